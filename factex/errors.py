@@ -1,0 +1,35 @@
+"""The exceptions that factex raises.
+
+    FactexError
+    ├── SourceError (ValueError)   a source cannot be read as an article
+    ├── ModelError (OSError)       no spaCy model, or one that lacks what factex needs
+    ├── TimexError (ValueError)    a string is no TIMEX3 value
+    └── RuleError (ValueError)     a rule is written wrong: raised on import, for developers
+    FactexWarning (UserWarning)    an article was read, but not as well as it might have been
+
+Messages are in lower case; they name the value, what was expected and what to do.
+"""
+
+
+class FactexError(Exception):
+    """Any error that factex raises on purpose."""
+
+
+class SourceError(FactexError, ValueError):
+    """A source cannot be read as an article."""
+
+
+class ModelError(FactexError, OSError):
+    """No spaCy model can be loaded, or the given one lacks a component that factex needs."""
+
+
+class TimexError(FactexError, ValueError):
+    """A string is no TIMEX3 value."""
+
+
+class RuleError(FactexError, ValueError):
+    """A rule of a grammar is written wrong."""
+
+
+class FactexWarning(UserWarning):
+    """An article was read, but not as well as it might have been."""

@@ -1,0 +1,156 @@
+"""The machine that runs rules. It knows no money and no dates: those are in `factex.grammars`.
+
+A rule is a regular expression, a function that turns its match into a reading, examples it must read and near
+misses it must refuse. The machine looks at each place of a text where a rule may start (a rule names the words or
+signs it starts with), tries the rules there, and keeps the longest match; between equals, the rule that comes first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from factex.errors import RuleError
+from factex.readings import Decoy, Reading
+from factex.records import Mention
+
+DIGIT = "0"
+"""In a rule's `starts`: the rule may start at any run of digits."""
+
+# A place where a rule may start: a word, a run of digits that is not the inside of a number or a word, or a sign.
+_START = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s]")
+# A match that ends in a word character must end where the word does.
+_WORD_END = r"(?:(?<!\w)|(?!\w))"
+
+Build = Callable[[re.Match[str]], "Reading | Mapping[str, Reading] | None"]
+
+
+@dataclass(frozen=True, eq=False)
+class Rule:
+    """A pattern, what it reads, and the examples that prove it.
+
+    `name`: module and function, such as "money.sign_then_number". `starts`: the lower-case words and signs that a
+    match may begin with, DIGIT for digits. `build`: turns a match into a reading, into several (group name to
+    reading) or into None to refuse it. `reads`: example text to reading; the mention is the whole text, or what
+    stands in [brackets]; of a rule with several readings, a tuple of them. `refuses`: texts in which this rule finds
+    nothing. `pos`: the coarse parts of speech (Universal Dependencies) one of which the first word must have where a
+    parse is at hand.
+    """
+
+    name: str
+    pattern: str
+    build: Build
+    starts: frozenset[str]
+    reads: Mapping[str, Reading | tuple[Reading, ...]]
+    refuses: Sequence[str]
+    pos: frozenset[str] = frozenset()
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled pattern; compiled on first use, so that importing factex stays light."""
+        return re.compile(f"(?:{self.pattern}){_WORD_END}", re.IGNORECASE)
+
+    @property
+    def doc(self) -> str:
+        """What the rule is for, in its author's words."""
+        return self.build.__doc__ or ""
+
+    def match(self, text: str, start: int) -> list[Mention]:
+        """The mentions that this rule reads at *start*; none where it does not match or refuses."""
+        match = self.regex.match(text, start)
+        if match is None or match.end() == start:
+            return []
+        found = self.build(match)
+        if found is None:
+            return []
+        if isinstance(found, Mapping):
+            parts = sorted((match.span(group), reading) for group, reading in found.items())
+            return [Mention(begin, end, self.name, reading, pos=self.pos) for (begin, end), reading in parts]
+        return [Mention(start, match.end(), self.name, found, pos=self.pos)]
+
+
+def rule(
+    pattern: str,
+    *,
+    starts: Iterable[str],
+    reads: Mapping[str, Reading | tuple[Reading, ...]],
+    refuses: Sequence[str],
+    pos: Iterable[str] = (),
+) -> Callable[[Build], Rule]:
+    """Make a `Rule` of the function below, which turns a match of *pattern* into a reading.
+
+    Patterns are matched without regard to case; write `(?-i:May)` where case matters. Use a plain space or
+    `[ \\u00a0]`, never `\\s`: a mention does not run over the end of a paragraph.
+
+    Raises RuleError without examples or near misses, and for words in *starts* that can never start a match.
+    """
+
+    def decorate(build: Build) -> Rule:
+        module = build.__module__.rpartition(".")[2]
+        name = f"{module}.{build.__name__}"
+        if not reads or not refuses:
+            msg = f"rule {name!r} lacks examples: expected at least one text it reads and one near miss it refuses"
+            raise RuleError(msg)
+        words = frozenset(starts)
+        for word in words:
+            if word != DIGIT and (word != word.lower() or not _START.fullmatch(word)):
+                msg = f"rule {name!r} cannot start with {word!r}: expected a lower-case word, one sign or DIGIT"
+                raise RuleError(msg)
+        return Rule(name, pattern, build, words, reads, refuses, frozenset(pos))
+
+    return decorate
+
+
+class Grammar:
+    """Rules in order of precedence, ready to run over texts."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        """Raises RuleError when two rules have one name."""
+        self.rules = tuple(rules)
+        self._by_start: dict[str, tuple[Rule, ...]] = {}
+        names: set[str] = set()
+        for each in self.rules:
+            if each.name in names:
+                msg = f"two rules are named {each.name!r}: expected one; rename one of the functions"
+                raise RuleError(msg)
+            names.add(each.name)
+            for word in each.starts:
+                self._by_start[word] = (*self._by_start.get(word, ()), each)
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The mentions of *text*, in order and without overlap; decoys keep their text from other rules."""
+        return [mention for mention in self._matches(text) if not isinstance(mention.reading, Decoy)]
+
+    def _matches(self, text: str) -> Iterator[Mention]:
+        by_start, place = self._by_start, 0
+        for start in _START.finditer(text):
+            begin = start.start()
+            if begin < place:
+                continue
+            word = start[0]
+            rules = by_start.get(DIGIT if word[0].isdecimal() else word.lower())
+            if rules is None:
+                continue
+            best: list[Mention] = []
+            for each in rules:
+                found = each.match(text, begin)
+                if found and (not best or found[-1].end > best[-1].end):
+                    best = found
+            if best:
+                yield from best
+                place = best[-1].end
+
+
+def unbracket(example: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text of an example and the spans marked in it: "about [$5]" is "about $5" and [(6, 8)].
+
+    An example without brackets is marked as a whole.
+    """
+    text, spans = "", []
+    for k, part in enumerate(re.split(r"[\[\]]", example)):
+        if k % 2:
+            spans.append((len(text), len(text) + len(part)))
+        text += part
+    return text, spans or [(0, len(text))]

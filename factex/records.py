@@ -1,0 +1,273 @@
+"""What the stages hand to each other: articles, sentences, mentions, values, frames and facts.
+
+All of them are frozen, and all offsets are half-open code-point offsets into `Article.text`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
+
+from factex.data import units
+
+if TYPE_CHECKING:
+    import pint
+    from spacy.tokens import Span
+
+    from factex.readings import Reading
+
+Kind = Literal["money", "percent", "quantity", "count", "date", "time", "duration", "set"]
+Modifier = Literal["approx", "less_than", "more_than", "equal_or_less", "equal_or_more", "start", "mid", "end"]
+Change = Literal["increase", "decrease"]
+Role = Literal["by", "to", "from"]
+Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
+
+NUMERIC_KINDS: frozenset[Kind] = frozenset({"money", "percent", "quantity", "count"})
+TEMPORAL_KINDS: frozenset[Kind] = frozenset({"date", "time", "duration", "set"})
+
+
+@dataclass(frozen=True, slots=True)
+class SourceMap:
+    """Where each character of a text stands in the markup it was cleaned from.
+
+    The text is cut into runs; within a run, text and markup advance together unless the run's `width` in the
+    markup differs from its length in the text (an entity such as `&amp;`, or white space that was collapsed):
+    then every character of the run stands for the whole of its markup.
+
+    `text_starts`, `source_starts`, `source_ends`: one number a run, each ascending.
+    """
+
+    text_starts: tuple[int, ...]
+    source_starts: tuple[int, ...]
+    source_ends: tuple[int, ...]
+
+    def source_span(self, start: int, end: int, length: int) -> tuple[int, int]:
+        """The markup behind text[start:end] of a text with *length* characters."""
+        if not 0 <= start <= end <= length:
+            msg = f"offsets {start}:{end} do not fit a text of {length} characters: expected 0 <= start <= end <= length"
+            raise IndexError(msg)
+        if not self.text_starts:
+            return (0, 0)
+        begin = self._place(start, length)[0]
+        if start == end:
+            return (begin, begin)
+        return (begin, self._place(end - 1, length)[1])
+
+    def _place(self, offset: int, length: int) -> tuple[int, int]:
+        """The markup span of the one character at *offset*; the end of the markup for the end of the text."""
+        if offset == length:
+            return (self.source_ends[-1], self.source_ends[-1])
+        run = bisect_right(self.text_starts, offset) - 1
+        run_end = self.text_starts[run + 1] if run + 1 < len(self.text_starts) else length
+        width = self.source_ends[run] - self.source_starts[run]
+        if width != run_end - self.text_starts[run]:
+            return (self.source_starts[run], self.source_ends[run])
+        place = self.source_starts[run] + offset - self.text_starts[run]
+        return (place, place + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """An article as plain text, with what its source says about it.
+
+    `text`: the cleaned article, paragraphs parted by one line feed.
+    `published`: when it was published, as precisely as known; `published_source` says where that stands
+    ("given", "json-ld", "meta", "time", "url", "wordpress", "guess").
+    `country`: ISO 3166 code of the publisher's country, which decides what "$" means and how 03/06 reads.
+    `markup`: the decoded markup that `source_span` points into; the text itself where the source was plain text.
+    """
+
+    text: str
+    title: str | None = None
+    published: datetime | date | None = None
+    published_source: str | None = None
+    modified: datetime | date | None = None
+    url: str | None = None
+    site: str | None = None
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    country: str | None = None
+    markup: str = field(default="", repr=False)
+    source_map: SourceMap | None = field(default=None, repr=False)
+
+    def source_span(self, start: int, end: int) -> tuple[int, int]:
+        """Half-open offsets into `markup` of the characters text[start:end]; for plain text the same offsets."""
+        if self.source_map is None:
+            return (start, end)
+        return self.source_map.source_span(start, end, len(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that states a number with what it counts, or a time: words only, no context yet.
+
+    `rule`: name of the rule that read it. `modifier`: what the words around a number say of it ("about", "up to").
+    `pos`: the coarse parts of speech one of which its first word must have; empty where any will do.
+    """
+
+    start: int
+    end: int
+    rule: str
+    reading: Reading
+    modifier: Modifier | None = None
+    pos: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence that holds a mention, with its spaCy parse.
+
+    `start`, `end`: offsets into the article text. `tokens`: the parse, a whole Doc or a part of one, so
+    `token.idx + shift` is a token's offset in the article. `mentions`: those that stand in it, in text order.
+    """
+
+    start: int
+    end: int
+    tokens: Span
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def shift(self) -> int:
+        """What to add to `token.idx` to get its offset in the article text."""
+        return self.start - self.tokens.start_char
+
+    def span(self, start: int, end: int) -> Span:
+        """The tokens that article text[start:end] touches."""
+        doc = self.tokens.doc
+        found = doc.char_span(start - self.shift, end - self.shift, alignment_mode="expand")
+        if found is None:
+            msg = f"offsets {start}:{end} lie outside the sentence at {self.start}:{self.end}"
+            raise IndexError(msg)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a field of a fact has its value: the rule that filled it and the words it went by.
+
+    `start`, `end`: offsets of those words in the article text, None where no words of the article decided it.
+    `note`: what else to know in plain words, such as the other values the words could have.
+    """
+
+    field: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a mention means in its context: the fields of `Fact` of the same names."""
+
+    kind: Kind
+    amount: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    timex: str | None = None
+    begin: date | datetime | None = None
+    finish: date | datetime | None = None
+    grain: str | None = None
+    fiscal: bool = False
+    modifier: Modifier | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a sentence says about a value: the fields of `Fact` of the same names."""
+
+    measure: str | None = None
+    subject: str | None = None
+    predicate: str | None = None
+    change: Change | None = None
+    role: Role | None = None
+    when: str | None = None
+    per: str | None = None
+    equivalent: int | None = None
+    speaker: str | None = None
+    cue: str | None = None
+    factuality: Factuality = "CT+"
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Fact:
+    """One statement of the article: a number or a time, with its exact value and its frame.
+
+    `text` is `article.text[start:end]`, `sentence` the sentence around it.
+    `amount`, `low`, `high`: exact decimals with multipliers applied; `low` and `high` for ranges and vague numbers.
+    `unit`: ISO 4217 code, "percent", "percentage_point", "basis_point", pint unit, or lemma of the counted noun.
+    `timex`: TIMEX3 value; `begin`, `finish` its half-open interval, None where open or unknown.
+    `modifier`: a TIMEX3 `mod` in lower case. `change` and `role`: whether the measure rose or fell, and whether
+    the amount is the size of that move ("by"), the level after it ("to") or before it ("from").
+    `measure` is what the number measures, `subject` who or what has that measure, `predicate` the lemma of the
+    word that carries the statement, `when` the TIMEX3 value of the time it holds for, `per` the unit of a rate.
+    `equivalent`: index of the fact that restates the same amount in `Extraction.facts`.
+    `speaker` and `cue`: who says so and by which verb; None when the article speaks in its own voice.
+    `factuality`: FactBank code, from the point of view of the speaker. `rule`: the rule that read the mention.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    end: int
+    sentence: str
+    amount: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    timex: str | None = None
+    begin: date | datetime | None = None
+    finish: date | datetime | None = None
+    grain: str | None = None
+    fiscal: bool = False
+    modifier: Modifier | None = None
+    change: Change | None = None
+    role: Role | None = None
+    measure: str | None = None
+    subject: str | None = None
+    predicate: str | None = None
+    when: str | None = None
+    per: str | None = None
+    equivalent: int | None = None
+    speaker: str | None = None
+    cue: str | None = None
+    factuality: Factuality = "CT+"
+    rule: str = ""
+
+    @property
+    def quantity(self) -> pint.Quantity | None:
+        """The amount as a `pint.Quantity` with a Decimal magnitude, in a registry that knows every currency.
+
+        None without a single amount, and for dates, times, sets and counts of a noun, which have no physical unit.
+        Adding amounts of two currencies raises `pint.DimensionalityError`.
+        """
+        return units.quantity(self.kind, self.amount, self.unit, self.timex)
+
+    def __repr__(self) -> str:
+        said = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self)[5:-1] if getattr(self, f.name) not in (None, False)]
+        return f"Fact({self.kind} {self.text!r}: {', '.join(said)})"
+
+
+def record(article: Article, sentence: Sentence, mention: Mention, value: Value, frame: Frame) -> Fact:
+    """Join a mention with its value and its frame."""
+    return Fact(
+        kind=value.kind,
+        text=article.text[mention.start : mention.end],
+        start=mention.start,
+        end=mention.end,
+        sentence=article.text[sentence.start : sentence.end],
+        rule=mention.rule,
+        **{name: getattr(value, name) for name in VALUE_FIELDS},
+        **{name: getattr(frame, name) for name in FRAME_FIELDS},
+    )
+
+
+VALUE_FIELDS = tuple(f.name for f in fields(Value) if f.name not in ("kind", "evidence"))
+FRAME_FIELDS = tuple(f.name for f in fields(Frame) if f.name != "evidence")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from os import PathLike
@@ -31,7 +32,7 @@ LONGEST = 4_000
 """Sentences are cut at a space before this many characters: longer ones are lists, code or rubbish, and parse badly."""
 
 # The end of a sentence: its mark, closing quotes and brackets, white space, and something that may open the next one.
-_END = re.compile(r"""[.!?…]["'”’)\]]{0,3}[ \t]+(?=["'“‘(\[]{0,3}[^\W_a-z])|\n+""")
+_END = re.compile(r"""[.!?…]["'”’)\]]{0,3}[ \t]+(?=[^a-z\s,;:–—-])|\n+""")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 
 
@@ -101,7 +102,9 @@ def _pieces(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> Ite
         stop = end
         if end - begin > LONGEST:
             stop = text.rfind(" ", begin + LONGEST // 2, begin + LONGEST) + 1 or begin + LONGEST
-            stop = next((m.start for m in mentions if m.start < stop < m.end and m.start > begin), stop)
+            before = bisect_left(mentions, stop, key=lambda mention: mention.start) - 1
+            if before >= 0 and begin < mentions[before].start < stop < mentions[before].end:
+                stop = mentions[before].start
         piece = text[begin:stop]
         left = len(piece) - len(piece.lstrip())
         right = len(piece.rstrip())

@@ -1,0 +1,89 @@
+"""extract, extract_many and the component, over short texts."""
+
+import pytest
+
+import factex
+
+TEXTS = ["It paid $6 million on Monday.", "No figures at all.", "It got $7. It gave $8 on Tuesday."]
+
+
+def test_extract_many_gives_one_out_for_each_in(extractor):
+    """A source that fails keeps its place, with an error and no facts."""
+    found = list(extractor.extract_many([TEXTS[0], "", TEXTS[2]]))
+    assert [len(extraction.facts) for extraction in found] == [2, 0, 3]
+    assert [extraction.error and extraction.error.split(":")[0] for extraction in found] == [None, "SourceError", None]
+
+
+def test_extract_many_is_lazy(extractor):
+    """Sources are taken as results are asked for: an endless stream works."""
+
+    def endless():
+        while True:
+            yield TEXTS[0]
+
+    assert len(next(iter(extractor.extract_many(endless()))).facts) == 2
+
+
+def test_extract_takes_an_article_that_was_read(extractor):
+    """So each of many articles may have its own anchor."""
+    articles = [factex.read(TEXTS[0], published=day) for day in ("2025-04-09", "2025-04-23")]
+    found = [extraction.facts[-1].timex for extraction in extractor.extract_many(articles)]
+    assert found == ["2025-04-07", "2025-04-21"]
+
+
+@pytest.mark.parametrize("processes", [0, -1])
+def test_no_processes_is_an_error(extractor, processes):
+    """The error names the value and what was expected, before any source is taken."""
+    with pytest.raises(ValueError, match=f"{processes} processes: expected"):
+        extractor.extract_many(TEXTS, processes=processes)
+
+
+def test_processes_change_nothing(extractor):
+    """Two processes give the very facts of one, in order, and a progress bar takes none away."""
+    sources = [*TEXTS, "", *TEXTS] * 12
+    assert list(extractor.extract_many(sources, processes=2, progress=True)) == list(extractor.extract_many(sources))
+
+
+def test_batches_change_nothing(extractor):
+    """An article alone gives the facts that it gives among others."""
+    assert list(extractor.extract_many(TEXTS)) == [extractor.extract(text) for text in TEXTS]
+
+
+def test_a_failing_stage_costs_only_its_own_article(extractor, monkeypatch):
+    """An error inside a stage is reported in the record of the article that set it off."""
+    from factex import values
+
+    normalise = values.normalise
+
+    def fail(article, sentences):
+        if "$8" in article.text:
+            raise ZeroDivisionError("eight")
+        return normalise(article, sentences)
+
+    monkeypatch.setattr(values, "normalise", fail)
+    found = list(extractor.extract_many(TEXTS))
+    assert [extraction.error for extraction in found] == [None, None, "ZeroDivisionError: eight"]
+    assert [len(extraction.facts) for extraction in found] == [2, 0, 0]
+
+
+def test_the_component_finds_the_same_facts(nlp, extractor):
+    """On a whole Doc the stages give what they give on an article of the same text."""
+    from factex.component import FactexComponent
+
+    for text in TEXTS:
+        doc = FactexComponent(published="2025-04-09")(nlp(text))
+        assert doc._.facts == extractor.extract(text, published="2025-04-09").facts
+        assert [span.text for span in doc.spans["factex"]] == [fact.text for fact in doc._.facts]
+        assert [span.label_ for span in doc.spans["factex"]] == [fact.kind for fact in doc._.facts]
+
+
+def test_the_component_stands_in_a_pipeline(nlp):
+    """`add_pipe` finds it by name; the anchor is a setting or the Doc's own."""
+    nlp.add_pipe("factex", config={"published": "2025-04-09"})
+    try:
+        assert nlp("It rained on Tuesday.")._.facts[0].timex == "2025-04-08"
+        doc = nlp.make_doc("It rained on Tuesday.")
+        doc._.published = "2025-04-16"
+        assert nlp(doc)._.facts[0].timex == "2025-04-15"
+    finally:
+        nlp.remove_pipe("factex")

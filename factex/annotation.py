@@ -7,6 +7,7 @@ here, by a cheap splitter, and only those that hold a mention are parsed, in bat
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,7 +50,7 @@ def load(model: str | PathLike[str] | Language | None = None) -> Language:
     else:
         name = next((m for m in MODELS if importlib.util.find_spec(m)), MODELS[-1]) if model is None else model
         try:
-            nlp = spacy.load(name)
+            nlp = spacy.load(os.fspath(name))
         except (OSError, ImportError, ValueError) as error:
             msg = (
                 f"cannot load the spaCy model {str(name)!r}: expected the name of an installed model or a path; "
@@ -75,7 +76,8 @@ def split(text: str, mentions: Sequence[Mention] = ()) -> list[tuple[int, int]]:
     """The sentences of *text* as spans without surrounding white space. No cut falls inside one of *mentions*."""
     inside = iter(mentions)
     mention = next(inside, None)
-    spans, begin = [], 0
+    spans: list[tuple[int, int]] = []
+    begin = 0
     for cut in [*(m.span() for m in _END.finditer(text)), (len(text), len(text))]:
         place = cut[0] + 1
         while mention is not None and mention.end < place:
@@ -144,7 +146,7 @@ def sentences(doc: Doc, mentions: Sequence[Mention]) -> list[Sentence]:
         held = [m for m in rest if m.start < sent.end_char]
         if held:
             rest = rest[len(held) :]
-            end = max(sent.end_char, held[-1].end)
-            span = doc.char_span(held[0].start if held[0].start < sent.start_char else sent.start_char, end, alignment_mode="expand")
+            begin, end = min(sent.start_char, held[0].start), max(sent.end_char, held[-1].end)
+            span = doc.char_span(begin, end, alignment_mode="expand") or sent
             found.append(Sentence(span.start_char, span.end_char, span, tuple(held)))
     return found

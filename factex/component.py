@@ -17,7 +17,7 @@ if not Doc.has_extension("facts"):
 
 
 @Language.factory("factex", requires=["doc.ents", "token.dep", "token.pos", "token.lemma"], assigns=["doc._.facts", "doc.spans"])
-def make_component(nlp: Language, name: str, published: str | None = None) -> FactexComponent:
+def make_component(nlp: Language, name: str, published: str | None = None) -> FactexComponent:  # noqa: ARG001  (spaCy gives them)
     """Make the component. *published* is the anchor of Docs whose own `doc._.published` is None."""
     return FactexComponent(published)
 

@@ -79,10 +79,10 @@ def rule(
     refuses: Sequence[str],
     pos: Iterable[str] = (),
 ) -> Callable[[Build], Rule]:
-    """Make a `Rule` of the function below, which turns a match of *pattern* into a reading.
+    r"""Make a `Rule` of the function below, which turns a match of *pattern* into a reading.
 
     Patterns are matched without regard to case; write `(?-i:May)` where case matters. Use a plain space or
-    `[ \\u00a0]`, never `\\s`: a mention does not run over the end of a paragraph.
+    `[ \u00a0]`, never `\s`: a mention does not run over the end of a paragraph.
 
     Raises RuleError without examples or near misses, and for words in *starts* that can never start a match.
     """

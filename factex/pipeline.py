@@ -85,7 +85,9 @@ class Extractor:
             source = read(source, published=published, url=url, format=format)
         return self._extract_batch([source])[0]
 
-    def extract_many(self, sources: Iterable[Source | Article], *, processes: int = 1, progress: bool = False) -> Iterator[Extraction]:
+    def extract_many(
+        self, sources: Iterable[Source | Article], *, processes: int = 1, progress: bool = False
+    ) -> Iterator[Extraction]:
         """The facts of many articles, lazily, in order, one out for each in; see the function of this name."""
         if processes < 1:
             msg = f"cannot work in {processes!r} processes: expected a whole number from 1 on"
@@ -139,7 +141,9 @@ def _failed(error: Exception, article: Article) -> Extraction:
 def _lost(source: Source | Article) -> Extraction:
     """What stands for a source whose worker process died."""
     article = source if isinstance(source, Article) else Article("")
-    return Extraction(article, error="BrokenProcessPool: the worker process died, perhaps for lack of memory; try this source alone")
+    return Extraction(
+        article, error="BrokenProcessPool: the worker process died, perhaps for lack of memory; try this source alone"
+    )
 
 
 def _watched(extractions: Iterator[Extraction]) -> Iterator[Extraction]:

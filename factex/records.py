@@ -242,7 +242,7 @@ class Fact:
     rule: str = ""
 
     @property
-    def quantity(self) -> pint.Quantity | None:
+    def quantity(self) -> pint.Quantity[Decimal] | None:
         """The amount as a `pint.Quantity` with a Decimal magnitude, in a registry that knows every currency.
 
         None without a single amount, and for dates, times, sets and counts of a noun, which have no physical unit.

@@ -2,11 +2,7 @@
 
 import pytest
 
-import factex
-
 TEXTS = ["It paid $6 million on Monday.", "No figures at all.", "It got $7. It gave $8 on Tuesday."]
-
-
 
 
 def test_extract_many_is_lazy(extractor):
@@ -17,8 +13,6 @@ def test_extract_many_is_lazy(extractor):
             yield TEXTS[0]
 
     assert len(next(iter(extractor.extract_many(endless()))).facts) == 2
-
-
 
 
 @pytest.mark.parametrize("processes", [0, -1])
@@ -65,4 +59,3 @@ def test_the_component_finds_the_same_facts(nlp, extractor):
         assert doc._.facts == extractor.extract(text, published="2025-04-09").facts
         assert [span.text for span in doc.spans["factex"]] == [fact.text for fact in doc._.facts]
         assert [span.label_ for span in doc.spans["factex"]] == [fact.kind for fact in doc._.facts]
-

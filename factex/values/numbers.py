@@ -16,5 +16,7 @@ class Numbers:
         """The value of a numeric mention; None where it turns out to be none."""
         match mention.reading:
             case Money(amount, currency, low, high):
-                return Value("money", amount, low, high, unit={"$": "USD", "£": "GBP", "€": "EUR"}[currency], modifier=mention.modifier)
+                return Value(
+                    "money", amount, low, high, unit={"$": "USD", "£": "GBP", "€": "EUR"}[currency], modifier=mention.modifier
+                )
         return None

@@ -8,11 +8,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factex.grammar import Grammar, Rule
-from factex.grammars import days, money
+from factex.grammars import clock, days, durations, joins, money, months, periods, references, relative, sets
 from factex.records import Article, Mention, Sentence
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
-MODULES = (money, days)
+MODULES = (money, days, months, periods, relative, clock, durations, sets, references)
 
 RULES = tuple(each for module in MODULES for each in vars(module).values() if isinstance(each, Rule))
 GRAMMAR = Grammar(RULES)
@@ -20,7 +20,7 @@ GRAMMAR = Grammar(RULES)
 
 def scan(text: str) -> list[Mention]:
     """The mentions of *text* as far as words alone show them, in order and without overlap."""
-    return GRAMMAR.mentions(text)
+    return joins.join(text, GRAMMAR.mentions(text))
 
 
 def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:

@@ -1,21 +1,163 @@
-"""Days: weekdays and full dates."""
+"""Days: weekdays, full dates in every order, and today, tomorrow, the next day."""
 
 from __future__ import annotations
 
 import re
 
-from factex.grammar import rule
-from factex.readings import Weekday
+from factex.grammar import DIGIT, rule
+from factex.grammars.timewords import (MONTH, MONTH_STARTS, ORDINAL, ORDINAL_STARTS, WEEKDAY, WEEKDAY_STARTS, WHICH, WHICH_STARTS, YEAR, month, ordinal, weekday, which)
+from factex.readings import Reading
+from factex.readings.temporal import Date, Part, PartOfDay, Relative, Weekday, Within
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%/])(?![.,]\d))"
+_TO = r"(?: ?[-–—] ?| to | through | until | till | and | or )"
+_YEAR = rf"(?:,? (?P<year>{YEAR})\b(?![,.:]\d))?"
 
 
 @rule(
-    rf"(?:(?P<which>last|this|next) )?(?-i:(?=[A-Z]))(?P<day>{'|'.join(WEEKDAYS)})",
-    starts=(*WEEKDAYS, "last", "this", "next"),
-    reads={"Tuesday": Weekday(2), "next Friday": Weekday(5, "next")},
-    refuses=["Tuesdays", "last call"],
+    rf"(?:(?P<which>{WHICH}) )?(?-i:(?=[A-Z]))(?P<day>{WEEKDAY})",
+    starts=(*WEEKDAY_STARTS, *WHICH_STARTS),
+    reads={
+        "Tuesday": Weekday(2),
+        "next Friday": Weekday(5, "next"),
+        "this coming Monday": Weekday(1, "next"),
+        "Tues.": Weekday(2),
+    },
+    refuses=["Tuesdays", "last call", "the sun", "Mon dieu"],
 )
-def weekday(match: re.Match[str]) -> Weekday:
-    """A day of the week by name."""
-    return Weekday(WEEKDAYS.index(match["day"].lower()) + 1, match["which"] and match["which"].lower())
+def name_of_day(match: re.Match[str]) -> Weekday | None:
+    """A day of the week by name. Short names need their full stop."""
+    day = match["day"].lower()
+    if not day.endswith(("day", ".")):
+        return None
+    return Weekday(weekday(day), which(match["which"]))
+
+
+@rule(
+    rf"(?P<whole>(?P<first>(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?P<day2>{DAY}){_YEAR})|,? (?P<year1>{YEAR})\b(?![,.:]\d))?)",
+    starts=MONTH_STARTS,
+    reads={
+        "June 3": Date(None, 6, 3),
+        "Sept. 29, 2018": Date(2018, 9, 29),
+        "March 5th": Date(None, 3, 5),
+        "[June 3]-[5]": (Date(None, 6, 3), Date(None, 6, 5)),
+        "[May 30] to [31, 2024]": (Date(2024, 5, 30), Date(2024, 5, 31)),
+    },
+    refuses=["March 5.2 miles", "June 30,000", "May", "Sept. 45"],
+)
+def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
+    """Month and day as Americans write them, with or without the year; one month for both ends of a range."""
+    year = match["year1"] or match["year"]
+    first = Date(int(year) if year else None, month(match["month"]), ordinal(match["day"]))
+    if not match["day2"]:
+        return {"whole": first}
+    return {"first": first, "second": Date(first.year, first.month, ordinal(match["day2"]))}
+
+
+@rule(
+    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?(?P<day>{DAY})(?:(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR})(?![,.:]\d))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
+    starts=(DIGIT, "the"),
+    reads={
+        "3 June": Date(None, 6, 3),
+        "29 Sept. 2018": Date(2018, 9, 29),
+        "the 3rd of May, 2019": Date(2019, 5, 3),
+        "[3]-[5 June 2025]": (Date(2025, 6, 3), Date(2025, 6, 5)),
+        "12-Jan-2001": Date(2001, 1, 12),
+    },
+    refuses=["3 juniors", "45 June", "at 9:30 June"],
+)
+def day_then_month(match: re.Match[str]) -> dict[str, Reading]:
+    """Day and month as most of the world writes them, with or without the year."""
+    written = match["year"] or match["year_b"]
+    year = int(written) if written else None
+    second = Date(year, month(match["month"] or match["month_b"]), ordinal(match["day"]))
+    if not match["day1"]:
+        return {"whole": second}
+    return {"first": Date(year, second.month, ordinal(match["day1"])), "second": second}
+
+
+@rule(
+    rf"(?P<month>{MONTH}) (?:the )?(?P<day>{ORDINAL})(?:,? (?P<year>{YEAR}))?|(?:the )?(?P<day_b>{ORDINAL}) of (?P<month_b>{MONTH})(?:,? (?P<year_b>{YEAR}))?",
+    starts=(*MONTH_STARTS, *ORDINAL_STARTS, "the"),
+    reads={"June third": Date(None, 6, 3), "the twenty-first of May 2019": Date(2019, 5, 21)},
+    refuses=["the third month", "the fortieth of May"],
+)
+def day_in_words(match: re.Match[str]) -> Date | None:
+    """The day of a month as an ordinal in words."""
+    year = match["year"] or match["year_b"]
+    day = ordinal(match["day"] or match["day_b"])
+    return Date(int(year) if year else None, month(match["month"] or match["month_b"]), day) if 1 <= day <= 31 else None
+
+
+@rule(
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)(?=[T ]?)",
+    starts=DIGIT,
+    reads={"2025-06-03": Date(2025, 6, 3), "2019/11/18": Date(2019, 11, 18)},
+    refuses=["2025-13-03", "2025-06-32", "1.2.3"],
+)
+def iso_date(match: re.Match[str]) -> Date:
+    """Year, month and day in figures (ISO 8601)."""
+    return Date(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+@rule(
+    r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./-]\w|\d)",
+    starts=DIGIT,
+    reads={"03/06/2025": Date(2025, 3, 6, numeric=True), "13.04.19": Date(2019, 13, 4, numeric=True), "11-13-98": Date(1998, 11, 13, numeric=True)},
+    refuses=["03/40/2025", "1/2", "192.168.10.1"],
+)
+def numeric_date(match: re.Match[str]) -> Date | None:
+    """Day, month and year in figures; which is which depends on the country."""
+    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
+    if a > 12 and b > 12:
+        return None
+    if len(match["year"]) == 2:
+        year += 2000 if year < 50 else 1900
+    return Date(year, a, b, numeric=True)
+
+
+@rule(
+    r"(?<=\bon )(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])(?![\d./-])",
+    starts=DIGIT,
+    reads={"on [4/22]": Date(None, 4, 22, numeric=True)},
+    refuses=["1/2 of it", "on 3/4ths", "on 4/22/1"],
+)
+def day_and_month_in_figures(match: re.Match[str]) -> Date:
+    """Month and day in figures, which are a date and no fraction after "on"."""
+    return Date(None, int(match["a"]), int(match["b"]), numeric=True)
+
+
+@rule(
+    r"(?P<word>today|yesterday|tomorrow|tonight|tonite)(?!-)|the day (?P<far>before yesterday|after tomorrow)",
+    starts=("today", "yesterday", "tomorrow", "tonight", "tonite", "the"),
+    reads={
+        "today": Relative("day", 0),
+        "yesterday": Relative("day", -1),
+        "tonight": Within(PartOfDay("NI"), Relative("day", 0)),
+        "the day after tomorrow": Relative("day", 2),
+    },
+    refuses=["USA Today", "the day before"],
+)
+def around_today(match: re.Match[str]) -> Reading | None:
+    """Today and its neighbours."""
+    if match["far"]:
+        return Relative("day", -2 if "before" in match["far"].lower() else 2)
+    word = match["word"].lower()
+    if word == "today" and match.string[max(0, match.start() - 4) : match.start()] == "USA ":
+        return None
+    if word in ("tonight", "tonite"):
+        return Within(PartOfDay("NI"), Relative("day", 0))
+    return Relative("day", {"today": 0, "yesterday": -1, "tomorrow": 1}[word])
+
+
+@rule(
+    rf"the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?! (?:century|centuries|anniversary|[a-z]|[A-Z])|-| [A-Z])(?=$|[.,;:)]| ?\n)",
+    starts=("the",),
+    reads={"by [the 15th]": Part("day", 15)},
+    refuses=["the 15th century", "the 15th Congress", "the 40th.", "the 15th-largest"],
+)
+def day_of_month(match: re.Match[str]) -> Part | None:
+    """A day of the month by its number alone, at the end of a clause."""
+    day = ordinal(match["day"])
+    before = match.string[max(0, match.start() - 8) : match.start()].lower()
+    return Part("day", day) if 1 <= day <= 31 and before.endswith(("on ", "by ", "until ", "since ", "before ", "after ", "from ", "to ")) else None

@@ -1,0 +1,217 @@
+"""Times made of several times: "Tuesday, June 3", "9 a.m. on Monday", "the end of last year", "two days after Christmas".
+
+Each rule of a grammar reads one simple time. Here neighbours are joined by what stands between them, and a time takes
+in the words before it that say more of it ("early", "more than"), as TIMEX3 asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from factex.readings import Reading, TemporalReading
+from factex.readings.temporal import (
+    Century,
+    Clock,
+    Date,
+    Decade,
+    Duration,
+    Every,
+    Holiday,
+    Mod,
+    Modified,
+    Nth,
+    Part,
+    PartOfDay,
+    Reference,
+    Relative,
+    Shift,
+    Weekday,
+    Within,
+    Year,
+)
+from factex.records import Mention
+
+TIMES: tuple[type, ...] = TemporalReading.__args__  # type: ignore[attr-defined]
+
+_OF = re.compile(r" of (?:the )?|,? ?(?:in )?(?:the )?")
+_COMMA = re.compile(r",? ")
+_ON = re.compile(r",? (?:on )?")
+_AT = re.compile(r",? (?:at |around |about |by |of )?")
+
+
+@dataclass(frozen=True)
+class Join:
+    """Joins a time of the types *left* to one of the types *right* where *link* matches all between them.
+
+    `make` turns the two readings into one, or into None to leave them apart.
+    """
+
+    left: tuple[type, ...]
+    link: re.Pattern[str]
+    right: tuple[type, ...]
+    make: Callable[[TemporalReading, TemporalReading], TemporalReading | None]
+
+
+def _dated(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Tuesday, June 3: one day, named twice."""
+    day, date = (left, right) if isinstance(left, Weekday) else (right, left)
+    if isinstance(day, Weekday) and isinstance(date, Date) and date.day:
+        return replace(date, weekday=day.day)
+    return None
+
+
+def _within(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """A part of a year or a month, and that year or month."""
+    if isinstance(left, Date) and left.year:
+        return None
+    if isinstance(left, Part) and left.which:
+        return None
+    if isinstance(left, Date | Part) and isinstance(right, Relative) and right.grain != "year":
+        return Within(left, right) if _finer(left, right.grain) else None
+    return Within(left, right)
+
+
+def _finer(part: Date | Part, grain: str) -> bool:
+    order = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+    own = part.grain if isinstance(part, Part) else "day" if part.day else "month"
+    return grain in order and order.index(own) < order.index(grain)
+
+
+def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """A time of the day and its day, in either order."""
+    time, day = (left, right) if isinstance(left, Clock | PartOfDay) else (right, left)
+    if isinstance(day, Relative) and day.grain != "day":
+        return None
+    if isinstance(day, Date) and not day.day:
+        return None
+    if isinstance(day, Within) and not isinstance(day.part, Weekday | Date | Holiday):
+        return None
+    return Within(time, day)
+
+
+def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """9 o'clock in the morning of a day that is said already: the clock time is sure then."""
+    if isinstance(left, Clock) and isinstance(right, Within) and isinstance(right.part, PartOfDay):
+        later = right.part.part in ("AF", "EV", "NI") and left.hour < 12 and left.unsure
+        return Within(replace(left, hour=left.hour + 12 * later, unsure=False), right.whole)
+    return None
+
+
+def _weekday_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Friday of last week; next week Sunday."""
+    day, week = (left, right) if isinstance(left, Weekday) else (right, left)
+    if isinstance(week, Relative) and week.grain in ("week", "weekend"):
+        return Within(day, week)
+    return None
+
+
+def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    return Within(left, right)
+
+
+def _from(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Two days after Christmas: a length of time and where it is counted from."""
+    return None
+
+
+_DAYS = (Weekday, Date, Relative, Holiday, Within)
+_YEARS = (Year, Relative)
+
+JOINS = (
+    Join((Weekday,), re.compile(r",? (?:the )?"), (Date,), _dated),
+    Join((Date,), re.compile(r" ?[,(] ?(?:a )?"), (Weekday,), _dated),
+    Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
+    Join((Relative,), re.compile(r",? (?:on )?"), (Weekday,), _weekday_of),
+    Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
+    Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
+    Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
+    Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock), _on_day),
+    Join((Clock, PartOfDay), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
+    Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
+)
+_BY_LEFT: dict[type, list[Join]] = {t: [j for j in JOINS if t in j.left] for t in TIMES}
+LONGEST_LINK = 16
+
+
+def join(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with times that make one time joined and widened by the words that belong to them."""
+    joined: list[Mention] = []
+    for mention in mentions:
+        if not isinstance(mention.reading, TIMES):
+            joined.append(mention)
+            continue
+        while joined and (pair := _pair(text, joined[-1], mention)) is not None:
+            joined.pop()
+            mention = pair
+        joined.append(mention)
+    kept = []
+    for mention in joined:
+        if isinstance(mention.reading, TIMES):
+            mention = _widen(text, mention, kept[-1].end if kept else 0)
+            if isinstance(mention.reading, PartOfDay):
+                continue
+        kept.append(mention)
+    return kept
+
+
+def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
+    if right.start - left.end > LONGEST_LINK:
+        return None
+    between = text[left.end : right.start].lower()
+    for each in _BY_LEFT.get(type(left.reading), ()):
+        if isinstance(right.reading, each.right) and each.link.fullmatch(between):
+            made = each.make(left.reading, right.reading)
+            if made is not None:
+                return Mention(left.start, right.end, left.rule, made, pos=left.pos)
+    return None
+
+
+# What may stand before a time and is part of the phrase, and its TIMEX3 mod.
+_WORDS: dict[str, Mod | None] = {
+    "early": "start", "earlier": None, "late": "end", "later": None, "mid": "mid", "middle": "mid", "end": "end", "close": "end",
+    "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "about": "approx", "around": "approx", "roughly": "approx",
+    "approximately": "approx", "some": "approx", "nearly": "less_than", "almost": "less_than", "near": "less_than", "more": "more_than",
+    "over": "more_than", "less": "less_than", "fewer": "less_than", "under": "less_than", "least": "equal_or_more", "most": "equal_or_less",
+    "up": "equal_or_less", "no": None, "just": None, "only": None, "well": None,
+}  # fmt: skip
+_BEFORE_DATE = re.compile(
+    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) (?:of )?(?:the )?"
+    r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of| in|[ -])? ?(?:on )?(?:the )?"
+    r"|\b(?P<comp>earlier|later) (?:in |on )?(?:the )?"
+    r"|\b(?P<about>about|around|roughly|approximately|circa|c\.) )$",
+    re.IGNORECASE,
+)
+_BEFORE_LENGTH = re.compile(
+    r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|over|longer than))"
+    r"|(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under|nearly|almost|close to|not quite|near))"
+    r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
+    r"|\b(?P<most>up to|at most|as much as|as long as|as many as|no more than|not more than|no longer than|a maximum of)"
+    r"|\b(?P<about>about|around|roughly|approximately|some|an estimated)|\b(?P<plain>only|just)) (?:the )?$",
+    re.IGNORECASE,
+)
+_LENGTH_MODS: dict[str, Mod | None] = {"more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx", "plain": None}
+
+
+def _widen(text: str, mention: Mention, floor: int) -> Mention:
+    """The mention with the words before it that modify it."""
+    reading = mention.reading
+    length = isinstance(reading, Duration | Shift)
+    pattern = _BEFORE_LENGTH if length else _BEFORE_DATE
+    before = pattern.search(text, max(floor, mention.start - 32), mention.start)
+    if before is None or isinstance(reading, Every | Reference | Clock) and not before["about"]:
+        return mention
+    if length:
+        group = before.lastgroup or ""
+        if group == "plain":
+            return mention
+        return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[group]))
+    if isinstance(reading, Reference):
+        return mention
+    if before["comp"]:
+        return replace(mention, start=before.start())
+    if before["about"]:
+        return replace(mention, start=mention.start) if isinstance(reading, Clock) else mention
+    mod = _WORDS[(before["part"] or before["early"]).lower()]
+    return replace(mention, start=before.start(), reading=Modified(reading, mod))

@@ -1,0 +1,164 @@
+"""Longer periods: years, decades, centuries, quarters and halves, and units counted from now ("last year")."""
+
+from __future__ import annotations
+
+import re
+
+from factex.grammar import DIGIT, rule
+from factex.grammars.timewords import ORDINAL, ORDINAL_STARTS, MONTHS, YEAR, ordinal
+from factex.readings import Reading
+from factex.readings.temporal import Century, Decade, Part, Relative, Within, Year
+
+_NOT_A_YEAR = r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square)\b)"
+_CUE = re.compile(
+    r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid|than|the|year|years|circa|c\.|around|about|season|fiscal|calendar|as|at|with|summer|winter|spring|fall|autumn|vs\.?|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"-] ?|^|\n)$",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    rf"(?P<year>{YEAR}){_NOT_A_YEAR}(?:(?P<to> ?[-–—/] ?| to | and )(?P<year2>{YEAR}|\d\d(?!\d)){_NOT_A_YEAR})?(?![/-]\d)",
+    starts=DIGIT,
+    reads={
+        "in [2024]": Year(2024),
+        "[2014]-[2018]": (Year(2014), Year(2018)),
+        "between [2008] and [2016]": (Year(2008), Year(2016)),
+        "in [1914]-[18]": (Year(1914), Year(1918)),
+    },
+    refuses=["1,990", "1990 people", "2000 miles", "2024.5", "20245", "No. 2024-12345", "room 1814", "$1990"],
+)
+def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
+    """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
+    first = int(match["year"])
+    if not (1900 <= first < 2100 or _CUE.search(match.string, max(0, match.start() - 12), match.start())) or match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
+        return None
+    if not match["year2"]:
+        return Year(first)
+    second = int(match["year2"])
+    if len(match["year2"]) == 2:
+        second += first // 100 * 100
+        if " " in match["to"] or second <= first:
+            return None
+    return {"year": Year(first), "year2": Year(second)} if first < second else None
+
+
+@rule(
+    rf"(?:the )?(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|(?P<year>{YEAR}))(?:[-/](?P<end>\d\d(?:\d\d)?)\b)?",
+    starts=("the", "fiscal", "financial", "fy"),
+    reads={"FY2018": Year(2018, fiscal=True), "fiscal year 2019": Year(2019, fiscal=True), "fiscal 1989": Year(1989, fiscal=True)},
+    refuses=["fiscal policy", "fiscal year", "fiscal 5"],
+)
+def fiscal_year(match: re.Match[str]) -> Year:
+    """A company's or government's year by number."""
+    if match["end"]:
+        return Year(int(match["end"][-2:]) + int((match["year"] or "20")[:2]) * 100, fiscal=True)
+    short = int(match["short"] or 0)
+    return Year(int(match["year"]) if match["year"] else short + (2000 if short < 50 else 1900), fiscal=True)
+
+
+@rule(
+    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|CE|AD))|(?-i:AD) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)(?![\d.,]|s\b| ?[a-z])",
+    starts=("the", "year", DIGIT, "ad", "'", "’"),
+    reads={"the year 2000": Year(2000), "241 BC": Year(-240), "476 AD": Year(476), "'08": Year(8, 2)},
+    refuses=["year 12", "BC Hydro", "'90s", "5'11"],
+)
+def year_with_its_era(match: re.Match[str]) -> Year:
+    """A year called one, a year before or after Christ, or the last two digits of one."""
+    if match["short"]:
+        return Year(int(match["short"]), 2)
+    if match["year"] or match["ad"]:
+        return Year(int(match["year"] or match["ad"]))
+    number = int(re.sub(r"\D", "", match["bc"]))
+    return Year(1 - number if match["era"].startswith("B") else number)
+
+
+_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+
+
+@rule(
+    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|['’](?P<short>[1-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
+    starts=("the", DIGIT, "'", "’", *_DECADES),
+    reads={"the 1990s": Decade(199), "1960s": Decade(196), "the '90s": Decade(9, 1), "the sixties": Decade(6, 1)},
+    refuses=["in his sixties", "1990", "the 90s degrees", "1995s"],
+)
+def decade(match: re.Match[str]) -> Reading | None:
+    """Ten years, in digits or words. 1900s is a century's first decade as often as the century: we take the decade."""
+    if match["year"]:
+        return Decade(int(match["year"]))
+    if match["word"] and not match[0].lower().startswith("the"):
+        return None
+    return Decade(int(match["short"]) if match["short"] else _DECADES[match["word"].lower()], 1)
+
+
+@rule(
+    rf"(?:the )?(?P<number>{ORDINAL})(?: |-)century(?: ?(?P<era>(?-i:BCE?|AD|CE)))?|(?:the )?(?P<which>turn of the century|last century|this century|next century)",
+    starts=("the", *ORDINAL_STARTS, "turn", "last", "this", "next"),
+    reads={"the 15th century": Century(14), "19th-century": Century(18), "the third century BC": Century(-3), "last century": Relative("century", -1)},
+    refuses=["a century", "the third centurion", "first century mark"],
+)
+def century(match: re.Match[str]) -> Reading | None:
+    """A hundred years by number."""
+    if match["which"]:
+        return Relative("century", {"l": -1, "t": 0, "n": 1}[match["which"][0].lower()])
+    number = ordinal(match["number"])
+    if match["era"] and match["era"].startswith("B"):
+        return Century(-number)
+    return Century(number - 1) if number <= 21 and not match.string[match.end() :].startswith(" mark") else None
+
+
+_ORDER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+
+
+@rule(
+    rf"(?:the |its |their )?(?P<fiscal>fiscal )?(?P<a>{_ORDER})(?P<b>(?:(?:,| and| or|, and) (?:fiscal )?{_ORDER})?)[ -](?P<fiscal2>fiscal )?quarters?",
+    starts=("the", "its", "their", "fiscal", "first", "second", "third", "fourth", DIGIT),
+    reads={
+        "the first quarter": Part("quarter", 1),
+        "third-quarter": Part("quarter", 3),
+        "fiscal third quarter": Part("quarter", 3, fiscal=True),
+    },
+    refuses=["three quarters", "a quarter", "the first quarterback"],
+)
+def quarter(match: re.Match[str]) -> Part | None:
+    """A quarter of a year by number."""
+    return Part("quarter", ordinal(match["a"]), fiscal=bool(match["fiscal"] or match["fiscal2"]))
+
+
+@rule(
+    rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
+    starts=("q", "h", "fq"),
+    reads={"Q3 2019": Within(Part("quarter", 3), Year(2019)), "H1": Part("half", 1), "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(2019))},
+    refuses=["Q5", "H3N2", "h2", "Q3-driven"],
+)
+def quarter_in_short(match: re.Match[str]) -> Reading | None:
+    """Q3, H1 2019: how analysts write quarters and halves."""
+    return _quarter(match["letter"], match["number"], match["year"], bool(match["fy"] or match["fiscal"]))
+
+
+@rule(
+    rf"(?P<number>[1-4])(?P<letter>(?-i:Q|H))['’]?(?P<year>{YEAR}|\d\d)?",
+    starts=DIGIT,
+    reads={"3Q19": Within(Part("quarter", 3), Year(2019)), "1H": Part("half", 1), "4Q": Part("quarter", 4)},
+    refuses=["5Q", "1H1", "2h"],
+)
+def number_then_quarter(match: re.Match[str]) -> Reading | None:
+    """3Q19: the other way round."""
+    return _quarter(match["letter"], match["number"], match["year"])
+
+
+def _quarter(letter: str, number: str, year: str | None, fiscal: bool = False) -> Reading | None:
+    if letter == "H" and int(number) > 2:
+        return None
+    part = Part("quarter" if letter == "Q" else "half", int(number), fiscal=fiscal)
+    return Within(part, Year(int(year) if len(year) == 4 else 2000 + int(year))) if year else part
+
+
+@rule(
+    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last)(?:[ -]half)(?= of (?:the )?(?:last|this|next|fiscal|same|current|previous|following|year|1|20|week|century|decade|month|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net|pre-?tax|operating|figures)\b)",
+    starts=("the", "first", "second", "latter", "last"),
+    reads={"the first half": Part("half", 1), "second-half": Part("half", 2)},
+    refuses=["the first half of the match", "the other half", "half"],
+)
+def half(match: re.Match[str]) -> Part:
+    """Half a year by number; halves of games are none."""
+    return Part("half", 1 if match["which"].lower() == "first" else 2)

@@ -1,0 +1,93 @@
+"""Sets of times: daily, every Monday, twice a year."""
+
+from __future__ import annotations
+
+import re
+
+from factex.grammar import rule
+from factex.grammars.timewords import MONTH, NUMBER, SEASONS, UNIT, WEEKDAYS, amount, month, timex_duration, unit, weekday
+from factex.readings import Reading
+from factex.readings.temporal import Every
+
+_ADVERBS = {
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W", "fortnightly": "P2W",
+    "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "semiannually": "P6M", "semi-annually": "P6M", "semiannual": "P6M",
+    "semi-annual": "P6M", "biannual": "P6M", "biannually": "P6M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "biennial": "P2Y",
+    "biennially": "P2Y", "annualized": "P1Y", "annualised": "P1Y", "weekday": "P1D",
+}  # fmt: skip
+_WORDS = "|".join(sorted(set(_ADVERBS) - {"weekday", "annualized", "annualised"}, key=len, reverse=True))
+
+
+@rule(
+    rf"(?P<word>{_WORDS})(?!-| (?:Mail|Telegraph|Mirror|News|Express|Times|Star|Journal|Post|Standard|Herald)\b)",
+    starts={word.split("-")[0] for word in _ADVERBS if word not in ("weekday", "annualized", "annualised")},
+    reads={"daily": Every("P1D"), "annually": Every("P1Y"), "semi-annual": Every("P6M"), "quarterly": Every("P3M")},
+    refuses=["Daily Mail", "day", "annuals"],
+)
+def adverb(match: re.Match[str]) -> Every:
+    """How often, in one word."""
+    return Every(_ADVERBS[match["word"].lower()])
+
+
+_SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|afternoon|evening|night|weekday|weekend)"
+
+
+@rule(
+    rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:(?P<unit>{UNIT})|(?P<special>{_SPECIAL}))",
+    starts=("every", "each"),
+    reads={"every day": Every("P1D", "EVERY"), "each Thursday": Every("XXXX-WXX-4", "EACH"), "every two weeks": Every("P2W", "EVERY"), "every other week": Every("P2W", "EVERY"), "each July": Every("XXXX-07", "EACH")},
+    refuses=["every man", "each of the years", "everyday"],
+)
+def every(match: re.Match[str]) -> Reading:
+    """Every or each of a unit or a named time."""
+    quant = match["quant"].upper()
+    if match["special"]:
+        return Every(_named(match["special"].lower()), quant)
+    number = amount(match["number"] or "one")
+    return Every(timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"])), quant)
+
+
+def _named(name: str) -> str:
+    """The TIMEX3 value of any day, month or season of this name."""
+    part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(name)
+    if part:
+        return f"XXXX-XX-XX{part}"
+    if name in SEASONS:
+        return f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASONS[name] - 1]}"
+    if name == "weekend":
+        return "XXXX-WXX-WE"
+    if name == "weekday":
+        return "P1D"
+    if name in WEEKDAYS:
+        return f"XXXX-WXX-{weekday(name)}"
+    return f"XXXX-{month(name):02}"
+
+
+@rule(
+    rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})s)|(?P<part>weekends|weekdays|weeknights|mornings|afternoons|evenings|nights)(?<=s)",
+    starts=(*(day + "s" for day in WEEKDAYS), "weekends", "weekdays", "weeknights"),
+    reads={"Mondays": Every("XXXX-WXX-1"), "weekends": Every("XXXX-WXX-WE")},
+    refuses=["Monday", "Monday's", "weekend"],
+)
+def plural(match: re.Match[str]) -> Every:
+    """Days in the plural: on Mondays, weekends."""
+    if match["day"]:
+        return Every(f"XXXX-WXX-{weekday(match['day'])}")
+    return Every("XXXX-WXX-WE" if match["part"].lower() == "weekends" else "P1D")
+
+
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+
+
+@rule(
+    rf"(?P<times>once|twice|thrice|(?P<number>{NUMBER}|several) times) (?:an?|every|each|per) (?P<unit>{UNIT})",
+    starts=(*_TIMES, *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "0")),
+    reads={"twice a year": Every("P1Y", freq="2X"), "three times a week": Every("P1W", freq="3X")},
+    refuses=["twice", "three times as fast", "once a leader"],
+)
+def so_often(match: re.Match[str]) -> Every:
+    """How many times in a unit."""
+    times = _TIMES.get(match["times"].lower())
+    number = amount(match["number"]) if match["number"] else times
+    return Every(timex_duration(amount("one"), unit(match["unit"])), freq=f"{'X' if number is None else number}X")
+

@@ -1,0 +1,163 @@
+"""The words of time that several grammars share, as pieces of patterns, and what they mean.
+
+Names in capitals are pieces of regular expressions without named groups; functions read what a piece has matched.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factex.readings.temporal import Which
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    "january", "february", "march", "april", "may", "june",
+    "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
+
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+WEEKDAY_STARTS = (*WEEKDAYS, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
+MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+MONTH_STARTS = (*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))})\b)"
+NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{_SMALL}(?: hundred| thousand)?|(?:a )?(?:hundred|thousand)\b)"
+"""A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, twenty-five, a hundred."""
+NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
+
+VAGUE = r"(?:a few|a couple(?: of)?|a number of|few|several|some|many|couple(?: of)?|dozens of|scores of|hundreds of|thousands of)"
+"""A number that is not said."""
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+             "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+             "twentieth")  # fmt: skip
+_ORDINAL_WORDS = {word: k for k, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30, "1st": 1, "2nd": 2, "3rd": 3, "last": -1, "final": -1}
+_ORDINAL_WORDS |= {f"{tens}-{word}": n + k for tens, n in (("twenty", 20), ("thirty", 30)) for k, word in enumerate(_ORDINALS[:9], 1)}
+ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:{'|'.join(reversed(_ORDINALS))}|thirtieth)\b)"
+"""A place in a row: 1st, third, twenty-first."""
+ORDINAL_STARTS = (*_ORDINALS, "thirtieth", "twenty", "thirty", "0")
+
+YEAR = r"(?:(?:1\d|20)\d\d)(?!\d)"
+"""A year of four digits, 1000 to 2099."""
+
+UNITS = {
+    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
+    "night": "day", "week": "week", "wk": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",
+    "mo": "month", "quarter": "quarter", "season": "season", "year": "year", "yr": "year", "decade": "decade",
+    "century": "century", "centurie": "century", "millennium": "millennium", "millennia": "millennium",
+    "summer": "summer", "winter": "winter", "spring": "spring", "autumn": "autumn",
+}  # fmt: skip
+TIMEX_UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
+    "decade": "DE", "century": "CE",
+}  # fmt: skip
+UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries|millennium|millennia)"
+
+
+_WHICH: dict[str, Which] = {
+    "last": "last", "past": "last", "this past": "last", "this last": "last", "previous": "last", "this": "this",
+    "next": "next", "coming": "next", "this coming": "next", "upcoming": "next",
+}  # fmt: skip
+WHICH = rf"(?:{'|'.join(sorted(_WHICH, key=len, reverse=True))})"
+"""Which of several equal names is meant, seen from now: last, this, next."""
+WHICH_STARTS = frozenset(word.split()[0] for word in _WHICH)
+
+
+def which(words: str | None) -> Which | None:
+    """What WHICH has matched means; None for None."""
+    return None if words is None else _WHICH[words.lower()]
+
+
+def weekday(word: str) -> int:
+    """1 for Monday to 7 for Sunday."""
+    start = word.lower()[:3]
+    return next(k for k, name in enumerate(WEEKDAYS, 1) if name.startswith(start))
+
+
+def month(word: str) -> int:
+    """1 for January to 12 for December."""
+    start = word.lower()[:3]
+    return next(k for k, name in enumerate(MONTHS, 1) if name.startswith(start))
+
+
+def unit(word: str) -> str:
+    """The singular in full of a unit of time: "mins" is "minute"."""
+    word = word.lower().rstrip(".")
+    return UNITS.get(word) or UNITS[word.removesuffix("s")]
+
+
+def ordinal(word: str) -> int:
+    """The number of an ordinal: "third" and "3rd" are 3, "last" is -1."""
+    word = word.lower().replace(" ", "-")
+    return _ORDINAL_WORDS[word] if word in _ORDINAL_WORDS else int(re.sub(r"\D", "", word))
+
+
+_HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+
+def number(words: str) -> Decimal:
+    """The value of what NUMBER has matched."""
+    words = words.lower().replace(",", "").strip()
+    total = Decimal(0)
+    for word in re.split(r"[ -]", re.sub(r"([½¼¾])", r" \1", words)):
+        if word in NUMBER_WORDS:
+            total += NUMBER_WORDS[word]
+        elif word in ("hundred", "thousand"):
+            total = (total or 1) * (100 if word == "hundred" else 1000)
+        elif word in _HALVES:
+            total += _HALVES[word]
+        elif "/" in word:
+            above, below = word.split("/")
+            total += Decimal(above) / Decimal(below) if int(below) else Decimal(0)
+        elif word and word != "a":
+            total += Decimal(word)
+    return total
+
+
+def timex_duration(amount: Decimal | None, name: str) -> str:
+    """The TIMEX3 duration of so many units; X for an amount that is not said."""
+    if name == "decade" and amount is not None:
+        amount, name = amount * 10, "year"
+    elif name == "century" and amount is not None:
+        amount, name = amount * 100, "year"
+    elif name == "millennium":
+        amount, name = (None if amount is None else amount * 1000), "year"
+    elif name == "fortnight":
+        amount, name = (None if amount is None else amount * 2), "week"
+    letters = TIMEX_UNITS[name]
+    shown = "X" if amount is None else plain(amount)
+    return f"P{'T' if letters[0] == 'T' else ''}{shown}{letters.removeprefix('T')}"
+
+
+def plain(amount: Decimal) -> str:
+    """A decimal without exponent and without zeros at its end."""
+    shown = f"{amount:f}"
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+VAGUE_STARTS = ("few", "couple", "several", "some", "many", "dozens", "scores", "hundreds", "thousands")
+
+
+def amount(words: str) -> Decimal | None:
+    """The value of a number or an article before a unit: "two and a half", "a", "half an"; None for vague words or none.
+
+    "a couple of" is two.
+    """
+    words = words.lower().strip()
+    if "couple" in words:
+        return Decimal(2)
+    if not words or re.fullmatch(VAGUE, words):
+        return None
+    half = re.sub(r"(?: and)? (?:a|one|an)[ -]half$|^half an?$", "", words)
+    extra = Decimal("0.5") if half != words else Decimal(0)
+    quarter = half.removesuffix(" and a quarter")
+    extra += Decimal("0.25") if quarter != half else Decimal(0)
+    if quarter in ("a", "an", "the"):
+        return 1 + extra
+    return (number(quarter) if quarter else Decimal(0)) + extra

@@ -1,0 +1,125 @@
+"""From a TIMEX3 value to the time it covers, and back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple
+
+from factex.errors import TimexError
+from factex.values.calendar import SEASONS, Moment, day_ordinal
+
+
+class Interval(NamedTuple):
+    """A stretch of time, half-open: `finish` is the first moment after it. None is an open or unknown end."""
+
+    begin: date | datetime | None
+    finish: date | datetime | None
+
+
+_DATE = re.compile(
+    r"(?P<bc>BC)?(?:(?P<day>(?P<y1>\d{4})-(?P<m1>\d\d)-(?P<d1>\d\d))(?:T(?P<tail>.+))?|(?P<y2>\d{4})-W(?P<week>\d\d)(?:-(?:(?P<we>WE)|(?P<wd>[1-7])(?:T(?P<wtail>.+))?))?"
+    r"|(?P<y3>\d{4})-(?:Q(?P<q>[1-4])|H(?P<h>[12])|(?P<season>SP|SU|FA|WI)|(?P<m3>\d\d))|(?P<y4>\d{2,4})X{0,2})"
+)
+_TIME = re.compile(r"(?P<h>[01]\d|2[0-4])(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?")
+_PARTS = {"MO": (6, 12), "MI": (11, 13), "AF": (12, 18), "EV": (18, 22), "NI": (20, 30), "DT": (8, 18)}
+_LENGTH = re.compile(r"P(?!$)(?:[\dX.]+(?:DE|CE|[YQMWD]))*(?:T(?!$)(?:[\dX.]+[HMS])*)?")
+_VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF|X{4}.*|T.*|\d{4}-XX.*|\d{4}-WXX.*")
+
+
+def interval(timex: str) -> Interval:
+    """The time that a resolved TIMEX3 date or time covers.
+
+    Days and longer give dates, times of the day datetimes (aware where the value has a zone), a bare hour or minute
+    the hour or minute it begins. Weeks begin on Monday (ISO 8601). Seasons are those of the north, by whole months,
+    winter from the December of its year. Parts of the day by the clock: morning 6 to 12, afternoon 12 to 18,
+    evening 18 to 22, night 20 to 6. Both ends are None for durations, sets, vague times (PAST_REF), values with an X
+    in place of a number, and years before 1, which Python's calendar lacks.
+
+    Raises TimexError if *timex* is no TIMEX3 value. Source: TimeML 1.2.1, TIMEX3, `value`.
+
+    >>> interval("2025-Q1")
+    Interval(begin=datetime.date(2025, 1, 1), finish=datetime.date(2025, 4, 1))
+    """
+    match = _DATE.fullmatch(timex)
+    if match is None:
+        if _LENGTH.fullmatch(timex) or _VAGUE.fullmatch(timex):
+            return Interval(None, None)
+        raise _error(timex)
+    if match["bc"]:
+        return Interval(None, None)
+    try:
+        moment = _moment(match)
+        tail = match["tail"] or match["wtail"]
+        if tail:
+            return _within_day(date.fromordinal(moment.ordinal), tail, timex)
+        return Interval(_date(moment.first_day), _date(moment.end_day))
+    except (ValueError, OverflowError) as error:
+        raise _error(timex) from error
+
+
+def timex_of(begin: date, finish: date) -> str | None:
+    """The TIMEX3 value of the half-open interval from *begin* to *finish*, or None if no single value covers it.
+
+    >>> timex_of(date(2025, 1, 1), date(2025, 4, 1))
+    '2025-Q1'
+    """
+    first = Moment("day", begin.toordinal())
+    for grain in ("day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century", "season"):
+        moment = first.to(grain)  # type: ignore[arg-type]
+        if (moment.first_day, moment.end_day) == (begin.toordinal(), finish.toordinal()):
+            return moment.timex
+    return None
+
+
+def _moment(match: re.Match[str]) -> Moment:
+    """The stretch of the calendar that a value names."""
+    if match["day"]:
+        return Moment("day", day_ordinal(int(match["y1"]), int(match["m1"]), int(match["d1"])))
+    if match["week"]:
+        monday = Moment("day", date.fromisocalendar(int(match["y2"]), int(match["week"]), 1).toordinal())
+        return monday.shift(int(match["wd"]) - 1) if match["wd"] else monday.to("weekend" if match["we"] else "week")
+    if match["y3"]:
+        year = int(match["y3"])
+        if match["q"]:
+            return Moment("quarter", year * 4 + int(match["q"]) - 1)
+        if match["h"]:
+            return Moment("half", year * 2 + int(match["h"]) - 1)
+        if match["season"]:
+            return Moment("season", year * 4 + SEASONS.index(match["season"]))
+        if not 1 <= int(match["m3"]) <= 12:
+            raise ValueError(match["m3"])
+        return Moment("month", year * 12 + int(match["m3"]) - 1)
+    grains = {4: "year", 3: "decade", 2: "century"}
+    return Moment(grains[len(match["y4"])], int(match["y4"]))  # type: ignore[arg-type]
+
+
+def _date(ordinal: int) -> date | None:
+    """The day; None past the years that Python's calendar has."""
+    return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
+
+
+def _within_day(day: date, tail: str, timex: str) -> Interval:
+    """A part of a day or a time of it; hour 24 is the next midnight."""
+    midnight = datetime(day.year, day.month, day.day)
+    if tail in _PARTS:
+        begin, finish = _PARTS[tail]
+        return Interval(midnight + timedelta(hours=begin), midnight + timedelta(hours=finish))
+    time = _TIME.fullmatch(tail)
+    if time is None:
+        raise _error(timex)
+    begin_at = midnight + timedelta(hours=int(time["h"]), minutes=int(time["m"] or 0), seconds=int(time["s"] or 0))
+    if time["zone"]:
+        begin_at = begin_at.replace(tzinfo=_zone(time["zone"]))
+    return Interval(begin_at, begin_at + (timedelta(seconds=1) if time["s"] else timedelta(minutes=1) if time["m"] else timedelta(hours=1)))
+
+
+def _zone(written: str) -> timezone:
+    if written == "Z":
+        return timezone.utc
+    hours, minutes = int(written[1:3]), int(written[-2:]) if len(written) > 3 else 0
+    return timezone((1 if written[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
+
+
+def _error(timex: str) -> TimexError:
+    return TimexError(f"{timex!r} is no TIMEX3 value: expected one such as 2025-06-03, 2025-Q1, 2025-W15-WE, 199 or P3D")

@@ -37,7 +37,11 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
     """An hour with a.m., p.m. or o'clock."""
     if match["noon"]:
         return Clock(12 if match["noon"].lower() == "noon" else 24, zone=match["zone"])
-    half = match["half"] or {"morning": "am", "afternoon": "pm", "evening": "pm"}.get((match["part"] or "").lower()) or ("pm" if match["night"] else None)
+    half = (
+        match["half"]
+        or {"morning": "am", "afternoon": "pm", "evening": "pm"}.get((match["part"] or "").lower())
+        or ("pm" if match["night"] else None)
+    )
     return _clock(match["hour"], match["minute"], match["second"], half, match["zone"])
 
 
@@ -52,7 +56,12 @@ def twenty_four_hours(match: re.Match[str]) -> Clock:
     mil = match["mil"] or match["mil3"]
     if mil:
         return Clock(int(mil[:2]), int(mil[2:]), zone=(match["zone2"] or "").strip() or None)
-    return Clock(int(match["hour"]), int(match["minute"]), int(match["second"]) if match["second"] else None, (match["zone"] or "").strip() or None)
+    return Clock(
+        int(match["hour"]),
+        int(match["minute"]),
+        int(match["second"]) if match["second"] else None,
+        (match["zone"] or "").strip() or None,
+    )
 
 
 @rule(
@@ -63,7 +72,11 @@ def twenty_four_hours(match: re.Match[str]) -> Clock:
 )
 def clock_in_words(match: re.Match[str]) -> Clock | None:
     """An hour in words, with o'clock, a.m. or p.m., or half past."""
-    half = match["m"] or {"morning": "am", "afternoon": "pm", "evening": "pm"}.get((match["part"] or "").lower()) or ("pm" if match["night"] else None)
+    half = (
+        match["m"]
+        or {"morning": "am", "afternoon": "pm", "evening": "pm"}.get((match["part"] or "").lower())
+        or ("pm" if match["night"] else None)
+    )
     if not (half or match["half"] or "clock" in match[0].lower()):
         return None
     hour = number(match["hour"])
@@ -77,8 +90,32 @@ def clock_in_words(match: re.Match[str]) -> Clock | None:
 
 @rule(
     r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?(?:(?P<early>early|late|mid)[ -])?(?P<part>morning|afternoon|evening|night|midday|midnight|noon|overnight|daybreak|dawn|dusk|lunchtime)(?!-|['’]s\b)",
-    starts=("last", "this", "the", "that", "morning", "afternoon", "evening", "night", "midday", "midnight", "noon", "overnight", "early", "late", "mid", "dawn", "dusk"),
-    reads={"last night": Within(PartOfDay("NI"), Relative("day", -1)), "this morning": Within(PartOfDay("MO"), Relative("day", 0)), "overnight": Within(PartOfDay("NI"), Relative("day", -1)), "noon": Clock(12), "midnight": Clock(24)},
+    starts=(
+        "last",
+        "this",
+        "the",
+        "that",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "midday",
+        "midnight",
+        "noon",
+        "overnight",
+        "early",
+        "late",
+        "mid",
+        "dawn",
+        "dusk",
+    ),
+    reads={
+        "last night": Within(PartOfDay("NI"), Relative("day", -1)),
+        "this morning": Within(PartOfDay("MO"), Relative("day", 0)),
+        "overnight": Within(PartOfDay("NI"), Relative("day", -1)),
+        "noon": Clock(12),
+        "midnight": Clock(24),
+    },
     refuses=["night-time", "nights", "a fortnight"],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:
@@ -96,7 +133,17 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     return PartOfDay(part)
 
 
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "overnight": "NI", "daybreak": "MO", "dawn": "MO", "dusk": "EV", "lunchtime": "MI"}
+_PARTS = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "daybreak": "MO",
+    "dawn": "MO",
+    "dusk": "EV",
+    "lunchtime": "MI",
+}
 
 
 def _clock(hour: str, minute: str | None, second: str | None, half: str | None, zone: str | None) -> Clock | None:

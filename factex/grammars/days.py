@@ -5,7 +5,21 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import (MONTH, MONTH_STARTS, ORDINAL, ORDINAL_STARTS, WEEKDAY, WEEKDAY_STARTS, WHICH, WHICH_STARTS, YEAR, month, ordinal, weekday, which)
+from factex.grammars.timewords import (
+    MONTH,
+    MONTH_STARTS,
+    ORDINAL,
+    ORDINAL_STARTS,
+    WEEKDAY,
+    WEEKDAY_STARTS,
+    WHICH,
+    WHICH_STARTS,
+    YEAR,
+    month,
+    ordinal,
+    weekday,
+    which,
+)
 from factex.readings import Reading
 from factex.readings.temporal import Date, Part, PartOfDay, Relative, Weekday, Within
 
@@ -103,7 +117,11 @@ def iso_date(match: re.Match[str]) -> Date:
 @rule(
     r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./-]\w|\d)",
     starts=DIGIT,
-    reads={"03/06/2025": Date(2025, 3, 6, numeric=True), "13.04.19": Date(2019, 13, 4, numeric=True), "11-13-98": Date(1998, 11, 13, numeric=True)},
+    reads={
+        "03/06/2025": Date(2025, 3, 6, numeric=True),
+        "13.04.19": Date(2019, 13, 4, numeric=True),
+        "11-13-98": Date(1998, 11, 13, numeric=True),
+    },
     refuses=["03/40/2025", "1/2", "192.168.10.1"],
 )
 def numeric_date(match: re.Match[str]) -> Date | None:
@@ -160,4 +178,8 @@ def day_of_month(match: re.Match[str]) -> Part | None:
     """A day of the month by its number alone, at the end of a clause."""
     day = ordinal(match["day"])
     before = match.string[max(0, match.start() - 8) : match.start()].lower()
-    return Part("day", day) if 1 <= day <= 31 and before.endswith(("on ", "by ", "until ", "since ", "before ", "after ", "from ", "to ")) else None
+    return (
+        Part("day", day)
+        if 1 <= day <= 31 and before.endswith(("on ", "by ", "until ", "since ", "before ", "after ", "from ", "to "))
+        else None
+    )

@@ -16,13 +16,44 @@ _INSIDE = r"(?:full |more |additional |further |consecutive |straight |calendar 
 
 
 # "a year" is a length after these; elsewhere it is the unit of a rate: "$5 a year".
-_LASTING = re.compile(r"(?:\b(?:for|in|within|than|over|under|about|around|nearly|almost|takes?|took|last|lasts|lasted|after|least|of|spent|spend|waited|half|roughly|approximately|to|quite|barely|only|just|like|once) |^)$", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?:\b(?:for|in|within|than|over|under|about|around|nearly|almost|takes?|took|last|lasts|lasted|after|least|of|spent|spend|waited|half|roughly|approximately|to|quite|barely|only|just|like|once) |^)$",
+    re.IGNORECASE,
+)
 
 
 @rule(
     rf"(?P<frame>{_FRAME})?(?:(?P<low>{NUMBER})(?: to | or |[-–]| ?- ?)(?P<high>{NUMBER})|(?P<number>{_LENGTH}))(?P<hyphen> ?-? ?)(?:{_INSIDE}){{0,2}}(?P<unit>{UNIT})(?P<rest> and a half| and (?P<number2>{_LENGTH}) (?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT}))?(?:[ -]long\b)?",
-    starts=(*NUMBER_STARTS, *VAGUE_STARTS, "a", "an", "half", "the", "past", "last", "next", "coming", "following", "previous", "preceding",
-            "first", "final", "subsequent", "these", "those", "another", "its", "their", "his", "her", "our", "any", "latest", "recent", "entire"),
+    starts=(
+        *NUMBER_STARTS,
+        *VAGUE_STARTS,
+        "a",
+        "an",
+        "half",
+        "the",
+        "past",
+        "last",
+        "next",
+        "coming",
+        "following",
+        "previous",
+        "preceding",
+        "first",
+        "final",
+        "subsequent",
+        "these",
+        "those",
+        "another",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "any",
+        "latest",
+        "recent",
+        "entire",
+    ),
     reads={
         "28-minute": Duration("PT28M"),
         "five years": Duration("P5Y"),
@@ -46,7 +77,9 @@ def so_many_units(match: re.Match[str]) -> Reading | None:
     if match["low"]:
         return Duration(timex_duration(None, name), number(match["low"]), number(match["high"]), name)
     much = amount(match["number"])
-    if match["number"].lower() in ("a", "an") and not (match["frame"] or match["rest"] or _LASTING.search(match.string, max(0, match.start() - 14), match.start())):
+    if match["number"].lower() in ("a", "an") and not (
+        match["frame"] or match["rest"] or _LASTING.search(match.string, max(0, match.start() - 14), match.start())
+    ):
         return None
     if "-" in match["hyphen"] and match["number"].lower() in ("a", "an"):
         return None
@@ -65,8 +98,39 @@ _PLURAL = r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries|m
 
 @rule(
     rf"(?:(?:in |for |over |after |within |of |take |took |takes |spent |spend |spanning |during |a matter of )(?P<inside>(?:a matter of )?(?:many |long )?(?P<unit>{_PLURAL}))|(?P<vague>(?:(?:the |these |those )?(?:past|last|next|coming|following|previous|recent|subsequent|early|intervening) )(?P<unit_b>{_PLURAL})))(?! (?:old|ago|later|earlier|before|after|since)\b|-|['’])",
-    starts=("in", "for", "over", "after", "within", "of", "take", "took", "takes", "spent", "spend", "spanning", "during", "the", "these", "those", "past", "last", "next", "coming", "following", "previous", "recent", "subsequent", "a"),
-    reads={"for [decades]": Duration("PXDE"), "recent weeks": Duration("PXW"), "the coming years": Duration("PXY"), "in [a matter of weeks]": Duration("PXW")},
+    starts=(
+        "in",
+        "for",
+        "over",
+        "after",
+        "within",
+        "of",
+        "take",
+        "took",
+        "takes",
+        "spent",
+        "spend",
+        "spanning",
+        "during",
+        "the",
+        "these",
+        "those",
+        "past",
+        "last",
+        "next",
+        "coming",
+        "following",
+        "previous",
+        "recent",
+        "subsequent",
+        "a",
+    ),
+    reads={
+        "for [decades]": Duration("PXDE"),
+        "recent weeks": Duration("PXW"),
+        "the coming years": Duration("PXY"),
+        "in [a matter of weeks]": Duration("PXW"),
+    },
     refuses=["decades-old", "the days of old", "for years-long", "for days' work"],
 )
 def vague_units(match: re.Match[str]) -> dict[str, Reading]:
@@ -77,7 +141,21 @@ def vague_units(match: re.Match[str]) -> dict[str, Reading]:
 
 @rule(
     rf"(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long",
-    starts=("months", "years", "weeks", "days", "decades", "month", "year", "week", "day", "decade", "hours", "centuries", "minutes"),
+    starts=(
+        "months",
+        "years",
+        "weeks",
+        "days",
+        "decades",
+        "month",
+        "year",
+        "week",
+        "day",
+        "decade",
+        "hours",
+        "centuries",
+        "minutes",
+    ),
     reads={"months-long": Duration("PXM"), "day-long": Duration("P1D")},
     refuses=["long days", "year-longer"],
 )
@@ -90,7 +168,11 @@ def unit_long(match: re.Match[str]) -> Duration:
 @rule(
     rf"(?P<number>{NUMBER}(?: and (?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?)(?:[ -]old|s? of age)(?:s\b)?",
     starts=(*NUMBER_STARTS,),
-    reads={"three years old": Duration("P3Y", age=True), "a [43-year-old] man": Duration("P43Y", age=True), "26 years of age": Duration("P26Y", age=True)},
+    reads={
+        "three years old": Duration("P3Y", age=True),
+        "a [43-year-old] man": Duration("P43Y", age=True),
+        "26 years of age": Duration("P26Y", age=True),
+    },
     refuses=["three years", "old", "years old"],
 )
 def age(match: re.Match[str]) -> Duration:
@@ -101,7 +183,11 @@ def age(match: re.Match[str]) -> Duration:
 @rule(
     r"(?:aged?|ages) (?P<age>(?P<number>\d{1,3}))(?: (?:to|and|-) (?P<age2>(?P<number2>\d{1,3})))?|(?P<over>(?P<number_b>\d\d) or (?:older|above|over|younger|under))",
     starts=("aged", "age", "ages", "0"),
-    reads={"aged [26]": Duration("P26Y", age=True), "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True)), "26 or older": Duration("P26Y", age=True)},
+    reads={
+        "aged [26]": Duration("P26Y", age=True),
+        "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True)),
+        "26 or older": Duration("P26Y", age=True),
+    },
     refuses=["age", "aged care", "26 or so"],
 )
 def age_in_years(match: re.Match[str]) -> dict[str, Reading]:

@@ -191,7 +191,14 @@ _BEFORE_LENGTH = re.compile(
     r"|\b(?P<about>about|around|roughly|approximately|some|an estimated)|\b(?P<plain>only|just)) (?:the )?$",
     re.IGNORECASE,
 )
-_LENGTH_MODS: dict[str, Mod | None] = {"more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx", "plain": None}
+_LENGTH_MODS: dict[str, Mod | None] = {
+    "more": "more_than",
+    "less": "less_than",
+    "least": "equal_or_more",
+    "most": "equal_or_less",
+    "about": "approx",
+    "plain": None,
+}
 
 
 def _widen(text: str, mention: Mention, floor: int) -> Mention:

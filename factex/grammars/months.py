@@ -58,6 +58,10 @@ def may_or_march(match: re.Match[str]) -> Part:
 def season(match: re.Match[str]) -> Part | None:
     """A season, unless the word is about falling or springing."""
     name, before = match["season"].lower(), match.string[max(0, match.start() - 10) : match.start()].lower()
-    if name in ("fall", "spring") and not match["which"] and not before.endswith(("in ", "by ", "during ", "of ", "early ", "late ", "until ", "since ", "this ")):
+    if (
+        name in ("fall", "spring")
+        and not match["which"]
+        and not before.endswith(("in ", "by ", "during ", "of ", "early ", "late ", "until ", "since ", "this "))
+    ):
         return None
     return Part("season", SEASONS[name], which(match["which"]))

@@ -30,7 +30,9 @@ _CUE = re.compile(
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
     first = int(match["year"])
-    if not (1900 <= first < 2100 or _CUE.search(match.string, max(0, match.start() - 12), match.start())) or match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
+    if not (1900 <= first < 2100 or _CUE.search(match.string, max(0, match.start() - 12), match.start())) or match.string[
+        match.start() - 1 : match.start()
+    ] in tuple("$£€#"):
         return None
     if not match["year2"]:
         return Year(first)
@@ -93,7 +95,12 @@ def decade(match: re.Match[str]) -> Reading | None:
 @rule(
     rf"(?:the )?(?P<number>{ORDINAL})(?: |-)century(?: ?(?P<era>(?-i:BCE?|AD|CE)))?|(?:the )?(?P<which>turn of the century|last century|this century|next century)",
     starts=("the", *ORDINAL_STARTS, "turn", "last", "this", "next"),
-    reads={"the 15th century": Century(14), "19th-century": Century(18), "the third century BC": Century(-3), "last century": Relative("century", -1)},
+    reads={
+        "the 15th century": Century(14),
+        "19th-century": Century(18),
+        "the third century BC": Century(-3),
+        "last century": Relative("century", -1),
+    },
     refuses=["a century", "the third centurion", "first century mark"],
 )
 def century(match: re.Match[str]) -> Reading | None:
@@ -127,7 +134,11 @@ def quarter(match: re.Match[str]) -> Part | None:
 @rule(
     rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
     starts=("q", "h", "fq"),
-    reads={"Q3 2019": Within(Part("quarter", 3), Year(2019)), "H1": Part("half", 1), "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(2019))},
+    reads={
+        "Q3 2019": Within(Part("quarter", 3), Year(2019)),
+        "H1": Part("half", 1),
+        "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(2019)),
+    },
     refuses=["Q5", "H3N2", "h2", "Q3-driven"],
 )
 def quarter_in_short(match: re.Match[str]) -> Reading | None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 from factex.grammar import rule
-from factex.grammars.timewords import NUMBER, NUMBER_STARTS, ORDINAL, ORDINAL_STARTS, UNIT, VAGUE, VAGUE_STARTS, amount, ordinal, timex_duration, unit
+from factex.grammars.timewords import (
+    NUMBER,
+    NUMBER_STARTS,
+    ORDINAL,
+    ORDINAL_STARTS,
+    UNIT,
+    VAGUE,
+    VAGUE_STARTS,
+    amount,
+    ordinal,
+    timex_duration,
+    unit,
+)
 from factex.readings import Reading
 from factex.readings.temporal import Duration, Every, Nth, Part, Relative, Shift
 
@@ -15,7 +27,20 @@ _OFFSETS = {
     "this": 0, "current": 0, "that": 0, "same": 0, "that same": 0, "this same": 0, "the same": 0, "very same": 0, "this very": 0,
     "next": 1, "coming": 1, "following": 1, "subsequent": 1, "upcoming": 1, "this coming": 1, "succeeding": 1,
 }  # fmt: skip
-_FROM_STORY = {"previous", "preceding", "prior", "that", "same", "that same", "this same", "the same", "very same", "following", "subsequent", "succeeding"}
+_FROM_STORY = {
+    "previous",
+    "preceding",
+    "prior",
+    "that",
+    "same",
+    "that same",
+    "this same",
+    "the same",
+    "very same",
+    "following",
+    "subsequent",
+    "succeeding",
+}
 _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
@@ -56,7 +81,11 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
 @rule(
     r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|night|decade)(?P<how> just ended| before| after| prior| earlier)?(?!-|['’]s|,? \d| (?:of|to|off|one|old|round|end|when|after|in which)\b)",
     starts=("the", "that"),
-    reads={"the quarter": Relative("quarter", 0, following=True), "the year before": Relative("year", -1, following=True), "the weekend": Relative("weekend", 0, following=True)},
+    reads={
+        "the quarter": Relative("quarter", 0, following=True),
+        "the year before": Relative("year", -1, following=True),
+        "the weekend": Relative("weekend", 0, following=True),
+    },
     refuses=["the day of reckoning", "the years", "the year-end", "the quarterback"],
 )
 def unit_in_hand(match: re.Match[str]) -> Reading | None:
@@ -74,7 +103,21 @@ _LENGTH = rf"(?:{NUMBER}(?: and (?:a|one)[ -]half| and a quarter)?|{VAGUE}|an?\b
 
 @rule(
     rf"(?P<number>(?:{_LENGTH} )?)(?:more )?(?P<unit>{UNIT})(?: and (?:a half|(?P<number2>{_LENGTH}) (?P<unit2>{UNIT})))? (?P<how>ago|earlier|before|later|after|afterwards?|hence|from now|from today|from then|prior|previously|back|on|down the road|from yesterday|from tomorrow)(?! (?:than|from|in|on|this|the|of|a|that|next|last|an|his|her|its|their|to|it|he|she|they|we|I|you)\b)",
-    starts=(*NUMBER_STARTS, *VAGUE_STARTS, "a", "an", "half", "years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries"),
+    starts=(
+        *NUMBER_STARTS,
+        *VAGUE_STARTS,
+        "a",
+        "an",
+        "half",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "minutes",
+        "decades",
+        "centuries",
+    ),
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
         "a year earlier": Shift(amount("one"), "year", False, "story"),
@@ -89,7 +132,19 @@ def units_away(match: re.Match[str]) -> Reading | None:
     number = amount(match["number"].strip())
     if how in ("on", "back", "before", "after", "previously") and not match["number"].strip():
         return None
-    forward = how in ("later", "after", "afterward", "afterwards", "hence", "from now", "from today", "from then", "on", "down the road", "from tomorrow")
+    forward = how in (
+        "later",
+        "after",
+        "afterward",
+        "afterwards",
+        "hence",
+        "from now",
+        "from today",
+        "from then",
+        "on",
+        "down the road",
+        "from tomorrow",
+    )
     now = how in ("ago", "hence", "from now", "from today", "back", "down the road")
     if " and a half" in match[0].lower() and number is not None and not match["number2"] and "half" not in match["number"]:
         number += amount("half a")
@@ -110,7 +165,10 @@ def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
 @rule(
     r"(?:(?:the|its|their|a) )?(?:year-ago|year-earlier|prior-year|previous-year|corresponding|comparable|like)(?: (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week))?(?: (?P<last>last year|a year (?:ago|earlier)|(?:of )?the previous year|a year before|in the previous year))?",
     starts=("the", "its", "their", "a", "year", "prior", "previous", "corresponding", "comparable", "like"),
-    reads={"the year-ago quarter": Shift(amount("one"), "year", False, Relative("quarter", 0, following=True)), "year-earlier": Shift(amount("one"), "year", False, "story")},
+    reads={
+        "the year-ago quarter": Shift(amount("one"), "year", False, Relative("quarter", 0, following=True)),
+        "year-earlier": Shift(amount("one"), "year", False, "story"),
+    },
     refuses=["comparable", "the like", "a year"],
 )
 def same_period_last_year(match: re.Match[str]) -> Reading | None:

@@ -35,7 +35,13 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 @rule(
     rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:(?P<unit>{UNIT})|(?P<special>{_SPECIAL}))",
     starts=("every", "each"),
-    reads={"every day": Every("P1D", "EVERY"), "each Thursday": Every("XXXX-WXX-4", "EACH"), "every two weeks": Every("P2W", "EVERY"), "every other week": Every("P2W", "EVERY"), "each July": Every("XXXX-07", "EACH")},
+    reads={
+        "every day": Every("P1D", "EVERY"),
+        "each Thursday": Every("XXXX-WXX-4", "EACH"),
+        "every two weeks": Every("P2W", "EVERY"),
+        "every other week": Every("P2W", "EVERY"),
+        "each July": Every("XXXX-07", "EACH"),
+    },
     refuses=["every man", "each of the years", "everyday"],
 )
 def every(match: re.Match[str]) -> Reading:
@@ -90,4 +96,3 @@ def so_often(match: re.Match[str]) -> Every:
     times = _TIMES.get(match["times"].lower())
     number = amount(match["number"]) if match["number"] else times
     return Every(timex_duration(amount("one"), unit(match["unit"])), freq=f"{'X' if number is None else number}X")
-

@@ -37,8 +37,17 @@ VAGUE = r"(?:a few|a couple(?: of)?|a number of|few|several|some|many|couple(?: 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
              "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
              "twentieth")  # fmt: skip
-_ORDINAL_WORDS = {word: k for k, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30, "1st": 1, "2nd": 2, "3rd": 3, "last": -1, "final": -1}
-_ORDINAL_WORDS |= {f"{tens}-{word}": n + k for tens, n in (("twenty", 20), ("thirty", 30)) for k, word in enumerate(_ORDINALS[:9], 1)}
+_ORDINAL_WORDS = {word: k for k, word in enumerate(_ORDINALS, 1)} | {
+    "thirtieth": 30,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "last": -1,
+    "final": -1,
+}
+_ORDINAL_WORDS |= {
+    f"{tens}-{word}": n + k for tens, n in (("twenty", 20), ("thirty", 30)) for k, word in enumerate(_ORDINALS[:9], 1)
+}
 ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:{'|'.join(reversed(_ORDINALS))}|thirtieth)\b)"
 """A place in a row: 1st, third, twenty-first."""
 ORDINAL_STARTS = (*_ORDINALS, "thirtieth", "twenty", "thirty", "0")

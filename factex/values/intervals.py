@@ -111,7 +111,9 @@ def _within_day(day: date, tail: str, timex: str) -> Interval:
     begin_at = midnight + timedelta(hours=int(time["h"]), minutes=int(time["m"] or 0), seconds=int(time["s"] or 0))
     if time["zone"]:
         begin_at = begin_at.replace(tzinfo=_zone(time["zone"]))
-    return Interval(begin_at, begin_at + (timedelta(seconds=1) if time["s"] else timedelta(minutes=1) if time["m"] else timedelta(hours=1)))
+    return Interval(
+        begin_at, begin_at + (timedelta(seconds=1) if time["s"] else timedelta(minutes=1) if time["m"] else timedelta(hours=1))
+    )
 
 
 def _zone(written: str) -> timezone:

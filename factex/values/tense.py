@@ -38,7 +38,12 @@ def tense(span: Span) -> Tense | None:
     """
     token, above = span.root, span.root.head
     for _ in range(DEEPEST):
-        if token.lemma_.lower() in _ahead() and token.pos_ in ("VERB", "ADJ", "NOUN") and token.i != span.root.i and not _past_event(token):
+        if (
+            token.lemma_.lower() in _ahead()
+            and token.pos_ in ("VERB", "ADJ", "NOUN")
+            and token.i != span.root.i
+            and not _past_event(token)
+        ):
             return Tense("future", token)
         if token.pos_ in ("VERB", "AUX"):
             found = _of_verb(token)

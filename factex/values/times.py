@@ -79,7 +79,9 @@ class Times:
             reading, modifier = reading.of, reading.modifier
         match reading:
             case Duration():
-                return Value("duration", timex=reading.timex, low=reading.low, high=reading.high, unit=reading.unit, modifier=modifier)
+                return Value(
+                    "duration", timex=reading.timex, low=reading.low, high=reading.high, unit=reading.unit, modifier=modifier
+                )
             case Every():
                 return Value("set", timex=reading.timex, modifier=modifier)
             case Reference():
@@ -89,12 +91,20 @@ class Times:
         if resolved is None:
             return None
         if isinstance(resolved, str):
-            kind = "time" if "T" in resolved and not resolved.startswith("P") else "duration" if resolved.startswith("P") and "_" not in resolved else "date"
+            kind = (
+                "time"
+                if "T" in resolved and not resolved.startswith("P")
+                else "duration"
+                if resolved.startswith("P") and "_" not in resolved
+                else "date"
+            )
             return Value(kind, timex=resolved, fiscal=_fiscal(reading), modifier=modifier, evidence=tuple(context.used))
         self._remember(mention, reading, resolved)
         return self._dated(mention, reading, resolved, modifier, context)
 
-    def _dated(self, mention: Mention, reading: TemporalReading, moment: Moment, modifier: Modifier | None, context: Context) -> Value:
+    def _dated(
+        self, mention: Mention, reading: TemporalReading, moment: Moment, modifier: Modifier | None, context: Context
+    ) -> Value:
         covered = self._open(mention, interval(moment.timex))
         return Value(
             "time" if moment.grain == "time" else "date",
@@ -123,7 +133,9 @@ class Times:
             if self.article.text[self._last[0] : mention.start].strip().lower() in ("to", "and", "-", "–", "until", "through"):
                 self.span = (self._last[1], moment)
         self._last = (mention.end, moment)
-        if not (isinstance(reading, Relative) and reading.grain == "day" and not reading.following) and not isinstance(reading, Weekday):
+        if not (isinstance(reading, Relative) and reading.grain == "day" and not reading.following) and not isinstance(
+            reading, Weekday
+        ):
             self.story = moment
 
     def resolve(self, reading: TemporalReading, context: Context) -> Resolved:
@@ -274,7 +286,11 @@ class Times:
         base = self.anchor
         if reading.following and self.story is not None and not self.story.holds(reading.grain) is False:
             base = self.story
-        if reading.following and self.story is not None and (self.story.grain == reading.grain or self.story.grain == "time" or not self.story.holds(reading.grain)):
+        if (
+            reading.following
+            and self.story is not None
+            and (self.story.grain == reading.grain or self.story.grain == "time" or not self.story.holds(reading.grain))
+        ):
             base = self.story
         if base is None:
             return _FORMS.get(reading.grain)
@@ -287,7 +303,9 @@ class Times:
             origin = self.resolve(reading.origin, context)
         if reading.amount is None or not isinstance(origin, Moment):
             return "FUTURE_REF" if reading.forward else "PAST_REF"
-        return shifted(origin, reading.amount, reading.unit, reading.forward, keep=reading.origin != "anchor" or origin.grain != "day")
+        return shifted(
+            origin, reading.amount, reading.unit, reading.forward, keep=reading.origin != "anchor" or origin.grain != "day"
+        )
 
     def _within(self, reading: Within, context: Context) -> Resolved:
         whole = self.resolve(reading.whole, context)
@@ -351,7 +369,13 @@ class Times:
         tail = f"T{reading.part}" if isinstance(reading, PartOfDay) else clock(reading)
         if isinstance(day, str):
             return day + tail
-        if day.grain == "time" and isinstance(reading, Clock) and reading.unsure and day.tail in ("TEV", "TAF", "TNI") and reading.hour < 12:
+        if (
+            day.grain == "time"
+            and isinstance(reading, Clock)
+            and reading.unsure
+            and day.tail in ("TEV", "TAF", "TNI")
+            and reading.hour < 12
+        ):
             tail = clock(replace(reading, hour=reading.hour + 12))
         return Moment("time", day.to("day").ordinal, tail)
 
@@ -373,7 +397,14 @@ def clock(reading: Clock) -> str:
 def shifted(origin: Moment, amount: Decimal, unit: str, forward: bool, *, keep: bool) -> Moment | None:
     """So many units before or after *origin*, in the grain of the unit; *keep*: in that of *origin* where it is finer."""
     if amount != int(amount):
-        finer = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7), "day": ("hour", 24)}
+        finer = {
+            "century": ("year", 100),
+            "decade": ("year", 10),
+            "year": ("month", 12),
+            "month": ("day", 30),
+            "week": ("day", 7),
+            "day": ("hour", 24),
+        }
         if unit not in finer:
             return origin
         unit, times = finer[unit]

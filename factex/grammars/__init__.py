@@ -5,14 +5,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from factex.grammar import Grammar, Rule
-from factex.grammars import clock, days, durations, joins, money, months, periods, references, relative, sets
+from factex.grammars import (
+    clock,
+    counts,
+    days,
+    durations,
+    fractions,
+    joins,
+    modifiers,
+    money,
+    months,
+    percents,
+    periods,
+    quantities,
+    references,
+    relative,
+    sets,
+)
+from factex.readings import Numeral, NumericReading
 from factex.records import Article, Mention, Sentence
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
-MODULES = (money, days, months, periods, relative, clock, durations, sets, references)
+MODULES = (money, percents, fractions, days, months, periods, relative, clock, durations, sets, references, quantities, counts)
 
 RULES = tuple(each for module in MODULES for each in vars(module).values() if isinstance(each, Rule))
 GRAMMAR = Grammar(RULES)
@@ -24,9 +42,32 @@ def scan(text: str) -> list[Mention]:
 
 
 def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
-    """The sentences with the mentions that their parse confirms; sentences left without one are dropped."""
-    kept = (replace(s, mentions=tuple(m for m in s.mentions if confirmed(m, s))) for s in sentences)
+    """The sentences with the mentions that their parse confirms; sentences left without one are dropped.
+
+    Bare numbers become counts with their nouns, and numbers get the modifiers that stand beside them.
+    """
+    kept = (replace(s, mentions=tuple(_recognised(article, s))) for s in sentences)
     return [s for s in kept if s.mentions]
+
+
+def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
+    place = sentence.start
+    for k, mention in enumerate(sentence.mentions):
+        if mention.start < place or not confirmed(mention, sentence):
+            continue
+        found: Mention | None = mention
+        if isinstance(mention.reading, Numeral):
+            later = (m.start for m in sentence.mentions[k + 1 :] if not isinstance(m.reading, Numeral))
+            found = counts.count(mention, sentence, next(later, sentence.end))
+        if found is not None:
+            place = found.end
+            yield _modified(article, found) if isinstance(found.reading, NumericReading) else found
+
+
+def _modified(article: Article, mention: Mention) -> Mention:
+    """The mention with the modifier that the words around it state."""
+    found = modifiers.modifier(article.text, mention.start, mention.end)
+    return mention if found is None else replace(mention, modifier=found[0])
 
 
 def confirmed(mention: Mention, sentence: Sentence) -> bool:

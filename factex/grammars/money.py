@@ -3,25 +3,169 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
+from factex.data import currencies, table
 from factex.grammar import rule
+from factex.grammars import numbers
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, amounts, either, moves, spread
 from factex.readings import Money
 
-SCALES = {"million": 6, "billion": 9, "m": 6, "bn": 9}
+_MINOR = currencies.minor()
+_DOUBTFUL_CODES = frozenset(table("currencies")["words"]["codes"])
+_LETTERS = {sign for sign in currencies.signs() if sign[-1].isalpha()}
+
+SIGN = rf"(?<!\w)(?-i:{either(currencies.signs())})"
+CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
+_NAME = (
+    rf"(?:(?:of )?(?:{either(f for f in currencies.forms() if f not in _MINOR)}\b(?![a-z])|(?-i:{either(currencies.codes())}\b)))"
+)
+_MINOR_NAME = rf"{either(_MINOR)}\b"
+_SIGN_AFTER = r"(?-i:[€₽₴₺₫₪₩₹£]|zł\b|Kč\b|kr\b|RMB\b|Rs\b)"
+# "US$5 million (AUD)", "$20 million Canadian dollars": a name after the amount says more than the sign before it.
+_AFTER = rf"(?: ?(?:{CODE})| {either(f for f in currencies.forms() if ' ' in f)}\b)"
+_STARTS = frozenset(re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in currencies.signs())  # type: ignore[index]
+_SIGNED = frozenset({"-", "−", "minus", "negative"})
 
 
 @rule(
-    r"(?P<sign>[$£€]) ?(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?:[ -]?(?P<scale>million|billion|bn|m))?",
-    starts="$£€",
+    rf"{spread(LETTER_SCALE, lead=rf'{SIGN} ?')}(?P<after>{_AFTER})?",
+    starts=_STARTS | _SIGNED,
     reads={
-        "$66 billion": Money(Decimal("66e9"), "$"),
-        "£71.6million": Money(Decimal("71.6e6"), "£"),
+        "$66 billion": Money(Decimal(66_000_000_000), "$"),
+        "£71.6million": Money(Decimal(71_600_000), "£"),
+        "NT$1,500": Money(Decimal(1500), "NT$"),
         "cost [$5] a day": Money(Decimal(5), "$"),
+        "$3T": Money(Decimal(3_000_000_000_000), "$"),
+        "a [$2bn]-plus deal": Money(Decimal(2_000_000_000), "$"),
+        "$1.1-1.3bn": Money(None, "$", Decimal(1_100_000_000), Decimal(1_300_000_000)),
+        "between [$5 and $6 billion]": Money(None, "$", Decimal(5_000_000_000), Decimal(6_000_000_000)),
+        "€20 to €30": Money(None, "€", Decimal(20), Decimal(30)),
+        "-$3.2m": Money(Decimal(-3_200_000), "$"),
+        "US$5m": Money(Decimal(5_000_000), "US$"),
+        "Rs 2.5 lakh": Money(Decimal(250_000), "Rs"),
+        "₹12,34,567": Money(Decimal(1_234_567), "₹"),
+        "$20 million Canadian dollars": Money(Decimal(20_000_000), "Canadian dollars"),
+        "rose [$1.20] to [$35]": (Money(Decimal("1.20"), "$"), Money(Decimal(35), "$")),
+        "from [$4.8bn] to [$5bn]": (Money(Decimal(4_800_000_000), "$"), Money(Decimal(5_000_000_000), "$")),
     },
-    refuses=["the dollar", "$", "A$AP Rocky"],
+    refuses=["the dollar", "$", "A$AP Rocky", "US 5", "a loss of £"],
 )
-def sign_then_number(match: re.Match[str]) -> Money:
+def sign_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A currency sign, a number and perhaps a scale: how English-language news writes most money."""
-    number = Decimal(match["number"].replace(",", ""))
-    return Money(number.scaleb(SCALES[match["scale"].lower()]) if match["scale"] else number, match["sign"])
+    return _money(match, match["after"] or match["lead"])
+
+
+@rule(
+    spread(LETTER_SCALE, lead=rf"{CODE} ?"),
+    starts=[code.lower() for code in currencies.codes()],
+    reads={
+        "USD 5 million": Money(Decimal(5_000_000), "USD"),
+        "CHF200": Money(Decimal(200), "CHF"),
+        "COP 26 million": Money(Decimal(26_000_000), "COP"),
+    },
+    refuses=["TOP 10", "COP 26", "COP26", "usd", "ALL 50 states"],
+)
+def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
+    """An ISO 4217 code and a number; a code that is also a word or a name needs an amount that only money has."""
+    code = match["lead"].strip()
+    amount = amounts(match)
+    if code in _DOUBTFUL_CODES and (amount is None or (amount.high or amount.amount or 0) < 1000):
+        return None
+    return _money(match, code)
+
+
+@rule(
+    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_SIGN_AFTER}|[ \u00a0-]?{_NAME})"),
+    starts=numbers.STARTS,
+    reads={
+        "1.52 trillion won": Money(Decimal(1_520_000_000_000), "won"),
+        "176 Hong Kong dollars": Money(Decimal(176), "Hong Kong dollars"),
+        "a billion euros": Money(Decimal(1_000_000_000), "euros"),
+        "two million dollars": Money(Decimal(2_000_000), "dollars"),
+        "5 million GBP": Money(Decimal(5_000_000), "GBP"),
+        "20-30 euros": Money(None, "euros", Decimal(20), Decimal(30)),
+        "half a million pounds": Money(Decimal(500_000), "pounds"),
+        "50 €": Money(Decimal(50), "€"),
+        "a [100-rupee] note": Money(Decimal(100), "rupee"),
+    },
+    refuses=["the top 10 won prizes", "12 marks", "five dollarized economies", "200 pounds"],
+)
+def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
+    """A number and the name of a currency. Pounds are weights unless they are millions; "won" is a verb after ten."""
+    name = re.sub(r"^(?: ?of)?[ \u00a0-]*", "", match["outer"] or match["inner"])
+    amount = amounts(match)
+    if amount is None:
+        return None
+    size = amount.amount if amount.amount is not None else amount.high or Decimal(0)
+    if (name.lower() in ("pound", "pounds") and size < 100_000) or (name.lower() == "won" and size < 1000):
+        return None
+    return _money(match, name)
+
+
+@rule(
+    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|[ ]?(?-i:¢|(?<=\d)p\b(?!\.[a-z])))"),
+    starts=numbers.STARTS,
+    reads={
+        "40 cents": Money(Decimal("0.40"), "cents"),
+        "50p": Money(Decimal("0.50"), "p"),
+        "two pence": Money(Decimal("0.02"), "pence"),
+        "75 fen": Money(Decimal("0.75"), "fen"),
+    },
+    refuses=["50 percent", "1080p video", "5 p.m."],
+)
+def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
+    """Hundredths of a currency: cents, pence, fen. 480p to 2160p are screens."""
+    name = (match["outer"] or match["inner"]).strip(" -\u00a0")
+    if name == "p" and match["first"] in ("480", "720", "1080", "1440", "2160"):
+        return None
+    return _money(match, name, unit=Decimal("0.01"))
+
+
+@rule(
+    rf"(?P<number>{NUMBER})[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER}) (?P<minor>{_MINOR_NAME})",
+    starts=numbers.STARTS,
+    reads={"five dollars and 25 cents": Money(Decimal("5.25"), "dollars"), "10 euros 50 cents": Money(Decimal("10.50"), "euros")},
+    refuses=["five dollars and 25 people"],
+)
+def main_and_minor_unit(match: re.Match[str]) -> Money | None:
+    """An amount in two units of one currency."""
+    main, rest = numbers.value(match["number"]), numbers.value(match["rest"])
+    if main is None or rest is None or not 0 < rest < 100:
+        return None
+    return Money(main + rest * Decimal("0.01"), match["main"])
+
+
+@rule(
+    rf"(?P<number>{VAGUE}|{FEW})(?: of)?[ -](?P<name>{_NAME})",
+    starts=[*numbers.VAGUE_STARTS],
+    reads={
+        "millions of dollars": Money(None, "dollars", Decimal(2_000_000)),
+        "tens of billions of euros": Money(None, "euros", Decimal(20_000_000_000)),
+        "several million dollars": Money(None, "dollars"),
+        "a few hundred Australian dollars": Money(None, "Australian dollars"),
+    },
+    refuses=["the dollar", "millions of people", "several hundred people"],
+)
+def vague_amount(match: re.Match[str]) -> Money:
+    """A vague multiple or a few of a currency."""
+    amount = numbers.vague(match["number"])
+    return Money(None, re.sub("^of ", "", match["name"]), amount.low)
+
+
+def _money(match: re.Match[str], currency: str, *, unit: Decimal = Decimal(1)) -> Money | Mapping[str, Money] | None:
+    """The reading of a match of `spread`: one amount, a range, or two amounts after a verb of change."""
+    currency = currency.strip(" -\u00a0")
+    negative = -1 if match["head"][0] in "-−" or match["head"].lower().startswith(("minus", "negative")) else 1
+    if moves(match):
+        first, last = numbers.value(match["first"]), numbers.value(match["last"])
+        return (
+            None if first is None or last is None else {"head": Money(first * unit, currency), "tail": Money(last * unit, currency)}
+        )
+    amount = amounts(match)
+    if amount is None:
+        return None
+    sign = negative if amount.amount is None or amount.amount > 0 else 1
+    amount, low, high = (None if each is None else each * unit * sign for each in amount)
+    return Money(amount, currency, low, high)

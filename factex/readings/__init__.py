@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.readings.numeric import Money, NumericReading
+from factex.readings.numeric import Count, Money, Numeral, NumericReading, Percent, Quantity
 from factex.readings.temporal import TemporalReading, Weekday
 
-__all__ = ["Decoy", "Money", "NumericReading", "Reading", "TemporalReading", "Weekday"]
+__all__ = ["Count", "Decoy", "Money", "Numeral", "NumericReading", "Percent", "Quantity", "Reading", "TemporalReading", "Weekday"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,48 @@
+"""Fractions of a noun: "a third of its staff", "one in five". They come before times: "three quarters of them"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factex.grammar import rule
+from factex.grammars import numbers
+from factex.grammars.numbers import NUMBER, either
+from factex.readings import Numeral
+
+_DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in numbers.WORDS["fractions"]), "halves"])
+
+
+@rule(
+    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])|half(?=[ -](?:of|the|its|their|that|this|these|those|his|her|our|my|as|all)\b|[.,;)])",
+    starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
+    reads={
+        "[a third] of its staff": Numeral(1 / Decimal(3), form="part"),
+        "[two-thirds] of voters": Numeral(2 * (1 / Decimal(3)), form="part"),
+        "[half] the world": Numeral(Decimal("0.5"), form="part"),
+        "[three quarters] of them": Numeral(Decimal("0.75"), form="part"),
+    },
+    refuses=["a third person", "the second half", "three quarters of growth", "a half-hearted try", "first quarter"],
+)
+def part(match: re.Match[str]) -> Numeral | None:
+    """A fraction in words of a noun: a third of the staff."""
+    amount = numbers.value(match[0]) if match["part"] else Decimal("0.5")
+    return None if amount is None else Numeral(amount, form="part")
+
+
+@rule(
+    rf"(?P<some>{NUMBER})(?:[ -]in[ -]| out of (?:every )?)(?P<all>{NUMBER})(?![-–/:%]?\d|[-%])",
+    starts=numbers.STARTS,
+    reads={
+        "[three in five] adults": Numeral(Decimal("0.6"), form="part"),
+        "[one in five] children": Numeral(Decimal("0.2"), form="part"),
+        "[nine out of ten] patients": Numeral(Decimal("0.9"), form="part"),
+    },
+    refuses=["five in 2019", "one in Paris", "3 in 1900s style"],
+)
+def one_in(match: re.Match[str]) -> Numeral | None:
+    """So many in so many of a noun."""
+    some, out_of = numbers.value(match["some"]), numbers.value(match["all"])
+    if some is None or out_of is None or not 0 < some < out_of or (1900 <= out_of <= 2100 and match["all"].isdigit()):
+        return None
+    return Numeral(some / out_of, form="part")

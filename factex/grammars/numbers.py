@@ -1,0 +1,288 @@
+"""Numbers: the fragments of pattern from which the rules of money, percents, quantities and counts are made.
+
+`NUMBER` is one number without its scale ("1,520.5", "two and a half"), `SCALE` the scale after it ("million", "bn"),
+`spread(NUMBER, SCALE)` one number or a range of two. `value` works out what such a text amounts to, in Decimal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+from math import prod
+from typing import NamedTuple
+
+from factex.data import table
+from factex.grammar import DIGIT
+
+WORDS = table("numbers")
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of *words*, longest first, in time linear in the text: a tree of their letters.
+
+    A space stands for a space, a no-break space or a hyphen.
+    """
+    tree: dict[str, dict] = {}
+    for word in sorted(words):
+        node = tree
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _branch(tree)
+
+
+def _branch(tree: Mapping[str, Mapping]) -> str:
+    ends = "" in tree
+    branches = []
+    for letter, rest in tree.items():
+        if letter:
+            branches.append((r"[ \u00a0-]" if letter == " " else re.escape(letter)) + _branch(rest))
+    if not branches:
+        return ""
+    pattern = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{pattern}?" if ends else pattern
+
+
+# Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (a plain space only between whole groups),
+# 1'520, and 1.520,5, which is continental by its form. A number that goes on after a point or comma is none of ours.
+_GROUPED = (
+    r"(?:\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
+    r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++|\d{1,3}(?: \d{3})++(?! ?\d)"
+    r"|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|\.\d++)"
+)
+VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6",
+          "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}  # fmt: skip
+_SIGNS = "".join(VULGAR)
+_POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e[-+]?\d{1,2})"
+_FRACTION = rf"(?:\d{{1,3}}(?:[ -]\d{{1,2}})?/(?:2|3|4|5|6|8|10|16|32|64)(?![\d/.])|(?:\d{{1,3}}(?: ?))?[{_SIGNS}])"
+DIGITS = rf"(?<!\d[/:])(?>{_FRACTION}|{_GROUPED}(?![.,]?\d){_POWER}?)"
+
+_UNIT, _TEEN, _TENS = (either(WORDS[name]) for name in ("units", "teens", "tens"))
+_BELOW_100 = rf"(?:{_TENS}(?:[ -]{_UNIT}\b)?|{_TEEN}|{_UNIT})\b"
+_BELOW_1000 = rf"(?:{_BELOW_100}|\ban?(?=[ -]hundred))(?:[ -]hundred\b(?:(?: and)? {_BELOW_100})?)?"
+_MAGNITUDE = rf"[ -]{either(word for word in WORDS['scales'] if word != 'hundred')}\b"
+_JOINT = ",? (?:and )?"
+# After millions thousands, after thousands the rest; what is no smaller than what it follows is a number of its own.
+_COUNTED = (
+    rf"(?:{_BELOW_1000}|an?(?={_MAGNITUDE}|[ -]dozen\b))(?:{_MAGNITUDE})*+"
+    rf"(?:(?<=[br]illion){_JOINT}{_BELOW_1000}[ -]million\b)?(?:(?<=lion){_JOINT}{_BELOW_1000}[ -]thousand\b)?"
+    rf"(?:(?<=lion|sand){_JOINT}{_BELOW_1000}(?!{_MAGNITUDE}))?"
+)
+_HALVES = either(("halves", "half", "quarter", "quarters", "third", "thirds"))
+_AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
+# "half a million", "a quarter of a million", "three-quarters of a percentage point"
+_HALF_A = rf"(?:half|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])"
+IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
+
+NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
+"""One number, in digits or words, without a scale in digits' case: "1,520.5", "1½", "two hundred and five thousand"."""
+
+SCALE = rf"(?:[ \u00a0-]?{either([*WORDS['scales'], *WORDS['abbreviations']])}\b)"
+"""A scale that means the same after any number."""
+
+LETTER_SCALE = (
+    rf"(?:[ \u00a0-]?(?:{either([*WORDS['scales'], *WORDS['abbreviations'], 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
+)
+"""A scale that may be one letter, for use beside a currency or a counted noun."""
+
+FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of|many)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"
+"""A number left open: "a few", "several hundred"."""
+
+VAGUE = rf"(?:{either(WORDS['vague'])}\b(?: of {either(WORDS['vague'])}\b)?)"
+"""A vague multiple: "hundreds", "tens of thousands"."""
+
+MINUS = r"(?:(?<![\w)\]%.,$£€¥])[-−](?=[\d.$£€¥])|\b(?:minus|negative) )"
+"""What makes a number negative; a hyphen after a word or a number joins, it does not negate."""
+
+_FIRST_WORDS = frozenset([*WORDS["units"], *WORDS["teens"], *WORDS["tens"], "a", "an", "half"])
+STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, ".", "-", "−", "minus", "negative"])
+"""What NUMBER with MINUS may start with."""
+
+
+# What tells of a range before "from", not of a move.
+_NO_MOVE = "".join(
+    rf"(?<!{word} from )" for word in ("ranging", "range", "ranges", "ranged", "anywhere", "varying", "vary", "varies")
+)
+
+
+VAGUE_STARTS = frozenset([*WORDS["vague"], "a", "the", "several", "many"])
+"""What VAGUE and FEW may start with."""
+
+
+def spread(scale: str, *, lead: str = "", end: str = "") -> str:
+    """A pattern for one number or a range of two, with what must stand before (*lead*) or after it (*end*).
+
+    "5-7", "5 to 7", "5 or 7", and "5 and 7" after "between"; each end of a range may have its own lead and end: "$5 to $7",
+    "5% to 7%". "From 5 to 7" tells of a move from one level to another, and is left to be two numbers.
+
+    Groups: `first`, `last` (the numbers), `lead`, `inner` and `outer` (the ends after the first and the last number),
+    `head`, `tail` (the whole of the first and of the last).
+    """
+    one = rf"{NUMBER}{scale}?"
+    moved = rf"(?:(?<=between )(?P<between>)|(?<=from ){_NO_MOVE}(?P<move>))?"
+    joint = r"(?: ?[-–—] ?| or | and (?(between)|(?!))|[ -]to[ -](?(move)(?!)))"
+    lead_one, lead_two = (rf"(?P<lead>{lead})", rf"(?:{lead})?") if lead else ("", "")
+    inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
+    sign = f"{MINUS}?" if lead else ""
+    head = rf"(?P<head>{sign}{lead_one}(?P<first>{MINUS}?{one}){inner})"
+    return rf"{moved}{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}))?{check}"
+
+
+def moves(match: re.Match[str]) -> bool:
+    """Whether the words before a match of `spread` make "5 to 7" a move by 5 to 7: "rose 5 cents to 70 cents"."""
+    if match["last"] is None or not re.search(r"\bto\b", match.string[match.end("head") : match.start("tail")]):
+        return False
+    before = match.string[max(0, match.start() - 40) : match.start()].lower().split()
+    return any(word.strip(",;") in _MOVES for word in before[-2:])
+
+
+_MOVES = frozenset(WORDS["moves"]["words"])
+
+
+class Amount(NamedTuple):
+    """A number, or the two ends of a range: `amount` or `low` and `high`."""
+
+    amount: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+def amounts(match: re.Match[str]) -> Amount | None:
+    """What the groups of `spread` amount to; None where they make no number.
+
+    The scale of a range's end holds for its start too, if that has none and would be the greater number without:
+    "$1.1-1.3bn", but not "500 to 1 million".
+    """
+    first = match["first"]
+    if match["last"] is None:
+        number = value(first)
+        return None if number is None else Amount(number)
+    return between(first, match["last"])
+
+
+def between(first: str, last: str) -> Amount | None:
+    """The range between two numbers as written; None unless the second is the greater one."""
+    low, high = value(first), value(last)
+    if low is None or high is None:
+        return None
+    factor = scale_of(last)
+    if scale_of(first) == 1 and factor != 1 and low < high / factor:
+        low *= factor
+    return Amount(None, low, high) if low < high else None
+
+
+def vague(text: str) -> Amount:
+    """What a vague multiple amounts to: twice its kind at least. "A few" and "several" amount to nothing known."""
+    kinds = [WORDS["vague"][word] for word in text.lower().split() if word in WORDS["vague"]]
+    return Amount(None, 2 * Decimal(prod(kinds)) if kinds else None)
+
+
+_SCALE_AT_END = re.compile(rf"{LETTER_SCALE}$", re.IGNORECASE)
+
+
+def scale_of(text: str) -> Decimal:
+    """The scale at the end of a number as written, 1 if it has none."""
+    found = _SCALE_AT_END.search(text)
+    return Decimal(1) if found is None else _scale(found[0].strip(" -\u00a0"))
+
+
+@cache
+def _scale(word: str) -> Decimal:
+    if word in WORDS["letters"]:
+        return Decimal(10) ** WORDS["letters"][word]
+    word = word.lower()
+    if word in WORDS["dozens"]:
+        return Decimal(WORDS["dozens"][word])
+    for name in ("scales", "abbreviations"):
+        if word in WORDS[name]:
+            return Decimal(10) ** WORDS[name][word]
+    return Decimal(1)
+
+
+_NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
+_POWER_AT_END = re.compile(rf"{_POWER}$", re.IGNORECASE)
+_EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
+_SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)/(\d+)")
+_TOKEN = re.compile(r"\d[\d,.'’ \u00a0\u202f\u2009]*|\.\d+|[^\W\d_]+")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+
+
+def value(text: str) -> Decimal | None:
+    """The number that a match of NUMBER and a scale stands for; None if it is badly formed.
+
+    >>> value("two hundred and five thousand")
+    Decimal('205000')
+    """
+    sign = -1 if (found := _NEGATIVE.match(text)) else 1
+    text = text[found.end() :] if found else text
+    if found := _POWER_AT_END.search(text):
+        exponent = re.sub(r"^.*10|[\^e+⁺]", "", found[0], flags=re.IGNORECASE).translate(_SUPERSCRIPTS)
+        number: Decimal | None = digits(text[: found.start()]).scaleb(int(exponent))
+    elif found := _EXTRA.search(text):  # two and a half million, a million and a half
+        number, scale = _sum(text[: found.start()] + text[found.end() :]), scale_of(text[: found.start()] + text[found.end() :])
+        number = None if number is None else number + (_sum(found[1]) or 0) * scale
+    elif found := _SLASHED.match(text := _spell_out(text)):
+        number = (Decimal(found[1] or 0) + Decimal(found[2]) / Decimal(found[3])) * scale_of(text[found.end() :])
+    else:
+        number = _sum(text)
+    if number is None:
+        return None
+    return sign * number if text[-1].isdigit() and number.as_tuple().exponent <= 0 else plain(sign * number)
+
+
+def plain(number: Decimal) -> Decimal:
+    """The same number in plain notation and without the zeros that a scale left: 6500000, not 6500000.0 or 65E+5."""
+    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+
+
+def digits(text: str) -> Decimal:
+    """The number that a run of digits with its groups stands for: "1,520.5", "12,34,567", "1.520,5"."""
+    text = re.sub(r"[ \u00a0\u202f\u2009'’]", "", text)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}", text):
+        text = text.replace(".", "").replace(",", ".")
+    return Decimal(text.replace(",", ""))
+
+
+def _spell_out(text: str) -> str:
+    """1½ as "1 1/2", so that one reading serves both."""
+    return re.sub(rf" ?([{_SIGNS}])", lambda sign: " " + VULGAR[sign[1]], text).strip()
+
+
+def _sum(text: str) -> Decimal | None:
+    """The number that digits, words and scales add and multiply up to."""
+    total, group, after_scale = Decimal(0), None, False
+    for token in _TOKEN.findall(text):
+        word = token.lower()
+        if token[0].isdigit() or token[0] == ".":
+            group = digits(token.rstrip(" ,.'’"))
+        elif (number := _number_word(word)) is not None:
+            group = number if group is None else group + number
+        elif (part := _part(word)) is not None:
+            group = (Decimal(1) if group is None else group) * part
+        elif word == "hundred":
+            group = (Decimal(1) if group is None else group) * 100
+        elif (scale := _scale(token)) != 1:
+            total, group = (
+                (total * scale, None) if after_scale else (total + (Decimal(1) if group is None else group) * scale, None)
+            )
+            after_scale = True
+            continue
+        elif word not in ("a", "an", "and", "of"):
+            return None
+        after_scale = after_scale and word in ("a", "an", "and", "of")
+    return total + (group or 0)
+
+
+@cache
+def _number_word(word: str) -> Decimal | None:
+    return next((Decimal(WORDS[name][word]) for name in ("units", "teens", "tens") if word in WORDS[name]), None)
+
+
+@cache
+def _part(word: str) -> Decimal | None:
+    """What a fraction word makes of one: a third of it."""
+    parts = WORDS["fractions"] | {"halves": 2}
+    denominator = parts.get(word) or parts.get(word.removesuffix("s"))
+    return None if denominator is None else 1 / Decimal(denominator)

@@ -1,0 +1,119 @@
+"""Percents, percentage points and basis points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Literal
+
+from factex.grammar import rule
+from factex.grammars import numbers
+from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, amounts, moves, spread
+from factex.readings import Percent
+
+_POINT = r"(?:percentage|percent|per cent|%)[ \u00a0-]?(?:points?|pts?\b\.?)|pp(?:ts?)?\b|%-pts?\b"
+_BASIS = r"basis[ -]points?|bps?\b"
+_PERCENT = r"%|(?:per[ \u00a0-]?cent|pct|pc)\b\.?(?! of the way)"
+UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))"
+
+
+@rule(
+    spread(SCALE, end=UNIT),
+    starts=numbers.STARTS,
+    reads={
+        "26%": Percent(Decimal(26)),
+        "8.3 per cent": Percent(Decimal("8.3")),
+        "ten percent": Percent(Decimal(10)),
+        "0.5 percentage points": Percent(Decimal("0.5"), "percentage_point"),
+        "25 basis points": Percent(Decimal(25), "basis_point"),
+        "a [50-basis-point] cut": Percent(Decimal(50), "basis_point"),
+        "25bps": Percent(Decimal(25), "basis_point"),
+        "5-7%": Percent(None, "percent", Decimal(5), Decimal(7)),
+        "between [10 and 12%]": Percent(None, "percent", Decimal(10), Decimal(12)),
+        "expects [3% to 5%]": Percent(None, "percent", Decimal(3), Decimal(5)),
+        "-5.44%": Percent(Decimal("-5.44")),
+        "half a percent": Percent(Decimal("0.5")),
+        "three-quarters of a percentage point": Percent(Decimal("0.75"), "percentage_point"),
+        "1-1/2 percent": Percent(Decimal("1.5")),
+        "rose [0.1%] to [4.1%]": (Percent(Decimal("0.1")), Percent(Decimal("4.1"))),
+        "from [5%] to [7%]": (Percent(Decimal(5)), Percent(Decimal(7))),
+    },
+    refuses=["a percentage of", "the per cent sign", "5 points", "24/7 %"],
+)
+def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent] | None:
+    """A number or a range and percent, percentage points or basis points."""
+    unit = _unit(match["outer"] or match["inner"])
+    amount = amounts(match)
+    if amount is None:
+        return None
+    # "Will grow 3% to 5%" is a range, "rose 0.1% to 4.1%" a move and a level.
+    if moves(match) and amount.low is not None and amount.high is not None and amount.high > 3 * amount.low:
+        first, last = numbers.value(match["first"]), numbers.value(match["last"])
+        return {"head": Percent(first, unit), "tail": Percent(last, unit)} if match["inner"] else None
+    return Percent(amount.amount, unit, amount.low, amount.high)
+
+
+@rule(
+    rf"(?P<a>{NUMBER}), (?:(?P<b>{NUMBER}), )?(?:(?P<c>{NUMBER}),? )?(?:and|or) (?P<last>(?P<d>{NUMBER})(?P<unit>{UNIT}))",
+    starts=numbers.STARTS,
+    reads={
+        "[5], [6] and [7%]": (Percent(Decimal(5)), Percent(Decimal(6)), Percent(Decimal(7))),
+        "[two], [three], [four] and [five percent]": tuple(Percent(Decimal(n)) for n in (2, 3, 4, 5)),
+    },
+    refuses=["In 2019, 2020 and 7%", "5, 6 and 7 people"],
+)
+def listed_percents(match: re.Match[str]) -> Mapping[str, Percent] | None:
+    """Numbers in a list that share the unit of the last one. Years that stand before a percent are no part of it."""
+    found = {group: numbers.value(match[group]) for group in "abcd" if match[group]}
+    if any(number is None or 1900 <= number <= 2100 for number in found.values()):
+        return None
+    unit = _unit(match["unit"])
+    return {"last" if group == "d" else group: Percent(number, unit) for group, number in found.items()}
+
+
+@rule(
+    r"(?P<amount>(?:an?|one|full|one full|a full)[ -]percentage[ -]point|(?:an?[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
+    starts=["a", "an", "one", "full", "quarter", "half", "three"],
+    reads={
+        "[a quarter-point] cut": Percent(Decimal("0.25"), "percentage_point"),
+        "half a point": Percent(Decimal("0.5"), "percentage_point"),
+        "a percentage point": Percent(Decimal(1), "percentage_point"),
+    },
+    refuses=["a point", "a half-pointed"],
+)
+def part_of_a_point(match: re.Match[str]) -> Percent:
+    """A quarter, half or whole percentage point, as central banks move rates."""
+    words = match["amount"].lower()
+    amount = (
+        Decimal("0.75")
+        if "three" in words
+        else Decimal("0.25")
+        if "quarter" in words
+        else Decimal("0.5")
+        if "half" in words
+        else Decimal(1)
+    )
+    return Percent(amount, "percentage_point")
+
+
+@rule(
+    rf"(?:{VAGUE}|{FEW})(?: of)?(?P<unit>{UNIT})",
+    starts=numbers.VAGUE_STARTS,
+    reads={
+        "a few percent": Percent(None),
+        "several percentage points": Percent(None, "percentage_point"),
+        "hundreds of basis points": Percent(None, "basis_point", Decimal(200)),
+    },
+    refuses=["a percent", "a few people"],
+)
+def few_percent(match: re.Match[str]) -> Percent:
+    """A vague number of percent."""
+    return Percent(None, _unit(match["unit"]), numbers.vague(match[0]).low)
+
+
+def _unit(words: str) -> Literal["percent", "percentage_point", "basis_point"]:
+    words = words.lower()
+    if "b" in words:
+        return "basis_point"
+    return "percentage_point" if "pp" in words or "pt" in words or "point" in words else "percent"

@@ -1,0 +1,77 @@
+"""Which currency a sign or a noun means: whose dollars, which won."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from factex.data import currencies, table
+from factex.records import Article, Evidence
+
+
+@cache
+def _country_words() -> re.Pattern[str]:
+    """Names and adjectives of countries, longest first, so that South Korea is not Korea."""
+    words = sorted(currencies.countries(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+
+
+class Currencies:
+    """Resolves the currencies of one article."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+
+    @cached_property
+    def _countries(self) -> list[tuple[str, int, int]]:
+        """The countries that the article names: ISO 3166 code, start and end."""
+        names = currencies.countries()
+        return [(names[m[0]], m.start(), m.end()) for m in _country_words().finditer(self.article.text)]
+
+    def resolve(self, written: str, place: int) -> tuple[str | None, Evidence]:
+        """The ISO 4217 code that *written* means at offset *place* of the article, and why.
+
+        A marked sign, a code or an adjective says it itself. Else the countries that the article names decide, most
+        often named first and nearest among equals; a bare dollar sign is the publisher's before that. None where
+        nothing decides: "kroner" in an article that names neither Norway nor Denmark.
+        """
+        found = currencies.meaning(written)
+        if found is None:
+            return None, Evidence("unit", "currency.unknown", note=f"no currency is written {written!r}")
+        if found.noun is None:
+            return found.codes[0], Evidence("unit", "currency.as_written", note=f"{written!r} is {found.codes[0]}")
+        default = table("currencies")["defaults"].get(found.noun)
+        publisher = self._of(self.article.country, found.codes)
+        if publisher is not None and found.noun == "dollar":
+            return publisher, Evidence("unit", "currency.publisher", note=f"published in {self.article.country}")
+        named = (
+            self._named(found.codes, place) if found.noun not in ("dollar", "pound") or written.lower() not in ("$", "£") else None
+        )
+        if found.noun == "dollar":
+            named = None
+        if named is not None:
+            code, start, end = named
+            return code, Evidence("unit", "currency.article", start, end, note=f"the article names {self.article.text[start:end]}")
+        if publisher is not None:
+            return publisher, Evidence("unit", "currency.publisher", note=f"published in {self.article.country}")
+        note = (
+            f"could be any of {', '.join(found.codes)}"
+            if default is None
+            else f"{found.noun} is {default} unless the article says otherwise"
+        )
+        return default, Evidence("unit", "currency.default", note=note)
+
+    def _of(self, country: str | None, codes: tuple[str, ...]) -> str | None:
+        return next((code for code in codes if country and code in currencies.of_country(country)), None)
+
+    def _named(self, codes: tuple[str, ...], place: int) -> tuple[str, int, int] | None:
+        """The code of the country that the article names most often, of those whose currency this can be."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for country, start, end in self._countries:
+            if (code := self._of(country, codes)) is not None:
+                found.setdefault(code, []).append((start, end))
+        if not found:
+            return None
+        nearest = {code: min(spans, key=lambda span: abs(span[0] - place)) for code, spans in found.items()}
+        code = min(found, key=lambda code: (-len(found[code]), abs(nearest[code][0] - place)))
+        return (code, *nearest[code])

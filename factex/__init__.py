@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from factex.errors import FactexError, FactexWarning, ModelError, RuleError, SourceError, TimexError
+from factex.errors import ExtraError, FactexError, FactexWarning, ModelError, RuleError, SourceError, TimexError
 from factex.extraction import Extraction
 from factex.records import Article, Fact
 
@@ -19,6 +19,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "ExtraError",
     "Extraction",
     "Extractor",
     "Fact",

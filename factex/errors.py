@@ -4,6 +4,7 @@
     ├── SourceError (ValueError)   a source cannot be read as an article
     ├── ModelError (OSError)       no spaCy model, or one that lacks what factex needs
     ├── TimexError (ValueError)    a string is no TIMEX3 value
+    ├── ExtraError (ImportError)   a package that an extra of factex brings is not installed
     └── RuleError (ValueError)     a rule is written wrong: raised on import, for developers
     FactexWarning (UserWarning)    an article was read, but not as well as it might have been
 
@@ -25,6 +26,10 @@ class ModelError(FactexError, OSError):
 
 class TimexError(FactexError, ValueError):
     """A string is no TIMEX3 value."""
+
+
+class ExtraError(FactexError, ImportError):
+    """A package that an extra of factex brings is not installed."""
 
 
 class RuleError(FactexError, ValueError):

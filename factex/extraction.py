@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from factex.records import Article, Evidence, Fact
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from factex.views.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Extraction:
-    """An article and the facts found in it, in text order.
+    """An article and the facts found in it, in text order. It has the length of its facts and iterates over them.
 
     `error`: None, or why this source could not be read ("SourceError: ..."); then the article is empty.
     `evidence`: for each fact, why its fields have their values; `explain` puts it in words.
+
+    It is an Arrow stream of one row a fact (`pyarrow.table(extraction)`, `polars.from_arrow(extraction)`), and a
+    notebook shows it as the article with its facts marked, above a table of them.
     """
 
     article: Article
@@ -20,6 +30,78 @@ class Extraction:
     evidence: tuple[tuple[Evidence, ...], ...] = ()
     error: str | None = None
 
+    def __len__(self) -> int:
+        return len(self.facts)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return iter(self.facts)
+
     def __repr__(self) -> str:
         what = self.article.title or self.article.url or self.article.text[:40]
         return f"Extraction({what!r}: {len(self.facts)} facts{'' if self.error is None else ', ' + self.error})"
+
+    def __str__(self) -> str:
+        """The facts as a table for the terminal."""
+        from factex.views import table
+
+        return table.to_text(self)
+
+    def explain(self, fact: Fact | int) -> Explanation:
+        """Why *fact*, one of `facts` or its index, has its values: the rules that read it and the words they went by.
+
+        Raises ValueError for a fact of another extraction.
+        """
+        from factex.views.explanation import explain
+
+        return explain(self, fact)
+
+    def to_dict(self) -> dict[str, Any]:
+        """All of it as plain dicts, lists and strings: decimals as strings, dates in ISO 8601, evidence included."""
+        from factex.views import serial
+
+        return serial.to_dict(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """What `to_dict` gives, as JSON: on one line, so that many make JSON Lines, unless *indent* is given."""
+        from factex.views import serial
+
+        return serial.to_json(self, indent=indent)
+
+    @staticmethod
+    def from_dict(data: Mapping[str, Any]) -> Extraction:
+        """The equal of the extraction whose `to_dict` gave *data*. Raises SourceError for anything else."""
+        from factex.views import serial
+
+        return serial.from_dict(data)
+
+    @staticmethod
+    def from_json(text: str | bytes) -> Extraction:
+        """The equal of the extraction whose `to_json` wrote *text*. Raises SourceError for anything else."""
+        from factex.views import serial
+
+        return serial.from_json(text)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """One row a fact, in the order of `facts`, and one column a field, with Arrow dtypes.
+
+        Amounts are exact decimals of up to 20 digits before the point and 18 after it; `begin` and `finish` are
+        wall-clock times. Raises ExtraError without pandas and pyarrow, which the extra "pandas" installs.
+        """
+        from factex.views import arrow
+
+        return arrow.to_pandas(arrow.table(self.facts))
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The facts as an Arrow stream, with the columns of `to_pandas` (Arrow PyCapsule interface).
+
+        Raises ExtraError without pyarrow, which the extra "arrow" installs.
+        """
+        from factex.views import arrow
+
+        return arrow.table(self.facts).__arrow_c_stream__(requested_schema)
+
+
+    def _repr_html_(self) -> str:
+        from factex.views import html
+
+        return html.extraction(self)

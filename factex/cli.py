@@ -1,0 +1,168 @@
+"""The command `factex`: from files, folders or standard input to a table, JSON Lines or CSV."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+import factex
+from factex.extraction import Extraction
+from factex.records import Article
+
+SUFFIXES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
+"""What is read in a folder; each may be compressed (.gz). A file given by name may be called anything."""
+
+STDIN = "-"
+EXAMPLES = """
+Examples:
+
+\b
+  factex article.html                    the facts as a table
+  factex *.html -o facts.csv             one row a fact, for a spreadsheet
+  factex posts/ -o facts.jsonl           one line an article: jq '.facts[].amount'
+  curl -s URL | factex --to csv          whatever comes from standard input
+  echo "It rose 3% on Friday." | factex --published 2025-04-09
+
+Relative dates ("Friday", "last year") count from the day of publication. It is read from the article where that states
+it; plain text does not, so give --published, or those dates stay unresolved.
+
+Errors go to standard error, one line a source, and never stop the other sources. The exit status is 0 if every source
+was read, 1 if one was not, 2 if the command was wrong.
+"""
+
+Write = Callable[[str, Extraction], object]
+
+
+class Moment(click.ParamType):
+    """A date or a date with a time, in ISO 8601."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date or datetime that *value* writes."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value) if len(value) <= len("2025-04-09") else datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date: expected ISO 8601, such as 2025-04-09 or 2025-04-09T08:00+09:00", param, ctx)
+
+
+@click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.argument("sources", nargs=-1, metavar="[FILE | FOLDER | -]...")
+@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file: .jsonl or .csv sets --to.")
+@click.option("--to", type=click.Choice(["table", "jsonl", "csv"]), help="What to write.  [default: table, or by --output]")
+@click.option("--published", type=Moment(), help="Date of publication of every source, in ISO 8601; wins over their own.")
+@click.option("--format", type=click.Choice(["text", "html", "wordpress"]), help="What every source holds.  [default: look]")
+@click.option("--model", metavar="NAME", help="spaCy model, by name or path.  [default: the best one installed]")
+@click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Work in this many processes.")
+@click.option("--progress", is_flag=True, help="Show a progress bar.")
+@click.version_option(factex.__version__, prog_name="factex")
+def main(  # noqa: PLR0913  (one parameter an option)
+    *,
+    sources: tuple[str, ...],
+    output: Path | None,
+    to: str | None,
+    published: date | None,
+    format: factex.Format | None,
+    model: str | None,
+    processes: int,
+    progress: bool,
+) -> None:
+    """Turn news articles into fact records: each number and each time that an article states, with its exact value, what it
+    measures, whose it is, when it holds and who says so.
+
+    A FILE is a web page, a WordPress post (JSON) or plain text; a FOLDER is searched for them; - is standard input, which is
+    also read when nothing is named.
+    """  # noqa: D205, D400  (click shows this as the help page)
+    if not sources and sys.stdin.isatty():
+        click.echo(click.get_current_context().get_help())
+        return
+    names = list(_files(sources or (STDIN,)))
+    try:
+        extractor = factex.Extractor(model)
+    except factex.ModelError as error:
+        raise click.ClickException(str(error)) from error
+    found = extractor.extract_many(
+        (sys.stdin.buffer.read() if name == STDIN else Path(name) for name in names),
+        published=published,
+        format=format,
+        processes=processes,
+        progress=progress,
+    )
+    with _opened(output) as file:
+        failed = _write_all(zip(names, found, strict=True), _writer(to or _by_suffix(output), file))
+    if failed:
+        sys.exit(1)
+
+
+def _files(sources: Iterable[str]) -> Iterator[str]:
+    """The sources with each folder replaced by the articles in it, in the order of their names."""
+    for source in sources:
+        path = Path(source)
+        if source == STDIN or not path.is_dir():
+            yield source
+            continue
+        inside = [str(p) for p in sorted(path.rglob("*")) if p.name.lower().removesuffix(".gz").endswith(SUFFIXES) and p.is_file()]
+        if not inside:
+            msg = f"folder {source!r} holds no article: expected files ending in {' '.join(SUFFIXES)}; name other files one by one"
+            raise click.UsageError(msg)
+        yield from inside
+
+
+def _write_all(found: Iterable[tuple[str, Extraction]], write: Write) -> bool:
+    """Write each extraction as it comes; whether any source failed."""
+    failed = False
+    for name, extraction in found:
+        if extraction.error is not None:
+            failed = True
+            click.echo(f"factex: {name}: {extraction.error}", err=True)
+        write(name, extraction)
+    return failed
+
+
+def _by_suffix(output: Path | None) -> str:
+    return {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv"}.get(output.suffix.lower() if output else "", "table")
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[TextIO]:
+    if output is None:
+        yield sys.stdout
+        return
+    try:
+        file = output.open("w", encoding="utf-8", newline="")
+    except OSError as error:
+        msg = f"cannot write to {str(output)!r}: {error.strerror}"
+        raise click.ClickException(msg) from error
+    with file:
+        yield file
+
+
+def _writer(to: str, file: TextIO) -> Write:
+    """What writes one extraction to *file* in the form *to*."""
+    if to == "jsonl":
+        return lambda name, extraction: print(json_line(name, extraction), file=file)
+    if to == "csv":
+        from factex.views import rows
+
+        return rows.Writer(file).write
+    from rich.console import Console
+
+    from factex.views import table
+
+    console = Console(file=file, width=None if file.isatty() else table.WIDTH)
+    return lambda _, extraction: extraction.error is None and console.print(table.render(extraction))
+
+
+def json_line(source: str, extraction: Extraction) -> str:
+    """One line of JSON Lines: what `Extraction.to_json` writes, and where it came from."""
+    import json
+
+    return json.dumps({"source": source, **extraction.to_dict()}, ensure_ascii=False)

@@ -1,0 +1,137 @@
+"""Extractions as HTML: the article with its facts marked, then the facts as a table.
+
+All of it works without scripts, in light and dark themes, by mouse and by keyboard. Every word that comes from an
+article or its source passes through `html.escape`, and a link is only made of an http address.
+"""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
+from importlib.resources import files
+
+from factex.extraction import Extraction
+from factex.records import Article, Fact
+from factex.views import table, words
+
+Numbered = tuple[int, Fact]
+
+
+@cache
+def style() -> str:
+    """The style sheet, in a style element."""
+    return f"<style>{(files(__package__) / 'style.css').read_text(encoding='utf-8')}</style>"
+
+
+def extraction(extraction: Extraction) -> str:
+    """A fragment for a notebook: heading, marked text, table."""
+    return f'<div class="factex">{style()}{section(extraction)}</div>'
+
+
+def section(extraction: Extraction) -> str:
+    """The same without the style sheet, which a page needs only once."""
+    if extraction.error is not None:
+        return f'<section>{heading(extraction.article)}<p class="error" role="alert">{html.escape(extraction.error)}</p></section>'
+    key = _key(extraction.article)
+    return (
+        f"<section>{heading(extraction.article)}{legend(extraction.facts)}"
+        f'<div class="text" tabindex="0" role="region" aria-label="article">{marked(extraction.article, extraction.facts, key)}</div>'
+        f"{facts(extraction.facts, key)}</section>"
+    )
+
+
+def heading(article: Article) -> str:
+    """The article's title, site, date and address."""
+    about = [article.site, ", ".join(article.authors), words.moment(article.published)]
+    said = [html.escape(part) for part in about if part]
+    if article.url:
+        said.append(_link(article.url))
+    title = f"<h2>{html.escape(article.title)}</h2>" if article.title else ""
+    return f'<header>{title}<p class="about">{" · ".join(said)}</p></header>'
+
+
+def legend(facts: Iterable[Fact]) -> str:
+    """Which mark stands for which kind, and how many facts there are of each."""
+    counted = Counter(fact.kind for fact in facts)
+    rows = (f'<li><mark class="{kind}">{kind}</mark> {count}</li>' for kind, count in counted.most_common())
+    return f'<ul class="legend" aria-label="kinds of facts">{"".join(rows)}</ul>'
+
+
+def marked(article: Article, facts: Sequence[Fact], key: str) -> str:
+    """The article's paragraphs with a mark around each fact."""
+    rest = list(enumerate(facts))
+    paragraphs, start = [], 0
+    for line in article.text.split("\n"):
+        end = start + len(line)
+        held = [(number, fact) for number, fact in rest if start <= fact.start and fact.end <= end]
+        rest = rest[len(held) :]
+        paragraphs.append(f"<p>{''.join(_marks(article.text, start, end, held, key))}</p>")
+        start = end + 1
+    return "".join(paragraphs)
+
+
+def _marks(text: str, start: int, end: int, facts: Iterable[Numbered], key: str) -> Iterator[str]:
+    """The stretch of text with a mark around each of the facts in it."""
+    for number, fact in facts:
+        if fact.start < start:  # a fact inside another one: the table still shows it
+            continue
+        yield html.escape(text[start : fact.start])
+        yield (
+            f'<mark class="{html.escape(fact.kind)}" id="{key}-{number}" tabindex="0" aria-description="{html.escape(_said(fact))}">'
+            f"{html.escape(fact.text)}</mark>"
+        )
+        start = fact.end
+    yield html.escape(text[start:end])
+
+
+def _said(fact: Fact) -> str:
+    """The record in a few lines, for the box that a mark shows."""
+    said = {
+        fact.kind: words.value(fact),
+        "about": words.about(fact),
+        "moved": words.move(fact),
+        "when": fact.when,
+        "says": words.source(fact),
+        "rule": fact.rule,
+    }
+    return "\n".join(f"{name}: {value}" for name, value in said.items() if value)
+
+
+def facts(facts: Sequence[Fact], key: str | None = None) -> str:
+    """The table of facts; the words of each lead to their mark in the text, if there is one."""
+    head = "".join(f'<th scope="col">{column}</th>' for column in table.COLUMNS)
+    rows = "".join(_row(number, fact, key) for number, fact in enumerate(facts))
+    return f'<div class="facts"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+
+
+def _row(number: int, fact: Fact, key: str | None) -> str:
+    kind, text, value, *rest = (html.escape(cell) for cell in table.row(fact))
+    text = f'<a href="#{key}-{number}">{text}</a>' if key else text
+    cells = "".join(f"<td>{cell}</td>" for cell in rest)
+    return f'<tr><td><mark class="{kind}">{kind}</mark></td><td>{text}</td><td class="value">{value}</td>{cells}</tr>'
+
+
+def article(article: Article) -> str:
+    """A fragment for a notebook: heading and text."""
+    return f'<div class="factex">{style()}{heading(article)}<div class="text">{marked(article, (), "")}</div></div>'
+
+
+def fact(fact: Fact) -> str:
+    """A fragment for a notebook: the sentence with the fact marked, and its record."""
+    before, _, after = fact.sentence.partition(fact.text)
+    sentence = f'{html.escape(before)}<mark class="{html.escape(fact.kind)}">{html.escape(fact.text)}</mark>{html.escape(after)}'
+    return f'<div class="factex">{style()}<p>{sentence}</p>{facts([fact])}</div>'
+
+
+def _key(article: Article) -> str:
+    """A prefix for the ids of an article's marks: the same for the same text, so that output does not change without reason."""
+    return "fx" + blake2b(article.text.encode("utf-8", "surrogatepass"), digest_size=5).hexdigest()
+
+
+def _link(url: str) -> str:
+    """A link to an http address; other addresses (javascript:, data:) are shown and lead nowhere."""
+    shown = html.escape(url)
+    return f'<a href="{shown}" rel="noopener noreferrer">{shown}</a>' if url.startswith(("http://", "https://")) else shown

@@ -1,0 +1,49 @@
+"""Facts as a table for the terminal."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from factex.extraction import Extraction
+from factex.records import Fact
+from factex.views import words
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+WIDTH = 120
+"""Columns of the text that `to_text` gives; a terminal is as wide as it is."""
+
+COLUMNS = ("kind", "in the text", "value", "whose and what", "moved", "when", "who says so")
+
+
+def row(fact: Fact) -> tuple[str, ...]:
+    """The cells of one fact, one for each of COLUMNS."""
+    return (fact.kind, fact.text, words.value(fact), words.about(fact), words.move(fact), fact.when or "", words.source(fact))
+
+
+def render(extraction: Extraction) -> Table:
+    """The table of an extraction, headed by its article's title and date, for a rich console to print."""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    article = extraction.article
+    said = (article.title, words.moment(article.published), article.url)
+    made = Table(title=Text(" · ".join(part for part in said if part)), title_justify="left", box=box.SIMPLE_HEAD)
+    for column in COLUMNS:
+        made.add_column(column, overflow="fold")
+    for fact in extraction.facts:
+        made.add_row(*(Text(cell) for cell in row(fact)))
+    return made
+
+
+def to_text(extraction: Extraction, *, width: int = WIDTH) -> str:
+    """The table as plain text without colours, at most *width* columns wide."""
+    from rich.console import Console
+
+    console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
+    with console.capture() as capture:
+        console.print(render(extraction) if extraction.error is None else repr(extraction), markup=False, highlight=False)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines())

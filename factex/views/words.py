@@ -1,0 +1,70 @@
+"""Facts in words: short phrases for tables, tooltips and explanations."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from factex.records import Change, Fact, Factuality, Modifier
+
+SIGNS: dict[Modifier, str] = {
+    "approx": "≈ ",
+    "less_than": "< ",
+    "more_than": "> ",
+    "equal_or_less": "≤ ",
+    "equal_or_more": "≥ ",
+    "start": "start of ",
+    "mid": "middle of ",
+    "end": "end of ",
+}
+ARROWS: dict[Change, str] = {"increase": "↑", "decrease": "↓"}
+FACTUALITY: dict[Factuality, str] = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "CT-": "certainly not",
+    "PR-": "probably not",
+    "PS-": "possibly not",
+    "CTu": "certain whether or not",
+    "Uu": "not committed to",
+}
+
+
+def number(amount: Decimal) -> str:
+    """The amount in plain notation, in groups of three digits: "1,520,000,000,000"."""
+    return f"{amount:,f}"
+
+
+def value(fact: Fact) -> str:
+    """The value with its bound, unit and rate: "≤ 5,000,000,000 USD per year"; the TIMEX3 value of a time."""
+    if fact.timex is not None:
+        said = fact.timex
+    else:
+        low, high = (number(bound) if bound is not None else "" for bound in (fact.low, fact.high))
+        said = number(fact.amount) if fact.amount is not None else f"{low}…{high}" if low or high else "?"
+        said += f" {fact.unit}" if fact.unit else ""
+    sign = SIGNS[fact.modifier] if fact.modifier else ""
+    return f"{sign}{said}{f' per {fact.per}' if fact.per else ''}"
+
+
+def move(fact: Fact) -> str:
+    """How the measure moved: "↑ by", "↓ to", or nothing."""
+    return " ".join(part for part in (ARROWS[fact.change] if fact.change else None, fact.role) if part)
+
+
+def about(fact: Fact) -> str:
+    """Whose and what it is: "South Korea: trade surplus with the U.S."."""
+    return ": ".join(part for part in (fact.subject, fact.measure) if part)
+
+
+def source(fact: Fact) -> str:
+    """Who says so and how sure it is, where that is not the article's own plain statement: "Trump (demand), Uu"."""
+    speaker = f"{fact.speaker} ({fact.cue})" if fact.speaker and fact.cue else fact.speaker or (f"({fact.cue})" if fact.cue else None)
+    return ", ".join(part for part in (speaker, None if fact.factuality == "CT+" else fact.factuality) if part)
+
+
+def moment(when: date | datetime | None) -> str:
+    """A day, or a day and a time with its offset; nothing where it is not known."""
+    if when is None:
+        return ""
+    return when.isoformat(" ", "minutes") if isinstance(when, datetime) else when.isoformat()

@@ -13,7 +13,7 @@ import click
 
 import factex
 from factex.extraction import Extraction
-from factex.records import Article
+from factex.sources import Format
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
 """What is read in a folder; each may be compressed (.gz). A file given by name may be called anything."""
@@ -36,41 +36,41 @@ Errors go to standard error, one line a source, and never stop the other sources
 was read, 1 if one was not, 2 if the command was wrong.
 """
 
-Write = Callable[[str, Extraction], object]
+Write = Callable[[str, Extraction], None]
 
 
-class Moment(click.ParamType):
-    """A date or a date with a time, in ISO 8601."""
-
-    name = "date"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date or datetime that *value* writes."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value) if len(value) <= len("2025-04-09") else datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no date: expected ISO 8601, such as 2025-04-09 or 2025-04-09T08:00+09:00", param, ctx)
+def moment(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
+    """The date or datetime that an option gives in ISO 8601."""
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) <= len("2025-04-09") else datetime.fromisoformat(value)
+    except ValueError:
+        msg = f"{value!r} is no date: expected ISO 8601, such as 2025-04-09 or 2025-04-09T08:00+09:00"
+        raise click.BadParameter(msg) from None
 
 
 @click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.argument("sources", nargs=-1, metavar="[FILE | FOLDER | -]...")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file: .jsonl or .csv sets --to.")
+@click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file: .jsonl or .csv sets --to."
+)
 @click.option("--to", type=click.Choice(["table", "jsonl", "csv"]), help="What to write.  [default: table, or by --output]")
-@click.option("--published", type=Moment(), help="Date of publication of every source, in ISO 8601; wins over their own.")
+@click.option(
+    "--published", metavar="DATE", callback=moment, help="Date of publication of every source, in ISO 8601; wins over their own."
+)
 @click.option("--format", type=click.Choice(["text", "html", "wordpress"]), help="What every source holds.  [default: look]")
 @click.option("--model", metavar="NAME", help="spaCy model, by name or path.  [default: the best one installed]")
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Work in this many processes.")
 @click.option("--progress", is_flag=True, help="Show a progress bar.")
 @click.version_option(factex.__version__, prog_name="factex")
-def main(  # noqa: PLR0913  (one parameter an option)
+def main(
     *,
     sources: tuple[str, ...],
     output: Path | None,
     to: str | None,
     published: date | None,
-    format: factex.Format | None,
+    format: Format | None,
     model: str | None,
     processes: int,
     progress: bool,
@@ -80,7 +80,7 @@ def main(  # noqa: PLR0913  (one parameter an option)
 
     A FILE is a web page, a WordPress post (JSON) or plain text; a FOLDER is searched for them; - is standard input, which is
     also read when nothing is named.
-    """  # noqa: D205, D400  (click shows this as the help page)
+    """  # noqa: D205  (click shows this as the help page)
     if not sources and sys.stdin.isatty():
         click.echo(click.get_current_context().get_help())
         return
@@ -128,7 +128,9 @@ def _write_all(found: Iterable[tuple[str, Extraction]], write: Write) -> bool:
 
 
 def _by_suffix(output: Path | None) -> str:
-    return {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv"}.get(output.suffix.lower() if output else "", "table")
+    return {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv"}.get(
+        output.suffix.lower() if output else "", "table"
+    )
 
 
 @contextmanager
@@ -153,12 +155,9 @@ def _writer(to: str, file: TextIO) -> Write:
         from factex.views import rows
 
         return rows.Writer(file).write
-    from rich.console import Console
-
     from factex.views import table
 
-    console = Console(file=file, width=None if file.isatty() else table.WIDTH)
-    return lambda _, extraction: extraction.error is None and console.print(table.render(extraction))
+    return lambda _, extraction: table.show(extraction, file) if extraction.error is None else None
 
 
 def json_line(source: str, extraction: Extraction) -> str:

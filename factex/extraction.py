@@ -100,7 +100,6 @@ class Extraction:
 
         return arrow.table(self.facts).__arrow_c_stream__(requested_schema)
 
-
     def _repr_html_(self) -> str:
         from factex.views import html
 

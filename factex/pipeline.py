@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from itertools import islice
 from os import PathLike
 from typing import TYPE_CHECKING
@@ -86,21 +86,29 @@ class Extractor:
         return self._extract_batch([source])[0]
 
     def extract_many(
-        self, sources: Iterable[Source | Article], *, processes: int = 1, progress: bool = False
+        self,
+        sources: Iterable[Source | Article],
+        *,
+        published: str | date | datetime | None = None,
+        format: Format | None = None,
+        processes: int = 1,
+        progress: bool = False,
     ) -> Iterator[Extraction]:
         """The facts of many articles, lazily, in order, one out for each in; see the function of this name."""
         if processes < 1:
             msg = f"cannot work in {processes!r} processes: expected a whole number from 1 on"
             raise ValueError(msg)
         batches = _batches(sources)
-        work = self._extract_sources
+        work = partial(self._extract_sources, published=published, format=format)
         found = map(work, batches) if processes == 1 else spread(work, batches, processes, _lost)
         each = (extraction for batch in found for extraction in batch)
         return _watched(each) if progress else each
 
-    def _extract_sources(self, batch: Sequence[Source | Article]) -> list[Extraction]:
+    def _extract_sources(
+        self, batch: Sequence[Source | Article], *, published: str | date | datetime | None, format: Format | None
+    ) -> list[Extraction]:
         """The facts of each source; those that fail have an `error`."""
-        articles = [source if isinstance(source, Article) else _read_or_fail(source) for source in batch]
+        articles = [source if isinstance(source, Article) else _read_or_fail(source, published, format) for source in batch]
         readable = [article for article in articles if isinstance(article, Article)]
         try:
             good = iter(self._extract_batch(readable))
@@ -127,9 +135,9 @@ def _batches(sources: Iterable[Source | Article]) -> Iterator[Sequence[Source | 
         yield batch
 
 
-def _read_or_fail(source: Source) -> Article | Extraction:
+def _read_or_fail(source: Source, published: str | date | datetime | None, format: Format | None) -> Article | Extraction:
     try:
-        return read(source)
+        return read(source, published=published, format=format)
     except Exception as error:  # noqa: BLE001  (the error is reported in the record of its source)
         return _failed(error, Article(""))
 
@@ -176,10 +184,18 @@ def extract(
     return default_extractor().extract(source, published=published, url=url, format=format)
 
 
-def extract_many(sources: Iterable[Source | Article], *, processes: int = 1, progress: bool = False) -> Iterator[Extraction]:
+def extract_many(
+    sources: Iterable[Source | Article],
+    *,
+    published: str | date | datetime | None = None,
+    format: Format | None = None,
+    processes: int = 1,
+    progress: bool = False,
+) -> Iterator[Extraction]:
     """The facts of many articles, lazily, in order, one out for each in.
 
-    *sources* are what `read` takes, or articles that it gave (so that each may have its own `published` or `url`).
+    *sources* are what `read` takes, or articles that it gave (so that each may have its own `published` or `url`);
+    *published* and *format* are said of all that are not yet read, as for `read`.
     A source that fails has an Extraction with an `error` and no facts; the others go on. *processes* workers share the
     work; in a script, start them below `if __name__ == "__main__":`. *progress* shows a bar with counts.
 
@@ -187,4 +203,4 @@ def extract_many(sources: Iterable[Source | Article], *, processes: int = 1, pro
     >>> [len(extraction.facts) for extraction in extract_many(texts)]
     [1, 0, 2]
     """
-    return default_extractor().extract_many(sources, processes=processes, progress=progress)
+    return default_extractor().extract_many(sources, published=published, format=format, processes=processes, progress=progress)

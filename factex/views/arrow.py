@@ -58,8 +58,8 @@ def table(facts: Iterable[Fact], documents: Mapping[str, list[Any]] | None = Non
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:
     """The table as a DataFrame with Arrow dtypes: decimals stay exact, and what is missing is <NA>."""
-    pd = extra("pandas", "pandas", "a DataFrame")
-    frame: pd.DataFrame = table.to_pandas(types_mapper=pd.ArrowDtype)
+    pandas = extra("pandas", "pandas", "a DataFrame")
+    frame: pd.DataFrame = table.to_pandas(types_mapper=pandas.ArrowDtype)
     return frame
 
 

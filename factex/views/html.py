@@ -36,9 +36,10 @@ def section(extraction: Extraction) -> str:
     if extraction.error is not None:
         return f'<section>{heading(extraction.article)}<p class="error" role="alert">{html.escape(extraction.error)}</p></section>'
     key = _key(extraction.article)
+    text = marked(extraction.article, extraction.facts, key)
     return (
         f"<section>{heading(extraction.article)}{legend(extraction.facts)}"
-        f'<div class="text" tabindex="0" role="region" aria-label="article">{marked(extraction.article, extraction.facts, key)}</div>'
+        f'<div class="text" tabindex="0" role="region" aria-label="article">{text}</div>'
         f"{facts(extraction.facts, key)}</section>"
     )
 
@@ -79,10 +80,8 @@ def _marks(text: str, start: int, end: int, facts: Iterable[Numbered], key: str)
         if fact.start < start:  # a fact inside another one: the table still shows it
             continue
         yield html.escape(text[start : fact.start])
-        yield (
-            f'<mark class="{html.escape(fact.kind)}" id="{key}-{number}" tabindex="0" aria-description="{html.escape(_said(fact))}">'
-            f"{html.escape(fact.text)}</mark>"
-        )
+        kind, said, words = (html.escape(part) for part in (fact.kind, _said(fact), fact.text))
+        yield f'<mark class="{kind}" id="{key}-{number}" tabindex="0" aria-description="{said}">{words}</mark>'
         start = fact.end
     yield html.escape(text[start:end])
 

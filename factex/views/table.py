@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from factex.extraction import Extraction
 from factex.records import Fact
@@ -31,12 +31,22 @@ def render(extraction: Extraction) -> Table:
 
     article = extraction.article
     said = (article.title, words.moment(article.published), article.url)
-    made = Table(title=Text(" · ".join(part for part in said if part)), title_justify="left", box=box.SIMPLE_HEAD)
+    made = Table(title=Text(" · ".join(part for part in said if part)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     for column in COLUMNS:
         made.add_column(column, overflow="fold")
     for fact in extraction.facts:
         made.add_row(*(Text(cell) for cell in row(fact)))
     return made
+
+
+def show(extraction: Extraction, file: TextIO) -> None:
+    """Print the table to *file*: in colours and as wide as the screen if it is a terminal, as plain text if not."""
+    if not file.isatty():
+        print(to_text(extraction), file=file)
+        return
+    from rich.console import Console
+
+    Console(file=file).print(render(extraction))
 
 
 def to_text(extraction: Extraction, *, width: int = WIDTH) -> str:
@@ -46,4 +56,4 @@ def to_text(extraction: Extraction, *, width: int = WIDTH) -> str:
     console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
     with console.capture() as capture:
         console.print(render(extraction) if extraction.error is None else repr(extraction), markup=False, highlight=False)
-    return "\n".join(line.rstrip() for line in capture.get().splitlines())
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()).strip("\n")

@@ -59,7 +59,9 @@ def about(fact: Fact) -> str:
 
 def source(fact: Fact) -> str:
     """Who says so and how sure it is, where that is not the article's own plain statement: "Trump (demand), Uu"."""
-    speaker = f"{fact.speaker} ({fact.cue})" if fact.speaker and fact.cue else fact.speaker or (f"({fact.cue})" if fact.cue else None)
+    speaker = (
+        f"{fact.speaker} ({fact.cue})" if fact.speaker and fact.cue else fact.speaker or (f"({fact.cue})" if fact.cue else None)
+    )
     return ", ".join(part for part in (speaker, None if fact.factuality == "CT+" else fact.factuality) if part)
 
 

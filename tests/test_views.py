@@ -1,0 +1,272 @@
+"""What an extraction turns into: JSON, Arrow, DataFrames, tables, HTML, explanations."""
+
+import html
+import json
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from html.parser import HTMLParser
+
+import pandas as pd
+import pyarrow as pa
+import pytest
+
+import factex
+from factex.extraction import Extraction
+from factex.records import Article, Evidence, Fact, SourceMap
+from factex.views import arrow, serial, table, words
+from factex.views import html as html_view
+
+TEXT = "Sales may rise 3% to £5 <billion> on Tuesday,\nsaid Li."
+FACTS = (
+    Fact(
+        "percent",
+        "3%",
+        15,
+        17,
+        TEXT[:45],
+        amount=Decimal(3),
+        unit="percent",
+        change="increase",
+        role="by",
+        measure="sales",
+        predicate="rise",
+        when="2025-04-08",
+        speaker="Li",
+        cue="say",
+        factuality="PS+",
+        rule="percents.sign",
+    ),
+    Fact(
+        "money",
+        "£5 <billion>",
+        21,
+        33,
+        TEXT[:45],
+        amount=Decimal("5E+9"),
+        unit="GBP",
+        modifier="equal_or_less",
+        per="year",
+        equivalent=0,
+    ),
+    Fact("date", "Tuesday", 37, 44, TEXT[:45], timex="2025-04-08", begin=date(2025, 4, 8), finish=date(2025, 4, 9), grain="day"),
+)
+ARTICLE = Article(
+    TEXT,
+    title="Sales <b>",
+    published=datetime(2025, 4, 9, 8, 0, tzinfo=UTC),
+    url="https://example.org/a?b&c",
+    authors=("Ann", "Bo"),
+    markup="<p>" + TEXT,
+    source_map=SourceMap((0,), (3,), (3 + len(TEXT),)),
+)
+EVIDENCE = ((Evidence("amount", "percents.sign", 15, 17), Evidence("when", "days.weekday", note="the day before")), (), ())
+EXTRACTION = Extraction(ARTICLE, FACTS, EVIDENCE)
+FAILED = Extraction(Article(""), error="SourceError: '<x>' is no file")
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'onmouseover='alert(1)",
+    "</mark></p><iframe>",
+    "&lt;script&gt;",
+]
+
+
+@pytest.mark.parametrize("extraction", [EXTRACTION, FAILED, Extraction(Article(""))], ids=["full", "failed", "empty"])
+def test_json_loses_nothing(extraction):
+    """What comes back is equal in every field, evidence included, and types are those it had."""
+    again = Extraction.from_json(extraction.to_json())
+    assert again == extraction
+    assert Extraction.from_dict(extraction.to_dict()) == extraction
+    assert [type(fact.amount) for fact in again] == [type(fact.amount) for fact in extraction]
+
+
+def test_json_is_exact_and_plain():
+    """Decimals are strings in plain notation, and one extraction is one line."""
+    text = EXTRACTION.to_json()
+    assert "\n" not in text
+    assert json.loads(text)["facts"][1]["amount"] == "5000000000"
+    assert json.loads(text)["article"]["published"] == "2025-04-09T08:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "null",
+        "{}",
+        '{"version": 99, "article": {}, "facts": [], "evidence": [], "error": null}',
+        '{"version": 1, "article": {"text": ""}, "facts": [{"amount": "x"}], "evidence": [], "error": null}',
+        b"\xff\xfe\x00",
+    ],
+)
+def test_other_json_is_an_error(text):
+    """It says what it got and what was expected."""
+    with pytest.raises(factex.SourceError, match="expected what Extraction"):
+        Extraction.from_json(text)
+
+
+def test_is_the_sequence_of_its_facts():
+    """It has their length and iterates over them."""
+    assert len(EXTRACTION) == len(FACTS)
+    assert list(EXTRACTION) == list(FACTS)
+
+
+def test_frame_has_exact_types():
+    """One row a fact, one column a field, exact decimals, what is missing is missing."""
+    frame = EXTRACTION.to_pandas()
+    assert list(frame.columns) == list(arrow.FIELDS)
+    assert frame["amount"].tolist()[:2] == [Decimal(3), Decimal(5_000_000_000)]
+    assert frame["amount"].isna().tolist() == [False, False, True]
+    assert frame.loc[2, "begin"] == pd.Timestamp("2025-04-08")
+    assert frame["equivalent"].dtype == pd.ArrowDtype(pa.int64())
+    assert frame["fiscal"].tolist() == [False, False, False]
+
+
+def test_frame_of_nothing_has_the_same_types():
+    """Frames of many articles can be joined, whether they have facts or not."""
+    assert FAILED.to_pandas().dtypes.equals(EXTRACTION.to_pandas().dtypes)
+
+
+def test_is_an_arrow_stream():
+    """Anything that reads Arrow streams reads it, with the schema that is published."""
+    found = pa.table(EXTRACTION)
+    assert found.schema == arrow.schema()
+    assert found.column("amount").to_pylist() == [fact.amount for fact in FACTS]
+
+
+def test_a_third_is_rounded_and_a_monster_is_left_out():
+    """Decimals that no column can hold cost neither the table nor the other facts."""
+    third, monster = (replace(FACTS[0], amount=amount) for amount in (Decimal(1) / 3, Decimal(10) ** 30))
+    with pytest.warns(factex.FactexWarning, match="has no place in a table"):
+        found = arrow.table([third, monster]).column("amount").to_pylist()
+    assert found == [Decimal("0.333333333333333333"), None]
+
+
+@pytest.mark.parametrize(
+    ("package", "call"), [("pandas", "to_pandas"), ("pyarrow", "to_pandas"), ("pyarrow", "__arrow_c_stream__")]
+)
+def test_missing_extra_says_what_to_install(monkeypatch, package, call):
+    """Without the package of an extra, the error names it and the command."""
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(factex.ExtraError, match=rf"needs {package}.*pip install 'factex\["):
+        getattr(EXTRACTION, call)()
+
+
+def test_terminal_table_shows_the_record():
+    """The table holds title, value, frame and source of each fact."""
+    text = str(EXTRACTION)
+    for part in ("Sales <b>", "≤ 5,000,000,000 GBP per", "sales", "↑ by", "Li (say), PS+", "2025-04-08"):
+        assert part in text
+    assert max(map(len, text.splitlines())) <= table.WIDTH
+
+
+def test_terminal_table_of_an_error():
+    """A failed source prints its error."""
+    assert "SourceError: '<x>' is no file" in str(FAILED)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"amount": Decimal("1.50"), "unit": "USD"}, "1.50 USD"),
+        ({"low": Decimal(5), "high": Decimal(7), "unit": "percent"}, "5…7 percent"),
+        ({"low": Decimal(200), "unit": "fan"}, "200… fan"),
+        ({"unit": "employee"}, "? employee"),
+        ({"timex": "2025-Q1", "modifier": "end"}, "end of 2025-Q1"),
+        ({"amount": Decimal(12), "unit": "USD", "per": "share", "modifier": "approx"}, "≈ 12 USD per share"),
+    ],
+)
+def test_value_in_words(fields, expected):
+    """Bounds, ranges, units and rates read as people write them."""
+    assert words.value(Fact("count", "", 0, 0, "", **fields)) == expected
+
+
+def test_explanation_names_rules_and_words():
+    """Each piece of evidence shows its field, its rule and the words it went by."""
+    said = repr(EXTRACTION.explain(FACTS[0]))
+    assert "read by rule percents.sign" in said
+    assert "amount = 3 by '3%' (percents.sign)" in said
+    assert "when = 2025-04-08 (days.weekday; the day before)" in said
+    assert repr(EXTRACTION.explain(0)) == said
+
+
+def test_explanation_of_a_stranger_is_an_error():
+    """A fact of another article has no evidence here."""
+    with pytest.raises(ValueError, match="is no fact of"):
+        EXTRACTION.explain(replace(FACTS[0], start=99))
+
+
+class Tags(HTMLParser):
+    """Collects elements, attributes and text of a fragment, and checks that elements nest."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.open, self.seen, self.attributes, self.words = [], [], [], []
+        self.feed(markup)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag, attrs):
+        self.open.append(tag)
+        self.seen.append(tag)
+        self.attributes += attrs
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.words.append(data)
+
+
+def test_html_marks_each_fact():
+    """The text is whole, each fact has its mark, and each row of the table leads to it."""
+    found = Tags(EXTRACTION._repr_html_())
+    assert "".join(TEXT.split("\n")) in "".join(found.words)
+    ids = [value for name, value in found.attributes if name == "id"]
+    assert len(ids) == len(FACTS)
+    assert [value for name, value in found.attributes if name == "href"] == [ARTICLE.url, *(f"#{each}" for each in ids)]
+
+
+def test_html_of_an_error_shows_it():
+    """A failed source shows its error, escaped."""
+    assert html.escape(FAILED.error) in FAILED._repr_html_()
+
+
+@pytest.mark.parametrize("payload", HOSTILE)
+def test_html_lets_no_markup_in(payload):
+    """Hostile words in any field stay words: elements and attributes are those of a harmless article."""
+    fact = Fact(
+        "count",
+        payload,
+        0,
+        len(payload),
+        payload,
+        **dict.fromkeys(("unit", "measure", "subject", "speaker", "cue", "when", "per"), payload),
+    )
+    article = Article(payload, title=payload, url=payload, site=payload, authors=(payload,))
+    hostile, harmless = (
+        Extraction(article, (fact,)),
+        Extraction(Article("x", title="x", url="x", site="x", authors=("x",)), (Fact("count", "x", 0, 1, "x"),)),
+    )
+    for view in (html_view.extraction, lambda e: html_view.article(e.article), lambda e: html_view.fact(e.facts[0])):
+        found, expected = Tags(view(hostile)), Tags(view(harmless))
+        assert found.seen == expected.seen
+        assert [name for name, _ in found.attributes] == [name for name, _ in expected.attributes]
+        assert payload in "".join(found.words)
+
+
+def test_a_link_is_only_made_of_an_http_address():
+    """An address that would run a script is shown and leads nowhere."""
+    assert "href" not in html_view.heading(Article("", url="javascript:alert(1)"))
+
+
+def test_every_reader_is_a_field():
+    """The names that the JSON reader converts are names of fields."""
+    names = {name for kind in (Article, Fact, SourceMap) for name in kind.__dataclass_fields__}
+    assert serial.READERS.keys() <= names

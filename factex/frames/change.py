@@ -1,0 +1,169 @@
+"""Change: whether the measure rose or fell, and whether a number is the move, the level after it or before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factex.frames.lexicon import is_move_noun, moves, particle, words
+from factex.frames.machine import frame_rule
+from factex.frames.scene import Site
+from factex.frames.syntax import NOUNS, VERBS, Word
+from factex.records import Change, Role
+
+_ROLES: dict[str, Role] = {"by": "by", "to": "to", "from": "from", "at": "to"}
+
+
+@dataclass(slots=True)
+class Move:
+    """`cue`: the word that tells the direction."""
+
+    change: Change
+    role: Role
+    cue: Word
+
+
+def _role(site: Site, bare: Role | None = "by") -> Role | None:
+    """The role that the preposition before the number gives it; *bare* without one."""
+    before = site.before
+    if before is not None and before.lower in _ROLES:
+        return _ROLES[before.lower]
+    prep = site.slot.prep
+    if prep is not None and prep.lower in _ROLES and prep.i < site.words[0].i:
+        return _ROLES[prep.lower]
+    return None if prep is not None else bare
+
+
+@frame_rule(
+    reads={
+        "Brent closed at $60.73, down [2.74%].": {"change": "decrease", "role": "by"},
+        "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
+        "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
+    },
+    refuses=["It paid up to [$5 billion]."],
+)
+def beside_particle(site: Site) -> Move | None:
+    """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""
+    found = moves("particles")
+    before, after = site.before, site.after
+    if before is not None:
+        role = "from" if before.lower == "from" else "by" if before.lower == "by" else None
+        cue = _previous(site, before) if role else before
+        if cue is not None and cue.lower in found:
+            return Move(found[cue.lower], role or "by", cue)
+    if after is not None and after.lower in ("higher", "lower", "up", "down") and site.value.kind != "count":
+        return Move(found[after.lower], "by", after)
+    return None
+
+
+def _previous(site: Site, word: Word) -> Word | None:
+    return site.scene.parse.words[word.i - 1] if word.i else None
+
+
+@frame_rule(
+    reads={
+        "Sales rose [3%].": {"change": "increase", "role": "by"},
+        "Sales fell to [$5 billion].": {"change": "decrease", "role": "to"},
+        "The index edged up [0.2%].": {"change": "increase", "role": "by"},
+        "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
+    },
+    refuses=["The firm raised [$5 million].", "The fund gained a stake of [5%]."],
+)
+def move_verb(site: Site) -> Move | None:
+    """The verb of the number tells of a move: "rose 3%", "fell to $5 billion", "cut 4,000 jobs"."""
+    slot = site.slot
+    verb = slot.anchor
+    if verb is not None and verb.pos in ("ADV", "ADP", "ADJ"):
+        verb = site.verb
+    if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
+        return None
+    way = moves("verbs").get(verb.lemma)
+    beside = particle(verb)
+    if way is None or (beside is not None and verb.lemma in words("moves", "either")):
+        way = beside if verb.lemma in words("moves", "either") else None
+    if way is None:
+        return None
+    role = _role(site)
+    if role == "by" and slot.prep is None and site.value.kind == "money" and verb.lemma in words("moves", "sums"):
+        return None
+    if role is None or (slot.prep is not None and slot.prep.lower not in _ROLES):
+        return None
+    if slot.prep is not None and slot.prep.lower == "at" and not _level_after(verb):
+        return None
+    return Move(way, role, verb)
+
+
+def _level_after(verb: Word) -> bool:
+    """Whether "at" gives the level that a move ended at, and not its place: "rose to close at", "strengthened 1% at"."""
+    return True
+
+
+@frame_rule(
+    reads={
+        "Analysts saw a [3%] rise in sales.": {"change": "increase", "role": "by"},
+        "An increase of [$5 million] was agreed.": {"change": "increase", "role": "by"},
+        "It announced a cut to [$5 million].": {"change": "decrease", "role": "to"},
+    },
+    refuses=["Sales of [$5 million] rose."],
+)
+def move_noun(site: Site) -> Move | None:
+    """The noun that has the number tells of a move: "a 3% rise", "an increase of $5 million"."""
+    slot = site.slot
+    noun = slot.anchor
+    if noun is None or noun.pos not in NOUNS or slot.relation not in ("modifier", "prep", "appos"):
+        return None
+    while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i:
+        noun = noun.head
+    if not is_move_noun(noun):
+        return None
+    role: Role | None = "by"
+    if slot.relation == "prep":
+        role = "by" if slot.prep is not None and slot.prep.lower == "of" else _role(site)
+    return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
+
+
+@frame_rule(
+    reads={
+        "The stock closed at [$185.25], up 0.35%.": {"change": "increase", "role": "to"},
+        "The euro was up 0.05% to [$1.1075].": {"change": "increase", "role": "to"},
+        "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
+    },
+    refuses=["The stock closed at [$185.25]."],
+)
+def level_of_move(site: Site) -> Move | None:
+    """A level with its move beside it: "at $185.25, up 0.35%", "up 0.05% to $1.1075"."""
+    found = moves("particles")
+    all_words = site.scene.parse.words
+    after = site.words[-1].i + 1
+    # "per barrel" or a bracket may stand between the level and its comma
+    for word in all_words[after : after + 4]:
+        if word.lower in found and all_words[word.i - 1].text in (",", ")", "(", "-", "—", "–"):
+            follows = all_words[word.i + 1] if word.i + 1 < len(all_words) else None
+            if follows is not None and (follows.lower == "from" or follows.mention is not None or follows.dep == "quantmod" or follows.pos in ("SYM", "NUM")):
+                return Move(found[word.lower], "to", word)
+        if word.mention is not None:
+            break
+    before = site.before
+    if before is not None and before.lower in ("to", "at"):
+        previous = _previous(site, before)
+        if previous is not None and previous.mention is not None and previous.mention != site.index:
+            other = site.scene.sites[previous.mention]
+            if other.numeric:
+                move = beside_particle.find(other)
+                if move is not None and move.role in ("by", "from"):
+                    return Move(move.change, "to", move.cue)
+    return None
+
+
+@frame_rule(
+    reads={"Turnover was flat, while the index lost [-3.2%].": {"change": "decrease", "role": "by"}},
+)
+def signed(site: Site) -> Move | None:
+    """A signed percentage, as in tables: "-5.44%"."""
+    amount = site.value.amount
+    text = site.scene.article.text[site.mention.start : site.mention.start + 1]
+    if site.value.kind != "percent" or amount is None or text not in "+-−–":
+        return None
+    return Move("decrease" if amount < 0 else "increase", "by", site.words[0])
+
+
+CHANGE_RULES = (signed, beside_particle, level_of_move, move_verb, move_noun)

@@ -1,0 +1,51 @@
+"""What the tables say of a word: whether it tells of a move, a level or a source."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from factex.data import table
+from factex.frames.syntax import Word
+from factex.records import Change, Factuality
+
+
+@cache
+def moves(part: str) -> dict[str, Change]:
+    """Word to direction, of the part "verbs", "nouns" or "particles" of the table of moves."""
+    rows = table("moves")[part]
+    return {word: cast("Change", way) for way in ("increase", "decrease") for word in rows[way]}
+
+
+@cache
+def words(name: str, part: str) -> frozenset[str]:
+    """The words of one part of a table."""
+    rows = table(name)[part]
+    return frozenset(rows["words"] if isinstance(rows, dict) else rows)
+
+
+@cache
+def codes(part: str) -> dict[str, Factuality]:
+    """Word to FactBank code, of one part of the table of cues."""
+    return {word: cast("Factuality", code) for code, found in table("cues")[part].items() for word in found}
+
+
+def is_move_verb(word: Word) -> bool:
+    """Whether the verb says that something rose or fell."""
+    return word.lemma in moves("verbs") or (word.lemma in words("moves", "either") and particle(word) is not None)
+
+
+def is_move_noun(word: Word) -> bool:
+    """Whether the noun names a rise or a fall."""
+    return word.lemma in moves("nouns")
+
+
+def is_level_verb(word: Word) -> bool:
+    """Whether the verb says how high its subject stands."""
+    return word.lemma in words("figures", "level_verbs")
+
+
+def particle(verb: Word) -> Change | None:
+    """The direction that a particle or adverb gives *verb*: "edged up", "closed lower"."""
+    found = moves("particles")
+    return next((found[c.lower] for c in verb.right if c.lower in found and c.dep in ("prt", "advmod", "acomp", "prep", "oprd")), None)

@@ -1,0 +1,60 @@
+"""The machine that runs frame rules: the first rule that answers fills the field.
+
+A frame rule is a function from a `Site` to what it found or None, with sentences as examples: the mention stands in
+[brackets], the fields it must get beside it. One test runs them all through the whole pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from factex.errors import RuleError
+from factex.frames.scene import Site
+
+Found = TypeVar("Found")
+Fields = Mapping[str, object]
+
+
+@dataclass(frozen=True, eq=False)
+class FrameRule(Generic[Found]):
+    """A function that fills fields of a frame, and the examples that prove it.
+
+    `name`: module and function, such as "participants.share_of_whole". `reads`: sentence with the mention in brackets
+    to the fields it must get. `refuses`: sentences in which this rule must not be the one that answers.
+    """
+
+    name: str
+    find: Callable[[Site], Found | None]
+    reads: Mapping[str, Fields]
+    refuses: Sequence[str] = ()
+
+    @property
+    def doc(self) -> str:
+        """What the rule is for, in its author's words."""
+        return self.find.__doc__ or ""
+
+
+def frame_rule(
+    reads: Mapping[str, Fields], refuses: Sequence[str] = ()
+) -> Callable[[Callable[[Site], Found | None]], FrameRule[Found]]:
+    """Make a `FrameRule` of the function below. Raises RuleError without examples or where one marks no mention."""
+
+    def decorate(find: Callable[[Site], Found | None]) -> FrameRule[Found]:
+        name = f"{find.__module__.rsplit('.', 1)[-1]}.{find.__name__}"
+        if not reads or any("[" not in text for text in (*reads, *refuses)):
+            msg = f"frame rule {name!r} needs examples with the mention in [brackets]"
+            raise RuleError(msg)
+        return FrameRule(name, find, reads, refuses)
+
+    return decorate
+
+
+def first(rules: Sequence[FrameRule[Found]], site: Site) -> tuple[FrameRule[Found], Found] | None:
+    """The first rule that answers, with its answer."""
+    for rule in rules:
+        found = rule.find(site)
+        if found is not None:
+            return rule, found
+    return None

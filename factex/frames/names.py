@@ -1,0 +1,185 @@
+"""Names over an article: who "it", "he", "the company" and "Trump" are.
+
+Resolution abstains: where the words leave open who is meant, there is no name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from factex.data import table
+from factex.frames.syntax import NAMED, SUBJECTS, VERBS, Parse, Word, join, phrase, subject_of, verb_above
+from factex.records import Article
+
+PERSONAL = {
+    "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "hers": "person",
+    "it": "thing", "its": "thing", "they": "group", "them": "group", "their": "group", "theirs": "group",
+}  # fmt: skip
+SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
+UNRESOLVED = frozenset({"this", "that", "these", "those", "which", "who", "what", "there", "you", "your", "one", "everyone", "someone", "all", "some", "both", "many", "others", "most", "whoever", "whom", "each", "none", "another", "any", "such", "here", "'s", "more", "it", "they", "he", "she", "him", "her", "them"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_TRIM = re.compile(r"^(?:the|a|an) |['’]s?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Name:
+    """A name at a place of the article. `subject`: whether it is a grammatical subject there."""
+
+    text: str
+    label: str
+    start: int
+    subject: bool
+
+
+class Names:
+    """The names of one article up to the sentence at hand."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.seen: list[Name] = []
+        self.starts: list[int] = []
+        self.roles = {role: frozenset(words) for role, words in table("roles").items()}
+
+    def meet(self, parse: Parse) -> None:
+        """Take note of the names of a sentence, after its facts are framed."""
+        for word in parse.words:
+            if word.ent in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC") and word.ent_iob == "B" and word.mention is None:
+                head = entity_head(parse, word)
+                self.seen.append(Name(entity_text(parse, word, self.article), word.ent, word.start, head.dep in SUBJECTS))
+
+    def name(self, word: Word, parse: Parse) -> str | None:
+        """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open."""
+        if word.lower in PERSONAL and word.pos in ("PRON", "DET"):
+            return self.antecedent(word, parse)
+        if word.lower in UNRESOLVED or word.lower in SPEAKERS or word.mention is not None:
+            return None
+        if word.ent in NAMED and word.ent != "NORP" and word.pos == "PROPN":
+            first = entity_first(parse, word)
+            return entity_text(parse, first, self.article)
+        if word.pos == "PROPN":
+            return join([w for w in phrase(word) if w.i <= word.i], self.article)
+        role = self.role(word)
+        if role is not None:
+            found = self.apposed(word, parse) or self.holder(role, word)
+            if found is not None:
+                return found
+        return join(phrase(word), self.article) or None
+
+    def apposed(self, word: Word, parse: Parse) -> str | None:
+        """The name beside a role: "the carmaker Volvo", "its founder, Adam Neumann"."""
+        for child in word.right:
+            if child.dep == "appos" and child.ent in ("PERSON", "ORG", "GPE"):
+                return entity_text(parse, entity_first(parse, child), self.article)
+        return None
+
+    def role(self, word: Word) -> str | None:
+        """What kind of name "the company", "the bank", "the president" stands for; None for other words."""
+        if not any(c.lower in _DEFINITE for c in word.left if c.dep == "det"):
+            return None
+        if any(c.dep in ("prep", "relcl", "acl") for c in word.right):
+            return None
+        return next((role for role, words in self.roles.items() if word.lemma in words), None)
+
+    def holder(self, role: str, word: Word) -> str | None:
+        """The one name of this kind that the article has been telling about: the last subject, else the most frequent one."""
+        names = [n for n in self.seen if n.label == role and n.start < word.start]
+        return self._salient(names)
+
+    def antecedent(self, word: Word, parse: Parse) -> str | None:
+        """Whom a pronoun stands for: the subject of its clause, of the clause above, or of the sentence before."""
+        kind = PERSONAL[word.lower]
+        verb = verb_above(word)
+        own = word
+        for _ in range(4):
+            if verb is None:
+                break
+            subject = subject_of(verb)
+            if subject is not None and subject is not own and subject.i < word.i and self._fits(subject, kind):
+                return self.name(subject, parse)
+            if subject is own or verb.head is verb:
+                pass
+            verb = verb_above(verb.head) if verb.head is not verb else None
+        # A name earlier in the sentence, if there is but one that fits.
+        earlier = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
+        names = {entity_text(parse, w, self.article) for w in earlier}
+        if len(names) == 1:
+            return names.pop()
+        if names:
+            subjects = [w for w in earlier if entity_head(parse, w).dep in SUBJECTS]
+            return entity_text(parse, subjects[-1], self.article) if len(subjects) == 1 else None
+        return self._salient([n for n in self.seen if _label_fits(n.label, kind)])
+
+    def _fits(self, subject: Word, kind: str) -> bool:
+        if subject.lower in PERSONAL:
+            return PERSONAL[subject.lower] == kind
+        if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
+            return False
+        if subject.ent in ("PERSON",):
+            return kind == "person"
+        plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)
+        if kind == "thing":
+            return not plural
+        if kind == "group":
+            return plural or subject.ent in ("ORG", "GPE", "NORP")
+        return subject.ent == "" and subject.pos == "NOUN" and not plural
+
+    def _salient(self, names: list[Name]) -> str | None:
+        """The last subject among *names* if it is also the most frequent or the only one in its sentence's reach; else the most frequent."""
+        if not names:
+            return None
+        recent = names[-4:]
+        count: dict[str, int] = {}
+        for name in names:
+            count[name.text] = count.get(name.text, 0) + 1
+        ranked = sorted(count.items(), key=lambda item: -item[1])
+        if len(ranked) == 1:
+            return ranked[0][0]
+        last_subjects = [n.text for n in recent if n.subject]
+        if last_subjects and (last_subjects[-1] == ranked[0][0] or len(set(last_subjects)) == 1):
+            return last_subjects[-1]
+        if ranked[0][1] > ranked[1][1]:
+            return ranked[0][0]
+        return last_subjects[-1] if last_subjects else None
+
+
+def _label_fits(label: str, kind: str) -> bool:
+    return label == "PERSON" if kind == "person" else label in ("ORG", "GPE", "PRODUCT") if kind == "thing" else label in ("ORG", "GPE", "NORP")
+
+
+def entity_first(parse: Parse, word: Word) -> Word:
+    """The first word of the entity that *word* is in."""
+    place = word.i
+    while place and parse.words[place].ent_iob == "I":
+        place -= 1
+    return parse.words[place]
+
+
+def entity_words(parse: Parse, first: Word) -> list[Word]:
+    """The words of the entity that begins with *first*."""
+    found = [first]
+    for word in parse.words[first.i + 1 :]:
+        if word.ent_iob != "I":
+            break
+        found.append(word)
+    return found
+
+
+def entity_head(parse: Parse, first: Word) -> Word:
+    """The word of an entity that the others hang on."""
+    words = entity_words(parse, first)
+    inside = {w.i for w in words}
+    return next((w for w in reversed(words) if w.head.i not in inside), words[-1])
+
+
+def entity_text(parse: Parse, first: Word, article: Article) -> str:
+    """An entity as written, without article and possessive."""
+    words = [w for w in entity_words(parse, first) if w.mention is None]
+    while len(words) > 1 and (words[0].dep == "det" or words[0].lower in ("the", "a", "an")):
+        words.pop(0)
+    while len(words) > 1 and words[-1].tag == "POS":
+        words.pop()
+    return _TRIM.sub("", join(words, article))
+
+
+__all__ = ["Name", "Names", "VERBS"]

@@ -1,0 +1,301 @@
+"""The parse as the frame rules read it: words with heads and children, detached from spaCy.
+
+One pass over a sentence copies what the rules need into plain objects: rules then cost no spaCy look-ups, and the
+mentions are marked in the parse, so that a noun phrase can be told without the numbers and times in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from factex.records import Article, Sentence
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+VERBS = frozenset({"VERB", "AUX"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+
+# What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
+_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep"})
+_HYPHENS = frozenset("-–/&")
+# "in", "on" and "with" after a noun may belong to the verb; the parser knows best, of-phrases are always the noun's.
+_RIGHT = frozenset({"prep"})
+
+
+@dataclass(slots=True, eq=False, repr=False)
+class Word:
+    """A token: its strings and labels as spaCy has them, its offsets in the article, its head and children.
+
+    `mention`: the index in its sentence of the mention that it belongs to. `ent`: spaCy's entity label or "";
+    `ent_iob`: "B" at the first word of an entity.
+    """
+
+    i: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    ent: str
+    ent_iob: str
+    start: int
+    end: int
+    head: Word = None  # type: ignore[assignment]  # set right after all words are made
+    left: list[Word] = field(default_factory=list)
+    right: list[Word] = field(default_factory=list)
+    mention: int | None = None
+
+    @property
+    def children(self) -> list[Word]:
+        """The words that depend on this one, in text order."""
+        return self.left + self.right
+
+    def child(self, *deps: str) -> Word | None:
+        """The first child with one of these dependency labels."""
+        for each in self.left:
+            if each.dep in deps:
+                return each
+        for each in self.right:
+            if each.dep in deps:
+                return each
+        return None
+
+    def climb(self) -> Iterator[Word]:
+        """The heads of this word, nearest first, without itself."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def within(self) -> Iterator[Word]:
+        """This word and all that hang on it."""
+        yield self
+        for each in self.left:
+            yield from each.within()
+        for each in self.right:
+            yield from each.within()
+
+    def __repr__(self) -> str:
+        return f"<{self.text} {self.pos} {self.dep} of {self.head.text if self.head is not None else None}>"
+
+
+@dataclass(slots=True, eq=False)
+class Parse:
+    """The words of a sentence; `of` gives those of each of its mentions."""
+
+    sentence: Sentence
+    words: list[Word]
+    of: list[list[Word]]
+
+    def text_of(self, words: Iterable[Word], article: Article) -> str:
+        """The words as the article writes them; where some are left out, one space stands for them."""
+        return join(words, article)
+
+
+def parse(sentence: Sentence) -> Parse:
+    """Copy the parse of a sentence and mark its mentions."""
+    span, shift = sentence.tokens, sentence.shift
+    first = span.start
+    words = []
+    heads = []
+    for token in span:
+        begin = token.idx + shift
+        text = token.text
+        words.append(
+            Word(
+                len(words),
+                text,
+                text.lower(),
+                token.lemma_.lower(),
+                token.pos_,
+                token.tag_,
+                token.dep_,
+                token.ent_type_,
+                token.ent_iob_,
+                begin,
+                begin + len(text),
+            )
+        )
+        heads.append(token.head.i - first)
+    count = len(words)
+    for word, head in zip(words, heads, strict=True):
+        if not 0 <= head < count:
+            head = word.i
+        word.head = words[head]
+        if head > word.i:
+            words[head].left.append(word)
+        elif head < word.i:
+            words[head].right.append(word)
+    of: list[list[Word]] = []
+    place = 0
+    for index, mention in enumerate(sentence.mentions):
+        while place and words[place - 1].end > mention.start:
+            place -= 1
+        held = []
+        while place < count and words[place].start < mention.end:
+            if words[place].end > mention.start:
+                words[place].mention = index
+                held.append(words[place])
+            place += 1
+        of.append(held)
+    return Parse(sentence, words, of)
+
+
+def join(words: Iterable[Word], article: Article) -> str:
+    """The words as the article writes them; where some are left out, one space stands for them."""
+    text, pieces = article.text, []
+    begin = end = -1
+    for word in sorted(words, key=lambda w: w.i):
+        if end >= 0 and text[end : word.start].strip() == "" and "\n" not in text[end : word.start]:
+            end = word.end
+            continue
+        if end >= 0:
+            pieces.append(text[begin:end])
+        begin, end = word.start, word.end
+    if end >= 0:
+        pieces.append(text[begin:end])
+    return " ".join(pieces)
+
+
+def phrase(head: Word, *, possessor: bool = False, mention: int | None = None) -> list[Word]:
+    """The words of the noun phrase of *head*: its modifiers, its complements, and nouns coordinated with it.
+
+    Without determiners, appositions, relative clauses, brackets, and (unless *possessor*) without the possessor.
+    Numbers and times in the phrase are left out with the prepositions they hang on.
+    """
+    found: list[Word] = []
+    _gather(head, found, possessor=possessor)
+    found.sort(key=lambda w: w.i)
+    while found and (found[0].pos in ("PUNCT", "DET", "CCONJ", "ADP") or found[0].dep in ("advmod", "punct", "cc") or found[0].lower in _EMPTY) and found[0] is not head:
+        found.pop(0)
+    while found and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case") and found[-1] is not head:
+        found.pop()
+    return found
+
+
+_EMPTY = frozenset({"such", "said", "same", "own"})
+
+
+def _gather(head: Word, found: list[Word], *, possessor: bool) -> None:
+    found.append(head)
+    for child in head.left:
+        if child.mention is not None or child.dep not in _LEFT or (child.dep == "poss" and not possessor):
+            continue
+        if child.dep == "punct" and child.text not in _HYPHENS:
+            continue
+        if child.dep == "advmod" and child.pos == "ADV":
+            continue
+        if child.pos == "DET" or child.dep == "cc":
+            continue
+        _take(child, found)
+    for child in head.right:
+        if child.dep == "prep" and child.lower not in ("including", "versus", "than", "since", "until", "as", "like", "via", "compared", "according", "following", "after", "before", "during", "by"):
+            obj = child.child("pobj")
+            if obj is None or obj.mention is not None or _brackets_between(head, child):
+                continue
+            found.append(child)
+            _gather(obj, found, possessor=True)
+        elif child.dep == "case" and possessor:
+            found.append(child)
+        elif child.dep == "conj" and child.pos in ("NOUN", "PROPN") and child.mention is None and not _has_mention(child):
+            cc = [c for c in head.right if c.dep == "cc" and c.i < child.i]
+            if cc or head.dep == "conj":
+                found.extend(cc[-1:])
+                _gather(child, found, possessor=True)
+
+
+def _take(child: Word, found: list[Word]) -> None:
+    """A left modifier with all that hangs on it, short of mentions and determiners."""
+    if child.mention is not None or (child.pos == "DET" and child.dep == "det") or child.lemma in _PRONOUNS:
+        return
+    found.append(child)
+    for each in child.left + child.right:
+        if each.dep == "prep" and each.child("pobj") is None:
+            continue
+        _take(each, found)
+
+
+_PRONOUNS = frozenset({"its", "his", "her", "their", "my", "our", "your"})
+
+
+def _has_mention(word: Word) -> bool:
+    return any(w.mention is not None for w in word.left)
+
+
+def _brackets_between(head: Word, child: Word) -> bool:
+    return any(w.text in ("(", "[", "--", "—") for w in head.right if w.i < child.i)
+
+
+def subject_of(verb: Word) -> Word | None:
+    """Who does what *verb* says, or undergoes it in the passive; the shared subject of coordinated and bare verbs."""
+    for _ in range(6):
+        found = verb.child("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+        if found is not None:
+            if found.lower in ("which", "that", "who", "whom") and found.pos in ("PRON", "DET", "SCONJ") and found.tag in ("WDT", "WP", "IN", "DT"):
+                owner = relative_head(verb)
+                return owner if owner is not None else None if found.tag != "DT" else found
+            if found.dep == "expl":
+                found = verb.child("attr", "dobj") or found
+            return found
+        agent = controller(verb)
+        if agent is None:
+            return None
+        if agent.pos not in VERBS:
+            return agent
+        verb = agent
+    return None
+
+
+def relative_head(verb: Word) -> Word | None:
+    """The noun that a relative clause with *verb* tells about."""
+    while verb.dep == "conj" and verb.head.pos in VERBS:
+        verb = verb.head
+    return verb.head if verb.dep in ("relcl", "acl") and verb.head is not verb else None
+
+
+def controller(verb: Word) -> Word | None:
+    """Where a verb without a subject of its own has it from: a noun, or the verb whose subject it shares."""
+    head = verb.head
+    if head is verb:
+        return None
+    match verb.dep:
+        case "acl" | "relcl":
+            return head
+        case "xcomp" | "ccomp":
+            if head.pos in VERBS:
+                # "asked Seoul to pay": Seoul pays. "expected to pay": whoever is expected.
+                obj = head.child("dobj")
+                if obj is not None and verb.dep == "xcomp" and obj.i < verb.i and obj.mention is None:
+                    return obj
+                return head
+            return head if head.pos == "NOUN" else (_host(head) if head.pos == "ADJ" else None)
+        case "conj" | "advcl" | "dep" | "parataxis":
+            return head if head.pos in VERBS else _host(head)
+        case "pcomp" | "prep":
+            return _host(head)
+        case "oprd" | "acomp" | "amod" | "appos" | "nmod":
+            return head
+    return None
+
+
+def _host(word: Word) -> Word | None:
+    """The nearest verb above *word*, or the noun it hangs on."""
+    for each in word.climb():
+        if each.pos in VERBS:
+            return each
+        if each.pos in ("NOUN", "PROPN"):
+            return each
+    return None
+
+
+def verb_above(word: Word) -> Word | None:
+    """The nearest full verb that *word* hangs on, itself included."""
+    if word.pos in VERBS and word.dep not in AUXILIARIES:
+        return word
+    for each in word.climb():
+        if each.pos in VERBS and each.dep not in AUXILIARIES:
+            return each
+    return None

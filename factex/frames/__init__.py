@@ -17,17 +17,18 @@ from factex.frames.syntax import Word, join, phrase
 from factex.frames.when import when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
+RULES = (*NUMBER_RULES, *CHANGE_RULES, *RATE_RULES)
+
 
 def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> list[Frame]:
     """The frame of each value: what it measures, whose it is, how it changed, when it holds and who says so."""
-    names = Names(article)
-    frames: list[Frame] = []
+    scenes = []
+    place = 0
     for sentence in sentences:
-        offset = len(frames)
-        scene = Scene(article, sentence, values[offset : offset + len(sentence.mentions)], offset)
-        frames += _frames(scene, names)
-        names.meet(scene.parse)
-    return frames
+        scenes.append(Scene(article, sentence, values[place : place + len(sentence.mentions)], place))
+        place += len(sentence.mentions)
+    names = Names(article, [scene.parse for scene in scenes])
+    return [each for scene in scenes for each in _frames(scene, names)]
 
 
 def _frames(scene: Scene, names: Names) -> list[Frame]:
@@ -42,7 +43,12 @@ def _frames(scene: Scene, names: Names) -> list[Frame]:
 
 def _restated(own: Frame, first_said: Frame, index: int) -> Frame:
     """The frame of a mention that restates another: that one's."""
-    return replace(first_said, equivalent=index, per=own.per or first_said.per, evidence=(*first_said.evidence, Evidence("equivalent", "equivalents")))
+    return replace(
+        first_said,
+        equivalent=index,
+        per=own.per or first_said.per,
+        evidence=(*first_said.evidence, Evidence("equivalent", "equivalents")),
+    )
 
 
 def _frame(site: Site, names: Names) -> Frame:
@@ -65,6 +71,8 @@ def _frame(site: Site, names: Names) -> Frame:
         measure = names.name(part.measure, parse) if part.measure.pos == "PRON" else join(phrase(part.measure), article) or None
         seen("measure", rule, part.measure)
     subject = names.name(part.subject, parse) if part.subject is not None else None
+    if part.owned and (subject is None or part.subject is part.measure):
+        subject = names.topic(site.mention.start) or subject
     if subject is not None:
         seen("subject", rule, part.subject)
     predicate = part.predicate or site.verb

@@ -20,24 +20,36 @@ class Source:
 
 def attribution(site: Site) -> Source | None:
     """The nearest source that the statement with the mention is put to."""
-    found = reporting(site)
-    return found or according(site)
+    return reporting(site) or according(site)
 
 
 def reporting(site: Site) -> Source | None:
     """The subject of the nearest verb of saying, expecting or wanting that the mention stands in the clause of."""
     sources = codes("sources")
-    word = site.root
+    word, clausal = site.root, False
     for head in word.climb():
-        if head.pos in VERBS and head.lemma in sources and _introduces(head, word, site):
+        if head.pos in VERBS and head.lemma in sources and _introduces(head, word, clausal=clausal or site.numeric):
             who = _source_of(head)
-            if who is not None and who.mention != site.index:
+            if who is not None and who.mention != site.index and not (sources[head.lemma] == "Uu" and presupposed(site, head)):
                 return Source(who, head, head.lemma)
         aside = _aside(head)
         if aside is not None and aside is not word:
             return Source(_source_of(aside), aside, aside.lemma)
+        clausal = clausal or head.pos in VERBS
         word = head
     return None
+
+
+def presupposed(site: Site, verb: Word) -> bool:
+    """Whether a definite noun below *verb* holds the number: in "wants to end the 15% tariffs" there are such tariffs."""
+    word = site.root
+    for head in word.climb():
+        if head is verb or (head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")):
+            return False
+        if head.pos in ("NOUN", "PROPN") and any(c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left):
+            return True
+        word = head
+    return False
 
 
 def _aside(head: Word) -> Word | None:
@@ -47,40 +59,43 @@ def _aside(head: Word) -> Word | None:
     return next((c for c in head.children if c.dep == "parataxis" and c.lemma in codes("sources")), None)
 
 
-def _introduces(verb: Word, clause: Word, site: Site) -> bool:
+def _introduces(verb: Word, clause: Word, *, clausal: bool) -> bool:
     """Whether *clause*, a child of the source verb, is what the source says, and not when or where it says so."""
-    if clause.dep in ("ccomp", "xcomp"):
-        return clause.pos in VERBS or clause.pos in ("ADJ", "NOUN", "ADP", "AUX", "PROPN", "NUM", "ADV")
+    if clause.dep == "ccomp":
+        return True
+    if clause.dep == "xcomp":
+        return codes("sources")[verb.lemma] == "Uu" or verb.lemma in _OBJECTS
     if clause.dep in ("dobj", "attr", "oprd"):
-        return site.numeric and verb.lemma in _OBJECTS
+        return clausal and verb.lemma in _OBJECTS
     if clause.dep == "prep":
-        return site.numeric and verb.lemma in _OBJECTS and verb.child("dobj") is not None
-    return clause.dep == "advcl" and clause.i < verb.i and False
+        return clausal and clause.lower in ("of", "for", "at", "on", "about") and verb.lemma in _OBJECTS and verb.child("dobj") is not None
+    return False
 
 
 # Verbs whose object is itself a statement: "announced a $5 million deal", "forecast a loss of $3".
-_OBJECTS = frozenset({"announce", "anticipate", "cite", "claim", "demand", "disclose", "envisage", "estimate", "expect", "forecast", "foresee", "predict", "project", "reveal", "see", "seek", "want", "request"})
+_OBJECTS = frozenset({
+    "announce", "anticipate", "cite", "claim", "demand", "disclose", "envisage", "estimate", "expect", "forecast", "foresee", "predict",
+    "project", "reveal", "see", "seek", "want", "request",
+})  # fmt: skip
 
 
 def _source_of(verb: Word) -> Word | None:
     """The subject of a source verb, or the agent of its passive: "was expected by analysts"."""
-    if any(c.dep == "auxpass" for c in verb.left):
+    if any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
-    found = verb.child("nsubj")
-    if found is not None and found.lower in ("which", "who", "that") and verb.dep == "relcl":
-        return verb.head
-    if found is None:
-        found = subject_of(verb)
-    return found
+    return subject_of(verb)
 
 
 def according(site: Site) -> Source | None:
-    """The source that "according to" names, where the mention stands outside that phrase."""
+    """The source that "according to" names, of the clause that the phrase belongs to."""
     for word in site.scene.parse.words:
-        if word.lower == "according":
-            to = next((c for c in word.right if c.lower == "to"), None)
-            obj = to.child("pobj") if to is not None else None
-            if obj is not None and not any(w.mention == site.index for w in obj.within()):
-                return Source(obj, word, "according to")
+        if word.lower != "according":
+            continue
+        to = next((c for c in word.right if c.lower == "to"), None)
+        obj = to.child("pobj") if to is not None else None
+        after = site.words[0].i > word.i
+        if obj is None or any(w.mention == site.index for w in obj.within()) or (after and word.i > word.head.i):
+            continue
+        return Source(obj, word, "according to")
     return None

@@ -138,7 +138,9 @@ def level_of_move(site: Site) -> Move | None:
     for word in all_words[after : after + 4]:
         if word.lower in found and all_words[word.i - 1].text in (",", ")", "(", "-", "—", "–"):
             follows = all_words[word.i + 1] if word.i + 1 < len(all_words) else None
-            if follows is not None and (follows.lower == "from" or follows.mention is not None or follows.dep == "quantmod" or follows.pos in ("SYM", "NUM")):
+            if follows is not None and (
+                follows.lower == "from" or follows.mention is not None or follows.dep == "quantmod" or follows.pos in ("SYM", "NUM")
+            ):
                 return Move(found[word.lower], "to", word)
         if word.mention is not None:
             break

@@ -6,7 +6,10 @@ import re
 
 from factex.frames.scene import Scene, Site
 
-_BETWEEN = re.compile(r"(?P<by>(?: (?:a|per|an) [a-z]+)?)(?P<link>,? ?\((?:or |about |around |roughly |approximately |some |nearly |equivalent to |~ ?|= ?)*|,? or (?:about |around |roughly |more than |nearly |almost |approximately )?| / ?|/)$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?P<by>(?: (?:a|per|an) [a-z]+)?)(?P<link>,? ?\((?:or |about |around |roughly |approximately |some |nearly |equivalent to |~ ?|= ?)*|,? or (?:about |around |roughly |more than |nearly |almost |approximately )?| / ?|/)$",
+    re.IGNORECASE,
+)
 _NOUN_BETWEEN = re.compile(r"(?P<link> [\w' -]{0,25}\()$")
 
 
@@ -31,7 +34,10 @@ def _alike(one: Site, other: Site, *, bracket: bool, text: str) -> bool:
     if a.unit == b.unit:
         return False
     after = text[other.mention.end : other.mention.end + 12]
-    if re.match(r" (?:a|per|an) (?:diluted |basic )?share\b", after) or (re.match(r" (?:a|per|an) [a-z]+", after) and not re.match(r" (?:a|per|an) [a-z]+", text[one.mention.end : one.mention.end + 12])):
+    if re.match(r" (?:a|per|an) (?:diluted |basic )?share\b", after) or (
+        re.match(r" (?:a|per|an) [a-z]+", after)
+        and not re.match(r" (?:a|per|an) [a-z]+", text[one.mention.end : one.mention.end + 12])
+    ):
         return False
     kinds = {a.kind, b.kind}
     if kinds == {"money"} or kinds == {"quantity"}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.attribution import Source
+from factex.frames.attribution import Source, presupposed
 from factex.frames.lexicon import codes, words
 from factex.frames.scene import Site
 from factex.frames.syntax import VERBS, Word
@@ -26,7 +26,8 @@ def factuality(site: Site, source: Source | None) -> Certainty:
     """The least certain that the words between the mention and its source make the statement."""
     found = Certainty("CT+")
     word = site.root
-    if _presupposed(site):
+    slot = site.slot
+    if slot.relation == "modifier" and slot.anchor is not None and site.verb is not None and presupposed(site, site.verb):
         return found
     stop = source.cue if source is not None else None
     for head in word.climb():
@@ -34,21 +35,12 @@ def factuality(site: Site, source: Source | None) -> Certainty:
             return _worse(found, Certainty(_source_code(head), head))
         for step in _cues(head, word):
             found = _worse(found, step)
-        if head.dep in ("relcl",) and head.pos in VERBS:
+        if head.dep == "relcl" and head.pos in VERBS:
             break
         if head.pos in VERBS and head.lemma in codes("sources") and word.dep == "ccomp" and head.lemma not in codes("events"):
             break
         word = head
     return found
-
-
-def _presupposed(site: Site) -> bool:
-    """Whether the number belongs to a definite noun: in "wants to end the 15% tariffs" there are such tariffs."""
-    slot = site.slot
-    noun = slot.anchor
-    if slot.relation != "modifier" or noun is None:
-        return False
-    return any(c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in noun.left if c.i < site.words[0].i)
 
 
 def _source_code(cue: Word) -> Factuality:
@@ -64,11 +56,11 @@ def _cues(head: Word, below: Word) -> list[Certainty]:
     found: list[Certainty] = []
     if head.pos in VERBS:
         for child in head.left:
-            if child.dep == "aux" and child.lower in codes("modals") and not _has_have(head, child):
+            if child.dep == "aux" and child.lower in codes("modals"):
                 found.append(Certainty(codes("modals")[child.lower], child))
             elif child.dep == "mark" and child.lower in codes("openers"):
                 found.append(Certainty(codes("openers")[child.lower], child))
-        if head.child("neg") is not None and below.dep != "advcl" and _negates(head, below):
+        if head.child("neg") is not None and below.dep != "advcl" and _negates(below):
             found.append(Certainty("CT-", head.child("neg")))
         if below.dep in ("xcomp", "ccomp", "oprd", "advcl") and (below.pos in VERBS or below.dep == "xcomp") and below.i > head.i:
             code = codes("events").get(head.lemma)
@@ -83,12 +75,8 @@ def _cues(head: Word, below: Word) -> list[Certainty]:
     return found
 
 
-def _has_have(head: Word, modal: Word) -> bool:
-    return False
-
-
-def _negates(head: Word, below: Word) -> bool:
-    """Whether a negation at *head* reaches *below*: its complements and objects, not its subject."""
+def _negates(below: Word) -> bool:
+    """Whether a negation of a verb reaches *below*: its complements and objects, not its subject."""
     return below.dep not in ("nsubj", "nsubjpass", "relcl")
 
 

@@ -48,4 +48,6 @@ def is_level_verb(word: Word) -> bool:
 def particle(verb: Word) -> Change | None:
     """The direction that a particle or adverb gives *verb*: "edged up", "closed lower"."""
     found = moves("particles")
-    return next((found[c.lower] for c in verb.right if c.lower in found and c.dep in ("prt", "advmod", "acomp", "prep", "oprd")), None)
+    return next(
+        (found[c.lower] for c in verb.right if c.lower in found and c.dep in ("prt", "advmod", "acomp", "prep", "oprd")), None
+    )

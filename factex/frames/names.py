@@ -6,10 +6,11 @@ Resolution abstains: where the words leave open who is meant, there is no name.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.data import table
-from factex.frames.syntax import NAMED, SUBJECTS, VERBS, Parse, Word, join, phrase, subject_of, verb_above
+from factex.frames.syntax import NAMED, SUBJECTS, Parse, Word, join, phrase, subject_of, verb_above
 from factex.records import Article
 
 PERSONAL = {
@@ -17,9 +18,51 @@ PERSONAL = {
     "it": "thing", "its": "thing", "they": "group", "them": "group", "their": "group", "theirs": "group",
 }  # fmt: skip
 SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
-UNRESOLVED = frozenset({"this", "that", "these", "those", "which", "who", "what", "there", "you", "your", "one", "everyone", "someone", "all", "some", "both", "many", "others", "most", "whoever", "whom", "each", "none", "another", "any", "such", "here", "'s", "more", "it", "they", "he", "she", "him", "her", "them"})
+UNRESOLVED = frozenset(
+    {
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "who",
+        "what",
+        "there",
+        "you",
+        "your",
+        "one",
+        "everyone",
+        "someone",
+        "all",
+        "some",
+        "both",
+        "many",
+        "others",
+        "most",
+        "whoever",
+        "whom",
+        "each",
+        "none",
+        "another",
+        "any",
+        "such",
+        "here",
+        "'s",
+        "more",
+        "it",
+        "they",
+        "he",
+        "she",
+        "him",
+        "her",
+        "them",
+    }
+)
 _DEFINITE = frozenset({"the", "this", "that"})
 _TRIM = re.compile(r"^(?:the|a|an) |['’]s?$", re.IGNORECASE)
+
+
+REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
 
 
 @dataclass(slots=True)
@@ -33,37 +76,46 @@ class Name:
 
 
 class Names:
-    """The names of one article up to the sentence at hand."""
+    """The names of one article: where each stands, and how often."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
+        """Learn the names in the parsed sentences, and find them again in the sentences that were not parsed."""
         self.article = article
-        self.seen: list[Name] = []
-        self.starts: list[int] = []
         self.roles = {role: frozenset(words) for role, words in table("roles").items()}
-
-    def meet(self, parse: Parse) -> None:
-        """Take note of the names of a sentence, after its facts are framed."""
-        for word in parse.words:
-            if word.ent in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "FAC") and word.ent_iob == "B" and word.mention is None:
-                head = entity_head(parse, word)
-                self.seen.append(Name(entity_text(parse, word, self.article), word.ent, word.start, head.dep in SUBJECTS))
+        labels: dict[str, str] = {}
+        subjects: set[int] = set()
+        for parse in parses:
+            for word in parse.words:
+                if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
+                    text = entity_text(parse, word, article)
+                    labels.setdefault(text, word.ent)
+                    if entity_head(parse, word).dep in SUBJECTS:
+                        subjects.add(word.start)
+        self.seen: list[Name] = []
+        if labels:
+            longest_first = sorted(labels, key=len, reverse=True)
+            pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+            for match in pattern.finditer(article.text):
+                opens = not article.text[max(0, match.start() - 2) : match.start()].strip(" \"“")
+                self.seen.append(Name(match[0], labels[match[0]], match.start(), opens or match.start() in subjects))
 
     def name(self, word: Word, parse: Parse) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open."""
         if word.lower in PERSONAL and word.pos in ("PRON", "DET"):
             return self.antecedent(word, parse)
-        if word.lower in UNRESOLVED or word.lower in SPEAKERS or word.mention is not None:
+        if word.lower in UNRESOLVED or word.lower in SPEAKERS:
             return None
+        if word.mention is not None:
+            return join(parse.of[word.mention], self.article) if parse.kinds[word.mention] == "count" and word.pos == "NOUN" else None
         if word.ent in NAMED and word.ent != "NORP" and word.pos == "PROPN":
             first = entity_first(parse, word)
             return entity_text(parse, first, self.article)
         if word.pos == "PROPN":
             return join([w for w in phrase(word) if w.i <= word.i], self.article)
         role = self.role(word)
-        if role is not None:
-            found = self.apposed(word, parse) or self.holder(role, word)
-            if found is not None:
-                return found
+        found = self.apposed(word, parse) or (self.holder(role, word) if role is not None else None)
+        if found is not None:
+            return found
         return join(phrase(word), self.article) or None
 
     def apposed(self, word: Word, parse: Parse) -> str | None:
@@ -77,7 +129,8 @@ class Names:
         """What kind of name "the company", "the bank", "the president" stands for; None for other words."""
         if not any(c.lower in _DEFINITE for c in word.left if c.dep == "det"):
             return None
-        if any(c.dep in ("prep", "relcl", "acl") for c in word.right):
+        # "the company that makes it" says itself who is meant; "the company, which makes it," does not
+        if any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right):
             return None
         return next((role for role, words in self.roles.items() if word.lemma in words), None)
 
@@ -85,6 +138,10 @@ class Names:
         """The one name of this kind that the article has been telling about: the last subject, else the most frequent one."""
         names = [n for n in self.seen if n.label == role and n.start < word.start]
         return self._salient(names)
+
+    def topic(self, place: int) -> str | None:
+        """The company that the article is about before the offset *place*; None unless one stands out."""
+        return self._salient([n for n in self.seen if n.label == "ORG" and n.start < place])
 
     def antecedent(self, word: Word, parse: Parse) -> str | None:
         """Whom a pronoun stands for: the subject of its clause, of the clause above, or of the sentence before."""
@@ -108,7 +165,7 @@ class Names:
         if names:
             subjects = [w for w in earlier if entity_head(parse, w).dep in SUBJECTS]
             return entity_text(parse, subjects[-1], self.article) if len(subjects) == 1 else None
-        return self._salient([n for n in self.seen if _label_fits(n.label, kind)])
+        return self._salient([n for n in self.seen if _label_fits(n.label, kind) and n.start < word.start])
 
     def _fits(self, subject: Word, kind: str) -> bool:
         if subject.lower in PERSONAL:
@@ -143,8 +200,18 @@ class Names:
         return last_subjects[-1] if last_subjects else None
 
 
+def _comma_between(word: Word, clause: Word) -> bool:
+    return any(c.text == "," and c.i < clause.i for c in word.right)
+
+
 def _label_fits(label: str, kind: str) -> bool:
-    return label == "PERSON" if kind == "person" else label in ("ORG", "GPE", "PRODUCT") if kind == "thing" else label in ("ORG", "GPE", "NORP")
+    return (
+        label == "PERSON"
+        if kind == "person"
+        else label in ("ORG", "GPE", "PRODUCT")
+        if kind == "thing"
+        else label in ("ORG", "GPE", "NORP")
+    )
 
 
 def entity_first(parse: Parse, word: Word) -> Word:
@@ -181,5 +248,3 @@ def entity_text(parse: Parse, first: Word, article: Article) -> str:
         words.pop()
     return _TRIM.sub("", join(words, article))
 
-
-__all__ = ["Name", "Names", "VERBS"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factex.data import table
-from factex.frames.lexicon import is_level_verb, is_move_noun, is_move_verb
+from factex.frames.lexicon import is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of, verb_above
@@ -15,13 +15,15 @@ from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of, verb_
 class Part:
     """`measure`: head of the noun phrase that names what the number measures; `subject`: head of that of its owner.
 
-    `nominal`: a measure in other words than the text's ("earned" is earnings).
+    `nominal`: a measure in other words than the text's ("earned" is earnings). `owned`: the measure is somebody's even
+    though its sentence does not say whose; the article may.
     """
 
     measure: Word | None = None
     subject: Word | None = None
     predicate: Word | None = None
     nominal: str | None = None
+    owned: bool = False
 
 
 def possessor(noun: Word | None) -> Word | None:
@@ -42,9 +44,7 @@ def complement(noun: Word, *preps: str) -> Word | None:
 def by_agent(verb: Word) -> Word | None:
     """The agent of a passive: "imposed by the U.S."."""
     agent = verb.child("agent")
-    if agent is None:
-        return None
-    obj = agent.child("pobj")
+    obj = agent.child("pobj") if agent is not None else None
     return obj if obj is not None and obj.mention is None else None
 
 
@@ -60,32 +60,51 @@ def doer(verb: Word | None) -> Word | None:
     return found if found is not None and found.mention is None else None
 
 
-def owner(measure: Word, verb: Word | None) -> Word | None:
-    """Whose *measure* is: its possessor, the name before it, or who acts in the clause; itself if nobody does."""
-    found = possessor(measure)
-    if found is not None:
-        return found
-    subject = doer(verb)
-    if subject is not None and subject is not measure and not _inside(measure, subject):
-        return subject
-    named = next((c for c in measure.left if c.dep in ("compound", "nmod", "amod") and c.ent in ("ORG", "PERSON", "GPE") and c.mention is None), None)
-    if named is not None and measure.ent == "":
-        return named
+def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) -> Part:
+    """The part of a measure and its owner: its possessor, the name before it, or who acts in the clause; else itself."""
+    predicate = predicate or verb
+    has = possessor(measure)
+    if measure.lemma in words("figures", "indices") or (has is None and measure.ent == "PRODUCT"):
+        return Part(measure, measure, predicate)
+    if has is not None:
+        return Part(measure, has, predicate)
+    acting = _acting(measure, verb) if verb is not None else None
+    if acting is not None and acting is not measure:
+        if acting.lemma in table("roles")["observer"]:
+            return Part(measure, None, predicate, owned=True)
+        return Part(measure, acting, predicate)
+    named = _named(measure)
+    if named is not None:
+        return Part(measure, named, predicate)
+    return Part(measure, _fronted(verb) or measure, predicate, owned=measure.lemma in words("figures", "owned"))
+
+
+def _named(measure: Word) -> Word | None:
+    """The owner in the measure's own phrase: "Alibaba shares", "the income of Acme", "the price of its shares"."""
+    if measure.ent == "":
+        for child in measure.left:
+            if child.dep in ("compound", "nmod") and child.ent in ("ORG", "PERSON") and child.mention is None:
+                return child
     part = complement(measure, "of", "for", "at", "in", "from", "by")
-    if part is not None:
-        has = possessor(part)
-        if has is not None:
-            return has
-        if part.ent in ("ORG", "PERSON", "GPE"):
-            return part
-    return measure
+    if part is None:
+        return None
+    return possessor(part) or (part if part.ent in ("ORG", "PERSON", "GPE") else None)
+
+
+def _fronted(verb: Word | None) -> Word | None:
+    """The group that an opening phrase names: "Among women, the rate rose 3%"."""
+    if verb is None:
+        return None
+    for child in verb.left:
+        if child.dep == "prep" and child.lower in ("among", "in", "for"):
+            obj = child.child("pobj")
+            if obj is not None and obj.mention is None and obj.tag == "NNS":
+                return obj
+    return None
 
 
 def _inside(word: Word, top: Word) -> bool:
     return word is top or any(each is top for each in word.climb())
-
-
-SHARE_NEXT = frozenset({"of", "worth"})
 
 
 @frame_rule(
@@ -109,20 +128,24 @@ def share_of_whole(site: Site) -> Part | None:
         whole = following.child("pobj") if following is not None else None
     elif after.lower == "in" and site.value.kind in ("money", "quantity") and site.slot.relation != "modifier":
         obj = after.child("pobj")
-        if obj is not None and obj.ent not in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT") and obj.pos == "NOUN" and not any(c.dep in ("det", "poss") for c in obj.left):
+        if (
+            obj is not None
+            and obj.ent not in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT")
+            and obj.pos == "NOUN"
+            and not any(c.dep in ("det", "poss") for c in obj.left)
+        ):
             whole = obj
     if whole is None or whole.mention is not None or (after.lower == "of" and whole.pos not in NOUNS):
         return None
-    verb = site.verb
-    slot = site.slot
-    has = possessor(whole)
-    if slot.relation == "subject" and slot.top.head is verb:
-        return Part(whole, has or _taker(verb) or whole, verb)
+    verb, slot, has = site.verb, site.slot, possessor(whole)
     if has is not None:
         return Part(whole, has, verb)
+    if slot.relation == "subject" and slot.anchor is verb:
+        return Part(whole, _taker(verb) or whole, verb)
     if slot.relation in ("prep", "modifier", "appos") and slot.anchor is not None and slot.anchor.pos in NOUNS:
         return Part(whole, possessor(slot.anchor) or _acting(slot.anchor, verb) or whole, verb)
-    return Part(whole, doer(verb) or whole, verb)
+    part = of_measure(whole, None, verb)
+    return Part(whole, doer(verb) or part.subject, verb)
 
 
 def _taker(verb: Word | None) -> Word | None:
@@ -133,7 +156,7 @@ def _taker(verb: Word | None) -> Word | None:
 
 
 def _acting(noun: Word, verb: Word | None) -> Word | None:
-    """Who acts on *noun* in its clause, unless it is the subject itself: then the noun."""
+    """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
     relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
     if relative is not None:
         subject = relative.child("nsubj") if relative.dep == "relcl" else by_agent(relative)
@@ -145,8 +168,13 @@ def _acting(noun: Word, verb: Word | None) -> Word | None:
             break
         top = each
     if top.dep in SUBJECTS:
-        agent = doer(verb)
-        return agent if agent is not None and not _inside(noun, agent) else noun
+        agent = by_agent(verb) if verb is not None else None
+        return agent if agent is not None and not _inside(noun, agent) else None
+    if top.dep == "prep" and top.lower == "to" and verb is not None:
+        # "drove stocks to a four-year high": the high is the stocks'
+        obj = verb.child("dobj")
+        if obj is not None and obj.mention is None and obj.i < noun.i:
+            return obj
     found = doer(verb)
     return found if found is not None and not _inside(noun, found) else None
 
@@ -176,9 +204,8 @@ def _of_noun(noun: Word, site: Site) -> Part:
     if is_move_noun(noun):
         moved = complement(noun, "in", "of", "for", "to") or _moved_before(noun)
         if moved is not None:
-            return Part(moved, possessor(moved) or possessor(noun) or owner(moved, None), verb)
-        return Part(noun, possessor(noun) or _acting(noun, verb) or noun, verb)
-    return Part(noun, possessor(noun) or _acting(noun, verb) or owner(noun, None), verb)
+            return of_measure(moved, None, verb)
+    return of_measure(noun, verb)
 
 
 def _moved_before(noun: Word) -> Word | None:
@@ -213,7 +240,12 @@ def noun_complement(site: Site) -> Part | None:
 
 @frame_rule(
     reads={
-        "The board increased the dividend by [8.3%].": {"measure": "dividend", "subject": "board", "change": "increase", "role": "by"},
+        "The board increased the dividend by [8.3%].": {
+            "measure": "dividend",
+            "subject": "board",
+            "change": "increase",
+            "role": "by",
+        },
         "Acme lifted its forecast to [$5 million].": {"measure": "forecast", "subject": "Acme", "role": "to"},
     },
     refuses=["Sales rose by [3%]."],
@@ -222,26 +254,30 @@ def moved_object(site: Site) -> Part | None:
     """What somebody raises or cuts by a number: "increased its contribution by 8.3%", "cut the dividend to $5"."""
     slot = site.slot
     verb = slot.anchor
-    if slot.relation not in ("prep", "verb") or verb is None or verb.pos not in VERBS or not (is_move_verb(verb) or verb.lemma in ("bring", "take", "set", "keep", "push", "pull", "send", "drive", "leave", "put")):
+    if (
+        slot.relation not in ("prep", "verb")
+        or verb is None
+        or verb.pos not in VERBS
+        or not (
+            is_move_verb(verb) or verb.lemma in ("bring", "take", "set", "keep", "push", "pull", "send", "drive", "leave", "put")
+        )
+    ):
         return None
-    obj = verb.child("dobj") or _misread_object(verb, site)
+    obj = verb.child("dobj")
     if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
         return None
     if obj.pos == "PRON" and obj.lower not in ("it", "them"):
         return None
-    return Part(obj, possessor(obj) or doer(verb) or obj, verb)
-
-
-def _misread_object(verb: Word, site: Site) -> Word | None:
-    """The subject of a passive: "the target was raised to $5"."""
-    if any(c.dep == "auxpass" for c in verb.left):
-        return None
-    return None
+    return Part(obj, possessor(obj) or doer(verb) or _named(obj) or obj, verb)
 
 
 @frame_rule(
     reads={
-        "South Korea's trade surplus with Japan stood at [$66 billion].": {"measure": "trade surplus with Japan", "subject": "South Korea", "predicate": "stand"},
+        "South Korea's trade surplus with Japan stood at [$66 billion].": {
+            "measure": "trade surplus with Japan",
+            "subject": "South Korea",
+            "predicate": "stand",
+        },
         "Sales rose [3%].": {"measure": "Sales", "predicate": "rise", "change": "increase", "role": "by"},
         "The set will cost [$200].": {"measure": "set", "predicate": "cost"},
     },
@@ -256,8 +292,7 @@ def measured_subject(site: Site) -> Part | None:
         if slot.anchor is not None and slot.anchor.head.pos in NOUNS:
             verb = None
             noun = slot.anchor.head
-            if noun.mention is None:
-                return Part(noun, owner(noun, None), slot.anchor)
+            return of_measure(noun, None, slot.anchor) if noun.mention is None else None
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
         return None
     particle = slot.relation == "adverb"
@@ -269,15 +304,48 @@ def measured_subject(site: Site) -> Part | None:
     obj = verb.child("dobj")
     if obj is not None and obj.mention is None and obj.i < site.words[0].i and not particle and not is_level_verb(verb):
         return None
-    return Part(subject, owner(subject, None), verb)
+    dimension = complement(verb, "in")
+    if dimension is not None and dimension.lemma in words("figures", "dimensions") and not dimension.left:
+        return Part(dimension, possessor(subject) or subject, verb)
+    part = of_measure(subject, verb)
+    if part.owned and part.subject is subject:
+        part.subject = _shared(verb)
+    return part
+
+
+def _shared(verb: Word) -> Word | None:
+    """Whose figures a subordinate clause may be about: the subject of the clause above, "it earned $5m as revenue rose 3%"."""
+    if verb.dep in ("advcl", "conj") and verb.head.pos in VERBS:
+        found = subject_of(verb.head)
+        if found is not None and found.mention is None:
+            return possessor(found) or (found if found.lemma not in words("figures", "owned") else None)
+    return None
 
 
 @frame_rule(
     reads={
-        "Seoul pays [$5 billion] annually for joint defense costs.": {"measure": "joint defense costs", "subject": "Seoul", "per": "year", "predicate": "pay"},
+        "The retailer earned [$2.8 billion].": {"measure": "earnings", "subject": "retailer", "predicate": "earn"},
+        "The notes yield [$5] a year.": {"measure": "yield", "subject": "notes", "per": "year"},
+    },
+    refuses=["The retailer spent [$2.8 billion]."],
+)
+def named_by_verb(site: Site) -> Part | None:
+    """The verb names the measure: what somebody earned is earnings."""
+    verb = site.slot.anchor
+    nominal = table("figures")["nominal"].get(verb.lemma) if verb is not None and site.slot.relation in ("verb", "adverb", "prep") else None
+    return None if nominal is None or verb is None else Part(None, doer(verb), verb, nominal)
+
+
+@frame_rule(
+    reads={
+        "Seoul pays [$5 billion] annually for joint defense costs.": {
+            "measure": "joint defense costs",
+            "subject": "Seoul",
+            "per": "year",
+            "predicate": "pay",
+        },
         "Arnold bought a notebook for [$1,200].": {"measure": "notebook", "subject": "Arnold", "predicate": "buy"},
         "The property was sold for [$3 million].": {"measure": "property"},
-        "The retailer earned [$2.8 billion].": {"measure": "earnings", "subject": "retailer", "predicate": "earn"},
     },
     refuses=["Sales rose [3%]."],
 )
@@ -288,9 +356,6 @@ def traded_object(site: Site) -> Part | None:
     if verb is None or slot.relation == "subject":
         return None
     subject = doer(verb)
-    nominal = table("figures")["nominal"].get(verb.lemma)
-    if nominal is not None and slot.relation == "verb":
-        return Part(None, subject, verb, nominal)
     passive = any(c.dep == "auxpass" for c in verb.left)
     obj = verb.child("dobj")
     if obj is not None and obj.mention is None and obj.pos in ("NOUN", "PROPN") and slot.relation != "verb":
@@ -298,7 +363,7 @@ def traded_object(site: Site) -> Part | None:
     if passive and slot.relation == "prep":
         thing = subject_of(verb)
         if thing is not None and thing.mention is None:
-            return Part(thing, by_agent(verb) or owner(thing, None), verb)
+            return Part(thing, by_agent(verb) or possessor(thing) or _named(thing) or thing, verb)
     purpose = complement(verb, "for", "on", "in", "into", "from", "to", "as")
     if purpose is not None and purpose.pos == "NOUN" and slot.relation == "verb":
         return Part(purpose, subject, verb)
@@ -321,13 +386,26 @@ def number_as_subject(site: Site) -> Part | None:
         return None
     verb = slot.anchor
     attr = verb.child("attr") or next((c.child("attr") for c in verb.right if c.dep == "xcomp"), None)
+    whole = _fronted_whole(site, verb)
+    if whole is not None:
+        part = verb.child("attr", "acomp", "dobj")
+        return Part(whole, part if part is not None and part.mention is None else whole, verb)
     if attr is not None and attr.mention is None and attr.pos in NOUNS:
-        return Part(attr, possessor(attr) or owner(attr, None), verb)
+        return of_measure(attr, None, verb)
     purpose = complement(verb, "on", "for", "in", "to", "into", "from")
     return Part(purpose, by_agent(verb), verb)
 
 
-NUMBER_RULES = (share_of_whole, noun_modifier, noun_complement, moved_object, measured_subject, number_as_subject, traded_object)
+def _fronted_whole(site: Site, verb: Word) -> Word | None:
+    """The whole that the sentence opens with: "Of the participants, 65% were white"."""
+    opening = site.scene.parse.words[0]
+    if opening.lower != "of" or site.value.kind not in ("percent", "count"):
+        return None
+    obj = opening.child("pobj")
+    return obj if obj is not None and obj.mention is None and obj.i < verb.i else None
+
+
+NUMBER_RULES = (share_of_whole, noun_modifier, noun_complement, moved_object, named_by_verb, measured_subject, number_as_subject, traded_object)
 
 
 def counted(site: Site) -> Part | None:

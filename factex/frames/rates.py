@@ -12,11 +12,13 @@ _PERIODS = {
     "apiece": "piece", "each": "piece",
 }  # fmt: skip
 _PER = re.compile(r"[ -]?(?:an? |per |each |every |/ ?)(?P<words>(?:[a-z]+[ -]){0,2}[a-z]+)")
-_UNITS = frozenset("""
+_UNITS = frozenset(
+    """
     acre adult barrel bottle bushel call capita carat case child copy customer day dollar dose employee euro family flight foot gallon game gram head hectare home hour household
     item job kg kilo kilogram kilometer kilometre lb liter litre meter metre mile minute month night ounce package passenger person piece pound quarter
     room seat second share shift shipment song square student subscriber ticket ton tonne trip troy unit user vehicle week worker year
-""".split())
+""".split()
+)
 
 
 @frame_rule(

@@ -159,6 +159,7 @@ class Scene:
         self.sentence = sentence
         self.offset = offset
         self.parse: Parse = parse(sentence)
+        self.parse.kinds = [value.kind for value in values]
         self.sites = [
             Site(self, k, mention, value, words)
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))

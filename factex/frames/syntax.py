@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from factex.records import Article, Sentence
+from factex.records import Article, Kind, Sentence
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -18,7 +18,9 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 # What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
-_LEFT = frozenset({"amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep"})
+_LEFT = frozenset(
+    {"amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep"}
+)
 _HYPHENS = frozenset("-–/&")
 # "in", "on" and "with" after a noun may belong to the verb; the parser knows best, of-phrases are always the noun's.
 _RIGHT = frozenset({"prep"})
@@ -43,7 +45,7 @@ class Word:
     ent_iob: str
     start: int
     end: int
-    head: Word = None  # type: ignore[assignment]  # set right after all words are made
+    head: Word = field(init=False)
     left: list[Word] = field(default_factory=list)
     right: list[Word] = field(default_factory=list)
     mention: int | None = None
@@ -79,27 +81,23 @@ class Word:
             yield from each.within()
 
     def __repr__(self) -> str:
-        return f"<{self.text} {self.pos} {self.dep} of {self.head.text if self.head is not None else None}>"
+        return f"<{self.text} {self.pos} {self.dep} of {self.head.text}>"
 
 
 @dataclass(slots=True, eq=False)
 class Parse:
     """The words of a sentence; `of` gives those of each of its mentions."""
 
-    sentence: Sentence
     words: list[Word]
     of: list[list[Word]]
-
-    def text_of(self, words: Iterable[Word], article: Article) -> str:
-        """The words as the article writes them; where some are left out, one space stands for them."""
-        return join(words, article)
+    kinds: list[Kind] = field(default_factory=list)
 
 
 def parse(sentence: Sentence) -> Parse:
     """Copy the parse of a sentence and mark its mentions."""
     span, shift = sentence.tokens, sentence.shift
     first = span.start
-    words = []
+    words: list[Word] = []
     heads = []
     for token in span:
         begin = token.idx + shift
@@ -129,6 +127,8 @@ def parse(sentence: Sentence) -> Parse:
             words[head].left.append(word)
         elif head < word.i:
             words[head].right.append(word)
+    for word in words:
+        _mend(word)
     of: list[list[Word]] = []
     place = 0
     for index, mention in enumerate(sentence.mentions):
@@ -141,7 +141,14 @@ def parse(sentence: Sentence) -> Parse:
                 held.append(words[place])
             place += 1
         of.append(held)
-    return Parse(sentence, words, of)
+    return Parse(words, of)
+
+
+def _mend(word: Word) -> None:
+    """A noun coordinated with a finite verb is a verb: "spans from 2026 to 2030 and increased" has no plural of span."""
+    head = word.head
+    if word.dep == "conj" and word.tag in ("VBD", "VBZ") and head.tag == "NNS" and head.dep in ("appos", "ROOT", "dep"):
+        head.pos = "VERB"
 
 
 def join(words: Iterable[Word], article: Article) -> str:
@@ -160,7 +167,7 @@ def join(words: Iterable[Word], article: Article) -> str:
     return " ".join(pieces)
 
 
-def phrase(head: Word, *, possessor: bool = False, mention: int | None = None) -> list[Word]:
+def phrase(head: Word, *, possessor: bool = False) -> list[Word]:
     """The words of the noun phrase of *head*: its modifiers, its complements, and nouns coordinated with it.
 
     Without determiners, appositions, relative clauses, brackets, and (unless *possessor*) without the possessor.
@@ -169,7 +176,15 @@ def phrase(head: Word, *, possessor: bool = False, mention: int | None = None) -
     found: list[Word] = []
     _gather(head, found, possessor=possessor)
     found.sort(key=lambda w: w.i)
-    while found and (found[0].pos in ("PUNCT", "DET", "CCONJ", "ADP") or found[0].dep in ("advmod", "punct", "cc") or found[0].lower in _EMPTY) and found[0] is not head:
+    while (
+        found
+        and (
+            found[0].pos in ("PUNCT", "DET", "CCONJ", "ADP")
+            or found[0].dep in ("advmod", "punct", "cc")
+            or found[0].lower in _EMPTY
+        )
+        and found[0] is not head
+    ):
         found.pop(0)
     while found and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case") and found[-1] is not head:
         found.pop()
@@ -192,7 +207,25 @@ def _gather(head: Word, found: list[Word], *, possessor: bool) -> None:
             continue
         _take(child, found)
     for child in head.right:
-        if child.dep == "prep" and child.lower not in ("including", "versus", "than", "since", "until", "as", "like", "via", "compared", "according", "following", "after", "before", "during", "by"):
+        if child.dep == "nummod" and head.pos == "PROPN" and child.mention is None:
+            found.append(child)  # the S&P 500
+        elif child.dep == "prep" and child.lower not in (
+            "including",
+            "versus",
+            "than",
+            "since",
+            "until",
+            "as",
+            "like",
+            "via",
+            "compared",
+            "according",
+            "following",
+            "after",
+            "before",
+            "during",
+            "by",
+        ):
             obj = child.child("pobj")
             if obj is None or obj.mention is not None or _brackets_between(head, child):
                 continue
@@ -234,7 +267,11 @@ def subject_of(verb: Word) -> Word | None:
     for _ in range(6):
         found = verb.child("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
         if found is not None:
-            if found.lower in ("which", "that", "who", "whom") and found.pos in ("PRON", "DET", "SCONJ") and found.tag in ("WDT", "WP", "IN", "DT"):
+            if (
+                found.lower in ("which", "that", "who", "whom")
+                and found.pos in ("PRON", "DET", "SCONJ")
+                and found.tag in ("WDT", "WP", "IN", "DT")
+            ):
                 owner = relative_head(verb)
                 return owner if owner is not None else None if found.tag != "DT" else found
             if found.dep == "expl":
@@ -263,6 +300,8 @@ def controller(verb: Word) -> Word | None:
         return None
     match verb.dep:
         case "acl" | "relcl":
+            if any(c.lower == "to" and c.dep == "aux" for c in verb.left):
+                return _planner(head)
             return head
         case "xcomp" | "ccomp":
             if head.pos in VERBS:
@@ -279,6 +318,14 @@ def controller(verb: Word) -> Word | None:
         case "oprd" | "acomp" | "amod" | "appos" | "nmod":
             return head
     return None
+
+
+def _planner(noun: Word) -> Word | None:
+    """Who is to do what an infinitive after *noun* says: "SoftBank finalized a deal to buy", "its plan to expand"."""
+    owner = next((c for c in noun.left if c.dep == "poss"), None)
+    if owner is not None or noun.dep in SUBJECTS:
+        return owner or noun
+    return _host(noun) or noun
 
 
 def _host(word: Word) -> Word | None:

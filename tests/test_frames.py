@@ -1,0 +1,35 @@
+"""Frame rules fill the fields that their examples say, and stay silent on their near misses."""
+
+import pytest
+
+from factex.frames import RULES
+from factex.grammar import unbracket
+
+EXAMPLES = [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in RULES for text in rule.reads]
+NEAR_MISSES = [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in RULES for text in rule.refuses]
+
+
+def framed(example, extractor):
+    """The fact whose mention the example marks, and the names of the frame rules that filled its fields."""
+    text, [span] = unbracket(example)
+    extraction = extractor.extract(text, format="text", published="2025-04-09")
+    for fact, evidence in zip(extraction.facts, extraction.evidence, strict=True):
+        if (fact.start, fact.end) == span:
+            return fact, {each.rule for each in evidence}
+    pytest.skip("no grammar reads this mention yet")
+    return None
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_fills_its_fields(rule, example, extractor):
+    """The rule answers on its example, and the fields are what the example says."""
+    fact, rules = framed(example, extractor)
+    assert {name: getattr(fact, name) for name in rule.reads[example]} == rule.reads[example]
+    assert rule.name in rules
+
+
+@pytest.mark.parametrize(("rule", "example"), NEAR_MISSES)
+def test_leaves_its_near_miss_to_others(rule, example, extractor):
+    """The rule is silent on its near miss, or another one comes before it."""
+    _, rules = framed(example, extractor)
+    assert rule.name not in rules

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from factex.frames.attribution import attribution
 from factex.frames.change import CHANGE_RULES
@@ -52,58 +53,83 @@ def _restated(own: Frame, first_said: Frame, index: int) -> Frame:
 
 
 def _frame(site: Site, names: Names) -> Frame:
-    parse, article = site.scene.parse, site.scene.article
-    evidence: list[Evidence] = []
+    draft = Draft(site, names)
+    draft.participants()
+    if site.numeric:
+        draft.move()
+        draft.rate()
+        draft.time()
+    draft.source()
+    return Frame(**draft.fields, evidence=tuple(draft.evidence))
 
-    def seen(field: str, rule: str, word: Word | None) -> None:
-        evidence.append(Evidence(field, rule, word.start if word else None, word.end if word else None))
 
+class Draft:
+    """A frame in the making: each method fills fields and notes the rule and the words that it went by."""
+
+    def __init__(self, site: Site, names: Names) -> None:
+        self.site = site
+        self.names = names
+        self.fields: dict[str, Any] = {}
+        self.evidence: list[Evidence] = []
+
+    def fill(self, field: str, value: object, rule: str, word: Word | None) -> None:
+        """Set *field*, unless *value* is None."""
+        if value is not None:
+            self.fields[field] = value
+            self.evidence.append(Evidence(field, rule, word.start if word else None, word.end if word else None))
+
+    def participants(self) -> None:
+        """Measure, subject and predicate."""
+        site, names, parse = self.site, self.names, self.site.scene.parse
+        part, rule = _part(site)
+        measure = part.nominal
+        if part.measure is not None:
+            pronoun = part.measure.pos == "PRON"
+            measure = names.name(part.measure, parse) if pronoun else join(phrase(part.measure), site.scene.article) or None
+        subject = names.name(part.subject, parse) if part.subject is not None else None
+        if part.owned and (subject is None or part.subject is part.measure):
+            subject = names.topic(site.mention.start) or subject
+        predicate = part.predicate or site.verb
+        self.fill("measure", measure, rule, part.measure)
+        self.fill("subject", subject, rule, part.subject)
+        self.fill("predicate", predicate.lemma if predicate is not None else None, rule, predicate)
+
+    def move(self) -> None:
+        """Change and role."""
+        found = first(CHANGE_RULES, self.site)
+        if found is not None:
+            self.fill("change", found[1].change, found[0].name, found[1].cue)
+            self.fill("role", found[1].role, found[0].name, self.site.before)
+
+    def rate(self) -> None:
+        """What the number is per."""
+        found = first(RATE_RULES, self.site)
+        if found is not None:
+            self.fill("per", found[1], found[0].name, self.site.after)
+
+    def time(self) -> None:
+        """The time that the statement holds for."""
+        time = when(self.site)
+        if time is not None:
+            self.fill("when", time.value.timex, "when.when", time.root)
+
+    def source(self) -> None:
+        """Speaker, cue and factuality."""
+        source = attribution(self.site)
+        if source is not None:
+            who = self.names.name(source.who, self.site.scene.parse) if source.who is not None else None
+            self.fill("speaker", who, "attribution", source.who)
+            self.fill("cue", source.lemma, "attribution", source.cue)
+        certain = factuality(self.site, source)
+        if certain.cue is not None:
+            self.fill("factuality", certain.code, "factuality", certain.cue)
+
+
+def _part(site: Site) -> tuple[Part, str]:
+    """The participants of the statement, by the rules for its kind, and the name of the rule that answered."""
     if site.temporal:
-        part, rule = located(site), "participants.located"
-    elif site.value.kind == "count" and site.value.unit not in (None, "point"):
-        part, rule = counted(site), "participants.counted"
-    else:
-        hit = first(NUMBER_RULES, site)
-        part, rule = (hit[1], hit[0].name) if hit is not None else (None, "")
-    part = part or Part(None, None, site.verb)
-    measure = part.nominal
-    if part.measure is not None:
-        measure = names.name(part.measure, parse) if part.measure.pos == "PRON" else join(phrase(part.measure), article) or None
-        seen("measure", rule, part.measure)
-    subject = names.name(part.subject, parse) if part.subject is not None else None
-    if part.owned and (subject is None or part.subject is part.measure):
-        subject = names.topic(site.mention.start) or subject
-    if subject is not None:
-        seen("subject", rule, part.subject)
-    predicate = part.predicate or site.verb
-    if predicate is not None:
-        seen("predicate", rule, predicate)
-    moved = first(CHANGE_RULES, site) if site.numeric else None
-    if moved is not None:
-        seen("change", moved[0].name, moved[1].cue)
-    rate = first(RATE_RULES, site) if site.numeric else None
-    if rate is not None:
-        seen("per", rate[0].name, None)
-    time = when(site) if site.numeric else None
-    if time is not None:
-        evidence.append(Evidence("when", "when.when", time.mention.start, time.mention.end))
-    source = attribution(site)
-    speaker = names.name(source.who, parse) if source is not None and source.who is not None else None
-    if source is not None:
-        seen("speaker", "attribution", source.cue)
-    certain = factuality(site, source)
-    if certain.cue is not None:
-        seen("factuality", "factuality", certain.cue)
-    return Frame(
-        measure=measure,
-        subject=subject,
-        predicate=predicate.lemma if predicate is not None else None,
-        change=moved[1].change if moved is not None else None,
-        role=moved[1].role if moved is not None else None,
-        when=time.value.timex if time is not None else None,
-        per=rate[1] if rate is not None else None,
-        speaker=speaker,
-        cue=source.lemma if source is not None else None,
-        factuality=certain.code,
-        evidence=tuple(evidence),
-    )
+        return located(site), "participants.located"
+    if site.value.kind == "count" and site.value.unit not in (None, "point"):
+        return counted(site), "participants.counted"
+    found = first(NUMBER_RULES, site)
+    return (found[1], found[0].name) if found is not None else (Part(), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import codes
+from factex.frames.lexicon import codes, words
 from factex.frames.scene import Site
 from factex.frames.syntax import VERBS, Word, subject_of
 
@@ -30,7 +30,8 @@ def reporting(site: Site) -> Source | None:
     for head in word.climb():
         if head.pos in VERBS and head.lemma in sources and _introduces(head, word, clausal=clausal or site.numeric):
             who = _source_of(head)
-            if who is not None and who.mention != site.index and not (sources[head.lemma] == "Uu" and presupposed(site, head)):
+            untold = sources[head.lemma] == "Uu" and presupposed(site, head)
+            if who is not None and who.mention != site.index and not untold:
                 return Source(who, head, head.lemma)
         aside = _aside(head)
         if aside is not None and aside is not word:
@@ -44,9 +45,13 @@ def presupposed(site: Site, verb: Word) -> bool:
     """Whether a definite noun below *verb* holds the number: in "wants to end the 15% tariffs" there are such tariffs."""
     word = site.root
     for head in word.climb():
-        if head is verb or (head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")):
+        if head is verb or (
+            head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")
+        ):
             return False
-        if head.pos in ("NOUN", "PROPN") and any(c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left):
+        if head.pos in ("NOUN", "PROPN") and any(
+            c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left
+        ):
             return True
         word = head
     return False
@@ -64,19 +69,13 @@ def _introduces(verb: Word, clause: Word, *, clausal: bool) -> bool:
     if clause.dep == "ccomp":
         return True
     if clause.dep == "xcomp":
-        return codes("sources")[verb.lemma] == "Uu" or verb.lemma in _OBJECTS
+        return codes("sources")[verb.lemma] == "Uu" or verb.lemma in words("cues", "objects")
     if clause.dep in ("dobj", "attr", "oprd"):
-        return clausal and verb.lemma in _OBJECTS
+        return clausal and verb.lemma in words("cues", "objects")
     if clause.dep == "prep":
-        return clausal and clause.lower in ("of", "for", "at", "on", "about") and verb.lemma in _OBJECTS and verb.child("dobj") is not None
+        about = clause.lower in ("of", "for", "at", "on", "about")
+        return about and clausal and verb.lemma in words("cues", "objects") and verb.child("dobj") is not None
     return False
-
-
-# Verbs whose object is itself a statement: "announced a $5 million deal", "forecast a loss of $3".
-_OBJECTS = frozenset({
-    "announce", "anticipate", "cite", "claim", "demand", "disclose", "envisage", "estimate", "expect", "forecast", "foresee", "predict",
-    "project", "reveal", "see", "seek", "want", "request",
-})  # fmt: skip
 
 
 def _source_of(verb: Word) -> Word | None:

@@ -46,10 +46,10 @@ def beside_particle(site: Site) -> Move | None:
     found = moves("particles")
     before, after = site.before, site.after
     if before is not None:
-        role = "from" if before.lower == "from" else "by" if before.lower == "by" else None
-        cue = _previous(site, before) if role else before
+        role: Role = "from" if before.lower == "from" else "by"
+        cue = _previous(site, before) if before.lower in ("from", "by") else before
         if cue is not None and cue.lower in found:
-            return Move(found[cue.lower], role or "by", cue)
+            return Move(found[cue.lower], role, cue)
     if after is not None and after.lower in ("higher", "lower", "up", "down") and site.value.kind != "count":
         return Move(found[after.lower], "by", after)
     return None
@@ -87,14 +87,7 @@ def move_verb(site: Site) -> Move | None:
         return None
     if role is None or (slot.prep is not None and slot.prep.lower not in _ROLES):
         return None
-    if slot.prep is not None and slot.prep.lower == "at" and not _level_after(verb):
-        return None
     return Move(way, role, verb)
-
-
-def _level_after(verb: Word) -> bool:
-    """Whether "at" gives the level that a move ended at, and not its place: "rose to close at", "strengthened 1% at"."""
-    return True
 
 
 @frame_rule(
@@ -124,7 +117,7 @@ def move_noun(site: Site) -> Move | None:
 @frame_rule(
     reads={
         "The stock closed at [$185.25], up 0.35%.": {"change": "increase", "role": "to"},
-        "The euro was up 0.05% to [$1.1075].": {"change": "increase", "role": "to"},
+        "The stock was up $3 to [$185.25].": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
     },
     refuses=["The stock closed at [$185.25]."],
@@ -157,7 +150,7 @@ def level_of_move(site: Site) -> Move | None:
 
 
 @frame_rule(
-    reads={"Turnover was flat, while the index lost [-3.2%].": {"change": "decrease", "role": "by"}},
+    reads={"Dow Jones 27,934.02 [-3.2%]": {"change": "decrease", "role": "by"}},
 )
 def signed(site: Site) -> Move | None:
     """A signed percentage, as in tables: "-5.44%"."""

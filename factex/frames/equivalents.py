@@ -6,11 +6,9 @@ import re
 
 from factex.frames.scene import Scene, Site
 
-_BETWEEN = re.compile(
-    r"(?P<by>(?: (?:a|per|an) [a-z]+)?)(?P<link>,? ?\((?:or |about |around |roughly |approximately |some |nearly |equivalent to |~ ?|= ?)*|,? or (?:about |around |roughly |more than |nearly |almost |approximately )?| / ?|/)$",
-    re.IGNORECASE,
-)
-_NOUN_BETWEEN = re.compile(r"(?P<link> [\w' -]{0,25}\()$")
+_ABOUT = r"(?:or |about |around |roughly |approximately |some |nearly |almost |more than |less than |equivalent to |~ ?|= ?)*"
+_BETWEEN = re.compile(rf"(?: (?:a|an|per) [a-z]+)?(?:(?P<bracket>,? ?\({_ABOUT})|,? or {_ABOUT}| ?/ ?)$", re.IGNORECASE)
+_RATE = re.compile(r" (?:a|an|per) (?:diluted |basic )?[a-z]+")
 
 
 def equivalents(scene: Scene) -> dict[int, int]:
@@ -22,7 +20,7 @@ def equivalents(scene: Scene) -> dict[int, int]:
             continue
         between = text[one.mention.end : other.mention.start]
         match = _BETWEEN.match(between)
-        if match is not None and _alike(one, other, bracket="(" in match["link"], text=text):
+        if match is not None and _alike(one, other, bracket=match["bracket"] is not None, text=text):
             pairs[one.index] = other.index
             pairs[other.index] = one.index
     return pairs
@@ -33,13 +31,9 @@ def _alike(one: Site, other: Site, *, bracket: bool, text: str) -> bool:
     a, b = one.value, other.value
     if a.unit == b.unit:
         return False
-    after = text[other.mention.end : other.mention.end + 12]
-    if re.match(r" (?:a|per|an) (?:diluted |basic )?share\b", after) or (
-        re.match(r" (?:a|per|an) [a-z]+", after)
-        and not re.match(r" (?:a|per|an) [a-z]+", text[one.mention.end : one.mention.end + 12])
-    ):
+    if _RATE.match(text, other.mention.end) and not _RATE.match(text, one.mention.end):
         return False
     kinds = {a.kind, b.kind}
-    if kinds == {"money"} or kinds == {"quantity"}:
+    if kinds in ({"money"}, {"quantity"}):
         return True
     return not bracket and "percent" in kinds and len(kinds) == 2

@@ -53,31 +53,38 @@ def _worse(one: Certainty, other: Certainty) -> Certainty:
 
 def _cues(head: Word, below: Word) -> list[Certainty]:
     """What *head* and its own words make of the part *below* it."""
-    found: list[Certainty] = []
     if head.pos in VERBS:
-        for child in head.left:
-            if child.dep == "aux" and child.lower in codes("modals"):
-                found.append(Certainty(codes("modals")[child.lower], child))
-            elif child.dep == "mark" and child.lower in codes("openers"):
-                found.append(Certainty(codes("openers")[child.lower], child))
-        if head.child("neg") is not None and below.dep != "advcl" and _negates(below):
-            found.append(Certainty("CT-", head.child("neg")))
-        if below.dep in ("xcomp", "ccomp", "oprd", "advcl") and (below.pos in VERBS or below.dep == "xcomp") and below.i > head.i:
-            code = codes("events").get(head.lemma)
-            if code is not None and below.dep != "advcl":
-                found.append(Certainty(code, head))
-    elif head.pos == "ADJ" and below.dep in ("xcomp", "ccomp") and head.lemma in codes("events"):
-        found.append(Certainty(codes("events")[head.lemma], head))
-    elif head.pos == "NOUN" and below.dep in ("acl", "prep", "ccomp", "xcomp", "relcl") and head.lemma in codes("nouns"):
-        verbal = below.pos in VERBS and below.dep in ("acl", "ccomp", "xcomp")
-        if verbal or (below.dep == "prep" and below.lower in ("for", "over", "about", "to")):
-            found.append(Certainty(codes("nouns")[head.lemma], head))
+        return _of_verb(head, below)
+    part = "events" if head.pos == "ADJ" and below.dep in ("xcomp", "ccomp") else "nouns" if _complements(head, below) else None
+    code = codes(part).get(head.lemma) if part is not None else None
+    return [Certainty(code, head)] if code is not None else []
+
+
+def _of_verb(verb: Word, below: Word) -> list[Certainty]:
+    found: list[Certainty] = []
+    for child in verb.left:
+        part = {"aux": "modals", "mark": "openers"}.get(child.dep)
+        if part is not None and child.lower in codes(part):
+            found.append(Certainty(codes(part)[child.lower], child))
+    negation = verb.child("neg")
+    if negation is not None and _negates(below):
+        found.append(Certainty("CT-", negation))
+    if below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i and verb.lemma in codes("events"):
+        found.append(Certainty(codes("events")[verb.lemma], verb))
     return found
+
+
+def _complements(noun: Word, below: Word) -> bool:
+    """Whether *below* says what a plan, a demand or a fear is of."""
+    if noun.pos != "NOUN":
+        return False
+    verbal = below.pos in VERBS and below.dep in ("acl", "ccomp", "xcomp", "relcl") and below.tag != "VBN"
+    return verbal or (below.dep == "prep" and below.lower in ("for", "over", "about", "to"))
 
 
 def _negates(below: Word) -> bool:
     """Whether a negation of a verb reaches *below*: its complements and objects, not its subject."""
-    return below.dep not in ("nsubj", "nsubjpass", "relcl")
+    return below.dep not in ("nsubj", "nsubjpass", "relcl", "advcl")
 
 
 __all__ = ["Certainty", "factuality", "words"]

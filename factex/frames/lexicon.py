@@ -9,12 +9,14 @@ from factex.data import table
 from factex.frames.syntax import Word
 from factex.records import Change, Factuality
 
+DIRECTIONS: tuple[Change, ...] = ("increase", "decrease")
+
 
 @cache
 def moves(part: str) -> dict[str, Change]:
     """Word to direction, of the part "verbs", "nouns" or "particles" of the table of moves."""
     rows = table("moves")[part]
-    return {word: cast("Change", way) for way in ("increase", "decrease") for word in rows[way]}
+    return {word: way for way in DIRECTIONS for word in rows[way]}
 
 
 @cache

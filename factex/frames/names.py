@@ -96,27 +96,28 @@ class Names:
             longest_first = sorted(labels, key=len, reverse=True)
             pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
             for match in pattern.finditer(article.text):
-                opens = not article.text[max(0, match.start() - 2) : match.start()].strip(" \"“")
+                opens = not article.text[max(0, match.start() - 2) : match.start()].strip(' "“')
                 self.seen.append(Name(match[0], labels[match[0]], match.start(), opens or match.start() in subjects))
 
     def name(self, word: Word, parse: Parse) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open."""
         if word.lower in PERSONAL and word.pos in ("PRON", "DET"):
             return self.antecedent(word, parse)
+        if word.mention is not None:
+            counted = parse.kinds[word.mention] == "count" and word.pos == "NOUN"
+            return join(parse.of[word.mention], self.article) if counted else None
         if word.lower in UNRESOLVED or word.lower in SPEAKERS:
             return None
-        if word.mention is not None:
-            return join(parse.of[word.mention], self.article) if parse.kinds[word.mention] == "count" and word.pos == "NOUN" else None
-        if word.ent in NAMED and word.ent != "NORP" and word.pos == "PROPN":
-            first = entity_first(parse, word)
-            return entity_text(parse, first, self.article)
         if word.pos == "PROPN":
-            return join([w for w in phrase(word) if w.i <= word.i], self.article)
+            if word.ent in NAMED and word.ent != "NORP":
+                return entity_text(parse, entity_first(parse, word), self.article)
+            return join([w for w in phrase(word) if w.i <= word.i or w.dep == "nummod"], self.article)
+        return self.referent(word, parse) or join(phrase(word), self.article) or None
+
+    def referent(self, word: Word, parse: Parse) -> str | None:
+        """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
         role = self.role(word)
-        found = self.apposed(word, parse) or (self.holder(role, word) if role is not None else None)
-        if found is not None:
-            return found
-        return join(phrase(word), self.article) or None
+        return self.apposed(word, parse) or (self.holder(role, word) if role is not None else None)
 
     def apposed(self, word: Word, parse: Parse) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Adam Neumann"."""
@@ -172,7 +173,7 @@ class Names:
             return PERSONAL[subject.lower] == kind
         if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
             return False
-        if subject.ent in ("PERSON",):
+        if subject.ent == "PERSON":
             return kind == "person"
         plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)
         if kind == "thing":
@@ -182,7 +183,7 @@ class Names:
         return subject.ent == "" and subject.pos == "NOUN" and not plural
 
     def _salient(self, names: list[Name]) -> str | None:
-        """The last subject among *names* if it is also the most frequent or the only one in its sentence's reach; else the most frequent."""
+        """The last subject among *names* where it is the most frequent name or alone as subject; else the most frequent one."""
         if not names:
             return None
         recent = names[-4:]
@@ -247,4 +248,3 @@ def entity_text(parse: Parse, first: Word, article: Article) -> str:
     while len(words) > 1 and words[-1].tag == "POS":
         words.pop()
     return _TRIM.sub("", join(words, article))
-

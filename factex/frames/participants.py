@@ -195,10 +195,10 @@ def noun_modifier(site: Site) -> Part | None:
     noun = slot.anchor
     while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i and noun.head.mention is None:
         noun = noun.head
-    return _of_noun(noun, site)
+    return _of_noun(noun)
 
 
-def _of_noun(noun: Word, site: Site) -> Part:
+def _of_noun(noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
     verb = verb_above(noun)
     if is_move_noun(noun):
@@ -235,7 +235,7 @@ def noun_complement(site: Site) -> Part | None:
         return None
     if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.pos == "PRON":
         return None
-    return _of_noun(noun, site)
+    return _of_noun(noun)
 
 
 @frame_rule(
@@ -285,24 +285,24 @@ def moved_object(site: Site) -> Part | None:
 )
 def measured_subject(site: Site) -> Part | None:
     """The subject of a verb of level or move is the measure: "sales rose 3%", "the deficit stood at $5 billion"."""
-    slot = site.slot
-    verb = slot.anchor
-    if slot.relation == "adverb":
-        verb = site.verb
-        if slot.anchor is not None and slot.anchor.head.pos in NOUNS:
-            verb = None
-            noun = slot.anchor.head
+    slot, verb = site.slot, site.slot.anchor
+    if slot.relation == "adverb" and verb is not None:
+        noun, verb = verb.head, site.verb
+        if noun.pos in NOUNS:
             return of_measure(noun, None, slot.anchor) if noun.mention is None else None
-    if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
+    elif verb is None or not (is_move_verb(verb) or is_level_verb(verb)) or slot.relation not in ("prep", "verb"):
         return None
-    particle = slot.relation == "adverb"
-    if not (is_move_verb(verb) or is_level_verb(verb) or particle):
-        return None
-    subject = subject_of(verb)
-    if subject is None or subject.mention is not None or subject is site.root:
+    subject = subject_of(verb) if verb is not None and verb.pos in VERBS else None
+    if verb is None or subject is None or subject.mention is not None:
         return None
     obj = verb.child("dobj")
-    if obj is not None and obj.mention is None and obj.i < site.words[0].i and not particle and not is_level_verb(verb):
+    if (
+        obj is not None
+        and obj.mention is None
+        and obj.i < site.words[0].i
+        and slot.relation != "adverb"
+        and not is_level_verb(verb)
+    ):
         return None
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions") and not dimension.left:
@@ -332,7 +332,11 @@ def _shared(verb: Word) -> Word | None:
 def named_by_verb(site: Site) -> Part | None:
     """The verb names the measure: what somebody earned is earnings."""
     verb = site.slot.anchor
-    nominal = table("figures")["nominal"].get(verb.lemma) if verb is not None and site.slot.relation in ("verb", "adverb", "prep") else None
+    nominal = (
+        table("figures")["nominal"].get(verb.lemma)
+        if verb is not None and site.slot.relation in ("verb", "adverb", "prep")
+        else None
+    )
     return None if nominal is None or verb is None else Part(None, doer(verb), verb, nominal)
 
 
@@ -405,10 +409,19 @@ def _fronted_whole(site: Site, verb: Word) -> Word | None:
     return obj if obj is not None and obj.mention is None and obj.i < verb.i else None
 
 
-NUMBER_RULES = (share_of_whole, noun_modifier, noun_complement, moved_object, named_by_verb, measured_subject, number_as_subject, traded_object)
+NUMBER_RULES = (
+    share_of_whole,
+    noun_modifier,
+    noun_complement,
+    moved_object,
+    named_by_verb,
+    measured_subject,
+    number_as_subject,
+    traded_object,
+)
 
 
-def counted(site: Site) -> Part | None:
+def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "WeWork had 12,500 employees"."""
     root, verb = site.root, site.verb
     has = possessor(root) or complement(root, "of")
@@ -424,7 +437,7 @@ def counted(site: Site) -> Part | None:
     return Part(None, doer(verb), verb)
 
 
-def located(site: Site) -> Part | None:
+def located(site: Site) -> Part:
     """The main participant of the event that a time locates."""
     slot = site.slot
     noun = slot.anchor if slot.anchor is not None and slot.anchor.pos in NOUNS and slot.anchor.mention is None else None

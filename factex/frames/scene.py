@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal
 
-from factex.frames.syntax import NOUNS, VERBS, Parse, Word, parse, verb_above
+from factex.data import table
+from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, parse, verb_above
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
 
-# What stands before a number and belongs to it. Prepositions in it ("up to") are no prepositions of the sentence.
-_LEADS = (
-    ("as", "much", "as"), ("as", "many", "as"), ("as", "few", "as"), ("as", "little", "as"), ("no", "more", "than"), ("no", "less", "than"), ("no", "fewer", "than"),
-    ("up", "to"), ("at", "least"), ("at", "most"), ("more", "than"), ("less", "than"), ("fewer", "than"), ("close", "to"), ("upwards", "of"), ("in", "excess", "of"), ("well", "over"),
-    ("just", "over"), ("just", "under"), ("a", "record"), ("around",), ("about",), ("over",), ("under",), ("above",), ("below",), ("nearly",), ("almost",), ("roughly",), ("approximately",),
-    ("some",), ("only",), ("just",), ("near",), ("between",), ("an", "estimated"), ("a", "total", "of"), ("a",), ("an",), ("the",), ("another",), ("an", "additional"), ("~",), ("≈",),
-)  # fmt: skip
-_LEADS_BY_LAST: dict[str, list[tuple[str, ...]]] = {}
-for _lead in _LEADS:
-    _LEADS_BY_LAST.setdefault(_lead[-1], []).append(_lead)
-    _LEADS_BY_LAST[_lead[-1]].sort(key=len, reverse=True)
+# How the parser ties a number to another one: coordination, or a range read as one number ("from $9 million to $5 million").
+_COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
+
+
+@cache
+def _leads() -> dict[str, list[tuple[str, ...]]]:
+    """What stands before a number and belongs to it, by its last word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for lead in sorted((tuple(text.split()) for text in table("figures")["leads"]["words"]), key=len, reverse=True):
+        found.setdefault(lead[-1], []).append(lead)
+    return found
 
 
 @dataclass(slots=True, eq=False)
@@ -65,10 +66,10 @@ class Site:
     @cached_property
     def lead(self) -> list[Word]:
         """The words directly before the mention that modify it: "up to", "at least", "about"."""
-        words, place = self.scene.parse.words, self.words[0].i
+        words, place, leads = self.scene.parse.words, self.words[0].i, _leads()
         found: list[Word] = []
         while place:
-            for lead in _LEADS_BY_LAST.get(words[place - 1].lower, ()):
+            for lead in leads.get(words[place - 1].lower, ()):
                 begin = place - len(lead)
                 if begin >= 0 and tuple(w.lower for w in words[begin:place]) == lead:
                     found = words[begin:place] + found
@@ -95,53 +96,43 @@ class Site:
     def slot(self) -> Slot:
         """What the mention hangs on, seen past its modifiers and the other numbers it is coordinated with."""
         own = {w.i for w in self.words} | {w.i for w in self.lead}
-        word = self.root
-        prep: Word | None = None
-        for _ in range(12):
-            head = word.head
-            if head is word:
-                return Slot("root" if word.pos not in VERBS else "verb", word, word if word.pos in VERBS else None, prep)
-            if head.i in own:
-                word = head
-                continue
-            if word.dep == "conj" and head.mention is not None:
-                word = head
-                own |= {w.i for w in self.scene.parse.of[head.mention]}
-                continue
-            if word.dep in ("pobj", "pcomp") or (head.pos == "ADP" and word.dep not in ("prep", "conj", "advmod")):
+        word, prep = self.root, None
+        while (head := word.head) is not word:
+            if head.i in own or (head.mention is not None and word.dep in _COORDINATED):
+                own |= {head.i} if head.mention is None else {w.i for w in self.scene.parse.of[head.mention]}
+            elif word.dep in ("pobj", "pcomp") or (head.pos == "ADP" and word.dep not in ("conj", "advmod")):
                 prep = prep or head
-                word = head
-                own.add(head.i)
-                continue
-            if word is prep or word.dep == "prep":
-                if head.pos == "ADP":
-                    word = head
-                    continue
-                if head.mention is not None and head.i not in own:
-                    # "rose 3% to $5bn": the parser may hang "to $5bn" on "3%".
-                    other = self.scene.sites[head.mention]
-                    if other is not self and (other.numeric or self.temporal):
-                        slot = other.slot if other.index < self.index else None
-                        anchor = slot.anchor if slot is not None else head
-                        if self.numeric and prep is not None and prep.lower == "of" and not (other.value.kind == "money"):
-                            return Slot("prep", word, head, prep)
-                        return Slot("prep", word, anchor, prep)
-                return Slot("prep", word, head, prep or word)
-            break
+            elif word.dep == "prep":
+                return Slot("prep", word, self._beyond(head), prep or word)
+            elif prep is not None:
+                return Slot("prep", word, head, prep)
+            else:
+                return self._direct(word)
+            word = head
+        return Slot("verb", word, word, prep) if word.pos in VERBS else Slot("root", word, None, prep)
+
+    def _beyond(self, head: Word) -> Word:
+        """What a preposition hangs on where the parser hung it on another number: "rose 3% to $5bn"."""
+        if head.mention in (None, self.index):
+            return head
+        other = self.scene.sites[head.mention]
+        return other.slot.anchor or head if other.index < self.index else head
+
+    @staticmethod
+    def _direct(word: Word) -> Slot:
+        """The slot of a word that no preposition holds."""
         head = word.head
-        if prep is not None:
-            return Slot("prep", word, head, prep)
-        if word.dep in ("nsubj", "nsubjpass", "csubj"):
+        if word.dep in SUBJECTS:
             return Slot("subject", word, head)
-        if word.dep == "appos":
-            return Slot("appos", word, head)
         if head.pos in VERBS:
             return Slot("verb", word, head)
-        if head.pos in NOUNS or (head.mention is None and word.dep in ("nummod", "amod", "compound", "nmod") and head.pos != "ADP"):
-            if word.dep in ("conj", "npadvmod", "dep") and word.i > head.i and word.dep != "npadvmod":
-                return Slot("appos", word, head)
-            return Slot("modifier", word, head)
-        return Slot("adverb", word, head)
+        after = word.i > head.i and word.dep in ("appos", "conj", "dep")
+        if after:
+            return Slot("appos", word, head)
+        noun = head.pos in NOUNS or (
+            head.pos not in ("ADV", "ADJ", "ADP", "PART") and word.dep in ("nummod", "amod", "compound", "nmod")
+        )
+        return Slot("modifier" if noun else "adverb", word, head)
 
     @cached_property
     def verb(self) -> Word | None:

@@ -22,8 +22,6 @@ _LEFT = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep"}
 )
 _HYPHENS = frozenset("-–/&")
-# "in", "on" and "with" after a noun may belong to the verb; the parser knows best, of-phrases are always the noun's.
-_RIGHT = frozenset({"prep"})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -96,52 +94,57 @@ class Parse:
 def parse(sentence: Sentence) -> Parse:
     """Copy the parse of a sentence and mark its mentions."""
     span, shift = sentence.tokens, sentence.shift
-    first = span.start
     words: list[Word] = []
-    heads = []
     for token in span:
-        begin = token.idx + shift
-        text = token.text
+        begin, text = token.idx + shift, token.text
         words.append(
             Word(
-                len(words),
-                text,
-                text.lower(),
-                token.lemma_.lower(),
-                token.pos_,
-                token.tag_,
-                token.dep_,
-                token.ent_type_,
-                token.ent_iob_,
-                begin,
-                begin + len(text),
+                i=len(words),
+                text=text,
+                lower=text.lower(),
+                lemma=token.lemma_.lower(),
+                pos=token.pos_,
+                tag=token.tag_,
+                dep=token.dep_,
+                ent=token.ent_type_,
+                ent_iob=token.ent_iob_,
+                start=begin,
+                end=begin + len(text),
             )
         )
-        heads.append(token.head.i - first)
-    count = len(words)
-    for word, head in zip(words, heads, strict=True):
-        if not 0 <= head < count:
-            head = word.i
-        word.head = words[head]
-        if head > word.i:
-            words[head].left.append(word)
-        elif head < word.i:
-            words[head].right.append(word)
+    _link(words, [token.head.i - span.start for token in span])
     for word in words:
         _mend(word)
+    return Parse(words, _mark(words, sentence))
+
+
+def _link(words: list[Word], heads: list[int]) -> None:
+    """Give each word its head and its children; one whose head lies outside is its own head."""
+    for word, place in zip(words, heads, strict=True):
+        head = words[place] if 0 <= place < len(words) else word
+        word.head = head
+        if head.i > word.i:
+            head.left.append(word)
+        elif head.i < word.i:
+            head.right.append(word)
+
+
+def _mark(words: list[Word], sentence: Sentence) -> list[list[Word]]:
+    """The words of each mention, which are told of it."""
     of: list[list[Word]] = []
     place = 0
     for index, mention in enumerate(sentence.mentions):
         while place and words[place - 1].end > mention.start:
             place -= 1
+        while words[place].end <= mention.start:
+            place += 1
         held = []
-        while place < count and words[place].start < mention.end:
-            if words[place].end > mention.start:
-                words[place].mention = index
-                held.append(words[place])
+        while place < len(words) and words[place].start < mention.end:
+            words[place].mention = index
+            held.append(words[place])
             place += 1
         of.append(held)
-    return Parse(words, of)
+    return of
 
 
 def _mend(word: Word) -> None:
@@ -191,53 +194,41 @@ def phrase(head: Word, *, possessor: bool = False) -> list[Word]:
     return found
 
 
+# Prepositions that add to a sentence, not to a noun.
+_ASIDES = frozenset({
+    "according", "after", "as", "before", "by", "compared", "during", "following", "including", "like", "since", "than", "until",
+    "versus", "via",
+})  # fmt: skip
 _EMPTY = frozenset({"such", "said", "same", "own"})
 
 
 def _gather(head: Word, found: list[Word], *, possessor: bool) -> None:
     found.append(head)
     for child in head.left:
-        if child.mention is not None or child.dep not in _LEFT or (child.dep == "poss" and not possessor):
-            continue
-        if child.dep == "punct" and child.text not in _HYPHENS:
-            continue
-        if child.dep == "advmod" and child.pos == "ADV":
-            continue
-        if child.pos == "DET" or child.dep == "cc":
-            continue
-        _take(child, found)
+        if _modifies(child) and (possessor or child.dep != "poss"):
+            _take(child, found)
     for child in head.right:
-        if child.dep == "nummod" and head.pos == "PROPN" and child.mention is None:
-            found.append(child)  # the S&P 500
-        elif child.dep == "prep" and child.lower not in (
-            "including",
-            "versus",
-            "than",
-            "since",
-            "until",
-            "as",
-            "like",
-            "via",
-            "compared",
-            "according",
-            "following",
-            "after",
-            "before",
-            "during",
-            "by",
-        ):
+        if child.mention is not None:
+            continue
+        if (child.dep == "nummod" and head.pos == "PROPN") or (child.dep == "case" and possessor):
+            found.append(child)  # the S&P 500; Boeing's
+        elif child.dep == "prep" and child.lower not in _ASIDES:
             obj = child.child("pobj")
-            if obj is None or obj.mention is not None or _brackets_between(head, child):
-                continue
-            found.append(child)
-            _gather(obj, found, possessor=True)
-        elif child.dep == "case" and possessor:
-            found.append(child)
-        elif child.dep == "conj" and child.pos in ("NOUN", "PROPN") and child.mention is None and not _has_mention(child):
+            if obj is not None and obj.mention is None and not _brackets_between(head, child):
+                found.append(child)
+                _gather(obj, found, possessor=True)
+        elif child.dep == "conj" and child.pos in ("NOUN", "PROPN") and not any(w.mention is not None for w in child.left):
             cc = [c for c in head.right if c.dep == "cc" and c.i < child.i]
             if cc or head.dep == "conj":
                 found.extend(cc[-1:])
                 _gather(child, found, possessor=True)
+
+
+def _modifies(child: Word) -> bool:
+    """Whether a word to the left of a noun belongs to its name: no determiner, no number or time, no adverb."""
+    if child.mention is not None or child.dep not in _LEFT or child.pos in ("DET", "ADV"):
+        return False
+    return child.dep != "cc" and (child.dep != "punct" or child.text in _HYPHENS)
 
 
 def _take(child: Word, found: list[Word]) -> None:
@@ -252,10 +243,6 @@ def _take(child: Word, found: list[Word]) -> None:
 
 
 _PRONOUNS = frozenset({"its", "his", "her", "their", "my", "our", "your"})
-
-
-def _has_mention(word: Word) -> bool:
-    return any(w.mention is not None for w in word.left)
 
 
 def _brackets_between(head: Word, child: Word) -> bool:
@@ -300,24 +287,23 @@ def controller(verb: Word) -> Word | None:
         return None
     match verb.dep:
         case "acl" | "relcl":
-            if any(c.lower == "to" and c.dep == "aux" for c in verb.left):
-                return _planner(head)
-            return head
+            return _planner(head) if any(c.lower == "to" and c.dep == "aux" for c in verb.left) else head
         case "xcomp" | "ccomp":
-            if head.pos in VERBS:
-                # "asked Seoul to pay": Seoul pays. "expected to pay": whoever is expected.
-                obj = head.child("dobj")
-                if obj is not None and verb.dep == "xcomp" and obj.i < verb.i and obj.mention is None:
-                    return obj
-                return head
-            return head if head.pos == "NOUN" else (_host(head) if head.pos == "ADJ" else None)
-        case "conj" | "advcl" | "dep" | "parataxis":
+            return _complemented(verb, head)
+        case "conj" | "advcl" | "dep" | "parataxis" | "pcomp" | "prep":
             return head if head.pos in VERBS else _host(head)
-        case "pcomp" | "prep":
-            return _host(head)
         case "oprd" | "acomp" | "amod" | "appos" | "nmod":
             return head
     return None
+
+
+def _complemented(verb: Word, head: Word) -> Word | None:
+    """Who does what a complement clause says: "asked Seoul to pay" is Seoul, "is expected to pay" who is expected."""
+    if head.pos not in VERBS:
+        return head if head.pos == "NOUN" else _host(head)
+    obj = head.child("dobj")
+    controls = obj is not None and verb.dep == "xcomp" and obj.i < verb.i and obj.mention is None
+    return obj if controls else head
 
 
 def _planner(noun: Word) -> Word | None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from factex.frames.lexicon import codes
 from factex.frames.scene import Site
-from factex.frames.syntax import VERBS, Word
-
-_CLAUSAL = frozenset({"ccomp", "relcl", "advcl", "csubj", "parataxis"})
+from factex.frames.syntax import AUXILIARIES, VERBS
 
 
 def when(site: Site) -> Site | None:
@@ -30,20 +28,12 @@ def _distance(site: Site, time: Site) -> int | None:
     place = time.slot.anchor
     if place.mention == site.index:
         return 0
-    steps = 0
     word = site.root
-    for head in word.climb():
-        steps += 1
+    for steps, head in enumerate(word.climb(), 1):
         if head is place:
-            # "said on Tuesday that sales rose 3%": Tuesday locates the saying
             return steps
-        if _is_clause(head) and head.lemma in codes("sources"):
+        # "said on Tuesday that sales rose 3%": Tuesday locates the saying
+        clause = head.pos in VERBS and head.dep not in AUXILIARIES
+        if clause and (head.lemma in codes("sources") or head.dep in ("relcl", "ccomp")):
             return None
-        if head.dep in ("relcl", "ccomp") and head.pos in VERBS and head is not place:
-            return None
-        word = head
     return None
-
-
-def _is_clause(word: Word) -> bool:
-    return word.pos in VERBS and word.dep not in ("aux", "auxpass")

@@ -37,6 +37,7 @@ def _role(site: Site, bare: Role | None = "by") -> Role | None:
     reads={
         "Brent closed at $60.73, down [2.74%].": {"change": "decrease", "role": "by"},
         "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
+        "The index edged up [0.2%].": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
     },
     refuses=["It paid up to [$5 billion]."],
@@ -63,7 +64,6 @@ def _previous(site: Site, word: Word) -> Word | None:
     reads={
         "Sales rose [3%].": {"change": "increase", "role": "by"},
         "Sales fell to [$5 billion].": {"change": "decrease", "role": "to"},
-        "The index edged up [0.2%].": {"change": "increase", "role": "by"},
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
     },
     refuses=["The firm raised [$5 million].", "The fund gained a stake of [5%]."],

@@ -23,7 +23,7 @@ from factex.grammars.timewords import (
 from factex.readings import Reading
 from factex.readings.temporal import Date, Part, PartOfDay, Relative, Weekday, Within
 
-DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:%/])(?![.,]\d))"
+DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d))"
 _TO = r"(?: ?[-–—] ?| to | through | until | till | and | or )"
 _YEAR = rf"(?:,? (?P<year>{YEAR})\b(?![,.:]\d))?"
 
@@ -48,12 +48,13 @@ def name_of_day(match: re.Match[str]) -> Weekday | None:
 
 
 @rule(
-    rf"(?P<whole>(?P<first>(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?P<day2>{DAY}){_YEAR})|,? (?P<year1>{YEAR})\b(?![,.:]\d))?)",
-    starts=MONTH_STARTS,
+    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?P<day2>{DAY}){_YEAR})|,? (?P<year1>{YEAR})\b(?![,.:]\d))?)",
+    starts=(*MONTH_STARTS, "last", "this", "next"),
     reads={
         "June 3": Date(None, 6, 3),
         "Sept. 29, 2018": Date(2018, 9, 29),
         "March 5th": Date(None, 3, 5),
+        "last Oct. 23": Date(None, 10, 23, which="last"),
         "[June 3]-[5]": (Date(None, 6, 3), Date(None, 6, 5)),
         "[May 30] to [31, 2024]": (Date(2024, 5, 30), Date(2024, 5, 31)),
     },
@@ -62,7 +63,7 @@ def name_of_day(match: re.Match[str]) -> Weekday | None:
 def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
     """Month and day as Americans write them, with or without the year; one month for both ends of a range."""
     year = match["year1"] or match["year"]
-    first = Date(int(year) if year else None, month(match["month"]), ordinal(match["day"]))
+    first = Date(int(year) if year else None, month(match["month"]), ordinal(match["day"]), which=which(match["which"]))
     if not match["day2"]:
         return {"whole": first}
     return {"first": first, "second": Date(first.year, first.month, ordinal(match["day2"]))}

@@ -35,11 +35,6 @@ from factex.records import Mention
 
 TIMES: tuple[type, ...] = TemporalReading.__args__  # type: ignore[attr-defined]
 
-_OF = re.compile(r" of (?:the )?|,? ?(?:in )?(?:the )?")
-_COMMA = re.compile(r",? ")
-_ON = re.compile(r",? (?:on )?")
-_AT = re.compile(r",? (?:at |around |about |by |of )?")
-
 
 @dataclass(frozen=True)
 class Join:
@@ -107,19 +102,29 @@ def _weekday_of(left: TemporalReading, right: TemporalReading) -> TemporalReadin
     return None
 
 
+def _part_of_year(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Last year's third quarter; last year's quarter is the one in hand, a year before."""
+    if isinstance(right, Relative):
+        return Within(right, left) if right.following and right.offset == 0 else None
+    return Within(right, left) if isinstance(right, Part) and not right.which else None
+
+
+def _week_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The week of March 6."""
+    if isinstance(left, Relative) and left.grain == "week" and left.following and not (isinstance(right, Date) and not right.day):
+        return Within(Nth(1, "week"), right)
+    return None
+
+
 def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     return Within(left, right)
 
 
-def _from(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """Two days after Christmas: a length of time and where it is counted from."""
-    return None
-
-
 _DAYS = (Weekday, Date, Relative, Holiday, Within)
-_YEARS = (Year, Relative)
 
 JOINS = (
+    Join((Relative, Year), re.compile(r"['’]s? "), (Part, Relative), _part_of_year),
+    Join((Relative,), re.compile(r" of (?:the )?"), (Date, Weekday), _week_of),
     Join((Weekday,), re.compile(r",? (?:the )?"), (Date,), _dated),
     Join((Date,), re.compile(r" ?[,(] ?(?:a )?"), (Weekday,), _dated),
     Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
@@ -150,7 +155,7 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
     for mention in joined:
         if isinstance(mention.reading, TIMES):
             mention = _widen(text, mention, kept[-1].end if kept else 0)
-            if isinstance(mention.reading, PartOfDay):
+            if isinstance(mention.reading, PartOfDay) and not text[mention.start : mention.end].lower().startswith(("the ", "mid")):
                 continue
         kept.append(mention)
     return kept
@@ -168,57 +173,50 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
     return None
 
 
-# What may stand before a time and is part of the phrase, and its TIMEX3 mod.
-_WORDS: dict[str, Mod | None] = {
-    "early": "start", "earlier": None, "late": "end", "later": None, "mid": "mid", "middle": "mid", "end": "end", "close": "end",
-    "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "about": "approx", "around": "approx", "roughly": "approx",
-    "approximately": "approx", "some": "approx", "nearly": "less_than", "almost": "less_than", "near": "less_than", "more": "more_than",
-    "over": "more_than", "less": "less_than", "fewer": "less_than", "under": "less_than", "least": "equal_or_more", "most": "equal_or_less",
-    "up": "equal_or_less", "no": None, "just": None, "only": None, "well": None,
-}  # fmt: skip
+# What may stand before a date and is part of the phrase.
 _BEFORE_DATE = re.compile(
-    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) (?:of )?(?:the )?"
-    r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of| in|[ -])? ?(?:on )?(?:the )?"
-    r"|\b(?P<comp>earlier|later) (?:in |on )?(?:the )?"
-    r"|\b(?P<about>about|around|roughly|approximately|circa|c\.) )$",
+    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) of (?:the )?"
+    r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
+    r"|\b(?P<comp>earlier|later|sometime|some time|as early as|as late as)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,
 )
+_DATE_MODS: dict[str, Mod] = {
+    "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
+    "late": "end", "end": "end", "close": "end",
+}  # fmt: skip
+# What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not.
 _BEFORE_LENGTH = re.compile(
-    r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|over|longer than))"
-    r"|(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under|nearly|almost|close to|not quite|near))"
+    r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|longer than|(?<=for )over|(?<=in )over|(?<=after )over"
+    r"|(?<=took )over|(?<=of )over|(?<=by )over|(?<=lasted )over|(?<=spent )over|(?<=just )over|(?<=with )over|^over))"
+    r"|\b(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under|nearly|almost|close to|not quite|near))"
     r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
     r"|\b(?P<most>up to|at most|as much as|as long as|as many as|no more than|not more than|no longer than|a maximum of)"
-    r"|\b(?P<about>about|around|roughly|approximately|some|an estimated)|\b(?P<plain>only|just)) (?:the )?$",
+    r"|\b(?P<about>about|around|roughly|approximately|some|an estimated)) (?:the )?$",
     re.IGNORECASE,
 )
-_LENGTH_MODS: dict[str, Mod | None] = {
-    "more": "more_than",
-    "less": "less_than",
-    "least": "equal_or_more",
-    "most": "equal_or_less",
-    "about": "approx",
-    "plain": None,
-}
+_LENGTH_MODS: dict[str, Mod] = {
+    "more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx",
+}  # fmt: skip
+WIDEST = 32
 
 
 def _widen(text: str, mention: Mention, floor: int) -> Mention:
     """The mention with the words before it that modify it."""
     reading = mention.reading
+    if isinstance(reading, Every | Reference | Clock | Modified) or not isinstance(reading, TIMES):
+        return mention
     length = isinstance(reading, Duration | Shift)
-    pattern = _BEFORE_LENGTH if length else _BEFORE_DATE
-    before = pattern.search(text, max(floor, mention.start - 32), mention.start)
-    if before is None or isinstance(reading, Every | Reference | Clock) and not before["about"]:
+    if length and text[mention.start : mention.start + 4].lower() in ("the ", "past", "last", "next"):
+        return mention
+    before = (_BEFORE_LENGTH if length else _BEFORE_DATE).search(text, max(floor, mention.start - WIDEST), mention.start)
+    if before is None:
         return mention
     if length:
-        group = before.lastgroup or ""
-        if group == "plain":
-            return mention
-        return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[group]))
-    if isinstance(reading, Reference):
-        return mention
+        return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
     if before["comp"]:
-        return replace(mention, start=before.start())
-    if before["about"]:
-        return replace(mention, start=mention.start) if isinstance(reading, Clock) else mention
-    mod = _WORDS[(before["part"] or before["early"]).lower()]
-    return replace(mention, start=before.start(), reading=Modified(reading, mod))
+        return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
+    return replace(mention, start=before.start(), reading=Modified(reading, _DATE_MODS[(before["part"] or before["early"]).lower()]))
+
+
+def _is_day(reading: TemporalReading) -> bool:
+    return isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.grain == "day")

@@ -49,10 +49,10 @@ def may_or_march(match: re.Match[str]) -> Part:
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) |the (?:following )?)?(?P<season>{'|'.join(SEASONS)})(?! (?:of (?!1|20)|to\b|from\b|in\b(?! 1|20)))",
+    rf"(?:(?P<which>{WHICH}) |the (?:following )?)?(?P<season>{'|'.join(SEASONS)})(?! (?:of (?!1|20)|to|from)\b)",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     reads={"last summer": Part("season", 2, "last"), "the summer": Part("season", 2), "in [spring]": Part("season", 1)},
-    refuses=["the fall of Rome", "hot springs", "a fall in sales"],
+    refuses=["the fall of Rome", "hot springs", "a fall in sales", "a spring in it"],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )
 def season(match: re.Match[str]) -> Part | None:

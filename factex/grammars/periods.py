@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import ORDINAL, ORDINAL_STARTS, MONTHS, YEAR, ordinal
+from factex.grammars.timewords import ORDINAL, MONTHS, ORDINAL_STARTS, SMALL_NUMBER, YEAR, number, ordinal
 from factex.readings import Reading
 from factex.readings.temporal import Century, Decade, Part, Relative, Within, Year
 
@@ -74,6 +74,29 @@ def year_with_its_era(match: re.Match[str]) -> Year:
     return Year(1 - number if match["era"].startswith("B") else number)
 
 
+_TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
+_REST = r"(?:(?:oh|hundred(?: and)?)[ -])?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?<=oh[ -])(?:one|two|three|four|five|six|seven|eight|nine))"
+
+
+@rule(
+    rf"(?:the year )?(?:(?P<century>{_TEENS})[ -](?P<rest>{_REST})|(?P<two>two thousand)(?:(?: and)? (?P<more>{SMALL_NUMBER}))?)",
+    starts=(*_TEENS.split("|"), "two", "the"),
+    reads={"in [nineteen ninety-six]": Year(1996), "the year two thousand": Year(2000), "[nineteen eighty] for": Year(1980)},
+    refuses=["nineteen people", "two thousand", "twenty-two"],
+)
+def year_in_words(match: re.Match[str]) -> Year | None:
+    """A year spelled out; two thousand only where it is called a year or follows a preposition of time."""
+    said = match[0].lower().startswith("the year")
+    if match["two"]:
+        if not said and not re.search(r"\b(?:in|since|until|by) $", match.string[: match.start()][-8:]):
+            return None
+        return Year(2000 + int(number(match["more"] or "zero")))
+    if match["century"].lower() == "twenty" and not said and "-" in match[0][:8]:
+        return None
+    rest = re.sub(r"oh[ -]|hundred(?: and)?[ -]", "", match["rest"].lower())
+    return Year(int(number(match["century"])) * 100 + int(number(rest)))
+
+
 _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
 
 
@@ -117,12 +140,13 @@ _ORDER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 
 @rule(
-    rf"(?:the |its |their )?(?P<fiscal>fiscal )?(?P<a>{_ORDER})(?P<b>(?:(?:,| and| or|, and) (?:fiscal )?{_ORDER})?)[ -](?P<fiscal2>fiscal )?quarters?",
-    starts=("the", "its", "their", "fiscal", "first", "second", "third", "fourth", DIGIT),
+    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={_ORDER} ))?(?P<a>{_ORDER})[ -](?P<fiscal2>fiscal[ -])?quarter",
+    starts=("the", "fiscal", "first", "second", "third", "fourth", DIGIT),
     reads={
         "the first quarter": Part("quarter", 1),
         "third-quarter": Part("quarter", 3),
         "fiscal third quarter": Part("quarter", 3, fiscal=True),
+        "the [second-quarter] loss": Part("quarter", 2),
     },
     refuses=["three quarters", "a quarter", "the first quarterback"],
 )

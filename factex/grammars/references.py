@@ -5,38 +5,15 @@ from __future__ import annotations
 import re
 
 from factex.grammar import rule
+from factex.grammars.timewords import NUMBER, VAGUE
 from factex.readings.temporal import Reference
 
-_PRESENT = (
-    "now",
-    "currently",
-    "nowadays",
-    "presently",
-    "at present",
-    "at the moment",
-    "at this time",
-    "right now",
-    "today's",
-    "current",
-)
-_PAST = (
-    "recently",
-    "recent",
-    "lately",
-    "once",
-    "previously",
-    "formerly",
-    "former",
-    "the past",
-    "the recent past",
-    "long ago",
-    "some time ago",
-)
-_FUTURE = ("soon", "the future", "the near future", "future", "the foreseeable future", "shortly", "eventually")
-
+_UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
 
 @rule(
-    r"(?P<present>(?:right |just )?now(?!-| that\b| and then)|currently|nowadays|presently|the present(?= |[,.;])(?! \w)|current(?!-| (?:account|accounts|affairs|assets|liabilities|ratio)\b))|(?P<past>(?:more )?recently|recent(?!-| (?:days|weeks|months|years|quarters|decades)\b)|lately|(?:the )?recent past|the past(?! \w)|long ago|some time ago)|(?P<future>soon(?! (?:after|as|afterwards?|enough|became|found)\b)|(?:the )?(?:near |foreseeable |not-too-distant |distant )?future(?!s)(?=[,.;:)'’]|$| (?:of|for|and|with|is|as|in|generations)\b))",
+    r"(?P<present>(?:right |just )?now(?!-| that\b| and then)|currently|nowadays|presently|these days|the present(?= |[,.;])(?! \w)|current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
+    rf"|(?P<past>(?:more |most )?recently|previously|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! (?:and\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))|(?:not )?(?:so )?long ago|some time ago)"
+    rf"|(?P<future>soon(?! (?:after|as|afterwards?|enough|became|found)\b)|(?:the |(?:the )?(?:near|foreseeable|not-too-distant|distant|immediate) )future(?!s| {_UNITS}))",
     starts=(
         "right",
         "just",

@@ -1,52 +1,43 @@
-"""Times counted from another time: last year, the next day, two years ago, a week after Christmas."""
+"""Times counted from another time: last year, the next day, two years ago, the year-ago quarter."""
 
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from factex.grammar import rule
 from factex.grammars.timewords import (
-    NUMBER,
-    NUMBER_STARTS,
+    LENGTH,
+    LENGTH_STARTS,
     ORDINAL,
     ORDINAL_STARTS,
+    QUARTER,
     UNIT,
-    VAGUE,
-    VAGUE_STARTS,
+    YEAR,
     amount,
     ordinal,
     timex_duration,
     unit,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Every, Nth, Part, Relative, Shift
+from factex.readings.temporal import Duration, Grain, Modified, Nth, Part, Relative, Shift, Within, Year
 
-_CALENDAR = r"(?:day|weekend|week|fortnight|month|quarter|season|half|year|decade|century|period|session)"
+_CALENDAR = r"(?:day|weekend|week|fortnight|month|quarter|half|year|decade|century|period|session)"
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,
     "this": 0, "current": 0, "that": 0, "same": 0, "that same": 0, "this same": 0, "the same": 0, "very same": 0, "this very": 0,
-    "next": 1, "coming": 1, "following": 1, "subsequent": 1, "upcoming": 1, "this coming": 1, "succeeding": 1,
+    "full": 0, "next": 1, "coming": 1, "following": 1, "subsequent": 1, "upcoming": 1, "this coming": 1, "succeeding": 1,
 }  # fmt: skip
 _FROM_STORY = {
-    "previous",
-    "preceding",
-    "prior",
-    "that",
-    "same",
-    "that same",
-    "this same",
-    "the same",
-    "very same",
-    "following",
-    "subsequent",
-    "succeeding",
-}
+    "previous", "preceding", "prior", "that", "same", "that same", "this same", "the same", "very same", "following", "subsequent",
+    "succeeding", "full",
+}  # fmt: skip
 _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
 @rule(
-    rf"(?P<the>the |its |their |our )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic )?(?P<unit>{_CALENDAR})(?!-|['’]s (?:old|time))",
-    starts=("the", "its", "their", "our", *{word.split()[0] for word in _OFFSETS}),
+    rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic )?(?P<unit>{_CALENDAR})(?!-|['’]s (?:old|time)| end\b)",
+    starts=("the", *{word.split()[0] for word in _OFFSETS}),
     reads={
         "last year": Relative("year", -1),
         "this week": Relative("week", 0),
@@ -55,104 +46,90 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
         "the current quarter": Relative("quarter", 0),
         "the next day": Relative("day", 1, following=True),
         "last fiscal year": Relative("year", -1, fiscal=True),
+        "the past year": Duration("P1Y"),
+        "the latest period": Relative("quarter", 0, following=True),
     },
     refuses=["last years", "the next man", "this day-to-day work", "next"],
 )
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     """This week, last year and their like; with previous, following and "the next" counted from the time in hand."""
-    word, name = match["word"].lower(), match["unit"].lower()
-    the = (match["the"] or "").strip().lower()
-    if name == "season":
+    word, name, the = match["word"].lower(), match["unit"].lower(), bool(match["the"])
+    if word == "full" and (not the or name not in ("year", "quarter", "month")):
         return None
+    if word == "last" and the and match.string.startswith(" of", match.end()):
+        return Nth(-1, cast("Grain", name))
     if name in ("period", "session"):
-        name = "quarter" if name == "period" else "day"
-    of = match.string.startswith(" of", match.end())
-    if word == "last" and the and of:
-        return Nth(-1, name)
-    if word == "past" or (word == "last" and the == "the" and name != "quarter"):
-        return Duration(timex_duration(amount("one"), name)) if name not in ("weekend", "half") else Relative(name, -1)
+        if word in ("this", "that", "coming", "upcoming", "full") or not the or name == "session":
+            return None
+        name = "quarter"
     if name == "fortnight":
         return Duration("P2W")
+    if (word == "past" or (word == "last" and the)) and name not in ("quarter", "weekend", "half"):
+        return Duration(timex_duration(amount("one"), name))
     fiscal = (match["kind"] or "").strip().lower() in ("fiscal", "financial")
-    following = word in _FROM_STORY or (word == "next" and (bool(the) or name == "day"))
-    return Relative(name, _OFFSETS[word], following, fiscal)
+    if word == "latest":
+        return Relative(cast("Grain", name), 0 if name == "quarter" else -1, following=name == "quarter", fiscal=fiscal)
+    following = word in _FROM_STORY or (word == "next" and (the or name == "day"))
+    return Relative(cast("Grain", name), _OFFSETS[word], following, fiscal)
 
 
 @rule(
-    r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|night|decade)(?P<how> just ended| before| after| prior| earlier)?(?!-|['’]s|,? \d| (?:of|to|off|one|old|round|end|when|after|in which)\b)",
+    r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)(?P<how> just ended| before| after| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of (?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to|off|one|old|round|end|when|after|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),
     reads={
         "the quarter": Relative("quarter", 0, following=True),
         "the year before": Relative("year", -1, following=True),
-        "the weekend": Relative("weekend", 0, following=True),
+        "the weekend": Part("weekend", 1),
+        "[the year] ended": Duration("P1Y"),
     },
-    refuses=["the day of reckoning", "the years", "the year-end", "the quarterback"],
+    refuses=["the day of reckoning", "the years", "the year-end", "the quarterback", "the period"],
 )
 def unit_in_hand(match: re.Match[str]) -> Reading | None:
-    """The quarter, the year before: counted from the time the text speaks of."""
-    how = (match["how"] or "").strip().lower()
+    """The quarter, the year before: counted from the time the text speaks of. "The year ended ..." is a length."""
+    how, name = (match["how"] or "").strip().lower(), match["unit"].lower()
+    fiscal = bool(match["kind"])
+    if name in ("year", "month") and re.match(r" end(?:ed|ing)\b", match.string[match.end() : match.end() + 8]):
+        return Duration(timex_duration(amount("one"), name))
+    if name == "period" or (match[0].lower().startswith("that") and name in ("day", "week") and not how):
+        return None if name == "period" else Relative(cast("Grain", name), 0, following=True)
+    if name == "weekend" and not how:
+        return Part("weekend", 1)
     offset = {"before": -1, "prior": -1, "earlier": -1, "after": 1}.get(how, 0)
-    name = match["unit"].lower()
-    if name == "night":
-        return None
-    return Relative(name, offset, True, bool(match["kind"]))
+    return Relative(cast("Grain", name), offset, following=True, fiscal=fiscal)
 
 
-_LENGTH = rf"(?:{NUMBER}(?: and (?:a|one)[ -]half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
+_STARTS = (*LENGTH_STARTS, "years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries")
+_END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 
 
 @rule(
-    rf"(?P<number>(?:{_LENGTH} )?)(?:more )?(?P<unit>{UNIT})(?: and (?:a half|(?P<number2>{_LENGTH}) (?P<unit2>{UNIT})))? (?P<how>ago|earlier|before|later|after|afterwards?|hence|from now|from today|from then|prior|previously|back|on|down the road|from yesterday|from tomorrow)(?! (?:than|from|in|on|this|the|of|a|that|next|last|an|his|her|its|their|to|it|he|she|they|we|I|you)\b)",
-    starts=(
-        *NUMBER_STARTS,
-        *VAGUE_STARTS,
-        "a",
-        "an",
-        "half",
-        "years",
-        "months",
-        "weeks",
-        "days",
-        "hours",
-        "minutes",
-        "decades",
-        "centuries",
-    ),
+    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| and (?P<number2>{LENGTH}) (?P<unit2>{UNIT})| or so| or more)? (?P<how>ago|earlier|later|hence|from now|from today|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
+    starts=_STARTS,
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
-        "a year earlier": Shift(amount("one"), "year", False, "story"),
-        "three days later": Shift(amount("three"), "day", True, "story"),
+        "a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
+        "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
+        "two days before": Shift(amount("two"), "day", forward=False, origin="story"),
         "years ago": Shift(None, "year", forward=False),
+        "a week or so ago": Shift(amount("one"), "week", forward=False),
     },
-    refuses=["two years", "ago", "a year on the road", "days on end"],
+    refuses=["two years", "ago", "a year on the road", "days on end", "two days before the vote"],
 )
 def units_away(match: re.Match[str]) -> Reading | None:
     """So long ago, from now, earlier or later."""
-    how = match["how"].lower()
-    number = amount(match["number"].strip())
-    if how in ("on", "back", "before", "after", "previously") and not match["number"].strip():
+    how, words = match["how"].lower(), match["number"].strip()
+    if not words and how not in ("ago", "later", "earlier"):
         return None
-    forward = how in (
-        "later",
-        "after",
-        "afterward",
-        "afterwards",
-        "hence",
-        "from now",
-        "from today",
-        "from then",
-        "on",
-        "down the road",
-        "from tomorrow",
-    )
+    number = amount(words)
+    forward = how in ("later", "after", "afterward", "afterwards", "hence", "from now", "from today", "on", "down the road")
     now = how in ("ago", "hence", "from now", "from today", "back", "down the road")
-    if " and a half" in match[0].lower() and number is not None and not match["number2"] and "half" not in match["number"]:
-        number += amount("half a")
+    if (match["rest"] or "").strip().lower() == "and a half" and number is not None:
+        number += amount("half a") or 0
     return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story")
 
 
 @rule(
-    rf"(?:in|within) (?P<inside>(?P<number>{_LENGTH}) (?P<unit>{UNIT})['’]? time)",
+    rf"(?:in|within) (?P<inside>(?P<number>{LENGTH}) (?P<unit>{UNIT})['’]?s? time)",
     starts=("in", "within"),
     reads={"in [two weeks' time]": Shift(amount("two"), "week", forward=True)},
     refuses=["in two weeks", "in time"],
@@ -163,25 +140,46 @@ def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    r"(?:(?:the|its|their|a) )?(?:year-ago|year-earlier|prior-year|previous-year|corresponding|comparable|like)(?: (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week))?(?: (?P<last>last year|a year (?:ago|earlier)|(?:of )?the previous year|a year before|in the previous year))?",
-    starts=("the", "its", "their", "a", "year", "prior", "previous", "corresponding", "comparable", "like"),
+    rf"(?P<the>the )?(?:comparable |corresponding )?(?P<ago>year-ago|year-earlier|prior-year|previous-year|corresponding|comparable)(?P<what> (?:fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months|(?P<unit>quarter|period|half|month|week)))?(?: (?:last year|a year (?:ago|earlier|before)|(?:of |in )?the previous year))?",
+    starts=("the", "year", "prior", "previous", "corresponding", "comparable"),
     reads={
-        "the year-ago quarter": Shift(amount("one"), "year", False, Relative("quarter", 0, following=True)),
-        "year-earlier": Shift(amount("one"), "year", False, "story"),
+        "the year-ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
+        "the [year-earlier] figure": Shift(amount("one"), "year", forward=False, origin="story"),
+        "the year-earlier third quarter": Shift(amount("one"), "year", forward=False, origin=Part("quarter", 3)),
     },
     refuses=["comparable", "the like", "a year"],
 )
-def same_period_last_year(match: re.Match[str]) -> Reading | None:
+def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """The year-ago quarter: the same part of the year before, as companies compare."""
-    if not match["unit"] and not re.search(r"year-", match[0], re.IGNORECASE):
-        return None
-    if not match["unit"] or match["unit"].lower() == "period":
-        return Shift(amount("one"), "year", False, "story")
-    return Shift(amount("one"), "year", False, Relative(match["unit"].lower(), 0, following=True))
+    one = amount("one")
+    if match["number"]:
+        return Duration(timex_duration(amount(match["number"]), "month"))
+    if match["nth"]:
+        return Shift(one, "year", forward=False, origin=Part("quarter", ordinal(match["nth"])))
+    if not match["unit"]:
+        return {"ago": Shift(one, "year", forward=False, origin="story")} if "-" in match["ago"] else None
+    name = match["unit"].lower()
+    if name == "period":
+        return Shift(one, "year", forward=False, origin="story")
+    return Shift(one, "year", forward=False, origin=Relative(cast("Grain", name), 0, following=True))
 
 
 @rule(
-    rf"the (?P<nth>{ORDINAL}|final|opening) (?P<unit>day|week|weekend|month|year|decade)(?!s|-|['’])",
+    rf"(?P<start>the )?(?P<year>{YEAR}) (?P<what>(?P<nth>{QUARTER}) quarter|quarter|period)",
+    starts=("the", "0"),
+    reads={"the 1988 third quarter": Within(Part("quarter", 3), Year(1988)), "the 1988 period": Within(Relative("quarter", 0, following=True), Year(1988))},
+    refuses=["the 1988 election", "the 1988 periods"],
+)
+def period_of_year(match: re.Match[str]) -> Reading:
+    """The 1988 third quarter; the 1988 period: the same part of that year as the one in hand."""
+    year = Year(int(match["year"]))
+    if match["nth"]:
+        return Within(Part("quarter", ordinal(match["nth"])), year)
+    return Within(Relative("quarter", 0, following=True), year)
+
+
+@rule(
+    rf"the (?P<nth>{ORDINAL}|final|opening) (?P<unit>day|week|weekend|month|year|decade)(?![s\w-]|['’])",
     starts=("the",),
     reads={"the first year": Nth(1, "year"), "the final day": Nth(-1, "day"), "the second week": Nth(2, "week")},
     refuses=["the first years", "the first yearling", "the first-day rush"],
@@ -189,15 +187,27 @@ def same_period_last_year(match: re.Match[str]) -> Reading | None:
 def nth_unit(match: re.Match[str]) -> Nth:
     """The nth day, week, month or year of something."""
     word = match["nth"].lower()
-    return Nth(1 if word == "opening" else ordinal(word), match["unit"].lower())
+    return Nth(1 if word == "opening" else ordinal(word), cast("Grain", match["unit"].lower()))
 
 
 @rule(
-    r"(?P<now>year[- ]to[- ]date|the year to date|so far this year|month[- ]to[- ]date|quarter[- ]to[- ]date)",
-    starts=("year", "the", "month", "quarter", "so"),
+    r"(?:the )?(?P<unit>year|month|quarter)(?:[- ]to[- ]date| to date)",
+    starts=("year", "the", "month", "quarter"),
     reads={"year-to-date": Relative("year", 0), "month-to-date": Relative("month", 0)},
-    refuses=["the year", "so far"],
+    refuses=["the year", "to date"],
 )
 def to_date(match: re.Match[str]) -> Relative:
     """The year to date is the year."""
-    return Relative(next(u for u in ("year", "month", "quarter") if u in match[0].lower()), 0)
+    return Relative(cast("Grain", match["unit"].lower()), 0)
+
+
+@rule(
+    r"(?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|quarter)(?:['’]s end|[- ]end)(?!ed|ing)",
+    starts=("year", "month", "quarter", "the", "this", "last", "next"),
+    reads={"year-end": Modified(Relative("year", 0), "end"), "month's end": Modified(Relative("month", 0), "end")},
+    refuses=["year", "the year ended", "year-endings"],
+)
+def unit_end(match: re.Match[str]) -> Modified:
+    """Year-end is the end of the year."""
+    offset = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
+    return Modified(Relative(cast("Grain", match["unit"].lower()), offset), "end")

@@ -19,7 +19,7 @@ _WORDS = "|".join(sorted(set(_ADVERBS) - {"weekday", "annualized", "annualised"}
 
 
 @rule(
-    rf"(?P<word>{_WORDS})(?!-| (?:Mail|Telegraph|Mirror|News|Express|Times|Star|Journal|Post|Standard|Herald)\b)",
+    rf"(?P<word>{_WORDS})(?!(?<=quarterly) (?:dividend|results?|loss|losses|profits?|earnings|report|net|cash|revenue|sales|figures)|-| (?:Mail|Telegraph|Mirror|News|Express|Times|Star|Journal|Post|Standard|Herald)\b)",
     starts={word.split("-")[0] for word in _ADVERBS if word not in ("weekday", "annualized", "annualised")},
     reads={"daily": Every("P1D"), "annually": Every("P1Y"), "semi-annual": Every("P6M"), "quarterly": Every("P3M")},
     refuses=["Daily Mail", "day", "annuals"],

@@ -26,13 +26,20 @@ _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))})\b)"
-NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{_SMALL}(?: hundred| thousand)?|(?:a )?(?:hundred|thousand)\b)"
+SMALL_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))})\b)"
+NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred| thousand)?|(?:a )?(?:hundred|thousand)\b)"
 """A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, twenty-five, a hundred."""
 NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
 
 VAGUE = r"(?:a few|a couple(?: of)?|a number of|few|several|some|many|couple(?: of)?|dozens of|scores of|hundreds of|thousands of)"
 """A number that is not said."""
+
+LENGTH = rf"(?:{NUMBER}(?: and (?:a|one)[ -]half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
+"""How many of a unit: a number, exact or vague, or an article."""
+LENGTH_STARTS = (
+    *NUMBER_STARTS, "few", "couple", "several", "some", "many", "dozens", "scores", "hundreds", "thousands", "a", "an", "half",
+)  # fmt: skip
+QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
              "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
@@ -58,7 +65,7 @@ YEAR = r"(?:(?:1\d|20)\d\d)(?!\d)"
 UNITS = {
     "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
     "night": "day", "week": "week", "wk": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",
-    "mo": "month", "quarter": "quarter", "season": "season", "year": "year", "yr": "year", "decade": "decade",
+    "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade",
     "century": "century", "centurie": "century", "millennium": "millennium", "millennia": "millennium",
     "summer": "summer", "winter": "winter", "spring": "spring", "autumn": "autumn",
 }  # fmt: skip
@@ -148,9 +155,6 @@ def plain(amount: Decimal) -> str:
     """A decimal without exponent and without zeros at its end."""
     shown = f"{amount:f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
-
-
-VAGUE_STARTS = ("few", "couple", "several", "some", "many", "dozens", "scores", "hundreds", "thousands")
 
 
 def amount(words: str) -> Decimal | None:

@@ -28,6 +28,7 @@ class Date:
     day: int | None = None
     weekday: int | None = None
     numeric: bool = False
+    which: Which | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,45 +19,51 @@ DEEPEST = 12
 
 
 class Tense(NamedTuple):
-    """The direction, and the word that gave it."""
+    """The direction, the word that gave it, and whether it says so outright rather than by its tense alone."""
 
     direction: Direction
     token: Token
+    sure: bool = True
 
 
 @cache
-def _ahead() -> frozenset[str]:
-    return frozenset(table("tense")["ahead"])
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(table("tense")[kind])
 
 
 def tense(span: Span) -> Tense | None:
     """The direction of the time in *span* by the words that govern it, or None where they leave it open.
 
     The nearest verb decides; an infinitive or participle without a tense of its own passes the question to the word
-    over it; a word that looks ahead ("plans", "due", "scheduled") decides at once.
+    over it; a word that looks ahead ("plans", "due", "scheduled") decides at once, as does a new date that an event is
+    moved to ("postponed until Tuesday").
     """
-    token, above = span.root, span.root.head
+    token = span.root
+    link = token.head if token.head.pos_ in ("ADP", "SCONJ") else token
     for _ in range(DEEPEST):
-        if (
-            token.lemma_.lower() in _ahead()
-            and token.pos_ in ("VERB", "ADJ", "NOUN")
-            and token.i != span.root.i
-            and not _past_event(token)
-        ):
+        above = token.head
+        if above.i == token.i:
+            break
+        token = above
+        if _looks_ahead(token, link):
             return Tense("future", token)
         if token.pos_ in ("VERB", "AUX"):
             found = _of_verb(token)
             if found is not None:
                 return found
-        if above.i == token.i:
-            return None
-        token, above = above, above.head
-    return None
+    return _of_verb(token) if token.pos_ in ("VERB", "AUX") else None
 
 
-def _past_event(token: Token) -> bool:
-    """Whether a word that may look ahead tells of a past act instead: "he asked on Monday", "planned in 2010"."""
-    return token.tag_ in ("VBD",) or (token.tag_ == "NN" and token.lemma_ not in ("deadline", "plan"))
+def _looks_ahead(token: Token, link: Token) -> bool:
+    """Whether a word puts what hangs on it ahead, as "planned to open in May" does and "planned in May" does not."""
+    lemma = token.lemma_.lower()
+    if lemma in _words("moved"):
+        return link.lower_ in ("for", "until", "till", "to", "by")
+    if lemma not in _words("ahead"):
+        return False
+    if token.tag_ == "VBD" or (token.pos_ == "NOUN" and lemma not in ("deadline", "plan")):
+        return any(child.dep_ in ("xcomp", "ccomp") for child in token.children) and link.head.i != token.i
+    return lemma != "set" or link.head.i != token.i or link.lower_ == "for"
 
 
 def _of_verb(verb: Token) -> Tense | None:
@@ -75,8 +81,10 @@ def _of_verb(verb: Token) -> Tense | None:
             return Tense("past", word)
     if any(word.lower_ == "to" for word in words):
         return None
+    if verb.tag_ == "VBN" and not words and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
+        return Tense("past", verb)
     if verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB":
-        return Tense("future", verb)
+        return Tense("future", verb, sure=False)
     if verb.tag_ == "VBG" and any(word.lower_ in ("is", "are", "'s", "'re", "’s", "’re", "am") for word in words):
         return Tense("future", verb)
     return None

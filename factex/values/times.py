@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -36,7 +37,7 @@ from factex.values.tense import Tense, tense
 
 Resolved = Moment | str | None
 _GRAINS: dict[str, Grain] = {"second": "time", "minute": "time", "hour": "time"}
-_CYCLES: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4}
+_CYCLES: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4, "weekend": 1}
 _MONTH_DAY_FIRST = frozenset({"US", "PH", "FM", "MH", "PW"})
 
 
@@ -59,6 +60,10 @@ class Context:
                 self.used.append(Evidence("timex", "times.tense", start, start + len(token), f"{self.tense.direction} by its verb"))
         return None if self.tense is None else self.tense.direction
 
+    def sure(self) -> bool:
+        """Whether the verb says so outright ("will", "scheduled"), not only by its tense."""
+        return isinstance(self.tense, Tense) and self.tense.sure
+
 
 class Times:
     """Gives the times of one article their values, in text order, for each may hang on those before it."""
@@ -69,6 +74,7 @@ class Times:
         self.anchor = None if published is None else Moment.day(published.year, published.month, published.day)
         self.hour = published.hour if isinstance(published, datetime) else None
         self.story: Moment | None = None
+        self.period: Moment | None = None
         self.span: tuple[Moment, Moment] | None = None
         self._last: tuple[int, Moment] | None = None
 
@@ -79,6 +85,8 @@ class Times:
             reading, modifier = reading.of, reading.modifier
         match reading:
             case Duration():
+                if self.anchor is not None and reading.timex in _REPORTED and _REPORTING.match(mention_text(self.article, mention)):
+                    self.period = self.anchor.to("year")
                 return Value(
                     "duration", timex=reading.timex, low=reading.low, high=reading.high, unit=reading.unit, modifier=modifier
                 )
@@ -133,10 +141,24 @@ class Times:
             if self.article.text[self._last[0] : mention.start].strip().lower() in ("to", "and", "-", "–", "until", "through"):
                 self.span = (self._last[1], moment)
         self._last = (mention.end, moment)
-        if not (isinstance(reading, Relative) and reading.grain == "day" and not reading.following) and not isinstance(
-            reading, Weekday
-        ):
-            self.story = moment
+        if self._is_aside(mention, reading):
+            return
+        self.story = moment
+        if moment.grain in ("quarter", "half"):
+            self.period = moment
+
+    def _is_aside(self, mention: Mention, reading: TemporalReading) -> bool:
+        """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""
+        match reading:
+            case Shift():
+                return not reading.forward and reading.unit == "year"
+            case Relative():
+                return reading.grain == "day" and not reading.following
+            case Weekday():
+                return True
+            case Within():
+                return self._is_aside(mention, reading.whole)
+        return _ENDED.search(self.article.text, max(0, mention.start - 12), mention.start) is not None
 
     def resolve(self, reading: TemporalReading, context: Context) -> Resolved:
         """The stretch of the calendar that a reading means here; text where only its form is known; None where nothing is."""
@@ -193,6 +215,9 @@ class Times:
         base = self._base(context)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
+        if reading.which is not None and base is self.anchor:
+            within = self._part(Part("month", month, reading.which), context)
+            return Moment.day(within.year, month, day) if isinstance(within, Moment) else None
         if base is self.story:
             year = self._nearest_year(base, month)
             return Moment.day(year, month, day)
@@ -230,14 +255,20 @@ class Times:
         return base.year + (1 if month - own < -6 else -1 if month - own > 6 else 0)
 
     def _choose(self, near: list[Moment], base: Moment, context: Context) -> Moment:
-        """Of the times with the same name around *base*, the one on the side that the verb looks to, else the nearest."""
+        """Of the times with the same name around *base*, the one on the side that the verb looks to, else the nearest.
+
+        Nobody writes "Nov. 9" on Nov. 2 for the day a year ago: the side gives way where the other time is much nearer.
+        """
         here = base.to(near[0].grain).ordinal
         direction = context.direction()
-        if direction == "future":
-            return min((m for m in near if m.ordinal >= here), key=lambda m: m.ordinal, default=near[-1])
-        if direction == "past":
-            return max((m for m in near if m.ordinal <= here), key=lambda m: m.ordinal, default=near[0])
-        return min(near, key=lambda m: (abs(m.ordinal - here), m.ordinal))
+        ahead = min((m for m in near if m.ordinal >= here), key=lambda m: m.ordinal, default=near[-1])
+        behind = max((m for m in near if m.ordinal <= here), key=lambda m: m.ordinal, default=near[0])
+        cycle = _CYCLES.get(near[0].grain, 365)
+        if direction == "past" and 6 * (ahead.ordinal - here) > cycle:
+            return behind
+        if direction == "future" and context.sure() and 4 * (here - behind.ordinal) > (cycle if cycle == 4 else 0):
+            return ahead
+        return min((behind, ahead), key=lambda m: (abs(m.ordinal - here), m.ordinal))
 
     def _weekday(self, reading: Weekday, context: Context) -> Resolved:
         base = self._base(context)
@@ -252,7 +283,7 @@ class Times:
             return Moment("day", today - own + 7 + reading.day)
         if reading.which == "last":
             return Moment("day", today - (behind or 7))
-        if context.direction() == "future":
+        if context.direction() == "future" and context.sure():
             return Moment("day", today + (-behind) % 7)
         return Moment("day", today - behind)
 
@@ -278,20 +309,25 @@ class Times:
             return Moment(reading.grain, here + ((-behind) % cycle or cycle))
         if reading.which == "last":
             return Moment(reading.grain, here - (behind or cycle))
-        if reading.grain in ("quarter", "half") and self.story is not None and self.story.grain == "year":
-            return Moment(reading.grain, self.story.year * cycle + reading.number - 1)
-        return self._choose([Moment(reading.grain, here - behind), Moment(reading.grain, here + (-behind) % cycle)], base, context)
+        last, following = Moment(reading.grain, here - behind), Moment(reading.grain, here + (-behind) % cycle)
+        if reading.grain in ("quarter", "half", "weekend") and context.direction() != "future":
+            return last if reading.grain != "weekend" or self._weekend_has_begun() else last.shift(-1)
+        return self._choose([last, following], base, context)
+
+    def _weekend_has_begun(self) -> bool:
+        """Whether the article is of a Saturday or Sunday."""
+        return self.anchor is not None and (self.anchor.ordinal - 1) % 7 >= 5
 
     def _relative(self, reading: Relative) -> Resolved:
         base = self.anchor
-        if reading.following and self.story is not None and not self.story.holds(reading.grain) is False:
-            base = self.story
-        if (
-            reading.following
-            and self.story is not None
-            and (self.story.grain == reading.grain or self.story.grain == "time" or not self.story.holds(reading.grain))
-        ):
-            base = self.story
+        if reading.following and reading.grain in ("quarter", "half"):
+            if self.period is not None and self.period.grain == reading.grain:
+                return self.period.shift(reading.offset)
+            if base is not None:
+                return base.to(reading.grain).shift(reading.offset - 1)
+        if reading.following and self.story is not None and not self.story.holds(reading.grain):
+            if reading.grain != "day" or reading.offset != 0:
+                base = self.story
         if base is None:
             return _FORMS.get(reading.grain)
         return base.to(reading.grain).shift(reading.offset)
@@ -299,6 +335,8 @@ class Times:
     def _shift(self, reading: Shift, context: Context) -> Resolved:
         if isinstance(reading.origin, str):
             origin: Resolved = self.anchor if reading.origin == "anchor" else self.story or self.anchor
+            if reading.unit == "year" and reading.amount == 1 and self.period is not None:
+                origin = self.period
         else:
             origin = self.resolve(reading.origin, context)
         if reading.amount is None or not isinstance(origin, Moment):
@@ -324,6 +362,9 @@ class Times:
             case Part(grain="day"):
                 year, month, _ = civil(whole.first_day)
                 return Moment.day(year, month, part.number)
+            case Relative():
+                held = self.period if self.period is not None and self.period.grain in _CYCLES else None
+                return whole if held is None else Moment(held.grain, whole.year * _CYCLES[held.grain] + held.ordinal % _CYCLES[held.grain])
             case Part():
                 return Moment(part.grain, whole.year * _CYCLES[part.grain] + part.number - 1)
             case Nth():
@@ -380,6 +421,10 @@ class Times:
         return Moment("time", day.to("day").ordinal, tail)
 
 
+_ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
+# Lengths that companies report on: what a year ago is then a year.
+_REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
+_REPORTING = re.compile(r"the (?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b", re.IGNORECASE)
 _FORMS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
@@ -387,6 +432,11 @@ _FORMS = {
 _ZONES = {"GMT": "Z", "UTC": "Z", "Z": "Z", "EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "PST": "-08:00", "PDT": "-07:00",
           "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00", "JST": "+09:00", "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00",
           "AEDT": "+11:00", "MSK": "+03:00"}  # fmt: skip
+
+
+def mention_text(article: Article, mention: Mention) -> str:
+    """The words of a mention."""
+    return article.text[mention.start : mention.end]
 
 
 def clock(reading: Clock) -> str:

@@ -1,0 +1,62 @@
+"""Ages: durations that say how old somebody or something is."""
+
+from __future__ import annotations
+
+import re
+
+from factex.grammar import DIGIT, rule
+from factex.grammars.timewords import NUMBER, NUMBER_STARTS, amount, timex_duration, unit
+from factex.readings import Reading
+from factex.readings.temporal import Duration, Modified
+
+_UPWARDS = ("older", "above", "over")
+
+
+@rule(
+    rf"(?:(?P<first>(?P<low>{NUMBER}))(?: to | and | or | ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and (?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
+    starts=NUMBER_STARTS,
+    reads={
+        "three years old": Duration("P3Y", age=True),
+        "a [43-year-old] man": Duration("P43Y", age=True),
+        "26 years of age": Duration("P26Y", age=True),
+        "[18] to [25-year-olds]": (Duration("P18Y", age=True), Duration("P25Y", age=True)),
+    },
+    refuses=["three years", "old", "years old"],
+)
+def age(match: re.Match[str]) -> dict[str, Reading]:
+    """How old, with the unit."""
+    name = unit(match["unit"])
+    found: dict[str, Reading] = {"age": Duration(timex_duration(amount(match["number"]), name), age=True)}
+    if match["first"]:
+        found["first"] = Duration(timex_duration(amount(match["low"]), name), age=True)
+    return found
+
+
+@rule(
+    rf"(?:aged?|ages)(?: of| between| from)? (?P<age>(?P<number>{NUMBER})(?: or (?P<mod>older|above|over|younger|under))?)(?:(?: to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?(?! (?:percent|per cent|million)|%)",
+    starts=("aged", "age", "ages"),
+    reads={"aged [26]": Duration("P26Y", age=True), "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True))},
+    refuses=["age", "aged care", "ages ago"],
+)
+def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
+    """An age without its unit: aged 26."""
+    found: dict[str, Reading] = {"age": _years(match["number"], match["mod"])}
+    if match["age2"]:
+        found["age2"] = _years(match["number2"], None)
+    return found
+
+
+@rule(
+    r"(?P<number>[1-9]\d) (?:or|and) (?P<mod>older|above|over|younger|under)(?! [\d$£€])",
+    starts=DIGIT,
+    reads={"26 or older": Modified(Duration("P26Y", age=True), "equal_or_more")},
+    refuses=["26 or so", "5 or over", "26 or over 30"],
+)
+def age_and_beyond(match: re.Match[str]) -> Reading:
+    """26 or older, 65 and over."""
+    return _years(match["number"], match["mod"])
+
+
+def _years(number: str, mod: str | None) -> Duration | Modified:
+    found = Duration(timex_duration(amount(number), "year"), age=True)
+    return found if mod is None else Modified(found, "equal_or_more" if mod.lower() in _UPWARDS else "equal_or_less")

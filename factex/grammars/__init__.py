@@ -31,7 +31,22 @@ from factex.readings import Numeral, NumericReading
 from factex.records import Article, Mention, Sentence
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
-MODULES = (money, percents, fractions, days, months, periods, relative, clock, ages, durations, sets, references, quantities, counts)
+MODULES = (
+    money,
+    percents,
+    fractions,
+    days,
+    months,
+    periods,
+    relative,
+    clock,
+    ages,
+    durations,
+    sets,
+    references,
+    quantities,
+    counts,
+)
 
 RULES = tuple(each for module in MODULES for each in vars(module).values() if isinstance(each, Rule))
 GRAMMAR = Grammar(RULES)

@@ -98,7 +98,23 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
 
 @rule(
     rf"(?:(?:the |these |those )?(?:past|last|next|coming|following|previous|recent|subsequent|early|intervening|ensuing|final) |a matter of )(?P<unit>{_PLURAL})(?P<more> (?:and|or) {_PLURAL})?(?! (?:old|ago|later|earlier)\b|[-'’])",
-    starts=("the", "these", "those", "past", "last", "next", "coming", "following", "previous", "recent", "subsequent", "a", "early", "final", "ensuing"),
+    starts=(
+        "the",
+        "these",
+        "those",
+        "past",
+        "last",
+        "next",
+        "coming",
+        "following",
+        "previous",
+        "recent",
+        "subsequent",
+        "a",
+        "early",
+        "final",
+        "ensuing",
+    ),
     reads={"recent weeks": Duration("PXW"), "the coming years": Duration("PXY"), "in [a matter of weeks]": Duration("PXW")},
     refuses=["the days of old", "past days-long", "recently"],
 )
@@ -109,7 +125,21 @@ def vague_units(match: re.Match[str]) -> Reading:
 
 @rule(
     rf"(?:{_PLURAL})(?= of (?!the\b))|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long",
-    starts=("months", "years", "weeks", "days", "decades", "month", "year", "week", "day", "decade", "hours", "centuries", "minutes"),
+    starts=(
+        "months",
+        "years",
+        "weeks",
+        "days",
+        "decades",
+        "month",
+        "year",
+        "week",
+        "day",
+        "decade",
+        "hours",
+        "centuries",
+        "minutes",
+    ),
     reads={"months-long": Duration("PXM"), "day-long": Duration("P1D"), "[months] of protests": Duration("PXM")},
     refuses=["long days", "year-longer", "days of the week"],
 )

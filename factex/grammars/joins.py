@@ -215,7 +215,9 @@ def _widen(text: str, mention: Mention, floor: int) -> Mention:
         return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
     if before["comp"]:
         return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
-    return replace(mention, start=before.start(), reading=Modified(reading, _DATE_MODS[(before["part"] or before["early"]).lower()]))
+    return replace(
+        mention, start=before.start(), reading=Modified(reading, _DATE_MODS[(before["part"] or before["early"]).lower()])
+    )
 
 
 def _is_day(reading: TemporalReading) -> bool:

@@ -10,6 +10,7 @@ from factex.readings.temporal import Reference
 
 _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
 
+
 @rule(
     r"(?P<present>(?:right |just )?now(?!-| that\b| and then)|currently|nowadays|presently|these days|the present(?= |[,.;])(?! \w)|current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
     rf"|(?P<past>(?:more |most )?recently|previously|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! (?:and\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))|(?:not )?(?:so )?long ago|some time ago)"

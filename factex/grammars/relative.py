@@ -167,7 +167,10 @@ def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] 
 @rule(
     rf"(?P<start>the )?(?P<year>{YEAR}) (?P<what>(?P<nth>{QUARTER}) quarter|quarter|period)",
     starts=("the", "0"),
-    reads={"the 1988 third quarter": Within(Part("quarter", 3), Year(1988)), "the 1988 period": Within(Relative("quarter", 0, following=True), Year(1988))},
+    reads={
+        "the 1988 third quarter": Within(Part("quarter", 3), Year(1988)),
+        "the 1988 period": Within(Relative("quarter", 0, following=True), Year(1988)),
+    },
     refuses=["the 1988 election", "the 1988 periods"],
 )
 def period_of_year(match: re.Match[str]) -> Reading:

@@ -27,7 +27,9 @@ _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
 SMALL_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))})\b)"
-NUMBER = rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred| thousand)?|(?:a )?(?:hundred|thousand)\b)"
+NUMBER = (
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred| thousand)?|(?:a )?(?:hundred|thousand)\b)"
+)
 """A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, twenty-five, a hundred."""
 NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
 

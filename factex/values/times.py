@@ -364,7 +364,11 @@ class Times:
                 return Moment.day(year, month, part.number)
             case Relative():
                 held = self.period if self.period is not None and self.period.grain in _CYCLES else None
-                return whole if held is None else Moment(held.grain, whole.year * _CYCLES[held.grain] + held.ordinal % _CYCLES[held.grain])
+                return (
+                    whole
+                    if held is None
+                    else Moment(held.grain, whole.year * _CYCLES[held.grain] + held.ordinal % _CYCLES[held.grain])
+                )
             case Part():
                 return Moment(part.grain, whole.year * _CYCLES[part.grain] + part.number - 1)
             case Nth():

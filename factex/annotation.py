@@ -40,6 +40,9 @@ _LAST_WORD = re.compile(r"[\w.]*\w$")
 _QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 # Codes of instruments in agency copy ("the Dow .DJI fell", "U.S. crude CLc1", "the euro EUR= rose"), which no model knows.
 _CODES = re.compile(r"(?<= )(?:\.[A-Z]{2}[A-Z0-9]*|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{2,3}c[1-9]|<[.A-Z0-9=]+>)(?![\w$])")
+# "NEW YORK (Reuters) - ", "DUBAI, United Arab Emirates — ": where the story was written is no part of its first sentence.
+_PLACE = r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?: \([A-Z][A-Za-z ]+\))?"
+_DATELINE = re.compile(rf"^(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--) ")
 
 
 def load(model: str | PathLike[str] | Language | None = None) -> Language:
@@ -137,7 +140,12 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
-    return _CODES.sub(lambda code: " " * len(code[0]), text.translate(_QUOTES))
+    text = _CODES.sub(_blank, text.translate(_QUOTES))
+    return _DATELINE.sub(_blank, text, count=1)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def annotate(batch: Iterable[tuple[str, Sequence[Mention]]], nlp: Language) -> list[list[Sentence]]:

@@ -10,12 +10,14 @@ from factex.frames.change import CHANGE_RULES
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import factuality
 from factex.frames.machine import first
+from factex.frames.measures import NUMBER_RULES
 from factex.frames.names import Names
-from factex.frames.participants import NUMBER_RULES, Part, counted, located
+from factex.frames.owners import Part
+from factex.frames.participants import counted, located
 from factex.frames.rates import RATE_RULES
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word, join, phrase
-from factex.frames.when import when
+from factex.frames.when import inherited, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
 RULES = (*NUMBER_RULES, *CHANGE_RULES, *RATE_RULES)
@@ -29,11 +31,16 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
         scenes.append(Scene(article, sentence, values[place : place + len(sentence.mentions)], place))
         place += len(sentence.mentions)
     names = Names(article, [scene.parse for scene in scenes])
-    return [each for scene in scenes for each in _frames(scene, names)]
+    found: list[Frame] = []
+    before: Scene | None = None
+    for scene in scenes:
+        found += _frames(scene, names, before)
+        before = scene
+    return found
 
 
-def _frames(scene: Scene, names: Names) -> list[Frame]:
-    found = [_frame(site, names) for site in scene.sites]
+def _frames(scene: Scene, names: Names, before: Scene | None) -> list[Frame]:
+    found = [_frame(site, names, before) for site in scene.sites]
     for index, other in equivalents(scene).items():
         if other > index:
             found[index] = replace(found[index], equivalent=scene.offset + other)
@@ -42,23 +49,20 @@ def _frames(scene: Scene, names: Names) -> list[Frame]:
     return found
 
 
-def _restated(own: Frame, first_said: Frame, index: int) -> Frame:
-    """The frame of a mention that restates another: that one's."""
-    return replace(
-        first_said,
-        equivalent=index,
-        per=own.per or first_said.per,
-        evidence=(*first_said.evidence, Evidence("equivalent", "equivalents")),
-    )
+def _restated(own: Frame, said: Frame, index: int) -> Frame:
+    """The frame of a mention that restates another: that one's, but for a whole that it names, "or 5% of its workforce"."""
+    evidence = (*said.evidence, Evidence("equivalent", "equivalents"))
+    measure = own.measure if any(e.rule == "measures.share_of_whole" for e in own.evidence) else None
+    return replace(said, equivalent=index, per=own.per or said.per, measure=measure or said.measure, evidence=evidence)
 
 
-def _frame(site: Site, names: Names) -> Frame:
+def _frame(site: Site, names: Names, before: Scene | None) -> Frame:
     draft = Draft(site, names)
     draft.participants()
     if site.numeric:
         draft.move()
         draft.rate()
-        draft.time()
+        draft.time(before)
     draft.source()
     return Frame(**draft.fields, evidence=tuple(draft.evidence))
 
@@ -107,11 +111,13 @@ class Draft:
         if found is not None:
             self.fill("per", found[1], found[0].name, self.site.after)
 
-    def time(self) -> None:
+    def time(self, before: Scene | None) -> None:
         """The time that the statement holds for."""
-        time = when(self.site)
+        time, rule = when(self.site), "when.when"
+        if time is None:
+            time, rule = inherited(self.site, before), "when.inherited"
         if time is not None:
-            self.fill("when", time.value.timex, "when.when", time.root)
+            self.fill("when", time.value.timex, rule, time.root)
 
     def source(self) -> None:
         """Speaker, cue and factuality."""

@@ -28,7 +28,8 @@ def reporting(site: Site) -> Source | None:
     sources = codes("sources")
     word, clausal = site.root, False
     for head in word.climb():
-        if head.pos in VERBS and head.lemma in sources and _introduces(head, word, clausal=clausal or site.numeric):
+        inside = clausal or site.numeric or word is not site.root
+        if head.pos in VERBS and head.lemma in sources and _introduces(head, word, clausal=inside):
             who = _source_of(head)
             untold = sources[head.lemma] == "Uu" and presupposed(site, head)
             if who is not None and who.mention != site.index and not untold:

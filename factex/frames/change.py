@@ -83,9 +83,8 @@ def move_verb(site: Site) -> Move | None:
     if way is None:
         return None
     role = _role(site)
-    if role == "by" and slot.prep is None and site.value.kind == "money" and verb.lemma in words("moves", "sums"):
-        return None
-    if role is None or (slot.prep is not None and slot.prep.lower not in _ROLES):
+    sum_of_money = site.value.kind == "money" and slot.prep is None and verb.lemma in words("moves", "sums")
+    if role is None or sum_of_money or (slot.prep is not None and slot.prep.lower not in _ROLES):
         return None
     return Move(way, role, verb)
 
@@ -161,4 +160,24 @@ def signed(site: Site) -> Move | None:
     return Move("decrease" if amount < 0 else "increase", "by", site.words[0])
 
 
-CHANGE_RULES = (signed, beside_particle, level_of_move, move_verb, move_noun)
+@frame_rule(
+    reads={
+        "The notes yield 2.252%, from [2.293%] on Monday.": {"change": "decrease", "role": "from"},
+        "Profit was [$5 million], from $4 million a year earlier.": {"change": "increase", "role": "to"},
+    },
+    refuses=["Sales rose [3%] in May from $4 million in April."],
+)
+def compared(site: Site) -> Move | None:
+    """Two amounts of one unit, the second with "from": the larger tells the way."""
+    sites = site.scene.sites
+    after = sites[site.index + 1] if site.index + 1 < len(sites) else None
+    one, other = (site.beside, site) if site.beside is not None else (site, after)
+    if other is None or other.beside is not one or other.before is None or other.before.lower != "from":
+        return None
+    a, b = one.value.amount, other.value.amount
+    if a is None or b is None or a == b or one.value.unit != other.value.unit:
+        return None
+    return Move("increase" if a > b else "decrease", "to" if site is one else "from", other.before)
+
+
+CHANGE_RULES = (signed, beside_particle, level_of_move, compared, move_verb, move_noun)

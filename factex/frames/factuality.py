@@ -30,17 +30,45 @@ def factuality(site: Site, source: Source | None) -> Certainty:
     if slot.relation == "modifier" and slot.anchor is not None and site.verb is not None and presupposed(site, site.verb):
         return found
     stop = source.cue if source is not None else None
+    if slot.anchor is not None and slot.anchor.pos == "NOUN":
+        found = _foreseen(slot.anchor)
     for head in word.climb():
         if head is stop:
             return _worse(found, Certainty(_source_code(head), head))
         for step in _cues(head, word):
             found = _worse(found, step)
-        if head.dep == "relcl" and head.pos in VERBS:
+        if word is slot.top and head.dep == "acl" and codes("events").get(head.lemma) == "PR+":
+            found = _worse(found, Certainty("PR+", head))  # benefits anticipated for 2019
+        if _factive(head, word):
             break
         if head.pos in VERBS and head.lemma in codes("sources") and word.dep == "ccomp" and head.lemma not in codes("events"):
             break
         word = head
     return found
+
+
+# Adverbial clauses with these take what they say for granted.
+_FACTIVE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
+
+
+def _factive(head: Word, below: Word) -> bool:
+    """Whether *head* is taken for granted by what stands above it: relative clauses, "after reaching a deal"."""
+    if head.pos == "ADP":
+        return below.dep == "pcomp" and head.lower in _FACTIVE
+    if head.pos not in VERBS:
+        return False
+    if head.dep == "advcl":
+        return any(c.dep == "mark" and c.lower in _FACTIVE for c in head.left)
+    return head.dep == "relcl" or (head.dep == "acl" and head.tag == "VBN")
+
+
+def _foreseen(noun: Word) -> Certainty:
+    """Whether a participle says that the noun is yet to be: "the expected 3% rise", "the rise that was planned"."""
+    for child in noun.children:
+        participle = child.dep in ("amod", "acl", "relcl") and child.tag == "VBN"
+        if participle and codes("events").get(child.lemma) == "PR+" and child.lemma != "estimate":
+            return Certainty("PR+", child)
+    return Certainty("CT+")
 
 
 def _source_code(cue: Word) -> Factuality:

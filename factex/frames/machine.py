@@ -21,7 +21,7 @@ Fields = Mapping[str, object]
 class FrameRule(Generic[Found]):
     """A function that fills fields of a frame, and the examples that prove it.
 
-    `name`: module and function, such as "participants.share_of_whole". `reads`: sentence with the mention in brackets
+    `name`: module and function, such as "measures.share_of_whole". `reads`: sentence with the mention in brackets
     to the fields it must get. `refuses`: sentences in which this rule must not be the one that answers.
     """
 

@@ -6,11 +6,12 @@ Resolution abstains: where the words leave open who is meant, there is no name.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.data import table
-from factex.frames.syntax import NAMED, SUBJECTS, Parse, Word, join, phrase, subject_of, verb_above
+from factex.frames.syntax import NAMED, SUBJECTS, Parse, Word, essence, join, phrase, subject_of, verb_above
 from factex.records import Article
 
 PERSONAL = {
@@ -67,12 +68,16 @@ REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
 
 @dataclass(slots=True)
 class Name:
-    """A name at a place of the article. `subject`: whether it is a grammatical subject there."""
+    """A name at a place of the article. `subject`: whether it is a grammatical subject there.
+
+    `label`: spaCy's entity label in most places of the article; `labels`: all that it has.
+    """
 
     text: str
     label: str
     start: int
     subject: bool
+    labels: frozenset[str]
 
 
 class Names:
@@ -81,26 +86,41 @@ class Names:
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
         """Learn the names in the parsed sentences, and find them again in the sentences that were not parsed."""
         self.article = article
+        self.titles: dict[str, str] = {}
         self.roles = {role: frozenset(words) for role, words in table("roles").items()}
-        labels: dict[str, str] = {}
+        found: dict[str, Counter[str]] = {}
         subjects: set[int] = set()
         for parse in parses:
             for word in parse.words:
                 if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
                     text = entity_text(parse, word, article)
-                    labels.setdefault(text, word.ent)
-                    if entity_head(parse, word).dep in SUBJECTS:
+                    found.setdefault(text, Counter())[word.ent] += 1
+                    head = entity_head(parse, word)
+                    if head.dep in SUBJECTS:
                         subjects.add(word.start)
+                    if word.ent == "PERSON":
+                        self._introduce(head, text)
+        labels = {text: count.most_common(1)[0][0] for text, count in found.items() if text not in self.roles["agency"]}
         self.seen: list[Name] = []
         if labels:
             longest_first = sorted(labels, key=len, reverse=True)
             pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
             for match in pattern.finditer(article.text):
                 opens = not article.text[max(0, match.start() - 2) : match.start()].strip(' "“')
-                self.seen.append(Name(match[0], labels[match[0]], match.start(), opens or match.start() in subjects))
+                subject = opens or match.start() in subjects
+                self.seen.append(Name(match[0], labels[match[0]], match.start(), subject, frozenset(found[match[0]])))
+        self.counts = Counter(name.text for name in self.seen)
+
+    def _introduce(self, head: Word, text: str) -> None:
+        """Learn a title: "President Han", "Han, the president"."""
+        for other in (*head.left, *head.right, head.head):
+            title = other.lemma.lower()
+            if title in self.roles["PERSON"] and (other.dep in ("compound", "nmod", "appos") or head.dep == "appos"):
+                self.titles.setdefault(title, text)
 
     def name(self, word: Word, parse: Parse) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open."""
+        word = essence(word)
         if word.lower in PERSONAL and word.pos in ("PRON", "DET"):
             return self.antecedent(word, parse)
         if word.mention is not None:
@@ -136,27 +156,30 @@ class Names:
         return next((role for role, words in self.roles.items() if word.lemma in words), None)
 
     def holder(self, role: str, word: Word) -> str | None:
-        """The one name of this kind that the article has been telling about: the last subject, else the most frequent one."""
-        names = [n for n in self.seen if n.label == role and n.start < word.start]
+        """The name of this kind that the article has been telling about; a person must have been introduced by this title."""
+        if role == "PERSON":
+            return self.titles.get(word.lemma)
+        names = [n for n in self.seen if role in n.labels and n.start < word.start]
         return self._salient(names)
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
-        return self._salient([n for n in self.seen if n.label == "ORG" and n.start < place])
+        return self._salient([n for n in self.seen if "ORG" in n.labels and n.start < place])
 
     def antecedent(self, word: Word, parse: Parse) -> str | None:
         """Whom a pronoun stands for: the subject of its clause, of the clause above, or of the sentence before."""
         kind = PERSONAL[word.lower]
         verb = verb_above(word)
-        own = word
+        # An object is never its own clause's subject: in "it doubled it" there are two of them.
+        bound = word.dep in ("dobj", "pobj", "dative") and verb is word.head
         for _ in range(4):
             if verb is None:
                 break
             subject = subject_of(verb)
-            if subject is not None and subject is not own and subject.i < word.i and self._fits(subject, kind):
-                return self.name(subject, parse)
-            if subject is own or verb.head is verb:
-                pass
+            obj = verb.child("dobj") if bound and verb is not word.head else None
+            for each in (obj, subject if not bound else None):
+                if each is not None and each is not word and each.i < word.i and self._fits(each, kind):
+                    return self.name(each, parse)
             verb = verb_above(verb.head) if verb.head is not verb else None
         # A name earlier in the sentence, if there is but one that fits.
         earlier = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
@@ -183,22 +206,18 @@ class Names:
         return subject.ent == "" and subject.pos == "NOUN" and not plural
 
     def _salient(self, names: list[Name]) -> str | None:
-        """The last subject among *names* where it is the most frequent name or alone as subject; else the most frequent one."""
+        """The name that *names* are about: the last subject where it is frequent, else the one that the article names most."""
         if not names:
             return None
-        recent = names[-4:]
-        count: dict[str, int] = {}
-        for name in names:
-            count[name.text] = count.get(name.text, 0) + 1
-        ranked = sorted(count.items(), key=lambda item: -item[1])
-        if len(ranked) == 1:
-            return ranked[0][0]
-        last_subjects = [n.text for n in recent if n.subject]
-        if last_subjects and (last_subjects[-1] == ranked[0][0] or len(set(last_subjects)) == 1):
-            return last_subjects[-1]
-        if ranked[0][1] > ranked[1][1]:
-            return ranked[0][0]
-        return last_subjects[-1] if last_subjects else None
+        texts = {name.text for name in names}
+        if len(texts) == 1:
+            return names[0].text
+        ranked = sorted(texts, key=lambda text: -self.counts[text])
+        top, second = self.counts[ranked[0]], self.counts[ranked[1]]
+        subjects = [name.text for name in names[-4:] if name.subject]
+        if subjects and 2 * self.counts[subjects[-1]] >= top:
+            return subjects[-1]
+        return ranked[0] if top > second else None
 
 
 def _comma_between(word: Word, clause: Word) -> bool:

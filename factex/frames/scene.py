@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -14,6 +15,12 @@ Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "ro
 
 # How the parser ties a number to another one: coordination, or a range read as one number ("from $9 million to $5 million").
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
+
+
+_BESIDE = re.compile(
+    r"(?: (?:a|an|per) \w+)? to |,? (?:up |down |higher |lower )?(?:from|versus|against|compared (?:with|to)|vs\.?) "
+)
+_POINTING = frozenset({"the", "these", "those", "both"})
 
 
 @cache
@@ -64,6 +71,11 @@ class Site:
         return (nouns or outer or self.words)[-1]
 
     @cached_property
+    def definite(self) -> bool:
+        """Whether a count only points to what is known: "the two leaders"."""
+        return self.value.kind == "count" and any(c.lower in _POINTING for c in self.root.left)
+
+    @cached_property
     def lead(self) -> list[Word]:
         """The words directly before the mention that modify it: "up to", "at least", "about"."""
         words, place, leads = self.scene.parse.words, self.words[0].i, _leads()
@@ -93,8 +105,22 @@ class Site:
         return words[place] if place < len(words) else None
 
     @cached_property
+    def beside(self) -> Site | None:
+        """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
+        if self.index == 0 or not self.numeric:
+            return None
+        other = self.scene.sites[self.index - 1]
+        begin = (self.lead or self.words)[0].start
+        between = self.scene.article.text[other.mention.end : begin]
+        return other if other.numeric and _BESIDE.fullmatch(between) else None
+
+    @cached_property
     def slot(self) -> Slot:
         """What the mention hangs on, seen past its modifiers and the other numbers it is coordinated with."""
+        move = self.beside
+        if move is not None:
+            # "up 0.05% to $1.1075", "5%, down from 6%": what the first hangs on, whatever the parser says
+            return replace(move.slot, prep=self.before)
         own = {w.i for w in self.words} | {w.i for w in self.lead}
         word, prep = self.root, None
         while (head := word.head) is not word:

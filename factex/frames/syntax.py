@@ -21,6 +21,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVE
 _LEFT = frozenset(
     {"amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep"}
 )
+_COMMAS = frozenset({",", "–", "—", "--", "-"})
 _HYPHENS = frozenset("-–/&")
 
 
@@ -29,7 +30,7 @@ class Word:
     """A token: its strings and labels as spaCy has them, its offsets in the article, its head and children.
 
     `mention`: the index in its sentence of the mention that it belongs to. `ent`: spaCy's entity label or "";
-    `ent_iob`: "B" at the first word of an entity.
+    `ent_iob`: "B" at the first word of an entity. `beside`: the noun that a participle after a comma or dash follows.
     """
 
     i: int
@@ -47,6 +48,7 @@ class Word:
     left: list[Word] = field(default_factory=list)
     right: list[Word] = field(default_factory=list)
     mention: int | None = None
+    beside: Word | None = None
 
     @property
     def children(self) -> list[Word]:
@@ -115,6 +117,8 @@ def parse(sentence: Sentence) -> Parse:
     _link(words, [token.head.i - span.start for token in span])
     for word in words:
         _mend(word)
+        if word.tag == "VBN" and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
+            word.beside = words[word.i - 2]
     return Parse(words, _mark(words, sentence))
 
 
@@ -214,14 +218,23 @@ def _gather(head: Word, found: list[Word], *, possessor: bool) -> None:
             found.append(child)  # the S&P 500; Boeing's
         elif child.dep == "prep" and child.lower not in _ASIDES:
             obj = child.child("pobj")
-            if obj is not None and obj.mention is None and not _brackets_between(head, child):
+            if obj is not None and obj.mention is None and not _counted(obj) and not _brackets_between(head, child):
                 found.append(child)
                 _gather(obj, found, possessor=True)
-        elif child.dep == "conj" and child.pos in ("NOUN", "PROPN") and not any(w.mention is not None for w in child.left):
+        elif (
+            child.dep == "conj"
+            and child.pos in ("NOUN", "PROPN")
+            and not any(w.mention is not None or w.dep == "det" for w in child.left)
+        ):
             cc = [c for c in head.right if c.dep == "cc" and c.i < child.i]
             if cc or head.dep == "conj":
                 found.extend(cc[-1:])
                 _gather(child, found, possessor=True)
+
+
+def _counted(noun: Word) -> bool:
+    """Whether a number belongs to *noun*: "tariffs on $125 billion worth of goods"."""
+    return any(c.mention is not None for c in noun.left)
 
 
 def _modifies(child: Word) -> bool:
@@ -247,6 +260,20 @@ _PRONOUNS = frozenset({"its", "his", "her", "their", "my", "our", "your"})
 
 def _brackets_between(head: Word, child: Word) -> bool:
     return any(w.text in ("(", "[", "--", "—") for w in head.right if w.i < child.i)
+
+
+def essence(noun: Word) -> Word:
+    """What a quantifier is a part of: in "each of the buildings" the buildings."""
+    if noun.lower in _QUANTIFIERS:
+        for child in noun.right:
+            if child.lower == "of" and (obj := child.child("pobj")) is not None:
+                return obj
+    return noun
+
+
+_QUANTIFIERS = frozenset(
+    {"all", "any", "both", "each", "either", "few", "half", "many", "most", "much", "neither", "none", "one", "part", "some"}
+)
 
 
 def subject_of(verb: Word) -> Word | None:
@@ -285,16 +312,15 @@ def controller(verb: Word) -> Word | None:
     head = verb.head
     if head is verb:
         return None
-    match verb.dep:
-        case "acl" | "relcl":
-            return _planner(head) if any(c.lower == "to" and c.dep == "aux" for c in verb.left) else head
-        case "xcomp" | "ccomp":
-            return _complemented(verb, head)
-        case "conj" | "advcl" | "dep" | "parataxis" | "pcomp" | "prep":
-            return head if head.pos in VERBS else _host(head)
-        case "oprd" | "acomp" | "amod" | "appos" | "nmod":
-            return head
-    return None
+    if verb.beside is not None and not any(c.dep in AUXILIARIES for c in verb.left):
+        return verb.beside
+    if verb.dep in ("acl", "relcl"):
+        return _modified(verb, head)
+    if verb.dep in ("xcomp", "ccomp"):
+        return _complemented(verb, head)
+    if verb.dep in ("conj", "advcl", "dep", "parataxis", "pcomp", "prep"):
+        return head if head.pos in VERBS else _host(head)
+    return head if verb.dep in ("oprd", "acomp", "amod", "appos", "nmod") else None
 
 
 def _complemented(verb: Word, head: Word) -> Word | None:
@@ -304,6 +330,13 @@ def _complemented(verb: Word, head: Word) -> Word | None:
     obj = head.child("dobj")
     controls = obj is not None and verb.dep == "xcomp" and obj.i < verb.i and obj.mention is None
     return obj if controls else head
+
+
+def _modified(verb: Word, noun: Word) -> Word | None:
+    """Who does what a verb that modifies *noun* says: in "Acme is a company employing 300 people" Acme employs them."""
+    if any(c.lower == "to" and c.dep == "aux" for c in verb.left):
+        return _planner(noun)
+    return noun.head if noun.dep == "attr" and noun.head.lemma == "be" else noun
 
 
 def _planner(noun: Word) -> Word | None:

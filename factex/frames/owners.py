@@ -1,0 +1,145 @@
+"""Owners: whose a measure is, by its possessor, its own phrase, or who acts in its clause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factex.data import table
+from factex.frames.lexicon import words
+from factex.frames.syntax import SUBJECTS, VERBS, Word, essence, subject_of
+
+
+@dataclass(slots=True)
+class Part:
+    """`measure`: head of the noun phrase that names what the number measures; `subject`: head of that of its owner.
+
+    `nominal`: a measure in other words than the text's ("earned" is earnings). `owned`: the measure is somebody's even
+    though its sentence does not say whose; the article may.
+    """
+
+    measure: Word | None = None
+    subject: Word | None = None
+    predicate: Word | None = None
+    nominal: str | None = None
+    owned: bool = False
+
+
+def possessor(noun: Word | None) -> Word | None:
+    """Who has *noun*, in the genitive."""
+    return None if noun is None else next((c for c in noun.left if c.dep == "poss"), None)
+
+
+def complement(noun: Word, *preps: str) -> Word | None:
+    """The object of the first of these prepositions after *noun*, numbers and times left aside."""
+    for child in noun.right:
+        if child.dep == "prep" and child.lower in preps:
+            obj = child.child("pobj")
+            if obj is not None and obj.mention is None:
+                return obj
+    return None
+
+
+def by_agent(verb: Word) -> Word | None:
+    """The agent of a passive: "imposed by the U.S."."""
+    agent = verb.child("agent")
+    obj = agent.child("pobj") if agent is not None else None
+    return obj if obj is not None and obj.mention is None else None
+
+
+def doer(verb: Word | None) -> Word | None:
+    """Who does what *verb* says: its subject, in the passive its agent if there is one."""
+    if verb is None:
+        return None
+    if any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and verb.dep == "acl"):
+        agent = by_agent(verb)
+        if agent is not None:
+            return agent
+    found = subject_of(verb)
+    return found if found is not None and found.mention is None else None
+
+
+def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) -> Part:
+    """The part of a measure and its owner: its possessor, the name before it, or who acts in the clause; else itself."""
+    predicate = predicate or verb
+    measure = essence(measure)
+    if measure.lemma in words("figures", "indices"):
+        return Part(measure, measure, predicate)
+    acting = acting_on(measure, verb) if verb is not None else None
+    if possessor(measure) is None and acting is not None and acting is not measure:
+        has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
+        observed = has is None or has.lemma in table("roles")["observer"]
+        return Part(measure, None if observed else has, predicate, owned=observed)
+    owner = possessor(measure) or _named(measure)
+    if owner is not None:
+        return Part(measure, owner, predicate)
+    part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
+    return Part(measure, part or _fronted(verb) or measure, predicate, owned=part is None and _bare_figure(measure))
+
+
+def _bare_figure(measure: Word) -> bool:
+    """Whether *measure* must be somebody's: sales, net income; not oil production or emerging market stocks."""
+    if measure.lemma not in words("figures", "owned"):
+        return False
+    generic = words("figures", "generic")
+    return all(c.dep in ("det", "punct") or c.mention is not None or c.lower in generic for c in measure.left)
+
+
+def _named(measure: Word) -> Word | None:
+    """The owner in the measure's own phrase: "Alibaba shares", "the income of Acme", "the price of its shares"."""
+    before = named_before(measure)
+    if before is not None:
+        return before
+    part = complement(measure, "of", "for", "at", "in", "from", "by")
+    if part is None:
+        return None
+    return possessor(part) or (part if part.ent in ("ORG", "PERSON", "GPE") else None)
+
+
+def named_before(measure: Word) -> Word | None:
+    """The name before a common noun: "the Emirates fleet"."""
+    if measure.ent:
+        return None
+    for child in measure.left:
+        if child.dep in ("compound", "nmod") and child.ent in ("ORG", "PERSON", "GPE") and child.mention is None:
+            return child
+    return None
+
+
+def _fronted(verb: Word | None) -> Word | None:
+    """The group that an opening phrase names: "Among women, the rate rose 3%"."""
+    if verb is None:
+        return None
+    for child in verb.left:
+        if child.dep == "prep" and child.lower in ("among", "in", "for"):
+            obj = child.child("pobj")
+            if obj is not None and obj.mention is None and obj.tag == "NNS":
+                return obj
+    return None
+
+
+def acting_on(noun: Word, verb: Word | None) -> Word | None:
+    """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
+    relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
+    if relative is not None:
+        subject = relative.child("nsubj") if relative.dep == "relcl" else by_agent(relative)
+        if subject is not None and subject.lower not in ("that", "which", "who"):
+            return subject
+    top = noun
+    for each in noun.climb():
+        if each.pos in VERBS:
+            break
+        top = each
+    if top.dep in SUBJECTS:
+        agent = by_agent(verb) if verb is not None else None
+        return agent if agent is not None and not _inside(noun, agent) else None
+    if top.dep == "prep" and top.lower == "to" and verb is not None:
+        # "drove stocks to a four-year high": the high is the stocks'
+        obj = verb.child("dobj")
+        if obj is not None and obj.mention is None and obj.i < noun.i:
+            return obj
+    found = doer(verb)
+    return found if found is not None and not _inside(noun, found) else None
+
+
+def _inside(word: Word, top: Word) -> bool:
+    return word is top or any(each is top for each in word.climb())

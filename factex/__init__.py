@@ -13,7 +13,7 @@ from factex.extraction import Extraction
 from factex.records import Article, Fact
 
 if TYPE_CHECKING:
-    from factex.pipeline import Extractor, extract, extract_many, read
+    from factex.pipeline import Extractor, extract, extract_many, read, read_many
 
 __version__ = "0.1.0"
 
@@ -32,9 +32,10 @@ __all__ = [
     "extract",
     "extract_many",
     "read",
+    "read_many",
 ]
 
-_FROM_PIPELINE = frozenset({"Extractor", "extract", "extract_many", "read"})
+_FROM_PIPELINE = frozenset({"Extractor", "extract", "extract_many", "read", "read_many"})
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attributes have any type)

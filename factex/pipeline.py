@@ -6,18 +6,20 @@ that knows none of the others; this module is the only one that knows them all.
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factex import annotation, cleaning, frames, grammars, values
+from factex.errors import FactexWarning, SourceError
 from factex.extraction import Extraction
 from factex.records import Article, Sentence, record
-from factex.sources import Format, Source, open_source
+from factex.sources import Format, Source, open_posts, open_source
 from factex.workers import spread
 
 if TYPE_CHECKING:
@@ -43,6 +45,20 @@ def read(
     Raises SourceError if the source cannot be read as an article.
     """
     return cleaning.clean(open_source(source, published=published, url=url, format=format))
+
+
+def read_many(source: Source | list[Any]) -> list[Article]:
+    """Read a list of WordPress posts, as `wp-json/wp/v2/posts` gives it: JSON as text, bytes or a path, or its objects.
+
+    Posts without text are left out, with a FactexWarning. Raises SourceError if there is no post at all.
+    """
+    articles = []
+    for number, opened in enumerate(open_posts(source)):
+        try:
+            articles.append(cleaning.clean(opened))
+        except SourceError as error:
+            warnings.warn(f"post {number} ({opened.url}) was left out: {error}", FactexWarning, stacklevel=2)
+    return articles
 
 
 def facts(article: Article, sentences: list[Sentence]) -> Extraction:

@@ -6,6 +6,7 @@ All of them are frozen, and all offsets are half-open code-point offsets into `A
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,7 +30,7 @@ NUMERIC_KINDS: frozenset[Kind] = frozenset({"money", "percent", "quantity", "cou
 TEMPORAL_KINDS: frozenset[Kind] = frozenset({"date", "time", "duration", "set"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SourceMap:
     """Where each character of a text stands in the markup it was cleaned from.
 
@@ -40,9 +41,9 @@ class SourceMap:
     `text_starts`, `source_starts`, `source_ends`: one number a run, each ascending.
     """
 
-    text_starts: tuple[int, ...]
-    source_starts: tuple[int, ...]
-    source_ends: tuple[int, ...]
+    text_starts: Sequence[int]
+    source_starts: Sequence[int]
+    source_ends: Sequence[int]
 
     def source_span(self, start: int, end: int, length: int) -> tuple[int, int]:
         """The markup behind text[start:end] of a text with *length* characters."""
@@ -70,6 +71,26 @@ class SourceMap:
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """What a source holds: its markup, and what it says about the article outside of the markup.
+
+    `published_source` as in `Article`. `title`, `authors`, `section` and `site` may hold markup themselves.
+    """
+
+    markup: str
+    format: Literal["text", "html", "wordpress"]
+    published: datetime | date | None = None
+    published_source: str | None = None
+    modified: datetime | date | None = None
+    url: str | None = None
+    title: str | None = None
+    site: str | None = None
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An article as plain text, with what its source says about it.
 
@@ -92,7 +113,7 @@ class Article:
     language: str | None = None
     country: str | None = None
     markup: str = field(default="", repr=False)
-    source_map: SourceMap | None = field(default=None, repr=False)
+    source_map: SourceMap | None = field(default=None, repr=False, compare=False)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """Half-open offsets into `markup` of the characters text[start:end]; for plain text the same offsets."""

@@ -1,33 +1,146 @@
-"""Open a source: text, bytes, path or WordPress post -> markup with what is known of it."""
+"""Open a source: text, bytes, path, file or WordPress post -> markup with what the source says about it.
+
+What a source holds is looked up, never guessed at from a name:
+
+- a mapping is a WordPress post;
+- bytes are unzipped where they begin as gzip does, and decoded (see `factex.encodings`);
+- text that opens as a JSON object does is a WordPress post, text with a tag of HTML in it is HTML, any other is text;
+- a `str` is always the article itself, never a path: paths are `os.PathLike`.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
-from os import PathLike
-from typing import Any, Literal
+from os import PathLike, fspath
+from pathlib import Path
+from typing import IO, Any, Literal, get_args
+
+from factex.encodings import decode
+from factex.errors import SourceError
+from factex.records import Opened
+from factex.stamps import parse_stamp
+from factex.wordpress import load_posts, open_post, posts_in
 
 Format = Literal["text", "html", "wordpress"]
-Source = str | bytes | PathLike[str] | Mapping[str, Any]
+Source = str | bytes | PathLike[str] | IO[str] | IO[bytes] | Mapping[str, Any]
 
+LIMIT = 100_000_000
+"""Characters (for bytes: bytes, after unzipping) that a source may have: longer ones are no article."""
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What a source holds: its markup and the metadata that did not have to be looked for in the markup."""
-
-    markup: str
-    format: Format
-    published: date | datetime | None = None
-    published_source: str | None = None
-    title: str | None = None
-    url: str | None = None
+# The head of a JSON object or a list of objects, closed or cut off.
+_JSON = re.compile(r"\s*+(?:\[\s*+)?\{\s*+(?:[\"}]|\Z)|\s*+\[\s*+\]")
+_TAG = re.compile(
+    r"<(?:!doctype|!--|/?(?:html|head|body|main|article|section|div|p|span|br|a|b|i|u|em|strong|small|sup|sub|h[1-6]|ul|ol|li|dl|dt|dd|table"
+    r"|tbody|tr|td|th|blockquote|figure|figcaption|img|time|pre|hr|script|style|title|meta|link|center|font|iframe|header|footer|nav|aside"
+    r"|ins|del|abbr|q|cite|code|rss|feed|item|entry)(?=[\s/>])|!\[CDATA\[)",
+    re.IGNORECASE,
+)
 
 
 def open_source(
     source: Source, *, published: str | date | datetime | None = None, url: str | None = None, format: Format | None = None
 ) -> Opened:
-    """Open *source*."""
-    if isinstance(published, str):
-        published = datetime.fromisoformat(published) if len(published) > 10 else date.fromisoformat(published)
-    return Opened(str(source), "text", published, "given", None, url)
+    """Open *source*; what is given here wins over what the source says.
+
+    Raises SourceError if it is empty, binary, no file, no post, or of a form unknown.
+    """
+    if format is not None and format not in get_args(Format):
+        msg = f"unknown format {format!r}: expected one of {', '.join(map(repr, get_args(Format)))}, or None to find out"
+        raise SourceError(msg)
+    given = _published(published)
+    if isinstance(source, Mapping):
+        if format not in (None, "wordpress"):
+            msg = f"a {type(source).__name__} is a WordPress post, not {format!r}: leave out `format`, or give the markup itself"
+            raise SourceError(msg)
+        return open_post(source, published=given, url=url)
+    text = _text(source)
+    if format is None:
+        format = sniff(text)
+    if format == "wordpress":
+        return open_post(load_posts(text), published=given, url=url)
+    return Opened(text, format, published=given, published_source=None if given is None else "given", url=url)
+
+
+def open_posts(source: Source | list[Any]) -> list[Opened]:
+    """Open a list of WordPress posts: JSON as text, bytes or path, or the objects themselves. Errors as for `open_source`."""
+    data = source if isinstance(source, Mapping | list) else load_posts(_text(source))
+    return [open_post(post) for post in posts_in(data)]
+
+
+def sniff(text: str) -> Format:
+    """What *text* holds: a WordPress post as JSON, HTML, or plain text.
+
+    >>> sniff('{"content": {"rendered": "<p>Sales rose 3%."}}'), sniff("<p>Sales rose 3%."), sniff("Sales rose 3%.")
+    ('wordpress', 'html', 'text')
+    """
+    if _JSON.match(text):
+        return "wordpress"
+    return "html" if _TAG.search(text) else "text"
+
+
+def _published(published: object) -> date | datetime | None:
+    if published is None or isinstance(published, date):
+        return published
+    if not isinstance(published, str):
+        msg = f"published is {published!r}: expected an ISO 8601 string, a date or a datetime, or None"
+        raise SourceError(msg)
+    stamp = parse_stamp(published)
+    if stamp is None:
+        msg = f"published is {published!r}, which is no date: expected ISO 8601 such as '2025-04-09' or '2025-04-09T08:00:29+09:00'"
+        raise SourceError(msg)
+    return stamp
+
+
+def _text(source: Source) -> str:
+    """The characters of a source, whatever holds them."""
+    data = _content(source)
+    name = _name(source)
+    if len(data) > LIMIT:
+        unit = "bytes" if isinstance(data, bytes) else "characters"
+        msg = f"{name} has {len(data):,} {unit}: expected an article of at most {LIMIT:,}; split it, or raise factex.sources.LIMIT"
+        raise SourceError(msg)
+    text = decode(data, name, LIMIT) if isinstance(data, bytes) else data
+    if not text or text.isspace():
+        msg = f"{name} is empty: expected the text or markup of an article"
+        raise SourceError(msg)
+    return text
+
+
+def _content(source: Source) -> str | bytes:
+    if isinstance(source, str | bytes):
+        return source
+    if isinstance(source, bytearray | memoryview):
+        return bytes(source)
+    if isinstance(source, PathLike):
+        return _read_file(source)
+    read = getattr(source, "read", None)
+    data = read() if callable(read) else None
+    if isinstance(data, str | bytes):
+        return data
+    hint = "for a list of posts use read_many or extract_many" if isinstance(source, list | tuple) else "give its text or bytes"
+    kind = type(source).__name__
+    msg = f"a source of type {kind} cannot be read: expected str, bytes, a path, a file or a WordPress post as a dict; {hint}"
+    raise SourceError(msg)
+
+
+def _read_file(path: PathLike[str]) -> bytes:
+    where = Path(fspath(path))
+    try:
+        if where.stat().st_size > LIMIT:
+            msg = f"the file {str(where)!r} has {where.stat().st_size:,} bytes: expected an article of at most {LIMIT:,}; split it"
+            raise SourceError(msg)
+        return where.read_bytes()
+    except IsADirectoryError as error:
+        msg = f"{str(where)!r} is a directory: expected the path of an article; give the files in it one by one, or to extract_many"
+        raise SourceError(msg) from error
+    except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
+        reason = getattr(error, "strerror", None) or error
+        msg = f"cannot read the file {str(where)!r} ({reason}): expected the path of an article; check the name and its permissions"
+        raise SourceError(msg) from error
+
+
+def _name(source: Source) -> str:
+    """How messages call a source: its path, or its type."""
+    return f"the file {str(fspath(source))!r}" if isinstance(source, PathLike) else f"the {type(source).__name__} source"

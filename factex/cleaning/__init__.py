@@ -1,11 +1,75 @@
-"""Clean: from markup to an article's text."""
+"""Clean: from markup to an article's text, with the place of each of its characters and what the page says about it."""
 
 from __future__ import annotations
 
-from factex.records import Article
-from factex.sources import Opened
+import warnings
+from dataclasses import replace
+
+from factex.cleaning import metadata
+from factex.cleaning.plain import clean_plain
+from factex.cleaning.selection import article
+from factex.cleaning.walk import walk
+from factex.errors import FactexWarning, SourceError
+from factex.records import Article, Opened
 
 
 def clean(opened: Opened) -> Article:
-    """The article in an opened source."""
-    return Article(text=opened.markup, published=opened.published, published_source=opened.published_source, url=opened.url)
+    """The article in an opened source. Raises SourceError if there is no text in it."""
+    if opened.format == "text":
+        written = clean_plain(opened.markup)
+        found = _article(opened, written.text)
+        return found if written.text == opened.markup else replace(found, source_map=written.source_map)
+    return _clean_markup(opened)
+
+
+def _clean_markup(opened: Opened) -> Article:
+    walked = walk(opened.markup)
+    if not walked.length:
+        walked = walk(opened.markup, keep_hidden=True)
+    about = metadata.metadata(walked, opened.url)
+    written = article(walked)
+    if written is None:
+        msg = "no article was found on the page: all of its text was kept; give the article's own markup if you have it"
+        warnings.warn(msg, FactexWarning, stacklevel=2)
+        written = walked
+    if not written.length and about.body:
+        body = walk(about.body)
+        opened, written = replace(opened, markup=about.body), body
+    found = replace(
+        _article(opened, written.text),
+        source_map=written.source_map,
+        modified=opened.modified or about.modified,
+        url=opened.url or about.url,
+        site=_plain(opened.site) or about.site,
+        section=_plain(opened.section) or about.section,
+        authors=tuple(map(metadata.plain, opened.authors)) or about.authors,
+        language=about.language if opened.language is None else metadata.language(opened.language),
+        country=about.country,
+    )
+    if found.title is None:
+        found = replace(found, title=about.title)
+    if found.published is None:
+        found = replace(found, published=about.published, published_source=about.published_source)
+    return found
+
+
+def _article(opened: Opened, text: str) -> Article:
+    """The article with what the source itself says about it. Raises SourceError for an empty text."""
+    if not text:
+        shown = opened.markup[:40]
+        msg = f"there is no text in {shown!r}: expected the markup of an article; give the page as it is shown, or its text"
+        raise SourceError(msg)
+    return Article(
+        text,
+        title=_plain(opened.title),
+        published=opened.published,
+        published_source=opened.published_source,
+        modified=opened.modified,
+        url=opened.url,
+        markup=opened.markup,
+        country=metadata.domain_country(opened.url),
+    )
+
+
+def _plain(markup: str | None) -> str | None:
+    return None if markup is None else metadata.plain(markup) or None

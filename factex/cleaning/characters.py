@@ -1,0 +1,39 @@
+"""Characters: what an entity stands for, what is invisible, how raised and lowered characters are written."""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import lru_cache
+
+INVISIBLE = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+"""As a regular expression, the characters that have no shape: controls, soft hyphens, zero-width and direction marks."""
+
+KEPT_SPACES = "\u00a0\u2007\u2009\u202f"
+"""No-break, figure, thin and narrow space: between two digits they group the digits of one number."""
+
+SUPERSCRIPT = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
+SUPERSCRIPT_LETTERS = SUPERSCRIPT | str.maketrans("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+SUBSCRIPT = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a"))
+"""What stands raised behind a number and belongs to it: 5th, 1er, 2º."""
+
+
+@lru_cache(1024)
+def decoded(source: str) -> str:
+    """*source* with its entities decoded, once: `&amp;lt;` is `&lt;`.
+
+    >>> decoded("&pound;5&nbsp;bn &amp;lt;")
+    '£5\\xa0bn &lt;'
+    """
+    return html.unescape(source)
+
+
+def visible(text: str) -> str:
+    """*text* without soft hyphens, zero-width and control characters."""
+    return re.sub(INVISIBLE, "", text)
+
+
+def is_kept_space(space: str) -> bool:
+    """Whether *space* is one of KEPT_SPACES."""
+    return len(space) == 1 and space in KEPT_SPACES

@@ -1,0 +1,74 @@
+"""When a page was published: which of the stamps it shows to believe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+_URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
+    r"|(?<!\d)(?P<year2>(?:19|20)\d\d)/(?P<month2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day2>[0-3]?\d)(?!\d)"
+    r"|(?<!\d)(?P<year3>(?:19|20)\d\d)/(?P<month3>1[0-2]|0?[1-9])/(?P<day3>[12]\d|3[01]|0?[1-9])(?!\d)"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+Candidate = tuple[str, datetime | date]
+
+
+def url_day(url: str | None) -> date | None:
+    """The day in the path of *url*, as newsrooms put it there.
+
+    >>> url_day("https://example.com/2025/04/09/sales-rise/")
+    datetime.date(2025, 4, 9)
+    """
+    match = _URL_DAY.search(url or "")
+    if match is None:
+        return None
+    parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
+    month = _MONTHS.index(parts["month"]) + 1 if parts["month"].isalpha() else int(parts["month"])
+    try:
+        return date(int(parts["year"]), month, int(parts["day"]))
+    except ValueError:
+        return None
+
+
+def published(candidates: Sequence[Candidate], url: str | None) -> tuple[datetime | date | None, str | None]:
+    """The time of publication among *candidates*, most trusted first, and where it stands; (None, None) if there is none.
+
+    The first one counts, but for what it leaves open: its offset, or its clock time, is taken from another that agrees
+    with it. A stamp in UTC tells no civil day; where it is off by one, the day in *url* is the newsroom's.
+    """
+    day = url_day(url)
+    if not candidates:
+        return (day, "url") if day is not None else (None, None)
+    source, stamp = min(candidates, key=lambda candidate: _detail(candidate[1], candidates[0][1]))
+    if (
+        isinstance(stamp, datetime)
+        and stamp.utcoffset() == timedelta(0)
+        and day is not None
+        and abs((stamp.date() - day).days) == 1
+    ):
+        return day, "url"
+    return stamp, source
+
+
+def _detail(stamp: datetime | date, first: datetime | date) -> int:
+    """How little *stamp* says about the moment that *first* states: 0 for the most, 4 for one that is about another moment."""
+    if not isinstance(stamp, datetime):
+        return 3 if stamp is first else 4
+    offset = stamp.utcoffset()
+    if not _agree(stamp, first):
+        return 4
+    return 0 if offset else 1 if offset is not None else 2
+
+
+def _agree(stamp: datetime, first: datetime | date) -> bool:
+    """Whether both may be the same moment, stated with more or less detail."""
+    if not isinstance(first, datetime):
+        return stamp.date() == first
+    if stamp.tzinfo is not None and first.tzinfo is not None:
+        return abs(stamp - first) < timedelta(minutes=1)
+    if stamp.tzinfo is None and first.tzinfo is None:
+        return stamp == first
+    return abs(stamp.replace(tzinfo=None) - first.replace(tzinfo=None)) < timedelta(minutes=1)

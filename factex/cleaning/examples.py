@@ -1,0 +1,85 @@
+"""What cleaning does, by example: each row is a test, and a line of the documentation.
+
+A row is (behaviour, markup, text). Rows of `MARKUP` are fragments of HTML, rows of `PLAIN` are plain text.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Example(NamedTuple):
+    """One behaviour: the *text* that comes of *source*."""
+
+    behaviour: str
+    source: str
+    text: str
+
+
+MARKUP = (
+    Example("paragraphs are lines", "<p>Sales rose 3%.</p><p>Profit fell.</p>", "Sales rose 3%.\nProfit fell."),
+    Example(
+        "a closing tag ends a paragraph that was never opened",
+        "Sales rose 3%.</p>\n Profit fell.</p>",
+        "Sales rose 3%.\nProfit fell.",
+    ),
+    Example("a line break is a line end", "Sales: $5<br>Profit: $2<br/>", "Sales: $5\nProfit: $2"),
+    Example("inline tags leave no trace", "<b>Sal</b>es <a href='/x'>rose <i>3</i>%</a>.", "Sales rose 3%."),
+    Example("white space is one space", "Sales\n   rose <b> 3%</b>", "Sales rose 3%"),
+    Example("headings and list items are lines", "<h2>Results</h2><ul><li>Sales 5<li>Profit 2</ul>", "Results\nSales 5\nProfit 2"),
+    Example(
+        "cells are parted by tabs, rows by line ends",
+        "<table><tr><th>Sales<td>$5<td>10%<tr><th>Profit<td>$2<td>4%</table>",
+        "Sales\t$5\t10%\nProfit\t$2\t4%",
+    ),
+    Example("paragraphs in cells stay in their row", "<tr><td><p>Sales</p></td><td><p>$5</p></td></tr>", "Sales\t$5"),
+    Example(
+        "captions and quotes are lines",
+        "<figure><img src=x><figcaption>The plant</figcaption></figure><blockquote>It grew.</blockquote>",
+        "The plant\nIt grew.",
+    ),
+    Example("preformatted lines stay lines", "<pre>Sales 5\nProfit  2</pre>", "Sales 5\nProfit 2"),
+    Example("a footnote mark is no digit of the number before it", "in 2024<sup>3</sup>, 90 m<sup>2</sup>", "in 2024³, 90 m²"),
+    Example("a raised ordinal ending stays on the line", "the 5<sup>th</sup> of May", "the 5th of May"),
+    Example("lowered digits stay digits in formulas", "CO<sub>2</sub>", "CO2"),
+    Example("lowered digits behind a number do not run into it", "10<sub>2</sub>", "10₂"),
+    Example("entities are decoded once", "&pound;5 &amp; &#8364;6 &amp;lt;", "£5 & €6 &lt;"),
+    Example("an ampersand that begins no entity stays", "AT&T rose", "AT&T rose"),
+    Example("a no-break space inside a number stays", "1&nbsp;234&nbsp;567 people", "1\u00a0234\u00a0567 people"),
+    Example("a narrow space inside a number stays", "1\u202f234 people", "1\u202f234 people"),
+    Example("other special spaces are spaces", "$5&nbsp;billion\u2003in 2024", "$5 billion in 2024"),
+    Example("soft hyphens and zero-width characters go", "bil&shy;lion\u200b dol\u00adlars\ufeff", "billion dollars"),
+    Example("NULs and control characters go", "Sales\x00 rose\x08 3%", "Sales rose 3%"),
+    Example("quotes and dashes stay as they are", "‘It’s “up” 5–7%’ — he said", "‘It’s “up” 5–7%’ — he said"),
+    Example("struck text goes, its correction stays", "up <del>3</del><ins>4</ins>% <s>today</s>", "up 4%"),
+    Example("the text of a time stays", "on <time datetime='2025-04-08'>Tuesday</time>", "on Tuesday"),
+    Example(
+        "scripts, styles and templates go", "3%<script>var x='<p>4%</p>'</script><style>p{}</style><template>5</template>", "3%"
+    ),
+    Example("hidden elements go", "3%<div hidden>4%</div><p style='display: none'>5%</p>", "3%"),
+    Example(
+        "what is read out but not shown goes", "<span class='sr-only'>dollars five</span><span aria-hidden='true'>$5</span>", "$5"
+    ),
+    Example("attributes are no text", "<p data-price='$4' title='a > b'>$5</p>", "$5"),
+    Example("comments go, closed or not", "3<!-- 4 -->%<!-- rose > today", "3% today"),
+    Example("a less-than sign is text where no tag follows", "P/E < 5 and 3<4", "P/E < 5 and 3<4"),
+    Example("CDATA sections hold markup, as in feeds", "<![CDATA[<p>Sales rose.</p>]]>", "Sales rose."),
+    Example("a tag that is cut off goes", "Sales rose 3%.<a href='http://exam", "Sales rose 3%."),
+    Example("a quote in a tag that is never closed is no quote", '<a href="/x>Sales</a> rose', "Sales rose"),
+    Example("shortcodes go, their content stays", "[caption id='a' width='5']The plant[/caption] grew", "The plant grew"),
+    Example("brackets of an editor stay", "“It [the company] grew [sic]”", "“It [the company] grew [sic]”"),
+    Example("half of a surrogate pair is a replacement character", "5\ud83d%", "5\ufffd%"),
+)
+
+PLAIN = (
+    Example("blank lines part paragraphs", "Sales rose.\n\nProfit fell.\r\n \r\nThe end.", "Sales rose.\nProfit fell.\nThe end."),
+    Example("single line ends stay where nothing is wrapped", "Sales\t5\nProfit\t2", "Sales\t5\nProfit\t2"),
+    Example(
+        "lines that were wrapped to a width are joined",
+        "The company said that sales rose to $5 billion in May, and\nthat it will open three more plants in the north before June\n3, 2026.",
+        "The company said that sales rose to $5 billion in May, and that it will open three more plants in the north before June 3, 2026.",
+    ),
+    Example("tags and entities are text", "a < b &amp; c > d", "a < b &amp; c > d"),
+    Example("control and zero-width characters go", "Sales\x00 ro\u200bse\x1b", "Sales rose"),
+    Example("Markdown marks go", "# Results\n\nSales **rose** to [$5](https://example.com/a).", "Results\nSales rose to $5."),
+)

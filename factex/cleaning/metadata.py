@@ -1,0 +1,259 @@
+"""What a page says about its article: title, dates, authors, site, language, country.
+
+Three voices, in this order: the JSON-LD for search engines, the meta tags, the marked-up page itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from factex.cleaning import dates
+from factex.cleaning.walk import Walk, attributes, walk
+from factex.data import table
+from factex.jsons import parse_json
+from factex.stamps import parse_stamp
+
+ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review)$")
+"""The schema.org types of an article."""
+
+_DEPTH = 6
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What a page says about its article; fields as in `Article`."""
+
+    title: str | None = None
+    published: datetime | date | None = None
+    published_source: str | None = None
+    modified: datetime | date | None = None
+    url: str | None = None
+    site: str | None = None
+    section: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    country: str | None = None
+    body: str | None = None
+    """The article's text as JSON-LD gives it."""
+
+
+@dataclass(slots=True)
+class _Page:
+    """The marks of a page, read."""
+
+    metas: dict[str, list[str]] = field(default_factory=dict)
+    times: list[tuple[dict[str, str], str]] = field(default_factory=list)
+    schemas: list[Mapping[str, Any]] = field(default_factory=list)
+    titles: dict[str, str] = field(default_factory=dict)
+    canonical: str | None = None
+    language: str | None = None
+
+
+def metadata(walked: Walk, url: str | None) -> Metadata:
+    """The metadata of a walked page, which was fetched from *url*."""
+    page = _read_marks(walked)
+    schema = _article_schema(page.schemas, url)
+    address = _first(page.canonical, next(iter(page.metas.get("og:url", ())), None), _string(schema.get("url")))
+    where = url or (address if address and "://" in address else None)
+    stamp, source = dates.published(list(_candidates(page, schema)), where)
+    site = _first(_meta(page, "site"), _name(schema.get("publisher")))
+    return Metadata(
+        title=_title(page, schema, site),
+        published=stamp,
+        published_source=source,
+        modified=_stamp(_first(_string(schema.get("dateModified")), _meta(page, "modified"))),
+        url=where,
+        site=site or (urlsplit(where).hostname if where else None),
+        section=_first(_meta(page, "section"), _first_of(schema.get("articleSection"))),
+        authors=_authors(page, schema),
+        language=language(_first(page.language, _string(schema.get("inLanguage")), _meta(page, "language"))),
+        country=_country(page, schema, where),
+        body=_string(schema.get("articleBody")),
+    )
+
+
+def plain(markup: str) -> str:
+    """The text of a short piece of markup, on one line."""
+    return " ".join(walk(markup).text.split()) if "&" in markup or "<" in markup else " ".join(markup.split())
+
+
+# Reading the marks
+
+
+def _read_marks(walked: Walk) -> _Page:
+    page = _Page()
+    markup = walked.markup
+    for name, start, end in walked.marks:
+        found = attributes(markup[start + 1 + len(name) : end])
+        if name == "meta":
+            key = found.get("property") or found.get("name") or found.get("itemprop") or found.get("http-equiv")
+            if key and found.get("content", "").strip():
+                page.metas.setdefault(key.lower(), []).append(plain(found["content"]))
+        elif name == "script":
+            if "ld+json" in found.get("type", ""):
+                page.schemas.extend(_schemas(markup[end : _next(markup, "</script", end)]))
+        elif name == "time":
+            page.times.append((found, plain(markup[end : min(_next(markup, "</time", end), end + 200)])))
+        elif name == "link":
+            if found.get("rel", "").lower() == "canonical" and page.canonical is None:
+                page.canonical = plain(found.get("href", "")) or None
+        elif name == "html":
+            page.language = page.language or found.get("lang") or found.get("xml:lang")
+        elif name not in page.titles:
+            page.titles[name] = plain(markup[end : min(_next(markup, f"</{name}", end), end + 1000)])
+    return page
+
+
+def _next(markup: str, closing: str, start: int) -> int:
+    end = markup.find(closing, start)
+    return end if end >= 0 else markup.find(closing.upper(), start) if markup.find(closing.upper(), start) >= 0 else len(markup)
+
+
+def _schemas(source: str) -> Iterator[Mapping[str, Any]]:
+    """The objects in a JSON-LD script, however deep."""
+    source = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)", "", source)
+    try:
+        yield from _objects(parse_json(source), _DEPTH)
+    except ValueError:
+        return
+
+
+def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
+    if isinstance(value, Mapping):
+        if "@type" in value:
+            yield value
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"):
+            if depth and key in value:
+                yield from _objects(value[key], depth - 1)
+    elif isinstance(value, list) and depth:
+        for item in value:
+            yield from _objects(item, depth - 1)
+
+
+def _article_schema(schemas: list[Mapping[str, Any]], url: str | None) -> Mapping[str, Any]:
+    """The schema.org object of the article: the one of the page's own address if there are several."""
+    articles = [schema for schema in schemas if ARTICLES.search(_first_of(schema.get("@type")) or "")]
+    ours = [schema for schema in articles if url and _path(url) in {_path(a) for a in _addresses(schema)}]
+    dated = [schema for schema in [*ours, *articles, *schemas] if "datePublished" in schema]
+    return next(iter([*dated, *ours, *articles]), {})
+
+
+def _addresses(schema: Mapping[str, Any]) -> Iterator[str]:
+    for key in ("url", "@id", "mainEntityOfPage"):
+        value = schema.get(key)
+        value = value.get("@id", value.get("url")) if isinstance(value, Mapping) else value
+        if isinstance(value, str):
+            yield value
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return ""
+
+
+# Choosing
+
+
+def _candidates(page: _Page, schema: Mapping[str, Any]) -> Iterator[dates.Candidate]:
+    """The stamps of publication that the page declares, most trusted first."""
+    said = [("json-ld", _string(schema.get(key))) for key in ("datePublished", "dateCreated", "uploadDate")]
+    said += [("meta", text) for name in _names("published") for text in page.metas.get(name, ())]
+    said += [("time", found.get("datetime") or text) for found, text in sorted(page.times, key=_is_not_publication)]
+    for source, text in said:
+        stamp = _stamp(text)
+        if stamp is not None:
+            yield source, stamp
+
+
+def _is_not_publication(time: tuple[dict[str, str], str]) -> bool:
+    found = time[0]
+    words = f"{found.get('itemprop', '')} {found.get('class', '')} {found.get('id', '')}".lower()
+    return "pubdate" not in found and "publi" not in words and "entry-date" not in words
+
+
+def _stamp(text: str | None) -> datetime | date | None:
+    return parse_stamp(plain(text)) if text else None
+
+
+def _title(page: _Page, schema: Mapping[str, Any], site: str | None) -> str | None:
+    title = _first(_string(schema.get("headline")), _meta(page, "title"), page.titles.get("title"), page.titles.get("h1"))
+    if title is None:
+        return None
+    title = plain(title)
+    if site:
+        title = re.sub(rf"\s+[|\-–—:»]\s+{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE) or title
+    return title
+
+
+def _authors(page: _Page, schema: Mapping[str, Any]) -> tuple[str, ...]:
+    value = schema.get("author") or schema.get("creator")
+    names = [name for each in (value if isinstance(value, list) else [value]) if (name := _name(each))]
+    if not names:
+        names = [name for key in _names("author") for name in page.metas.get(key, ()) if "://" not in name][:5]
+    cleaned = (re.sub(r"^by\s+", "", plain(name), flags=re.IGNORECASE) for name in names)
+    return tuple(dict.fromkeys(name for name in cleaned if name))
+
+
+def language(tag: str | None) -> str | None:
+    """A language tag as BCP 47 writes it: en_US is en-US."""
+    match = re.match(r"([a-zA-Z]{2,3})(?:[_-]([a-zA-Z]{2})\b)?", tag or "")
+    return None if match is None else match[1].lower() + (f"-{match[2].upper()}" if match[2] else "")
+
+
+def _country(page: _Page, schema: Mapping[str, Any], url: str | None) -> str | None:
+    """The publisher's country: as its address says, then as its domain does, then as its language tag does."""
+    publisher = schema.get("publisher")
+    address = publisher.get("address") if isinstance(publisher, Mapping) else None
+    country = _name(address.get("addressCountry")) if isinstance(address, Mapping) else None
+    country = country or (_meta(page, "country") or "")[:2]
+    if country and re.fullmatch(r"[A-Za-z]{2}", country):
+        return country.upper()
+    return domain_country(url) or _language_country([page.language, _meta(page, "language")])
+
+
+def domain_country(url: str | None) -> str | None:
+    """The country of a top-level domain that is its country's own; some such as .io and .tv are everybody's."""
+    host = (urlsplit(url).hostname if url else None) or ""
+    return cast("dict[str, str]", table("domains")["countries"]).get(host.rpartition(".")[2])
+
+
+def _language_country(tags: list[str | None]) -> str | None:
+    """The region of a language tag. "en-US" says nothing: it is what publishing software puts where nobody chose."""
+    for tag in tags:
+        known = language(tag) or ""
+        if "-" in known and not known.endswith("-US"):
+            return known[-2:]
+    return None
+
+
+def _names(thing: str) -> list[str]:
+    """The names under which meta tags give a thing, most trusted first."""
+    return cast("list[str]", table("html")["metas"][thing])
+
+
+def _meta(page: _Page, thing: str) -> str | None:
+    return next((page.metas[name][0] for name in _names(thing) if name in page.metas), None)
+
+
+def _first(*values: str | None) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _first_of(value: Any) -> str | None:  # noqa: ANN401
+    return _string(value[0] if isinstance(value, list) and value else value)
+
+
+def _name(value: Any) -> str | None:  # noqa: ANN401
+    value = value[0] if isinstance(value, list) and value else value
+    return _string(value.get("name")) if isinstance(value, Mapping) else _string(value)
+
+
+def _string(value: Any) -> str | None:  # noqa: ANN401
+    return value.strip() or None if isinstance(value, str) else None

@@ -1,0 +1,396 @@
+"""The walk: from any HTML to text, in one pass, with the place of every character in the markup.
+
+Tokens tile the markup: a tag, a comment or a stretch of text begins where the last one ended, whether or not anything is
+closed as it should be. So there is no tree to build, nothing to nest too deep, and each character knows where it came from.
+All state is a few flags and arrays of numbers; time and memory grow with the length of the markup and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from factex.cleaning.characters import ORDINALS, SUBSCRIPT, SUPERSCRIPT, SUPERSCRIPT_LETTERS, decoded, is_kept_space, visible
+from factex.cleaning.writer import Writer
+from factex.data import table
+
+# A tag ends at the first ">" outside the quotes of a value; a quote that is never closed is no quote. All quantifiers are
+# possessive, and what should end with ">" may end with the markup, so that no failed attempt is ever tried twice.
+_TOKEN = re.compile(
+    r"<(?:"
+    r"(?P<open>[a-zA-Z][^\s/>]*+)(?P<attributes>(?:[^>\"'=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+|[\"'])*+)>?"
+    r"|/(?P<close>[a-zA-Z][^\s/>]*+)[^>]*+>?"
+    r"|(?P<comment>!--)"
+    r"|!\[CDATA\["
+    r"|[!?/][^>]*+>?"
+    r"|\Z"
+    r")|\]\]>"
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
+
+# What the text between tags cannot be copied without: entities, white space but single spaces, invisible characters, shortcodes.
+_ODD = re.compile(r"[&\[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ud800-\udfff]|  ")
+_PIECE = re.compile(
+    r"(?P<space>(?:[\s\xa0\x1c-\x1f\x85\u2028\u2029]|&(?:nbsp|#160|#x0*+a0|thinsp|#8201|#x2009|#8239|#x202f|ensp|emsp|\#10|\#13|\#9);)++)"
+    r"|(?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
+    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]++)"
+    r"|(?P<surrogate>[\ud800-\udfff])"
+    r"|(?P<shortcode>\[embed\][^\[\]<>]{0,400}+\[/embed\]"
+    r"|\[(?:/[a-z][\w-]{2,40}|(?:caption|gallery|embed|audio|video|playlist|toc|ads?|adsense|contact-form-7)|[a-z]+(?:[_-][a-z0-9]+)++)\]"
+    r"|\[[a-z][\w-]{1,40}\s[^\[\]<>=]{1,200}=[^\[\]<>]{1,800}\])",
+)
+
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+_ELEMENTS = table("html")["elements"]
+BLOCKS, DROPPED, RAW, VOID = (frozenset(_ELEMENTS[kind]) for kind in ("blocks", "dropped", "raw", "void"))
+TOLD = frozenset(("h1", "html", "link", "meta", "script", "time", "title"))
+"""The tags that tell of the article: `Walk.marks`."""
+
+CELLS = frozenset(("td", "th"))
+ROWS = frozenset(("caption", "table", "tbody", "tfoot", "thead", "tr"))
+
+# An element closes these by opening, if they are the ones it stands in: paragraphs and list items need no closing tag.
+_CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("td", "th", "tr"), "td": ("td", "th"), "th": ("td", "th")}
+
+_MAYBE_HIDDEN = re.compile(r"hidden|none|sr-only|screen-?reader", re.IGNORECASE)
+_NO_DISPLAY = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
+_FOR_SCREEN_READERS = re.compile(
+    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE
+)
+
+NOTHING, SPACE, TAB, LINE = range(4)
+SEPARATORS = ("", " ", "\t", "\n")
+
+MARKS = 2_000
+"""How many tags that tell of the article are noted at most."""
+
+REACH = 50
+"""How many open elements a closing tag is matched against, innermost first."""
+
+RETRIES = 64
+"""How many elements that are never closed are looked for to the end of the markup before the walk takes closing as unknown."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """Where the lines of a walked page stand, for the selection of its article.
+
+    `line_starts`: offset of each line in the text; `line_elements`: the innermost block element it begins in;
+    `line_links`: how many of its characters are linked. `parents`, `names`, `places`: for each block element its parent
+    element, its tag name, and where its start tag stands in the markup. Element 0 is the page.
+    """
+
+    line_starts: array[int] = field(default_factory=lambda: array("I"))
+    line_elements: array[int] = field(default_factory=lambda: array("I"))
+    line_links: array[int] = field(default_factory=lambda: array("I"))
+    parents: array[int] = field(default_factory=lambda: array("I", [0]))
+    names: list[str] = field(default_factory=lambda: ["html"])
+    places: array[int] = field(default_factory=lambda: array("I", [0]))
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the markup is that of a whole page, and no fragment."""
+        return not {"html", "head", "body"}.isdisjoint(self.names[1:5])
+
+
+def attributes(source: str) -> dict[str, str]:
+    """The attributes of a tag, names in lower case; of one given twice the first counts. Values are not decoded."""
+    found: dict[str, str] = {}
+    for name, double, single, bare in _ATTRIBUTE.findall(source):
+        found.setdefault(name.lower(), double or single or bare)
+    return found
+
+
+def walk(markup: str, *, keep_hidden: bool = False) -> Walk:
+    """Walk over *markup*: its whole text, without what a reader does not see unless *keep_hidden*."""
+    done = Walk(markup, keep_hidden=keep_hidden)
+    done.run()
+    return done
+
+
+class Walk(Writer):
+    """One pass over markup.
+
+    After `run`, `text` is what was read, `source_map` where it stands, `layout` its lines, and `marks` the tags that tell
+    of the article: name, start and end in the markup.
+    """
+
+    def __init__(self, markup: str, *, keep_hidden: bool = False) -> None:
+        super().__init__()
+        self.markup = markup
+        self.layout = Layout()
+        self.marks: list[tuple[str, int, int]] = []
+        self._keep_hidden = keep_hidden
+        self._separator = LINE
+        self._at_cell_edge = False
+        self._row_start = 0
+        self._stack = array("I")
+        self._links = 0
+        self._script: dict[int, int] | None = None
+        self._pre = 0
+        self._unclosed = 0
+        self._no_comment_end = False
+
+    def run(self) -> None:
+        """Read all tokens."""
+        markup = self.markup
+        search = _TOKEN.search
+        place = 0
+        while (token := search(markup, place)) is not None:
+            start, end = token.span()
+            if start > place:
+                self._read(place, start)
+            kind = token.lastgroup
+            if kind in ("attributes", "open"):
+                end = self._open(token)
+            elif kind == "close":
+                self._close(token["close"])
+            elif kind == "comment":
+                end = self._comment(end)
+            place = end
+        if place < len(markup):
+            self._read(place, len(markup))
+
+    # Tags
+
+    def _open(self, token: re.Match[str]) -> int:
+        """A start tag; gives where to go on reading: behind the element, if it is dropped."""
+        name, source = token["open"], token["attributes"]
+        if not name.islower():
+            name = name.lower()
+        if name in TOLD and len(self.marks) < MARKS:
+            self.marks.append((name, token.start(), token.end()))
+        if name in DROPPED or (source and not self._keep_hidden and _MAYBE_HIDDEN.search(source) and self._is_hidden(name, source)):
+            end = self._end_of(name, token)
+            if end is not None:
+                if name in BLOCKS or name == "noscript":
+                    self._break(LINE)
+                return end
+        opening = _OPENING.get(name)
+        if opening is not None:
+            opening(self, name, token.start())
+        return token.end()
+
+    def _close(self, name: str) -> None:
+        closing = _CLOSING.get(name) or _CLOSING.get(name.lower())
+        if closing is not None:
+            closing(self, name.lower())
+
+    def _is_hidden(self, name: str, source: str) -> bool:
+        """Whether a reader does not see the element. Text for screen readers repeats what stands there for the eye."""
+        if name in VOID or name in ("html", "body"):
+            return False
+        found = attributes(source)
+        return (
+            ("hidden" in found and found["hidden"].lower() not in ("false", "until-found"))
+            or (found.get("aria-hidden", "").lower() == "true" and name in BLOCKS)
+            or _NO_DISPLAY.search(found.get("style", "")) is not None
+            or _FOR_SCREEN_READERS.search(found.get("class", "")) is not None
+        )
+
+    def _end_of(self, name: str, token: re.Match[str]) -> int | None:
+        """Where the element that *token* opens ends; None if it is never closed, and then it is no element to drop."""
+        if name in VOID or token[0].endswith("/>"):
+            return token.end() if name not in RAW else None
+        if self._unclosed > RETRIES:
+            return None
+        depth = 1
+        for tag in _same(name).finditer(self.markup, token.end()):
+            depth += -1 if tag[1] else 1
+            if not depth:
+                return tag.end()
+            if name in RAW and not tag[1]:
+                depth -= 1  # "<script" inside a script is a string of it
+        self._unclosed += 1
+        return len(self.markup) if name in ("script", "style") else None
+
+    def _comment(self, start: int) -> int:
+        """Where the comment ends that begins at *start*; one that is never closed ends with its first ">"."""
+        if not self._no_comment_end:
+            end = self.markup.find("-->", start - 2)
+            if end >= 0:
+                return end + 3
+            self._no_comment_end = True
+        return self.markup.find(">", start) + 1 or start
+
+    def open_block(self, name: str, start: int) -> None:
+        """A block element opens: what follows begins a line."""
+        layout, stack = self.layout, self._stack
+        closes = _CLOSES.get(name, ())
+        while stack and ((top := layout.names[stack[-1]]) == "p" or top in closes):
+            stack.pop()
+        stack.append(len(layout.parents))
+        layout.parents.append(stack[-2] if len(stack) > 1 else 0)
+        layout.names.append(name)
+        layout.places.append(start)
+        if name == "pre":
+            self._pre += 1
+        if name in CELLS:
+            self._break_cell()
+        else:
+            self._break(LINE, row=name in ROWS)
+
+    def close_block(self, name: str) -> None:
+        """A block element closes, and what is still open inside it. It ends a line even if it was never opened."""
+        names, stack = self.layout.names, self._stack
+        for depth in range(1, min(len(stack), REACH) + 1):
+            if names[stack[-depth]] == name:
+                del stack[-depth:]
+                break
+        if name == "pre":
+            self._pre = max(0, self._pre - 1)
+        if name in CELLS:
+            self._break_cell()
+        else:
+            self._break(LINE, row=name in ROWS)
+
+    def line_break(self, name: str, start: int = 0) -> None:  # noqa: ARG002
+        """A `<br>`, however it is written."""
+        self._break(LINE)
+
+    def open_link(self, name: str, start: int) -> None:  # noqa: ARG002
+        """A link opens; it cannot stand in another one."""
+        self._links = 1
+
+    def close_link(self, name: str) -> None:  # noqa: ARG002
+        """A link closes."""
+        self._links = 0
+
+    def open_script(self, name: str, start: int) -> None:  # noqa: ARG002
+        """Raised or lowered characters follow: they must not run into the number before them."""
+        self._script = SUPERSCRIPT if name == "sup" else SUBSCRIPT
+
+    def close_script(self, name: str) -> None:  # noqa: ARG002
+        """Back on the line."""
+        self._script = None
+
+    # Text
+
+    def _break(self, separator: int, *, row: bool = False) -> None:
+        """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
+        if row:
+            self._separator, self._at_cell_edge, self._row_start = LINE, False, self.length
+        elif not self._at_cell_edge:
+            self._separator = max(self._separator, separator)
+
+    def _break_cell(self) -> None:
+        """Part two cells of a row by a tab, whatever blocks stand inside them."""
+        self._separator = TAB if self.length > self._row_start else LINE
+        self._at_cell_edge = True
+
+    def _read(self, start: int, end: int) -> None:
+        """The text between two tags."""
+        node = self.markup[start:end]
+        if _ODD.search(node) is None:
+            self._copy(node, start, end)
+            return
+        place = 0
+        for piece in _PIECE.finditer(node):
+            begin, stop = piece.span()
+            if begin > place:
+                self._copy(node[place:begin], start + place, start + begin)
+            place = stop
+            kind = piece.lastgroup
+            if kind == "space":
+                self._space(piece, node[stop : stop + 1], start)
+            elif kind == "entity":
+                self._entity(piece, start)
+            elif kind == "surrogate":
+                self._write("\ufffd", start + begin, start + stop)
+        if place < len(node):
+            self._copy(node[place:], start + place, end)
+
+    def _space(self, piece: re.Match[str], following: str, shift: int) -> None:
+        """White space is one space, but a no-break or narrow space inside a number is part of the number."""
+        space = piece[0] if len(piece[0]) == 1 else decoded(piece[0])
+        if is_kept_space(space) and following.isdigit() and self.last.isdigit() and not self._separator:
+            self._write(space, shift + piece.start(), shift + piece.end())
+        elif self._pre and "\n" in space:
+            self._break(LINE)
+        elif not self._separator:
+            self._separator = SPACE
+
+    def _entity(self, piece: re.Match[str], shift: int) -> None:
+        source = piece[0]
+        meant = decoded(source)
+        if meant == source:
+            self._copy(source, shift + piece.start(), shift + piece.end())
+        elif meant.isspace():
+            self._separator = max(self._separator, SPACE)
+        elif not meant.isprintable() and (meant := visible(meant)) == "":
+            return
+        else:
+            self._write(meant, shift + piece.start(), shift + piece.end())
+
+    def _copy(self, text: str, start: int, end: int) -> None:
+        """Write text that has no white space but single spaces, which are still to be told from the edges of lines."""
+        if text[0] == " ":
+            if not self._separator:
+                self._separator = SPACE
+            start += 1
+        if text[-1] == " ":
+            if end - start <= 0:
+                return
+            self._write(text[len(text) - (end - start) : -1], start, end - 1)
+            self._separator = SPACE
+        elif end > start:
+            self._write(text[len(text) - (end - start) :], start, end)
+
+    def _write(self, text: str, start: int, end: int) -> None:
+        """Append *text*, which stands at markup[start:end], behind the separator that is due."""
+        if self._separator:
+            self._write_separator(start)
+        if self._script is not None:
+            text = self._lowered(text)
+        self._at_cell_edge = False
+        self.append(text, start, end)
+        if self._links:
+            self.layout.line_links[-1] += len(text)
+
+    def _write_separator(self, start: int) -> None:
+        layout = self.layout
+        if self._separator == LINE or not self.length:
+            if self.length:
+                self.append("\n", self.source_end, start)
+            layout.line_starts.append(self.length)
+            layout.line_elements.append(self._stack[-1] if self._stack else 0)
+            layout.line_links.append(0)
+        else:
+            self.append(SEPARATORS[self._separator], self.source_end, start)
+        self._separator = NOTHING
+
+    def _lowered(self, text: str) -> str:
+        """Raised or lowered text in characters that say so: 2024 with footnote 3 is 2024³, CO2 stays CO2, the 5th stays 5th."""
+        if self._script is SUBSCRIPT:
+            return text.translate(SUBSCRIPT) if self.last.isdigit() or self.last == "⁄" else text
+        if text.lower() in ORDINALS:
+            return text
+        if len(text) == 1 and self.last.isdigit():
+            return text.translate(SUPERSCRIPT_LETTERS)
+        return text.translate(SUPERSCRIPT)
+
+
+_Opening = Callable[["Walk", str, int], None]
+_Closing = Callable[["Walk", str], None]
+_OPENING: dict[str, _Opening] = dict.fromkeys(BLOCKS, cast("_Opening", Walk.open_block)) | {
+    "br": Walk.line_break,
+    "a": Walk.open_link,
+    "sup": Walk.open_script,
+    "sub": Walk.open_script,
+}
+_CLOSING: dict[str, _Closing] = dict.fromkeys(BLOCKS, cast("_Closing", Walk.close_block)) | {
+    "br": Walk.line_break,
+    "a": Walk.close_link,
+    "sup": Walk.close_script,
+    "sub": Walk.close_script,
+}
+
+
+@cache
+def _same(name: str) -> re.Pattern[str]:
+    """The tags of one name, start and end."""
+    return re.compile(rf"<(/)?{re.escape(name)}(?=[\s/>])[^>]*+>?", re.IGNORECASE)

@@ -1,0 +1,169 @@
+"""From bytes to text: unzip, find the encoding, refuse what is no text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import zlib
+
+from factex.errors import SourceError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+_DECLARED = re.compile(
+    rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})|<\?xml[^>]{0,99}encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""",
+    re.IGNORECASE,
+)
+
+# What a label means to a browser (WHATWG Encoding Standard): each a superset of what it says.
+_SUPERSETS = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+}
+
+# Encodings in which markup is all ASCII bytes, so that being valid UTF-8 says nothing.
+_ASCII_DRESSED = ("iso2022", "hz", "utf-7")
+
+_KINDS = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP archive (or an Office document)",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"\x7fELF": "a program",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+    b"BZh": "a bzip2 archive",
+    b"\xfd7zXZ": "an xz archive",
+    b"7z\xbc\xaf": "a 7z archive",
+    b"\x28\xb5\x2f\xfd": "a zstd archive",
+    b"SQLite": "a SQLite database",
+}
+
+_CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\f\x00\x1b")
+_ASCII = bytes(range(128))
+_ASSIGNED_IN_CP1252 = bytes(set(range(128, 256)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D})
+
+SAMPLE = 65_536
+"""Bytes that are looked at to find out what the others are."""
+
+
+def decode(data: bytes, name: str, limit: int) -> str:
+    """The text in *data*, which messages call *name*; gzip'd bytes are unzipped first, to at most *limit* bytes.
+
+    A byte order mark wins; then UTF-8 if the bytes are valid UTF-8, whatever is declared, since bytes of another
+    encoding hardly ever are; then what is declared; then what charset-normalizer finds. Bytes that the encoding does
+    not know become U+FFFD. Raises SourceError for bytes that hold no text.
+    """
+    if data.startswith(b"\x1f\x8b"):
+        data = _unzip(data, name, limit)
+    _refuse_binary(data, name)
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    declared = _declared(data)
+    if declared is not None and declared.startswith(_ASCII_DRESSED):
+        return data.decode(declared, "replace")
+    if encoding := _wide(data):
+        return data.decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    if declared is not None and declared != "utf-8":
+        return data.decode(declared, "replace")
+    if declared == "utf-8" or _nearly_utf8(data):
+        return data.decode("utf-8", "replace")
+    return data.decode(_guess(data), "replace")
+
+
+def _unzip(data: bytes, name: str, limit: int) -> bytes:
+    """The content of gzip'd bytes, as far as it is whole."""
+    unzipped = []
+    size = 0
+    while data.startswith(b"\x1f\x8b"):
+        unzip = zlib.decompressobj(wbits=31)
+        try:
+            unzipped.append(unzip.decompress(data, limit + 1 - size))
+        except zlib.error as error:
+            msg = f"{name} begins as gzip does but is broken ({error}): expected a whole gzip file; fetch it again"
+            raise SourceError(msg) from error
+        size += len(unzipped[-1])
+        if size > limit:
+            msg = f"{name} is gzip that unzips to more than {limit:,} bytes: expected an article; split it, or raise factex.sources.LIMIT"
+            raise SourceError(msg)
+        data = unzip.unused_data
+    return b"".join(unzipped)
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    kind = next((kind for magic, kind in _KINDS.items() if data.startswith(magic)), None)
+    head = data[:SAMPLE]
+    controls = len(head) - len(head.translate(None, _CONTROL))
+    if kind is None and controls > 8 and controls > len(head) // 30:
+        kind = "binary data"
+    if kind is not None:
+        msg = f"{name} is {kind} ({data[:8]!r}...): expected text, HTML or JSON; turn it into one of these first"
+        raise SourceError(msg)
+
+
+def _declared(data: bytes) -> str | None:
+    """The codec that the head of the markup names, if Python knows it."""
+    match = _DECLARED.search(data[:4096])
+    if match is None:
+        return None
+    label = (match[1] or match[2]).decode("ascii", "ignore")
+    try:
+        found = codecs.lookup(label).name
+    except LookupError:
+        return None
+    # "utf-16" in a meta tag must be wrong, since the tag was read as ASCII; "hex" and its like are no charsets.
+    if found.startswith(("utf-16", "utf-32")):
+        return "utf-8"
+    return _SUPERSETS.get(found, found) if codecs.lookup(found)._is_text_encoding else None  # noqa: SLF001
+
+
+def _wide(data: bytes) -> str | None:
+    """UTF-16 without a byte order mark: every other byte of mostly Latin text is zero."""
+    head = data[:4096]
+    half = len(head) // 2
+    if half < 4:
+        return None
+    if head[1::2].count(0) > 0.7 * half and head[::2].count(0) < 0.1 * half:
+        return "utf-16-le"
+    if head[::2].count(0) > 0.7 * half and head[1::2].count(0) < 0.1 * half:
+        return "utf-16-be"
+    return None
+
+
+def _nearly_utf8(data: bytes) -> bool:
+    """Whether the bytes are UTF-8 but for a few, such as a character cut in half at the end."""
+    text = data[:SAMPLE].decode("utf-8", "replace")
+    wrong = text.count("\ufffd")
+    right = sum(map(str.isalpha, text)) - sum(map(str.isascii, filter(str.isalpha, text)))
+    return wrong * 4 <= right or (wrong == 1 and text.endswith("\ufffd"))
+
+
+def _guess(data: bytes) -> str:
+    """The encoding of bytes that say nothing of it. Where few are beyond ASCII, they are the signs and letters of cp1252."""
+    sample = data[:SAMPLE]
+    beyond = sample.translate(None, _ASCII)
+    if len(beyond) * 12 < len(sample) and not beyond.translate(None, _ASSIGNED_IN_CP1252):
+        return "cp1252"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return "cp1252" if best is None else _SUPERSETS.get(codecs.lookup(best.encoding).name, best.encoding)

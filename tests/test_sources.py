@@ -1,0 +1,188 @@
+"""Sources: what is read, how it is told apart, and which errors say what to do."""
+
+import datetime as dt
+import gzip
+import io
+import json
+
+import pytest
+
+import factex
+from factex.sources import sniff
+
+TEXT = "Sales rose 3% to £5m."
+POST = {
+    "id": 7,
+    "date": "2025-04-09T08:00:29",
+    "date_gmt": "2025-04-08T23:00:29",
+    "link": "https://example.org/2025/04/sales/",
+    "title": {"rendered": "Sales &amp; profit"},
+    "content": {"rendered": "<p>Sales rose 3% to £5m.</p>\n"},
+    "excerpt": {"rendered": "<p>Sales rose</p>"},
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "format"),
+    [
+        pytest.param('{"id":1', "wordpress", id="JSON object"),
+        pytest.param('\n [{"id":1}]', "wordpress", id="list of JSON objects"),
+        pytest.param("{", "wordpress", id="JSON cut off at once"),
+        pytest.param("[Reuters] Sales rose", "text", id="dateline in brackets"),
+        pytest.param("{Update} Sales rose", "text", id="braces"),
+        pytest.param("<!DOCTYPE html><p>x", "html", id="page"),
+        pytest.param("Sales rose</p>\n<b>3%", "html", id="fragment that opens with text"),
+        pytest.param("if a < b and c > d", "text", id="signs of comparison"),
+        pytest.param("<alice@example.com> wrote", "text", id="address in angle brackets"),
+        pytest.param("/home/me/article.html", "text", id="a str is no path"),
+    ],
+)
+def test_sniff(source, format):
+    """What a source holds is seen from its characters."""
+    assert sniff(source) == format
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        pytest.param(TEXT, id="str"),
+        pytest.param(TEXT.encode(), id="UTF-8"),
+        pytest.param(TEXT.encode("utf-8-sig"), id="UTF-8 with mark"),
+        pytest.param(TEXT.encode("utf-16"), id="UTF-16 with mark"),
+        pytest.param(TEXT.encode("utf-16-le"), id="UTF-16 without mark"),
+        pytest.param(gzip.compress(TEXT.encode()), id="gzip"),
+        pytest.param(bytearray(TEXT.encode()), id="bytearray"),
+        pytest.param(f"<p>{TEXT}</p>", id="fragment"),
+        pytest.param(f'<meta charset="iso-8859-1"><p>{TEXT}</p>'.encode("latin-1"), id="declared Latin-1"),
+        pytest.param(f'<meta charset="iso-8859-1"><p>{TEXT}</p>'.encode(), id="UTF-8 declared as Latin-1"),
+        pytest.param(f"<p>{TEXT}</p>".encode("cp1252"), id="undeclared"),
+        pytest.param(POST, id="post"),
+        pytest.param(json.dumps(POST), id="post as JSON"),
+        pytest.param(json.dumps([POST]), id="list of one post"),
+        pytest.param({"ok": True, "data": {"post": POST}}, id="post wrapped by a plugin"),
+        pytest.param(json.dumps(POST).replace("\\n", "\n\x0c"), id="raw control characters in JSON"),
+    ],
+)
+def test_reads(source):
+    """However an article comes, its text is the same."""
+    assert factex.read(source).text == TEXT
+
+
+def test_files(tmp_path):
+    """A path and an open file are read; a str is never a path."""
+    path = tmp_path / "article.html"
+    path.write_text(f"<p>{TEXT}</p>", encoding="utf-8")
+    assert factex.read(path).text == TEXT
+    with path.open("rb") as file:
+        assert factex.read(file).text == TEXT
+    assert factex.read(io.StringIO(TEXT)).text == TEXT
+
+
+def test_post_metadata():
+    """A post's two stamps give the site's offset; its fields are read without their entities."""
+    article = factex.read(POST)
+    assert article.title == "Sales & profit"
+    assert article.published == dt.datetime.fromisoformat("2025-04-09T08:00:29+09:00")
+    assert article.published.utcoffset() == dt.timedelta(hours=9)
+    assert article.published_source == "wordpress"
+    assert article.url == POST["link"]
+    assert article.markup == POST["content"]["rendered"]
+
+
+def test_post_cut_off_anywhere():
+    """JSON that ends at any character behind the start of the content is read as far as it goes."""
+    whole = json.dumps(POST | {"content": None, "excerpt": None} | {"content": POST["content"]}, ensure_ascii=True)
+    begin = whole.index("<p>Sales") + len("<p>Sales")
+    for end in range(begin, len(whole)):
+        assert TEXT.startswith(factex.read(whole[:end]).text.rstrip("\ufffd"))
+
+
+@pytest.mark.parametrize(
+    ("escaped", "text"),
+    [
+        pytest.param(r"caf\u00e9 3%", "café 3%", id="escape"),
+        pytest.param(r"5\ud83d\ude80", "5🚀", id="surrogate pair"),
+        pytest.param(r"5\ud83d%", "5\ufffd%", id="half of a pair"),
+        pytest.param(r"a\/b", "a/b", id="escaped slash"),
+        pytest.param(r"it\'s", r"it\'s", id="escape that JSON has not"),
+        pytest.param(r"x\u00zz", r"x\u00zz", id="broken escape"),
+    ],
+)
+def test_broken_escapes(escaped, text):
+    """Escapes of no meaning stand for themselves; the rest of the post is read."""
+    assert factex.read(f'{{"content":{{"rendered":"<p>{escaped}\n</p>"}}}}').text == text
+
+
+def test_read_many():
+    """A list of posts is a list of articles; a post without text is left out with a warning."""
+    other = POST | {"content": {"rendered": "<p>Profit fell.</p>"}}
+    assert [article.text for article in factex.read_many([POST, other])] == [TEXT, "Profit fell."]
+    assert [article.text for article in factex.read_many(json.dumps({"posts": [POST, other]}))] == [TEXT, "Profit fell."]
+    with pytest.warns(factex.FactexWarning, match="post 1 .* was left out"):
+        assert len(factex.read_many([POST, {"content": {"rendered": ""}}])) == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "kept"),
+    [
+        ("2025-04-09", dt.date(2025, 4, 9)),
+        ("20250409", dt.date(2025, 4, 9)),
+        ("2025-04-09T08:00:29", dt.datetime(2025, 4, 9, 8, 0, 29)),  # noqa: DTZ001
+        ("2025-04-09T08:00:29+09:00", dt.datetime.fromisoformat("2025-04-09T08:00:29+09:00")),
+        ("2025-04-09 08:00:29Z", dt.datetime(2025, 4, 9, 8, 0, 29, tzinfo=dt.UTC)),
+        (dt.date(2025, 4, 9), dt.date(2025, 4, 9)),
+    ],
+)
+def test_published(published, kept):
+    """What is given wins, as precisely as it was given."""
+    article = factex.read(POST, published=published)
+    assert (article.published, article.published_source) == (kept, "given")
+    assert getattr(article.published, "tzinfo", None) == getattr(kept, "tzinfo", None)
+
+
+@pytest.mark.parametrize(
+    ("source", "options", "message"),
+    [
+        pytest.param("", {}, "the str source is empty: expected the text", id="empty str"),
+        pytest.param(b" \n", {}, "the bytes source is empty", id="white space"),
+        pytest.param(b"\x00\x01\x02\xff" * 100, {}, "is binary data", id="binary"),
+        pytest.param(b"%PDF-1.7 abc", {}, "is a PDF", id="PDF"),
+        pytest.param(gzip.compress(b"x" * 99)[:8], {}, "is empty", id="cut gzip"),
+        pytest.param(b"\x1f\x8brubbish", {}, "begins as gzip does but is broken", id="broken gzip"),
+        pytest.param({"title": "x"}, {}, "no WordPress post but an object with 'title'", id="dict that is no post"),
+        pytest.param('{"title": "x"}', {}, "expected an object with 'content'", id="JSON that is no post"),
+        pytest.param("{}", {}, "no WordPress post but an object with nothing in it", id="empty object"),
+        pytest.param("[]", {}, "no WordPress post but a list", id="empty list"),
+        pytest.param("Sales rose", {"format": "wordpress"}, "this is no JSON", id="text as JSON"),
+        pytest.param([POST, POST], {}, "of type list cannot be read.*read_many", id="list of posts"),
+        pytest.param(
+            json.dumps([POST, POST]), {}, "holds 2 posts: expected one; give the list to read_many", id="JSON list of posts"
+        ),
+        pytest.param("<p><br></p>", {}, "there is no text in '<p><br></p>'", id="markup without text"),
+        pytest.param("\x00\x01", {}, "there is no text in", id="control characters alone"),
+        pytest.param({"content": {"rendered": ""}}, {}, "there is no text in ''", id="empty post"),
+        pytest.param("Sales rose", {"published": "yesterday"}, "'yesterday', which is no date: expected ISO 8601", id="no date"),
+        pytest.param("Sales rose", {"published": "2025-02-31"}, "which is no date", id="no day"),
+        pytest.param(
+            "Sales rose", {"published": 20250409}, "published is 20250409: expected an ISO 8601 string", id="number as date"
+        ),
+        pytest.param(
+            "Sales rose", {"format": "pdf"}, "unknown format 'pdf': expected one of 'text', 'html', 'wordpress'", id="format"
+        ),
+        pytest.param(POST, {"format": "html"}, "is a WordPress post, not 'html'", id="dict with another format"),
+        pytest.param(None, {}, "of type NoneType cannot be read: expected str, bytes, a path", id="None"),
+        pytest.param(3, {}, "of type int cannot be read", id="number"),
+    ],
+)
+def test_bad_input(source, options, message):
+    """Every error is a SourceError that names the value, what was expected and what to do."""
+    with pytest.raises(factex.SourceError, match=message):
+        factex.read(source, **options)
+
+
+def test_bad_paths(tmp_path):
+    """A missing file and a directory are named."""
+    with pytest.raises(factex.SourceError, match=r"cannot read the file '.*nothing.html' \(No such file or directory\)"):
+        factex.read(tmp_path / "nothing.html")
+    with pytest.raises(factex.SourceError, match="is a directory: expected the path of an article"):
+        factex.read(tmp_path)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
@@ -19,7 +18,7 @@ from factex import annotation, cleaning, frames, grammars, values
 from factex.errors import FactexWarning, SourceError
 from factex.extraction import Extraction
 from factex.records import Article, Sentence, record
-from factex.sources import Format, Source, open_posts, open_source
+from factex.sources import Format, Source, given_time, open_posts, open_source
 from factex.workers import spread
 
 if TYPE_CHECKING:
@@ -77,8 +76,9 @@ def facts(article: Article, sentences: list[Sentence]) -> Extraction:
 
 def extract_doc(doc: Doc, *, published: str | date | datetime | None = None) -> Extraction:
     """The facts of a Doc that spaCy has tagged and parsed; offsets are those of `doc.text`."""
-    article = read(doc.text, published=published, format="text")
-    return facts(replace(article, text=doc.text, source_map=None), annotation.sentences(doc, grammars.scan(doc.text)))
+    time = given_time(published)
+    article = Article(doc.text, published=time, published_source=None if time is None else "given", markup=doc.text)
+    return facts(article, annotation.sentences(doc, grammars.scan(doc.text)))
 
 
 class Extractor:

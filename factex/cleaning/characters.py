@@ -21,11 +21,7 @@ ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª
 
 @lru_cache(1024)
 def decoded(source: str) -> str:
-    """*source* with its entities decoded, once: `&amp;lt;` is `&lt;`.
-
-    >>> decoded("&pound;5&nbsp;bn &amp;lt;")
-    '£5\\xa0bn &lt;'
-    """
+    """*source* with its entities decoded, once: `&amp;lt;` is `&lt;`."""
     return html.unescape(source)
 
 

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 from factex.cleaning import dates
 from factex.cleaning.walk import Walk, attributes, walk
 from factex.data import table
-from factex.jsons import parse_json
-from factex.stamps import parse_stamp
+from factex.sources.jsons import parse_json
+from factex.sources.stamps import parse_stamp
 
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review)$")
 """The schema.org types of an article."""
@@ -91,22 +92,30 @@ def _read_marks(walked: Walk) -> _Page:
     for name, start, end in walked.marks:
         found = attributes(markup[start + 1 + len(name) : end])
         if name == "meta":
-            key = found.get("property") or found.get("name") or found.get("itemprop") or found.get("http-equiv")
-            if key and found.get("content", "").strip():
-                page.metas.setdefault(key.lower(), []).append(plain(found["content"]))
+            _read_meta(page, found)
+        elif name == "link":
+            _read_link(page, found)
         elif name == "script":
             if "ld+json" in found.get("type", ""):
                 page.schemas.extend(_schemas(markup[end : _next(markup, "</script", end)]))
         elif name == "time":
             page.times.append((found, plain(markup[end : min(_next(markup, "</time", end), end + 200)])))
-        elif name == "link":
-            if found.get("rel", "").lower() == "canonical" and page.canonical is None:
-                page.canonical = plain(found.get("href", "")) or None
         elif name == "html":
             page.language = page.language or found.get("lang") or found.get("xml:lang")
-        elif name not in page.titles:
-            page.titles[name] = plain(markup[end : min(_next(markup, f"</{name}", end), end + 1000)])
+        else:
+            page.titles.setdefault(name, plain(markup[end : min(_next(markup, f"</{name}", end), end + 1000)]))
     return page
+
+
+def _read_meta(page: _Page, found: dict[str, str]) -> None:
+    key = found.get("property") or found.get("name") or found.get("itemprop") or found.get("http-equiv")
+    if key and found.get("content", "").strip():
+        page.metas.setdefault(key.lower(), []).append(plain(found["content"]))
+
+
+def _read_link(page: _Page, found: dict[str, str]) -> None:
+    if found.get("rel", "").lower() == "canonical":
+        page.canonical = page.canonical or plain(found.get("href", ""))
 
 
 def _next(markup: str, closing: str, start: int) -> int:
@@ -233,9 +242,11 @@ def _language_country(tags: list[str | None]) -> str | None:
     return None
 
 
+@cache
 def _names(thing: str) -> list[str]:
     """The names under which meta tags give a thing, most trusted first."""
-    return cast("list[str]", table("html")["metas"][thing])
+    ranks: dict[str, int] = table("html")["metas"][thing]
+    return sorted(ranks, key=ranks.__getitem__)
 
 
 def _meta(page: _Page, thing: str) -> str | None:

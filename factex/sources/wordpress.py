@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
 from factex.errors import SourceError
-from factex.jsons import parse_json
 from factex.records import Opened
-from factex.stamps import parse_stamp
+from factex.sources.jsons import parse_json
+from factex.sources.stamps import parse_stamp
 
 _DEPTH = 4
 """How deep inside the objects of a plugin a post is looked for."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 
 from factex.errors import SourceError
 
@@ -17,7 +19,8 @@ _BOMS = (
 )
 
 _DECLARED = re.compile(
-    rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})|<\?xml[^>]{0,99}encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""",
+    rb"""charset\s{0,9}=\s{0,9}["']?\s{0,9}([\w.:-]{2,40})"""
+    rb"""|<\?xml[^>]{0,99}encoding\s{0,9}=\s{0,9}["']([\w.:-]{2,40})""",
     re.IGNORECASE,
 )
 
@@ -71,23 +74,24 @@ def decode(data: bytes, name: str, limit: int) -> str:
     if data.startswith(b"\x1f\x8b"):
         data = _unzip(data, name, limit)
     _refuse_binary(data, name)
+    return next(_decodings(data))
+
+
+def _decodings(data: bytes) -> Iterator[str]:
+    """What *data* may mean, most trusted first."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, "replace")
+            yield data[len(mark) :].decode(encoding, "replace")
     declared = _declared(data)
     if declared is not None and declared.startswith(_ASCII_DRESSED):
-        return data.decode(declared, "replace")
-    if encoding := _wide(data):
-        return data.decode(encoding, "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    if declared is not None and declared != "utf-8":
-        return data.decode(declared, "replace")
-    if declared == "utf-8" or _nearly_utf8(data):
-        return data.decode("utf-8", "replace")
-    return data.decode(_guess(data), "replace")
+        yield data.decode(declared, "replace")
+    if wide := _wide(data):
+        yield data.decode(wide, "replace")
+    with suppress(UnicodeDecodeError):
+        yield data.decode("utf-8")
+    if declared is None:
+        declared = "utf-8" if _nearly_utf8(data) else _guess(data)
+    yield data.decode(declared, "replace")
 
 
 def _unzip(data: bytes, name: str, limit: int) -> bytes:
@@ -103,7 +107,7 @@ def _unzip(data: bytes, name: str, limit: int) -> bytes:
             raise SourceError(msg) from error
         size += len(unzipped[-1])
         if size > limit:
-            msg = f"{name} is gzip that unzips to more than {limit:,} bytes: expected an article; split it, or raise factex.sources.LIMIT"
+            msg = f"{name} is gzip that unzips to more than {limit:,} bytes: expected an article; split it, or raise sources.LIMIT"
             raise SourceError(msg)
         data = unzip.unused_data
     return b"".join(unzipped)

@@ -3,7 +3,7 @@
 What a source holds is looked up, never guessed at from a name:
 
 - a mapping is a WordPress post;
-- bytes are unzipped where they begin as gzip does, and decoded (see `factex.encodings`);
+- bytes are unzipped where they begin as gzip does, and decoded (see `factex.sources.encodings`);
 - text that opens as a JSON object does is a WordPress post, text with a tag of HTML in it is HTML, any other is text;
 - a `str` is always the article itself, never a path: paths are `os.PathLike`.
 """
@@ -17,11 +17,11 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
-from factex.encodings import decode
 from factex.errors import SourceError
 from factex.records import Opened
-from factex.stamps import parse_stamp
-from factex.wordpress import load_posts, open_post, posts_in
+from factex.sources.encodings import decode
+from factex.sources.stamps import parse_stamp
+from factex.sources.wordpress import load_posts, open_post, posts_in
 
 Format = Literal["text", "html", "wordpress"]
 Source = str | bytes | PathLike[str] | IO[str] | IO[bytes] | Mapping[str, Any]
@@ -49,7 +49,7 @@ def open_source(
     if format is not None and format not in get_args(Format):
         msg = f"unknown format {format!r}: expected one of {', '.join(map(repr, get_args(Format)))}, or None to find out"
         raise SourceError(msg)
-    given = _published(published)
+    given = given_time(published)
     if isinstance(source, Mapping):
         if format not in (None, "wordpress"):
             msg = f"a {type(source).__name__} is a WordPress post, not {format!r}: leave out `format`, or give the markup itself"
@@ -80,7 +80,8 @@ def sniff(text: str) -> Format:
     return "html" if _TAG.search(text) else "text"
 
 
-def _published(published: object) -> date | datetime | None:
+def given_time(published: object) -> date | datetime | None:
+    """The time that a caller gives as *published*; a `str` must be ISO 8601. Raises SourceError if it is none."""
     if published is None or isinstance(published, date):
         return published
     if not isinstance(published, str):

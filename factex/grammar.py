@@ -121,9 +121,10 @@ class Grammar:
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of *text*, in order and without overlap; decoys keep their text from other rules."""
-        return [mention for mention in self._matches(text) if not isinstance(mention.reading, Decoy)]
+        return [mention for mention in self.matches(text) if not isinstance(mention.reading, Decoy)]
 
-    def _matches(self, text: str) -> Iterator[Mention]:
+    def matches(self, text: str) -> Iterator[Mention]:
+        """As `mentions`, with the decoys."""
         by_start, place = self._by_start, 0
         for start in _START.finditer(text):
             begin = start.start()

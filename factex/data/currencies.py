@@ -100,7 +100,9 @@ def _singular(noun: str) -> str:
 def minor() -> frozenset[str]:
     """The forms that name a hundredth of their currency."""
     names = table("currencies")["minor"]
-    return frozenset([*names, *(f"{name}s" for name in names)])
+    return frozenset(
+        [*(name for name in names if name not in ("p", "¢")), *(f"{name}s" for name in names if name not in ("p", "¢", "pence"))]
+    )
 
 
 def meaning(written: str) -> Currency | None:

@@ -14,6 +14,7 @@ from factex.grammars import (
     clock,
     counts,
     days,
+    decoys,
     durations,
     fractions,
     joins,
@@ -27,11 +28,12 @@ from factex.grammars import (
     relative,
     sets,
 )
-from factex.readings import Numeral, NumericReading
+from factex.readings import Count, Numeral, NumericReading
 from factex.records import Article, Mention, Sentence
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
 MODULES = (
+    decoys,
     money,
     percents,
     fractions,
@@ -67,7 +69,7 @@ def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
 
 
 def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
-    place = sentence.start
+    place, numbers = sentence.start, list[Mention]()
     for k, mention in enumerate(sentence.mentions):
         if mention.start < place or not confirmed(mention, sentence):
             continue
@@ -75,15 +77,24 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
         if isinstance(mention.reading, Numeral):
             later = (m.start for m in sentence.mentions[k + 1 :] if not isinstance(m.reading, Numeral))
             found = counts.count(mention, sentence, next(later, sentence.end))
-        if found is not None:
-            place = found.end
-            yield _modified(article, found) if isinstance(found.reading, NumericReading) else found
+            if found is None or (isinstance(found.reading, Count) and found.reading.noun is None):
+                found = counts.elided(mention, numbers, sentence, article.text) or found
+        if found is None:
+            continue
+        place = found.end
+        if isinstance(found.reading, NumericReading):
+            found = _modified(article, found, numbers[-1] if numbers else None)
+            numbers.append(found)
+        yield found
 
 
-def _modified(article: Article, mention: Mention) -> Mention:
-    """The mention with the modifier that the words around it state."""
+def _modified(article: Article, mention: Mention, before: Mention | None) -> Mention:
+    """The mention with the modifier that the words around it state; a restatement in brackets takes over that before it."""
     found = modifiers.modifier(article.text, mention.start, mention.end)
-    return mention if found is None else replace(mention, modifier=found[0])
+    if found is not None:
+        return replace(mention, modifier=found[0])
+    restates = before is not None and article.text[before.end : mention.start] in (" (", ", or ", " / ", "/")
+    return replace(mention, modifier=before.modifier) if before is not None and restates else mention
 
 
 def confirmed(mention: Mention, sentence: Sentence) -> bool:

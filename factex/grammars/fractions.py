@@ -14,15 +14,16 @@ _DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in nu
 
 
 @rule(
-    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])|half(?=[ -](?:of|the|its|their|that|this|these|those|his|her|our|my|as|all)\b|[.,;)])",
+    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
     reads={
         "[a third] of its staff": Numeral(1 / Decimal(3), form="part"),
         "[two-thirds] of voters": Numeral(2 * (1 / Decimal(3)), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
+        "just over [half] were women": Numeral(Decimal("0.5"), form="part"),
         "[three quarters] of them": Numeral(Decimal("0.75"), form="part"),
     },
-    refuses=["a third person", "the second half", "three quarters of growth", "a half-hearted try", "first quarter"],
+    refuses=["a third person", "three quarters of growth", "a half-hearted try", "half past two", "first quarter"],
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff."""

@@ -12,7 +12,30 @@ from factex.records import Modifier
 _LONGEST = 6
 _BEFORE = re.compile(r"(?:[^\W\d_]+\.?|[~≈∼<>≤≥]=?)", re.UNICODE)
 # Articles and the like between a modifier and its number: "nearly a third" has its article in the number.
-_BETWEEN = frozenset({"a", "an", "the", "another", "total", "of", "only", "just", "its", "their"})
+_BETWEEN = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "another",
+        "total",
+        "of",
+        "only",
+        "just",
+        "its",
+        "their",
+        "additional",
+        "further",
+        "extra",
+        "combined",
+        "net",
+        "gross",
+        "record",
+        "new",
+        "first",
+        "other",
+    }
+)
 
 
 @cache
@@ -53,15 +76,19 @@ def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | Non
             break
         run.insert(0, word)
         place = word[1]
-    for skip in (0, 1) if run and run[-1][0] in _BETWEEN else (0,):
-        rest = run[: len(run) - skip]
-        for length in range(min(_LONGEST, len(rest)), 0, -1):
-            name = _before().get(tuple(word for word, _, _ in rest[-length:]))
-            if name is not None:
-                before = rest[-length - 1][0] if len(rest) > length else ""
-                if before in table("modifiers")["not_after"].get(rest[-1][0], ()) and length == 1:
-                    break
-                return (name, rest[-length][1], rest[-1][2])
+    while run:
+        for length in range(min(_LONGEST, len(run)), 0, -1):
+            name = _before().get(tuple(word for word, _, _ in run[-length:]))
+            if name is None:
+                continue
+            before = run[-length - 1][0] if len(run) > length else ""
+            if length > 1 or before not in table("modifiers")["not_after"].get(run[-1][0], ()):
+                return (name, run[-length][1], run[-1][2])
+        if run[-1][0] not in _BETWEEN:
+            break
+        run.pop()
+    if text[max(0, start - 4) : start].lower() == "sub-":
+        return ("less_than", start - 4, start)
     found = _after().match(text, end)
     if found is not None:
         return (_after_names()[int((found.lastgroup or "m0")[1:])], found.start(), found.end())

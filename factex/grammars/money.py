@@ -9,29 +9,30 @@ from decimal import Decimal
 from factex.data import currencies, table
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, amounts, either, moves, spread
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
 from factex.readings import Money
 
 _MINOR = currencies.minor()
 _DOUBTFUL_CODES = frozenset(table("currencies")["words"]["codes"])
-_LETTERS = {sign for sign in currencies.signs() if sign[-1].isalpha()}
+_MARKS = sorted({sign.removesuffix("$") for sign in currencies.signs() if sign.endswith("$") and len(sign) > 2})
 
-SIGN = rf"(?<!\w)(?-i:{either(currencies.signs())})"
+# "US$" also as "us $", "usd$" and "C $", for wires that part signs and lower-case text; "A $5 bill" has no sign but "$".
+SIGN = rf"(?<!\w)(?:(?-i:{either(currencies.signs())}|[Cc] ?\$)|(?:{either(_MARKS)}|{either(currencies.codes())}) ?\$)"
 CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
-_NAME = (
-    rf"(?:(?:of )?(?:{either(f for f in currencies.forms() if f not in _MINOR)}\b(?![a-z])|(?-i:{either(currencies.codes())}\b)))"
-)
+_WRITTEN = either(form for form in currencies.forms() if form not in {*_MINOR, "p", "¢"})
+_NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
 _MINOR_NAME = rf"{either(_MINOR)}\b"
-_SIGN_AFTER = r"(?-i:[€₽₴₺₫₪₩₹£]|zł\b|Kč\b|kr\b|RMB\b|Rs\b)"
+_SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|RMB\b|Rs\b)"
 # "US$5 million (AUD)", "$20 million Canadian dollars": a name after the amount says more than the sign before it.
 _AFTER = rf"(?: ?(?:{CODE})| {either(f for f in currencies.forms() if ' ' in f)}\b)"
 _STARTS = frozenset(re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in currencies.signs())  # type: ignore[index]
+_CODE_STARTS = frozenset(code.lower() for code in currencies.codes())
 _SIGNED = frozenset({"-", "−", "minus", "negative"})
 
 
 @rule(
     rf"{spread(LETTER_SCALE, lead=rf'{SIGN} ?')}(?P<after>{_AFTER})?",
-    starts=_STARTS | _SIGNED,
+    starts=_STARTS | _CODE_STARTS | _SIGNED,
     reads={
         "$66 billion": Money(Decimal(66_000_000_000), "$"),
         "£71.6million": Money(Decimal(71_600_000), "£"),
@@ -48,18 +49,23 @@ _SIGNED = frozenset({"-", "−", "minus", "negative"})
         "₹12,34,567": Money(Decimal(1_234_567), "₹"),
         "$20 million Canadian dollars": Money(Decimal(20_000_000), "Canadian dollars"),
         "rose [$1.20] to [$35]": (Money(Decimal("1.20"), "$"), Money(Decimal(35), "$")),
-        "from [$4.8bn] to [$5bn]": (Money(Decimal(4_800_000_000), "$"), Money(Decimal(5_000_000_000), "$")),
+        "rose from [$4.8bn] to [$5bn]": (Money(Decimal(4_800_000_000), "$"), Money(Decimal(5_000_000_000), "$")),
+        "costs from [$250,000 to $1 million]": Money(None, "$", Decimal(250_000), Decimal(1_000_000)),
+        "HK $3.7 billion": Money(Decimal(3_700_000_000), "HK$"),
+        "usd$ 15": Money(Decimal(15), "USD"),
     },
-    refuses=["the dollar", "$", "A$AP Rocky", "US 5", "a loss of £"],
+    refuses=["the dollar", "$", "A$AP Rocky", "US 5", "a loss of £", "a PS5"],
 )
 def sign_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A currency sign, a number and perhaps a scale: how English-language news writes most money."""
-    return _money(match, match["after"] or match["lead"])
+    if match["lead"] == "PS" and numbers.scale_of(match["first"]) == 1 and len(match["first"]) < 4:
+        return None
+    return _money(match, name=match["after"])
 
 
 @rule(
     spread(LETTER_SCALE, lead=rf"{CODE} ?"),
-    starts=[code.lower() for code in currencies.codes()],
+    starts=_CODE_STARTS,
     reads={
         "USD 5 million": Money(Decimal(5_000_000), "USD"),
         "CHF200": Money(Decimal(200), "CHF"),
@@ -69,11 +75,9 @@ def sign_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 )
 def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """An ISO 4217 code and a number; a code that is also a word or a name needs an amount that only money has."""
-    code = match["lead"].strip()
-    amount = amounts(match)
-    if code in _DOUBTFUL_CODES and (amount is None or (amount.high or amount.amount or 0) < 1000):
+    if match["lead"].strip() in _DOUBTFUL_CODES and (numbers.value(match["last"] or match["first"]) or 0) < 1000:
         return None
-    return _money(match, code)
+    return _money(match)
 
 
 @rule(
@@ -94,22 +98,22 @@ def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A number and the name of a currency. Pounds are weights unless they are millions; "won" is a verb after ten."""
-    name = re.sub(r"^(?: ?of)?[ \u00a0-]*", "", match["outer"] or match["inner"])
-    amount = amounts(match)
-    if amount is None:
+    name, size = (
+        (match["outer"] or match["inner"]).strip(" -\u00a0").lower(),
+        numbers.value(match["last"] or match["first"]) or Decimal(0),
+    )
+    if (name in ("pound", "pounds") and size < 100_000) or (name == "won" and size < 1000):
         return None
-    size = amount.amount if amount.amount is not None else amount.high or Decimal(0)
-    if (name.lower() in ("pound", "pounds") and size < 100_000) or (name.lower() == "won" and size < 1000):
-        return None
-    return _money(match, name)
+    return _money(match)
 
 
 @rule(
-    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|[ ]?(?-i:¢|(?<=\d)p\b(?!\.[a-z])))"),
+    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=\d) ?p\b(?!\.[a-zA-Z])))"),
     starts=numbers.STARTS,
     reads={
         "40 cents": Money(Decimal("0.40"), "cents"),
         "50p": Money(Decimal("0.50"), "p"),
+        "down [68 p] at [1112 p]": (Money(Decimal("0.68"), "p"), Money(Decimal("11.12"), "p")),
         "two pence": Money(Decimal("0.02"), "pence"),
         "75 fen": Money(Decimal("0.75"), "fen"),
     },
@@ -120,7 +124,7 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     name = (match["outer"] or match["inner"]).strip(" -\u00a0")
     if name == "p" and match["first"] in ("480", "720", "1080", "1440", "2160"):
         return None
-    return _money(match, name, unit=Decimal("0.01"))
+    return _money(match, unit=Decimal("0.01"))
 
 
 @rule(
@@ -134,7 +138,7 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     main, rest = numbers.value(match["number"]), numbers.value(match["rest"])
     if main is None or rest is None or not 0 < rest < 100:
         return None
-    return Money(main + rest * Decimal("0.01"), match["main"])
+    return Money(main + rest * Decimal("0.01"), _currency(match["main"]))
 
 
 @rule(
@@ -151,21 +155,25 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
 def vague_amount(match: re.Match[str]) -> Money:
     """A vague multiple or a few of a currency."""
     amount = numbers.vague(match["number"])
-    return Money(None, re.sub("^of ", "", match["name"]), amount.low)
+    return Money(None, _currency(match["name"]), amount.low)
 
 
-def _money(match: re.Match[str], currency: str, *, unit: Decimal = Decimal(1)) -> Money | Mapping[str, Money] | None:
-    """The reading of a match of `spread`: one amount, a range, or two amounts after a verb of change."""
-    currency = currency.strip(" -\u00a0")
-    negative = -1 if match["head"][0] in "-−" or match["head"].lower().startswith(("minus", "negative")) else 1
-    if moves(match):
-        first, last = numbers.value(match["first"]), numbers.value(match["last"])
-        return (
-            None if first is None or last is None else {"head": Money(first * unit, currency), "tail": Money(last * unit, currency)}
-        )
-    amount = amounts(match)
-    if amount is None:
-        return None
-    sign = negative if amount.amount is None or amount.amount > 0 else 1
-    amount, low, high = (None if each is None else each * unit * sign for each in amount)
-    return Money(amount, currency, low, high)
+def _money(match: re.Match[str], *, unit: Decimal = Decimal(1), name: str | None = None) -> Money | Mapping[str, Money] | None:
+    """The reading of a match of `spread`, in parts of *unit*; *name* is what else the text calls the currency."""
+    negative = bool(match.groupdict().get("lead")) and match["head"].lower().startswith(("-", "−", "minus", "negative"))
+    factor = -unit if negative else unit
+
+    def make(amount: Amount, written: str) -> Money:
+        exact, low, high = (None if each is None else each * factor for each in amount)
+        return Money(exact, _currency(name or written), low, high)
+
+    return read(match, make)
+
+
+def _currency(written: str) -> str:
+    """A currency as written, without what joins it to its number: "HK $" is HK$."""
+    written = re.sub(r"^of |^[ -]+", "", written.strip(" -\u00a0"))
+    if written.endswith("$"):
+        mark = written[:-1].strip().upper()
+        return mark if mark in currencies.codes() else written if written in currencies.signs() else f"{mark}$"
+    return written

@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from math import prod
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from factex.data import table
 from factex.grammar import DIGIT
 
 WORDS = table("numbers")
+
+R = TypeVar("R")
 
 
 def either(words: Iterable[str]) -> str:
@@ -45,11 +47,11 @@ def _branch(tree: Mapping[str, Mapping]) -> str:
     return f"{pattern}?" if ends else pattern
 
 
-# Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (a plain space only between whole groups),
+# Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (but not the 737s of "400 737 jets"),
 # 1'520, and 1.520,5, which is continental by its form. A number that goes on after a point or comma is none of ours.
 _GROUPED = (
     r"(?:\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
-    r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++|\d{1,3}(?: \d{3})++(?! ?\d)"
+    r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++|\d{1,3}(?: (?!7\d7\b)\d{3})++(?! ?\d)"
     r"|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|\.\d++)"
 )
 VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6",
@@ -69,6 +71,7 @@ _COUNTED = (
     rf"(?:{_BELOW_1000}|an?(?={_MAGNITUDE}|[ -]dozen\b))(?:{_MAGNITUDE})*+"
     rf"(?:(?<=[br]illion){_JOINT}{_BELOW_1000}[ -]million\b)?(?:(?<=lion){_JOINT}{_BELOW_1000}[ -]thousand\b)?"
     rf"(?:(?<=lion|sand){_JOINT}{_BELOW_1000}(?!{_MAGNITUDE}))?"
+    rf"(?: point(?: (?:zero|oh|{_UNIT})\\b)++)?"
 )
 _HALVES = either(("halves", "half", "quarter", "quarters", "third", "thirds"))
 _AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
@@ -79,15 +82,14 @@ IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
 NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
 """One number, in digits or words, without a scale in digits' case: "1,520.5", "1½", "two hundred and five thousand"."""
 
-SCALE = rf"(?:[ \u00a0-]?{either([*WORDS['scales'], *WORDS['abbreviations']])}\b)"
+_LONG_SCALE = "(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)"
+SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either([*WORDS['scales'], *WORDS['abbreviations']])})\b)"
 """A scale that means the same after any number."""
 
-LETTER_SCALE = (
-    rf"(?:[ \u00a0-]?(?:{either([*WORDS['scales'], *WORDS['abbreviations'], 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
-)
+LETTER_SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either([*WORDS['scales'], *WORDS['abbreviations'], 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
 """A scale that may be one letter, for use beside a currency or a counted noun."""
 
-FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of|many)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"
+FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"
 """A number left open: "a few", "several hundred"."""
 
 VAGUE = rf"(?:{either(WORDS['vague'])}\b(?: of {either(WORDS['vague'])}\b)?)"
@@ -101,13 +103,7 @@ STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, ".", "-", "−", "minus", "ne
 """What NUMBER with MINUS may start with."""
 
 
-# What tells of a range before "from", not of a move.
-_NO_MOVE = "".join(
-    rf"(?<!{word} from )" for word in ("ranging", "range", "ranges", "ranged", "anywhere", "varying", "vary", "varies")
-)
-
-
-VAGUE_STARTS = frozenset([*WORDS["vague"], "a", "the", "several", "many"])
+VAGUE_STARTS = frozenset([*WORDS["vague"], "a", "the", "several"])
 """What VAGUE and FEW may start with."""
 
 
@@ -115,30 +111,17 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     """A pattern for one number or a range of two, with what must stand before (*lead*) or after it (*end*).
 
     "5-7", "5 to 7", "5 or 7", and "5 and 7" after "between"; each end of a range may have its own lead and end: "$5 to $7",
-    "5% to 7%". "From 5 to 7" tells of a move from one level to another, and is left to be two numbers.
+    "5% to 7%". `read` tells ranges from moves.
 
-    Groups: `first`, `last` (the numbers), `lead`, `inner` and `outer` (the ends after the first and the last number),
-    `head`, `tail` (the whole of the first and of the last).
+    Groups: `first`, `last` (the numbers), `lead`, `lead_two`, `inner` and `outer` (the leads and the ends of the first and
+    the last number), `joint` (what stands between), `head`, `tail` (the whole of the first and of the last).
     """
     one = rf"{NUMBER}{scale}?"
-    moved = rf"(?:(?<=between )(?P<between>)|(?<=from ){_NO_MOVE}(?P<move>))?"
-    joint = r"(?: ?[-–—] ?| or | and (?(between)|(?!))|[ -]to[ -](?(move)(?!)))"
-    lead_one, lead_two = (rf"(?P<lead>{lead})", rf"(?:{lead})?") if lead else ("", "")
+    joint = r"(?P<joint> ?[-–—] ?| or | and (?(between)|(?!))|[ -]to[ -])"
+    lead_one, lead_two = (rf"{MINUS}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
-    sign = f"{MINUS}?" if lead else ""
-    head = rf"(?P<head>{sign}{lead_one}(?P<first>{MINUS}?{one}){inner})"
-    return rf"{moved}{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}))?{check}"
-
-
-def moves(match: re.Match[str]) -> bool:
-    """Whether the words before a match of `spread` make "5 to 7" a move by 5 to 7: "rose 5 cents to 70 cents"."""
-    if match["last"] is None or not re.search(r"\bto\b", match.string[match.end("head") : match.start("tail")]):
-        return False
-    before = match.string[max(0, match.start() - 40) : match.start()].lower().split()
-    return any(word.strip(",;") in _MOVES for word in before[-2:])
-
-
-_MOVES = frozenset(WORDS["moves"]["words"])
+    head = rf"(?P<head>{lead_one}(?P<first>{MINUS}?{one}){inner})"
+    return rf"(?:(?<=between )(?P<between>))?{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}))?{check}"
 
 
 class Amount(NamedTuple):
@@ -149,21 +132,61 @@ class Amount(NamedTuple):
     high: Decimal | None = None
 
 
-def amounts(match: re.Match[str]) -> Amount | None:
-    """What the groups of `spread` amount to; None where they make no number.
+def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | Mapping[str, R] | None:
+    """The reading of a match of `spread`: of one number, of a range, or two of them, for a move from one to the other.
+
+    *make* turns an amount and the words of its unit into a reading. "From 5 to 7" after a word of change is a move, and so
+    is "rose $1 to $35"; else they are a range, which goes up: "7 to 5" is two numbers, "7-5" none.
+    """
+    groups = match.groupdict()
+    unit = groups.get("lead") or groups.get("inner") or groups.get("outer") or ""
+    first = value(match["first"])
+    if first is None:
+        return None
+    if match["last"] is None:
+        return make(Amount(first), unit)
+    last, last_unit = value(match["last"]), groups.get("outer") or groups.get("lead_two") or unit
+    if last is None or (_YEAR.fullmatch(match["first"]) and scale_of(match["last"]) != 1):
+        return None
+    span = between(match["first"], match["last"])
+    alone = bool(groups.get("lead") or groups.get("inner"))
+    if match["joint"].strip(" -") == "to" and (
+        span is None or _moves(match, first, last) or make(Amount(first), unit) != make(Amount(first), last_unit)
+    ):
+        head, tail = make(Amount(first), unit), make(Amount(last), last_unit)
+        if head is None or (not alone and not _moved(match.string, match.start())):
+            return None
+        return {"head": head} if tail is None else {"head": head, "tail": tail}
+    if span is not None:
+        return make(span, last_unit)
+    head = make(Amount(first), unit)
+    return {"head": head} if head is not None and alone else None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MOVES = frozenset(WORDS["moves"]["words"])
+_RANGES = frozenset(WORDS["moves"]["ranges"])
+
+
+def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
+    """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
+    words = match.string[max(0, match.start() - 80) : match.start()].lower().split()
+    if words and words[-1] == "from":
+        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVES for word in words[-9:])
+    return any(word.strip(",;") in _MOVES for word in words[-2:]) and (bool(match.groupdict().get("lead")) or last > 3 * first)
+
+
+def _moved(text: str, place: int) -> bool:
+    """Whether the word before text[place] makes a number without a unit one end of a move."""
+    return text[max(0, place - 5) : place].lower().endswith(("from ", " by "))
+
+
+def between(first: str, last: str) -> Amount | None:
+    """The range between two numbers as written; None unless the second is the greater one.
 
     The scale of a range's end holds for its start too, if that has none and would be the greater number without:
     "$1.1-1.3bn", but not "500 to 1 million".
     """
-    first = match["first"]
-    if match["last"] is None:
-        number = value(first)
-        return None if number is None else Amount(number)
-    return between(first, match["last"])
-
-
-def between(first: str, last: str) -> Amount | None:
-    """The range between two numbers as written; None unless the second is the greater one."""
     low, high = value(first), value(last)
     if low is None or high is None:
         return None
@@ -185,7 +208,8 @@ _SCALE_AT_END = re.compile(rf"{LETTER_SCALE}$", re.IGNORECASE)
 def scale_of(text: str) -> Decimal:
     """The scale at the end of a number as written, 1 if it has none."""
     found = _SCALE_AT_END.search(text)
-    return Decimal(1) if found is None else _scale(found[0].strip(" -\u00a0"))
+    words = re.split(r"[ \u00a0-]", found[0].strip(" -\u00a0")) if found else []
+    return Decimal(prod(_scale(word) for word in words))
 
 
 @cache
@@ -203,6 +227,7 @@ def _scale(word: str) -> Decimal:
 
 _NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
 _POWER_AT_END = re.compile(rf"{_POWER}$", re.IGNORECASE)
+_POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)/(\d+)")
 _TOKEN = re.compile(r"\d[\d,.'’ \u00a0\u202f\u2009]*|\.\d+|[^\W\d_]+")
@@ -217,6 +242,9 @@ def value(text: str) -> Decimal | None:
     """
     sign = -1 if (found := _NEGATIVE.match(text)) else 1
     text = text[found.end() :] if found else text
+    if found := _POINT.search(text):  # three point one four million
+        places = "".join(str(_number_word(word) or 0) for word in found[1].lower().split())
+        text = f"{_sum(text[: found.start()])}.{places}{text[found.end() :]}"
     if found := _POWER_AT_END.search(text):
         exponent = re.sub(r"^.*10|[\^e+⁺]", "", found[0], flags=re.IGNORECASE).translate(_SUPERSCRIPTS)
         number: Decimal | None = digits(text[: found.start()]).scaleb(int(exponent))
@@ -229,12 +257,13 @@ def value(text: str) -> Decimal | None:
         number = _sum(text)
     if number is None:
         return None
-    return sign * number if text[-1].isdigit() and number.as_tuple().exponent <= 0 else plain(sign * number)
+    return sign * number if text[-1].isdigit() and "E" not in str(number) else plain(sign * number)
 
 
 def plain(number: Decimal) -> Decimal:
     """The same number in plain notation and without the zeros that a scale left: 6500000, not 6500000.0 or 65E+5."""
-    return number.quantize(Decimal(1)) if number == number.to_integral_value() else number.normalize()
+    text = format(number, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def digits(text: str) -> Decimal:

@@ -9,12 +9,12 @@ from typing import Literal
 
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, amounts, moves, spread
+from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, Amount, read, spread
 from factex.readings import Percent
 
 _POINT = r"(?:percentage|percent|per cent|%)[ \u00a0-]?(?:points?|pts?\b\.?)|pp(?:ts?)?\b|%-pts?\b"
 _BASIS = r"basis[ -]points?|bps?\b"
-_PERCENT = r"%|(?:per[ \u00a0-]?cent|pct|pc)\b\.?(?! of the way)"
+_PERCENT = r"%|(?:per[ \u00a0-]?cents?|percentage|pct|pc)\b\.?(?! of the way)"
 UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))"
 
 
@@ -37,21 +37,17 @@ UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))
         "three-quarters of a percentage point": Percent(Decimal("0.75"), "percentage_point"),
         "1-1/2 percent": Percent(Decimal("1.5")),
         "rose [0.1%] to [4.1%]": (Percent(Decimal("0.1")), Percent(Decimal("4.1"))),
-        "from [5%] to [7%]": (Percent(Decimal(5)), Percent(Decimal(7))),
+        "rose from [5] to [7%]": (Percent(Decimal(5)), Percent(Decimal(7))),
     },
     refuses=["a percentage of", "the per cent sign", "5 points", "24/7 %"],
 )
 def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent] | None:
     """A number or a range and percent, percentage points or basis points."""
-    unit = _unit(match["outer"] or match["inner"])
-    amount = amounts(match)
-    if amount is None:
-        return None
-    # "Will grow 3% to 5%" is a range, "rose 0.1% to 4.1%" a move and a level.
-    if moves(match) and amount.low is not None and amount.high is not None and amount.high > 3 * amount.low:
-        first, last = numbers.value(match["first"]), numbers.value(match["last"])
-        return {"head": Percent(first, unit), "tail": Percent(last, unit)} if match["inner"] else None
-    return Percent(amount.amount, unit, amount.low, amount.high)
+
+    def make(amount: Amount, words: str) -> Percent:
+        return Percent(amount.amount, _unit(words), amount.low, amount.high)
+
+    return read(match, make)
 
 
 @rule(

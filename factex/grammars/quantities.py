@@ -9,7 +9,7 @@ from decimal import Decimal
 from factex.data import table, units
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, amounts, either, moves, spread
+from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, Amount, either, read, spread
 from factex.readings import Quantity
 
 _AMBIGUOUS = table("units")["ambiguous"]
@@ -18,7 +18,7 @@ _NAMES = either(units.names())
 _PERIODS = either((*units.PERIODS, *(f"{name}s" for name in units.PERIODS)))
 UNIT = (
     rf"(?:[ \u00a0-]?(?:of an? )?(?:{_NAMES}|(?-i:{either(_CLEAR)}))|(?<=\d)(?-i:{either(_AMBIGUOUS['glued'])})"
-    rf"|(?<=\d)[ \u00a0](?-i:{either(_AMBIGUOUS['spaced'])}))(?![^\W_])"
+    rf"|(?<=\d)[ \u00a0](?-i:{either(_AMBIGUOUS['spaced'])}))(?![^\W_]|-[A-Z]|\.\w)"
 )
 _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)}))| an? (?:{_PERIODS}))(?![^\W_])"
 
@@ -51,19 +51,19 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
 )
 def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
     """A number or a range and a unit, and a second unit where the two make one ("miles per hour")."""
-    written = match["outer"] or match["inner"]
-    over = match["over"]
-    unit = units.meaning(written + over) if over else None
-    whole = unit is not None
-    unit = unit or units.meaning(re.sub(r"^[ -]?of an? ", "", written))
-    amount = amounts(match)
-    if amount is None or unit is None:
-        return None
-    if moves(match) and match["inner"] and not over:
-        first, last = numbers.value(match["first"]), numbers.value(match["last"])
-        return {"head": Quantity(first, units.meaning(match["inner"]) or unit), "tail": Quantity(last, unit)}
-    reading = Quantity(amount.amount, unit, amount.low, amount.high)
-    return reading if whole or not over else {"plain": reading}
+    over = match["over"] or ""
+    known = not over or units.meaning(_unit((match["outer"] or match["inner"]) + over)) is not None
+
+    def make(amount: Amount, words: str) -> Quantity | None:
+        unit = units.meaning(_unit(words + over if known else words))
+        return None if unit is None else Quantity(amount.amount, unit, amount.low, amount.high)
+
+    reading = read(match, make)
+    return {"plain": reading} if not known and isinstance(reading, Quantity) else reading
+
+
+def _unit(words: str) -> str:
+    return re.sub(r"^[ -]?of an? ", "", words)
 
 
 _PAIRS = {
@@ -75,27 +75,71 @@ _PAIRS = {
     ("mile", "yard"): 1760,
     ("kilometer", "meter"): 1000,
     ("kilogram", "gram"): 1000,
+    ("meter", "millimeter"): 1000,
 }
 
 
 @rule(
-    rf"(?P<number>{NUMBER})(?P<big>{UNIT})(?:,? and |, | |-)?(?P<rest>{NUMBER})(?P<small>{UNIT})",
+    rf"(?P<number>{NUMBER})(?P<big>{UNIT})(?:,? and |, | |-)?(?P<rest>{NUMBER})(?P<small>{UNIT}|['’′](?!\w))"
+    rf"(?:(?:,? and |, | )?(?P<third>{NUMBER})(?P<least>{UNIT}))?",
     starts=numbers.STARTS,
     reads={
         "5 feet 10 inches": Quantity(Decimal(70), "inch"),
         "6ft 2in": Quantity(Decimal(74), "inch"),
         "ten pounds and three ounces": Quantity(Decimal(163), "ounce"),
+        "3 yards, 2 feet and 6 inches": Quantity(Decimal(138), "inch"),
     },
     refuses=["5 feet and 10 miles", "5 feet 10 people"],
 )
 def two_units(match: re.Match[str]) -> Quantity | None:
-    """A length or weight in two units, of which the smaller one keeps it exact."""
-    big, small = units.meaning(match["big"]), units.meaning(match["small"])
-    factor = _PAIRS.get((big or "", small or ""))
-    above, below = numbers.value(match["number"]), numbers.value(match["rest"])
-    if factor is None or small is None or above is None or below is None or not below < factor:
+    """A length or weight in two or three units, of which the smallest one keeps it exact."""
+    parts = [(match["number"], match["big"]), (match["rest"], match["small"]), (match["third"], match["least"])]
+    total, above = Decimal(0), None
+    for written, words in parts:
+        if not written:
+            continue
+        number, unit = numbers.value(written), "foot" if words[0] in "'’′" else units.meaning(words)
+        factor = 1 if above is None else _PAIRS.get((above, unit or ""))
+        if number is None or unit is None or factor is None:
+            return None
+        total, above = total * factor + number, unit
+    return None if above is None else Quantity(total, above)
+
+
+@rule(
+    rf"(?P<number>{NUMBER})(?P<unit>(?:[ -]degrees?|°)(?: ?(?:celsius|centigrade|fahrenheit|[cf]))?) below (?:zero|freezing)",
+    starts=numbers.STARTS,
+    reads={"20 degrees below zero": Quantity(Decimal(-20), "degree"), "5°C below zero": Quantity(Decimal(-5), "degree_Celsius")},
+    refuses=["20 degrees below normal"],
+)
+def below_zero(match: re.Match[str]) -> Quantity | None:
+    """A temperature so many degrees below zero; below freezing, in Fahrenheit, is no such number."""
+    number, unit = numbers.value(match["number"]), units.meaning(match["unit"])
+    return (
+        None
+        if number is None or unit is None or (unit != "degree_Celsius" and match[0].lower().endswith("freezing"))
+        else Quantity(-number, unit)
+    )
+
+
+@rule(
+    rf"(?P<part>(?:an? (?=[a-z]+ ))?(?:half|quarter|third|fourth|fifth|eighth|tenth))(?:[ -]of(?: an?)?)?[ -](?P<unit>{_NAMES})(?![^\W_])",
+    starts=["a", "an", "half", "quarter", "third", "fourth", "fifth", "eighth", "tenth"],
+    reads={
+        "a [half-mile] race": Quantity(Decimal("0.5"), "mile"),
+        "half liter": Quantity(Decimal("0.5"), "liter"),
+        "a quarter pound": Quantity(Decimal("0.25"), "pound"),
+        "a tenth of a gallon": Quantity(Decimal("0.1"), "gallon"),
+    },
+    refuses=["half the miles", "a third milestone", "the third degree", "the fourth bar"],
+)
+def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
+    """A fraction of a unit. "The third mile" is the one after the second: the ordinals need their "of"."""
+    words = match["part"].lower()
+    if not re.search("half|quarter", words) and not re.search(r"[ -]of\b", match[0].lower()):
         return None
-    return Quantity(above * factor + below, small)
+    number, unit = numbers.value(words), units.meaning(match["unit"])
+    return None if number is None or unit is None else Quantity(number, unit)
 
 
 @rule(

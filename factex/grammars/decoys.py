@@ -1,0 +1,119 @@
+"""Decoys: text that looks like a number and is none. These rules come first and leave what they match to no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factex.data import table
+from factex.grammar import DIGIT, rule
+from factex.grammars.numbers import either
+from factex.readings import Decoy
+
+_WORDS = table("decoys")
+_FIRST = re.compile(r"[^\W\d_]+|\d|.")
+
+
+def _firsts(words: Iterable[str]) -> frozenset[str]:
+    """What texts that begin with *words* start with."""
+    found = (_FIRST.match(word) for word in words)
+    return frozenset(DIGIT if m[0].isdigit() else m[0].lower() for m in found if m)
+
+
+@rule(
+    r"(?:https?://|www\.)[^\s<>\"]++",
+    starts=["http", "https", "www"],
+    reads={"[https://example.org/a?b=20%25c]": Decoy()},
+    refuses=["http errors"],
+)
+def address(match: re.Match[str]) -> Decoy:
+    """A web address, with all its digits and percent signs."""
+    return Decoy()
+
+
+@rule(
+    rf"{either(_WORDS['indices'])} \d{{2,4}}(?![\d%]|[.,]\d| (?:million|billion|points?)\b)",
+    starts=_firsts(_WORDS["indices"]),
+    reads={"[S&P 500]": Decoy(), "[Fortune 100] companies": Decoy()},
+    refuses=["FTSE 7,000 points", "a fortune of 500"],
+)
+def index(match: re.Match[str]) -> Decoy:
+    """A list or a share index named by its size."""
+    return Decoy()
+
+
+@rule(
+    rf"{either(_WORDS['labels'])}s? \d{{1,4}}(?-i:[A-Z]|\([a-z0-9]\))*(?:[-–.]\d{{1,3}})?(?![\d%]|[.,]\d| (?:million|billion|percent|per cent)\b)",
+    starts=_firsts(_WORDS["labels"]) | _firsts(f"{word}s" for word in _WORDS["labels"]),
+    reads={"[Route 66]": Decoy(), "[Section 230(c)] of the act": Decoy(), "[Flight 370]": Decoy()},
+    refuses=["the number 5,000", "the route is 5 miles", "page 5%"],
+)
+def label(match: re.Match[str]) -> Decoy:
+    """A road, a flight, a section, a page: words whose number tells which, not how many."""
+    return Decoy()
+
+
+@rule(
+    rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}})?(?![\d%]|[.,]\d| (?:million|billion|percent)\b)",
+    starts=_firsts(_WORDS["products"]),
+    reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Galaxy S23] Plus": Decoy()},
+    refuses=["a galaxy 12 times as large", "Airbus sold 500 jets"],
+)
+def product(match: re.Match[str]) -> Decoy:
+    """A model whose name is a number."""
+    return Decoy()
+
+
+@rule(
+    rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])})(?![-\d])",
+    starts=_firsts([*_WORDS["groups"], *_WORDS["names"]]),
+    reads={"the [Big Four]": Decoy(), "[24/7] news": Decoy(), "a [401(k)] plan": Decoy(), "the [13F] filing": Decoy()},
+    refuses=["four big banks", "5 gallons"],
+)
+def name(match: re.Match[str]) -> Decoy:
+    """A name that is a number or holds one."""
+    return Decoy()
+
+
+@rule(
+    r"(?:\+\d{1,3}[ .-]?)?(?:\(\d{2,5}\) ?|\d{2,5}[-. ])\d{3,4}[-. ]\d{4}|1-8\d\d-[\w-]{7,12}|\d{3}-\d{4}",
+    starts=[DIGIT, "+", "("],
+    reads={"call [(555) 123-4567]": Decoy(), "[+44 20 7946 0958]": Decoy(), "[1-800-555-0199]": Decoy()},
+    refuses=["(5 people)", "1,520-1,600", "5 800 people"],
+)
+def telephone(match: re.Match[str]) -> Decoy:
+    """A telephone number."""
+    return Decoy()
+
+
+@rule(
+    rf"\d{{1,5}}[A-Z]?(?:-\d{{1,5}})?(?: (?-i:[NSEW]\.?))?(?: (?-i:[A-Z][\w.'’]*)){{1,3}} (?-i:(?=[A-Z])){either(_WORDS['streets'])}(?![^\W_])(?! [a-z]+s\b)",
+    starts=[DIGIT],
+    reads={"[1600 Pennsylvania Avenue]": Decoy(), "[221B Baker Street]": Decoy()},
+    refuses=["5 Wall Street banks", "50 streets"],
+)
+def street(match: re.Match[str]) -> Decoy:
+    """A number in a street."""
+    return Decoy()
+
+
+@rule(
+    rf"(?-i:(?=[A-Z])){either(_WORDS['states'])} \d{{5}}(?:-\d{{4}})?(?![\d,]| [a-z])",
+    starts=_WORDS["states"],
+    reads={"Chicago, [IL 60601]": Decoy()},
+    refuses=["IN 2019", "in 60601 cases", "OR 50000 people"],
+)
+def post_code(match: re.Match[str]) -> Decoy:
+    """A post code of the United States."""
+    return Decoy()
+
+
+@rule(
+    rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)|\d{{1,2}}[-–]\d{{1,2}}(?:, \d{{1,2}}[-–]\d{{1,2}})+",
+    starts=[DIGIT],
+    reads={"a [3-2] win": Decoy(), "won [6-4, 7-5]": Decoy()},
+    refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks"],
+)
+def score(match: re.Match[str]) -> Decoy:
+    """The result of a game or a vote."""
+    return Decoy()

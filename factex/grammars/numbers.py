@@ -226,12 +226,12 @@ def _scale(word: str) -> Decimal:
 
 
 _NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
-_POWER_AT_END = re.compile(rf"{_POWER}$", re.IGNORECASE)
+_POWER_AT_END = re.compile(r" ?(?:[x×] ?10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e([-+]?\d{1,2}))$", re.IGNORECASE)
 _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)/(\d+)")
 _TOKEN = re.compile(r"\d[\d,.'’ \u00a0\u202f\u2009]*|\.\d+|[^\W\d_]+")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
 
 
 def value(text: str) -> Decimal | None:
@@ -246,8 +246,8 @@ def value(text: str) -> Decimal | None:
         places = "".join(str(_number_word(word) or 0) for word in found[1].lower().split())
         text = f"{_sum(text[: found.start()])}.{places}{text[found.end() :]}"
     if found := _POWER_AT_END.search(text):
-        exponent = re.sub(r"^.*10|[\^e+⁺]", "", found[0], flags=re.IGNORECASE).translate(_SUPERSCRIPTS)
-        number: Decimal | None = digits(text[: found.start()]).scaleb(int(exponent))
+        exponent = int((found[1] or found[2]).lstrip("^").translate(_SUPERSCRIPTS))
+        number: Decimal | None = digits(text[: found.start()]).scaleb(exponent)
     elif found := _EXTRA.search(text):  # two and a half million, a million and a half
         number, scale = _sum(text[: found.start()] + text[found.end() :]), scale_of(text[: found.start()] + text[found.end() :])
         number = None if number is None else number + (_sum(found[1]) or 0) * scale

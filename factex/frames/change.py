@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factex.frames.lexicon import is_move_noun, moves, particle, words
 from factex.frames.machine import frame_rule
-from factex.frames.scene import Site
+from factex.frames.scene import Site, gap
 from factex.frames.syntax import NOUNS, VERBS, Word
 from factex.records import Change, Role
 
@@ -154,10 +154,9 @@ def level_of_move(site: Site) -> Move | None:
 def signed(site: Site) -> Move | None:
     """A signed percentage, as in tables: "-5.44%"."""
     amount = site.value.amount
-    text = site.scene.article.text[site.mention.start : site.mention.start + 1]
-    if site.value.kind != "percent" or amount is None or text not in "+-−–":
+    if site.value.kind != "percent" or amount is None or not site.sign:
         return None
-    return Move("decrease" if amount < 0 else "increase", "by", site.words[0])
+    return Move("increase" if site.sign == "+" else "decrease", "by", site.words[0])
 
 
 @frame_rule(
@@ -180,4 +179,20 @@ def compared(site: Site) -> Move | None:
     return Move("increase" if a > b else "decrease", "to" if site is one else "from", other.before)
 
 
-CHANGE_RULES = (signed, beside_particle, level_of_move, compared, move_verb, move_noun)
+@frame_rule(
+    reads={
+        "Imports fell to $9 billion and exports to [$5 billion].": {"change": "decrease", "role": "to"},
+        "Imports rose $3 million and exports [$5 million].": {"change": "increase", "role": "by"},
+    },
+    refuses=["Sales rose $3 million and profit was [$5 million]."],
+)
+def move_left_out(site: Site) -> Move | None:
+    """The move of the number before, where the verb is left out: "imports fell to $9 billion and exports to $5 billion"."""
+    if gap(site) is None:
+        return None
+    earlier = move_verb.find(site.scene.sites[site.index - 1])
+    role = _role(site)
+    return None if earlier is None or role is None else Move(earlier.change, role, earlier.cue)
+
+
+CHANGE_RULES = (move_left_out, signed, beside_particle, level_of_move, compared, move_verb, move_noun)

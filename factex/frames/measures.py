@@ -8,7 +8,7 @@ from factex.data import table
 from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
-from factex.frames.scene import Site
+from factex.frames.scene import Site, gap
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
 
 
@@ -333,15 +333,55 @@ def _fronted_whole(site: Site, verb: Word) -> Word | None:
 
 @frame_rule(
     reads={
-        "At noon: Dow +0.2%, Nasdaq [+0.8%].": {"measure": "Nasdaq", "subject": "Nasdaq"},
+        "It has a nozzle ([$5] list price).": {"measure": "list price"},
+    },
+    refuses=["It raised its stake ([$5 million])."],
+)
+def bracketed(site: Site) -> Part | None:
+    """A number in brackets with the noun it measures: "a nozzle (1.5mm internal diameter)"."""
+    words_ = site.scene.parse.words
+    before, place = site.before, site.words[-1].i + 1
+    if before is None or before.text not in ("(", "["):
+        return None
+    begin = place
+    while place < len(words_) and words_[place].pos in ("ADJ", "NOUN", "PROPN"):
+        place += 1
+    closed = place < len(words_) and words_[place].text in (")", "]", ",")
+    noun = words_[place - 1]
+    return Part(noun, noun, None) if closed and place > begin and noun.pos == "NOUN" else None
+
+
+@frame_rule(
+    reads={
+        "Imports rose $3 million and exports [$5 million].": {
+            "measure": "exports",
+            "predicate": "rise",
+            "change": "increase",
+            "role": "by",
+        },
+        "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
+    },
+    refuses=["Sales rose $3 million and profit rose [$5 million]."],
+)
+def gapped(site: Site) -> Part | None:
+    """A second subject and number without a verb of their own: "sales rose 3% and profit 5%"."""
+    noun = gap(site)
+    if noun is None:
+        return None
+    verb = site.scene.sites[site.index - 1].verb
+    return of_measure(noun, None, verb)
+
+
+@frame_rule(
+    reads={
+        "At noon: Dow +0.2%, Nasdaq +[0.8%].": {"measure": "Nasdaq", "subject": "Nasdaq"},
         "Final price [$5 million]": {"measure": "Final price"},
     },
     refuses=["Sales rose [3%]."],
 )
 def listed(site: Site) -> Part | None:
     """A name before its number, in a list or a line without a verb: "Dow +0.2% Nasdaq +0.8%"."""
-    signed = site.scene.article.text[site.mention.start] in "+-−–"
-    if site.verb is not None and not signed:
+    if site.verb is not None and not site.sign:
         return None
     before = site.before
     if before is None or before.pos not in ("NOUN", "PROPN") or before.mention is not None:
@@ -350,6 +390,8 @@ def listed(site: Site) -> Part | None:
 
 
 NUMBER_RULES = (
+    bracketed,
+    gapped,
     listed,
     share_of_whole,
     noun_modifier,

@@ -124,8 +124,7 @@ class Names:
         if word.lower in PERSONAL and word.pos in ("PRON", "DET"):
             return self.antecedent(word, parse)
         if word.mention is not None:
-            counted = parse.kinds[word.mention] == "count" and word.pos == "NOUN"
-            return join(parse.of[word.mention], self.article) if counted else None
+            return join(parse.of[word.mention], self.article) if word.nominal else None
         if word.lower in UNRESOLVED or word.lower in SPEAKERS:
             return None
         if word.pos == "PROPN":

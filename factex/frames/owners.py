@@ -14,7 +14,7 @@ class Part:
     """`measure`: head of the noun phrase that names what the number measures; `subject`: head of that of its owner.
 
     `nominal`: a measure in other words than the text's ("earned" is earnings). `owned`: the measure is somebody's even
-    though its sentence does not say whose; the article may.
+    though its sentence does not say whose; the article may. `instead`: the subject where the other one stays unknown.
     """
 
     measure: Word | None = None
@@ -22,6 +22,7 @@ class Part:
     predicate: Word | None = None
     nominal: str | None = None
     owned: bool = False
+    instead: Word | None = None
 
 
 def possessor(noun: Word | None) -> Word | None:
@@ -55,7 +56,7 @@ def doer(verb: Word | None) -> Word | None:
         if agent is not None:
             return agent
     found = subject_of(verb)
-    return found if found is not None and found.mention is None else None
+    return found if found is not None and not found.bare else None
 
 
 def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) -> Part:

@@ -9,21 +9,18 @@ from factex.frames.syntax import NOUNS, VERBS, subject_of
 
 def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "WeWork had 12,500 employees"."""
-    root, verb = site.root, site.verb
-    if any(w.lower == "according" for w in root.climb()):
+    root, verb, slot = site.root, site.verb, site.slot
+    if site.definite or any(w.lower == "according" for w in root.climb()):
         return Part(None, None, verb)
-    has = possessor(root) or complement(root, "of")
-    if has is not None and has.mention is None:
-        return Part(None, has, verb)
-    slot = site.slot
-    if site.definite:
-        return Part(None, None, verb)
-    if slot.relation == "subject":
-        agent = by_agent(slot.anchor) if slot.anchor is not None else None
-        attr = slot.anchor.child("dobj", "attr") if slot.anchor is not None and slot.anchor.lemma == "be" else None
-        return Part(None, agent or (attr if attr is not None and attr.mention is None else None), verb)
-    if slot.anchor is not None and slot.anchor.pos in NOUNS and slot.anchor.mention is None:
-        return Part(None, possessor(slot.anchor) or acting_on(slot.anchor, verb) or slot.anchor, verb)
+    owner = possessor(root) or complement(root, "of")
+    if owner is not None and not owner.bare:
+        return Part(None, owner, verb)
+    if slot.relation == "subject" and slot.anchor is not None:
+        attr = slot.anchor.child("dobj", "attr") if slot.anchor.lemma == "be" else None
+        return Part(None, by_agent(slot.anchor) or (attr if attr is not None and not attr.bare else None), verb)
+    noun = slot.anchor
+    if noun is not None and noun.pos in NOUNS and not noun.bare:
+        return Part(None, possessor(noun) or acting_on(noun, verb) or noun, verb, instead=noun)
     return Part(None, doer(verb), verb)
 
 

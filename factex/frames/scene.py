@@ -92,9 +92,20 @@ class Site:
         return found
 
     @cached_property
+    def sign(self) -> str:
+        """The plus or minus that the number is written with, "" for none."""
+        text, start = self.scene.article.text, self.mention.start
+        if text[start] in "+-−–":
+            return text[start]
+        signed = start > 0 and text[start - 1] in "+-−–" and (start == 1 or text[start - 2] in " \t(:")
+        return text[start - 1] if signed else ""
+
+    @cached_property
     def before(self) -> Word | None:
-        """The word before the mention and its lead."""
+        """The word before the mention, its sign and its lead."""
         place = (self.lead or self.words)[0].i
+        if self.sign and place and self.scene.parse.words[place - 1].text == self.sign:
+            place -= 1
         return self.scene.parse.words[place - 1] if place else None
 
     @cached_property
@@ -167,6 +178,39 @@ class Site:
         return None if anchor is None else verb_above(anchor)
 
 
+def gap(site: Site) -> Word | None:
+    """The subject of a number whose verb is left out: in "sales rose 3% and profit 5%" profit.
+
+    The verb is that of the number before, and nothing but the new subject stands between the two.
+    """
+    words, before = site.scene.parse.words, site.before
+    if site.index == 0 or not site.numeric or before is None:
+        return None
+    earlier = site.scene.sites[site.index - 1]
+    verb = earlier.verb
+    if (
+        not earlier.numeric
+        or earlier.value.kind != site.value.kind
+        or verb is None
+        or earlier.slot.relation not in ("verb", "prep", "adverb")
+    ):
+        return None
+    place = before.i - 1 if before.lower in _GAP_PREPS else before.i
+    noun = words[place]
+    if verb.tag == "VBD" and noun.tag in ("VB", "VBP", "VBZ"):
+        noun.pos = "NOUN"  # coordinated verbs share their tense: "rose 3% and exports 5%" has no verb "exports"
+    while place > 0 and words[place].mention is None and words[place].pos in ("NOUN", "PROPN", "ADJ", "DET"):
+        place -= 1
+    linked = words[place].lower in ("and", "while", ",", ";")
+    while words[place].lower in ("and", "while", ",", ";"):
+        place -= 1
+    closed = linked and words[place].mention == earlier.index and noun.pos in ("NOUN", "PROPN") and noun.mention is None
+    return noun if closed else None
+
+
+_GAP_PREPS = frozenset({"to", "by", "from", "at", "between"})
+
+
 class Scene:
     """A parsed sentence with its mentions and their values."""
 
@@ -176,8 +220,9 @@ class Scene:
         self.sentence = sentence
         self.offset = offset
         self.parse: Parse = parse(sentence)
-        self.parse.kinds = [value.kind for value in values]
         self.sites = [
             Site(self, k, mention, value, words)
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))
         ]
+        for site in self.sites:
+            site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from factex.records import Article, Kind, Sentence
+from factex.records import Article, Sentence
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -31,6 +31,7 @@ class Word:
 
     `mention`: the index in its sentence of the mention that it belongs to. `ent`: spaCy's entity label or "";
     `ent_iob`: "B" at the first word of an entity. `beside`: the noun that a participle after a comma or dash follows.
+    `nominal`: whether its mention can name somebody, as counted people can.
     """
 
     i: int
@@ -49,6 +50,12 @@ class Word:
     right: list[Word] = field(default_factory=list)
     mention: int | None = None
     beside: Word | None = None
+    nominal: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Whether the word is part of a number or a time that names nobody: "two people" do, "$5 million" does not."""
+        return self.mention is not None and not self.nominal
 
     @property
     def children(self) -> list[Word]:
@@ -90,7 +97,6 @@ class Parse:
 
     words: list[Word]
     of: list[list[Word]]
-    kinds: list[Kind] = field(default_factory=list)
 
 
 def parse(sentence: Sentence) -> Parse:

@@ -53,7 +53,9 @@ def move(fact: Fact) -> str:
 
 
 def about(fact: Fact) -> str:
-    """Whose and what it is: "South Korea: trade surplus with the U.S."."""
+    """Whose and what it is: "South Korea: trade surplus with the U.S."; once where both are one, as with an index."""
+    if fact.subject and fact.measure and fact.subject.lower() == fact.measure.lower():
+        return fact.subject
     return ": ".join(part for part in (fact.subject, fact.measure) if part)
 
 

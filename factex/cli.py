@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+import warnings
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -13,7 +16,7 @@ import click
 
 import factex
 from factex.extraction import Extraction
-from factex.sources import Format
+from factex.sources import Format, given_time
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
 """What is read in a folder; each may be compressed (.gz). A file given by name may be called anything."""
@@ -41,13 +44,10 @@ Write = Callable[[str, Extraction], None]
 
 def moment(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
     """The date or datetime that an option gives in ISO 8601."""
-    if value is None:
-        return None
     try:
-        return date.fromisoformat(value) if len(value) <= len("2025-04-09") else datetime.fromisoformat(value)
-    except ValueError:
-        msg = f"{value!r} is no date: expected ISO 8601, such as 2025-04-09 or 2025-04-09T08:00+09:00"
-        raise click.BadParameter(msg) from None
+        return given_time(value)
+    except factex.SourceError as error:
+        raise click.BadParameter(str(error)) from None
 
 
 @click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -89,15 +89,12 @@ def main(
         extractor = factex.Extractor(model)
     except factex.ModelError as error:
         raise click.ClickException(str(error)) from error
-    found = extractor.extract_many(
-        (sys.stdin.buffer.read() if name == STDIN else Path(name) for name in names),
-        published=published,
-        format=format,
-        processes=processes,
-        progress=progress,
-    )
-    with _opened(output) as file:
-        failed = _write_all(zip(names, found, strict=True), _writer(to or _by_suffix(output), file))
+    taken: deque[str] = deque()
+    with _opened(output) as file, _short_warnings():
+        found = extractor.extract_many(
+            _take(names, published, taken), published=published, format=format, processes=processes, progress=progress
+        )
+        failed = _write_all(((taken.popleft(), extraction) for extraction in found), _writer(to or _by_suffix(output), file))
     if failed:
         sys.exit(1)
 
@@ -116,6 +113,28 @@ def _files(sources: Iterable[str]) -> Iterator[str]:
         yield from inside
 
 
+def _take(names: Iterable[str], published: date | None, taken: deque[str]) -> Iterator[bytes | Path | factex.Article]:
+    """What stands behind each name, which is noted in *taken*; a list of posts is taken apart: posts.json#0, posts.json#1."""
+    for name in names:
+        source = sys.stdin.buffer.read() if name == STDIN else Path(name)
+        posts = _posts(source)
+        for number, post in enumerate(posts):
+            taken.append(f"{name}#{number}")
+            yield post if published is None else replace(post, published=published, published_source="given")
+        if not posts:
+            taken.append(name)
+            yield source
+
+
+def _posts(source: bytes | Path) -> list[factex.Article]:
+    """The articles of a JSON list of posts; none of any other source, which `extract_many` reads or says why not."""
+    try:
+        begin = source if isinstance(source, bytes) else _begin(source)
+        return factex.read_many(source) if begin[:64].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"[") else []
+    except (factex.SourceError, OSError):
+        return []
+
+
 def _write_all(found: Iterable[tuple[str, Extraction]], write: Write) -> bool:
     """Write each extraction as it comes; whether any source failed."""
     failed = False
@@ -131,6 +150,20 @@ def _by_suffix(output: Path | None) -> str:
     return {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv"}.get(
         output.suffix.lower() if output else "", "table"
     )
+
+
+def _begin(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64)
+
+
+@contextmanager
+def _short_warnings() -> Iterator[None]:
+    """Warnings as one line on standard error, without the line of code that gave them."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", factex.FactexWarning)
+        warnings.showwarning = lambda message, *_args, **_options: click.echo(f"factex: {message}", err=True)
+        yield
 
 
 @contextmanager

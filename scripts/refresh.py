@@ -44,7 +44,9 @@ def in_order(match: re.Match[str]) -> str:
     if len(line) <= 120:
         return line
     # Spaces inside words must not become line breaks.
-    filled = textwrap.fill(" ".join(f"{word},".replace(" ", "\0") for word in written), 118, break_long_words=False, break_on_hyphens=False)
+    filled = textwrap.fill(
+        " ".join(f"{word},".replace(" ", "\0") for word in written), 118, break_long_words=False, break_on_hyphens=False
+    )
     return f"{match['key']} = [\n{textwrap.indent(filled, '  ')}\n]".replace("\0", " ")
 
 

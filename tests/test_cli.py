@@ -53,10 +53,9 @@ def test_published_that_is_no_date(run, published):
     """The error names the value and what was expected; the command was wrong, so the status is 2."""
     done = run("--published", published, input="x")
     assert done.exit_code == 2
-    assert f"{published!r} is no date: expected ISO 8601" in done.output
+    assert f"published is {published!r}, which is no date: expected ISO 8601" in done.output
 
 
-@pytest.mark.xfail(strict=False, reason="paths are not yet read")
 def test_a_folder_gives_its_articles_in_order(run, articles):
     """Folders are searched to the bottom, other files in them left alone; one row a fact in CSV."""
     done = run("--to", "csv", str(articles))
@@ -92,13 +91,50 @@ def test_output_that_cannot_be_written(run):
     assert "cannot write to 'no/such/folder.csv'" in done.output
 
 
-@pytest.mark.xfail(strict=False, reason="paths are not yet read")
 def test_one_bad_source_stops_no_other(run, articles):
     """It is named on standard error, the others are written, the status is 1."""
     done = run("--to", "csv", "missing.html", str(articles / "b.txt"))
     assert done.exit_code == 1
     assert done.stderr.startswith("factex: missing.html: SourceError: ")
     assert "$6 million" in done.stdout
+
+
+def test_a_list_of_posts_is_taken_apart(run, tmp_path):
+    """Each post of a list is a source of its own; one without text is left out with a line on standard error."""
+    posts = [
+        {"title": {"rendered": t}, "content": {"rendered": f"<p>{t}</p>"}} for t in ("It paid $5 on Monday.", "", "It got $7.")
+    ]
+    (tmp_path / "posts.json").write_text(json.dumps(posts), encoding="utf-8")
+    done = run("--to", "csv", "--published", "2025-04-09", "posts.json")
+    found = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [(row["source"], row["text"]) for row in found] == [
+        ("posts.json#0", "$5"),
+        ("posts.json#0", "Monday"),
+        ("posts.json#1", "$7"),
+    ]
+    assert found[1]["timex"] == "2025-04-07"
+    assert done.stderr.startswith("factex: post 1 ")
+    assert done.exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.html", b""),
+        ("rubbish.bin", bytes(range(256)) * 9),
+        ("nopost.json", b'{"a": 1}'),
+        ("textless.html", b"<html><script>x</script></html>"),
+    ],
+)
+def test_bad_input_is_one_line(run, tmp_path, name, content):
+    """The line names the source, says what is wrong with it and what was expected; there is no traceback."""
+    (tmp_path / name).write_bytes(content)
+    done = run(name)
+    assert done.exit_code == 1
+    assert done.stdout == ""
+    assert done.stderr.startswith(f"factex: {name}: SourceError: ")
+    assert "expected" in done.stderr
+    assert done.stderr.count("\n") == 1
 
 
 def test_a_folder_without_articles(run, tmp_path):

@@ -6,19 +6,23 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from factex.corpus import Corpus, concat, read_facts
 from factex.errors import ExtraError, FactexError, FactexWarning, ModelError, RuleError, SourceError, TimexError
 from factex.extraction import Extraction
 from factex.records import Article, Fact
 
 if TYPE_CHECKING:
     from factex.pipeline import Extractor, extract, extract_many, read, read_many
+    from factex.views.schema import json_schema
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
+    "Corpus",
     "ExtraError",
     "Extraction",
     "Extractor",
@@ -29,20 +33,23 @@ __all__ = [
     "RuleError",
     "SourceError",
     "TimexError",
+    "concat",
     "extract",
     "extract_many",
+    "json_schema",
     "read",
+    "read_facts",
     "read_many",
 ]
 
-_FROM_PIPELINE = frozenset({"Extractor", "extract", "extract_many", "read", "read_many"})
+_LATE = dict.fromkeys(("Extractor", "extract", "extract_many", "read", "read_many"), "factex.pipeline") | {
+    "json_schema": "factex.views.schema"
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attributes have any type)
     """Load the pipeline, with its tables and rules, when it is first asked for: importing factex stays light."""
-    if name in _FROM_PIPELINE:
-        from factex import pipeline
-
-        return getattr(pipeline, name)
+    if name in _LATE:
+        return getattr(import_module(_LATE[name]), name)
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)

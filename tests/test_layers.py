@@ -26,11 +26,12 @@ MAY_IMPORT = {
     "frames": BELOW,
     "workers": set(),
     "extraction": {"errors", "records", "views"},
-    "views": {"errors", "records", "extraction"},
+    "views": {"errors", "data", "records", "extraction", "corpus"},
+    "corpus": {"errors", "records", "extraction", "views"},
     "pipeline": BELOW | {"sources", "cleaning", "annotation", "grammars", "values", "frames", "workers", "extraction"},
     "component": {"errors", "pipeline"},
     "cli": {"", "errors", "records", "sources", "extraction", "views"},
-    "": {"errors", "records", "extraction", "pipeline", "views", "sources"},
+    "": {"errors", "records", "extraction", "corpus", "pipeline", "views", "sources"},
     "__main__": {"cli"},
 }
 """For each room, the rooms it may import; "" is the package itself."""

@@ -119,7 +119,7 @@ def test_is_the_sequence_of_its_facts():
 def test_frame_has_exact_types():
     """One row a fact, one column a field, exact decimals, what is missing is missing."""
     frame = EXTRACTION.to_pandas()
-    assert list(frame.columns) == list(arrow.FIELDS)
+    assert list(frame.columns) == list(arrow.NAMES)
     assert frame["amount"].tolist()[:2] == [Decimal(3), Decimal(5_000_000_000)]
     assert frame["amount"].isna().tolist() == [False, False, True]
     assert frame.loc[2, "begin"] == pd.Timestamp("2025-04-08")

@@ -1,7 +1,12 @@
-"""Facts as Arrow tables, one row a fact, one column a field: the door to pandas, polars, duckdb and Parquet."""
+"""Facts as Arrow tables, one row a fact, one column a field: the door to pandas, polars, duckdb and Parquet.
+
+The last column, `exact`, makes them lossless: where a column cannot hold the value of a field (a third has no end, a
+timestamp no offset), it has that value as JSON (`{"begin": "2025-04-09T14:30:00+09:00"}`); else it is null.
+"""
 
 from __future__ import annotations
 
+import json
 import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
@@ -9,7 +14,7 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from factex.errors import FactexWarning
+from factex.errors import FactexWarning, SourceError
 from factex.records import Fact
 from factex.views.extras import extra
 
@@ -37,15 +42,18 @@ COLUMNS: dict[str, str] = {
 """The types of the columns that hold no strings."""
 
 FIELDS = tuple(field.name for field in fields(Fact))
+EXACT = "exact"
+NAMES = (*FIELDS, EXACT)
+"""The columns of a table of facts, in their order."""
 
 
 def schema(documents: Iterable[str] = ()) -> pa.Schema:
     """The columns of a table of facts, after those of its *documents* if it has any."""
     pa = extra("pyarrow", "arrow", "an Arrow table")
     types = {"decimal": pa.decimal128(DIGITS, PLACES), "timestamp": pa.timestamp("us"), "int64": pa.int64(), "bool": pa.bool_()}
-    types |= {"published": types["timestamp"], "document": types["int64"]}
+    types |= {"published": types["timestamp"], "document": types["int64"], "statement": types["int64"]}
     of_documents = [pa.field(name, types.get(name, pa.string())) for name in documents]
-    return pa.schema([*of_documents, *(pa.field(name, types.get(COLUMNS.get(name, ""), pa.string())) for name in FIELDS)])
+    return pa.schema([*of_documents, *(pa.field(name, types.get(COLUMNS.get(name, ""), pa.string())) for name in NAMES)])
 
 
 def table(facts: Iterable[Fact], documents: Mapping[str, list[Any]] | None = None) -> pa.Table:
@@ -53,7 +61,32 @@ def table(facts: Iterable[Fact], documents: Mapping[str, list[Any]] | None = Non
     pa = extra("pyarrow", "arrow", "an Arrow table")
     facts = tuple(facts)
     columns = {name: [_cell(COLUMNS.get(name), getattr(fact, name)) for fact in facts] for name in FIELDS}
+    columns[EXACT] = [
+        _exact({name: (getattr(fact, name), columns[name][row]) for name in _INEXACT}) for row, fact in enumerate(facts)
+    ]
     return pa.table({**(documents or {}), **columns}, schema=schema(documents or ()))
+
+
+def facts(stream: Any) -> tuple[Fact, ...]:  # noqa: ANN401  (whatever has an Arrow stream)
+    """The facts of a table that `table` made and others may have filtered, sorted or stored, one for each row."""
+    pa = extra("pyarrow", "arrow", "reading a table")
+    found = pa.table(stream)
+    missing = [name for name in NAMES if name not in found.column_names]
+    if missing:
+        msg = f"the table has no column {', '.join(missing)}: expected all of {', '.join(NAMES)}; keep them when you select columns"
+        raise SourceError(msg)
+    return tuple(_fact(row) for row in found.select(NAMES).to_pylist())
+
+
+def _fact(row: dict[str, Any]) -> Fact:
+    """A row as the fact it was made of."""
+    exact = json.loads(row.pop(EXACT) or "{}")
+    for name, kind in _INEXACT.items():
+        if name in exact:
+            row[name] = Decimal(exact[name]) if kind == "decimal" else datetime.fromisoformat(exact[name])
+        elif row[name] is not None:
+            row[name] = _shortest(row[name]) if kind == "decimal" else row[name].date()
+    return Fact(**row)
 
 
 def to_pandas(table: pa.Table) -> pd.DataFrame:
@@ -71,12 +104,37 @@ def _cell(column: str | None, value: Any) -> Any:  # noqa: ANN401  (fields have 
     return wall_clock(value) if column == "timestamp" else value
 
 
+_INEXACT = {name: kind for name, kind in COLUMNS.items() if kind in ("decimal", "timestamp")}
+"""The columns that cannot hold every value of their field."""
+
+
+def _exact(cells: Mapping[str, tuple[Any, Any]]) -> str | None:
+    """Of each field its value, in JSON, where it is not what `_fact` makes of its cell."""
+    lost = {
+        name: str(value) if isinstance(value, Decimal) else value.isoformat()
+        for name, (value, cell) in cells.items()
+        if _loses(value, cell)
+    }
+    return json.dumps(lost) if lost else None
+
+
+def _loses(value: Any, cell: Any) -> bool:  # noqa: ANN401  (fields have many types)
+    if value is None:
+        return False
+    return isinstance(value, datetime) or (isinstance(value, Decimal) and value != cell)
+
+
+def _shortest(amount: Decimal) -> Decimal:
+    """The decimal without the zeros that fill its column, in plain notation."""
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()
+
+
 def _decimal(value: Decimal) -> Decimal | None:
     """The decimal with 18 places; only fractions such as a third have more, and are rounded."""
     try:
         return value.quantize(_STEP, context=_CONTEXT)
     except InvalidOperation:
-        msg = f"the number {value} has no place in a table: expected less than 10**{DIGITS - PLACES}; read it from the fact itself"
+        msg = f"the number {value} has no place in a table: expected less than 10**{DIGITS - PLACES}; it is in the column {EXACT!r}"
         warnings.warn(msg, FactexWarning, stacklevel=2)
         return None
 

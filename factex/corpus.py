@@ -1,0 +1,163 @@
+"""Many extractions as one table, with what their articles state in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factex.errors import SourceError
+from factex.extraction import Extraction
+from factex.records import Fact
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from factex.views.statements import Statement
+
+
+@dataclass(frozen=True, repr=False)
+class Corpus:
+    """Extractions in their order, as `factex.concat` joins them. It iterates over them and has their number as length.
+
+    It is an Arrow stream of one row a fact: `document` (index of the extraction), `title`, `published`, `url`, `site`
+    and `statement` (index into `statements`, or null) come before the columns of a fact.
+    """
+
+    extractions: tuple[Extraction, ...] = field(default=())
+
+    def __len__(self) -> int:
+        return len(self.extractions)
+
+    def __iter__(self) -> Iterator[Extraction]:
+        return iter(self.extractions)
+
+    def __getitem__(self, document: int) -> Extraction:
+        return self.extractions[document]
+
+    def __repr__(self) -> str:
+        failed = sum(extraction.error is not None for extraction in self)
+        return f"Corpus({len(self)} articles, {len(self.facts)} facts, {failed} errors)"
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """The facts of all articles, in order: the rows of the table."""
+        return tuple(fact for extraction in self for fact in extraction.facts)
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Groups of facts that state the same thing: of the same subject and measure, at the same time, in the same unit.
+
+        A restatement in another unit (`equivalent`) belongs to the same statement. A fact without a subject, or with
+        neither measure nor unit, belongs to none; nor does a date or a time.
+        """
+        from factex.views.statements import statements
+
+        return tuple(statements(self.extractions))
+
+    @property
+    def disagreements(self) -> tuple[Statement, ...]:
+        """The statements on whose amount the articles disagree."""
+        return tuple(statement for statement in self.statements if not statement.agree)
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The table as a DataFrame with Arrow dtypes. Raises ExtraError without pandas and pyarrow (extra "pandas")."""
+        from factex.views import arrow
+
+        return arrow.to_pandas(self._table())
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """The table as an Arrow stream. Raises ExtraError without pyarrow (extra "arrow")."""
+        return self._table().__arrow_c_stream__(requested_schema)
+
+    def to_parquet(self, path: str | PathLike[str]) -> None:
+        """Write the table as a Parquet file, which `factex.read_facts` reads back without loss."""
+        from factex.views.extras import extra
+
+        extra("pyarrow.parquet", "arrow", "a Parquet file").write_table(self._table(), path)
+
+    def to_csv(self, path: str | PathLike[str]) -> None:
+        """Write the table as a CSV file in UTF-8, which `factex.read_facts` reads back without loss.
+
+        Cells are exact: decimals in plain notation, dates and times in ISO 8601; what is open is an empty cell.
+        """
+        from factex.views import rows
+
+        with Path(path).open("w", encoding="utf-8", newline="") as file:
+            rows.write(file, self._documents(), self.facts)
+
+    def to_jsonl(self, path: str | PathLike[str]) -> None:
+        """Write JSON Lines, one extraction a line with its article, facts and evidence: `from_jsonl` loses nothing."""
+        with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(f"{extraction.to_json()}\n" for extraction in self)
+
+    @staticmethod
+    def from_jsonl(path: str | PathLike[str]) -> Corpus:
+        """The corpus that `to_jsonl`, or the command line with `--to jsonl`, wrote. Raises SourceError for anything else."""
+        with Path(path).open(encoding="utf-8", newline="\n") as file:
+            return Corpus(tuple(_line(number, line) for number, line in enumerate(file, 1) if line.strip()))
+
+    def _documents(self) -> dict[str, list[Any]]:
+        """The columns before those of a fact, with one value a fact."""
+        from factex.views.arrow import wall_clock
+
+        number = {id(fact): k for k, statement in enumerate(self.statements) for _, fact in statement.facts}
+        columns: dict[str, list[Any]] = {name: [] for name in ("document", "title", "published", "url", "site", "statement")}
+        for document, extraction in enumerate(self):
+            article = extraction.article
+            about = (document, article.title, wall_clock(article.published), article.url, article.site)
+            for fact in extraction.facts:
+                for column, value in zip(columns.values(), (*about, number.get(id(fact))), strict=True):
+                    column.append(value)
+        return columns
+
+    def _table(self) -> Any:  # noqa: ANN401  (pyarrow has no types)
+        from factex.views import arrow
+
+        return arrow.table(self.facts, self._documents())
+
+
+def _line(number: int, line: str) -> Extraction:
+    try:
+        return Extraction.from_json(line)
+    except SourceError as error:
+        msg = f"line {number}: {error}"
+        raise SourceError(msg) from error
+
+
+def concat(extractions: Iterable[Extraction]) -> Corpus:
+    """Join extractions, such as those that `extract_many` gives, to one table with columns for their documents.
+
+    >>> corpus = concat(factex.extract_many(["Acme's sales rose 3%.", "Acme's sales rose 5%."]))
+    >>> corpus.disagreements
+    (Statement(Acme, sales: [0] 3 percent; [1] 5 percent - they disagree),)
+    """
+    return Corpus(tuple(extractions))
+
+
+def read_facts(source: Any) -> tuple[Fact, ...]:  # noqa: ANN401  (whatever has an Arrow stream)
+    """The facts in a table, one for each row, equal to those it was made of.
+
+    *source*: the path of a .parquet, .csv or .jsonl file, or anything with an Arrow stream (a table of pyarrow, pandas,
+    polars or duckdb) that has at least the columns of a fact.
+
+    Raises SourceError for a table that lacks one of them, and ExtraError without pyarrow (extra "arrow").
+    """
+    from factex.views import arrow, rows
+    from factex.views.extras import extra
+
+    if not isinstance(source, str | PathLike):
+        return arrow.facts(source)
+    path = Path(source)
+    if path.suffix == ".parquet":
+        return arrow.facts(extra("pyarrow.parquet", "arrow", "a Parquet file").read_table(path))
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as file:
+            return tuple(rows.read(file))
+    if path.suffix == ".jsonl":
+        return Corpus.from_jsonl(path).facts
+    msg = f"cannot tell what {str(path)!r} holds: expected a file named .parquet, .csv or .jsonl"
+    raise SourceError(msg)

@@ -46,7 +46,7 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
 
 
 @rule(
-    rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: (?:hours|hrs)\b)?(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC))|(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d) (?:hours|hrs)",
+    rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: ?(?:hours|hrs)\b)?(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC))|(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d) (?:hours|hrs)",
     starts=DIGIT,
     reads={"14:30": Clock(14, 30), "14:30 GMT": Clock(14, 30, zone="GMT"), "1430 GMT": Clock(14, 30, zone="GMT")},
     refuses=["14:75", "1:2:3", "3:1", "1430"],

@@ -12,6 +12,7 @@ from factex.grammars.timewords import (
     ORDINAL_STARTS,
     WEEKDAY,
     WEEKDAY_STARTS,
+    WEEKDAYS,
     WHICH,
     WHICH_STARTS,
     YEAR,
@@ -21,7 +22,7 @@ from factex.grammars.timewords import (
     which,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Date, Part, PartOfDay, Relative, Weekday, Within
+from factex.readings.temporal import Date, Nth, Part, PartOfDay, Relative, Weekday, Within
 
 DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d))"
 _TO = r"(?: ?[-–—] ?| to | through | until | till | and | or )"
@@ -29,22 +30,36 @@ _YEAR = rf"(?:,? (?P<year>{YEAR})\b(?![,.:]\d))?"
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) )?(?-i:(?=[A-Z]))(?P<day>{WEEKDAY})",
+    rf"(?:(?P<which>{WHICH}) )?(?-i:(?=[A-Z]))(?P<day>{WEEKDAY})(?:,? the (?P<date>\d\d?(?:st|nd|rd|th)))?",
     starts=(*WEEKDAY_STARTS, *WHICH_STARTS),
     reads={
         "Tuesday": Weekday(2),
         "next Friday": Weekday(5, "next"),
         "this coming Monday": Weekday(1, "next"),
         "Tues.": Weekday(2),
+        "Friday the 13th": Within(Weekday(5), Part("day", 13)),
     },
     refuses=["Tuesdays", "last call", "the sun", "Mon dieu"],
 )
-def name_of_day(match: re.Match[str]) -> Weekday | None:
+def name_of_day(match: re.Match[str]) -> Reading | None:
     """A day of the week by name. Short names need their full stop."""
     day = match["day"].lower()
     if not day.endswith(("day", ".")):
         return None
+    if match["date"]:
+        return Within(Weekday(weekday(day)), Part("day", ordinal(match["date"])))
     return Weekday(weekday(day), which(match["which"]))
+
+
+@rule(
+    rf"(?:the )?(?P<nth>{ORDINAL}|last|final) (?P<day>{'|'.join(WEEKDAYS)})(?= (?:of|in) (?:(?:the |this |that |each |every )?(?:{MONTH}|month|year|quarter|next|last|previous|following)))",
+    starts=("the", "last", "final", *ORDINAL_STARTS),
+    reads={"[third Wednesday] of following": Nth(3, "day", 3)},
+    refuses=["last Friday", "the third Wednesday", "Second Sunday School"],
+)
+def nth_weekday(match: re.Match[str]) -> Nth:
+    """The third Wednesday of a month or a year."""
+    return Nth(ordinal(match["nth"]), "day", weekday(match["day"]))
 
 
 @rule(
@@ -136,7 +151,7 @@ def numeric_date(match: re.Match[str]) -> Date | None:
 
 
 @rule(
-    r"(?<=\bon )(?P<a>0?[1-9]|[12]\d|3[01])/(?P<b>0?[1-9]|[12]\d|3[01])(?![\d./-])",
+    r"(?<=\bon )(?P<a>0?[1-9]|[12]\d|3[01])[/.-](?P<b>0?[1-9]|[12]\d|3[01])(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|%))",
     starts=DIGIT,
     reads={"on [4/22]": Date(None, 4, 22, numeric=True)},
     refuses=["1/2 of it", "on 3/4ths", "on 4/22/1"],
@@ -170,17 +185,16 @@ def around_today(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"the (?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?! (?:century|centuries|anniversary|[a-z]|[A-Z])|-| [A-Z])(?=$|[.,;:)]| ?\n)",
-    starts=("the",),
+    r"(?P<the>the )?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:(?=$|[.,;:!?)]|\n| (?:at|in|to|with)\b)|(?P<of>(?= of (?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))",
+    starts=("the", DIGIT),
     reads={"by [the 15th]": Part("day", 15)},
     refuses=["the 15th century", "the 15th Congress", "the 40th.", "the 15th-largest"],
 )
 def day_of_month(match: re.Match[str]) -> Part | None:
     """A day of the month by its number alone, at the end of a clause."""
     day = ordinal(match["day"])
-    before = match.string[max(0, match.start() - 8) : match.start()].lower()
-    return (
-        Part("day", day)
-        if 1 <= day <= 31 and before.endswith(("on ", "by ", "until ", "since ", "before ", "after ", "from ", "to "))
-        else None
-    )
+    led = match["the"] and _LEADS.search(match.string, max(0, match.start() - 8), match.start())
+    return Part("day", day) if 1 <= day <= 31 and (led or match["of"] is not None) else None
+
+
+_LEADS = re.compile(r"\b(?:on|by|for|until|since|before|after|from|to) $", re.IGNORECASE)

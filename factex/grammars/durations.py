@@ -24,7 +24,7 @@ _LASTING = re.compile(
 
 
 @rule(
-    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and a half| and (?P<number2>{LENGTH}) (?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT})| or so| or more)?(?:[ -]long\b)?)",
+    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and (?:a )?half\b| and (?P<number2>{LENGTH}) (?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT})| or so| or more)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH.split("|"), "these", "those", "another", "any"),
     reads={
         "28-minute": Duration("PT28M"),
@@ -51,7 +51,7 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     if match["low"]:
         found = Duration(timex_duration(None, name), number(match["low"]), number(match["high"]), name)
     else:
-        if match["number"].lower() in ("a", "an") and (hyphen or not _is_length(match)):
+        if match["number"].lower() in ("a", "an") and (hyphen or match["unit"].lower().endswith("s") or not _is_length(match)):
             return None
         found = Duration(_timex(match, name))
     return {"length": found} if hyphen and (match["frame"] or "").lower().strip() == "the" else found
@@ -69,7 +69,7 @@ def _timex(match: re.Match[str], name: str) -> str:
     """The TIMEX3 value of one length or of two that are added."""
     much = amount(match["number"])
     rest = (match["rest"] or "").strip().lower()
-    if rest == "and a half" and much is not None:
+    if rest in ("and a half", "and half") and much is not None:
         much += Decimal("0.5")
     timex = timex_duration(much, name)
     if not match["unit2"] and not match["unit3"]:
@@ -121,6 +121,17 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
 def vague_units(match: re.Match[str]) -> Reading:
     """Recent weeks, the coming years, a matter of months."""
     return Duration(timex_duration(None, unit(match["unit"])))
+
+
+@rule(
+    r"(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)",
+    starts=("a", "the", "full", "whole", "entire", "all", "another"),
+    reads={"another hour": Duration("PT1H"), "the whole day": Duration("P1D"), "all-day": Duration("P1D")},
+    refuses=["all days", "fully", "another man", "a full-year forecast"],
+)
+def whole_unit(match: re.Match[str]) -> Duration:
+    """One unit, said to be whole or one more."""
+    return Duration(timex_duration(Decimal(1), unit(match["unit"])))
 
 
 @rule(

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from factex.grammars.timewords import TIMEX_UNITS
 from factex.readings import Reading, TemporalReading
 from factex.readings.temporal import (
     Century,
@@ -116,6 +118,36 @@ def _week_of(left: TemporalReading, right: TemporalReading) -> TemporalReading |
     return None
 
 
+def _often_at(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Every Sunday at 9 a.m."""
+    often, time = (left, right) if isinstance(left, Every) else (right, left)
+    if not isinstance(often, Every) or not isinstance(time, Clock) or not re.match(r"XXXX-|P1D", often.timex):
+        return None
+    day = "XXXX-XX-XX" if often.timex == "P1D" else often.timex.split("T")[0]
+    return replace(often, timex=f"{day}T{time.hour:02}" + ("" if time.minute is None else f":{time.minute:02}"))
+
+
+def _after(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Two days after Christmas, a week from Monday."""
+    return _counted_from(left, right, forward=True)
+
+
+def _before(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Two days before Christmas."""
+    return _counted_from(left, right, forward=False)
+
+
+def _counted_from(left: TemporalReading, right: TemporalReading, *, forward: bool) -> TemporalReading | None:
+    found = _LENGTH.fullmatch(left.timex) if isinstance(left, Duration) and not left.age else None
+    if found is None or (isinstance(right, Relative) and right.grain != "day"):
+        return None
+    name = next(name for name, letters in TIMEX_UNITS.items() if letters == (found["t"] or "") + found["unit"])
+    return Shift(Decimal(found["number"]), name, forward, origin=right)
+
+
+_LENGTH = re.compile(r"P(?P<t>T?)(?P<number>[\d.]+)(?P<unit>[A-Z]+)")
+
+
 def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     return Within(left, right)
 
@@ -124,7 +156,7 @@ _DAYS = (Weekday, Date, Relative, Holiday, Within)
 
 JOINS = (
     Join((Relative, Year), re.compile(r"['’]s? "), (Part, Relative), _part_of_year),
-    Join((Relative,), re.compile(r" of (?:the )?"), (Date, Weekday), _week_of),
+    Join((Relative,), re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "), (Date, Weekday), _week_of),
     Join((Weekday,), re.compile(r",? (?:the )?"), (Date,), _dated),
     Join((Date,), re.compile(r" ?[,(] ?(?:a )?"), (Weekday,), _dated),
     Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
@@ -135,6 +167,10 @@ JOINS = (
     Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock), _on_day),
     Join((Clock, PartOfDay), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
     Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
+    Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
+    Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),
+    Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, _after),
+    Join((Duration,), re.compile(r" (?:before|prior to) "), _DAYS, _before),
 )
 _BY_LEFT: dict[type, list[Join]] = {t: [j for j in JOINS if t in j.left] for t in TIMES}
 LONGEST_LINK = 16

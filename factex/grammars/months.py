@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.grammar import rule
+from factex.grammar import DIGIT, rule
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
 from factex.readings.temporal import Date, Part
 
@@ -20,6 +20,19 @@ def month_and_year(match: re.Match[str]) -> Date:
     short = int(match["short"] or 0)
     year = int(match["year"]) if match["year"] else short + (2000 if short < 50 else 1900)
     return Date(year, month(match["month"]))
+
+
+@rule(
+    rf"(?P<year>{YEAR}) (?P<month>(?-i:(?=[A-Z])){MONTH})(?! \d)|(?P<figure>0?[1-9]|1[0-2])/(?P<year_b>(?:19|20)\d\d)(?![\d/])",
+    starts=DIGIT,
+    reads={"2015 June": Date(2015, 6), "3/2015": Date(2015, 3)},
+    refuses=["2015 Junes", "13/2015", "3/2015/4", "2015 June 3"],
+)
+def year_then_month(match: re.Match[str]) -> Date:
+    """A month after its year, or in figures before it."""
+    if match["figure"]:
+        return Date(int(match["year_b"]), int(match["figure"]))
+    return Date(int(match["year"]), month(match["month"]))
 
 
 @rule(
@@ -49,7 +62,7 @@ def may_or_march(match: re.Match[str]) -> Part:
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) |the (?:following )?)?(?P<season>{'|'.join(SEASONS)})(?! (?:of (?!1|20)|to|from)\b)",
+    rf"(?:(?P<which>{WHICH}) |the (?:following )?)?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of (?!1|20|nine|eight|two)|to|from)\b)",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     reads={"last summer": Part("season", 2, "last"), "the summer": Part("season", 2), "in [spring]": Part("season", 1)},
     refuses=["the fall of Rome", "hot springs", "a fall in sales", "a spring in it"],

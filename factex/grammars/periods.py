@@ -88,7 +88,7 @@ def year_in_words(match: re.Match[str]) -> Year | None:
     """A year spelled out; two thousand only where it is called a year or follows a preposition of time."""
     said = match[0].lower().startswith("the year")
     if match["two"]:
-        if not said and not re.search(r"\b(?:in|since|until|by) $", match.string[: match.start()][-8:]):
+        if not said and not re.search(r"\b(?:in|since|until|by|of|from|to) $", match.string[: match.start()][-8:]):
             return None
         return Year(2000 + int(number(match["more"] or "zero")))
     if match["century"].lower() == "twenty" and not said and "-" in match[0][:8]:
@@ -101,10 +101,10 @@ _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties":
 
 
 @rule(
-    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|['’](?P<short>[1-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
+    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|(?:['’]|(?<=the )|(?<=early )|(?<=late )|(?<=mid ))(?P<short>[2-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
     starts=("the", DIGIT, "'", "’", *_DECADES),
     reads={"the 1990s": Decade(199), "1960s": Decade(196), "the '90s": Decade(9, 1), "the sixties": Decade(6, 1)},
-    refuses=["in his sixties", "1990", "the 90s degrees", "1995s"],
+    refuses=["in his sixties", "1990", "in the low 90s", "1995s"],
 )
 def decade(match: re.Match[str]) -> Reading | None:
     """Ten years, in digits or words. 1900s is a century's first decade as often as the century: we take the decade."""
@@ -168,6 +168,20 @@ def quarter(match: re.Match[str]) -> Part | None:
 def quarter_in_short(match: re.Match[str]) -> Reading | None:
     """Q3, H1 2019: how analysts write quarters and halves."""
     return _quarter(match["letter"], match["number"], match["year"], bool(match["fy"] or match["fiscal"]))
+
+
+@rule(
+    rf"(?P<year>{YEAR})[ -]?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-W(?P<week>[0-5]\d)(?![\w-])|(?:calendar )?week (?P<week_b>[1-5]?\d) of (?P<year_b>{YEAR})",
+    starts=(DIGIT, "calendar", "week"),
+    reads={"2016 Q3": Within(Part("quarter", 3), Year(2016)), "2025-W15": Within(Part("week", 15), Year(2025)), "week 31 of 2018": Within(Part("week", 31), Year(2018))},
+    refuses=["2016 Q5", "Week 5", "2025-W99"],
+)
+def year_then_part(match: re.Match[str]) -> Reading | None:
+    """2016 Q3, and weeks by their ISO number."""
+    if match["letter"]:
+        return _quarter(match["letter"], match["number"], match["year"])
+    week = int(match["week"] or match["week_b"])
+    return Within(Part("week", week), Year(int(match["iso"] or match["year_b"]))) if 1 <= week <= 53 else None
 
 
 @rule(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import cast
 
 from factex.grammar import rule
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
+    MONTH,
     ORDINAL,
     ORDINAL_STARTS,
     QUARTER,
@@ -32,6 +34,7 @@ _FROM_STORY = {
     "previous", "preceding", "prior", "that", "same", "that same", "this same", "the same", "very same", "following", "subsequent",
     "succeeding", "full",
 }  # fmt: skip
+_OF_TIME = re.compile(rf" of (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})", re.IGNORECASE)
 _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
@@ -56,7 +59,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     word, name, the = match["word"].lower(), match["unit"].lower(), bool(match["the"])
     if word == "full" and (not the or name not in ("year", "quarter", "month")):
         return None
-    if word == "last" and the and match.string.startswith(" of", match.end()):
+    if word == "last" and _OF_TIME.match(match.string, match.end()):
         return Nth(-1, cast("Grain", name))
     if name in ("period", "session"):
         if word in ("this", "that", "coming", "upcoming", "full") or not the or name == "session":
@@ -71,6 +74,19 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
         return Relative(cast("Grain", name), 0 if name == "quarter" else -1, following=name == "quarter", fiscal=fiscal)
     following = word in _FROM_STORY or (word == "next" and (the or name == "day"))
     return Relative(cast("Grain", name), _OFFSETS[word], following, fiscal)
+
+
+@rule(
+    rf"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after next|before last)",
+    starts=("the",),
+    reads={"the week after next": Relative("week", 2), "the year before last": Relative("year", -2)},
+    refuses=["the week after", "the day after next Friday"],
+)
+def next_but_one(match: re.Match[str]) -> Relative | None:
+    """The week after next."""
+    if re.match(r" [A-Z]", match.string[match.end() : match.end() + 2]):
+        return None
+    return Relative(cast("Grain", match["unit"].lower()), 2 if match["how"].lower() == "after next" else -2)
 
 
 @rule(
@@ -95,7 +111,9 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
     if name == "weekend" and not how:
         return Part("weekend", 1)
     offset = {"before": -1, "prior": -1, "earlier": -1, "after": 1}.get(how, 0)
-    return Relative(cast("Grain", name), offset, following=True, fiscal=fiscal)
+    # "The day" of news is the day it reports on, also after talk of another.
+    following = offset != 0 or name != "day" or match[0].lower().startswith("that")
+    return Relative(cast("Grain", name), offset, following, fiscal)
 
 
 _STARTS = (*LENGTH_STARTS, "years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries")
@@ -103,7 +121,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 
 
 @rule(
-    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| and (?P<number2>{LENGTH}) (?P<unit2>{UNIT})| or so| or more)? (?P<how>ago|earlier|later|hence|from now|from today|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
+    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
     starts=_STARTS,
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
@@ -111,6 +129,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
         "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
         "two days before": Shift(amount("two"), "day", forward=False, origin="story"),
         "years ago": Shift(None, "year", forward=False),
+        "1 month and 21 days ago": Shift(amount("1"), "month", forward=False, also=((Decimal(21), "day"),)),
         "a week or so ago": Shift(amount("one"), "week", forward=False),
     },
     refuses=["two years", "ago", "a year on the road", "days on end", "two days before the vote"],
@@ -125,7 +144,11 @@ def units_away(match: re.Match[str]) -> Reading | None:
     now = how in ("ago", "hence", "from now", "from today", "back", "down the road")
     if (match["rest"] or "").strip().lower() == "and a half" and number is not None:
         number += amount("half a") or 0
-    return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story")
+    also = tuple((amount(each[1]) or Decimal(0), unit(each[2])) for each in _ALSO.finditer(match["also"]))
+    return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story", also)
+
+
+_ALSO = re.compile(rf"({LENGTH}) ({UNIT})", re.IGNORECASE)
 
 
 @rule(
@@ -182,13 +205,15 @@ def period_of_year(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    rf"the (?P<nth>{ORDINAL}|final|opening) (?P<unit>day|week|weekend|month|year|decade)(?![s\w-]|['’])",
-    starts=("the",),
+    rf"(?P<the>the )?(?P<nth>{ORDINAL}|final|opening|last(?= \w+ of)) (?P<unit>day|week|weekend|month|year|decade)(?![s\w-]|['’])(?P<of>(?= of (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
+    starts=("the", "last", "final", "opening", *ORDINAL_STARTS),
     reads={"the first year": Nth(1, "year"), "the final day": Nth(-1, "day"), "the second week": Nth(2, "week")},
     refuses=["the first years", "the first yearling", "the first-day rush"],
 )
-def nth_unit(match: re.Match[str]) -> Nth:
+def nth_unit(match: re.Match[str]) -> Nth | None:
     """The nth day, week, month or year of something."""
+    if not match["the"] and match["of"] is None:
+        return None
     word = match["nth"].lower()
     return Nth(1 if word == "opening" else ordinal(word), cast("Grain", match["unit"].lower()))
 

@@ -33,7 +33,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 
 
 @rule(
-    rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:(?P<unit>{UNIT})|(?P<special>{_SPECIAL}))",
+    rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:(?P<unit>{UNIT})|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
     starts=("every", "each"),
     reads={
         "every day": Every("P1D", "EVERY"),
@@ -44,11 +44,17 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
     },
     refuses=["every man", "each of the years", "everyday"],
 )
-def every(match: re.Match[str]) -> Reading:
+def every(match: re.Match[str]) -> Reading | None:
     """Every or each of a unit or a named time."""
     quant = match["quant"].upper()
     if match["special"]:
-        return Every(_named(match["special"].lower()), quant)
+        timex = _named(match["special"].lower())
+        if match["at"]:
+            later = 12 if "TEV" in timex or "TNI" in timex or "TAF" in timex else 0
+            timex = f"XXXX-XX-XXT{int(match['hour']) % 12 + later:02}" if "T" in timex else timex
+        return Every(timex, quant)
+    if match["at"]:
+        return None
     number = amount(match["number"] or "one")
     return Every(timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"])), quant)
 

@@ -94,13 +94,15 @@ class Shift:
     """So many units before (negative) or after a time: "two years ago", "three days later", "a week after Christmas".
 
     `amount`: in `unit`s of "second" to "century"; None where it is vague ("months ago"). `origin`: the time it counts
-    from, or "anchor" (ago, from now) or "story" (earlier, later: the time the text speaks of).
+    from, or "anchor" (ago, from now) or "story" (earlier, later: the time the text speaks of). `also`: further amounts
+    with their units ("2 years and 3 months ago").
     """
 
     amount: Decimal | None
     unit: str
     forward: bool
     origin: TemporalReading | Literal["anchor", "story"] = "anchor"
+    also: tuple[tuple[Decimal, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +115,14 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The nth unit of something: "the first week of May", "the last day of 2019" (-1). Alone: "the first year"."""
+    """The nth unit of something: "the first week of May", "the last day of 2019" (-1). Alone: "the first year".
+
+    `weekday`: "the third Wednesday of November", 1 for Monday; the grain is then "day".
+    """
 
     number: int
     grain: Grain
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

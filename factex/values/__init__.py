@@ -12,7 +12,7 @@ from factex.values.times import Times
 
 def normalise(article: Article, sentences: list[Sentence]) -> tuple[list[Sentence], list[Value]]:
     """The sentences with the mentions that have a value, and those values in the same order."""
-    numbers, times = Numbers(article), Times(article)
+    numbers, times = Numbers(article), Times(article, sentences)
     kept, values = [], []
     for sentence in sentences:
         valued = []

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["past", "future"]
 
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "would", "should", "must", "ca"})
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "would", "should", "must", "ca"})
 _PAST_AUX = frozenset({"was", "were", "had", "did", "have", "has", "been", "'ve", "’ve", "'d", "’d"})
 DEEPEST = 12
 """How many heads are followed upwards: longer chains say nothing about the time below them."""
@@ -39,6 +39,9 @@ def tense(span: Span) -> Tense | None:
     moved to ("postponed until Tuesday").
     """
     token = span.root
+    if token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN":
+        # "Wednesday's ruling": what is done to the ruling now says nothing of its day.
+        return Tense("future", token.head) if token.head.lemma_.lower() in _words("ahead") else None
     link = token.head if token.head.pos_ in ("ADP", "SCONJ") else token
     for _ in range(DEEPEST):
         above = token.head

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,6 +32,7 @@ from factex.readings.temporal import (
 )
 from factex.records import Article, Evidence, Mention, Modifier, Sentence, Value
 from factex.values import holidays
+from factex.values.genre import is_history
 from factex.values.calendar import SEASONS, Moment, civil, days_in
 from factex.values.intervals import Interval, interval
 from factex.values.tense import Tense, tense
@@ -68,8 +70,9 @@ class Context:
 class Times:
     """Gives the times of one article their values, in text order, for each may hang on those before it."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, sentences: Sequence[Sentence] = ()) -> None:
         self.article = article
+        self.history = is_history(article, sentences)
         published = article.published
         self.anchor = None if published is None else Moment.day(published.year, published.month, published.day)
         self.hour = published.hour if isinstance(published, datetime) else None
@@ -107,19 +110,14 @@ class Times:
                 else "date"
             )
             return Value(kind, timex=resolved, fiscal=_fiscal(reading), modifier=modifier, evidence=tuple(context.used))
+        covered = self._open(mention, interval(resolved.timex))
         self._remember(mention, reading, resolved)
-        return self._dated(mention, reading, resolved, modifier, context)
-
-    def _dated(
-        self, mention: Mention, reading: TemporalReading, moment: Moment, modifier: Modifier | None, context: Context
-    ) -> Value:
-        covered = self._open(mention, interval(moment.timex))
         return Value(
-            "time" if moment.grain == "time" else "date",
-            timex=moment.timex,
+            "time" if resolved.grain == "time" else "date",
+            timex=resolved.timex,
             begin=covered.begin,
             finish=covered.finish,
-            grain=moment.grain,
+            grain=resolved.grain,
             fiscal=_fiscal(reading),
             modifier=modifier,
             evidence=tuple(context.used),
@@ -128,6 +126,8 @@ class Times:
     def _open(self, mention: Mention, covered: Interval) -> Interval:
         """The interval with an open end after since, until and by."""
         before = self.article.text[max(0, mention.start - 9) : mention.start].lower().split()
+        if self._last is not None and self._last[0] > mention.start - 9:
+            before = []
         match before[-1:]:
             case ["since"]:
                 return Interval(covered.begin, None)
@@ -151,11 +151,11 @@ class Times:
         """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""
         match reading:
             case Shift():
-                return not reading.forward and reading.unit == "year"
+                return not reading.forward and reading.unit == "year" and not self.history
             case Relative():
-                return reading.grain == "day" and not reading.following
+                return not reading.following and reading.grain in ("day", "quarter", "half")
             case Weekday():
-                return True
+                return not self.history
             case Within():
                 return self._is_aside(mention, reading.whole)
         return _ENDED.search(self.article.text, max(0, mention.start - 12), mention.start) is not None
@@ -192,14 +192,19 @@ class Times:
     def _year(self, reading: Year) -> Moment:
         if reading.digits == 4:
             return Moment("year", reading.number)
-        near = self.anchor.year if self.anchor else 2000
+        near = self._around()
         century = (near + 10 - reading.number) // 100
         return Moment("year", century * 100 + reading.number)
+
+    def _around(self) -> int:
+        """A year of the time that the article is about."""
+        base = (self.story or self.anchor) if self.history else self.anchor
+        return 2000 if base is None else base.year
 
     def _decade(self, reading: Decade) -> Moment:
         if reading.digits == 3:
             return Moment("decade", reading.number)
-        near = (self.anchor.year if self.anchor else 2000) // 10
+        near = self._around() // 10
         return Moment("decade", (near - reading.number) // 10 * 10 + reading.number)
 
     def _date(self, reading: Date, context: Context) -> Resolved:
@@ -238,7 +243,7 @@ class Times:
 
     def _base(self, context: Context) -> Moment | None:
         """What a date without a year is counted from."""
-        base = self.anchor or self.story
+        base = (self.story or self.anchor) if self.history else self.anchor
         self._used(context, base)
         return base
 
@@ -300,8 +305,9 @@ class Times:
             shown = {"month": f"{reading.number:02}", "quarter": f"Q{reading.number}", "half": f"H{reading.number}"}
             return f"XXXX-{shown.get(reading.grain) or SEASONS[reading.number - 1]}"
         here = base.to(reading.grain).ordinal
-        if base is self.story and base.holds(reading.grain):
-            return Moment(reading.grain, base.year * cycle + reading.number - 1)
+        if base is self.story and reading.which is None:
+            year = self._nearest_year(base, reading.number) if reading.grain == "month" else base.year
+            return Moment(reading.grain, year * cycle + reading.number - 1)
         behind = (here - (reading.number - 1)) % cycle
         if reading.which == "this":
             return Moment(reading.grain, base.year * cycle + reading.number - 1)
@@ -319,15 +325,14 @@ class Times:
         return self.anchor is not None and (self.anchor.ordinal - 1) % 7 >= 5
 
     def _relative(self, reading: Relative) -> Resolved:
-        base = self.anchor
+        base = self.story if self.history and reading.grain != "day" and self.story is not None else self.anchor
         if reading.following and reading.grain in ("quarter", "half"):
             if self.period is not None and self.period.grain == reading.grain:
                 return self.period.shift(reading.offset)
             if base is not None:
                 return base.to(reading.grain).shift(reading.offset - 1)
         if reading.following and self.story is not None and not self.story.holds(reading.grain):
-            if reading.grain != "day" or reading.offset != 0:
-                base = self.story
+            base = self.story
         if base is None:
             return _FORMS.get(reading.grain)
         return base.to(reading.grain).shift(reading.offset)
@@ -341,9 +346,11 @@ class Times:
             origin = self.resolve(reading.origin, context)
         if reading.amount is None or not isinstance(origin, Moment):
             return "FUTURE_REF" if reading.forward else "PAST_REF"
-        return shifted(
-            origin, reading.amount, reading.unit, reading.forward, keep=reading.origin != "anchor" or origin.grain != "day"
-        )
+        keep = origin is not self.anchor or bool(reading.also)
+        found = shifted(origin, reading.amount, reading.unit, reading.forward, keep=keep)
+        for amount, unit in reading.also:
+            found = None if found is None else shifted(found, amount, unit, reading.forward, keep=True)
+        return found
 
     def _within(self, reading: Within, context: Context) -> Resolved:
         whole = self.resolve(reading.whole, context)
@@ -353,6 +360,8 @@ class Times:
         if not isinstance(whole, Moment):
             return None if whole is None else self.resolve(part, context)
         match part:
+            case Weekday() if whole.grain == "day":
+                return whole
             case Weekday():
                 return Moment("day", whole.to("week").first_day + part.day - 1)
             case Date() if part.month and part.day:
@@ -362,6 +371,13 @@ class Times:
             case Part(grain="day"):
                 year, month, _ = civil(whole.first_day)
                 return Moment.day(year, month, part.number)
+            case Part(grain="weekend"):
+                first = whole.to("day").ordinal
+                return Moment("day", first - 2 if (first - 1) % 7 < 2 else first).to("weekend")
+            case Part(grain="week"):
+                return Moment.day(whole.year, 1, 4).to("week").shift(part.number - 1)
+            case Relative(grain="week"):
+                return whole.to("week")
             case Relative():
                 held = self.period if self.period is not None and self.period.grain in _CYCLES else None
                 return (
@@ -379,6 +395,12 @@ class Times:
 
     def _nth_in(self, reading: Nth, span: tuple[Moment, Moment]) -> Moment:
         """The nth unit of the stretch from the first to the second of *span*."""
+        if reading.weekday is not None:
+            if reading.number < 0:
+                last = span[1].end_day - 1
+                return Moment("day", last - (last - reading.weekday) % 7)
+            start = span[0].first_day
+            return Moment("day", start + (reading.weekday - start) % 7 + 7 * (reading.number - 1))
         if reading.number < 0:
             return Moment("day", span[1].end_day - 1).to(reading.grain)
         first = span[0].to("day").to(reading.grain)

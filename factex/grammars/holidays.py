@@ -1,0 +1,51 @@
+"""Holidays by name."""
+
+from __future__ import annotations
+
+import re
+
+from factex.data import table
+from factex.grammar import rule
+from factex.grammars.numbers import either
+from factex.grammars.timewords import WHICH, WHICH_STARTS, which
+from factex.readings import Reading
+from factex.readings.temporal import Holiday, Part, Relative, Within
+
+_NAMES = {name.replace("'", ""): key for key, entry in table("holidays")["holiday"].items() for name in entry["names"]}
+# Both apostrophes, or none: "Presidents' Day" and "Presidents Day".
+_PATTERN = either(_NAMES).replace("s", "(?:['’]?s['’]?)")
+_FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES} | {"hallowe", "int", "d"}
+
+
+@rule(
+    rf"(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest> (?:week-?end|week)\b)?",
+    starts={*_FIRST, *WHICH_STARTS, "the"},
+    reads={
+        "Christmas": Holiday("Christmas"),
+        "New Year's Eve": Holiday("New Year's Eve"),
+        "next Thanksgiving": Holiday("Thanksgiving", "next"),
+        "Presidents’ Day": Holiday("Presidents' Day"),
+        "Labor Day weekend": Within(Part("weekend", 1), Holiday("Labor Day")),
+        "the Fourth of July": Holiday("Independence Day"),
+    },
+    refuses=["Christmas-tree sellers", "Easters", "this day", "Thanksgivings", "the Fourth of July Inc.", "Easter Island"],
+)
+def holiday(match: re.Match[str]) -> Reading | None:
+    """A holiday, or its weekend or week."""
+    if _PLACE.match(match.string, match.end()):
+        return None
+    name = match["name"].lower().replace("'", "").replace("’", "")
+    found = Holiday(_NAMES[re.sub(r"[ \u00a0]", " ", name) if name in _NAMES else _plain(name)], which(match["which"]))
+    rest = (match["rest"] or "").strip().lower()
+    if not rest:
+        return found
+    return Within(Part("weekend", 1) if rest.startswith("weeke") or "-" in rest else Relative("week", 0), found)
+
+
+# Names that hold a holiday's: Easter Island, Christmas Island, Good Friday Agreement.
+_PLACE = re.compile(r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Massacre|Rising|Uprising|Rebellion|Carol)\b")
+
+
+def _plain(name: str) -> str:
+    """The name in the table whose letters these are: spaces and hyphens may stand for each other."""
+    return next(known for known in _NAMES if re.sub(r"[ -]", "", known) == re.sub(r"[ \u00a0-]", "", name))

@@ -1,0 +1,59 @@
+"""Whether an article is news about the days around its publication or tells of times long past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factex.readings.temporal import Date, Modified, Relative, TemporalReading, Weekday, Within, Year
+from factex.records import Article, Sentence
+
+FEWEST = 4
+"""So many years long past must be named before an article counts as a history."""
+
+
+def is_history(article: Article, sentences: Iterable[Sentence]) -> bool:
+    """Whether its dates hang on the dates before them in the text, not on the day of publication.
+
+    So it is in an article that names years before the last one at least three times as often as yesterday, Monday,
+    last week and their like.
+    """
+    if article.published is None:
+        return True
+    past = near = 0
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            reading = mention.reading
+            if not isinstance(reading, TemporalReading):
+                continue
+            year = _year(reading)
+            past += year is not None and year < article.published.year - 1
+            near += _is_near(reading)
+    return past >= FEWEST and past > 3 * near
+
+
+def _year(reading: TemporalReading) -> int | None:
+    """The year that the words name in full."""
+    match reading:
+        case Date():
+            return reading.year
+        case Year(digits=4):
+            return reading.number
+        case Within():
+            return _year(reading.whole)
+        case Modified():
+            return _year(reading.of)
+    return None
+
+
+def _is_near(reading: TemporalReading) -> bool:
+    """Whether the words count from the time of writing."""
+    match reading:
+        case Weekday():
+            return True
+        case Relative():
+            return not reading.following
+        case Within():
+            return _is_near(reading.whole)
+        case Modified():
+            return _is_near(reading.of)
+    return False

@@ -124,6 +124,11 @@ class Draft:
     def source(self) -> None:
         """Speaker, cue and factuality."""
         source = attribution(self.site)
+        quote = self.names.quotations.at(self.site.mention.start) if source is None else None
+        if quote is not None and quote.who is not None:
+            place = self.site.mention.start
+            self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
+            self.fill("cue", quote.cue, "quotes.quotes", None)
         if source is not None:
             who = self.names.name(source.who, self.site.scene.parse) if source.who is not None else None
             self.fill("speaker", who, "attribution", source.who)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.data import table
+from factex.frames.quotes import Quotations
 from factex.frames.syntax import NAMED, SUBJECTS, Parse, Word, essence, join, phrase, subject_of, verb_above
 from factex.records import Article
 
@@ -86,6 +87,7 @@ class Names:
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
         """Learn the names in the parsed sentences, and find them again in the sentences that were not parsed."""
         self.article = article
+        self.quotations = Quotations(article.text)
         self.titles: dict[str, str] = {}
         self.roles = {role: frozenset(words) for role, words in table("roles").items()}
         found: dict[str, Counter[str]] = {}
@@ -160,6 +162,14 @@ class Names:
             return self.titles.get(word.lemma)
         names = [n for n in self.seen if role in n.labels and n.start < word.start]
         return self._salient(names)
+
+    def quoted(self, who: str, place: int) -> str | None:
+        """The name of the source of a quotation, which may be a pronoun there."""
+        kind = PERSONAL.get(who.lower())
+        if kind is None:
+            return who
+        names = [n for n in self.seen if _label_fits(n.label, kind) and n.start < place]
+        return names[-1].text if names else None
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""

@@ -1,0 +1,118 @@
+"""Quotations: where they stand, and whose they are, over sentences and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from factex.data import table
+
+_MARK = re.compile(r'[“”„"]')
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
+_LONGEST = 160
+
+
+@dataclass(slots=True)
+class Quote:
+    """A stretch of quoted text, without its marks. `who` and `cue`: whose it is and by which verb, None if not said."""
+
+    start: int
+    end: int
+    who: str | None = None
+    cue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The patterns of the words beside a quotation that tell whose it is."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+
+
+@cache
+def _beside() -> Beside:
+    verbs = "|".join(table("cues")["quoting"])
+    who = r"[^.,;:!?\"“”\n]{2,80}?"
+    ends = r"(?=[.,;:!?\"“”\n]|$| (?:in|on|at|when|who|during|after|as|while|to|by|via) )"
+    return Beside(
+        re.compile(rf"[,.]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}|(?P<first>{who}) (?:\w+ly )?(?P<then>{verbs})\b)"),
+        re.compile(
+            rf"^(?:(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|(?:[^\"“”\n]*, )?(?P<first>[^,\"“”\n]{{2,80}}?),? (?:\w+ly )?(?P<then>{verbs}))"
+            r"\b[^.\"“”\n]{0,60}[:,]?\s?$"
+        ),
+    )
+
+
+def quotes(text: str) -> list[Quote]:
+    """The quotations of *text*, in order, each with its source where the words beside it or before it name one.
+
+    A paragraph that opens a quotation and does not close it goes on in the next paragraph, if that opens one too.
+    """
+    found: list[Quote] = []
+    begin = 0
+    for paragraph in text.split("\n"):
+        found += _in_paragraph(text, begin, begin + len(paragraph))
+        begin += len(paragraph) + 1
+    for place, quote in enumerate(found):
+        _attribute(text, quote, found[place - 1] if place else None)
+    for quote, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        # an open paragraph, or a sentence cut off by its neighbour, has the source that comes after it
+        if quote.who is None and _is_speech(text, quote) and _continues(text, quote, following):
+            quote.who, quote.cue = following.who, following.cue
+    return found
+
+
+def _in_paragraph(text: str, begin: int, end: int) -> list[Quote]:
+    marks = [match.start() for match in _MARK.finditer(text, begin, end)]
+    pairs = zip(marks[::2], [*marks[1::2], end] if len(marks) % 2 else marks[1::2], strict=True)
+    return [Quote(start + 1, stop) for start, stop in pairs]
+
+
+def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
+    after = _beside().after.match(text, max(quote.start, quote.end - 1)) or _beside().after.match(text, quote.end)
+    lead = text[max(0, quote.start - 1 - _LONGEST) : quote.start - 1].rpartition("\n")[2]
+    lead = lead[max(lead.rfind(". "), lead.rfind("”"), lead.rfind('"')) + 1 :]
+    before = None if after is not None else _beside().before.match(lead.strip() + " ")
+    match = after or before
+    if match is not None:
+        groups = match.groupdict()
+        quote.who = _short(groups.get("who") or groups["first"])
+        quote.cue = table("cues")["quoting"][groups.get("verb") or groups["then"]]
+    elif previous is not None and _is_speech(text, quote) and previous.who is not None and _continues(text, previous, quote):
+        quote.who, quote.cue = previous.who, previous.cue
+
+
+def _is_speech(text: str, quote: Quote) -> bool:
+    """Whether whole sentences are quoted, and not a word or two of them: a "so-called" plan."""
+    return text[quote.end - 1] in ".,!?…" or quote.end == len(text) or text[quote.end] == "\n"
+
+
+def _continues(text: str, one: Quote, other: Quote) -> bool:
+    """Whether *other* goes on where *one* left off: in the same paragraph, or in the next one if *one* is still open."""
+    between = text[one.end : other.start - 1]
+    if "\n" not in between:
+        return len(between) < _LONGEST
+    return between.strip("\n\t ") == ""
+
+
+def _short(who: str) -> str:
+    """The name in the words for a source: "WeWork's new chair Marcelo Claure" is Marcelo Claure."""
+    names = re.findall(_NAME, re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE))
+    last = names[-1] if names and who.rstrip().endswith(names[-1]) else who
+    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) ", "", last.strip())
+
+
+class Quotations:
+    """The quotations of an article, found when first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self.found = quotes(text) if _MARK.search(text) else []
+        self.starts = [quote.start for quote in self.found]
+
+    def at(self, offset: int) -> Quote | None:
+        """The quotation that holds the character at *offset*."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.found[place] if place >= 0 and offset < self.found[place].end else None

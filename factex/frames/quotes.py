@@ -38,9 +38,12 @@ def _beside() -> Beside:
     who = r"[^.,;:!?\"“”\n]{2,80}?"
     ends = r"(?=[.,;:!?\"“”\n]|$| (?:in|on|at|when|who|during|after|as|while|to|by|via) )"
     return Beside(
-        re.compile(rf"[,.]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}|(?P<first>{who}) (?:\w+ly )?(?P<then>{verbs})\b)"),
         re.compile(
-            rf"^(?:(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|(?:[^\"“”\n]*, )?(?P<first>[^,\"“”\n]{{2,80}}?),? (?:\w+ly )?(?P<then>{verbs}))"
+            rf"[,.]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}|(?P<first>{who}) (?:\w+ly )?(?P<then>{verbs})\b)"
+        ),
+        re.compile(
+            rf"^(?:(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|"
+            rf"(?:[^\"“”\n]*, )?(?P<first>[^,\"“”\n]{{2,80}}?),? (?:\w+ly )?(?P<then>{verbs}))"
             r"\b[^.\"“”\n]{0,60}[:,]?\s?$"
         ),
     )

@@ -1,0 +1,51 @@
+"""Quotations have the source that the words beside them name."""
+
+import time
+
+import pytest
+
+from factex.frames.quotes import quotes
+
+SOURCES = [
+    pytest.param('"Sales rose," Ann Lee said.', [("Ann Lee", "say")], id="name and verb after it"),
+    pytest.param(
+        "“Cuts come,” said Acme’s new chair Bo Reed in an email.", [("Bo Reed", "say")], id="verb first, title before the name"
+    ),
+    pytest.param(
+        'Ann Lee, the head of Acme, told reporters: "It cost $3."', [("Ann Lee", "tell")], id="apposition before the verb"
+    ),
+    pytest.param('In a note, the bank wrote: "Rates fell."', [("bank", "write")], id="source before it, no name"),
+    pytest.param('"Sales rose," he added. "Costs fell."', [("he", "add"), ("he", "add")], id="goes on after its attribution"),
+    pytest.param(
+        '"Sales rose.\n"Costs fell," she said.', [("she", "say"), ("she", "say")], id="open paragraph, source in the next"
+    ),
+    pytest.param('"Sales rose," he said.\n"Costs fell."', [("he", "say"), (None, None)], id="a closed paragraph does not go on"),
+    pytest.param('Ann Lee said so. The "cheap" plan costs $5.', [(None, None)], id="a quoted word is no speech"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES)
+def test_source(text, expected):
+    """Each quotation of the text has this source and cue."""
+    assert [(quote.who, quote.cue) for quote in quotes(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ['"x"' * 20_000, "Ann, a said " * 5_000 + '"x."', "a, b, " * 20_000 + 'said: "x."'], ids=["marks", "names", "commas"]
+)
+def test_is_linear(text):
+    """Twice the text takes no more than about twice the time."""
+
+    def seconds(text):
+        begin = time.perf_counter()
+        quotes(text)
+        return time.perf_counter() - begin
+
+    assert min(seconds(text * 2) for _ in range(3)) < 5 * min(seconds(text) for _ in range(3)) + 0.01
+
+
+def test_speaker_of_a_sentence_inside_a_quotation(extractor):
+    """A sentence in the middle of a quotation is put to its source."""
+    text = 'Ann Lee, the head of Acme, told reporters: "We did well. Sales rose 3% to $5 million. Costs fell."'
+    facts = extractor.extract(text, format="text").facts
+    assert {(fact.speaker, fact.cue) for fact in facts} == {("Ann Lee", "tell")}

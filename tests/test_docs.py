@@ -1,0 +1,85 @@
+"""The documentation: its code runs, its generated pages are current, every public name has a page."""
+
+import doctest
+import re
+import runpy
+import shutil
+from pathlib import Path
+
+import pytest
+
+import factex
+from factex import pipeline
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+
+
+def has_code(path):
+    """Whether a page has Python code."""
+    return BLOCK.search(path.read_text(encoding="utf-8")) is not None
+
+
+PAGES = [path for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md"))] if path.exists() and has_code(path)]
+
+
+@pytest.fixture(scope="module")
+def generate():
+    """What docs/generate.py defines."""
+    return runpy.run_path(str(DOCS / "generate.py"), run_name="generate")
+
+
+@pytest.fixture
+def workplace(tmp_path, monkeypatch, extractor):
+    """A folder with the repository's examples, and a default extractor that is already loaded."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(pipeline, "default_extractor", lambda: extractor)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.usefixtures("workplace")
+def test_code_runs(page):
+    """The blocks of a page run one after the other; those with prompts give what the page says."""
+    names = {"__name__": "__main__"}
+    text = page.read_text(encoding="utf-8")
+    runner = doctest.DocTestRunner(optionflags=FLAGS)
+    for block in BLOCK.finditer(text):
+        line = text.count("\n", 0, block.start()) + 1
+        if ">>>" in block[1]:
+            test = doctest.DocTestParser().get_doctest(block[1], names, page.name, str(page), line)
+            report = []
+            runner.run(test, out=report.append, clear_globs=False)
+            names |= test.globs
+            assert not report, "".join(report)
+        else:
+            exec(compile("\n" * line + block[1], str(page), "exec"), names)  # noqa: S102  (the page is ours)
+
+
+def test_generated_pages_are_current(generate):
+    """What docs/generate.py would write is what is there; to mend it, run `python docs/generate.py`."""
+    assert [str(path.relative_to(ROOT)) for path in generate["stale"]()] == []
+
+
+def test_every_public_name_has_a_page():
+    """Each name in `factex` has its page in the reference."""
+    assert [name for name in factex.__all__ if not (DOCS / "reference" / "api" / f"{name}.md").exists()] == []
+
+
+def test_links_lead_somewhere():
+    """Links between pages of the documentation name files that exist."""
+    broken = []
+    for page in DOCS.rglob("*.md"):
+        for target in re.findall(r"\]\(([^)#:]+\.md)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            if not (page.parent / target).exists():
+                broken.append(f"{page.relative_to(ROOT)}: {target}")
+    assert broken == []
+
+
+def test_nothing_private_is_told():
+    """Pages name no path of a machine, no other host's registry and no issue."""
+    private = re.compile(r"/work/|/tmp/|/home/|/opt/|\.\./shared|\bissue #?\d|localhost", re.IGNORECASE)
+    told = [(path.name, found[0]) for path in [*DOCS.rglob("*.md"), *ROOT.glob("*.md")] if (found := private.search(path.read_text("utf-8")))]
+    assert told == []

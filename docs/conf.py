@@ -1,10 +1,5 @@
 """Sphinx settings. Build with `python docs/build.py`: it works without a network, and every warning is an error."""
 
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-
 import factex
 
 project = "factex"

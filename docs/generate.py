@@ -5,7 +5,7 @@
     python docs/generate.py --scores FILE         first take over factex's scores from FILE, a JSON object
                                                   "benchmark | measure" -> percent
 
-Written are docs/reference/{api,rules,tables}/*, docs/reference/{fields,errors,command}.md, docs/explanation/scores.md and
+Written are docs/reference/{api,rules,tables}/*, docs/reference/{fields,errors,command,cleaning}.md, docs/explanation/scores.md and
 the lines between the marks `<!-- scores -->` and `<!-- end of scores -->` in CHANGELOG.md and README.md.
 """
 
@@ -25,14 +25,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, get_args
 
-DOCS = Path(__file__).resolve().parent
-ROOT = DOCS.parent
-sys.path.insert(0, str(ROOT))
-
 import factex
 from factex import errors, frames, grammars, records
+from factex.cleaning import examples
 from factex.extraction import Extraction
 
+DOCS = Path(__file__).resolve().parent
+ROOT = DOCS.parent
 NOTE = "<!-- Written by docs/generate.py: change the code it describes, or that script, and run it again. -->\n"
 MARKS = re.compile(r"(<!-- scores -->\n).*?(<!-- end of scores -->)", re.DOTALL)
 
@@ -151,7 +150,9 @@ def rule_index(overview: list[tuple[str, ModuleType, list[Any]]]) -> str:
         for name, module, members in overview:
             if name.startswith(folder):
                 examples = sum(len(rule.reads) + len(rule.refuses) for rule in members)
-                rows.append((f"[{name.partition('/')[2]}]({name}.md)", first_sentence(module.__doc__), str(len(members)), str(examples)))
+                rows.append(
+                    (f"[{name.partition('/')[2]}]({name}.md)", first_sentence(module.__doc__), str(len(members)), str(examples))
+                )
         return table(("module", "what it reads", "rules", "examples"), rows)
 
     return page(
@@ -165,6 +166,33 @@ def rule_index(overview: list[tuple[str, ModuleType, list[Any]]]) -> str:
         modules("frames/"),
         contents(f"{name.partition('/')[2]} <{name}>" for name, _, _ in overview),
     )
+
+
+# Cleaning
+
+
+def cleaning_page() -> str:
+    """What cleaning does, by its examples."""
+
+    def rows(found: Iterable[examples.Example]) -> Iterator[tuple[str, ...]]:
+        return ((each.behaviour, code(visible(each.source)), code(visible(each.text))) for each in found)
+
+    head = ("behaviour", "source", "text")
+    return page(
+        "Cleaning",
+        "What happens to the markup of an article on its way to plain text, by example; the tests run each line. Line ends are "
+        "shown as `⏎`, tabs as `⇥`, and other characters that one cannot see by their code points.\n",
+        "## HTML\n",
+        table(head, rows(examples.MARKUP)),
+        "## Plain text\n",
+        table(head, rows(examples.PLAIN)),
+    )
+
+
+def visible(text: str) -> str:
+    """*text* with what one cannot see made visible."""
+    signs = {"\n": "⏎", "\t": "⇥"}
+    return "".join(signs.get(c) or (c if c.isprintable() else f"\\u{ord(c):04x}") for c in text)
 
 
 # Word tables
@@ -284,7 +312,9 @@ def column_table() -> str:
     from factex.views import arrow
 
     rows = ((code(column.name), code(str(column.type))) for column in arrow.schema())
-    return "What `to_pandas` and the Arrow stream of an extraction hold, one row a fact.\n\n" + table(("column", "Arrow type"), rows)
+    return "What `to_pandas` and the Arrow stream of an extraction hold, one row a fact.\n\n" + table(
+        ("column", "Arrow type"), rows
+    )
 
 
 def choices(annotation: str) -> str:
@@ -321,7 +351,7 @@ def command_page() -> str:
     shown = CliRunner().invoke(main, ["--help"], prog_name="factex", terminal_width=100).output
     return page(
         "The command",
-        "`factex`, or `python -m factex`. How to use it on many articles: [Work from the command line](../howto/command-line.md).\n",
+        "`factex`, or `python -m factex`. How to use it: [Work from the command line](../howto/command-line.md).\n",
         f"```text\n{shown.rstrip()}\n```\n",
     )
 
@@ -380,7 +410,9 @@ def score_tables() -> str:
     """A table a benchmark, factex beside the best peer."""
     parts = []
     for name, group in groupby(score_rows(), key=lambda row: row["benchmark"]):
-        rows = ((row["what"], percent(row["factex"]), percent(row["score"], row.get("elsewhere", False)), row["peer"]) for row in group)
+        rows = (
+            (row["what"], percent(row["factex"]), percent(row["score"], row.get("elsewhere", False)), row["peer"]) for row in group
+        )
         parts.append(f"**{name}**\n\n" + table(("measure", "factex", "best peer", "which"), rows))
     return "\n".join(parts)
 
@@ -417,6 +449,7 @@ def pages() -> dict[Path, str]:
         "reference/fields.md": field_page,
         "reference/errors.md": error_page,
         "reference/command.md": command_page,
+        "reference/cleaning.md": cleaning_page,
         "explanation/scores.md": score_page,
     }
     made |= {name: write_page() for name, write_page in single.items()}

@@ -23,7 +23,7 @@ ROWS = 24
 """Lines of the example's table that README shows."""
 
 LIST = re.compile(r"^(?P<key>[^#\n=]+) = \[(?P<words>[^\[\]#]*)\]$", re.MULTILINE)
-PRINTED = re.compile(r"(?<=<!-- printed -->\n)```text\n.*?\n```\n(?=<!-- end of printed -->)", re.DOTALL)
+PRINTED = re.compile(r"(?<=<!-- printed -->\n)```text\n.*?```\n(?=<!-- end of printed -->)", re.DOTALL)
 
 
 def tables() -> Iterator[tuple[Path, str]]:

@@ -5,6 +5,12 @@ import pytest
 import factex
 
 
+def pytest_addoption(parser):
+    """Options of the quality tests, whose file says what they do."""
+    parser.addoption("--raise-floors", action="store_true", help="write the scores that are above their floor")
+    parser.addoption("--lower-floors", action="store_true", help="write all scores as the new floors")
+
+
 @pytest.fixture(scope="session")
 def extractor():
     """An extractor with the model that comes with factex, so that results do not hang on what else is installed."""

@@ -10,7 +10,7 @@ from factex.records import Fact
 from factex.views import words
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import Group
 
 WIDTH = 120
 """Columns of the text that `to_text` gives; a terminal is as wide as it is."""
@@ -23,20 +23,21 @@ def row(fact: Fact) -> tuple[str, ...]:
     return (fact.kind, fact.text, words.value(fact), words.about(fact), words.move(fact), fact.when or "", words.source(fact))
 
 
-def render(extraction: Extraction) -> Table:
-    """The table of an extraction, headed by its article's title and date, for a rich console to print."""
+def render(extraction: Extraction) -> Group:
+    """The title, date and address of the article above the table of its facts, for a rich console to print."""
     from rich import box
+    from rich.console import Group
     from rich.table import Table
     from rich.text import Text
 
     article = extraction.article
-    said = (article.title, words.moment(article.published), article.url)
-    made = Table(title=Text(" · ".join(part for part in said if part)), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    head = [Text(part) for part in (article.title, words.moment(article.published), article.url) if part]
+    made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in COLUMNS:
         made.add_column(column, overflow="fold")
     for fact in extraction.facts:
         made.add_row(*(Text(cell) for cell in row(fact)))
-    return made
+    return Group(*head, made)
 
 
 def show(extraction: Extraction, file: TextIO) -> None:

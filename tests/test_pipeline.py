@@ -2,7 +2,16 @@
 
 import pytest
 
+import factex
+
 TEXTS = ["It paid $6 million on Monday.", "No figures at all.", "It got $7. It gave $8 on Tuesday."]
+
+
+def test_extract_many_gives_one_out_for_each_in(extractor):
+    """A source that fails keeps its place, with an error and no facts."""
+    found = list(extractor.extract_many([TEXTS[0], "", TEXTS[2]]))
+    assert [len(extraction.facts) for extraction in found] == [2, 0, 3]
+    assert [extraction.error and extraction.error.split(":")[0] for extraction in found] == [None, "SourceError", None]
 
 
 def test_extract_many_is_lazy(extractor):
@@ -13,6 +22,13 @@ def test_extract_many_is_lazy(extractor):
             yield TEXTS[0]
 
     assert len(next(iter(extractor.extract_many(endless()))).facts) == 2
+
+
+def test_extract_takes_an_article_that_was_read(extractor):
+    """So each of many articles may have its own anchor."""
+    articles = [factex.read(TEXTS[0], published=day) for day in ("2025-04-09", "2025-04-23")]
+    found = [extraction.facts[-1].timex for extraction in extractor.extract_many(articles)]
+    assert found == ["2025-04-07", "2025-04-21"]
 
 
 @pytest.mark.parametrize("processes", [0, -1])
@@ -59,3 +75,15 @@ def test_the_component_finds_the_same_facts(nlp, extractor):
         assert doc._.facts == extractor.extract(text, published="2025-04-09").facts
         assert [span.text for span in doc.spans["factex"]] == [fact.text for fact in doc._.facts]
         assert [span.label_ for span in doc.spans["factex"]] == [fact.kind for fact in doc._.facts]
+
+
+def test_the_component_stands_in_a_pipeline(nlp):
+    """`add_pipe` finds it by name; the anchor is a setting or the Doc's own."""
+    nlp.add_pipe("factex", config={"published": "2025-04-09"})
+    try:
+        assert nlp("It rained on Tuesday.")._.facts[0].timex == "2025-04-08"
+        doc = nlp.make_doc("It rained on Tuesday.")
+        doc._.published = "2025-04-16"
+        assert nlp(doc)._.facts[0].timex == "2025-04-15"
+    finally:
+        nlp.remove_pipe("factex")

@@ -56,6 +56,9 @@ ROWS = frozenset(("caption", "table", "tbody", "tfoot", "thead", "tr"))
 # An element closes these by opening, if they are the ones it stands in: paragraphs and list items need no closing tag.
 _CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("td", "th", "tr"), "td": ("td", "th"), "th": ("td", "th")}
 
+# Elements that need no closing tag, so that opening one does not mean to go deeper.
+_UNCLOSED = VOID | frozenset(("body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"))
+
 _MAYBE_HIDDEN = re.compile(r"hidden|none|sr-only|screen-?reader", re.IGNORECASE)
 _NO_DISPLAY = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
 _FOR_SCREEN_READERS = re.compile(
@@ -115,8 +118,9 @@ def walk(markup: str, *, keep_hidden: bool = False) -> Walk:
 class Walk(Writer):
     """One pass over markup.
 
-    After `run`, `text` is what was read, `source_map` where it stands, `layout` its lines, and `marks` the tags that tell
-    of the article: name, start and end in the markup.
+    After `run`, `text` is what was read, `source_map` where it stands, `layout` its lines, `marks` the tags that tell of the
+    article (name, start and end in the markup), `dropped` the starts and ends of the elements that were dropped, `deepest` how
+    many elements stand in one another at most, and `longest_tag` the most characters of attributes.
     """
 
     def __init__(self, markup: str, *, keep_hidden: bool = False) -> None:
@@ -124,6 +128,8 @@ class Walk(Writer):
         self.markup = markup
         self.layout = Layout()
         self.marks: list[tuple[str, int, int]] = []
+        self.dropped = array("I")
+        self.deepest = self.longest_tag = self._depth = 0
         self._keep_hidden = keep_hidden
         self._separator = LINE
         self._at_cell_edge = False
@@ -155,6 +161,11 @@ class Walk(Writer):
         if place < len(markup):
             self._read(place, len(markup))
 
+    def kept_markup(self) -> str:
+        """The markup without the elements that were dropped."""
+        places = [0, *self.dropped, len(self.markup)]
+        return "".join(self.markup[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
+
     # Tags
 
     def _open(self, token: re.Match[str]) -> int:
@@ -167,15 +178,22 @@ class Walk(Writer):
         if name in DROPPED or (source and not self._keep_hidden and _MAYBE_HIDDEN.search(source) and self._is_hidden(name, source)):
             end = self._end_of(name, token)
             if end is not None:
+                self.dropped.extend((token.start(), end))
                 if name in BLOCKS or name == "noscript":
                     self._break(LINE)
                 return end
+        if name not in _UNCLOSED:
+            self._depth += 1
+            self.deepest = max(self.deepest, self._depth)
+        self.longest_tag = max(self.longest_tag, len(source))
         opening = _OPENING.get(name)
         if opening is not None:
             opening(self, name, token.start())
         return token.end()
 
     def _close(self, name: str) -> None:
+        if name not in _UNCLOSED and self._depth:
+            self._depth -= 1
         closing = _CLOSING.get(name) or _CLOSING.get(name.lower())
         if closing is not None:
             closing(self, name.lower())
@@ -219,6 +237,9 @@ class Walk(Writer):
 
     def open_block(self, name: str, start: int) -> None:
         """A block element opens: what follows begins a line."""
+        if name in VOID:
+            self._break(LINE)
+            return
         layout, stack = self.layout, self._stack
         closes = _CLOSES.get(name, ())
         while stack and ((top := layout.names[stack[-1]]) == "p" or top in closes):

@@ -72,7 +72,7 @@ def forms() -> dict[str, Currency]:
     for name, meaning in (rows["names"] | rows["minor"]).items():
         if name in rows["words"]["nouns"]:
             continue
-        for form in (name, *rows["plurals"].get(name, (f"{name}s",))):
+        for form in (name, *rows["plurals"].get(name, (f"{name}s",) if len(name) > 1 else ())):
             found[form] = _meaning(meaning, nouns)
     for name, plurals in rows["plurals"].items():
         for form in plurals:

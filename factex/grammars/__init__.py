@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from factex.grammar import Grammar, Rule
 from factex.grammars import (
@@ -72,15 +73,15 @@ def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
 
 def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
     place, numbers = sentence.start, list[Mention]()
-    for k, mention in enumerate(sentence.mentions):
+    for mention, following in zip_longest(sentence.mentions, sentence.mentions[1:]):
         if mention.start < place or not confirmed(mention, sentence):
             continue
-        found: Mention | None = mention
-        if isinstance(mention.reading, Numeral):
-            later = (m.start for m in sentence.mentions[k + 1 :] if not isinstance(m.reading, Numeral))
-            found = counts.count(mention, sentence, next(later, sentence.end))
+        found: Mention | None = counts.million(mention, article.text)
+        if isinstance(found.reading, Numeral):
+            numeral = found
+            found = counts.count(numeral, sentence, following)
             if found is None or (isinstance(found.reading, Count) and found.reading.noun is None):
-                found = counts.elided(mention, numbers, sentence, article.text) or found
+                found = counts.elided(numeral, numbers, sentence) or found
         if found is None:
             continue
         place = found.end

@@ -12,16 +12,16 @@ from factex.data import table
 from factex.grammar import rule
 from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
-from factex.readings import Count, Numeral
+from factex.readings import Count, Money, Numeral, Percent, Quantity, Reading
 from factex.records import Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 
 @rule(
     # "F-16", "No. 10", "#5" and "3:0" are names, ranks and scores.
-    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$){spread(LETTER_SCALE)}(?![-–/:]\d|:|%)",
+    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?!0\d){spread(LETTER_SCALE)}(?![-–/:]\d|:|%)",
     starts=numbers.STARTS,
     reads={
         "[12,000] employees": Numeral(Decimal(12000)),
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         "fell from [240] to [212]": (Numeral(Decimal(240)), Numeral(Decimal(212))),
         "[4 hundred million] people": Numeral(Decimal(400_000_000)),
     },
-    refuses=["F-16", "No. 10 Downing Street", "#5", "won 3-2", "5th", "COVID-19", "a"],
+    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "won 3-2", "5th", "COVID-19", "a"],
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""
@@ -92,18 +92,19 @@ _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB", "X", "S
 _MODIFIES = frozenset({"compound", "amod", "nmod", "poss", "npadvmod", "nummod", "advmod", "conj", "punct", "quantmod"})
 
 
-def count(mention: Mention, sentence: Sentence, limit: int) -> Mention | None:
+def count(mention: Mention, sentence: Sentence, following: Mention | None = None) -> Mention | None:
     """The count that a bare number makes with the noun it counts; None if it counts nothing.
 
-    *limit*: where the next mention that is no bare number starts, in the article; a count ends before it.
+    *following*: the next mention of the sentence, which the count leaves alone: in "two-thirds of the 1,200 workers" and
+    "ten 250ml bottles" the count's words end before it, and the noun comes after it.
     """
     reading = mention.reading
     if not isinstance(reading, Numeral):
         return mention
     words = sentence.span(mention.start, mention.end)
-    if _in_name(words, reading):
+    if _in_name(words):
         return None
-    found = _noun(words, reading, limit - sentence.shift)
+    found = _noun(words, reading, *_limits(mention, sentence, following))
     if found is None:
         kept = _alone(words, reading)
         return replace(mention, reading=Count(reading.amount, None, reading.low, reading.high)) if kept else None
@@ -111,12 +112,30 @@ def count(mention: Mention, sentence: Sentence, limit: int) -> Mention | None:
     if head.lower_ in _NOT or head.lower_ in _TIMES:
         return None
     end = head.idx + len(head) + sentence.shift
+    if following is not None and end > following.start and not _within_name(following, mention, sentence):
+        end = mention.end
     return replace(
         mention, end=max(mention.end, end), reading=Count(reading.amount, _lemma(first, head), reading.low, reading.high)
     )
 
 
-def _in_name(words: Span, reading: Numeral) -> bool:
+def _limits(mention: Mention, sentence: Sentence, following: Mention | None) -> tuple[int, int]:
+    """The offsets in the parse between which the next mention stands; past the sentence if the count need not mind it."""
+    after = len(sentence.tokens.doc.text)
+    if following is None or _within_name(following, mention, sentence):
+        return after, after
+    return following.start - sentence.shift, following.end - sentence.shift
+
+
+def _within_name(following: Mention, mention: Mention, sentence: Sentence) -> bool:
+    """Whether the next number is part of what this one counts: five 787 jets, but not half of 1,200 workers."""
+    if not isinstance(following.reading, Numeral):
+        return False
+    between = sentence.tokens.doc.text[mention.end - sentence.shift : following.start - sentence.shift]
+    return not re.search(r"\bof\b", between)
+
+
+def _in_name(words: Span) -> bool:
     """Whether the number belongs to a name: Boeing 787, S&P 500, Article 5, Apollo 11, One Home Depot."""
     first, plain = words[0], words.text.isdigit()
     before = first.nbor(-1) if first.i > words.sent.start else None
@@ -130,15 +149,13 @@ def _in_name(words: Span, reading: Numeral) -> bool:
     return first.ent_type_ in _NAMES and first.ent_iob_ == "I" and plain
 
 
-def _noun(words: Span, reading: Numeral, limit: int) -> tuple[Token, Token] | None:
-    """The first word and the head of the noun phrase that the number counts; it ends before the offset *limit*."""
+def _noun(words: Span, reading: Numeral, start: int, end: int) -> tuple[Token, Token] | None:
+    """The first word and the head of the noun phrase that the number counts, past the mention at *start* to *end*."""
     doc, place = words.doc, words[-1].i + 1
-    if place >= len(doc):
-        return None
-    if doc[place].text == "-" and not doc[place - 1].whitespace_ and place + 1 < len(doc) and doc[place + 1].is_alpha:
+    if place >= len(doc) or doc[place].lower_ == "times":
+        return None if place >= len(doc) else (doc[place], doc[place])
+    if doc[place].text == "-" and not doc[place - 1].whitespace_ and place + 1 < len(doc) and not doc[place].whitespace_:
         return (doc[place + 1], doc[place + 1]) if doc[place + 1].pos_ in ("NOUN", "PROPN", "ADJ", "VERB") else None
-    if doc[place].lower_ == "times":
-        return doc[place], doc[place]
     whole = doc[place].lower_ == "of"
     if whole and _parts(reading):
         return None
@@ -149,16 +166,25 @@ def _noun(words: Span, reading: Numeral, limit: int) -> tuple[Token, Token] | No
         and not re.search(r"[ -](?:in|out of) ", words.text)
     ):
         return None
-    while place < len(doc) and (doc[place].lower_ in _SKIP or doc[place].dep_ in ("det", "predet") or doc[place].tag_ == "PRP$"):
-        place += 1
-    if place >= len(doc) or doc[place].pos_ not in _PREMODIFIERS or doc[place].idx >= limit:
+    place = _skip(doc, place)
+    if place < len(doc) and doc[place].idx == start:
+        place = next((token.i for token in doc[place:] if token.idx >= end), len(doc))
+        start = len(doc.text)
+    if place >= len(doc) or doc[place].pos_ not in _PREMODIFIERS or doc[place].idx >= start:
         return None
-    head = _climb(doc[place], limit)
+    head = _climb(doc[place], start)
     if head is None or not (whole or reading.form != "exact" or _plural(head, words, reading)):
         return None
     # The owner in "of Boeing's jets" is no part of the noun.
     first = next((doc[token.i + 1] for token in reversed(doc[place : head.i]) if token.tag_ == "POS"), doc[place])
     return first, head
+
+
+def _skip(doc: Doc, place: int) -> int:
+    """The index of the first token from *place* on that is no determiner or the like."""
+    while place < len(doc) and (doc[place].lower_ in _SKIP or doc[place].dep_ in ("det", "predet") or doc[place].tag_ == "PRP$"):
+        place += 1
+    return place
 
 
 _WHOLE = frozenset({"the", "its", "their", "his", "her", "our", "my", "all", "that", "this", "these", "those"})
@@ -208,18 +234,32 @@ def _breaks(token: Token, ahead: Token) -> bool:
 
 
 _ALONE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|m|k)\b", re.IGNORECASE)
+_LEVEL = frozenset({"at", "to", "of", "is", "was", "are", "were", "from"})
+_ABOUT = frozenset({"about", "around", "roughly", "approximately", "nearly", "almost"})
 
 
 def _alone(words: Span, reading: Numeral) -> bool:
     """Whether a number without a noun is still a count: a fraction, an index level, a figure in thousands, a move."""
     before = words.doc[words[0].i - 1] if words[0].i else None
+    after = words.doc[words[-1].i + 1] if words[-1].i + 1 < len(words.doc) else None
     if reading.form == "vague":
         return reading.low is not None
     if reading.form == "part":
-        return before is None or before.lower_ not in ("in", "first", "second", "other", "last", "a", "and")
-    if before is not None and before.pos_ == "PROPN":
+        return before is None or before.lower_ not in ("in", "first", "second", "other", "last", "a", "and", "the")
+    if after is not None and after.text == ")" and "(" not in words.sent.text[: words.start_char - words.sent.start_char]:
+        return False
+    if before is None:
+        return _ALONE.search(words.text) is not None
+    if before.pos_ == "PROPN":
         return "," in words.text
-    return _ALONE.search(words.text) is not None or _in_move(words)
+    if _ALONE.search(words.text) is not None or _in_move(words):
+        return True
+    year = reading.amount is not None and 1800 <= reading.amount <= 2100
+    return (
+        before.lower_ in _ABOUT
+        or (before.lower_ in _LEVEL and len(words.text) == 4 and words.text.isdigit() and not year)
+        or (before.lower_ == "between" and reading.high is not None)
+    )
 
 
 def _in_move(words: Span) -> bool:
@@ -238,30 +278,62 @@ def _lemma(first: Token, head: Token) -> str:
     return f"{head.doc[first.i : head.i].text_with_ws}{lemma}" if head.i > first.i else lemma
 
 
-def elided(mention: Mention, before: list[Mention], sentence: Sentence, text: str) -> Mention | None:
+def elided(mention: Mention, before: list[Mention], sentence: Sentence) -> Mention | None:
     """The reading that a bare number takes over from a number before it, whose unit it leaves out; None if from none.
 
     "3% on Monday and 4 on Tuesday", "460 cars, compared with 63 a year ago", "21 mpg to 23". *before*: the numbers of the
     sentence so far, the latest last.
     """
-    reading = mention.reading
-    if not isinstance(reading, Numeral) or reading.form == "part" or not _JOINT.search(text[sentence.start : mention.start]):
+    reading, doc = mention.reading, sentence.tokens.doc
+    words = sentence.span(mention.start, mention.end)
+    text = doc.text[sentence.tokens.start_char : words.start_char]
+    after = doc[words[-1].i + 1] if words[-1].i + 1 < len(doc) else None
+    if not isinstance(reading, Numeral) or reading.form == "part" or not before:
         return None
-    number = reading.amount or reading.high or reading.low
+    joint = _JOINT.search(text)
+    if joint is None or (joint[1] and after is not None and after.pos_ in ("VERB", "AUX", "CCONJ", "NOUN", "PROPN")):
+        return None
+    if after is not None and after.text == ")" and "(" not in text[before[-1].end - sentence.start :]:
+        return None
     for other in reversed(before):
-        model = other.reading
-        if number is None or not hasattr(model, "amount") or isinstance(model, Numeral):
-            continue
-        if type(model).__name__ == "Percent" and number >= 1000:
-            continue
-        if isinstance(model, Count) and model.noun is None:
-            continue
-        return replace(mention, reading=replace(model, amount=reading.amount, low=reading.low, high=reading.high))
+        taken = _take_over(other.reading, reading)
+        if taken is not None:
+            return replace(mention, reading=taken)
     return None
 
 
+def _take_over(other: Reading, reading: Numeral) -> Reading | None:
+    """The kind and unit of *other* with the number of *reading*; no percentage of a thousand, no count of nothing."""
+    number = reading.amount or reading.high or reading.low
+    amount = {"amount": reading.amount, "low": reading.low, "high": reading.high}
+    match other:
+        case Percent() if number is not None and number < 1000:
+            return replace(other, **amount)
+        case Money() | Quantity():
+            return replace(other, **amount)
+        case Count(noun=str()):
+            return replace(other, **amount)
+    return None
+
+
+# What stands between a number and one that leaves its unit out; group 1 joins much else too.
 _JOINT = re.compile(
-    r"(?:\b(?:to|from|and|or|against|versus|vs\.?|including|than|after|compared (?:to|with)|while [\w ]{1,20} (?:is|was|are|were)|is|was)"
+    r"(?:\b(?:to|from|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|is|was)"
     r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:) $",
     re.IGNORECASE,
 )
+
+
+_METERS = re.compile(r"\d ?m$")
+_THINGS = re.compile(r" (?:of\b|[a-z]+(?:[^s\W]s|men|people|children)\b(?! (?:long|wide|high|tall|deep)))")
+
+
+def million(mention: Mention, text: str) -> Mention:
+    """A number of metres that "m" makes millions of what follows: "35m of its users", "5m people", but not "100m race"."""
+    reading = mention.reading
+    if not isinstance(reading, Quantity) or reading.unit != "meter" or not _METERS.search(text, mention.start, mention.end):
+        return mention
+    if not _THINGS.match(text, mention.end):
+        return mention
+    scaled = (None if each is None else numbers.plain(each * 1_000_000) for each in (reading.amount, reading.low, reading.high))
+    return replace(mention, reading=Numeral(*scaled), rule="counts.million")

@@ -3,93 +3,54 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import get_args
 
 from factex.data import table
+from factex.grammars.numbers import either
 from factex.records import Modifier
 
-_LONGEST = 6
-_BEFORE = re.compile(r"(?:[^\W\d_]+\.?|[~≈∼<>≤≥]=?)", re.UNICODE)
-# Articles and the like between a modifier and its number: "nearly a third" has its article in the number.
-_BETWEEN = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "another",
-        "total",
-        "of",
-        "only",
-        "just",
-        "its",
-        "their",
-        "additional",
-        "further",
-        "extra",
-        "combined",
-        "net",
-        "gross",
-        "record",
-        "new",
-        "first",
-        "other",
-    }
-)
+_ROWS = table("modifiers")
+_NAMES: tuple[Modifier, ...] = tuple(name for name in get_args(Modifier) if name in _ROWS["before"])
+_BEFORE: dict[tuple[str, ...], Modifier] = {tuple(words.split()): name for name in _NAMES for words in _ROWS["before"][name]}
+_AFTER: dict[str, Modifier] = {words: name for name in _NAMES for words in _ROWS["after"].get(name, ())}
+_BETWEEN = frozenset(_ROWS["between"]["words"])
+_NOT_AFTER = {word: frozenset(row) for word, row in _ROWS["not_after"].items()}
+_LONGEST = max(map(len, _BEFORE))
 
-
-@cache
-def _before() -> dict[tuple[str, ...], Modifier]:
-    return {
-        tuple(words.split()): name
-        for name, row in table("modifiers")["before"].items()
-        for words in row
-        if name in get_args(Modifier)
-    }
-
-
-@cache
-def _after() -> re.Pattern[str]:
-    words = sorted(
-        ((word, name) for name, row in table("modifiers")["after"].items() for word in row), key=lambda row: -len(row[0])
-    )
-    return re.compile(
-        "|".join(rf"(?P<m{k}>{'' if word[0] in '-+ ' else ' '}{re.escape(word)}(?!\w))" for k, (word, _) in enumerate(words)),
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _after_names() -> list[Modifier]:
-    rows = sorted(((word, name) for name, row in table("modifiers")["after"].items() for word in row), key=lambda row: -len(row[0]))
-    return [name for _, name in rows]
+_WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼]|[<>]=?|[≤≥]")
+# "Up 2% and up 4%" has no "2% and up".
+_AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]| \d| to\b)", re.IGNORECASE)
 
 
 def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | None:
     """The modifier of the number at text[start:end] and the span of the words that say so; None without one."""
-    words = [(found[0].lower(), found.start(), found.end()) for found in _BEFORE.finditer(text, max(0, start - 48), start)]
-    # The words must run up to the number with nothing but spaces between.
-    run: list[tuple[str, int, int]] = []
-    place = start
-    for word in reversed(words[-_LONGEST - 1 :]):
-        if text[word[2] : place].strip(" \u00a0"):
+    words = _words_before(text, start)
+    while words:
+        for length in range(min(_LONGEST, len(words)), 0, -1):
+            name = _BEFORE.get(tuple(word for word, _, _ in words[-length:]))
+            if name is not None and not (length == 1 and _not_after(words)):
+                return (name, words[-length][1], words[-1][2])
+        if words[-1][0] not in _BETWEEN:
             break
-        run.insert(0, word)
-        place = word[1]
-    while run:
-        for length in range(min(_LONGEST, len(run)), 0, -1):
-            name = _before().get(tuple(word for word, _, _ in run[-length:]))
-            if name is None:
-                continue
-            before = run[-length - 1][0] if len(run) > length else ""
-            if length > 1 or before not in table("modifiers")["not_after"].get(run[-1][0], ()):
-                return (name, run[-length][1], run[-1][2])
-        if run[-1][0] not in _BETWEEN:
-            break
-        run.pop()
+        words.pop()
     if text[max(0, start - 4) : start].lower() == "sub-":
         return ("less_than", start - 4, start)
-    found = _after().match(text, end)
-    if found is not None:
-        return (_after_names()[int((found.lastgroup or "m0")[1:])], found.start(), found.end())
-    return None
+    found = _AFTER_PATTERN.match(text, end)
+    return None if found is None else (_AFTER[found["words"].lower()], found.start(), found.end())
+
+
+def _words_before(text: str, start: int) -> list[tuple[str, int, int]]:
+    """The last words that run up to text[start] with nothing but spaces between, in lower case, with their spans."""
+    words: list[tuple[str, int, int]] = []
+    place = start
+    for found in reversed([*_WORD.finditer(text, max(0, start - 64), start)]):
+        if text[found.end() : place].strip(" \u00a0"):
+            break
+        words.insert(0, (found[0].lower(), found.start(), found.end()))
+        place = found.start()
+    return words[-_LONGEST - 3 :]
+
+
+def _not_after(words: list[tuple[str, int, int]]) -> bool:
+    """Whether the word before makes the last of *words* something else than a modifier: "took over 20 firms"."""
+    return len(words) > 1 and words[-2][0] in _NOT_AFTER.get(words[-1][0], ())

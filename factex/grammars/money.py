@@ -93,6 +93,7 @@ def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
         "half a million pounds": Money(Decimal(500_000), "pounds"),
         "50 €": Money(Decimal(50), "€"),
         "a [100-rupee] note": Money(Decimal(100), "rupee"),
+        "120 MEUR": Money(Decimal(120_000_000), "EUR"),
     },
     refuses=["the top 10 won prizes", "12 marks", "five dollarized economies", "200 pounds"],
 )
@@ -128,17 +129,33 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
-    rf"(?P<number>{NUMBER})[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER}) (?P<minor>{_MINOR_NAME})",
+    rf"(?P<number>{NUMBER})[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER})(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
     starts=numbers.STARTS,
-    reads={"five dollars and 25 cents": Money(Decimal("5.25"), "dollars"), "10 euros 50 cents": Money(Decimal("10.50"), "euros")},
-    refuses=["five dollars and 25 people"],
+    reads={
+        "five dollars and 25 cents": Money(Decimal("5.25"), "dollars"),
+        "10 euros 50 cents": Money(Decimal("10.50"), "euros"),
+        "cost [15 dollars fifty].": Money(Decimal("15.50"), "dollars"),
+    },
+    refuses=["five dollars and 25 people", "five dollars, 25 of them", "five dollars and 200."],
 )
 def main_and_minor_unit(match: re.Match[str]) -> Money | None:
-    """An amount in two units of one currency."""
+    """An amount in two units of one currency; the smaller one may go unsaid at the end of a clause."""
     main, rest = numbers.value(match["number"]), numbers.value(match["rest"])
     if main is None or rest is None or not 0 < rest < 100:
         return None
     return Money(main + rest * Decimal("0.01"), _currency(match["main"]))
+
+
+@rule(
+    rf"(?P<rate>{NUMBER})(?= (?:per|to the|a|against the) (?:u\.?s\.? )?(?:dollar|euro|pound|greenback|sterling)\b)",
+    starts=numbers.STARTS,
+    reads={"the yen was at [108.55] per dollar": Money(Decimal("108.55"), "")},
+    refuses=["five to the door", "108.55 per share"],
+)
+def exchange_rate(match: re.Match[str]) -> Money | None:
+    """An exchange rate, in a currency that the sentence names before."""
+    rate = numbers.value(match["rate"])
+    return None if rate is None else Money(rate, "")
 
 
 @rule(
@@ -164,8 +181,12 @@ def _money(match: re.Match[str], *, unit: Decimal = Decimal(1), name: str | None
     factor = -unit if negative else unit
 
     def make(amount: Amount, written: str) -> Money:
-        exact, low, high = (None if each is None else each * factor for each in amount)
-        return Money(exact, _currency(name or written), low, high)
+        currency = _currency(name or written)
+        scale = {"M": 1_000_000, "k": 1000}.get(currency[0], 1) if len(currency) == 4 and currency[1:] in currencies.codes() else 1
+        exact, low, high = (
+            None if each is None else numbers.plain(each * factor * scale) if scale != 1 else each * factor for each in amount
+        )
+        return Money(exact, currency[1:] if scale != 1 else currency, low, high)
 
     return read(match, make)
 

@@ -52,13 +52,13 @@ def _branch(tree: Mapping[str, Mapping]) -> str:
 _GROUPED = (
     r"(?:\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
     r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++|\d{1,3}(?: (?!7\d7\b)\d{3})++(?! ?\d)"
-    r"|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|\.\d++)"
+    r"|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++)"
 )
 VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6",
           "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}  # fmt: skip
 _SIGNS = "".join(VULGAR)
 _POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e[-+]?\d{1,2})"
-_FRACTION = rf"(?:\d{{1,3}}(?:[ -]\d{{1,2}})?/(?:2|3|4|5|6|8|10|16|32|64)(?![\d/.])|(?:\d{{1,3}}(?: ?))?[{_SIGNS}])"
+_FRACTION = rf"(?:\d{{1,3}}(?:[ -]\d{{1,2}})?[/⁄](?:2|3|4|5|6|8|10|16|32|64|128)(?!\d|[/.]\d)|(?:\d{{1,3}}(?: ?))?[{_SIGNS}])"
 DIGITS = rf"(?<!\d[/:])(?>{_FRACTION}|{_GROUPED}(?![.,]?\d){_POWER}?)"
 
 _UNIT, _TEEN, _TENS = (either(WORDS[name]) for name in ("units", "teens", "tens"))
@@ -71,12 +71,12 @@ _COUNTED = (
     rf"(?:{_BELOW_1000}|an?(?={_MAGNITUDE}|[ -]dozen\b))(?:{_MAGNITUDE})*+"
     rf"(?:(?<=[br]illion){_JOINT}{_BELOW_1000}[ -]million\b)?(?:(?<=lion){_JOINT}{_BELOW_1000}[ -]thousand\b)?"
     rf"(?:(?<=lion|sand){_JOINT}{_BELOW_1000}(?!{_MAGNITUDE}))?"
-    rf"(?: point(?: (?:zero|oh|{_UNIT})\\b)++)?"
+    rf"(?: point(?: (?:zero|oh|{_UNIT})\b)++)?"
 )
 _HALVES = either(("halves", "half", "quarter", "quarters", "third", "thirds"))
 _AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
 # "half a million", "a quarter of a million", "three-quarters of a percentage point"
-_HALF_A = rf"(?:half|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])"
+_HALF_A = rf"(?:(?:half|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])|(?:half|three[ -]quarters)(?={_MAGNITUDE}))"
 IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
 
 NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
@@ -117,7 +117,7 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     the last number), `joint` (what stands between), `head`, `tail` (the whole of the first and of the last).
     """
     one = rf"{NUMBER}{scale}?"
-    joint = r"(?P<joint> ?[-–—] ?| or | and (?(between)|(?!))|[ -]to[ -])"
+    joint = r"(?P<joint> ?[-–—] ?| or | and (?(between)|(?!))|[ -]to[ -])(?:(?:about|around|roughly) |~)?"
     lead_one, lead_two = (rf"{MINUS}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
     head = rf"(?P<head>{lead_one}(?P<first>{MINUS}?{one}){inner})"
@@ -172,6 +172,8 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
     words = match.string[max(0, match.start() - 80) : match.start()].lower().split()
     if words and words[-1] == "from":
+        if words[-2:-1] and words[-2].endswith(","):
+            return True
         return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVES for word in words[-9:])
     return any(word.strip(",;") in _MOVES for word in words[-2:]) and (bool(match.groupdict().get("lead")) or last > 3 * first)
 
@@ -229,7 +231,7 @@ _NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
 _POWER_AT_END = re.compile(r" ?(?:[x×] ?10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e([-+]?\d{1,2}))$", re.IGNORECASE)
 _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
-_SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)/(\d+)")
+_SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)[/⁄](\d+)")
 _TOKEN = re.compile(r"\d[\d,.'’ \u00a0\u202f\u2009]*|\.\d+|[^\W\d_]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factex.data import table, units
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, Amount, either, read, spread
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
 from factex.readings import Quantity
 
 _AMBIGUOUS = table("units")["ambiguous"]
@@ -24,7 +24,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
 
 
 @rule(
-    rf"(?P<plain>{spread(SCALE, end=UNIT)})(?P<over>{_OVER})?",
+    rf"(?P<plain>{spread(LETTER_SCALE, end=UNIT)})(?P<over>{_OVER})?",
     starts=numbers.STARTS,
     reads={
         "2.3 GW": Quantity(Decimal("2.3"), "gigawatt"),
@@ -45,9 +45,12 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
         "-40°F": Quantity(Decimal(-40), "degree_Fahrenheit"),
         "1.5mm": Quantity(Decimal("1.5"), "millimeter"),
         "500mg": Quantity(Decimal(500), "milligram"),
+        "1.2m tonnes": Quantity(Decimal(1_200_000), "metric_ton"),
+        "between [2.0 g and about 7.0 g]": Quantity(None, "gram", Decimal("2.0"), Decimal("7.0")),
+        "sub-[7 nanometer] chips": Quantity(Decimal(7), "nanometer"),
         "28 pound-feet": Quantity(Decimal(28), "foot_pound"),
     },
-    refuses=["100 people", "F-16s", "6pm", "5G", "the top 10 in Europe", "miles", "about 20 a share"],
+    refuses=["100 people", "F-16s", "6pm", "5G", "the top 10 in Europe", "miles", "about 20 a share", "SCP-173 m", "PA 23456 F"],
 )
 def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
     """A number or a range and a unit, and a second unit where the two make one ("miles per hour")."""
@@ -56,10 +59,23 @@ def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] 
 
     def make(amount: Amount, words: str) -> Quantity | None:
         unit = units.meaning(_unit(words + over if known else words))
+        if words.strip() in units.symbols() and _in_a_name(match, words.strip(), amount):
+            return None
         return None if unit is None else Quantity(amount.amount, unit, amount.low, amount.high)
 
     reading = read(match, make)
     return {"plain": reading} if not known and isinstance(reading, Quantity) else reading
+
+
+_PREFIX = re.compile(r"(?:^|[^\w-])(?:about|mid|non|pre|sub|super|then|ultra)-$", re.IGNORECASE)
+
+
+def _in_a_name(match: re.Match[str], symbol: str, amount: Amount) -> bool:
+    """Whether a number with the symbol of a unit is part of a code: "SCP-173 m", "PA 23456 F"."""
+    before = match.string[max(0, match.start() - 8) : match.start()]
+    if before.endswith("-") and before[-2:-1].isalnum() and not _PREFIX.search(before):
+        return True
+    return symbol in ("C", "F") and (amount.amount is None or amount.amount >= 5000) and amount.high is None
 
 
 def _unit(words: str) -> str:
@@ -160,9 +176,13 @@ def height(match: re.Match[str]) -> Quantity | None:
 
 
 @rule(
-    rf"(?P<a>{NUMBER}), (?:(?P<b>{NUMBER}), )?(?:(?P<c>{NUMBER}),? )?(?:and|or) (?P<last>(?P<d>{NUMBER}{SCALE}?)(?P<unit>{UNIT}))",
+    rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?:(?P<c>{NUMBER})-?,? )?(?:and|or) |- (?:and|or|to) )"
+    rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
-    reads={"[5], [10] and [15 miles]": tuple(Quantity(Decimal(n), "mile") for n in (5, 10, 15))},
+    reads={
+        "[5], [10] and [15 miles]": tuple(Quantity(Decimal(n), "mile") for n in (5, 10, 15)),
+        "a [7]- or [8-inch] screen": (Quantity(Decimal(7), "inch"), Quantity(Decimal(8), "inch")),
+    },
     refuses=["In 2019, 2020 and 7 miles", "5, 6 and 7 people"],
 )
 def listed_quantities(match: re.Match[str]) -> Mapping[str, Quantity] | None:

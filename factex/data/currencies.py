@@ -100,9 +100,7 @@ def _singular(noun: str) -> str:
 def minor() -> frozenset[str]:
     """The forms that name a hundredth of their currency."""
     names = table("currencies")["minor"]
-    return frozenset(
-        [*(name for name in names if name not in ("p", "¢")), *(f"{name}s" for name in names if name not in ("p", "¢", "pence"))]
-    )
+    return frozenset(form for name in names if len(name) > 1 for form in (name, f"{name}s"))
 
 
 def meaning(written: str) -> Currency | None:

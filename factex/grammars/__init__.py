@@ -76,7 +76,7 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
     for mention, following in zip_longest(sentence.mentions, sentence.mentions[1:]):
         if mention.start < place or not confirmed(mention, sentence):
             continue
-        found: Mention | None = counts.million(mention, article.text)
+        found: Mention | None = counts.no_year(counts.million(mention, article.text), sentence)
         if isinstance(found.reading, Numeral):
             numeral = found
             found = counts.count(numeral, sentence, following)

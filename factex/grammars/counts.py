@@ -13,6 +13,7 @@ from factex.grammar import rule
 from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
 from factex.readings import Count, Money, Numeral, Percent, Quantity, Reading
+from factex.readings.temporal import Year
 from factex.records import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 @rule(
     # "F-16", "No. 10", "#5" and "3:0" are names, ranks and scores.
-    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?!0\d){spread(LETTER_SCALE)}(?![-–/:]\d|:|%)",
+    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?<![a-z]\.)(?!0\d){spread(LETTER_SCALE)}(?![-–/:]\d|:|%)",
     starts=numbers.STARTS,
     reads={
         "[12,000] employees": Numeral(Decimal(12000)),
@@ -132,7 +133,7 @@ def _within_name(following: Mention, mention: Mention, sentence: Sentence) -> bo
     if not isinstance(following.reading, Numeral):
         return False
     between = sentence.tokens.doc.text[mention.end - sentence.shift : following.start - sentence.shift]
-    return not re.search(r"\bof\b", between)
+    return not re.search(r"\bof\b", between) or count(following, sentence) is None
 
 
 def _in_name(words: Span) -> bool:
@@ -273,7 +274,9 @@ def _in_move(words: Span) -> bool:
 def _lemma(first: Token, head: Token) -> str:
     """The counted noun phrase with its head in the singular."""
     lemma = _COUNTED["lemmas"].get(head.lower_) or (head.lemma_ if head.pos_ == "NOUN" else head.text)
-    if head.tag_ == "NNPS" and head.lower_ not in _COUNTED["lemmas"]:
+    if head.text[:-1].isupper() and head.text.endswith("s"):
+        lemma = head.text[:-1]
+    elif head.tag_ == "NNPS" and head.lower_ not in _COUNTED["lemmas"]:
         lemma = lemma.removesuffix("s")
     return f"{head.doc[first.i : head.i].text_with_ws}{lemma}" if head.i > first.i else lemma
 
@@ -295,11 +298,21 @@ def elided(mention: Mention, before: list[Mention], sentence: Sentence) -> Menti
         return None
     if after is not None and after.text == ")" and "(" not in text[before[-1].end - sentence.start :]:
         return None
-    for other in reversed(before):
+    number = reading.amount or reading.high or reading.low or Decimal(1)
+    # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
+    for other in sorted(reversed(before), key=lambda other: not _near(other.reading, number)):
+        if isinstance(other.reading, Percent) and text.endswith(" to ") and "from" not in text[: other.start - sentence.start][-6:]:
+            continue
         taken = _take_over(other.reading, reading)
         if taken is not None:
             return replace(mention, reading=taken)
     return None
+
+
+def _near(other: Reading, number: Decimal) -> bool:
+    """Whether two numbers differ by less than a factor of twenty."""
+    amount = getattr(other, "amount", None)
+    return bool(amount) and Decimal("0.05") < abs(number / amount) < 20
 
 
 def _take_over(other: Reading, reading: Numeral) -> Reading | None:
@@ -326,6 +339,17 @@ _JOINT = re.compile(
 
 _METERS = re.compile(r"\d ?m$")
 _THINGS = re.compile(r" (?:of\b|[a-z]+(?:[^s\W]s|men|people|children)\b(?! (?:long|wide|high|tall|deep)))")
+
+
+def no_year(mention: Mention, sentence: Sentence) -> Mention:
+    """Four digits that no article means as a year where a plural follows: "1000 customers", but not "2019 sales"."""
+    if not isinstance(mention.reading, Year) or mention.end - mention.start != 4 or 1800 <= mention.reading.number <= 2100:
+        return mention
+    words = sentence.span(mention.start, mention.end)
+    after = words.doc[words[-1].i + 1] if words[-1].i + 1 < len(words.doc) else None
+    if after is None or after.tag_ not in ("NNS", "NNPS", "JJ"):
+        return mention
+    return replace(mention, reading=Numeral(Decimal(mention.reading.number)), rule="counts.no_year")
 
 
 def million(mention: Mention, text: str) -> Mention:

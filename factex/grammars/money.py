@@ -22,7 +22,7 @@ CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
 _WRITTEN = either(form for form in currencies.forms() if form not in {*_MINOR, "p", "¢"})
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
 _MINOR_NAME = rf"{either(_MINOR)}\b"
-_SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|RMB\b|Rs\b)"
+_SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
 # "US$5 million (AUD)", "$20 million Canadian dollars": a name after the amount says more than the sign before it.
 _AFTER = rf"(?: ?(?:{CODE})| {either(f for f in currencies.forms() if ' ' in f)}\b)"
 _STARTS = frozenset(re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in currencies.signs())  # type: ignore[index]
@@ -80,6 +80,23 @@ def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     return _money(match)
 
 
+_NAMES_BEFORE = ("birr", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "ringgit", "rupee", "rupees", "rupiah", "taka")
+
+
+@rule(
+    spread(LETTER_SCALE, lead=rf"(?<!the )(?<!a ){either(_NAMES_BEFORE)} "),
+    starts=_NAMES_BEFORE,
+    reads={
+        "ringgit 42 million": Money(Decimal(42_000_000), "ringgit"),
+        "Rupees 500 crore": Money(Decimal(5_000_000_000), "Rupees"),
+    },
+    refuses=["against the dollar 20 years ago", "a euro 10 times", "fell to the euro 5 million"],
+)
+def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
+    """The name of a currency before its number, as some papers of Asia and Africa write it."""
+    return _money(match)
+
+
 @rule(
     spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_SIGN_AFTER}|[ \u00a0-]?{_NAME})"),
     starts=numbers.STARTS,
@@ -129,19 +146,20 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
-    rf"(?P<number>{NUMBER})[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER})(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
+    rf"(?P<number>{NUMBER}|an?(?= ))[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER})(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
     starts=numbers.STARTS,
     reads={
         "five dollars and 25 cents": Money(Decimal("5.25"), "dollars"),
         "10 euros 50 cents": Money(Decimal("10.50"), "euros"),
         "cost [15 dollars fifty].": Money(Decimal("15.50"), "dollars"),
+        "a dollar and 42 cents": Money(Decimal("1.42"), "dollar"),
     },
     refuses=["five dollars and 25 people", "five dollars, 25 of them", "five dollars and 200."],
 )
 def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     """An amount in two units of one currency; the smaller one may go unsaid at the end of a clause."""
-    main, rest = numbers.value(match["number"]), numbers.value(match["rest"])
-    if main is None or rest is None or not 0 < rest < 100:
+    main, rest = numbers.value(match["number"]) or Decimal(1), numbers.value(match["rest"])
+    if rest is None or not 0 < rest < 100:
         return None
     return Money(main + rest * Decimal("0.01"), _currency(match["main"]))
 

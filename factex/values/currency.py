@@ -16,6 +16,13 @@ def _country_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
+@cache
+def _currency_words() -> re.Pattern[str]:
+    """The names of currencies in words."""
+    words = sorted((form for form in currencies.forms() if len(form) > 2), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
 class Currencies:
     """Resolves the currencies of one article."""
 
@@ -60,6 +67,19 @@ class Currencies:
             else f"{found.noun} is {default} unless the article says otherwise"
         )
         return default, Evidence("unit", "currency.default", note=note)
+
+    def quoted(self, start: int, end: int) -> tuple[str | None, Evidence]:
+        """The currency in which an exchange rate at offset *end* is quoted: the last one that its sentence names before.
+
+        The dollar is what it is quoted against, so it counts only where no other is named.
+        """
+        names = [(m[0], *m.span()) for m in _currency_words().finditer(self.article.text, start, end)]
+        names = [name for name in names if "dollar" not in name[0].lower()] or names
+        if not names:
+            return None, Evidence("unit", "currency.unnamed", note="the sentence names no currency for this rate")
+        written, begin, stop = names[-1]
+        code, _ = self.resolve(written, begin)
+        return code, Evidence("unit", "currency.quoted", begin, stop, note=f"a rate of {written} to another currency")
 
     def _of(self, country: str | None, codes: tuple[str, ...]) -> str | None:
         return next((code for code in codes if country and code in currencies.of_country(country)), None)

@@ -156,7 +156,12 @@ _DAYS = (Weekday, Date, Relative, Holiday, Within)
 
 JOINS = (
     Join((Relative, Year), re.compile(r"['’]s? "), (Part, Relative), _part_of_year),
-    Join((Relative,), re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "), (Date, Weekday), _week_of),
+    Join(
+        (Relative,),
+        re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "),
+        (Date, Weekday),
+        _week_of,
+    ),
     Join((Weekday,), re.compile(r",? (?:the )?"), (Date,), _dated),
     Join((Date,), re.compile(r" ?[,(] ?(?:a )?"), (Weekday,), _dated),
     Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),

@@ -173,7 +173,11 @@ def quarter_in_short(match: re.Match[str]) -> Reading | None:
 @rule(
     rf"(?P<year>{YEAR})[ -]?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-W(?P<week>[0-5]\d)(?![\w-])|(?:calendar )?week (?P<week_b>[1-5]?\d) of (?P<year_b>{YEAR})",
     starts=(DIGIT, "calendar", "week"),
-    reads={"2016 Q3": Within(Part("quarter", 3), Year(2016)), "2025-W15": Within(Part("week", 15), Year(2025)), "week 31 of 2018": Within(Part("week", 31), Year(2018))},
+    reads={
+        "2016 Q3": Within(Part("quarter", 3), Year(2016)),
+        "2025-W15": Within(Part("week", 15), Year(2025)),
+        "week 31 of 2018": Within(Part("week", 31), Year(2018)),
+    },
     refuses=["2016 Q5", "Week 5", "2025-W99"],
 )
 def year_then_part(match: re.Match[str]) -> Reading | None:

@@ -96,7 +96,7 @@ class Article:
 
     `text`: the cleaned article, paragraphs parted by one line feed.
     `published`: when it was published, as precisely as known; `published_source` says where that stands
-    ("given", "json-ld", "meta", "time", "url", "wordpress", "guess").
+    ("given", "json-ld", "meta", "time", "microdata", "text", "url", "wordpress", "guess").
     `country`: ISO 3166 code of the publisher's country, which decides what "$" means and how 03/06 reads.
     `markup`: the decoded markup that `source_span` points into; the text itself where the source was plain text.
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
@@ -37,20 +37,31 @@ def published(candidates: Sequence[Candidate], url: str | None) -> tuple[datetim
     """The time of publication among *candidates*, most trusted first, and where it stands; (None, None) if there is none.
 
     The first one counts, but for what it leaves open: its offset, or its clock time, is taken from another that agrees
-    with it. A stamp in UTC tells no civil day; where it is off by one, the day in *url* is the newsroom's.
+    with it. A stamp in UTC tells no civil day: the newsroom's offset shows where the page states the same moment in its own
+    time as well, as WordPress does; else, where it is off by one, the day in *url* is the newsroom's.
     """
     day = url_day(url)
     if not candidates:
         return (day, "url") if day is not None else (None, None)
     source, stamp = min(candidates, key=lambda candidate: _detail(candidate[1], candidates[0][1]))
-    if (
-        isinstance(stamp, datetime)
-        and stamp.utcoffset() == timedelta(0)
-        and day is not None
-        and abs((stamp.date() - day).days) == 1
-    ):
-        return day, "url"
+    if isinstance(stamp, datetime) and stamp.utcoffset() == timedelta(0):
+        local = next((moved for _, other in candidates if (moved := _in_local_time(stamp, other))), None)
+        if local is not None:
+            return local, source
+        if day is not None and abs((stamp.date() - day).days) == 1:
+            return day, "url"
     return stamp, source
+
+
+def _in_local_time(stamp: datetime, other: datetime | date) -> datetime | None:
+    """*stamp* at the offset that *other* shows, if that is the same moment in another time: the minutes and seconds agree."""
+    if not isinstance(other, datetime) or other.tzinfo is not None:
+        return None
+    utc = stamp.replace(tzinfo=None, microsecond=0)
+    offset = other - (utc if other.second else utc.replace(second=0))
+    if not offset or abs(offset) > timedelta(hours=14) or offset % timedelta(minutes=30):
+        return None
+    return stamp.astimezone(timezone(offset))
 
 
 def _detail(stamp: datetime | date, first: datetime | date) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cache
+from itertools import islice
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -21,6 +22,15 @@ from factex.sources.stamps import parse_stamp
 
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review)$")
 """The schema.org types of an article."""
+
+_DATE_NAME = re.compile(
+    r"date[-_]?publi(?:sh|c)|publi(?:sh(?:ed)?|cation)[-_]?(?:date|time|on)|pub[-_]?date|(?:article|entry|post|story|press)[\w-]{0,20}[-_]?date",
+    re.IGNORECASE,
+)
+"""What elements are called that show the date of publication."""
+
+SHOWN = 3
+"""How many elements that may show the date of publication are looked at."""
 
 _DEPTH = 6
 
@@ -61,15 +71,17 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
     schema = _article_schema(page.schemas, url)
     address = _first(page.canonical, next(iter(page.metas.get("og:url", ())), None), _string(schema.get("url")))
     where = url or (address if address and "://" in address else None)
-    stamp, source = dates.published(list(_candidates(page, schema)), where)
+    stamp, source = dates.published([*_candidates(page, schema), *_shown_dates(walked.kept_markup())], where)
     site = _first(_meta(page, "site"), _name(schema.get("publisher")))
+    if stamp is None and walked.layout.is_page and walked.is_bearable and (guess := guessed_date(walked.kept_markup())) is not None:
+        stamp, source = guess, "guess"
     return Metadata(
         title=_title(page, schema, site),
         published=stamp,
         published_source=source,
         modified=_stamp(_first(_string(schema.get("dateModified")), _meta(page, "modified"))),
         url=where,
-        site=site or (urlsplit(where).hostname if where else None),
+        site=_host(site) if site and "://" in site else site or _host(where),
         section=_first(_meta(page, "section"), _first_of(schema.get("articleSection"))),
         authors=_authors(page, schema),
         language=language(_first(page.language, _string(schema.get("inLanguage")), _meta(page, "language"))),
@@ -108,9 +120,10 @@ def _read_marks(walked: Walk) -> _Page:
 
 
 def _read_meta(page: _Page, found: dict[str, str]) -> None:
-    key = found.get("property") or found.get("name") or found.get("itemprop") or found.get("http-equiv")
-    if key and found.get("content", "").strip():
-        page.metas.setdefault(key.lower(), []).append(plain(found["content"]))
+    content = found.get("content", "").strip()
+    for attribute in ("property", "name", "itemprop", "http-equiv") if content else ():
+        for key in found.get(attribute, "").lower().split():
+            page.metas.setdefault(key, []).append(plain(content))
 
 
 def _read_link(page: _Page, found: dict[str, str]) -> None:
@@ -181,6 +194,27 @@ def _candidates(page: _Page, schema: Mapping[str, Any]) -> Iterator[dates.Candid
             yield source, stamp
 
 
+def _shown_dates(markup: str) -> Iterator[dates.Candidate]:
+    """The stamps that elements show which are named for the date of publication, as "microdata" or "text"."""
+    for name in islice(_DATE_NAME.finditer(markup), SHOWN):
+        start, end = markup.rfind("<", 0, name.start()), markup.find(">", name.end())
+        if start < 0 or not name.start() < end < name.end() + 500 or name.start() - start > 500:
+            continue
+        found = attributes(markup[start + 1 : end].partition(" ")[2])
+        text = found.get("content") or found.get("datetime") or found.get("value") or plain(markup[end + 1 : end + 300])[:60]
+        stamp = parse_stamp(text)
+        if stamp is not None:
+            yield ("microdata" if "datepublished" in found.get("itemprop", "").lower() else "text"), stamp
+
+
+def guessed_date(markup: str) -> date | None:
+    """The day that htmldate makes out of the page's words and addresses."""
+    from htmldate import find_date
+
+    found = find_date(markup, extensive_search=False, original_date=True, outputformat="%Y-%m-%d")
+    return date.fromisoformat(found) if found else None
+
+
 def _is_not_publication(time: tuple[dict[str, str], str]) -> bool:
     found = time[0]
     words = f"{found.get('itemprop', '')} {found.get('class', '')} {found.get('id', '')}".lower()
@@ -229,8 +263,7 @@ def _country(page: _Page, schema: Mapping[str, Any], url: str | None) -> str | N
 
 def domain_country(url: str | None) -> str | None:
     """The country of a top-level domain that is its country's own; some such as .io and .tv are everybody's."""
-    host = (urlsplit(url).hostname if url else None) or ""
-    return cast("dict[str, str]", table("domains")["countries"]).get(host.rpartition(".")[2])
+    return cast("dict[str, str]", table("domains")["countries"]).get((_host(url) or "").rpartition(".")[2])
 
 
 def _language_country(tags: list[str | None]) -> str | None:
@@ -251,6 +284,14 @@ def _names(thing: str) -> list[str]:
 
 def _meta(page: _Page, thing: str) -> str | None:
     return next((page.metas[name][0] for name in _names(thing) if name in page.metas), None)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        host = urlsplit(url).hostname if url else None
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def _first(*values: str | None) -> str | None:

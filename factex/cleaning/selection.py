@@ -43,9 +43,6 @@ CLIMB = 40
 MOST_LINES, MOST_TEXT = 10_000, 1_000_000
 """A page with more lines, or more characters of text, is no article: all of it is kept."""
 
-DEEPEST, LONGEST_TAG = 250, 100_000
-"""Elements in one another, and characters in a tag, that trafilatura's parser can bear."""
-
 _NO_WORD = re.compile(r"[\W_]+")
 _HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 # What stands in a line's own element or around it without being a part of the page's layout.
@@ -96,7 +93,7 @@ def article(walked: Walk) -> Writer | None:
 def select(walked: Walk) -> list[bool]:
     """For each line of a page, whether it belongs to the article; nothing where it shows no article."""
     lines = walked.text.split("\n")
-    if len(lines) > MOST_LINES or walked.length > MOST_TEXT or walked.deepest > DEEPEST or walked.longest_tag > LONGEST_TAG:
+    if len(lines) > MOST_LINES or walked.length > MOST_TEXT or not walked.is_bearable:
         return []
     blocks = [key for block in _extracted(walked.kept_markup(), walked.length) if (key := _key(block))]
     return _Page(walked, lines, blocks).chosen() if blocks else []

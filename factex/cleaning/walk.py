@@ -68,6 +68,9 @@ _FOR_SCREEN_READERS = re.compile(
 NOTHING, SPACE, TAB, LINE = range(4)
 SEPARATORS = ("", " ", "\t", "\n")
 
+DEEPEST, LONGEST_TAG, LARGEST = 250, 100_000, 10_000_000
+"""Elements in one another, characters in a tag, and characters in all, that a parser that builds a tree can bear."""
+
 MARKS = 2_000
 """How many tags that tell of the article are noted at most."""
 
@@ -160,6 +163,11 @@ class Walk(Writer):
             place = end
         if place < len(markup):
             self._read(place, len(markup))
+
+    @property
+    def is_bearable(self) -> bool:
+        """Whether other libraries can be given the page: they hang, or say nothing, where too much is too deep or too long."""
+        return self.deepest <= DEEPEST and self.longest_tag <= LONGEST_TAG and len(self.markup) <= LARGEST
 
     def kept_markup(self) -> str:
         """The markup without the elements that were dropped."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
@@ -24,12 +25,14 @@ _ISO = re.compile(
 )
 _OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d\d):?(?P<minutes>\d\d)?$")
 
-# The abbreviations that RFC 2822 defines and those that cannot be mistaken; IST, CST in Asia and their like stay out.
+# The abbreviations that RFC 2822 defines and those that news in English means by one offset: IST is India's.
 _ZONES = {
     "z": 0, "utc": 0, "gmt": 0, "ut": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-    "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "jst": 9, "kst": 9, "hkt": 8, "sgt": 8,
-    "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
+    "bst": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "wat": 1, "sast": 2, "eat": 3, "pkt": 5, "ist": 5.5,
+    "wib": 7, "hkt": 8, "pht": 8, "sgt": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
 }  # fmt: skip
+# What news in America writes all year round.
+_REGIONS = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 
 EARLIEST = 1900
 """Time stamps before this year are sentinels (0001-01-01, 1899-12-30): they mean that no time is known."""
@@ -70,7 +73,7 @@ def _iso(text: str) -> datetime | date | None:
     if match["hour"] is None:
         return whole
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
-    return datetime(whole.year, whole.month, whole.day, hour, minute, second, tzinfo=_zone(match["zone"] or ""))
+    return _with_zone(datetime(whole.year, whole.month, whole.day, hour, minute, second), match["zone"] or "")  # noqa: DTZ001
 
 
 def _written(text: str) -> datetime | date | None:
@@ -87,9 +90,19 @@ def _written(text: str) -> datetime | date | None:
     if clock["half"]:
         hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
     zone = re.search(r"([+-]\d\d:?\d\d|\b[A-Z]{1,4})\b", rest[clock.end() :])
-    return datetime(
-        day.year, day.month, day.day, hour, int(clock["minute"]), int(clock["second"] or 0), tzinfo=_zone(zone[0] if zone else "")
-    )
+    stamp = datetime(day.year, day.month, day.day, hour, int(clock["minute"]), int(clock["second"] or 0))  # noqa: DTZ001
+    return _with_zone(stamp, zone[0] if zone else "")
+
+
+def _with_zone(stamp: datetime, zone: str) -> datetime:
+    """*stamp* with the offset that *zone* names, still naive if it names none."""
+    region = _REGIONS.get(zone.lower())
+    if region is None:
+        return stamp.replace(tzinfo=_zone(zone))
+    try:
+        return stamp.replace(tzinfo=timezone(ZoneInfo(region).utcoffset(stamp) or timedelta(0)))
+    except ZoneInfoNotFoundError:  # a machine without a time zone database
+        return stamp
 
 
 def _zone(name: str) -> timezone | None:

@@ -103,6 +103,30 @@ def rule(
     return decorate
 
 
+def words_of(text: str) -> list[str]:
+    """The words, signs and runs of digits of *text* as `starts` has them."""
+    return [DIGIT if found[0][0].isdecimal() else found[0].lower() for found in _START.finditer(text)]
+
+
+def check(rule: Rule, grammar: Grammar) -> None:
+    """Raise RuleError unless *grammar* reads each example of *rule* as it says, and finds nothing by it in its near misses."""
+    for example, readings in rule.reads.items():
+        text, spans = unbracket(example)
+        expected = list(zip(spans, readings if isinstance(readings, tuple) else (readings,), strict=False))
+        found = [((m.start, m.end), m.reading) for m in grammar.mentions(text) if m.rule == rule.name]
+        if found != expected and not isinstance(readings, Decoy):
+            others = [f"{m.rule} reads {text[m.start : m.end]!r} as {m.reading}" for m in grammar.mentions(text)]
+            msg = f"rule {rule.name!r} does not read its example {example!r}: expected {readings}, but {'; '.join(others) or 'nothing is found'}"
+            raise RuleError(msg)
+        if isinstance(readings, Decoy) and any(m.start < end and start < m.end for m in grammar.mentions(text) for start, end in spans):
+            msg = f"rule {rule.name!r} does not keep {example!r} from other rules: expected it to match at least as much text as they do"
+            raise RuleError(msg)
+    for text in rule.refuses:
+        if any(m.rule == rule.name for m in grammar.mentions(text)):
+            msg = f"rule {rule.name!r} reads its near miss {text!r}: expected nothing; make its pattern stricter"
+            raise RuleError(msg)
+
+
 class Grammar:
     """Rules in order of precedence, ready to run over texts."""
 

@@ -109,6 +109,37 @@ def registry() -> pint.UnitRegistry:
     return made
 
 
+def define(unit: str, definition: str) -> None:
+    """Give pint a unit of the user's own: `define("smoot", "67 inch")`. It is known in the whole process from then on.
+
+    Raises ValueError where the unit is known to mean something else, or where pint does not understand the definition.
+    """
+    import pint
+
+    if unit in registry():
+        if registry().Quantity(Decimal(1), unit) != registry().Quantity(definition):
+            msg = f"{unit!r} already is {registry().Quantity(Decimal(1), unit).to_base_units()}: expected another name for {definition!r}"
+            raise ValueError(msg)
+        return
+    try:
+        registry().define(f"{unit} = {definition}")
+        registry().Quantity(Decimal(1), unit).to_base_units()
+    except (pint.PintError, ValueError, TypeError, AttributeError) as error:
+        msg = f"pint cannot read {definition!r} as what one {unit} is: expected a number and a unit it knows, as in '67 inch'"
+        raise ValueError(msg) from error
+
+
+def knows(unit: str) -> bool:
+    """Whether pint knows all units in *unit*: not those of the user's own tables that this process has not loaded."""
+    import pint
+
+    try:
+        registry().parse_units(unit)
+    except (pint.PintError, ValueError):
+        return False
+    return True
+
+
 _DURATION = re.compile(r"P(?:(\d+(?:\.\d+)?)(DE|CE|[YMWD]))?(?:T(\d+(?:\.\d+)?)([HMS]))?")
 _DATES = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "CE": "century"}
 _TIMES = {"H": "hour", "M": "minute", "S": "second"}
@@ -125,4 +156,7 @@ def quantity(kind: str, amount: Decimal | None, unit: str | None, timex: str | N
         return None
     if amount is None or unit is None:
         return None
-    return registry().Quantity(amount, PERCENTS.get(unit, unit))
+    known, name = registry(), PERCENTS.get(unit, unit)
+    if kind == "money" and name not in known:  # a currency of the user's own
+        known.define(f"{name} = [currency_{name}]")
+    return None if kind == "quantity" and not knows(name) else known.Quantity(amount, name)

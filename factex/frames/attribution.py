@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import codes, words
+from factex.frames.lexicon import codes, takes_object
 from factex.frames.scene import Site
 from factex.frames.syntax import VERBS, Word, subject_of
 
@@ -70,12 +70,12 @@ def _introduces(verb: Word, clause: Word, *, clausal: bool) -> bool:
     if clause.dep == "ccomp":
         return True
     if clause.dep == "xcomp":
-        return codes("sources")[verb.lemma] == "Uu" or verb.lemma in words("cues", "objects")
+        return codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
     if clause.dep in ("dobj", "attr", "oprd"):
-        return clausal and verb.lemma in words("cues", "objects")
+        return clausal and takes_object(verb.lemma)
     if clause.dep == "prep":
         about = clause.lower in ("of", "for", "at", "on", "about")
-        return about and clausal and verb.lemma in words("cues", "objects") and verb.child("dobj") is not None
+        return about and clausal and takes_object(verb.lemma) and verb.child("dobj") is not None
     return False
 
 

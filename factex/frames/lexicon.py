@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import cast
 
@@ -26,9 +29,35 @@ def words(name: str, part: str) -> frozenset[str]:
     return frozenset(rows["words"] if isinstance(rows, dict) else rows)
 
 
-@cache
-def codes(part: str) -> dict[str, Factuality]:
+_added: ContextVar[Mapping[str, Mapping[str, Factuality]] | None] = ContextVar("added", default=None)
+
+
+@contextmanager
+def with_cues(cues: Mapping[str, Mapping[str, Factuality]]) -> Iterator[None]:
+    """Use these cues, by part of the table, beside those of the table in what follows. `objects` has the codes of its words."""
+    token = _added.set({part: dict(_codes(part)) | dict(added) for part, added in cues.items()} if cues else None)
+    try:
+        yield
+    finally:
+        _added.reset(token)
+
+
+def codes(part: str) -> Mapping[str, Factuality]:
     """Word to FactBank code, of one part of the table of cues."""
+    added = _added.get()
+    return _codes(part) if added is None or part not in added else added[part]
+
+
+def takes_object(verb: str) -> bool:
+    """Whether the object of this verb of saying is itself a statement: "announced a $5 million deal"."""
+    added = _added.get()
+    return verb in words("cues", "objects") or (added is not None and verb in added.get("objects", ()))
+
+
+@cache
+def _codes(part: str) -> dict[str, Factuality]:
+    if part == "objects":
+        return {}
     return {word: cast("Factuality", code) for code, found in table("cues")[part].items() for word in found}
 
 

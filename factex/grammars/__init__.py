@@ -57,9 +57,9 @@ RULES = tuple(each for module in MODULES for each in vars(module).values() if is
 GRAMMAR = Grammar(RULES)
 
 
-def scan(text: str) -> list[Mention]:
+def scan(text: str, grammar: Grammar = GRAMMAR) -> list[Mention]:
     """The mentions of *text* as far as words alone show them, in order and without overlap."""
-    return joins.join(text, GRAMMAR.mentions(text))
+    return joins.join(text, grammar.mentions(text))
 
 
 def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:

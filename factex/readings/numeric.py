@@ -13,12 +13,16 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Money:
-    """An amount of money in its main unit. `currency` as written: "$", "US$", "won", "Australian dollars", "GBP"."""
+    """An amount of money in its main unit. `currency` as written: "$", "US$", "won", "Australian dollars", "GBP".
+
+    `code`: what it means, where the rule knows that already; else the context decides.
+    """
 
     amount: Decimal | None
     currency: str
     low: Decimal | None = None
     high: Decimal | None = None
+    code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 from factex.data import units
 from factex.errors import RuleError
@@ -39,6 +39,7 @@ class Additions:
     def __init__(self, rules: Iterable[Rule] = (), tables: str | PathLike[str] | Tables | None = None) -> None:
         self._given = tuple(rules)
         self._tables = _opened(tables)
+        self.cues = _cues(self._tables.get("cues", {}))
         for each in self.rules:
             check(each, self.grammar)
 
@@ -52,13 +53,16 @@ class Additions:
         from srsly import cloudpickle
 
         self._given, self._tables = cloudpickle.loads(state[0]), state[1]
+        self.cues = _cues(self._tables.get("cues", {}))
         self.rules  # noqa: B018  (defines the units in this process)
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that were given and those that the tables make."""
         made = {"currencies": _currency, "units": _unit, "rules": _rule}
-        of_tables = (rule for table, make in made.items() for name, row in self._tables.get(table, {}).items() for rule in make(name, row))
+        of_tables = (
+            rule for table, make in made.items() for name, row in self._tables.get(table, {}).items() for rule in make(name, row)
+        )
         return (*self._given, *_decoys(self._tables.get("decoys", {})), *of_tables)
 
     @cached_property
@@ -66,29 +70,15 @@ class Additions:
         """Ours with the user's rules before it."""
         return Grammar((*self.rules, *RULES)) if self.rules else GRAMMAR
 
-    @cached_property
-    def cues(self) -> dict[str, dict[str, Factuality]]:
-        """Words by part of the table of cues, with their FactBank codes."""
-        found: dict[str, dict[str, Factuality]] = {}
-        for code, lemmas in self._tables.get("cues", {}).items():
-            if code not in get_args(Factuality):
-                msg = f"cues: {code!r} is no FactBank code: expected one of {', '.join(get_args(Factuality))}"
-                raise RuleError(msg)
-            for lemma in _strings(f"cues.{code}", lemmas):
-                if not lemma.isalpha() or not lemma.islower():
-                    msg = f"cues.{code}: {lemma!r} is no lemma: expected one lower-case word, such as 'predict'"
-                    raise RuleError(msg)
-                found.setdefault("sources", {})[lemma] = code
-                found.setdefault("objects", {})[lemma] = code
-        return found
-
     @property
     def examples(self) -> Sequence[Mapping[str, Any]]:
         """Sentences with a mention in brackets, and the fields that its fact must have."""
         rows = self._tables.get("examples", [])
         for row in rows:
             if "[" not in row.get("text", ""):
-                msg = f"examples: {row!r} marks no mention: expected a `text` with the mention in [brackets], and fields of its fact"
+                msg = (
+                    f"examples: {row!r} marks no mention: expected a `text` with the mention in [brackets], and fields of its fact"
+                )
                 raise RuleError(msg)
         return rows  # type: ignore[no-any-return]
 
@@ -111,6 +101,21 @@ def _opened(tables: str | PathLike[str] | Tables | None) -> Tables:
             msg = f"{name}: {key!r} is no table of factex: expected {', '.join(TABLES)}"
             raise RuleError(msg)
     return found
+
+
+def _cues(table: Mapping[str, object]) -> dict[str, dict[str, Factuality]]:
+    """The lemmas of a table from FactBank codes to verbs, by part of our table of cues, with their codes."""
+    found: dict[str, Factuality] = {}
+    for code, lemmas in table.items():
+        if code not in get_args(Factuality):
+            msg = f"cues: {code!r} is no FactBank code: expected one of {', '.join(get_args(Factuality))}"
+            raise RuleError(msg)
+        for lemma in _strings(f"cues.{code}", lemmas):
+            if not lemma.isalpha() or not lemma.islower():
+                msg = f"cues.{code}: {lemma!r} is no lemma: expected one lower-case word, such as 'predict'"
+                raise RuleError(msg)
+            found[lemma] = cast("Factuality", code)
+    return {"sources": found, "objects": found} if found else {}
 
 
 def _strings(where: str, value: object) -> list[str]:
@@ -196,7 +201,7 @@ def _spread(
     name: str,
     scale: str,
     make: Callable[[Amount, str], NumericReading],
-    reads: Mapping[str, NumericReading],
+    reads: Mapping[str, Reading],
     refuses: Sequence[str],
     *,
     lead: str = "",
@@ -246,7 +251,9 @@ def _rule(name: str, row: object) -> Iterator[Rule]:
         return None if amount is None else kind(amount, unit)
 
     reads = {text: kind(_decimal(where, amount), unit) for text, amount in row["reads"].items()}
-    made = Rule(where, row["pattern"].replace("{number}", f"(?P<number>{NUMBER}{SCALE}?)"), build, frozenset(starts), reads, row["refuses"])
+    made = Rule(
+        where, row["pattern"].replace("{number}", f"(?P<number>{NUMBER}{SCALE}?)"), build, frozenset(starts), reads, row["refuses"]
+    )
     try:
         made.regex  # noqa: B018  (compiled here, so that a mistake in it shows)
     except re.error as error:

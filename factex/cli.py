@@ -61,6 +61,7 @@ def moment(_context: click.Context, _parameter: click.Parameter, value: str | No
 )
 @click.option("--format", type=click.Choice(["text", "html", "wordpress"]), help="What every source holds.  [default: look]")
 @click.option("--model", metavar="NAME", help="spaCy model, by name or path.  [default: the best one installed]")
+@click.option("--tables", type=click.Path(exists=True, dir_okay=False), help="TOML file with units, words and rules of your own.")
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Work in this many processes.")
 @click.option("--progress", is_flag=True, help="Show a progress bar.")
 @click.version_option(factex.__version__, prog_name="factex")
@@ -72,6 +73,7 @@ def main(
     published: date | None,
     format: Format | None,
     model: str | None,
+    tables: str | None,
     processes: int,
     progress: bool,
 ) -> None:
@@ -86,8 +88,8 @@ def main(
         return
     names = list(_files(sources or (STDIN,)))
     try:
-        extractor = factex.Extractor(model)
-    except factex.ModelError as error:
+        extractor = factex.Extractor(model, tables=tables)
+    except (factex.ModelError, factex.RuleError) as error:
         raise click.ClickException(str(error)) from error
     taken: deque[str] = deque()
     with _opened(output) as file, _short_warnings():

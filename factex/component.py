@@ -6,37 +6,90 @@ kind. spaCy imports this module whenever it makes a pipeline, so it is light: th
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factex.errors import SourceError
 
+if TYPE_CHECKING:
+    from factex.additions import Additions
+    from factex.records import Fact
+
+COLORS = {
+    "money": "#2e9e5b", "percent": "#d97706", "quantity": "#0891b2", "count": "#7c6cf0",
+    "date": "#e0457b", "time": "#b45309", "duration": "#8b8000", "set": "#a855c7",
+}  # fmt: skip
+"""For displaCy: `displacy.render(doc, style="span", options={"spans_key": "factex", "colors": COLORS})`."""
+
+
+def _facts(doc: Doc) -> tuple[Fact, ...]:
+    from factex.views import serial
+
+    return serial.facts_from_json(doc.user_data.get("factex", "[]"))
+
+
+def _set_facts(doc: Doc, facts: Iterable[Fact]) -> None:
+    """Keep them as JSON, which goes wherever a Doc goes: into bytes, a DocBin, another process."""
+    from factex.views import serial
+
+    doc.user_data["factex"] = serial.facts_to_json(facts)
+
+
+def _published(doc: Doc) -> str | None:
+    return doc.user_data.get("factex.published")
+
+
+def _set_published(doc: Doc, published: str | date | None) -> None:
+    doc.user_data["factex.published"] = published.isoformat() if isinstance(published, date) else published
+
+
 if not Doc.has_extension("facts"):
-    Doc.set_extension("facts", default=())
-    Doc.set_extension("published", default=None)
+    Doc.set_extension("facts", getter=_facts, setter=_set_facts)
+    Doc.set_extension("published", getter=_published, setter=_set_published)
 
 
 @Language.factory("factex", requires=["doc.ents", "token.dep", "token.pos", "token.lemma"], assigns=["doc._.facts", "doc.spans"])
-def make_component(nlp: Language, name: str, published: str | None = None) -> FactexComponent:  # noqa: ARG001  (spaCy gives them)
-    """Make the component. *published* is the anchor of Docs whose own `doc._.published` is None."""
-    return FactexComponent(published)
+def make_component(
+    nlp: Language, name: str, published: str | None = None, tables: str | None = None, spans_key: str = "factex"
+) -> FactexComponent:  # noqa: ARG001  (spaCy gives them)
+    """Make the component.
+
+    *published* is the anchor of Docs whose own `doc._.published` is None. *tables*: path of a TOML file with units,
+    currencies, cue verbs, decoys and rules of your own, as for `factex.Extractor`. *spans_key*: where in `doc.spans`
+    the spans of the facts are put.
+    """
+    return FactexComponent(published, tables, spans_key)
 
 
 class FactexComponent:
     """Finds the facts of a Doc that the pipeline has tagged and parsed."""
 
-    def __init__(self, published: str | None = None) -> None:
+    def __init__(self, published: str | None = None, tables: str | None = None, spans_key: str = "factex") -> None:
         self.published = published
+        self.tables = tables
+        self.spans_key = spans_key
+
+    @cached_property
+    def _additions(self) -> Additions:
+        """What the tables add; made when the first Doc comes, so that making a pipeline stays light."""
+        from factex.additions import Additions
+
+        return Additions(tables=self.tables)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set `doc._.facts` and `doc.spans["factex"]`."""
+        """Set `doc._.facts` and `doc.spans[self.spans_key]`."""
         from factex import pipeline
 
         if not doc.has_annotation("DEP"):
             msg = "the Doc has no parse: expected a pipeline with tagger, parser and ner before 'factex'; add it last"
             raise SourceError(msg)
-        extraction = pipeline.extract_doc(doc, published=doc._.published or self.published)
+        extraction = pipeline.extract_doc(doc, published=doc._.published or self.published, additions=self._additions)
         doc._.facts = extraction.facts
         spans = [doc.char_span(fact.start, fact.end, label=fact.kind, alignment_mode="expand") for fact in extraction.facts]
-        doc.spans["factex"] = [span for span in spans if isinstance(span, Span)]
+        doc.spans[self.spans_key] = [span for span in spans if isinstance(span, Span)]
         return doc

@@ -5,7 +5,7 @@
     ├── ModelError (OSError)       no spaCy model, or one that lacks what factex needs
     ├── TimexError (ValueError)    a string is no TIMEX3 value
     ├── ExtraError (ImportError)   a package that an extra of factex brings is not installed
-    └── RuleError (ValueError)     a rule is written wrong: raised on import, for developers
+    └── RuleError (ValueError)     a rule or a table of words is written wrong
     FactexWarning (UserWarning)    an article was read, but not as well as it might have been
 
 Messages are in lower case; they name the value, what was expected and what to do.
@@ -33,7 +33,7 @@ class ExtraError(FactexError, ImportError):
 
 
 class RuleError(FactexError, ValueError):
-    """A rule of a grammar is written wrong."""
+    """A rule or a table of words is written wrong, or does not read its own examples."""
 
 
 class FactexWarning(UserWarning):

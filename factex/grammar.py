@@ -109,17 +109,18 @@ def words_of(text: str) -> list[str]:
 
 
 def check(rule: Rule, grammar: Grammar) -> None:
-    """Raise RuleError unless *grammar* reads each example of *rule* as it says, and finds nothing by it in its near misses."""
+    """Raise RuleError unless *grammar* reads the examples of *rule* as it says, and finds nothing by it in its near misses."""
     for example, readings in rule.reads.items():
         text, spans = unbracket(example)
-        expected = list(zip(spans, readings if isinstance(readings, tuple) else (readings,), strict=False))
-        found = [((m.start, m.end), m.reading) for m in grammar.mentions(text) if m.rule == rule.name]
-        if found != expected and not isinstance(readings, Decoy):
-            others = [f"{m.rule} reads {text[m.start : m.end]!r} as {m.reading}" for m in grammar.mentions(text)]
-            msg = f"rule {rule.name!r} does not read its example {example!r}: expected {readings}, but {'; '.join(others) or 'nothing is found'}"
-            raise RuleError(msg)
-        if isinstance(readings, Decoy) and any(m.start < end and start < m.end for m in grammar.mentions(text) for start, end in spans):
-            msg = f"rule {rule.name!r} does not keep {example!r} from other rules: expected it to match at least as much text as they do"
+        mentions = grammar.mentions(text)
+        if isinstance(readings, Decoy):
+            right = not any(m.start < end and start < m.end for m in mentions for start, end in spans)
+        else:
+            expected = list(zip(spans, readings if isinstance(readings, tuple) else (readings,), strict=True))
+            right = [((m.start, m.end), m.reading) for m in mentions if m.rule == rule.name] == expected
+        if not right:
+            found = "; ".join(f"{m.rule} reads {text[m.start : m.end]!r} as {m.reading}" for m in mentions) or "nothing is found"
+            msg = f"rule {rule.name!r} does not read its example {example!r}: expected {readings}, but {found}"
             raise RuleError(msg)
     for text in rule.refuses:
         if any(m.rule == rule.name for m in grammar.mentions(text)):

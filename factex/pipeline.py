@@ -7,7 +7,7 @@ that knows none of the others; this module is the only one that knows them all.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
@@ -15,8 +15,11 @@ from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from factex import annotation, cleaning, frames, grammars, values
-from factex.errors import FactexWarning, SourceError
+from factex.additions import Additions
+from factex.errors import FactexWarning, RuleError, SourceError
 from factex.extraction import Extraction
+from factex.frames.lexicon import with_cues
+from factex.grammar import Rule, unbracket
 from factex.records import Article, Sentence, record
 from factex.sources import Format, Source, given_time, open_posts, open_source
 from factex.workers import spread
@@ -60,11 +63,12 @@ def read_many(source: Source | list[Any]) -> list[Article]:
     return articles
 
 
-def facts(article: Article, sentences: list[Sentence]) -> Extraction:
+def facts(article: Article, sentences: list[Sentence], additions: Additions) -> Extraction:
     """The facts of an article whose sentences are parsed."""
     sentences = grammars.recognise(article, sentences)
     sentences, valued = values.normalise(article, sentences)
-    framed = frames.frame(article, sentences, valued)
+    with with_cues(additions.cues):
+        framed = frames.frame(article, sentences, valued)
     stated = [(sentence, mention) for sentence in sentences for mention in sentence.mentions]
     rows = list(zip(stated, valued, framed, strict=True))
     return Extraction(
@@ -74,19 +78,35 @@ def facts(article: Article, sentences: list[Sentence]) -> Extraction:
     )
 
 
-def extract_doc(doc: Doc, *, published: str | date | datetime | None = None) -> Extraction:
+def extract_doc(doc: Doc, *, published: str | date | datetime | None = None, additions: Additions | None = None) -> Extraction:
     """The facts of a Doc that spaCy has tagged and parsed; offsets are those of `doc.text`."""
     time = given_time(published)
     article = Article(doc.text, published=time, published_source=None if time is None else "given", markup=doc.text)
-    return facts(article, annotation.sentences(doc, grammars.scan(doc.text)))
+    additions = additions or Additions()
+    return facts(article, annotation.sentences(doc, grammars.scan(doc.text, additions.grammar)), additions)
 
 
 class Extractor:
     """A loaded spaCy pipeline and the options of extraction."""
 
-    def __init__(self, model: str | PathLike[str] | Language | None = None) -> None:
-        """Load *model*: a pipeline, a name or a path; None takes the best one installed. Raises ModelError."""
+    def __init__(
+        self,
+        model: str | PathLike[str] | Language | None = None,
+        *,
+        rules: Iterable[Rule] = (),
+        tables: str | PathLike[str] | Mapping[str, Any] | None = None,
+    ) -> None:
+        """Load *model*: a pipeline, a name or a path; None takes the best one installed.
+
+        *rules* and *tables* (a TOML file or a mapping of its shape) are your own: they stand beside ours in this
+        extractor alone, and go with it to the processes of `extract_many`.
+
+        Raises ModelError, and RuleError for additions that are written wrong or do not read their own examples.
+        """
+        self.additions = Additions(rules, tables)
         self.nlp = annotation.load(model)
+        for example in self.additions.examples:
+            self._check(example)
 
     def extract(
         self,
@@ -132,6 +152,16 @@ class Extractor:
             good = iter([self._extract_or_fail(article) for article in readable])
         return [next(good) if isinstance(article, Article) else article for article in articles]
 
+    def _check(self, example: Mapping[str, Any]) -> None:
+        """Raise RuleError unless the fact in brackets has the fields that the example says."""
+        text, spans = unbracket(example["text"])
+        fact = next((fact for fact in self.extract(text, format="text") if (fact.start, fact.end) == spans[0]), None)
+        for name, expected in example.items():
+            found = getattr(fact, name, None)
+            if name != "text" and str(found) != str(expected):
+                msg = f"example {example['text']!r} has {name} {found!r}: expected {expected!r}"
+                raise RuleError(msg)
+
     def _extract_or_fail(self, article: Article) -> Extraction:
         try:
             return self._extract_batch([article])[0]
@@ -140,9 +170,9 @@ class Extractor:
 
     def _extract_batch(self, articles: Sequence[Article]) -> list[Extraction]:
         with self.nlp.memory_zone():
-            scanned = [(article.text, grammars.scan(article.text)) for article in articles]
+            scanned = [(article.text, grammars.scan(article.text, self.additions.grammar)) for article in articles]
             parsed = annotation.annotate(scanned, self.nlp)
-            return [facts(article, sentences) for article, sentences in zip(articles, parsed, strict=True)]
+            return [facts(article, sentences, self.additions) for article, sentences in zip(articles, parsed, strict=True)]
 
 
 def _batches(sources: Iterable[Source | Article]) -> Iterator[Sequence[Source | Article]]:

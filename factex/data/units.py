@@ -118,7 +118,8 @@ def define(unit: str, definition: str) -> None:
 
     if unit in registry():
         if registry().Quantity(Decimal(1), unit) != registry().Quantity(definition):
-            msg = f"{unit!r} already is {registry().Quantity(Decimal(1), unit).to_base_units()}: expected another name for {definition!r}"
+            known = registry().Quantity(Decimal(1), unit).to_base_units()
+            msg = f"{unit!r} already is {known}: expected another name for {definition!r}"
             raise ValueError(msg)
         return
     try:

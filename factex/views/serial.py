@@ -6,10 +6,11 @@ The shape is that of the classes: the keys of a fact are the fields of `Fact`. I
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from factex.errors import SourceError
@@ -30,6 +31,17 @@ def to_dict(extraction: Extraction) -> dict[str, Any]:
 def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
     """The extraction as JSON; on one line unless *indent* is given."""
     return json.dumps(to_dict(extraction), ensure_ascii=False, indent=indent)
+
+
+def facts_to_json(facts: Iterable[Fact]) -> str:
+    """Facts alone, as a JSON array."""
+    return json.dumps([_plain(fact) for fact in facts], ensure_ascii=False)
+
+
+@lru_cache
+def facts_from_json(text: str) -> tuple[Fact, ...]:
+    """The facts that `facts_to_json` wrote."""
+    return tuple(_record(Fact, each) for each in json.loads(text))
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  (fields have many types)

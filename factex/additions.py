@@ -218,7 +218,7 @@ def _first(forms: Iterable[str]) -> frozenset[str]:
 
 
 _KINDS: dict[str, Callable[[Decimal, str | None], Reading]] = {
-    "count": lambda amount, unit: Count(amount, unit),
+    "count": Count,
     "decoy": lambda _amount, _unit: Decoy(),
     "money": lambda amount, unit: Money(amount, unit or "", code=unit),
     "percent": lambda amount, _unit: Percent(amount),

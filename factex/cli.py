@@ -65,7 +65,7 @@ def moment(_context: click.Context, _parameter: click.Parameter, value: str | No
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Work in this many processes.")
 @click.option("--progress", is_flag=True, help="Show a progress bar.")
 @click.version_option(factex.__version__, prog_name="factex")
-def main(
+def main(  # noqa: PLR0913  (one argument an option)
     *,
     sources: tuple[str, ...],
     output: Path | None,

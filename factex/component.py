@@ -55,8 +55,12 @@ if not Doc.has_extension("facts"):
 
 @Language.factory("factex", requires=["doc.ents", "token.dep", "token.pos", "token.lemma"], assigns=["doc._.facts", "doc.spans"])
 def make_component(
-    nlp: Language, name: str, published: str | None = None, tables: str | None = None, spans_key: str = "factex"
-) -> FactexComponent:  # noqa: ARG001  (spaCy gives them)
+    nlp: Language,  # noqa: ARG001  (spaCy gives it)
+    name: str,  # noqa: ARG001
+    published: str | None = None,
+    tables: str | None = None,
+    spans_key: str = "factex",
+) -> FactexComponent:
     """Make the component.
 
     *published* is the anchor of Docs whose own `doc._.published` is None. *tables*: path of a TOML file with units,

@@ -92,7 +92,7 @@ def meaning(written: str) -> str | None:
 
 
 @cache
-def registry() -> pint.UnitRegistry:
+def registry() -> pint.UnitRegistry[Decimal]:
     """Pint's registry with exact numbers, a unit for each currency and basis points; made on first use.
 
     Each currency is a dimension of its own, so that adding dollars to euros raises `pint.DimensionalityError`.
@@ -101,7 +101,7 @@ def registry() -> pint.UnitRegistry:
 
     from factex.data import currencies
 
-    made = pint.UnitRegistry(non_int_type=Decimal)
+    made: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal)
     made.define("basis_point = 0.0001")
     made.define("ppb = 1e-9")
     for code in sorted(currencies.codes()):
@@ -146,7 +146,7 @@ _DATES = {"Y": "year", "M": "month", "W": "week", "D": "day", "DE": "decade", "C
 _TIMES = {"H": "hour", "M": "minute", "S": "second"}
 
 
-def quantity(kind: str, amount: Decimal | None, unit: str | None, timex: str | None) -> pint.Quantity | None:
+def quantity(kind: str, amount: Decimal | None, unit: str | None, timex: str | None) -> pint.Quantity[Decimal] | None:
     """The pint quantity of a fact with these fields, or None; see `Fact.quantity`."""
     if kind == "duration":
         found = _DURATION.fullmatch(timex or "")

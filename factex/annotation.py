@@ -40,6 +40,8 @@ _LAST_WORD = re.compile(r"[\w.]*\w$")
 _QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 # Codes of instruments in agency copy ("the Dow .DJI fell", "U.S. crude CLc1", "the euro EUR= rose"), which no model knows.
 _CODES = re.compile(r"(?<= )(?:\.[A-Z]{2}[A-Z0-9]*|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{2,3}c[1-9]|<[.A-Z0-9=]+>)(?![\w$])")
+# After a number the Korean won is taken for a verb; the yen is not.
+_WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
 # "NEW YORK (Reuters) - ", "DUBAI, United Arab Emirates — ": where the story was written is no part of its first sentence.
 _PLACE = r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?: \([A-Z][A-Za-z ]+\))?"
 _DATELINE = re.compile(rf"^(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--) ")
@@ -140,7 +142,7 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
-    text = _CODES.sub(_blank, text.translate(_QUOTES))
+    text = _WON.sub("yen", _CODES.sub(_blank, text.translate(_QUOTES)))
     return _DATELINE.sub(_blank, text, count=1)
 
 

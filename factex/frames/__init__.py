@@ -11,7 +11,7 @@ from factex.frames.equivalents import equivalents
 from factex.frames.factuality import factuality
 from factex.frames.machine import first
 from factex.frames.measures import NUMBER_RULES
-from factex.frames.names import Names
+from factex.frames.names import SPEAKERS, Names
 from factex.frames.owners import Part
 from factex.frames.participants import counted, located
 from factex.frames.rates import RATE_RULES
@@ -123,16 +123,17 @@ class Draft:
 
     def source(self) -> None:
         """Speaker, cue and factuality."""
-        source = attribution(self.site)
-        quote = self.names.quotations.at(self.site.mention.start) if source is None else None
-        if quote is not None and quote.who is not None:
-            place = self.site.mention.start
-            self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
-            self.fill("cue", quote.cue, "quotes.quotes", None)
+        source, place = attribution(self.site), self.site.mention.start
+        quote = self.names.quotations.at(place)
         if source is not None:
             who = self.names.name(source.who, self.site.scene.parse) if source.who is not None else None
+            if source.who is not None and source.who.lower in SPEAKERS and quote is not None and quote.who is not None:
+                who = self.names.quoted(quote.who, place)
             self.fill("speaker", who, "attribution", source.who)
             self.fill("cue", source.lemma, "attribution", source.cue)
+        elif quote is not None and quote.who is not None:
+            self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
+            self.fill("cue", quote.cue, "quotes.quotes", None)
         certain = factuality(self.site, source)
         if certain.cue is not None:
             self.fill("factuality", certain.code, "factuality", certain.cue)

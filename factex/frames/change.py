@@ -127,14 +127,14 @@ def level_of_move(site: Site) -> Move | None:
     all_words = site.scene.parse.words
     after = site.words[-1].i + 1
     # "per barrel" or a bracket may stand between the level and its comma
-    for word in all_words[after : after + 4]:
+    for word in all_words[after : after + 6]:
         if word.lower in found and all_words[word.i - 1].text in (",", ")", "(", "-", "—", "–"):
             follows = all_words[word.i + 1] if word.i + 1 < len(all_words) else None
             if follows is not None and (
                 follows.lower == "from" or follows.mention is not None or follows.dep == "quantmod" or follows.pos in ("SYM", "NUM")
             ):
                 return Move(found[word.lower], "to", word)
-        if word.mention is not None:
+        if word.mention is not None and site.scene.sites[word.mention].numeric:
             break
     before = site.before
     if before is not None and before.lower in ("to", "at"):

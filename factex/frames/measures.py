@@ -17,40 +17,54 @@ from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
         "The fund sold [60%] of its shares.": {"measure": "shares", "subject": "fund"},
         "Acme Corp bought [$125 million] worth of steel.": {"measure": "steel", "subject": "Acme Corp"},
         "Germany paid [$3 billion] in damages.": {"measure": "damages", "subject": "Germany"},
+        "Exports account for [18%] of its output.": {"measure": "output", "subject": "Exports"},
     },
     refuses=["Sales rose [3%] in Germany.", "Sales rose by [3%]."],
 )
 def share_of_whole(site: Site) -> Part | None:
     """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
-    after = site.after
+    whole = _whole(site)
+    if whole is None:
+        return None
+    verb, slot = site.verb, site.slot
+    if slot.relation == "subject" and slot.anchor is verb:
+        return Part(whole, possessor(whole) or _taker(verb) or whole, verb)
+    noun = slot.anchor
+    owner = _named_part(site, verb) or possessor(whole)
+    if owner is None and noun is not None and noun.pos in NOUNS:
+        owner = possessor(noun) or acting_on(noun, verb) or whole
+    return Part(whole, owner or doer(verb) or of_measure(whole, None).subject, verb)
+
+
+def _named_part(site: Site, verb: Word | None) -> Word | None:
+    """The part that a verb says is so much of the whole: "exports account for 18% of its output"."""
+    if verb is None or verb.lemma not in words("figures", "parts") or site.value.kind != "percent":
+        return None
+    part = subject_of(verb) if site.slot.relation in ("verb", "prep") else None
+    return part if part is not None and part.mention is None else None
+
+
+def _whole(site: Site) -> Word | None:
+    """The noun after the number that it is a share or an amount of."""
+    after, whole = site.after, None
     if after is None:
         return None
-    whole: Word | None = None
     if after.lower == "of" and site.mention.end == after.start - 1:
         whole = after.child("pobj")
     elif after.lower == "worth":
         following = next((c for c in after.right if c.lower == "of"), None)
         whole = following.child("pobj") if following is not None else None
     elif after.lower == "in" and site.value.kind in ("money", "quantity") and site.slot.relation != "modifier":
-        obj = after.child("pobj")
-        if (
-            obj is not None
-            and obj.ent not in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT")
-            and obj.pos == "NOUN"
-            and not any(c.dep in ("det", "poss") for c in obj.left)
-        ):
-            whole = obj
-    if whole is None or whole.mention is not None or (after.lower == "of" and whole.pos not in NOUNS):
+        whole = _material(after.child("pobj"))
+    return whole if whole is not None and whole.mention is None and whole.pos in NOUNS else None
+
+
+def _material(noun: Word | None) -> Word | None:
+    """What an amount "in" something consists of: "$3 billion in damages", but not in Germany, in May or in cash."""
+    if noun is None or noun.pos != "NOUN" or noun.ent in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT"):
         return None
-    verb, slot, has = site.verb, site.slot, possessor(whole)
-    if has is not None:
-        return Part(whole, has, verb)
-    if slot.relation == "subject" and slot.anchor is verb:
-        return Part(whole, _taker(verb) or whole, verb)
-    if slot.relation in ("prep", "modifier", "appos") and slot.anchor is not None and slot.anchor.pos in NOUNS:
-        return Part(whole, possessor(slot.anchor) or acting_on(slot.anchor, verb) or whole, verb)
-    part = of_measure(whole, None, verb)
-    return Part(whole, doer(verb) or part.subject, verb)
+    named = any(c.dep in ("det", "poss") for c in noun.left)
+    return None if named or noun.lemma in words("figures", "manners") else noun
 
 
 def _taker(verb: Word | None) -> Word | None:
@@ -83,10 +97,16 @@ def _of_noun(noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
     verb = verb_above(noun)
     if is_move_noun(noun):
-        moved = complement(noun, "in", "of", "for", "to") or _moved_before(noun)
+        moved = complement(noun, "in", "of", "for", "to") or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
             return of_measure(moved, None, verb)
     return of_measure(noun, verb)
+
+
+def _apposed_to(noun: Word) -> Word | None:
+    """What moved, where the noun of the move stands beside it: "a profit of $6 million, a 20% jump"."""
+    head = noun.head
+    return head if noun.dep == "appos" and head.pos == "NOUN" and head.mention is None else None
 
 
 def _moved_before(noun: Word) -> Word | None:
@@ -233,7 +253,7 @@ def traded_object(site: Site) -> Part | None:
     if verb is None or slot.relation == "verb":
         return None
     obj = verb.child("dobj")
-    if obj is not None and obj.mention is None and obj.pos in ("NOUN", "PROPN"):
+    if obj is not None and obj.mention is None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")):
         return Part(obj, possessor(obj) or doer(verb) or obj, verb)
     thing = subject_of(verb) if any(c.dep == "auxpass" for c in verb.left) and slot.relation == "prep" else None
     if thing is None or thing.mention is not None:
@@ -286,10 +306,20 @@ def paid_for(site: Site) -> Part | None:
     if verb is None:
         return None
     subject = doer(verb)
-    purpose = complement(verb, "for", "on", "in", "into", "from", "to", "as") or complement(site.root, "for", "on", "from", "into")
-    if purpose is not None and purpose.pos == "NOUN" and site.slot.relation == "verb":
+    purpose = _purpose(verb) or _purpose(site.root)
+    if purpose is not None and site.slot.relation == "verb":
         return Part(purpose, subject, verb)
     return None if subject is None else Part(None, subject, verb)
+
+
+def _purpose(word: Word) -> Word | None:
+    """What a sum is for, on, through or from; those that it comes from or goes to are people, not what it measures."""
+    found = complement(word, "for", "on", "in", "into", "as", "through", "via", "from")
+    return (
+        found
+        if found is not None and (found.pos == "NOUN" or (found.pos == "PROPN" and found.head.lower in ("for", "on")))
+        else None
+    )
 
 
 def _per_share(site: Site) -> bool:

@@ -123,11 +123,11 @@ class Names:
     def name(self, word: Word, parse: Parse) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open."""
         word = essence(word)
-        if word.lower in PERSONAL and word.pos in ("PRON", "DET"):
+        if word.lower in PERSONAL and word.pos in ("PRON", "DET") and not _is_acronym(word):
             return self.antecedent(word, parse)
         if word.mention is not None:
             return join(parse.of[word.mention], self.article) if word.nominal else None
-        if word.lower in UNRESOLVED or word.lower in SPEAKERS:
+        if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not _is_acronym(word):
             return None
         if word.pos == "PROPN":
             if word.ent in NAMED and word.ent != "NORP":
@@ -227,6 +227,11 @@ class Names:
         if subjects and 2 * self.counts[subjects[-1]] >= top:
             return subjects[-1]
         return ranked[0] if top > second else None
+
+
+def _is_acronym(word: Word) -> bool:
+    """Whether a word in capitals is a name that looks like a pronoun: the US, the WHO."""
+    return len(word.text) > 1 and word.text.isupper()
 
 
 def _comma_between(word: Word, clause: Word) -> bool:

@@ -129,6 +129,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     for each in noun.climb():
         if each.pos in VERBS:
             break
+        if top.lower == "with" and each.pos in ("NOUN", "PROPN"):
+            return each  # a company with sales of $3 billion
         top = each
     if top.dep in SUBJECTS:
         agent = by_agent(verb) if verb is not None else None

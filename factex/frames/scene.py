@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
@@ -17,9 +16,9 @@ Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "ro
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
 
 
-_BESIDE = re.compile(
-    r"(?: (?:a|an|per) \w+)? to |,? (?:up |down |higher |lower )?(?:from|versus|against|compared (?:with|to)|vs\.?) "
-)
+# As in "3% to $5bn"; "5%, down from 6%"; "$5bn in May, compared with $4bn".
+_LINKS = frozenset({"at", "to", "from", "versus", "vs", "vs.", "against", "compared", "with", "up", "down", "higher", "lower"})
+_BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"})
 _POINTING = frozenset({"the", "these", "those", "both"})
 
 
@@ -118,12 +117,29 @@ class Site:
     @cached_property
     def beside(self) -> Site | None:
         """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
-        if self.index == 0 or not self.numeric:
+        before = self.before
+        if not self.numeric or before is None or before.lower not in _LINKS:
             return None
-        other = self.scene.sites[self.index - 1]
-        begin = (self.lead or self.words)[0].start
-        between = self.scene.article.text[other.mention.end : begin]
-        return other if other.numeric and _BESIDE.fullmatch(between) else None
+        words, sites, place = self.scene.parse.words, self.scene.sites, before.i
+        while place > 0 and words[place].lower in _LINKS:
+            place -= 1
+        if words[before.i].lower == "at":
+            return self._priced(words[before.i - 1])
+        while place > 0 and self._passes(words[place]):
+            place -= 1
+        other = words[place].mention
+        return sites[other] if other is not None and other < self.index and sites[other].numeric else None
+
+    def _priced(self, word: Word) -> Site | None:
+        """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
+        other = self.scene.sites[word.mention] if word.mention is not None else None
+        return other if other is not None and other.value.unit in ("percent", "point", "basis_point") else None
+
+    def _passes(self, word: Word) -> bool:
+        """Whether a word may stand between two numbers that are set beside each other: a time, a unit, a comma."""
+        if word.mention is not None:
+            return self.scene.sites[word.mention].temporal
+        return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")
 
     @cached_property
     def slot(self) -> Slot:

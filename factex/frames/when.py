@@ -6,13 +6,20 @@ from collections.abc import Sequence
 
 from factex.frames.lexicon import codes
 from factex.frames.scene import Scene, Site
-from factex.frames.syntax import AUXILIARIES, NOUNS, VERBS, Word, verb_above
+from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word, verb_above
+
+_NEAR = 4  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
 
 
 def when(site: Site) -> Site | None:
     """The date or time in the same sentence that the number's statement is located by."""
     if site.definite:
         return None
+    if site.beside is not None and site.before is not None and site.before.lower in ("from", "with", "against", "versus"):
+        # "5% in May, from 6%": the level before has only a time of its own
+        after = site.scene.sites[site.index + 1] if site.index + 1 < len(site.scene.sites) else None
+        near = after is not None and after.words[0].i - site.words[-1].i <= _NEAR
+        return after if after is not None and near and _locates(after) else None
     times = [s for s in site.scene.sites if _locates(s) and s is not site and not _taken(s, site)]
     ranked = [(steps, abs(t.words[0].i - site.words[0].i), t) for t in times if (steps := _steps(site, t)) is not None]
     if ranked:
@@ -29,6 +36,8 @@ def _locates(site: Site) -> bool:
 def _taken(time: Site, site: Site) -> bool:
     """Whether the time belongs to another number alone: in "1.7%, down from 1.8% on Monday" Monday is that of 1.8%."""
     before = time.before
+    if before is not None and before.lower in ("from", "than", "against", "versus") and site.numeric:
+        return True  # "down 4% from 2023": the time that it is compared with
     if before is not None and before.lower in ("in", "on", "at", "during", "late", "early"):
         before = time.scene.parse.words[before.i - 1] if before.i else None
     if before is None or before.mention in (None, site.index):
@@ -69,11 +78,14 @@ def _of_neighbours(site: Site, times: Sequence[Site]) -> Site | None:
     if verb is None or len({time.value.timex for time in times}) != 1 or _reported(verb):
         return None
     own = _coordination(verb)
-    for time in times:
-        other = time.verb
-        if other is not None and not _reported(other) and other.lemma not in codes("sources") and _coordination(other) is own:
-            return time
-    return None
+    return next((time for time in times if _adverbial(time) and _shares(time.verb, own)), None)
+
+
+def _shares(verb: Word | None, own: Word) -> bool:
+    """Whether *verb*, with a subject of its own, is coordinated with the clauses of *own* and reports nothing."""
+    if verb is None or verb.child(*SUBJECTS) is None or verb.lemma in codes("sources") or _reported(verb):
+        return False
+    return _coordination(verb) is own
 
 
 def _reported(verb: Word) -> bool:

@@ -14,9 +14,10 @@ from factex.frames.measures import NUMBER_RULES
 from factex.frames.names import SPEAKERS, Names
 from factex.frames.owners import Part
 from factex.frames.participants import counted, located
+from factex.frames.phrases import join, phrase
 from factex.frames.rates import RATE_RULES
 from factex.frames.scene import Scene, Site
-from factex.frames.syntax import Word, join, phrase
+from factex.frames.syntax import Word
 from factex.frames.when import inherited, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 

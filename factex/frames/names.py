@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.data import table
+from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
-from factex.frames.syntax import NAMED, SUBJECTS, Parse, Word, essence, join, phrase, subject_of, verb_above
+from factex.frames.syntax import NAMED, SUBJECTS, Parse, Word, essence, subject_of, verb_above
 from factex.records import Article
 
 PERSONAL = {
@@ -132,7 +133,7 @@ class Names:
         if word.pos == "PROPN":
             if word.ent in NAMED and word.ent != "NORP":
                 return entity_text(parse, entity_first(parse, word), self.article)
-            return join([w for w in phrase(word) if w.i <= word.i or w.dep == "nummod"], self.article)
+            return join(untitled([w for w in phrase(word) if w.i <= word.i or w.dep == "nummod"]), self.article)
         return self.referent(word, parse) or join(phrase(word), self.article) or None
 
     def referent(self, word: Word, parse: Parse) -> str | None:
@@ -248,6 +249,13 @@ def _label_fits(label: str, kind: str) -> bool:
     )
 
 
+def untitled(words: list[Word]) -> list[Word]:
+    """A name without what its bearer is: "Acting President Han Duck-soo" is Han Duck-soo."""
+    titles = table("roles")["titles"]
+    last = max((place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles), default=-1)
+    return words[last + 1 :]
+
+
 def entity_first(parse: Parse, word: Word) -> Word:
     """The first word of the entity that *word* is in."""
     place = word.i
@@ -276,6 +284,8 @@ def entity_head(parse: Parse, first: Word) -> Word:
 def entity_text(parse: Parse, first: Word, article: Article) -> str:
     """An entity as written, without article and possessive."""
     words = [w for w in entity_words(parse, first) if w.mention is None]
+    if first.ent == "PERSON":
+        words = untitled(words) or words
     while len(words) > 1 and (words[0].dep == "det" or words[0].lower in ("the", "a", "an")):
         words.pop(0)
     while len(words) > 1 and words[-1].tag == "POS":

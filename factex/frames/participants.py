@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, subject_of
+from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
 
 
 def counted(site: Site) -> Part:
@@ -25,30 +25,39 @@ def counted(site: Site) -> Part:
 
 
 def located(site: Site) -> Part:
-    """The main participant of the event that a time locates."""
-    slot = site.slot
-    noun = slot.anchor if slot.anchor is not None and slot.anchor.pos in NOUNS and slot.anchor.mention is None else None
-    measure = None
-    after = site.after
-    if site.value.kind == "duration" and after is not None and after.lower == "of" and (whole := after.child("pobj")) is not None:
-        measure = whole if whole.mention is None else None
-    if noun is not None and slot.relation == "modifier" and noun.i > site.words[-1].i:
-        while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.mention is None:
-            noun = noun.head
-        if site.value.kind == "duration":
-            measure = noun
-    verb = site.verb
+    """The main participant of the event that a time locates, and what a duration is the length of."""
+    verb, noun = site.verb, _dated(site)
+    before = noun is not None and noun.i > site.words[-1].i
+    measure = noun if before and site.value.kind == "duration" else _lasting(site)
+    # "its October output": the output is what October locates, not the verb
+    event = noun if before and site.value.kind != "duration" else verb
     if noun is not None:
         for each in (noun, *noun.climb()):
-            has = possessor(each)
-            if has is not None and has.mention is None:
-                return Part(measure, has, verb)
+            owner = possessor(each)
+            if owner is not None and not owner.bare:
+                return Part(measure, owner, event)
             if each.pos in VERBS:
                 break
-        acting = acting_on(noun, verb)
-        return Part(measure, acting or noun, verb)
+        return Part(measure, acting_on(noun, verb) or noun, event)
     subject = subject_of(verb) if verb is not None else None
-    if subject is not None and subject.mention is not None:
-        other = site.scene.sites[subject.mention]
-        subject = other.root if other.value.kind == "count" and other is not site else None
-    return Part(measure, subject, verb)
+    return Part(measure, subject if subject is not None and not subject.bare else None, event)
+
+
+def _dated(site: Site) -> Word | None:
+    """The noun that a time is part of: "a 28-minute phone call", "the talks in May"."""
+    noun = site.slot.anchor
+    if noun is None or noun.pos not in NOUNS or noun.mention is not None:
+        return None
+    if site.slot.relation == "modifier" and noun.i > site.words[-1].i:
+        while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.mention is None:
+            noun = noun.head
+    return noun
+
+
+def _lasting(site: Site) -> Word | None:
+    """What a duration is the length of, after it: "months of protests"."""
+    after = site.after
+    if site.value.kind != "duration" or after is None or after.lower != "of":
+        return None
+    whole = after.child("pobj")
+    return whole if whole is not None and whole.mention is None else None

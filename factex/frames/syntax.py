@@ -6,10 +6,10 @@ mentions are marked in the parse, so that a noun phrase can be told without the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from factex.records import Article, Sentence
+from factex.records import Sentence
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -17,12 +17,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
-# What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
-_LEFT = frozenset(
-    {"amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep"}
-)
+# A participle after one of these belongs to the noun before it.
 _COMMAS = frozenset({",", "–", "—", "--", "-"})
-_HYPHENS = frozenset("-–/&")
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -162,110 +158,6 @@ def _mend(word: Word) -> None:
     head = word.head
     if word.dep == "conj" and word.tag in ("VBD", "VBZ") and head.tag == "NNS" and head.dep in ("appos", "ROOT", "dep"):
         head.pos = "VERB"
-
-
-def join(words: Iterable[Word], article: Article) -> str:
-    """The words as the article writes them; where some are left out, one space stands for them."""
-    text, pieces = article.text, []
-    begin = end = -1
-    for word in sorted(words, key=lambda w: w.i):
-        if end >= 0 and text[end : word.start].strip() == "" and "\n" not in text[end : word.start]:
-            end = word.end
-            continue
-        if end >= 0:
-            pieces.append(text[begin:end])
-        begin, end = word.start, word.end
-    if end >= 0:
-        pieces.append(text[begin:end])
-    return " ".join(pieces)
-
-
-def phrase(head: Word, *, possessor: bool = False) -> list[Word]:
-    """The words of the noun phrase of *head*: its modifiers, its complements, and nouns coordinated with it.
-
-    Without determiners, appositions, relative clauses, brackets, and (unless *possessor*) without the possessor.
-    Numbers and times in the phrase are left out with the prepositions they hang on.
-    """
-    found: list[Word] = []
-    _gather(head, found, possessor=possessor)
-    found.sort(key=lambda w: w.i)
-    while (
-        found
-        and (
-            found[0].pos in ("PUNCT", "DET", "CCONJ", "ADP")
-            or found[0].dep in ("advmod", "punct", "cc")
-            or found[0].lower in _EMPTY
-        )
-        and found[0] is not head
-    ):
-        found.pop(0)
-    while found and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case") and found[-1] is not head:
-        found.pop()
-    return found
-
-
-# Prepositions that add to a sentence, not to a noun.
-_ASIDES = frozenset({
-    "according", "after", "as", "before", "by", "compared", "during", "following", "including", "like", "since", "than", "until",
-    "versus", "via",
-})  # fmt: skip
-_EMPTY = frozenset({"such", "said", "same", "own"})
-
-
-def _gather(head: Word, found: list[Word], *, possessor: bool) -> None:
-    found.append(head)
-    for child in head.left:
-        if _modifies(child) and (possessor or child.dep != "poss"):
-            _take(child, found)
-    for child in head.right:
-        if child.mention is not None:
-            continue
-        if (child.dep == "nummod" and head.pos == "PROPN") or (child.dep == "case" and possessor):
-            found.append(child)  # the S&P 500; Boeing's
-        elif child.dep == "prep" and child.lower not in _ASIDES:
-            obj = child.child("pobj")
-            if obj is not None and obj.mention is None and not _counted(obj) and not _brackets_between(head, child):
-                found.append(child)
-                _gather(obj, found, possessor=True)
-        elif (
-            child.dep == "conj"
-            and child.pos in ("NOUN", "PROPN")
-            and not any(w.mention is not None or w.dep == "det" for w in child.left)
-        ):
-            cc = [c for c in head.right if c.dep == "cc" and c.i < child.i]
-            if cc or head.dep == "conj":
-                found.extend(cc[-1:])
-                _gather(child, found, possessor=True)
-
-
-def _counted(noun: Word) -> bool:
-    """Whether a number belongs to *noun*: "tariffs on $125 billion worth of goods"."""
-    return any(c.mention is not None for c in noun.left)
-
-
-def _modifies(child: Word) -> bool:
-    """Whether a word to the left of a noun belongs to its name: no determiner, no number or time, no adverb."""
-    if child.mention is not None or child.dep not in _LEFT or child.pos in ("DET", "ADV"):
-        return False
-    return child.dep != "cc" and (child.dep != "punct" or child.text in _HYPHENS)
-
-
-def _take(child: Word, found: list[Word]) -> None:
-    """A left modifier with all that hangs on it, short of mentions and determiners."""
-    if child.mention is not None or (child.pos == "DET" and child.dep == "det") or child.lemma in _PRONOUNS:
-        return
-    found.append(child)
-    for each in child.left + child.right:
-        if each.dep == "prep" and each.child("pobj") is None:
-            continue
-        _take(each, found)
-
-
-_PRONOUNS = frozenset({"its", "his", "her", "their", "my", "our", "your"})
-
-
-def _brackets_between(head: Word, child: Word) -> bool:
-    return any(w.text in ("(", "[", "--", "—") for w in head.right if w.i < child.i)
 
 
 def essence(noun: Word) -> Word:

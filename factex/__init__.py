@@ -16,6 +16,7 @@ from factex.records import Article, Fact
 
 if TYPE_CHECKING:
     from factex.pipeline import Extractor, extract, extract_many, read, read_many
+    from factex.values.intervals import interval
     from factex.views.schema import json_schema
 
 __version__ = "0.1.0"
@@ -36,6 +37,7 @@ __all__ = [
     "concat",
     "extract",
     "extract_many",
+    "interval",
     "json_schema",
     "read",
     "read_facts",
@@ -43,7 +45,8 @@ __all__ = [
 ]
 
 _LATE = dict.fromkeys(("Extractor", "extract", "extract_many", "read", "read_many"), "factex.pipeline") | {
-    "json_schema": "factex.views.schema"
+    "interval": "factex.values.intervals",
+    "json_schema": "factex.views.schema",
 }
 
 

@@ -55,6 +55,12 @@ class Extraction:
 
         return explain(self, fact)
 
+    def to_timeml(self) -> str:
+        """The article as a TimeML document (TimeML 1.2.1): its text with a TIMEX3 tag around each temporal fact."""
+        from factex.views import timeml
+
+        return timeml.dumps(self)
+
     def to_dict(self) -> dict[str, Any]:
         """All of it as plain dicts, lists and strings: decimals as strings, dates in ISO 8601, evidence included."""
         from factex.views import serial

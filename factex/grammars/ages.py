@@ -13,7 +13,8 @@ _UPWARDS = ("older", "above", "over")
 
 
 @rule(
-    rf"(?:(?P<first>(?P<low>{NUMBER}))(?: to | and | or | ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and (?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
+    rf"(?:(?P<first>(?P<low>{NUMBER}))(?: to | and | or | ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
+    rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
     starts=NUMBER_STARTS,
     reads={
         "three years old": Duration("P3Y", age=True),
@@ -33,7 +34,8 @@ def age(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?:aged?|ages)(?: of| between| from)? (?P<age>(?P<number>{NUMBER})(?: or (?P<mod>older|above|over|younger|under))?)(?:(?: to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?(?! (?:percent|per cent|million)|%)",
+    rf"(?:aged?|ages)(?: of| between| from)? (?P<age>(?P<number>{NUMBER})(?: or (?P<mod>older|above|over|younger|under))?)"
+    rf"(?:(?: to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?(?! (?:percent|per cent|million)|%)",
     starts=("aged", "age", "ages"),
     reads={"aged [26]": Duration("P26Y", age=True), "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True))},
     refuses=["age", "aged care", "ages ago"],

@@ -5,17 +5,23 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import NUMBER_WORDS, WEEKDAY, number
+from factex.grammars.timewords import NUMBER_WORDS, number
 from factex.readings import Reading
-from factex.readings.temporal import Clock, PartOfDay, Relative, Within
+from factex.readings.temporal import Clock, DayPart, PartOfDay, Relative, Within
 
 _MERIDIEM = r"(?:a\.?m\b\.?|p\.?m\b\.?|noon|midnight|o['’]clock)"
-ZONE = r"(?: ?(?:\(?(?-i:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|KST|HKT|AE[SD]T|MSK|Z)\b\)?(?:[+-]\d{1,2})?)| (?:(?:Eastern|Central|Pacific|Mountain|local|Greenwich Mean|London|New York|Moscow|Beijing) (?:Standard |Daylight )?time|Eastern\b|Pacific\b))"
+ZONE = (
+    r"(?: ?(?:\(?(?-i:GMT|UTC|[ECMP][SD]?T|BST|CES?T|IST|JST|KST|HKT|AE[SD]T|MSK|Z)\b\)?(?:[+-]\d{1,2})?)| (?:"
+    r"(?:Eastern|Central|Pacific|Mountain|local|Greenwich Mean|London|New York|Moscow|Beijing) "
+    r"(?:Standard |Daylight )?time|Eastern\b|Pacific\b))"
+)
 _HOURS = "|".join(word for word, n in NUMBER_WORDS.items() if 1 <= n <= 12)
 
 
 @rule(
-    rf"(?P<first>(?P<hour1>\d\d?)(?:[:.](?P<minute1>[0-5]\d))?(?: ?(?P<half1>[ap]\.?m\b\.?))?)(?: ?[-–—] ?| to | until | till | and )(?P<second>(?P<hour2>\d\d?)(?:[:.](?P<minute2>[0-5]\d))? ?(?P<half2>[ap]\.?m\b\.?)(?P<zone>{ZONE})?)",
+    rf"(?P<first>(?P<hour1>\d\d?)(?:[:.](?P<minute1>[0-5]\d))?(?: ?(?P<half1>[ap]\.?m\b\.?))?)"
+    rf"(?: ?[-–—] ?| to | until | till | and )(?P<second>(?P<hour2>\d\d?)(?:[:.](?P<minute2>[0-5]\d))? ?"
+    rf"(?P<half2>[ap]\.?m\b\.?)(?P<zone>{ZONE})?)",
     starts=DIGIT,
     reads={"[9 a.m.] to [5 p.m.]": (Clock(9), Clock(17)), "[9]-[11 a.m. EST]": (Clock(9, zone="EST"), Clock(11, zone="EST"))},
     refuses=["9 to 5", "9 to 25 p.m."],
@@ -28,7 +34,9 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
 
 
 @rule(
-    rf"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?: ?(?P<half>[ap]\.?m\b\.?)| (?P<noon>noon|midnight)|(?P<clock> ?o['’]clock))(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?(?P<zone>{ZONE})?",
+    rf"(?P<hour>\d\d?)(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?: ?(?P<half>[ap]\.?m\b\.?)| "
+    rf"(?P<noon>noon|midnight)|(?P<clock> ?o['’]clock))(?: in the (?P<part>morning|afternoon|evening)| at "
+    rf"(?P<night>night))?(?P<zone>{ZONE})?",
     starts=DIGIT,
     reads={"9 a.m.": Clock(9), "3:30 pm": Clock(15, 30), "12 midnight": Clock(24), "8.30am GMT": Clock(8, 30, zone="GMT")},
     refuses=["9 amps", "13:60 pm", "25 p.m."],
@@ -46,7 +54,9 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
 
 
 @rule(
-    rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: ?(?:hours|hrs)\b)?(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC))|(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d) (?:hours|hrs)",
+    rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: ?(?:hours|hrs)\b)?"
+    rf"(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC))|"
+    rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d) (?:hours|hrs)",
     starts=DIGIT,
     reads={"14:30": Clock(14, 30), "14:30 GMT": Clock(14, 30, zone="GMT"), "1430 GMT": Clock(14, 30, zone="GMT")},
     refuses=["14:75", "1:2:3", "3:1", "1430"],
@@ -65,7 +75,9 @@ def twenty_four_hours(match: re.Match[str]) -> Clock:
 
 
 @rule(
-    rf"(?:(?P<half>half past|quarter past|quarter to|a quarter past|a quarter to) )?(?P<hour>{_HOURS}|\d\d?)(?: ?o['’]clock| (?P<tens>thirty|fifteen|forty-five|twenty|ten))?(?: ?(?P<m>[ap]\.?m\b\.?))?(?: in the (?P<part>morning|afternoon|evening)| at (?P<night>night))?(?P<zone>{ZONE})?",
+    rf"(?:(?P<half>half past|quarter past|quarter to|a quarter past|a quarter to) )?(?P<hour>{_HOURS}|\d\d?)"
+    rf"(?: ?o['’]clock| (?P<tens>thirty|fifteen|forty-five|twenty|ten))?(?: ?(?P<m>[ap]\.?m\b\.?))?(?: in the "
+    rf"(?P<part>morning|afternoon|evening)| at (?P<night>night))?(?P<zone>{ZONE})?",
     starts=(*_HOURS.split("|"), "half", "quarter", DIGIT, "a"),
     reads={"five o'clock": Clock(5, unsure=True), "seven thirty p.m.": Clock(19, 30), "half past nine": Clock(9, 30, unsure=True)},
     refuses=["five", "ten thirty", "half past"],
@@ -80,16 +92,17 @@ def clock_in_words(match: re.Match[str]) -> Clock | None:
     if not (half or match["half"] or "clock" in match[0].lower()):
         return None
     hour = number(match["hour"])
-    minutes = number(match["tens"]) if match["tens"] else None
+    minutes = int(number(match["tens"])) if match["tens"] else None
     past = (match["half"] or "").lower()
     if past:
         minutes = 30 if "half" in past else 15 if "past" in past else 45
         hour -= past.endswith("to")
-    return _clock(str(int(hour)), None if minutes is None else str(int(minutes)), None, half, match["zone"])
+    return _clock(str(int(hour)), None if minutes is None else str(minutes), None, half, match["zone"])
 
 
 @rule(
-    r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?(?:(?P<early>early|late|mid)[ -])?(?P<part>morning|afternoon|evening|night|midday|midnight|noon|overnight|daybreak|dawn|dusk|lunchtime)(?!-|['’]s\b)",
+    r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?(?:(?P<early>early|late|mid)[ -])?"
+    r"(?P<part>morning|afternoon|evening|night|midday|midnight|noon|overnight|daybreak|dawn|dusk|lunchtime)(?!-|['’]s\b)",
     starts=(
         "last",
         "this",
@@ -133,7 +146,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     return PartOfDay(part)
 
 
-_PARTS = {
+_PARTS: dict[str, DayPart] = {
     "morning": "MO",
     "afternoon": "AF",
     "evening": "EV",

@@ -52,7 +52,8 @@ def name_of_day(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?:the )?(?P<nth>{ORDINAL}|last|final) (?P<day>{'|'.join(WEEKDAYS)})(?= (?:of|in) (?:(?:the |this |that |each |every )?(?:{MONTH}|month|year|quarter|next|last|previous|following)))",
+    rf"(?:the )?(?P<nth>{ORDINAL}|last|final) (?P<day>{'|'.join(WEEKDAYS)})(?= (?:of|in) (?:"
+    rf"(?:the |this |that |each |every )?(?:{MONTH}|month|year|quarter|next|last|previous|following)))",
     starts=("the", "last", "final", *ORDINAL_STARTS),
     reads={"[third Wednesday] of following": Nth(3, "day", 3)},
     refuses=["last Friday", "the third Wednesday", "Second Sunday School"],
@@ -63,7 +64,8 @@ def nth_weekday(match: re.Match[str]) -> Nth:
 
 
 @rule(
-    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?P<day2>{DAY}){_YEAR})|,? (?P<year1>{YEAR})\b(?![,.:]\d))?)",
+    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>"
+    rf"(?P<day2>{DAY}){_YEAR})|,? (?P<year1>{YEAR})\b(?![,.:]\d))?)",
     starts=(*MONTH_STARTS, "last", "this", "next"),
     reads={
         "June 3": Date(None, 6, 3),
@@ -85,7 +87,8 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
 
 
 @rule(
-    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?(?P<day>{DAY})(?:(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR})(?![,.:]\d))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
+    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?(?P<day>{DAY})(?:(?: of)? "
+    rf"(?P<month>{MONTH})(?:,? (?P<year>{YEAR})(?![,.:]\d))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
     starts=(DIGIT, "the"),
     reads={
         "3 June": Date(None, 6, 3),
@@ -107,7 +110,8 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?P<month>{MONTH}) (?:the )?(?P<day>{ORDINAL})(?:,? (?P<year>{YEAR}))?|(?:the )?(?P<day_b>{ORDINAL}) of (?P<month_b>{MONTH})(?:,? (?P<year_b>{YEAR}))?",
+    rf"(?P<month>{MONTH}) (?:the )?(?P<day>{ORDINAL})(?:,? (?P<year>{YEAR}))?|(?:the )?(?P<day_b>{ORDINAL}) of "
+    rf"(?P<month_b>{MONTH})(?:,? (?P<year_b>{YEAR}))?",
     starts=(*MONTH_STARTS, *ORDINAL_STARTS, "the"),
     reads={"June third": Date(None, 6, 3), "the twenty-first of May 2019": Date(2019, 5, 21)},
     refuses=["the third month", "the fortieth of May"],
@@ -131,7 +135,8 @@ def iso_date(match: re.Match[str]) -> Date:
 
 
 @rule(
-    r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./-]\w|\d)",
+    r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d|\d\d)"
+    r"(?![\d./-]\w|\d)",
     starts=DIGIT,
     reads={
         "03/06/2025": Date(2025, 3, 6, numeric=True),
@@ -151,7 +156,8 @@ def numeric_date(match: re.Match[str]) -> Date | None:
 
 
 @rule(
-    r"(?<=\bon )(?P<a>0?[1-9]|[12]\d|3[01])[/.-](?P<b>0?[1-9]|[12]\d|3[01])(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|%))",
+    r"(?<=\bon )(?P<a>0?[1-9]|[12]\d|3[01])[/.-](?P<b>0?[1-9]|[12]\d|3[01])(?![\d/-]|\.\d| ?"
+    r"(?:percent|per cent|million|billion|%))",
     starts=DIGIT,
     reads={"on [4/22]": Date(None, 4, 22, numeric=True)},
     refuses=["1/2 of it", "on 3/4ths", "on 4/22/1"],
@@ -185,7 +191,8 @@ def around_today(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    r"(?P<the>the )?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:(?=$|[.,;:!?)]|\n| (?:at|in|to|with)\b)|(?P<of>(?= of (?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))",
+    r"(?P<the>the )?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:(?=$|[.,;:!?)]|\n| (?:at|in|to|with)\b)|(?P<of>(?= of "
+    r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))",
     starts=("the", DIGIT),
     reads={"by [the 15th]": Part("day", 15)},
     refuses=["the 15th century", "the 15th Congress", "the 40th.", "the 15th-largest"],

@@ -6,25 +6,34 @@ import re
 from decimal import Decimal
 
 from factex.grammar import rule
-from factex.grammars.timewords import LENGTH, LENGTH_STARTS, NUMBER, UNIT, VAGUE, amount, number, timex_duration, unit
+from factex.grammars.timewords import LENGTH, LENGTH_STARTS, NUMBER, UNIT, amount, number, timex_duration, unit
 from factex.readings import Reading
 from factex.readings.temporal import Duration
 
-_WHICH = "past|last|next|coming|following|previous|preceding|first|final|subsequent|recent|latest|ensuing|remaining|opening|intervening|entire|full|same"
+_WHICH = (
+    "past|last|next|coming|following|previous|preceding|first|final|subsequent|recent|latest|ensuing|remaining|opening|intervening"
+    "|entire|full|same"
+)
 _FRAME = rf"(?:(?:the |these |those |any |at least the )?(?:{_WHICH}) |the |another |an additional |these |those )"
-_INSIDE = r"(?:full|more|additional|further|consecutive|straight|calendar|business|working|trading|long|short|whole|solid|or so|other|extra|successive|entire|single|or more)"
+_INSIDE = (
+    r"(?:full|more|additional|further|consecutive|straight|calendar|business|working|trading|long|short|whole|solid"
+    r"|or so|other|extra|successive|entire|single|or more)"
+)
 # A noun in the plural of these takes part in no length: "a hundred years' war", "three-quarters of".
 _NOT_AFTER = re.compile(r"-?(?:end|earl|ago|ag)|[- ]olds?\b|['’] war|s?['’]? of age\b", re.IGNORECASE)
 # "a year" is a length after these; elsewhere it is the unit of a rate: "$5 a year".
 _LASTING = re.compile(
-    r"(?:\b(?:for|in|within|than|over|under|about|around|nearly|almost|takes?|took|last|lasts|lasted|after|least|of|spent|spend|waited|half"
+    r"(?:\b(?:for|in|within|than|over|under|about|around|nearly|almost|takes?|took|last|lasts|lasted|after|least|of|spent"
+    r"|spend|waited|half"
     r"|roughly|approximately|to|quite|barely|only|just|like|once) |^)$",
     re.IGNORECASE,
 )
 
 
 @rule(
-    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and (?:a )?half\b| and (?P<number2>{LENGTH}) (?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT})| or so| or more)?(?:[ -]long\b)?)",
+    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
+    rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and (?:a )?half\b| and (?P<number2>{LENGTH}) "
+    rf"(?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT})| or so| or more)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH.split("|"), "these", "those", "another", "any"),
     reads={
         "28-minute": Duration("PT28M"),
@@ -80,13 +89,15 @@ def _timex(match: re.Match[str], name: str) -> str:
 
 _PLURAL = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|millennia)"
 _LEADS = (
-    "in", "for", "over", "after", "within", "of", "take", "takes", "took", "taken", "spent", "spend", "spending", "spanning", "during",
-    "lasted", "last", "lasting", "follow", "follows", "followed", "following", "through", "waited", "wait", "despite", "by", "than", "least",
+    "in", "for", "over", "after", "within", "of", "take", "takes", "took", "taken", "spent", "spend", "spending", "spanning",
+    "during", "lasted", "last", "lasting", "follow", "follows", "followed", "following", "through", "waited", "wait", "despite",
+    "by", "than", "least",
 )  # fmt: skip
 
 
 @rule(
-    rf"(?:{'|'.join(_LEADS)}) (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})(?! (?:old|ago|later|earlier)\b|[-\w'’]))",
+    rf"(?:{'|'.join(_LEADS)}) (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})(?! "
+    rf"(?:old|ago|later|earlier)\b|[-\w'’]))",
     starts=_LEADS,
     reads={"for [decades]": Duration("PXDE"), "over [the years]": Duration("PXY")},
     refuses=["decades-old", "for years-long", "for days' work", "after years ago"],
@@ -97,7 +108,8 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?:(?:the |these |those )?(?:past|last|next|coming|following|previous|recent|subsequent|early|intervening|ensuing|final) |a matter of )(?P<unit>{_PLURAL})(?P<more> (?:and|or) {_PLURAL})?(?! (?:old|ago|later|earlier)\b|[-'’])",
+    rf"(?:(?:the |these |those )?(?:past|last|next|coming|following|previous|recent|subsequent|early|intervening|ensuing"
+    rf"|final) |a matter of )(?P<unit>{_PLURAL})(?P<more> (?:and|or) {_PLURAL})?(?! (?:old|ago|later|earlier)\b|[-'’])",
     starts=(
         "the",
         "these",
@@ -124,7 +136,8 @@ def vague_units(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    r"(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)",
+    r"(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)",
     starts=("a", "the", "full", "whole", "entire", "all", "another"),
     reads={"another hour": Duration("PT1H"), "the whole day": Duration("P1D"), "all-day": Duration("P1D")},
     refuses=["all days", "fully", "another man", "a full-year forecast"],

@@ -11,14 +11,17 @@ from factex.grammars.timewords import WHICH, WHICH_STARTS, which
 from factex.readings import Reading
 from factex.readings.temporal import Holiday, Part, Relative, Within
 
-_NAMES = {name.replace("'", ""): key for key, entry in table("holidays")["holiday"].items() for name in entry["names"]}
+_NAMES: dict[str, str] = {
+    name.replace("'", ""): key for key, entry in table("holidays")["holiday"].items() for name in entry["names"]
+}
 # Both apostrophes, or none: "Presidents' Day" and "Presidents Day".
 _PATTERN = either(_NAMES).replace("s", "(?:['’]?s['’]?)")
 _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES} | {"hallowe", "int", "d"}
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest> (?:week-?end|week)\b)?",
+    rf"(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest> "
+    rf"(?:week-?end|week)\b)?",
     starts={*_FIRST, *WHICH_STARTS, "the"},
     reads={
         "Christmas": Holiday("Christmas"),

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factex.grammars.phrases import widened
 from factex.grammars.timewords import TIMEX_UNITS
-from factex.readings import Reading, TemporalReading
+from factex.readings import TemporalReading
 from factex.readings.temporal import (
     Century,
     Clock,
@@ -21,12 +22,9 @@ from factex.readings.temporal import (
     Duration,
     Every,
     Holiday,
-    Mod,
-    Modified,
     Nth,
     Part,
     PartOfDay,
-    Reference,
     Relative,
     Shift,
     Weekday,
@@ -34,8 +32,6 @@ from factex.readings.temporal import (
     Year,
 )
 from factex.records import Mention
-
-TIMES: tuple[type, ...] = TemporalReading.__args__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True)
@@ -177,7 +173,7 @@ JOINS = (
     Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, _after),
     Join((Duration,), re.compile(r" (?:before|prior to) "), _DAYS, _before),
 )
-_BY_LEFT: dict[type, list[Join]] = {t: [j for j in JOINS if t in j.left] for t in TIMES}
+_BY_LEFT: dict[type, list[Join]] = {t: [j for j in JOINS if t in j.left] for t in {t for j in JOINS for t in j.left}}
 LONGEST_LINK = 16
 
 
@@ -185,25 +181,24 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
     """The mentions, with times that make one time joined and widened by the words that belong to them."""
     joined: list[Mention] = []
     for mention in mentions:
-        if not isinstance(mention.reading, TIMES):
-            joined.append(mention)
-            continue
-        while joined and (pair := _pair(text, joined[-1], mention)) is not None:
+        last = mention
+        while joined and (pair := _pair(text, joined[-1], last)) is not None:
             joined.pop()
-            mention = pair
-        joined.append(mention)
-    kept = []
+            last = pair
+        joined.append(last)
+    kept: list[Mention] = []
     for mention in joined:
-        if isinstance(mention.reading, TIMES):
-            mention = _widen(text, mention, kept[-1].end if kept else 0)
-            if isinstance(mention.reading, PartOfDay) and not text[mention.start : mention.end].lower().startswith(("the ", "mid")):
-                continue
-        kept.append(mention)
+        whole = widened(text, mention, kept[-1].end if kept else 0)
+        if not isinstance(whole.reading, PartOfDay) or text[whole.start : whole.end].lower().startswith(("the ", "mid")):
+            kept.append(whole)
     return kept
 
 
 def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
-    if right.start - left.end > LONGEST_LINK:
+    """The one mention that two neighbours make, or None where they make none."""
+    if right.start - left.end > LONGEST_LINK or not isinstance(left.reading, TemporalReading):
+        return None
+    if not isinstance(right.reading, TemporalReading):
         return None
     between = text[left.end : right.start].lower()
     for each in _BY_LEFT.get(type(left.reading), ()):
@@ -212,54 +207,3 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
             if made is not None:
                 return Mention(left.start, right.end, left.rule, made, pos=left.pos)
     return None
-
-
-# What may stand before a date and is part of the phrase.
-_BEFORE_DATE = re.compile(
-    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) of (?:the )?"
-    r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
-    r"|\b(?P<comp>earlier|later|sometime|some time|as early as|as late as)(?P<prep> in| on)? (?:the )?)$",
-    re.IGNORECASE,
-)
-_DATE_MODS: dict[str, Mod] = {
-    "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
-    "late": "end", "end": "end", "close": "end",
-}  # fmt: skip
-# What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not.
-_BEFORE_LENGTH = re.compile(
-    r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|longer than|(?<=for )over|(?<=in )over|(?<=after )over"
-    r"|(?<=took )over|(?<=of )over|(?<=by )over|(?<=lasted )over|(?<=spent )over|(?<=just )over|(?<=with )over|^over))"
-    r"|\b(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under|nearly|almost|close to|not quite|near))"
-    r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
-    r"|\b(?P<most>up to|at most|as much as|as long as|as many as|no more than|not more than|no longer than|a maximum of)"
-    r"|\b(?P<about>about|around|roughly|approximately|some|an estimated)) (?:the )?$",
-    re.IGNORECASE,
-)
-_LENGTH_MODS: dict[str, Mod] = {
-    "more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx",
-}  # fmt: skip
-WIDEST = 32
-
-
-def _widen(text: str, mention: Mention, floor: int) -> Mention:
-    """The mention with the words before it that modify it."""
-    reading = mention.reading
-    if isinstance(reading, Every | Reference | Clock | Modified) or not isinstance(reading, TIMES):
-        return mention
-    length = isinstance(reading, Duration | Shift)
-    if length and text[mention.start : mention.start + 4].lower() in ("the ", "past", "last", "next"):
-        return mention
-    before = (_BEFORE_LENGTH if length else _BEFORE_DATE).search(text, max(floor, mention.start - WIDEST), mention.start)
-    if before is None:
-        return mention
-    if length:
-        return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
-    if before["comp"]:
-        return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
-    return replace(
-        mention, start=before.start(), reading=Modified(reading, _DATE_MODS[(before["part"] or before["early"]).lower()])
-    )
-
-
-def _is_day(reading: TemporalReading) -> bool:
-    return isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.grain == "day")

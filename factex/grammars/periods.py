@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import ORDINAL, MONTHS, ORDINAL_STARTS, SMALL_NUMBER, YEAR, number, ordinal
+from factex.grammars.timewords import MONTHS, ORDINAL, ORDINAL_STARTS, SMALL_NUMBER, YEAR, number, ordinal
 from factex.readings import Reading
 from factex.readings.temporal import Century, Decade, Part, Relative, Within, Year
 
-_NOT_A_YEAR = r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square)\b)"
+_NOT_A_YEAR = (
+    r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?"
+    r"|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square)\b)"
+)
 _CUE = re.compile(
-    r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid|than|the|year|years|circa|c\.|around|about|season|fiscal|calendar|as|at|with|summer|winter|spring|fall|autumn|vs\.?|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"-] ?|^|\n)$",
+    r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid"
+    r"|than|the|year|years|circa|c\.|around|about|season|fiscal|calendar|as|at|with|summer|winter|spring|fall|autumn|vs\.?"
+    r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"-] ?|^|\n)$",
     re.IGNORECASE,
 )
 
@@ -45,7 +50,8 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 
 
 @rule(
-    rf"(?:the )?(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|(?P<year>{YEAR}))(?:[-/](?P<end>\d\d(?:\d\d)?)\b)?",
+    rf"(?:the )?(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
+    rf"(?P<year>{YEAR}))(?:[-/](?P<end>\d\d(?:\d\d)?)\b)?",
     starts=("the", "fiscal", "financial", "fy"),
     reads={"FY2018": Year(2018, fiscal=True), "fiscal year 2019": Year(2019, fiscal=True), "fiscal 1989": Year(1989, fiscal=True)},
     refuses=["fiscal policy", "fiscal year", "fiscal 5"],
@@ -59,7 +65,8 @@ def fiscal_year(match: re.Match[str]) -> Year:
 
 
 @rule(
-    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|CE|AD))|(?-i:AD) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)(?![\d.,]|s\b| ?[a-z])",
+    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|CE|AD))|(?-i:AD) "
+    rf"(?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)(?![\d.,]|s\b| ?[a-z])",
     starts=("the", "year", DIGIT, "ad", "'", "’"),
     reads={"the year 2000": Year(2000), "241 BC": Year(-240), "476 AD": Year(476), "'08": Year(8, 2)},
     refuses=["year 12", "BC Hydro", "'90s", "5'11"],
@@ -75,7 +82,11 @@ def year_with_its_era(match: re.Match[str]) -> Year:
 
 
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-_REST = r"(?:(?:oh|hundred(?: and)?)[ -])?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?<=oh[ -])(?:one|two|three|four|five|six|seven|eight|nine))"
+_REST = (
+    r"(?:(?:oh|hundred(?: and)?)[ -])?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]"
+    r"(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    r"|eighteen|nineteen|(?<=oh[ -])(?:one|two|three|four|five|six|seven|eight|nine))"
+)
 
 
 @rule(
@@ -101,7 +112,8 @@ _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties":
 
 
 @rule(
-    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|(?:['’]|(?<=the )|(?<=early )|(?<=late )|(?<=mid ))(?P<short>[2-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
+    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|(?:['’]|(?<=the )|(?<=early )|(?<=late )|(?<=mid ))"
+    rf"(?P<short>[2-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
     starts=("the", DIGIT, "'", "’", *_DECADES),
     reads={"the 1990s": Decade(199), "1960s": Decade(196), "the '90s": Decade(9, 1), "the sixties": Decade(6, 1)},
     refuses=["in his sixties", "1990", "in the low 90s", "1995s"],
@@ -116,7 +128,8 @@ def decade(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?:the )?(?P<number>{ORDINAL})(?: |-)century(?: ?(?P<era>(?-i:BCE?|AD|CE)))?|(?:the )?(?P<which>turn of the century|last century|this century|next century)",
+    rf"(?:the )?(?P<number>{ORDINAL})(?: |-)century(?: ?(?P<era>(?-i:BCE?|AD|CE)))?|(?:the )?"
+    rf"(?P<which>turn of the century|last century|this century|next century)",
     starts=("the", *ORDINAL_STARTS, "turn", "last", "this", "next"),
     reads={
         "the 15th century": Century(14),
@@ -156,7 +169,8 @@ def quarter(match: re.Match[str]) -> Part | None:
 
 
 @rule(
-    rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
+    rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
+    rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
     starts=("q", "h", "fq"),
     reads={
         "Q3 2019": Within(Part("quarter", 3), Year(2019)),
@@ -167,11 +181,12 @@ def quarter(match: re.Match[str]) -> Part | None:
 )
 def quarter_in_short(match: re.Match[str]) -> Reading | None:
     """Q3, H1 2019: how analysts write quarters and halves."""
-    return _quarter(match["letter"], match["number"], match["year"], bool(match["fy"] or match["fiscal"]))
+    return _quarter(match["letter"], match["number"], match["year"], fiscal=bool(match["fy"] or match["fiscal"]))
 
 
 @rule(
-    rf"(?P<year>{YEAR})[ -]?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-W(?P<week>[0-5]\d)(?![\w-])|(?:calendar )?week (?P<week_b>[1-5]?\d) of (?P<year_b>{YEAR})",
+    rf"(?P<year>{YEAR})[ -]?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-W(?P<week>[0-5]\d)(?![\w-])|"
+    rf"(?:calendar )?week (?P<week_b>[1-5]?\d) of (?P<year_b>{YEAR})",
     starts=(DIGIT, "calendar", "week"),
     reads={
         "2016 Q3": Within(Part("quarter", 3), Year(2016)),
@@ -199,7 +214,7 @@ def number_then_quarter(match: re.Match[str]) -> Reading | None:
     return _quarter(match["letter"], match["number"], match["year"])
 
 
-def _quarter(letter: str, number: str, year: str | None, fiscal: bool = False) -> Reading | None:
+def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False) -> Reading | None:
     if letter == "H" and int(number) > 2:
         return None
     part = Part("quarter" if letter == "Q" else "half", int(number), fiscal=fiscal)
@@ -207,7 +222,10 @@ def _quarter(letter: str, number: str, year: str | None, fiscal: bool = False) -
 
 
 @rule(
-    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last)(?:[ -]half)(?= of (?:the )?(?:last|this|next|fiscal|same|current|previous|following|year|1|20|week|century|decade|month|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net|pre-?tax|operating|figures)\b)",
+    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last)(?:[ -]half)(?= of (?:the )?"
+    rf"(?:last|this|next|fiscal|same|current|previous|following|year|1|20|week|century|decade|month"
+    rf"|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net"
+    rf"|pre-?tax|operating|figures)\b)",
     starts=("the", "first", "second", "latter", "last"),
     reads={"the first half": Part("half", 1), "second-half": Part("half", 2)},
     refuses=["the first half of the match", "the other half", "half"],

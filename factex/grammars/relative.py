@@ -24,7 +24,7 @@ from factex.grammars.timewords import (
 from factex.readings import Reading
 from factex.readings.temporal import Duration, Grain, Modified, Nth, Part, Relative, Shift, Within, Year
 
-_CALENDAR = r"(?:day|weekend|week|fortnight|month|quarter|half|year|decade|century|period|session)"
+_CALENDAR = r"(?:day|weekend|week|fortnight|month|quarter|half|year|decade|century|period)"
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,
     "this": 0, "current": 0, "that": 0, "same": 0, "that same": 0, "this same": 0, "the same": 0, "very same": 0, "this very": 0,
@@ -39,7 +39,8 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
 @rule(
-    rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic )?(?P<unit>{_CALENDAR})(?!-|['’]s (?:old|time)| end\b)",
+    rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic )?"
+    rf"(?P<unit>{_CALENDAR})(?!-|['’]s (?:old|time)| end\b)",
     starts=("the", *{word.split()[0] for word in _OFFSETS}),
     reads={
         "last year": Relative("year", -1),
@@ -57,18 +58,14 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     """This week, last year and their like; with previous, following and "the next" counted from the time in hand."""
     word, name, the = match["word"].lower(), match["unit"].lower(), bool(match["the"])
-    if word == "full" and (not the or name not in ("year", "quarter", "month")):
-        return None
     if word == "last" and _OF_TIME.match(match.string, match.end()):
         return Nth(-1, cast("Grain", name))
-    if name in ("period", "session"):
-        if word in ("this", "that", "coming", "upcoming", "full") or not the or name == "session":
-            return None
-        name = "quarter"
-    if name == "fortnight":
-        return Duration("P2W")
-    if (word == "past" or (word == "last" and the)) and name not in ("quarter", "weekend", "half"):
+    if (word == "full" and not the) or (name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))):
+        return None
+    if name == "fortnight" or ((word == "past" or (word == "last" and the)) and name not in ("quarter", "weekend", "half")):
         return Duration(timex_duration(amount("one"), name))
+    if name == "period":
+        name = "quarter"
     fiscal = (match["kind"] or "").strip().lower() in ("fiscal", "financial")
     if word == "latest":
         return Relative(cast("Grain", name), 0 if name == "quarter" else -1, following=name == "quarter", fiscal=fiscal)
@@ -77,7 +74,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after next|before last)",
+    r"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after next|before last)",
     starts=("the",),
     reads={"the week after next": Relative("week", 2), "the year before last": Relative("year", -2)},
     refuses=["the week after", "the day after next Friday"],
@@ -90,7 +87,9 @@ def next_but_one(match: re.Match[str]) -> Relative | None:
 
 
 @rule(
-    r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)(?P<how> just ended| before| after| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of (?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to|off|one|old|round|end|when|after|in which|he|she|they|we|I|it)\b)",
+    r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
+    r"(?P<how> just ended| before| after| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
+    r"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to|off|one|old|round|end|when|after|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),
     reads={
         "the quarter": Relative("quarter", 0, following=True),
@@ -121,7 +120,9 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 
 
 @rule(
-    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
+    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:"
+    rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|down the road|afterwards?"
+    rf"|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
     starts=_STARTS,
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
@@ -163,7 +164,10 @@ def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?P<the>the )?(?:comparable |corresponding )?(?P<ago>year-ago|year-earlier|prior-year|previous-year|corresponding|comparable)(?P<what> (?:fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months|(?P<unit>quarter|period|half|month|week)))?(?: (?:last year|a year (?:ago|earlier|before)|(?:of |in )?the previous year))?",
+    rf"(?P<the>the )?(?:comparable |corresponding )?(?P<ago>year-ago|year-earlier|prior-year|previous-year|corresponding"
+    rf"|comparable)(?P<what> (?:fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months|"
+    rf"(?P<unit>quarter|period|half|month|week)))?(?: (?:last year|a year (?:ago|earlier|before)|"
+    rf"(?:of |in )?the previous year))?",
     starts=("the", "year", "prior", "previous", "corresponding", "comparable"),
     reads={
         "the year-ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
@@ -205,7 +209,8 @@ def period_of_year(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    rf"(?P<the>the )?(?P<nth>{ORDINAL}|final|opening|last(?= \w+ of)) (?P<unit>day|week|weekend|month|year|decade)(?![s\w-]|['’])(?P<of>(?= of (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
+    rf"(?P<the>the )?(?P<nth>{ORDINAL}|final|opening|last(?= \w+ of)) (?P<unit>day|week|weekend|month|year|decade)"
+    rf"(?![s\w-]|['’])(?P<of>(?= of (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
     starts=("the", "last", "final", "opening", *ORDINAL_STARTS),
     reads={"the first year": Nth(1, "year"), "the final day": Nth(-1, "day"), "the second week": Nth(2, "week")},
     refuses=["the first years", "the first yearling", "the first-day rush"],

@@ -10,17 +10,18 @@ from factex.readings import Reading
 from factex.readings.temporal import Every
 
 _ADVERBS = {
-    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W", "fortnightly": "P2W",
-    "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "semiannually": "P6M", "semi-annually": "P6M", "semiannual": "P6M",
-    "semi-annual": "P6M", "biannual": "P6M", "biannually": "P6M", "annually": "P1Y", "annual": "P1Y", "yearly": "P1Y", "biennial": "P2Y",
-    "biennially": "P2Y", "annualized": "P1Y", "annualised": "P1Y", "weekday": "P1D",
+    "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "semiannually": "P6M", "semi-annually": "P6M",
+    "semiannual": "P6M", "semi-annual": "P6M", "biannual": "P6M", "biannually": "P6M", "annually": "P1Y", "annual": "P1Y",
+    "yearly": "P1Y", "biennial": "P2Y", "biennially": "P2Y",
 }  # fmt: skip
-_WORDS = "|".join(sorted(set(_ADVERBS) - {"weekday", "annualized", "annualised"}, key=len, reverse=True))
+_WORDS = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 
 
 @rule(
-    rf"(?P<word>{_WORDS})(?!(?<=quarterly) (?:dividend|results?|loss|losses|profits?|earnings|report|net|cash|revenue|sales|figures)|-| (?:Mail|Telegraph|Mirror|News|Express|Times|Star|Journal|Post|Standard|Herald)\b)",
-    starts={word.split("-")[0] for word in _ADVERBS if word not in ("weekday", "annualized", "annualised")},
+    rf"(?P<word>{_WORDS})(?!(?<=quarterly) (?:dividend|results?|loss|losses|profits?|earnings|report|net|cash|revenue|sales"
+    rf"|figures)|-| (?:Mail|Telegraph|Mirror|News|Express|Times|Star|Journal|Post|Standard|Herald)\b)",
+    starts={word.split("-")[0] for word in _ADVERBS},
     reads={"daily": Every("P1D"), "annually": Every("P1Y"), "semi-annual": Every("P6M"), "quarterly": Every("P3M")},
     refuses=["Daily Mail", "day", "annuals"],
 )
@@ -33,7 +34,8 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 
 
 @rule(
-    rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:(?P<unit>{UNIT})|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
+    rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:"
+    rf"(?P<unit>{UNIT})|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
     starts=("every", "each"),
     reads={
         "every day": Every("P1D", "EVERY"),
@@ -76,7 +78,8 @@ def _named(name: str) -> str:
 
 
 @rule(
-    rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})s)|(?P<part>weekends|weekdays|weeknights|mornings|afternoons|evenings|nights)(?<=s)",
+    rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})s)|(?P<part>weekends|weekdays|weeknights|mornings|afternoons|evenings"
+    rf"|nights)(?<=s)",
     starts=(*(day + "s" for day in WEEKDAYS), "weekends", "weekdays", "weeknights"),
     reads={"Mondays": Every("XXXX-WXX-1"), "weekends": Every("XXXX-WXX-WE")},
     refuses=["Monday", "Monday's", "weekend"],

@@ -75,7 +75,10 @@ TIMEX_UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
     "decade": "DE", "century": "CE",
 }  # fmt: skip
-UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?|decades?|century|centuries|millennium|millennia)"
+UNIT = (
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?"
+    r"|decades?|century|centuries|millennium|millennia)"
+)
 
 
 _WHICH: dict[str, Which] = {
@@ -127,7 +130,7 @@ def number(words: str) -> Decimal:
         if word in NUMBER_WORDS:
             total += NUMBER_WORDS[word]
         elif word in ("hundred", "thousand"):
-            total = (total or 1) * (100 if word == "hundred" else 1000)
+            total = (total or Decimal(1)) * (100 if word == "hundred" else 1000)
         elif word in _HALVES:
             total += _HALVES[word]
         elif "/" in word:
@@ -174,5 +177,5 @@ def amount(words: str) -> Decimal | None:
     quarter = half.removesuffix(" and a quarter")
     extra += Decimal("0.25") if quarter != half else Decimal(0)
     if quarter in ("a", "an", "the"):
-        return 1 + extra
+        return Decimal(1) + extra
     return (number(quarter) if quarter else Decimal(0)) + extra

@@ -9,7 +9,8 @@ from datetime import date
 from factex.readings.temporal import Grain
 
 CYCLE = 146_097
-"""Days in 400 years, after which the Gregorian calendar repeats."""
+"""Days in 400 years, after which the Gregorian calendar repeats, weekdays and all."""
+_EPOCH = date(2000, 1, 1).toordinal()
 
 SEASONS = ("SP", "SU", "FA", "WI")
 _PER_YEAR = {"year": 1, "half": 2, "quarter": 4, "season": 4, "month": 12}
@@ -17,16 +18,28 @@ _ORDER: tuple[Grain, ...] = ("time", "day", "weekend", "week", "month", "season"
 
 
 def day_ordinal(year: int, month: int, day: int) -> int:
-    """Days since 31 December of the year before 1; also for years before 1 (year 0 is 1 BC)."""
-    cycles = 0 if year >= 1 else (400 - year) // 400
-    return date(year + 400 * cycles, month, day).toordinal() - CYCLE * cycles
+    """Days since 31 December of the year before 1, for any year (year 0 is 1 BC, -1 is 2 BC)."""
+    cycles, rest = divmod(year - 2000, 400)
+    return date(2000 + rest, month, day).toordinal() + CYCLE * cycles
 
 
 def civil(ordinal: int) -> tuple[int, int, int]:
     """Year, month and day of a day ordinal."""
-    cycles = 0 if ordinal >= 1 else (CYCLE - ordinal) // CYCLE
-    day = date.fromordinal(ordinal + CYCLE * cycles)
-    return day.year - 400 * cycles, day.month, day.day
+    cycles, rest = divmod(ordinal - _EPOCH, CYCLE)
+    day = date.fromordinal(_EPOCH + rest)
+    return day.year + 400 * cycles, day.month, day.day
+
+
+def iso_week(ordinal: int) -> tuple[int, int]:
+    """Year and number of the ISO week of a day ordinal."""
+    cycles, rest = divmod(ordinal - _EPOCH, CYCLE)
+    week = date.fromordinal(_EPOCH + rest).isocalendar()
+    return week.year + 400 * cycles, week.week
+
+
+def weekday_of(ordinal: int) -> int:
+    """1 for Monday to 7 for Sunday."""
+    return (ordinal - 1) % 7 + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +100,7 @@ class Moment:
         """So many of its own grain later."""
         return replace_ordinal(self, self.ordinal + units)
 
-    def to(self, grain: Grain) -> Moment:
+    def to(self, grain: Grain) -> Moment:  # noqa: PLR0911  (one return a grain)
         """The unit of another grain that its first day falls in."""
         if grain == self.grain:
             return self
@@ -111,10 +124,9 @@ class Moment:
         return _ORDER.index(grain) < _ORDER.index(self.grain)
 
     @property
-    def timex(self) -> str:
+    def timex(self) -> str:  # noqa: PLR0911  (one return a grain)
         """The TIMEX3 value."""
-        year = self.year
-        era = f"{year:04}" if year >= 1 else f"BC{1 - year:04}"
+        era = _era(self.year)
         match self.grain:
             case "century":
                 return f"{self.ordinal:02}" if self.ordinal >= 0 else f"BC{-self.ordinal - 1:02}"
@@ -131,10 +143,15 @@ class Moment:
             case "month":
                 return f"{era}-{self.ordinal % 12 + 1:02}"
             case "week" | "weekend":
-                week = date.fromordinal(self.first_day).isocalendar()
-                return f"{week.year:04}-W{week.week:02}{'-WE' if self.grain == 'weekend' else ''}"
+                number, week = iso_week(self.first_day)
+                return f"{_era(number)}-W{week:02}{'-WE' if self.grain == 'weekend' else ''}"
         _, month, day = civil(self.ordinal)
         return f"{era}-{month:02}-{day:02}{self.tail}"
+
+
+def _era(year: int) -> str:
+    """The year in TIMEX3 form: 2025, BC0241."""
+    return f"{year:04}" if year >= 1 else f"BC{1 - year:04}"
 
 
 def replace_ordinal(moment: Moment, ordinal: int) -> Moment:

@@ -7,7 +7,8 @@ from functools import cache
 from factex.data import table
 from factex.values.calendar import Moment, days_in
 
-_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
+FIRST, LAST = 1900, 2100
+"""The years for which the holidays library is asked."""
 
 
 def form(name: str) -> str | None:
@@ -18,11 +19,14 @@ def form(name: str) -> str | None:
 
 @cache
 def day(name: str, year: int, country: str | None = None) -> Moment | None:
-    """The day of the holiday *name* in *year*, as *country* (ISO 3166, None: as the table says) keeps it.
+    """The day of the holiday *name* in *year*.
 
-    None where the calendar of the holidays library does not reach that year.
+    *country* (ISO 3166): where it is kept; it decides for holidays that differ between countries, such as Thanksgiving
+    and Independence Day. None where the holidays library does not reach that year.
     """
     entry = table("holidays")["holiday"][name]
+    if country is not None and entry.get("local") and (found := _named(name, year, country)) is not None:
+        return found
     if "day" in entry:
         month, number = (int(part) for part in entry["day"].split("-"))
         return Moment.day(year, month, number)
@@ -43,11 +47,14 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> Moment:
 
 
 def _easter(year: int) -> Moment:
-    """Easter Sunday of the western churches."""
-    from dateutil.easter import easter
-
-    found = easter(year)
-    return Moment.day(found.year, found.month, found.day)
+    """Easter Sunday of the western churches, by the Gregorian computus (Meeus, Jones and Butcher)."""
+    century, rest = divmod(year, 100)
+    golden = year % 19
+    epact = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (rest // 4) - epact - rest % 4) % 7
+    late = (golden + 11 * epact + 22 * sunday) // 451
+    month, day = divmod(epact + sunday - 7 * late + 114, 31)
+    return Moment.day(year, month, day + 1)
 
 
 @cache
@@ -55,5 +62,11 @@ def _named(name: str, year: int, country: str) -> Moment | None:
     """The first day that the holidays library knows under this name in that country and year."""
     import holidays
 
-    found = holidays.country_holidays(country, years=year, language="en_US").get_named(name, lookup="icontains")
+    if not FIRST <= year <= LAST:
+        return None
+    try:
+        days = holidays.country_holidays(country, years=year, language="en_US")
+    except NotImplementedError:  # a country that the library does not know
+        return None
+    found = days.get_named(name, lookup="icontains")
     return Moment.day(found[0].year, found[0].month, found[0].day) if found else None

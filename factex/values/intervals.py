@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from factex.errors import TimexError
+from factex.readings.temporal import Grain
 from factex.values.calendar import SEASONS, Moment, day_ordinal
 
 
@@ -47,15 +48,22 @@ def interval(timex: str) -> Interval:
             return Interval(None, None)
         raise _error(timex)
     if match["bc"]:
-        return Interval(None, None)
+        return Interval(None, None)  # Python's calendar begins with the year 1
     try:
-        moment = _moment(match)
-        tail = match["tail"] or match["wtail"]
-        if tail:
-            return _within_day(date.fromordinal(moment.ordinal), tail, timex)
-        return Interval(_date(moment.first_day), _date(moment.end_day))
+        return covered(_moment(match))
     except (ValueError, OverflowError) as error:
         raise _error(timex) from error
+
+
+def covered(moment: Moment, zone: tzinfo | None = None) -> Interval:
+    """The time that a stretch of the calendar covers; times of the day are aware where *zone* says which one's they are.
+
+    Raises ValueError for a time of the day that is none.
+    """
+    if moment.grain == "time":
+        day = _date(moment.ordinal)
+        return Interval(None, None) if day is None else _within_day(day, moment.tail.removeprefix("T"), zone)
+    return Interval(_date(moment.first_day), _date(moment.end_day))
 
 
 def timex_of(begin: date, finish: date) -> str | None:
@@ -65,8 +73,9 @@ def timex_of(begin: date, finish: date) -> str | None:
     '2025-Q1'
     """
     first = Moment("day", begin.toordinal())
-    for grain in ("day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century", "season"):
-        moment = first.to(grain)  # type: ignore[arg-type]
+    grains: tuple[Grain, ...] = ("day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century", "season")
+    for grain in grains:
+        moment = first.to(grain)
         if (moment.first_day, moment.end_day) == (begin.toordinal(), finish.toordinal()):
             return moment.timex
     return None
@@ -74,24 +83,35 @@ def timex_of(begin: date, finish: date) -> str | None:
 
 def _moment(match: re.Match[str]) -> Moment:
     """The stretch of the calendar that a value names."""
-    if match["day"]:
-        return Moment("day", day_ordinal(int(match["y1"]), int(match["m1"]), int(match["d1"])))
+    tail = match["tail"] or match["wtail"]
+    if match["day"] or match["wd"]:
+        if match["day"]:
+            day = day_ordinal(int(match["y1"]), int(match["m1"]), int(match["d1"]))
+        else:
+            day = date.fromisocalendar(int(match["y2"]), int(match["week"]), int(match["wd"])).toordinal()
+        return Moment("time", day, f"T{tail}") if tail else Moment("day", day)
     if match["week"]:
         monday = Moment("day", date.fromisocalendar(int(match["y2"]), int(match["week"]), 1).toordinal())
-        return monday.shift(int(match["wd"]) - 1) if match["wd"] else monday.to("weekend" if match["we"] else "week")
+        return monday.to("weekend" if match["we"] else "week")
     if match["y3"]:
-        year = int(match["y3"])
-        if match["q"]:
-            return Moment("quarter", year * 4 + int(match["q"]) - 1)
-        if match["h"]:
-            return Moment("half", year * 2 + int(match["h"]) - 1)
-        if match["season"]:
-            return Moment("season", year * 4 + SEASONS.index(match["season"]))
-        if not 1 <= int(match["m3"]) <= 12:
-            raise ValueError(match["m3"])
-        return Moment("month", year * 12 + int(match["m3"]) - 1)
-    grains = {4: "year", 3: "decade", 2: "century"}
-    return Moment(grains[len(match["y4"])], int(match["y4"]))  # type: ignore[arg-type]
+        return _part(match, int(match["y3"]))
+    return Moment(_BY_DIGITS[len(match["y4"])], int(match["y4"]))
+
+
+_BY_DIGITS: dict[int, Grain] = {4: "year", 3: "decade", 2: "century"}
+
+
+def _part(match: re.Match[str], year: int) -> Moment:
+    """A quarter, half, season or month of a year."""
+    if match["q"]:
+        return Moment("quarter", year * 4 + int(match["q"]) - 1)
+    if match["h"]:
+        return Moment("half", year * 2 + int(match["h"]) - 1)
+    if match["season"]:
+        return Moment("season", year * 4 + SEASONS.index(match["season"]))
+    if not 1 <= int(match["m3"]) <= 12:
+        raise ValueError(match["m3"])
+    return Moment("month", year * 12 + int(match["m3"]) - 1)
 
 
 def _date(ordinal: int) -> date | None:
@@ -99,26 +119,24 @@ def _date(ordinal: int) -> date | None:
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None
 
 
-def _within_day(day: date, tail: str, timex: str) -> Interval:
+def _within_day(day: date, tail: str, zone: tzinfo | None) -> Interval:
     """A part of a day or a time of it; hour 24 is the next midnight."""
-    midnight = datetime(day.year, day.month, day.day)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
     if tail in _PARTS:
         begin, finish = _PARTS[tail]
         return Interval(midnight + timedelta(hours=begin), midnight + timedelta(hours=finish))
     time = _TIME.fullmatch(tail)
     if time is None:
-        raise _error(timex)
-    begin_at = midnight + timedelta(hours=int(time["h"]), minutes=int(time["m"] or 0), seconds=int(time["s"] or 0))
+        raise ValueError(tail)
+    at = midnight + timedelta(hours=int(time["h"]), minutes=int(time["m"] or 0), seconds=int(time["s"] or 0))
     if time["zone"]:
-        begin_at = begin_at.replace(tzinfo=_zone(time["zone"]))
-    return Interval(
-        begin_at, begin_at + (timedelta(seconds=1) if time["s"] else timedelta(minutes=1) if time["m"] else timedelta(hours=1))
-    )
+        at = at.replace(tzinfo=_zone(time["zone"]))
+    return Interval(at, at + (timedelta(seconds=1) if time["s"] else timedelta(minutes=1) if time["m"] else timedelta(hours=1)))
 
 
 def _zone(written: str) -> timezone:
     if written == "Z":
-        return timezone.utc
+        return UTC
     hours, minutes = int(written[1:3]), int(written[-2:]) if len(written) > 3 else 0
     return timezone((1 if written[0] == "+" else -1) * timedelta(hours=hours, minutes=minutes))
 

@@ -14,6 +14,7 @@ Direction = Literal["past", "future"]
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "would", "should", "must", "ca"})
 _PAST_AUX = frozenset({"was", "were", "had", "did", "have", "has", "been", "'ve", "’ve", "'d", "’d"})
+_PRESENT_AUX = frozenset({"am", "are", "is", "'m", "'re", "'s", "’m", "’re", "’s"})
 DEEPEST = 12
 """How many heads are followed upwards: longer chains say nothing about the time below them."""
 
@@ -72,22 +73,17 @@ def _looks_ahead(token: Token, link: Token) -> bool:
 def _of_verb(verb: Token) -> Tense | None:
     """What a verb with its auxiliaries says by itself."""
     words = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    for word in words:
-        if word.lower_ in _FUTURE_AUX:
-            return Tense("future", word)
-    if verb.tag_ == "VBG" and verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children):
+    said = {word.lower_ for word in words}
+    modal = next((word for word in words if word.lower_ in _FUTURE_AUX), None)
+    if modal is not None:
+        return Tense("future", modal)
+    going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
+    if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
         return Tense("future", verb)
-    if verb.tag_ == "VBD" or verb.lower_ in ("was", "were", "had", "did"):
+    if verb.tag_ == "VBD" or said & _PAST_AUX or verb.lower_ in _PAST_AUX:
         return Tense("past", verb)
-    for word in words:
-        if word.lower_ in _PAST_AUX:
-            return Tense("past", word)
-    if any(word.lower_ == "to" for word in words):
+    if "to" in said:
         return None
     if verb.tag_ == "VBN" and not words and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
         return Tense("past", verb)
-    if verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB":
-        return Tense("future", verb, sure=False)
-    if verb.tag_ == "VBG" and any(word.lower_ in ("is", "are", "'s", "'re", "’s", "’re", "am") for word in words):
-        return Tense("future", verb)
-    return None
+    return Tense("future", verb, sure=False) if verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB" else None

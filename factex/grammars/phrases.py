@@ -1,0 +1,62 @@
+"""The words before a time that are part of its phrase and say more of it: "early 2019", "more than two years"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factex.readings import TemporalReading
+from factex.readings.temporal import Clock, Duration, Every, Mod, Modified, Reference, Relative, Shift, Weekday
+from factex.records import Mention
+
+# What may stand before a date and is part of the phrase.
+_BEFORE_DATE = re.compile(
+    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) of (?:the )?"
+    r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
+    r"|\b(?P<comp>earlier|later|sometime|some time|as early as|as late as)(?P<prep> in| on)? (?:the )?)$",
+    re.IGNORECASE,
+)
+_DATE_MODS: dict[str, Mod] = {
+    "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
+    "late": "end", "end": "end", "close": "end",
+}  # fmt: skip
+# What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not.
+_BEFORE_LENGTH = re.compile(
+    r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|longer than|(?<=for )over"
+    r"|(?<=in )over|(?<=after )over|(?<=took )over|(?<=of )over|(?<=by )over|(?<=lasted )over|(?<=spent )over|(?<=just )over))"
+    r"|\b(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under|nearly|almost|close to"
+    r"|not quite|near))"
+    r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
+    r"|\b(?P<most>up to|at most|as much as|as long as|as many as|no more than|not more than|no longer than|a maximum of)"
+    r"|\b(?P<about>about|around|roughly|approximately|some|an estimated)) (?:the )?$",
+    re.IGNORECASE,
+)
+_LENGTH_MODS: dict[str, Mod] = {
+    "more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx",
+}  # fmt: skip
+WIDEST = 32
+"""How far before a time such words are looked for, in characters."""
+
+
+def widened(text: str, mention: Mention, floor: int) -> Mention:
+    """The mention with the words before it, from *floor* on, that say more of it."""
+    reading = mention.reading
+    if isinstance(reading, Every | Reference | Clock | Modified) or not isinstance(reading, TemporalReading):
+        return mention
+    length = isinstance(reading, Duration | Shift)
+    if length and text[mention.start : mention.start + 4].lower() in ("the ", "past", "last", "next"):
+        return mention
+    before = (_BEFORE_LENGTH if length else _BEFORE_DATE).search(text, max(floor, mention.start - WIDEST), mention.start)
+    if before is None:
+        return mention
+    if length:
+        return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
+    if before["comp"]:
+        return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
+    return replace(
+        mention, start=before.start(), reading=Modified(reading, _DATE_MODS[(before["part"] or before["early"]).lower()])
+    )
+
+
+def _is_day(reading: TemporalReading) -> bool:
+    return isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.grain == "day")

@@ -1,0 +1,44 @@
+"""What one mention may need to be resolved, and what its resolution has gone by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from factex.records import Evidence, Mention, Sentence
+from factex.values.tense import Direction, Tense, tense
+
+
+class Context:
+    """A mention in its sentence. `used`: the evidence that its resolution has gathered."""
+
+    def __init__(self, mention: Mention, sentence: Sentence) -> None:
+        self.mention = mention
+        self.sentence = sentence
+        self.used: list[Evidence] = []
+        self._tense: Tense | Literal["unread"] | None = "unread"
+
+    def tense(self) -> Tense | None:
+        """What the governing verb says; looked up in the parse when first asked for."""
+        if self._tense == "unread":
+            self._tense = tense(self.sentence.span(self.mention.start, self.mention.end))
+            if self._tense is not None:
+                token = self._tense.token
+                start = token.idx + self.sentence.shift
+                self.used.append(
+                    Evidence("timex", "times.tense", start, start + len(token), f"{self._tense.direction} by this word")
+                )
+        return self._tense
+
+    def direction(self) -> Direction | None:
+        """Which way the time lies by the governing verb; None where it leaves that open."""
+        found = self.tense()
+        return None if found is None else found.direction
+
+    def sure(self) -> bool:
+        """Whether the verb says so outright ("will", "scheduled"), not only by its tense."""
+        found = self.tense()
+        return found is not None and found.sure
+
+    def note(self, rule: str, text: str) -> None:
+        """Record in plain words what the timex went by."""
+        self.used.append(Evidence("timex", f"times.{rule}", self.mention.start, self.mention.end, text))

@@ -1,0 +1,39 @@
+"""Move a time by so many units."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import cast
+
+from factex.readings.temporal import Grain
+from factex.values.calendar import Moment, civil
+
+_FINER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
+_WHOLE = {"fortnight": ("week", 2), "millennium": ("century", 10), "quarter": ("quarter", 1)}
+_PER_YEAR = {"quarter": 4, "half": 2, "season": 4, "month": 12}
+
+
+def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment:
+    """So many units after *origin*, before it where negative.
+
+    The grain is that of the unit: "five years ago" is a year. *keep*: that of *origin* where it is finer: "a year
+    earlier" than a quarter is a quarter. Units below a day leave the day as it is, for the time of the day is unknown.
+    """
+    unit, times = _WHOLE.get(unit, (unit, 1))
+    amount *= times
+    if amount != int(amount) and unit in _FINER:
+        unit, times = _FINER[unit]
+        amount = (amount * times).to_integral_value()
+    count = int(amount)
+    if unit in ("second", "minute", "hour"):
+        return origin.to("day").shift(int(count / 24) if unit == "hour" else 0)
+    if keep and unit == "year" and origin.grain in _PER_YEAR:
+        return origin.shift(count * _PER_YEAR[origin.grain])
+    if keep and origin.grain in ("day", "time"):
+        if unit in ("year", "month"):
+            year, month, day = civil(origin.ordinal)
+            year, month = divmod(year * 12 + month - 1 + count * (12 if unit == "year" else 1), 12)
+            return Moment.day(year, month + 1, day)
+        if unit == "week":
+            return origin.to("day").shift(7 * count)
+    return origin.to(cast("Grain", unit)).shift(count)

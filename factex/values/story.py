@@ -1,0 +1,73 @@
+"""The times that an article has spoken of so far, on which later ones may hang."""
+
+from __future__ import annotations
+
+import re
+
+from factex.readings.temporal import Relative, Shift, TemporalReading, Weekday, Within
+from factex.records import Mention
+from factex.values.calendar import Moment
+
+_ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
+_TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
+
+
+class Story:
+    """The anchor and the times in hand.
+
+    `anchor`: the day of publication, None where unknown. `history`: the text tells of times long past, so that its
+    dates hang on one another. `hand`: the time that the text speaks of now. `period`: the quarter, half or year that
+    a company reports on. `span`: the last two times that made a range. `last`: where the last time ended, and which.
+    """
+
+    def __init__(self, text: str, anchor: Moment | None, *, history: bool) -> None:
+        self.text = text
+        self.anchor = anchor
+        self.history = history
+        self.hand: Moment | None = None
+        self.period: Moment | None = None
+        self.span: tuple[Moment, Moment] | None = None
+        self.last: tuple[int, Moment] | None = None
+
+    @property
+    def base(self) -> Moment | None:
+        """What a date without its year is counted from: the time in hand of a history, else the day of publication."""
+        return (self.hand or self.anchor) if self.history else self.anchor
+
+    @property
+    def year(self) -> int:
+        """A year of the time that the article is about; 2000 where nothing says."""
+        return 2000 if self.base is None else self.base.year
+
+    @property
+    def day(self) -> Moment | None:
+        """The day in hand: the last one named, else the day of publication."""
+        if self.last is not None and self.last[1].grain in ("day", "time"):
+            return self.last[1].to("day")
+        return self.anchor
+
+    def remember(self, mention: Mention, reading: TemporalReading, moment: Moment) -> None:
+        """Keep a time for those after it."""
+        last = self.last
+        if last is not None and moment.grain == last[1].grain and moment.ordinal > last[1].ordinal:
+            between = self.text[last[0] : mention.start].strip().lower()
+            self.span = (last[1], moment) if between in _TO else self.span
+        self.last = (mention.end, moment)
+        if self._is_aside(mention, reading):
+            return
+        self.hand = moment
+        if moment.grain in ("quarter", "half"):
+            self.period = moment
+
+    def _is_aside(self, mention: Mention, reading: TemporalReading) -> bool:
+        """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""
+        match reading:
+            case Shift():
+                return not reading.forward and reading.unit == "year" and not self.history
+            case Relative():
+                return not reading.following and reading.grain in ("day", "quarter", "half")
+            case Weekday():
+                return not self.history
+            case Within():
+                return self._is_aside(mention, reading.whole)
+        return _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None

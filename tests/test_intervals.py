@@ -8,6 +8,8 @@ import factex
 from factex.values.calendar import Moment, civil, day_ordinal
 from factex.values.intervals import timex_of
 
+# ruff: noqa: DTZ001  (times without a zone are what some values mean)
+
 DAYS = [
     ("2025-06-03", date(2025, 6, 3), date(2025, 6, 4)),
     ("2025-02", date(2025, 2, 1), date(2025, 3, 1)),

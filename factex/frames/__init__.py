@@ -18,6 +18,7 @@ from factex.frames.phrases import join, phrase
 from factex.frames.rates import RATE_RULES
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
+from factex.frames.tables import cell
 from factex.frames.when import inherited, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
@@ -86,6 +87,11 @@ class Draft:
     def participants(self) -> None:
         """Measure, subject and predicate."""
         site, names, parse = self.site, self.names, self.site.scene.parse
+        heads = cell(site.scene.article.text, site.mention.start) if site.numeric else None
+        if heads is not None:
+            self.fill("measure", heads.column, "tables.cell", None)
+            self.fill("subject", heads.row, "tables.cell", None)
+            return
         part, rule = _part(site)
         measure = part.nominal
         if part.measure is not None:

@@ -1,0 +1,30 @@
+"""A number in a table has the heads of its row and its column."""
+
+import pytest
+
+from factex.frames.tables import Cell, cell
+
+TABBED = "Company\tSales\tChange\nAcme\t$5 million\t3%\nBolt\t$7 million\t-2%\nAll of them did well."
+SPACED = "Ticker Last Change Change %\nACME CORP. 225.86 -12.99 -5.44%\nBOLT CORP. 13.40 -1.62 -1.41%\nIt rose 3 of 5 times."
+
+CELLS = [
+    pytest.param(TABBED, "$5", Cell("Acme", "Sales"), id="tabs: row and column"),
+    pytest.param(TABBED, "2%", Cell("Bolt", "Change"), id="tabs: sign before the number"),
+    pytest.param(SPACED, "5.44", Cell("ACME CORP.", "Change %"), id="spaces: last column"),
+    pytest.param(SPACED, "-1.62", Cell("BOLT CORP.", "Change"), id="spaces: column before it"),
+    pytest.param(SPACED, "225.86", Cell("ACME CORP.", "Last"), id="spaces: first column"),
+    pytest.param(SPACED, "5 times", None, id="a sentence is no row"),
+    pytest.param("ACME 225.86 -12.99", "-12.99", Cell("ACME", None), id="no head above"),
+]
+
+
+@pytest.mark.parametrize(("text", "found", "expected"), CELLS)
+def test_heads(text, found, expected):
+    """The cell that holds these characters has these heads."""
+    assert cell(text, text.index(found)) == expected
+
+
+def test_facts_of_a_table(extractor):
+    """Facts of a table have the column as measure and the row as subject."""
+    facts = extractor.extract(TABBED, format="text").facts
+    assert [(f.subject, f.measure) for f in facts if f.kind == "money"] == [("Acme", "Sales"), ("Bolt", "Sales")]

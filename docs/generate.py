@@ -110,7 +110,8 @@ def rules() -> Iterator[tuple[str, str]]:
     """One page for each module of rules, and one that lists them."""
     overview = []
     for room in ROOMS:
-        for name, group in groupby(room.RULES, key=lambda rule: rule.name.partition(".")[0]):
+        found = (*room.RULES, *getattr(room, "COUNTED_RULES", ()))
+        for name, group in groupby(found, key=lambda rule: rule.name.partition(".")[0]):
             members = list(group)
             module = importlib.import_module(f"{room.__name__}.{name}")
             folder = room.__name__.partition(".")[2]

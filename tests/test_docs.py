@@ -63,7 +63,7 @@ def test_code_runs(page):
 def test_every_rule_has_its_examples_in_the_reference(generate):
     """The generated pages name every rule and show each of its examples."""
     written = "".join(generate["pages"]().values())
-    for rule in (*grammars.RULES, *frames.RULES):
+    for rule in (*grammars.RULES, *grammars.COUNTED_RULES, *frames.RULES):
         assert f"## {rule.name}" in written
         assert all(generate["code"](example) in written for example in (*rule.reads, *rule.refuses))
 

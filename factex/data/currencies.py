@@ -1,5 +1,6 @@
-"""Currencies: what is written, and which ISO 4217 codes it can mean. Babel (CLDR) is the authority, data/currencies.toml
-has what newspapers add.
+"""Currencies: what is written, and which ISO 4217 codes it can mean.
+
+Babel (CLDR) is the authority; data/currencies.toml has what newspapers add.
 """
 
 from __future__ import annotations
@@ -47,50 +48,57 @@ def codes() -> frozenset[str]:
 
 
 @cache
+def _nouns() -> dict[str, tuple[str, ...]]:
+    """Each noun of the CLDR's names, singular and plural, to the codes it can mean, current ones first."""
+    found: dict[str, list[str]] = {}
+    for code in sorted(codes(), key=lambda code: (code not in current(), code)):
+        for name in _names(code):
+            known = found.setdefault(name.rpartition(" ")[2], [])
+            if code not in known:
+                known.append(code)
+    return {noun: tuple(known) for noun, known in found.items()}
+
+
+def _names(code: str) -> list[str]:
+    """The CLDR's English name of a currency, singular and plural, in lower case and without its years."""
+    from babel.numbers import get_currency_name
+
+    names = (get_currency_name(code, count=count, locale="en") for count in (1, 2))
+    return [re.sub(r"\s*\(.*", "", name).replace("ʻ", "").lower() for name in names]
+
+
+@cache
 def forms() -> dict[str, Currency]:
-    """Each written form, in lower case, to what it can mean: "us dollars", "dollars", "krone", "usd".
+    """Each written form, in lower case, to what it can mean: "us dollars", "dollars", "krone", "pence".
 
     Signs are in `signs`. A noun of several currencies, such as "dollar", can mean each of them.
     """
-    from babel.numbers import get_currency_name
-
-    found: dict[str, Currency] = {}
-    nouns: dict[str, list[str]] = {}
     rows = table("currencies")
+    doubtful = rows["words"]["nouns"]
+    found: dict[str, Currency] = {}
     for code in sorted(codes(), key=lambda code: (code not in current(), code)):
-        for count in (1, 2):
-            name = re.sub(r"\s*\(.*", "", get_currency_name(code, count=count, locale="en")).replace("ʻ", "").lower()
-            noun = name.rpartition(" ")[2]
-            if name != noun:
-                found.setdefault(name, Currency((code,)))
-            if code not in (known := nouns.setdefault(noun, [])):
-                known.append(code)
-    for noun, known in nouns.items():
-        if noun not in rows["words"]["nouns"]:
+        found |= {name: Currency((code,)) for name in _names(code) if " " in name and name not in found}
+    for noun, known in _nouns().items():
+        if noun not in doubtful:
             alive = [code for code in known if code in current()]
-            found[noun] = Currency(tuple(known), _singular(noun)) if len(alive) != 1 else Currency((alive[0],))
+            found[noun] = Currency((alive[0],)) if len(alive) == 1 else Currency(known, _singular(noun))
     for name, meaning in (rows["names"] | rows["minor"]).items():
-        if name in rows["words"]["nouns"]:
-            continue
-        for form in (name, *rows["plurals"].get(name, (f"{name}s",) if len(name) > 1 else ())):
-            found[form] = _meaning(meaning, nouns)
+        plurals = rows["plurals"].get(name, (f"{name}s",) if len(name) > 1 else ())
+        found |= {form: _meaning(meaning) for form in (name, *plurals) if form not in doubtful}
     for name, plurals in rows["plurals"].items():
-        for form in plurals:
-            found.setdefault(form, found.get(name) or _meaning(name, nouns))
+        found |= {form: found.get(name) or _meaning(name) for form in plurals if form not in found}
     return found
 
 
 @cache
 def signs() -> dict[str, Currency]:
     """Each currency sign to what it can mean."""
-    return {sign: _meaning(meaning, {}) for sign, meaning in table("currencies")["signs"].items()}
+    return {sign: _meaning(meaning) for sign, meaning in table("currencies")["signs"].items()}
 
 
-def _meaning(meaning: str, nouns: dict[str, list[str]]) -> Currency:
-    if meaning.isupper():
-        return Currency((meaning,))
-    known = nouns.get(meaning) or forms()[meaning].codes
-    return Currency(tuple(known), meaning)
+def _meaning(meaning: str) -> Currency:
+    """What a row of the table means: a code, or a noun with all its codes."""
+    return Currency((meaning,)) if meaning.isupper() else Currency(_nouns()[meaning], meaning)
 
 
 def _singular(noun: str) -> str:
@@ -127,4 +135,4 @@ def countries() -> dict[str, str]:
             adjective = name.rpartition(" ")[0]
             if adjective and code[:2] == territory:
                 found.setdefault(adjective, territory)
-    return found | table("currencies")["countries"]
+    return {**found, **table("currencies")["countries"]}

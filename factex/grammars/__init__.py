@@ -13,6 +13,7 @@ from factex.grammar import Grammar, Rule
 from factex.grammars import (
     ages,
     clock,
+    counted,
     counts,
     days,
     decoys,
@@ -30,7 +31,7 @@ from factex.grammars import (
     relative,
     sets,
 )
-from factex.readings import Count, Numeral, NumericReading
+from factex.readings import Numeral, NumericReading
 from factex.records import Article, Mention, Sentence
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
@@ -56,6 +57,9 @@ MODULES = (
 RULES = tuple(each for module in MODULES for each in vars(module).values() if isinstance(each, Rule))
 GRAMMAR = Grammar(RULES)
 
+# The rules that look at bare numbers with the parse.
+COUNTED_RULES = counted.RULES
+
 
 def scan(text: str, grammar: Grammar = GRAMMAR) -> list[Mention]:
     """The mentions of *text* as far as words alone show them, in order and without overlap."""
@@ -76,12 +80,9 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
     for mention, following in zip_longest(sentence.mentions, sentence.mentions[1:]):
         if mention.start < place or not confirmed(mention, sentence):
             continue
-        found: Mention | None = counts.no_year(counts.million(mention, article.text), sentence)
-        if isinstance(found.reading, Numeral):
-            numeral = found
-            found = counts.count(numeral, sentence, following)
-            if found is None or (isinstance(found.reading, Count) and found.reading.noun is None):
-                found = counts.elided(numeral, numbers, sentence) or found
+        found: Mention | None = counted.bared(mention, sentence, article.text)
+        if found is not None and isinstance(found.reading, Numeral):
+            found = counted.count(counted.Bare(found, found.reading, sentence, numbers, following))
         if found is None:
             continue
         place = found.end

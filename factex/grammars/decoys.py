@@ -43,7 +43,8 @@ def index(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"{either(_WORDS['labels'])}s? \d{{1,4}}(?-i:[A-Z]|\([a-z0-9]\))*(?:[-–.]\d{{1,3}})?(?![\d%]|[.,]\d| (?:million|billion|percent|per cent)\b)",
+    rf"{either(_WORDS['labels'])}s? \d{{1,4}}(?-i:[A-Z]|\([a-z0-9]\))*(?:[-–.]\d{{1,3}})?"
+    r"(?![\d%]|[.,]\d| (?:million|billion|percent|per cent)\b)",
     starts=_firsts(_WORDS["labels"]) | _firsts(f"{word}s" for word in _WORDS["labels"]),
     reads={"[Route 66]": Decoy(), "[Section 230(c)] of the act": Decoy(), "[Flight 370]": Decoy()},
     refuses=["the number 5,000", "the route is 5 miles", "page 5%"],
@@ -54,7 +55,8 @@ def label(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}})?(?![\d%]|[.,]\d| (?:million|billion|percent)\b|[ -](?:inch|cm|mm|mph|hp|km|gb|tb))",
+    rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}})?"
+    r"(?![\d%]|[.,]\d| (?:million|billion|percent)\b|[ -](?:inch|cm|mm|mph|hp|km|gb|tb))",
     starts=_firsts(_WORDS["products"]),
     reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Galaxy S23] Plus": Decoy()},
     refuses=["a galaxy 12 times as large", "Airbus sold 500 jets", "a MacBook Pro 16 inch"],
@@ -87,7 +89,8 @@ def telephone(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"\d{{1,5}}[A-Z]?(?:-\d{{1,5}})?(?: (?-i:[NSEW]\.?))?(?: (?-i:[A-Z][\w.'’]*)){{1,3}} (?-i:(?=[A-Z])){either(_WORDS['streets'])}(?![^\W_])(?! [a-z]+s\b)",
+    rf"\d{{1,5}}[A-Z]?(?:-\d{{1,5}})?(?: (?-i:[NSEW]\.?))?(?: (?-i:[A-Z][\w.'’]*)){{1,3}}"
+    rf" (?-i:(?=[A-Z])){either(_WORDS['streets'])}(?![^\W_])(?! [a-z]+s\b)",
     starts=[DIGIT],
     reads={"[1600 Pennsylvania Avenue]": Decoy(), "[221B Baker Street]": Decoy()},
     refuses=["5 Wall Street banks", "50 streets"],
@@ -109,7 +112,8 @@ def post_code(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)|\d{{1,2}}[-–]\d{{1,2}}(?:, \d{{1,2}}[-–]\d{{1,2}})+",
+    rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)"
+    r"|\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+",
     starts=[DIGIT],
     reads={"a [3-2] win": Decoy(), "won [6-4, 7-5]": Decoy()},
     refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks"],

@@ -14,7 +14,9 @@ _DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in nu
 
 
 @rule(
-    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|an?)\b)",
+    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
+    r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
+    r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
     reads={
         "[a third] of its staff": Numeral(1 / Decimal(3), form="part"),

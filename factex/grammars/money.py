@@ -146,7 +146,8 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
-    rf"(?P<number>{NUMBER}|an?(?= ))[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER})(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
+    rf"(?P<number>{NUMBER}|an?(?= ))[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER})"
+    rf"(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
     starts=numbers.STARTS,
     reads={
         "five dollars and 25 cents": Money(Decimal("5.25"), "dollars"),

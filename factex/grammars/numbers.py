@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 from math import prod
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from factex.data import table
 from factex.grammar import DIGIT
@@ -21,12 +21,15 @@ WORDS = table("numbers")
 R = TypeVar("R")
 
 
+_Tree: TypeAlias = "dict[str, _Tree]"
+
+
 def either(words: Iterable[str]) -> str:
     """A pattern for any of *words*, longest first, in time linear in the text: a tree of their letters.
 
     A space stands for a space, a no-break space or a hyphen.
     """
-    tree: dict[str, dict] = {}
+    tree: _Tree = {}
     for word in sorted(words):
         node = tree
         for letter in word:
@@ -35,7 +38,7 @@ def either(words: Iterable[str]) -> str:
     return _branch(tree)
 
 
-def _branch(tree: Mapping[str, Mapping]) -> str:
+def _branch(tree: _Tree) -> str:
     ends = "" in tree
     branches = []
     for letter, rest in tree.items():
@@ -51,8 +54,8 @@ def _branch(tree: Mapping[str, Mapping]) -> str:
 # 1'520, and 1.520,5, which is continental by its form. A number that goes on after a point or comma is none of ours.
 _GROUPED = (
     r"(?:\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
-    r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++|\d{1,3}(?: (?!7\d7\b)\d{3})++(?! ?\d)"
-    r"|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++)"
+    r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++"
+    r"|\d{1,3}(?: (?!7\d7\b)\d{3})++(?! ?\d)|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++)"
 )
 VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "⅕": "1/5", "⅖": "2/5", "⅗": "3/5", "⅘": "4/5", "⅙": "1/6",
           "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}  # fmt: skip
@@ -83,10 +86,11 @@ NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
 """One number, in digits or words, without a scale in digits' case: "1,520.5", "1½", "two hundred and five thousand"."""
 
 _LONG_SCALE = "(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)"
-SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either([*WORDS['scales'], *WORDS['abbreviations']])})\b)"
+_SCALES = [*WORDS["scales"], *WORDS["abbreviations"]]
+SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either(_SCALES)})\b)"
 """A scale that means the same after any number."""
 
-LETTER_SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either([*WORDS['scales'], *WORDS['abbreviations'], 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
+LETTER_SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either([*_SCALES, 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
 """A scale that may be one letter, for use beside a currency or a counted noun."""
 
 FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"
@@ -141,26 +145,22 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     groups = match.groupdict()
     unit = groups.get("lead") or groups.get("inner") or groups.get("outer") or ""
     first = value(match["first"])
-    if first is None:
+    if first is None or match["last"] is None:
+        return None if first is None else make(Amount(first), unit)
+    ends = between(match["first"], match["last"])
+    if ends is None or (_YEAR.fullmatch(match["first"]) and scale_of(match["last"]) != 1):
         return None
-    if match["last"] is None:
-        return make(Amount(first), unit)
-    last, last_unit = value(match["last"]), groups.get("outer") or groups.get("lead_two") or unit
-    if last is None or (_YEAR.fullmatch(match["first"]) and scale_of(match["last"]) != 1):
-        return None
-    span = between(match["first"], match["last"])
+    last_unit = groups.get("outer") or groups.get("lead_two") or unit
+    one, other = make(Amount(ends[0]), unit), make(Amount(ends[1]), last_unit)
     alone = bool(groups.get("lead") or groups.get("inner"))
-    if match["joint"].strip(" -") == "to" and (
-        span is None or _moves(match, first, last) or make(Amount(first), unit) != make(Amount(first), last_unit)
-    ):
-        head, tail = make(Amount(first), unit), make(Amount(last), last_unit)
-        if head is None or (not alone and not _moved(match.string, match.start())):
-            return None
-        return {"head": head} if tail is None else {"head": head, "tail": tail}
-    if span is not None:
-        return make(span, last_unit)
-    head = make(Amount(first), unit)
-    return {"head": head} if head is not None and alone else None
+    rises, alike = ends[0] < ends[1], one == make(Amount(ends[0]), last_unit)
+    if match["joint"].strip(" -") == "to" and not (rises and alike and not _moves(match, *ends)):
+        found = {"head": one, "tail": other} if alone or _moved(match.string, match.start()) else {}
+    elif rises:
+        return make(Amount(None, *ends), last_unit)
+    else:
+        found = {"head": one} if alone else {}
+    return {group: reading for group, reading in found.items() if reading is not None} or None
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -183,10 +183,10 @@ def _moved(text: str, place: int) -> bool:
     return text[max(0, place - 5) : place].lower().endswith(("from ", " by "))
 
 
-def between(first: str, last: str) -> Amount | None:
-    """The range between two numbers as written; None unless the second is the greater one.
+def between(first: str, last: str) -> tuple[Decimal, Decimal] | None:
+    """The two ends of a range as written, None if one is badly formed.
 
-    The scale of a range's end holds for its start too, if that has none and would be the greater number without:
+    The scale of the second holds for the first too, if that has none and would be the greater number without:
     "$1.1-1.3bn", but not "500 to 1 million".
     """
     low, high = value(first), value(last)
@@ -194,8 +194,8 @@ def between(first: str, last: str) -> Amount | None:
         return None
     factor = scale_of(last)
     if scale_of(first) == 1 and factor != 1 and low < high / factor:
-        low *= factor
-    return Amount(None, low, high) if low < high else None
+        low = plain(low * factor)
+    return low, high
 
 
 def vague(text: str) -> Amount:
@@ -217,13 +217,13 @@ def scale_of(text: str) -> Decimal:
 @cache
 def _scale(word: str) -> Decimal:
     if word in WORDS["letters"]:
-        return Decimal(10) ** WORDS["letters"][word]
+        return Decimal(10) ** int(WORDS["letters"][word])
     word = word.lower()
     if word in WORDS["dozens"]:
         return Decimal(WORDS["dozens"][word])
     for name in ("scales", "abbreviations"):
         if word in WORDS[name]:
-            return Decimal(10) ** WORDS[name][word]
+            return Decimal(10) ** int(WORDS[name][word])
     return Decimal(1)
 
 

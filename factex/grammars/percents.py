@@ -69,7 +69,8 @@ def listed_percents(match: re.Match[str]) -> Mapping[str, Percent] | None:
 
 
 @rule(
-    r"(?P<amount>(?:an?|one|full|one full|a full)[ -]percentage[ -]point|(?:an?[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
+    r"(?:(?:an?|one|full|one full|a full)[ -]percentage[ -]point"
+    r"|(?:an?[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
     starts=["a", "an", "one", "full", "quarter", "half", "three"],
     reads={
         "[a quarter-point] cut": Percent(Decimal("0.25"), "percentage_point"),
@@ -80,16 +81,8 @@ def listed_percents(match: re.Match[str]) -> Mapping[str, Percent] | None:
 )
 def part_of_a_point(match: re.Match[str]) -> Percent:
     """A quarter, half or whole percentage point, as central banks move rates."""
-    words = match["amount"].lower()
-    amount = (
-        Decimal("0.75")
-        if "three" in words
-        else Decimal("0.25")
-        if "quarter" in words
-        else Decimal("0.5")
-        if "half" in words
-        else Decimal(1)
-    )
+    parts = {"three": Decimal("0.75"), "quarter": Decimal("0.25"), "half": Decimal("0.5")}
+    amount = next((part for word, part in parts.items() if word in match[0].lower()), Decimal(1))
     return Percent(amount, "percentage_point")
 
 

@@ -139,7 +139,8 @@ def below_zero(match: re.Match[str]) -> Quantity | None:
 
 
 @rule(
-    rf"(?P<part>(?:an? (?=[a-z]+ ))?(?:half|quarter|third|fourth|fifth|eighth|tenth))(?:[ -]of(?: an?)?)?[ -](?P<unit>{_NAMES})(?![^\W_])",
+    rf"(?P<part>(?:an? (?=[a-z]+ ))?(?:half|quarter|third|fourth|fifth|eighth|tenth))(?:[ -]of(?: an?)?)?"
+    rf"[ -](?P<unit>{_NAMES})(?![^\W_])",
     starts=["a", "an", "half", "quarter", "third", "fourth", "fifth", "eighth", "tenth"],
     reads={
         "a [half-mile] race": Quantity(Decimal("0.5"), "mile"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
 
-from factex.readings import Count, Money, Percent, Quantity
-from factex.records import Article, Evidence, Mention, Sentence, Value
+from factex.data import table
+from factex.readings import Count, Money, NumericReading, Percent, Quantity
+from factex.records import Article, Evidence, Kind, Mention, Sentence, Value
 from factex.values.currency import Currencies
+
+_KINDS: dict[type, Kind] = {Money: "money", Percent: "percent", Quantity: "quantity", Count: "count"}
 
 
 class Numbers:
@@ -19,26 +22,43 @@ class Numbers:
 
     def value(self, mention: Mention, sentence: Sentence) -> Value | None:
         """The value of a numeric mention; None where it turns out to be none."""
-        match mention.reading:
-            case Money(amount, currency, low, high, str(known)):
-                given = Evidence("unit", mention.rule, note=f"{currency!r} is {known}")
-                return Value("money", amount, low, high, known, modifier=mention.modifier, evidence=(given,))
-            case Money(amount, "", low, high):
-                code, why = self.currencies.quoted(sentence.start, mention.start)
-                return Value("money", amount, low, high, code, modifier=mention.modifier, evidence=(why,))
-            case Money(amount, currency, low, high):
-                code, why = self.currencies.resolve(currency, mention.start)
-                return Value("money", amount, low, high, code, modifier=mention.modifier, evidence=(why,))
-            case Percent(amount, unit, low, high):
-                return Value("percent", amount, low, high, unit, modifier=mention.modifier)
-            case Quantity(amount, "pound", low, high) if self._sterling and not self._weighs(mention):
-                why = Evidence("unit", "currency.article", *self._sterling, note="pounds are money where £ is")
-                return Value("money", amount, low, high, "GBP", modifier=mention.modifier, evidence=(why,))
-            case Quantity(amount, unit, low, high):
-                return Value("quantity", amount, low, high, unit, modifier=mention.modifier)
-            case Count(amount, noun, low, high):
-                return Value("count", amount, low, high, noun, modifier=mention.modifier)
-        return None
+        reading = mention.reading
+        if not isinstance(reading, NumericReading) or type(reading) not in _KINDS:
+            return None
+        kind: Kind = _KINDS[type(reading)]
+        unit: str | None = None
+        why: Evidence | None = None
+        match reading:
+            case Money(currency=currency, code=str(known)):
+                unit, why = known, Evidence("unit", mention.rule, note=f"{currency!r} is {known}")
+            case Money(currency=""):
+                unit, why = self.currencies.quoted(sentence.start, mention.start)
+            case Money(currency=currency):
+                unit, why = self.currencies.resolve(currency, mention.start)
+            case Quantity(unit="pound"):
+                kind, unit, why = self._pounds(mention, sentence)
+            case Percent() | Quantity():
+                unit = reading.unit
+            case Count():
+                unit = reading.noun
+        evidence = () if why is None else (why,)
+        return Value(kind, reading.amount, reading.low, reading.high, unit, modifier=mention.modifier, evidence=evidence)
+
+    def _pounds(self, mention: Mention, sentence: Sentence) -> tuple[Kind, str, Evidence]:
+        """Whether pounds are money or a weight, and why.
+
+        Words of weight close by make them a weight; else words of payment in the sentence, or pounds sterling anywhere in
+        the article, make them money. Where nothing says so they are a weight.
+        """
+        text = self.article.text
+        near = (max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 30))
+        if found := _pattern("weighing").search(text, *near):
+            return "quantity", "pound", Evidence("unit", "pounds.weight", *found.span(), note="could be pounds sterling")
+        if found := _pattern("paying").search(text, sentence.start, sentence.end):
+            return "money", "GBP", Evidence("unit", "pounds.payment", *found.span(), note="could be pounds of weight")
+        if self._sterling is not None:
+            return "money", "GBP", Evidence("unit", "pounds.article", *self._sterling, note="could be pounds of weight")
+        return "quantity", "pound", Evidence("unit", "pounds.default", note="could be pounds sterling")
 
     @cached_property
     def _sterling(self) -> tuple[int, int] | None:
@@ -46,7 +66,8 @@ class Numbers:
         found = re.search(r"£|\bsterling\b|\bpence\b", self.article.text)
         return None if found is None else found.span()
 
-    def _weighs(self, mention: Mention) -> bool:
-        """Whether the words around a number of pounds make it a weight."""
-        around = self.article.text[max(0, mention.start - 40) : mention.end + 30].lower()
-        return re.search(r"\bweigh|\bpounds? of (?!the )|\bheav|\blift|\bkilo|\bkg\b|-pound|\bounce|\blbs?\b", around) is not None
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    """The words that make pounds a weight ("weighing") or money ("paying")."""
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}" for word in table("currencies")["pounds"][name]), re.IGNORECASE)

@@ -34,6 +34,7 @@ LONGEST = 4_000
 
 # The end of a sentence: its mark, closing quotes and brackets, white space, and something that may open the next one.
 _END = re.compile(r"""[.!?…]["'”’)\]]{0,3}[ \t]+(?=[^a-z\s,;:–—-])|\n+""")
+_INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
 _LAST_WORD = re.compile(r"[\w.]*\w$")
 
 # The models were trained on straight quotes: with a curly apostrophe they miss possessives.
@@ -105,7 +106,7 @@ def split(text: str, mentions: Sequence[Mention] = ()) -> list[tuple[int, int]]:
 def _is_abbreviation(text: str, begin: int, stop: int) -> bool:
     """Whether the full stop at *stop* belongs to the word before it: Sen., U.S., Inc., p.m., an initial."""
     word = _LAST_WORD.search(text, max(begin, stop - 20), stop)
-    return word is not None and (word[0].lower() in _abbreviations() or (len(word[0]) == 1 and word[0].isupper()))
+    return word is not None and (word[0].lower() in _abbreviations() or _INITIALS.fullmatch(word[0]) is not None)
 
 
 def _pieces(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

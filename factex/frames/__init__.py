@@ -37,6 +37,7 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
     before: Scene | None = None
     for scene in scenes:
         found += _frames(scene, names, before)
+        names.meet(scene)
         before = scene
     return found
 

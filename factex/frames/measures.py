@@ -24,7 +24,7 @@ from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
 def share_of_whole(site: Site) -> Part | None:
     """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
     whole = _whole(site)
-    if whole is None:
+    if whole is None or _is_level(site):
         return None
     verb, slot = site.verb, site.slot
     if slot.relation == "subject" and slot.anchor is verb:
@@ -34,6 +34,12 @@ def share_of_whole(site: Site) -> Part | None:
     if owner is None and noun is not None and noun.pos in NOUNS:
         owner = possessor(noun) or acting_on(noun, verb) or whole
     return Part(whole, owner or doer(verb) or of_measure(whole, None).subject, verb)
+
+
+def _is_level(site: Site) -> bool:
+    """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
+    prep, anchor = site.slot.prep, site.slot.anchor
+    return prep is not None and prep.lower in ("to", "from", "at") and anchor is not None and anchor.pos in VERBS
 
 
 def _named_part(site: Site, verb: Word | None) -> Word | None:

@@ -9,11 +9,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from factex.data import table
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
-from factex.frames.syntax import NAMED, SUBJECTS, Parse, Word, essence, subject_of, verb_above
+from factex.frames.scene import Scene
+from factex.frames.syntax import NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, subject_of, verb_above
 from factex.records import Article
 
 PERSONAL = {
@@ -65,6 +67,13 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _TRIM = re.compile(r"^(?:the|a|an) |['’]s?$", re.IGNORECASE)
 
 
+@cache
+def _companies() -> re.Pattern[str]:
+    """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
+    ends = "|".join(table("roles")["company_ends"])
+    return re.compile(rf"\b[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){{0,3}} (?:{ends})\b")
+
+
 REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
 
 
@@ -80,6 +89,15 @@ class Name:
     start: int
     subject: bool
     labels: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom the main clause of the last sentence was about, how a pronoun would take it up, and where it ended."""
+
+    name: str
+    kind: str | None
+    end: int
 
 
 class Names:
@@ -103,6 +121,8 @@ class Names:
                         subjects.add(word.start)
                     if word.ent == "PERSON":
                         self._introduce(head, text)
+        for match in _companies().finditer(article.text):
+            found.setdefault(match[0], Counter())["ORG"] += 1
         labels = {text: count.most_common(1)[0][0] for text, count in found.items() if text not in self.roles["agency"]}
         self.seen: list[Name] = []
         if labels:
@@ -113,6 +133,37 @@ class Names:
                 subject = opens or match.start() in subjects
                 self.seen.append(Name(match[0], labels[match[0]], match.start(), subject, frozenset(found[match[0]])))
         self.counts = Counter(name.text for name in self.seen)
+        self.told: Told | None = None
+
+    def meet(self, scene: Scene) -> None:
+        """Note whom a sentence is about, for the pronouns of the sentence after it."""
+        self.told = None
+        root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
+        subject = subject_of(root) if root is not None else None
+        if subject is None or subject.bare or subject.pos not in NOUNS:
+            return
+        name = self.name(subject, scene.parse)
+        if name is not None:
+            self.told = Told(name, self._kind(subject, name), scene.sentence.end)
+
+    def _kind(self, subject: Word, name: str) -> str | None:
+        """How a pronoun would take up a subject: as person, thing or group; None where that is not known."""
+        if subject.lower in PERSONAL:
+            return PERSONAL[subject.lower]
+        label = next((n.label for n in self.seen if n.text == name), subject.ent)
+        if label == "PERSON":
+            return "person"
+        plural = subject.tag in ("NNS", "NNPS") or " and " in name
+        return "group" if plural else "thing" if label or subject.pos == "NOUN" else None
+
+    def _taken_up(self, word: Word, kind: str) -> str | None:
+        """The subject of the sentence before, if *word* is a pronoun that fits it."""
+        told = self.told
+        if told is None or self.article.text[told.end : word.start].count("\n") > 1:
+            return None
+        gap = self.article.text[told.end : word.start]
+        near = not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
+        return told.name if near and (told.kind == kind or (kind == "group" and told.kind == "thing")) else None
 
     def _introduce(self, head: Word, text: str) -> None:
         """Learn a title: "President Han", "Han, the president"."""
@@ -131,10 +182,17 @@ class Names:
         if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not _is_acronym(word):
             return None
         if word.pos == "PROPN":
-            if word.ent in NAMED and word.ent != "NORP":
-                return entity_text(parse, entity_first(parse, word), self.article)
-            return join(untitled([w for w in phrase(word) if w.i <= word.i or w.dep == "nummod"]), self.article)
+            other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
+            if other is not None and any(c.lower == "and" for c in word.right) and (both := self.name(other, parse)) is not None:
+                return f"{self._proper(word, parse)} and {both}"
+            return self._proper(word, parse)
         return self.referent(word, parse) or join(phrase(word), self.article) or None
+
+    def _proper(self, word: Word, parse: Parse) -> str:
+        """A name as the sentence has it: the entity that spaCy sees, else the capitalised words."""
+        if word.ent in NAMED and word.ent != "NORP":
+            return entity_text(parse, entity_first(parse, word), self.article)
+        return join(untitled([w for w in phrase(word) if w.i <= word.i or w.dep == "nummod"]), self.article)
 
     def referent(self, word: Word, parse: Parse) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
@@ -199,7 +257,8 @@ class Names:
         if names:
             subjects = [w for w in earlier if entity_head(parse, w).dep in SUBJECTS]
             return entity_text(parse, subjects[-1], self.article) if len(subjects) == 1 else None
-        return self._salient([n for n in self.seen if _label_fits(n.label, kind) and n.start < word.start])
+        taken_up = self._taken_up(word, kind)
+        return taken_up or self._salient([n for n in self.seen if _label_fits(n.label, kind) and n.start < word.start])
 
     def _fits(self, subject: Word, kind: str) -> bool:
         if subject.lower in PERSONAL:

@@ -35,7 +35,7 @@ class Beside:
 @cache
 def _beside() -> Beside:
     verbs = "|".join(table("cues")["quoting"])
-    who = r"[^.,;:!?\"“”\n]{2,80}?"
+    who = r"(?:[^.,;:!?\"“”\n]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr))\.){2,80}?"
     ends = r"(?=[.,;:!?\"“”\n]|$| (?:in|on|at|when|who|during|after|as|while|to|by|via) )"
     return Beside(
         re.compile(

@@ -4,7 +4,7 @@
     python scripts/refresh.py --check    write nothing; exit 1 if something is out of date
 
 It sorts the lists in factex/data/*.toml, prints the example into README.md, and writes the pages of docs/ that describe
-the code (docs/generate.py).
+the code (docs/generate.py) and the outputs of the notebooks (notebooks/run.py).
 """
 
 from __future__ import annotations
@@ -75,8 +75,14 @@ def main(*, check: bool) -> bool:
                 print(f"{'out of date' if check else 'written'}: {path.relative_to(ROOT)}")
                 if not check:
                     path.write_text(text, encoding="utf-8")
-    generate = subprocess.run([sys.executable, "docs/generate.py", *(["--check"] if check else [])], cwd=ROOT, check=False)
-    return stale or generate.returncode != 0
+    if not check:
+        run("notebooks/run.py")
+    return run("docs/generate.py", *(["--check"] if check else [])) or stale
+
+
+def run(script: str, *arguments: str) -> bool:
+    """Run a script of this repository, if it is there; whether it failed."""
+    return (ROOT / script).exists() and subprocess.run([sys.executable, script, *arguments], cwd=ROOT, check=False).returncode != 0
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import warnings
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -28,6 +28,7 @@ Examples:
 \b
   factex article.html                    the facts as a table
   factex *.html -o facts.csv             one row a fact, for a spreadsheet
+  factex *.html -o facts.html            a report to open in a browser
   factex posts/ -o facts.jsonl           one line an article: jq '.facts[].amount'
   curl -s URL | factex --to csv          whatever comes from standard input
   echo "It rose 3% on Friday." | factex --published 2025-04-09
@@ -39,7 +40,7 @@ Errors go to standard error, one line a source, and never stop the other sources
 was read, 1 if one was not, 2 if the command was wrong.
 """
 
-Write = Callable[[str, Extraction], None]
+Named = tuple[str, Extraction]
 
 
 def moment(_context: click.Context, _parameter: click.Parameter, value: str | None) -> date | None:
@@ -53,9 +54,9 @@ def moment(_context: click.Context, _parameter: click.Parameter, value: str | No
 @click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.argument("sources", nargs=-1, metavar="[FILE | FOLDER | -]...")
 @click.option(
-    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file: .jsonl or .csv sets --to."
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file: .jsonl, .csv or .html sets --to."
 )
-@click.option("--to", type=click.Choice(["table", "jsonl", "csv"]), help="What to write.  [default: table, or by --output]")
+@click.option("--to", type=click.Choice(["table", "jsonl", "csv", "html"]), help="What to write.  [default: table, or by --output]")
 @click.option(
     "--published", metavar="DATE", callback=moment, help="Date of publication of every source, in ISO 8601; wins over their own."
 )
@@ -96,8 +97,9 @@ def main(  # noqa: PLR0913  (one argument an option)
         found = extractor.extract_many(
             _take(names, published, taken), published=published, format=format, processes=processes, progress=progress
         )
-        failed = _write_all(((taken.popleft(), extraction) for extraction in found), _writer(to or _by_suffix(output), file))
-    if failed:
+        failures: list[str] = []
+        FORMS[to or _by_suffix(output)](_reported(taken, found, failures), file)
+    if failures:
         sys.exit(1)
 
 
@@ -137,21 +139,19 @@ def _posts(source: bytes | Path) -> list[factex.Article]:
         return []
 
 
-def _write_all(found: Iterable[tuple[str, Extraction]], write: Write) -> bool:
-    """Write each extraction as it comes; whether any source failed."""
-    failed = False
-    for name, extraction in found:
+def _reported(taken: deque[str], found: Iterable[Extraction], failures: list[str]) -> Iterator[Named]:
+    """Each extraction with its name, as it comes; a failed one is told on standard error and noted in *failures*."""
+    for extraction in found:
+        name = taken.popleft()
         if extraction.error is not None:
-            failed = True
+            failures.append(name)
             click.echo(f"factex: {name}: {extraction.error}", err=True)
-        write(name, extraction)
-    return failed
+        yield name, extraction
 
 
 def _by_suffix(output: Path | None) -> str:
-    return {".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv"}.get(
-        output.suffix.lower() if output else "", "table"
-    )
+    suffix = output.suffix.lower().removeprefix(".") if output else ""
+    return {"json": "jsonl", "ndjson": "jsonl", "htm": "html"}.get(suffix, suffix if suffix in FORMS else "table")
 
 
 def _begin(path: Path) -> bytes:
@@ -182,21 +182,34 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
         yield file
 
 
-def _writer(to: str, file: TextIO) -> Write:
-    """What writes one extraction to *file* in the form *to*."""
-    if to == "jsonl":
-        return lambda name, extraction: print(json_line(name, extraction), file=file)
-    if to == "csv":
-        from factex.views import rows
-
-        return rows.Writer(file).write
+def _write_table(found: Iterable[Named], file: TextIO) -> None:
     from factex.views import table
 
-    return lambda _, extraction: table.show(extraction, file) if extraction.error is None else None
+    for _, extraction in found:
+        if extraction.error is None:
+            table.show(extraction, file)
 
 
-def json_line(source: str, extraction: Extraction) -> str:
-    """One line of JSON Lines: what `Extraction.to_json` writes, and where it came from."""
+def _write_json_lines(found: Iterable[Named], file: TextIO) -> None:
     import json
 
-    return json.dumps({"source": source, **extraction.to_dict()}, ensure_ascii=False)
+    for name, extraction in found:
+        print(json.dumps({"source": name, **extraction.to_dict()}, ensure_ascii=False), file=file)
+
+
+def _write_csv(found: Iterable[Named], file: TextIO) -> None:
+    from factex.views import rows
+
+    writer = rows.Writer(file)
+    for name, extraction in found:
+        writer.write(name, extraction)
+
+
+def _write_report(found: Iterable[Named], file: TextIO) -> None:
+    from factex.views import report
+
+    file.write(report.page([extraction for _, extraction in found]))
+
+
+FORMS = {"table": _write_table, "jsonl": _write_json_lines, "csv": _write_csv, "html": _write_report}
+"""What --to can be, and what writes it."""

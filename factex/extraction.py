@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from factex.records import Article, Evidence, Fact
@@ -105,6 +106,15 @@ class Extraction:
         from factex.views import arrow
 
         return arrow.table(self.facts).__arrow_c_stream__(requested_schema)
+
+    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+        """A report as one HTML file: the facts as a table to filter and sort, each leading to its mark in the article.
+
+        It is written to *path* if one is given. `factex.views.report.write` makes one of many extractions.
+        """
+        from factex.views import report
+
+        return report.write([self], path)
 
     def _repr_html_(self) -> str:
         from factex.views import html

@@ -121,6 +121,11 @@ class Article:
             return (start, end)
         return self.source_map.source_span(start, end, len(self.text))
 
+    def _repr_html_(self) -> str:
+        from factex.views import html
+
+        return html.article(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -270,6 +275,11 @@ class Fact:
         Adding amounts of two currencies raises `pint.DimensionalityError`.
         """
         return units.quantity(self.kind, self.amount, self.unit, self.timex)
+
+    def _repr_html_(self) -> str:
+        from factex.views import html
+
+        return html.fact(self)
 
     def __repr__(self) -> str:
         said = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self)[5:-1] if getattr(self, f.name) not in (None, False)]

@@ -76,7 +76,9 @@ def test_json_lines_are_extractions(run, articles, extractor):
     assert factex.Extraction.from_json(lines[0]) == extractor.extract(articles / "b.txt")
 
 
-@pytest.mark.parametrize(("name", "begins"), [("out.jsonl", "{"), ("out.csv", "source,"), ("out.txt", "kind")])
+@pytest.mark.parametrize(
+    ("name", "begins"), [("out.jsonl", "{"), ("out.csv", "source,"), ("out.txt", "kind"), ("out.html", "<!doctype html>")]
+)
 def test_the_suffix_of_the_output_sets_its_form(run, tmp_path, name, begins):
     """-o writes the file and nothing to the screen."""
     done = run("-o", name, input="It got £7.")

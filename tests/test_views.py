@@ -4,74 +4,18 @@ import html
 import json
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from decimal import Decimal
-from html.parser import HTMLParser
 
 import pandas as pd
 import pyarrow as pa
 import pytest
+from samples import ARTICLE, EXTRACTION, FACTS, FAILED, HOSTILE, TEXT, Tags
 
 import factex
 from factex.extraction import Extraction
-from factex.records import Article, Evidence, Fact, SourceMap
+from factex.records import Article, Fact, SourceMap
 from factex.views import arrow, serial, table, words
 from factex.views import html as html_view
-
-TEXT = "Sales may rise 3% to £5 <billion> on Tuesday,\nsaid Li."
-FACTS = (
-    Fact(
-        "percent",
-        "3%",
-        15,
-        17,
-        TEXT[:45],
-        amount=Decimal(3),
-        unit="percent",
-        change="increase",
-        role="by",
-        measure="sales",
-        predicate="rise",
-        when="2025-04-08",
-        speaker="Li",
-        cue="say",
-        factuality="PS+",
-        rule="percents.sign",
-    ),
-    Fact(
-        "money",
-        "£5 <billion>",
-        21,
-        33,
-        TEXT[:45],
-        amount=Decimal("5E+9"),
-        unit="GBP",
-        modifier="equal_or_less",
-        per="year",
-        equivalent=0,
-    ),
-    Fact("date", "Tuesday", 37, 44, TEXT[:45], timex="2025-04-08", begin=date(2025, 4, 8), finish=date(2025, 4, 9), grain="day"),
-)
-ARTICLE = Article(
-    TEXT,
-    title="Sales <b>",
-    published=datetime(2025, 4, 9, 8, 0, tzinfo=UTC),
-    url="https://example.org/a?b&c",
-    authors=("Ann", "Bo"),
-    markup="<p>" + TEXT,
-    source_map=SourceMap((0,), (3,), (3 + len(TEXT),)),
-)
-EVIDENCE = ((Evidence("amount", "percents.sign", 15, 17), Evidence("when", "days.weekday", note="the day before")), (), ())
-EXTRACTION = Extraction(ARTICLE, FACTS, EVIDENCE)
-FAILED = Extraction(Article(""), error="SourceError: '<x>' is no file")
-
-HOSTILE = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "'onmouseover='alert(1)",
-    "</mark></p><iframe>",
-    "&lt;script&gt;",
-]
 
 
 @pytest.mark.parametrize("extraction", [EXTRACTION, FAILED, Extraction(Article(""))], ids=["full", "failed", "empty"])
@@ -199,29 +143,6 @@ def test_explanation_of_a_stranger_is_an_error():
     """A fact of another article has no evidence here."""
     with pytest.raises(ValueError, match="is no fact of"):
         EXTRACTION.explain(replace(FACTS[0], start=99))
-
-
-class Tags(HTMLParser):
-    """Collects elements, attributes and text of a fragment, and checks that elements nest."""
-
-    def __init__(self, markup):
-        super().__init__()
-        self.open, self.seen, self.attributes, self.words = [], [], [], []
-        self.feed(markup)
-        self.close()
-        assert self.open == []
-
-    def handle_starttag(self, tag, attrs):
-        self.open.append(tag)
-        self.seen.append(tag)
-        self.attributes += attrs
-
-    def handle_endtag(self, tag):
-        assert self.open.pop() == tag
-
-    def handle_data(self, data):
-        if "style" not in self.open:
-            self.words.append(data)
 
 
 def test_html_marks_each_fact():

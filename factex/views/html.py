@@ -61,27 +61,29 @@ def legend(facts: Iterable[Fact]) -> str:
     return f'<ul class="legend" aria-label="kinds of facts">{"".join(rows)}</ul>'
 
 
-def marked(article: Article, facts: Sequence[Fact], key: str) -> str:
-    """The article's paragraphs with a mark around each fact."""
+def marked(article: Article, facts: Sequence[Fact], key: str, *, back: bool = False) -> str:
+    """The article's paragraphs with a mark around each fact; with *back*, a mark leads to its row in a table."""
     rest = list(enumerate(facts))
     paragraphs, start = [], 0
     for line in article.text.split("\n"):
         end = start + len(line)
         held = [(number, fact) for number, fact in rest if start <= fact.start and fact.end <= end]
         rest = rest[len(held) :]
-        paragraphs.append(f"<p>{''.join(_marks(article.text, start, end, held, key))}</p>")
+        paragraphs.append(f"<p>{''.join(_marks(article.text, start, end, held, key, back=back))}</p>")
         start = end + 1
     return "".join(paragraphs)
 
 
-def _marks(text: str, start: int, end: int, facts: Iterable[Numbered], key: str) -> Iterator[str]:
+def _marks(text: str, start: int, end: int, facts: Iterable[Numbered], key: str, *, back: bool) -> Iterator[str]:
     """The stretch of text with a mark around each of the facts in it."""
     for number, fact in facts:
         if fact.start < start:  # a fact inside another one: the table still shows it
             continue
         yield html.escape(text[start : fact.start])
         kind, said, words = (html.escape(part) for part in (fact.kind, _said(fact), fact.text))
-        yield f'<mark class="{kind}" id="{key}-{number}" tabindex="0" aria-description="{said}">{words}</mark>'
+        reach = "" if back else ' tabindex="0"'
+        words = f'<a href="#{key}-{number}-row">{words}</a>' if back else words
+        yield f'<mark class="{kind}" id="{key}-{number}"{reach} aria-description="{said}">{words}</mark>'
         start = fact.end
     yield html.escape(text[start:end])
 
@@ -103,14 +105,22 @@ def facts(facts: Sequence[Fact], key: str | None = None) -> str:
     """The table of facts; the words of each lead to their mark in the text, if there is one."""
     head = "".join(f'<th scope="col">{column}</th>' for column in table.COLUMNS)
     rows = "".join(_row(number, fact, key) for number, fact in enumerate(facts))
-    return f'<div class="facts"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>'
+    table_of_facts = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f'<div class="facts" tabindex="0" role="region" aria-label="facts">{table_of_facts}</div>'
 
 
 def _row(number: int, fact: Fact, key: str | None) -> str:
     kind, text, value, *rest = (html.escape(cell) for cell in table.row(fact))
     text = f'<a href="#{key}-{number}">{text}</a>' if key else text
-    cells = "".join(f"<td>{cell}</td>" for cell in rest)
+    cells = frame_cells(rest)
     return f'<tr><td><mark class="{kind}">{kind}</mark></td><td>{text}</td><td class="value">{value}</td>{cells}</tr>'
+
+
+def frame_cells(cells: Iterable[str]) -> str:
+    """The cells that say whose and what, how it moved, when, and who says so; each with its class for the style sheet."""
+    return "".join(
+        f'<td class="{name}">{cell}</td>' for name, cell in zip(("about", "moved", "when", "source"), cells, strict=True)
+    )
 
 
 def article(article: Article) -> str:

@@ -4,7 +4,8 @@ A file gives `source` (as a user would hand it in) or the path of a `file` of th
 `format`, the expected fields of the article, and every fact in text order. A fact gives the fields of its record that are
 not None; a list holds the acceptable values, with "" for None. Fields that follow from others (offsets, `sentence`,
 `begin`, `finish`, `grain`, `rule`) are compared where they are given. A fact marked `optional` may be missing.
-`known_failures` names the texts of facts that are still wrong: their test must fail (strict xfail), so that a fix is noticed. `known_spurious` are the texts of facts that
+`known_failures` names the texts of facts that are still wrong: their test must fail (strict xfail), so that a fix is
+noticed. `known_spurious` are the texts of facts that
 are still found and should not be.
 """
 

@@ -19,6 +19,9 @@ html_show_sourcelink = False
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
+nb_execution_mode = "off"  # notebooks are saved with their outputs by notebooks/run.py
+nb_merge_streams = True
+
 # Docstrings write `names` in single backticks: a link where that name has a page, else just code.
 default_role = "py:obj"
 autodoc_typehints = "signature"

@@ -418,9 +418,19 @@ def score_tables() -> str:
     return "\n".join(parts)
 
 
+def headlines() -> str:
+    """The rows that tell most, in one table: for README and the changelog."""
+    rows = (
+        (row["benchmark"], row["what"], percent(row["factex"]), percent(row["score"], row.get("elsewhere", False)), row["peer"])
+        for row in score_rows()
+        if row.get("headline")
+    )
+    return table(("benchmark", "measure", "factex", "best peer", "which"), rows)
+
+
 def percent(score: float | None, elsewhere: bool = False) -> str:
     """A score as it stands in a table; an asterisk where it was measured elsewhere."""
-    return "" if score is None else f"{score:.1f}" + ("\\*" if elsewhere else "")
+    return "–" if score is None else f"{score:.1f}" + ("\\*" if elsewhere else "")
 
 
 def score_page() -> str:
@@ -458,7 +468,7 @@ def pages() -> dict[Path, str]:
     for path in (ROOT / "CHANGELOG.md", ROOT / "README.md"):
         written = path.read_text(encoding="utf-8") if path.exists() else ""
         if MARKS.search(written):
-            found[path] = MARKS.sub(lambda match: f"{match[1]}\n{score_tables()}\n{match[2]}", written)
+            found[path] = MARKS.sub(lambda match: f"{match[1]}\n{headlines()}\n{match[2]}", written)
     return found
 
 

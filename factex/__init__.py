@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factex.pipeline import Extractor, extract, extract_many, read, read_many
     from factex.values.intervals import interval
     from factex.views.schema import json_schema
+    from factex.workers import Limits
 
 __version__ = "0.1.0"
 
@@ -30,6 +31,7 @@ __all__ = [
     "Fact",
     "FactexError",
     "FactexWarning",
+    "Limits",
     "ModelError",
     "RuleError",
     "SourceError",
@@ -45,6 +47,7 @@ __all__ = [
 ]
 
 _LATE = dict.fromkeys(("Extractor", "extract", "extract_many", "read", "read_many"), "factex.pipeline") | {
+    "Limits": "factex.workers",
     "interval": "factex.values.intervals",
     "json_schema": "factex.views.schema",
 }

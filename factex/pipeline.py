@@ -22,7 +22,7 @@ from factex.frames.lexicon import with_cues
 from factex.grammar import Rule, unbracket
 from factex.records import Article, Sentence, record
 from factex.sources import Format, Source, given_time, open_posts, open_source
-from factex.workers import spread
+from factex.workers import Limits, spread
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -129,6 +129,7 @@ class Extractor:
         format: Format | None = None,
         processes: int = 1,
         progress: bool = False,
+        limits: Limits | None = None,
     ) -> Iterator[Extraction]:
         """The facts of many articles, lazily, in order, one out for each in; see the function of this name."""
         if processes < 1:
@@ -136,7 +137,8 @@ class Extractor:
             raise ValueError(msg)
         batches = _batches(sources)
         work = partial(self._extract_sources, published=published, format=format)
-        found = map(work, batches) if processes == 1 else spread(work, batches, processes, _lost)
+        alone = processes == 1 and limits is None
+        found = map(work, batches) if alone else spread(work, batches, processes, _lost, limits or Limits())
         each = (extraction for batch in found for extraction in batch)
         return _watched(each) if progress else each
 
@@ -192,12 +194,9 @@ def _failed(error: Exception, article: Article) -> Extraction:
     return Extraction(article, error=f"{type(error).__name__}: {error}")
 
 
-def _lost(source: Source | Article) -> Extraction:
-    """What stands for a source whose worker process died."""
-    article = source if isinstance(source, Article) else Article("")
-    return Extraction(
-        article, error="BrokenProcessPool: the worker process died, perhaps for lack of memory; try this source alone"
-    )
+def _lost(source: Source | Article, reason: str) -> Extraction:
+    """What stands for a source that was given up, since it killed its worker process."""
+    return Extraction(source if isinstance(source, Article) else Article(""), error=f"WorkerError: {reason}")
 
 
 def _watched(extractions: Iterator[Extraction]) -> Iterator[Extraction]:
@@ -237,16 +236,20 @@ def extract_many(
     format: Format | None = None,
     processes: int = 1,
     progress: bool = False,
+    limits: Limits | None = None,
 ) -> Iterator[Extraction]:
     """The facts of many articles, lazily, in order, one out for each in.
 
     *sources* are what `read` takes, or articles that it gave (so that each may have its own `published` or `url`);
     *published* and *format* are said of all that are not yet read, as for `read`.
     A source that fails has an Extraction with an `error` and no facts; the others go on. *processes* workers share the
-    work; in a script, start them below `if __name__ == "__main__":`. *progress* shows a bar with counts.
+    work; in a script, start them below `if __name__ == "__main__":`. *progress* shows a bar with counts. *limits* is the
+    time and memory that an article may take before it is given up as failed; it needs a worker even for one process.
 
     >>> texts = ["Sales rose 3%.", "", "It paid $5 million on Monday."]
     >>> [len(extraction.facts) for extraction in extract_many(texts)]
     [1, 0, 2]
     """
-    return default_extractor().extract_many(sources, published=published, format=format, processes=processes, progress=progress)
+    return default_extractor().extract_many(
+        sources, published=published, format=format, processes=processes, progress=progress, limits=limits
+    )

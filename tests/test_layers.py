@@ -32,7 +32,7 @@ MAY_IMPORT = {
     "additions": BELOW | {"grammars"},
     "component": {"errors", "records", "additions", "pipeline", "views"},
     "cli": {"", "errors", "records", "sources", "extraction", "views"},
-    "": {"errors", "records", "extraction", "corpus", "pipeline", "values", "views", "sources"},
+    "": {"errors", "records", "extraction", "corpus", "pipeline", "values", "views", "sources", "workers"},
     "__main__": {"cli"},
 }
 """For each room, the rooms it may import; "" is the package itself."""

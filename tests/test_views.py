@@ -175,7 +175,13 @@ def test_html_lets_no_markup_in(payload):
         Extraction(article, (fact,)),
         Extraction(Article("x", title="x", url="x", site="x", authors=("x",)), (Fact("count", "x", 0, 1, "x"),)),
     )
-    for view in (html_view.extraction, lambda e: html_view.article(e.article), lambda e: html_view.fact(e.facts[0])):
+    views = (
+        html_view.extraction,
+        lambda e: html_view.article(e.article),
+        lambda e: html_view.fact(e.facts[0]),
+        lambda e: html_view.corpus([e]),
+    )
+    for view in views:
         found, expected = Tags(view(hostile)), Tags(view(harmless))
         assert found.seen == expected.seen
         assert [name for name, _ in found.attributes] == [name for name, _ in expected.attributes]

@@ -19,6 +19,9 @@ from factex.views import table, words
 
 Numbered = tuple[int, Fact]
 
+SHOWN = 100
+"""Articles of a corpus that a notebook lists."""
+
 
 @cache
 def style() -> str:
@@ -42,6 +45,25 @@ def section(extraction: Extraction) -> str:
         f'<div class="text" tabindex="0" role="region" aria-label="article">{text}</div>'
         f"{facts(extraction.facts, key)}</section>"
     )
+
+
+def corpus(extractions: Sequence[Extraction]) -> str:
+    """A fragment for a notebook: one row an article, with what was found in it; at most SHOWN articles."""
+    head = "".join(f'<th scope="col">{column}</th>' for column in ("published", "title", "site", "facts", "error"))
+    rows = "".join(_document(extraction) for extraction in extractions[:SHOWN])
+    more = f"<p>and {len(extractions) - SHOWN:,} more</p>" if len(extractions) > SHOWN else ""
+    facts = [fact for extraction in extractions for fact in extraction.facts]
+    return (
+        f'<div class="factex">{style()}<h3>{len(facts):,} facts in {len(extractions):,} articles</h3>{legend(facts)}'
+        f'<div class="facts"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{more}</div>'
+    )
+
+
+def _document(extraction: Extraction) -> str:
+    article = extraction.article
+    cells = (words.moment(article.published), article.title or article.url, article.site, str(len(extraction)), extraction.error)
+    written = "".join(f"<td>{html.escape(cell or '')}</td>" for cell in cells)
+    return f"<tr>{written}</tr>"
 
 
 def heading(article: Article) -> str:

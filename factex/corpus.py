@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from factex.errors import SourceError
 from factex.extraction import Extraction
 from factex.records import Fact
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
 
     from factex.views.statements import Statement
@@ -63,15 +64,36 @@ class Corpus:
         """The statements on whose amount the articles disagree."""
         return tuple(statement for statement in self.statements if not statement.agree)
 
-    def to_pandas(self) -> pd.DataFrame:
-        """The table as a DataFrame with Arrow dtypes. Raises ExtraError without pandas and pyarrow (extra "pandas")."""
+    def to_pandas(self, *, quantity: str | None = None) -> pd.DataFrame:
+        """The table as a DataFrame with Arrow dtypes; *quantity* as for `Extraction.to_pandas`.
+
+        Raises ExtraError without pandas and pyarrow (extra "pandas"); "units" for pint-pandas.
+        """
         from factex.views import arrow
 
-        return arrow.to_pandas(self._table())
+        return arrow.to_pandas(self._table(), self.facts, quantity)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The table as an Arrow stream. Raises ExtraError without pyarrow (extra "arrow")."""
         return self._table().__arrow_c_stream__(requested_schema)
+
+    def timeline(self) -> alt.LayerChart:
+        """A picture of the facts of all articles that have a date, along time, by subject; the tooltip of each quotes its sentence.
+
+        Raises ExtraError without altair, which the extra "viz" installs.
+        """
+        from factex.views import charts
+
+        return charts.timeline(self)
+
+    def amounts(self, *, over: Literal["amount", "time"] = "amount") -> alt.VConcatChart:
+        """A picture of how much the facts of all articles state, a panel for each unit: by subject and measure, or over time.
+
+        Raises ExtraError without altair, which the extra "viz" installs, and ValueError for another *over*.
+        """
+        from factex.views import charts
+
+        return charts.amounts(self, over=over)
 
     def to_parquet(self, path: str | PathLike[str]) -> None:
         """Write the table as a Parquet file, which `factex.read_facts` reads back without loss."""

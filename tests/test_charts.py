@@ -1,0 +1,98 @@
+"""Pictures of no fact, one fact and ten thousand."""
+
+import random
+import sys
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+import factex
+from factex.extraction import Extraction
+from factex.records import Article, Fact
+from factex.views import charts
+
+pytest.importorskip("altair")
+DAY = Fact(
+    "date", "2024", 0, 4, "In 2024 Acme sold <b>.", timex="2024", begin=date(2024, 1, 1), finish=date(2025, 1, 1), subject="Acme"
+)
+SUM = Fact("money", "$5", 0, 2, "Acme sold $5 in 2024.", Decimal(5), unit="USD", subject="Acme", measure="sales", when="2024")
+
+
+def many(count):
+    """As many facts, half of them dates, of a hundred companies."""
+    chance = random.Random(1)  # noqa: S311  (a picture needs no secrets)
+    for _ in range(count // 2):
+        day = date(2015, 1, 1) + timedelta(chance.randrange(3650))
+        subject = f"Company {chance.randrange(100)}"
+        yield Fact("date", "x", 0, 1, "A day.", timex=str(day), begin=day, finish=day + timedelta(1), subject=subject)
+        yield Fact("money", "x", 0, 1, "A sum.", Decimal(chance.randrange(1, 10**9)), unit="USD", subject=subject, when=str(day))
+
+
+EMPTY = Extraction(Article(""))
+ONE = Extraction(Article("", title="A title"), (SUM, DAY))
+BIG = Extraction(Article(""), tuple(many(10_000)))
+
+
+def marks(chart):
+    """The data behind all marks of a chart."""
+    found = []
+    for part in chart.to_dict()["datasets"].values() if "datasets" in chart.to_dict() else []:
+        found += part
+    for part in [chart.to_dict(), *chart.to_dict().get("layer", []), *chart.to_dict().get("vconcat", [])]:
+        found += part.get("data", {}).get("values", [])
+    return found
+
+
+PICTURES = {
+    "timeline": lambda extraction: extraction.timeline(),
+    "amounts": lambda extraction: extraction.amounts(),
+    "over time": lambda extraction: extraction.amounts(over="time"),
+}
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+@pytest.mark.parametrize("extraction", [EMPTY, ONE, BIG], ids=["none", "one", "many"])
+def test_pictures_are_valid_and_bounded(extraction, picture):
+    """Altair accepts them, and ten thousand facts are no more marks than a browser can show."""
+    assert len(marks(PICTURES[picture](extraction))) <= charts.MOST * charts.CELLS * 2
+
+
+def test_a_fact_quotes_its_sentence():
+    """The tooltip has the sentence, the value in words and the article."""
+    (row,) = marks(ONE.amounts())
+    assert row["sentence"] == SUM.sentence
+    assert (row["value"], row["what"], row["article"], row["facts"]) == ("5 USD", "Acme: sales", "A title", 1)
+
+
+def test_a_number_stands_at_the_date_it_holds_for():
+    """The date of its sentence gives a number its interval."""
+    found = {row["kind"]: (row["x"][:10], row["finish"][:10]) for row in marks(ONE.timeline())}
+    assert found == {"money": ("2024-01-01", "2025-01-01"), "date": ("2024-01-01", "2025-01-01")}
+
+
+def test_what_is_left_out_is_said():
+    """Marks that stand for several facts count them, and the title counts the rows that are not shown."""
+    chart = BIG.timeline()
+    assert chart.to_dict()["title"] if "title" in chart.to_dict() else chart.to_dict()["layer"][0]["title"]
+    found = marks(chart)
+    assert sum(row["facts"] for row in found) > len(found)
+    assert "rows are left out" in chart.to_json()
+
+
+def test_a_corpus_has_pictures_too():
+    """Of all its articles."""
+    assert len(marks(factex.concat([ONE, ONE]).amounts())) == 2
+
+
+def test_another_axis_is_an_error():
+    """It says what was expected."""
+    with pytest.raises(ValueError, match="expected 'amount' or 'time'"):
+        ONE.amounts(over="space")
+
+
+def test_a_missing_package_says_what_to_install(monkeypatch):
+    """The error names the extra."""
+    monkeypatch.setitem(sys.modules, "altair", None)
+    with pytest.raises(factex.ExtraError, match=r"factex\[viz\]"):
+        ONE.timeline()

@@ -1,0 +1,75 @@
+"""Which currency a sign or a noun means."""
+
+import pytest
+
+from factex.data import currencies
+from factex.records import Article
+from factex.values.currency import Currencies
+
+RESOLVED = {
+    "a marked sign": ("He paid NT$5.", "NT$", None, "TWD", "currency.as_written"),
+    "a code": ("He paid GBP 5.", "GBP", None, "GBP", "currency.as_written"),
+    "an adjective": ("It cost 5 Australian dollars.", "Australian dollars", None, "AUD", "currency.as_written"),
+    "a country's adjective": ("Samsung, the South Korean maker, paid 5 won.", "won", None, "KRW", "currency.article"),
+    "another country's": ("North Korean officials in Pyongyang paid 5 won.", "won", None, "KPW", "currency.article"),
+    "the country named most": (
+        "Mexico and Chile: the Chilean peso and Chile's debt, 5 pesos.",
+        "pesos",
+        None,
+        "CLP",
+        "currency.article",
+    ),
+    "a city": ("The bank in Oslo paid 5 kroner.", "kroner", None, "NOK", "currency.article"),
+    "the publisher's dollar": ("It cost $5 in New York.", "$", "AU", "AUD", "currency.publisher"),
+    "the publisher's rupee": ("It cost Rs 5.", "Rs", "PK", "PKR", "currency.publisher"),
+    "the default dollar": ("It cost $5.", "$", None, "USD", "currency.default"),
+    "the default pound": ("It cost £5.", "£", None, "GBP", "currency.default"),
+    "open": ("It cost 5 dinars.", "dinars", None, None, "currency.default"),
+}
+
+
+@pytest.mark.parametrize(("text", "written", "country", "code", "rule"), RESOLVED.values(), ids=RESOLVED)
+def test_resolve(text, written, country, code, rule):
+    """The nearest evidence decides, and is recorded with the words that it went by."""
+    found, why = Currencies(Article(text, country=country)).resolve(written, text.index(written))
+    assert (found, why.field, why.rule) == (code, "unit", rule)
+    assert (why.start is not None) == (rule == "currency.article")
+
+
+def test_an_exchange_rate_is_in_the_currency_named_before():
+    """The dollar is what others are quoted against."""
+    text = "The yen rose against the dollar to 108.55 per dollar."
+    found, why = Currencies(Article(text)).quoted(0, text.index("108"))
+    assert found == "JPY"
+    assert text[why.start : why.end] == "yen"
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"),
+    [
+        ("renminbi", ("CNY",)),
+        ("quid", ("GBP",)),
+        ("pence", ("GBP",)),
+        ("roubles", ("RUB",)),
+        ("reais", ("BRL",)),
+        ("CFA francs", ("XOF",)),
+        ("U.S. dollars", ("USD",)),
+        ("Swedish crowns", ("SEK",)),
+        ("Deutsche marks", ("DEM",)),
+    ],
+)
+def test_meaning(written, codes):
+    """Names in the forms of the news have their codes."""
+    assert currencies.meaning(written).codes == codes
+
+
+@pytest.mark.parametrize("written", ["marks", "gold", "units", "dollarette", "XXX"])
+def test_what_is_no_currency(written):
+    """English words that happen to be names of currencies are none alone."""
+    assert currencies.meaning(written) is None
+
+
+def test_current_codes_come_first():
+    """Of the currencies that a noun can mean, those in use come before those of the past."""
+    codes = currencies.meaning("francs").codes
+    assert codes.index("CHF") < codes.index("FRF")

@@ -62,7 +62,7 @@ def test_currencies_do_not_mix():
     """Each currency is a dimension of its own: adding two of them says so."""
     dollars, euros = (fact("money", Decimal(5), code).quantity for code in ("USD", "EUR"))
     assert (dollars + dollars).magnitude == Decimal(10)
-    with pytest.raises(pint.DimensionalityError, match="USD.*EUR"):
+    with pytest.raises(pint.DimensionalityError, match=r"USD.*EUR"):
         dollars + euros
 
 

@@ -87,14 +87,17 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
             continue
         place = found.end
         if isinstance(found.reading, NumericReading):
-            found = _modified(article, found, numbers[-1] if numbers else None)
+            found = _modified(article, found, mention.end, numbers[-1] if numbers else None)
             numbers.append(found)
         yield found
 
 
-def _modified(article: Article, mention: Mention, before: Mention | None) -> Mention:
-    """The mention with the modifier that the words around it state; a restatement in brackets takes over that before it."""
-    found = modifiers.modifier(article.text, mention.start, mention.end)
+def _modified(article: Article, mention: Mention, end: int, before: Mention | None) -> Mention:
+    """The mention with the modifier that the words around it state; a restatement in brackets takes over that before it.
+
+    *end*: where its number ends, which the noun that it counts may follow: "300-odd tanks", "500 or more people".
+    """
+    found = modifiers.modifier(article.text, mention.start, mention.end) or modifiers.modifier(article.text, mention.start, end)
     if found is not None:
         return replace(mention, modifier=found[0])
     restates = before is not None and article.text[before.end : mention.start] in (" (", ", or ", " / ", "/")

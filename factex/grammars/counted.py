@@ -166,7 +166,7 @@ def hyphened(bare: Bare) -> Mention | None:
     if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or bare.words[-1].whitespace_ or hyphen.i + 1 >= len(bare.doc):
         return None
     head = hyphen.nbor()
-    if head.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+    if head.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or head.lower_ in _WORDS["suffixes"]:
         return None
     return bare.count(_lemma(head, head), head.idx + len(head))
 
@@ -194,6 +194,7 @@ def times(bare: Bare) -> Mention | None:
         "[Hundreds of fans] waited outside.": Count(None, "fan", Decimal(200)),
         "He sold [30 of Boeing's jets].": Count(Decimal(30), "jet"),
         "About [three in five adults] own a car.": Count(Decimal("0.6"), "adult"),
+        "They lost [300-odd tanks] there.": Count(Decimal(300), "tank"),
     },
     refuses=["The index closed at [27,934.02].", "The [787] program is late.", "She sings [12] on stage."],
 )
@@ -223,7 +224,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
 _PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
 _MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
 _WHOLE = frozenset({"all", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"})
-_RATIO = re.compile(r"[ -](?:in|out of) ", re.IGNORECASE)
+_RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
 
 
 def _takes_noun(bare: Bare, after: Token) -> bool:
@@ -252,7 +253,9 @@ def _limits(bare: Bare) -> tuple[int, int]:
 def _skip(doc: Doc, place: int) -> int:
     """The index of the first token from *place* on that is no determiner or the like."""
     while place < len(doc) and (
-        doc[place].lower_ in _WORDS["skip"] or doc[place].dep_ in ("det", "predet") or doc[place].tag_ == "PRP$"
+        doc[place].lower_ in _WORDS["skip"]
+        or (doc[place].lower_ in _WORDS["suffixes"] and doc[place - 1].text == "-")
+        or doc[place].dep_ in ("det", "predet") or doc[place].tag_ == "PRP$"
     ):
         place += 1
     return place
@@ -312,9 +315,26 @@ def _lemma(first: Token, head: Token) -> str:
 
 @counted_rule(
     reads={
+        "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
+        "The blast killed dozens, wounding [30].": Count(Decimal(30), "person"),
+    },
+    refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
+)
+def victims(bare: Bare) -> Mention | None:
+    """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
+    before, after = bare.before, bare.after
+    if after is not None and after.lower_ in _WORDS["victims"]:
+        return bare.count("person")
+    ends = after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT")
+    return bare.count("person") if before is not None and before.lower_ in _WORDS["harm"] and ends else None
+
+
+@counted_rule(
+    reads={
         "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
         "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
         "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
+        "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
     },
     refuses=["The stock rose 8.15% to [3.65] on Monday.", "He paid $5 and [two friends] left."],
@@ -334,11 +354,7 @@ def left_out(bare: Bare) -> Mention | None:
     latest_first = bare.earlier[::-1]
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
         # "Rose 8% to 3.65": the size of a move in percent says nothing of the level.
-        if (
-            isinstance(other.reading, Percent)
-            and text.endswith(" to ")
-            and not text[: other.start - bare.sentence.start].endswith("from ")
-        ):
+        if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
             continue
         taken = _taken(other.reading, bare.reading)
         if taken is not None:
@@ -357,6 +373,12 @@ _JOINT = re.compile(
 def _closes(bare: Bare, text: str) -> bool:
     """Whether the bracket after the number was opened by nothing: "1) people"."""
     return bare.after is not None and bare.after.text == ")" and text.count("(") <= text.count(")")
+
+
+def _moves(text: str) -> bool:
+    """Whether a text ends with a word that makes the next number the size of a move: rose, up, by."""
+    words = text.lower().split()
+    return bool(words) and words[-1] in numbers.MOVES
 
 
 def _near(other: Reading, number: Decimal) -> bool:
@@ -428,7 +450,7 @@ def _in_move(bare: Bare) -> bool:
     return bool((starts and doc[last + 2].like_num) or (ends and doc[first - 2].like_num))
 
 
-RULES = (label, name, hyphened, times, noun_phrase, left_out, alone)
+RULES = (label, name, hyphened, times, noun_phrase, victims, left_out, alone)
 
 
 def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:
@@ -449,4 +471,4 @@ def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:
 
 
 _METERS = re.compile(r"\d ?m$")
-_THINGS = re.compile(r" (?:of\b|[a-z]+(?:[^s\W]s|men|people|children)\b(?! (?:long|wide|high|tall|deep)))")
+_THINGS = re.compile(r" (?:of\b|(?:[a-z]+(?:[^s\W]s|men)|people|children)\b(?! (?:long|wide|high|tall|deep)))")

@@ -10,16 +10,20 @@ from factex.grammars import numbers
 from factex.grammars.numbers import NUMBER, either
 from factex.readings import Numeral
 
+# "Two-thirds" is no rank, as "a third" may be; "three quarters" may be nine months.
+_PLURALS = [f"{word}s" for word in numbers.WORDS["fractions"] if word not in ("half", "quarter")]
 _DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in numbers.WORDS["fractions"]), "halves"])
 
 
 @rule(
     rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
     r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
+    rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)"
     r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
     reads={
         "[a third] of its staff": Numeral(1 / Decimal(3), form="part"),
+        "[Two-thirds] voted yes": Numeral(2 * (1 / Decimal(3)), form="part"),
         "[two-thirds] of voters": Numeral(2 * (1 / Decimal(3)), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
         "just over [half] were women": Numeral(Decimal("0.5"), form="part"),
@@ -29,16 +33,17 @@ _DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in nu
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff."""
-    amount = numbers.value(match[0]) if match["part"] else Decimal("0.5")
+    amount = Decimal("0.5") if match[0].lower() == "half" else numbers.value(match[0])
     return None if amount is None else Numeral(amount, form="part")
 
 
 @rule(
-    rf"(?P<some>{NUMBER})(?:[ -]in[ -]| out of (?:every )?)(?P<all>{NUMBER})(?![-–/:%]?\d|[-%])",
+    rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER})(?![-–/:%]?\d|[-%])",
     starts=numbers.STARTS,
     reads={
         "[three in five] adults": Numeral(Decimal("0.6"), form="part"),
         "[one in five] children": Numeral(Decimal("0.2"), form="part"),
+        "[six of every 10] workers": Numeral(Decimal("0.6"), form="part"),
         "[nine out of ten] patients": Numeral(Decimal("0.9"), form="part"),
     },
     refuses=["five in 2019", "one in Paris", "3 in 1900s style"],

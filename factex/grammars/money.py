@@ -80,6 +80,18 @@ def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     return _money(match)
 
 
+@rule(
+    rf"(?P<sign>{SIGN}) ?\((?P<number>{NUMBER})\)(?P<scale>{LETTER_SCALE})?",
+    starts=_STARTS,
+    reads={"a loss of [$(5.4) million]": Money(Decimal(-5_400_000), "$")},
+    refuses=["$5 (5 euros)", "5 euros ($6)"],
+)
+def accounting_brackets(match: re.Match[str]) -> Money | None:
+    """A loss in the brackets of accountants, with its sign before them."""
+    number = numbers.value(match["number"] + (match["scale"] or ""))
+    return None if number is None else Money(-number, _currency(match["sign"]))
+
+
 _NAMES_BEFORE = ("birr", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "ringgit", "rupee", "rupees", "rupiah", "taka")
 
 

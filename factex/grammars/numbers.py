@@ -164,7 +164,8 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MOVES = frozenset(WORDS["moves"]["words"])
+MOVES = frozenset(WORDS["moves"]["words"])
+"""Words after which a number is the size of a move."""
 _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 
@@ -174,8 +175,8 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     if words and words[-1] == "from":
         if words[-2:-1] and words[-2].endswith(","):
             return True
-        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVES for word in words[-9:])
-    return any(word.strip(",;") in _MOVES for word in words[-2:]) and (bool(match.groupdict().get("lead")) or last > 3 * first)
+        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in MOVES for word in words[-9:])
+    return any(word.strip(",;") in MOVES for word in words[-2:]) and (bool(match.groupdict().get("lead")) or last > 3 * first)
 
 
 def _moved(text: str, place: int) -> bool:

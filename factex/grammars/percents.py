@@ -12,9 +12,9 @@ from factex.grammars import numbers
 from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, Amount, read, spread
 from factex.readings import Percent
 
-_POINT = r"(?:percentage|percent|per cent|%)[ \u00a0-]?(?:points?|pts?\b\.?)|pp(?:ts?)?\b|%-pts?\b"
+_POINT = r"(?:percentage|percent|per cent|%)[ \u00a0-]?(?:points?|pts?\b)|pp(?:ts?)?\b|%-pts?\b"
 _BASIS = r"basis[ -]points?|bps?\b"
-_PERCENT = r"%|(?:per[ \u00a0-]?cents?|percentage|pct|pc)\b\.?(?! of the way)"
+_PERCENT = r"%|(?:per[ \u00a0-]?cents?|percentage|pct|pc)\b"
 UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))"
 
 
@@ -25,6 +25,7 @@ UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))
         "26%": Percent(Decimal(26)),
         "8.3 per cent": Percent(Decimal("8.3")),
         "ten percent": Percent(Decimal(10)),
+        "It rose [1.2 percent].": Percent(Decimal("1.2")),
         "0.5 percentage points": Percent(Decimal("0.5"), "percentage_point"),
         "25 basis points": Percent(Decimal(25), "basis_point"),
         "a [50-basis-point] cut": Percent(Decimal(50), "basis_point"),

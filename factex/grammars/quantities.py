@@ -82,6 +82,21 @@ def _unit(words: str) -> str:
     return re.sub(r"^[ -]?of an? ", "", words)
 
 
+@rule(
+    rf"(?P<number>{NUMBER})[ -]?(?:litres?|liters?|l)(?: ?/ ?| per )100 ?(?:km|kilometres|kilometers)",
+    starts=numbers.STARTS,
+    reads={
+        "5.5 litres per 100 km": Quantity(Decimal("0.055"), "liter / kilometer"),
+        "6l/100km": Quantity(Decimal("0.06"), "liter / kilometer"),
+    },
+    refuses=["5.5 litres per 10 km"],
+)
+def fuel_consumption(match: re.Match[str]) -> Quantity | None:
+    """Litres per 100 kilometres, in litres per kilometre."""
+    number = numbers.value(match["number"])
+    return None if number is None else Quantity(number / 100, "liter / kilometer")
+
+
 _PAIRS = {
     ("foot", "inch"): 12,
     ("pound", "ounce"): 16,

@@ -22,6 +22,7 @@ from factex.readings.temporal import (
     Duration,
     Every,
     Holiday,
+    Modified,
     Nth,
     Part,
     PartOfDay,
@@ -74,7 +75,10 @@ def _finer(part: Date | Part, grain: str) -> bool:
 
 def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """A time of the day and its day, in either order."""
-    time, day = (left, right) if isinstance(left, Clock | PartOfDay) else (right, left)
+    time, day = (left, right) if isinstance(left, Clock | PartOfDay | Modified) else (right, left)
+    if isinstance(time, Modified):
+        whole = _on_day(time.of, day) if isinstance(time.of, PartOfDay) else None
+        return None if whole is None else replace(time, of=whole)
     if isinstance(day, Relative) and day.grain != "day":
         return None
     if isinstance(day, Date) and not day.day:
@@ -165,8 +169,8 @@ JOINS = (
     Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
     Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
-    Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock), _on_day),
-    Join((Clock, PartOfDay), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
+    Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock, Modified), _on_day),
+    Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
     Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
     Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),

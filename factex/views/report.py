@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from os import PathLike
@@ -19,6 +19,7 @@ from factex.extraction import Extraction
 from factex.records import Fact
 from factex.views import html as fragments
 from factex.views import table, words
+from factex.views.statements import statements
 
 FILTER = """<form class="filter" hidden aria-label="filter">
 <label>kind <select name="kind"><option value="">all</option>{kinds}</select></label>
@@ -49,10 +50,32 @@ def page(extractions: list[Extraction]) -> str:
         f"<style>{style}</style></head>\n"
         f'<body class="factex"><main><h1>{title}</h1>\n'
         f"{FILTER.format(kinds=''.join(f'<option>{html.escape(kind)}</option>' for kind in kinds))}\n"
-        f"{_facts(extractions)}\n"
+        f"{_facts(extractions)}\n{_shared(extractions)}\n"
         + "\n".join(_article(number, extraction) for number, extraction in enumerate(extractions))
         + f"\n</main><script>{script}</script></body></html>\n"
     )
+
+
+def _shared(extractions: Sequence[Extraction]) -> str:
+    """What several articles state, those that disagree first; nothing where none do."""
+    shared = sorted((each for each in statements(extractions) if len(each.documents) > 1), key=lambda each: each.agree)
+    if not shared:
+        return ""
+    rows = "\n".join(
+        f'<tr><td class="{"agree" if each.agree else "disagree"}">{"agree" if each.agree else "≠ disagree"}</td>'
+        f"<td>{html.escape(each.subject)}</td><td>{html.escape(each.measure or '')}</td><td>{html.escape(each.when or '')}</td>"
+        f"<td>{''.join(_said(extractions, number, fact) for number, fact in each.facts)}</td></tr>"
+        for each in shared
+    )
+    head = "".join(f'<th scope="col">{column}</th>' for column in ("articles", "whose", "what", "when", "what each says"))
+    return f'<h2>Stated by several articles</h2><table id="shared"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>'
+
+
+def _said(extractions: Sequence[Extraction], number: int, fact: Fact) -> str:
+    """The value in the words of one article, leading to its mark."""
+    index = extractions[number].facts.index(fact)
+    title = html.escape(_title(number, extractions[number]))
+    return f'<p><a href="#a{number}-{index}">{html.escape(words.value(fact))}</a> <small>{title}</small></p>'
 
 
 def _facts(extractions: Iterable[Extraction]) -> str:
@@ -93,7 +116,7 @@ def _article(number: int, extraction: Extraction) -> str:
 
 def _title(number: int, extraction: Extraction) -> str:
     article = extraction.article
-    return article.title or article.url or f"{number + 1}. {words.moment(article.published)}".rstrip()
+    return article.title or article.url or f"article {number + 1} {words.moment(article.published)}".rstrip()
 
 
 @cache

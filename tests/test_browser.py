@@ -1,0 +1,148 @@
+"""What people see of an extraction in a real browser: records on hover and focus, with scripts off, and no hostile markup."""
+
+import shutil
+
+import pytest
+from samples import EXTRACTION, HOSTILE
+
+import factex
+from factex.extraction import Extraction
+from factex.records import Article, Fact
+from factex.views import html, report
+
+webdriver = pytest.importorskip("selenium.webdriver")
+DRIVER, CHROMIUM = shutil.which("chromedriver"), shutil.which("chromium")
+pytestmark = pytest.mark.skipif(not (DRIVER and CHROMIUM), reason="there is no Chromium with its driver here")
+
+ATTACKS = [*HOSTILE, "<svg onload=document.title='taken'>", "<style>*{display:none}</style>", "{{constructor.constructor('x')()}}"]
+TAKEN = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+BOX = "return getComputedStyle(arguments[0], '::after').content"
+
+
+def started(*, scripts=True):
+    """A browser without a window; *scripts*: whether pages may run theirs."""
+    options = webdriver.ChromeOptions()
+    options.binary_location = CHROMIUM
+    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1000,900", "--disable-background-networking"):
+        options.add_argument(argument)
+    if not scripts:
+        options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
+    return webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """One browser for all tests."""
+    driver = started()
+    yield driver
+    driver.quit()
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    """Open markup as a page on disk."""
+
+    def show(markup):
+        (tmp_path / "page.html").write_text(f"<!doctype html><title>mine</title><body>{markup}", encoding="utf-8")
+        browser.get((tmp_path / "page.html").as_uri())
+        return browser
+
+    return show
+
+
+def mark(browser, number):
+    """The nth mark of the text."""
+    return browser.find_elements("css selector", ".text mark")[number]
+
+
+def test_a_mark_shows_its_record_on_hover(show):
+    """The box is not there before, and says value, owner and rule when the mouse is over the mark."""
+    browser = show(EXTRACTION._repr_html_())
+    assert browser.execute_script(BOX, mark(browser, 0)) == "none"
+    webdriver.ActionChains(browser).move_to_element(mark(browser, 0)).perform()
+    said = browser.execute_script(BOX, mark(browser, 0))
+    assert "sales" in said
+    assert "percents.sign" in said
+
+
+def test_a_mark_shows_its_record_on_focus(show):
+    """The tab key leads from mark to mark, and the one in focus shows its box."""
+    browser = show(EXTRACTION._repr_html_())
+    for _ in range(10):
+        webdriver.ActionChains(browser).send_keys("\ue004").perform()  # tab
+        focused = browser.switch_to.active_element
+        if focused.tag_name == "mark":
+            break
+    assert focused.tag_name == "mark"
+    assert "percent: " in browser.execute_script(BOX, focused)
+
+
+@pytest.mark.parametrize("width", [420, 1000])
+def test_boxes_stay_on_the_page(show, width):
+    """Wherever a mark stands, its box makes the page no wider."""
+    line = " ".join(["word"] * 30)
+    text = f"{line} 3% {line} 5% {line} 7%"
+    facts = tuple(Fact("percent", text[n : n + 2], n, n + 2, text) for n in (text.index(d) for d in ("3%", "5%", "7%")))
+    browser = show(Extraction(Article(text), facts)._repr_html_())
+    browser.set_window_size(width, 900)
+    for number in range(3):
+        webdriver.ActionChains(browser).move_to_element(mark(browser, number)).perform()
+        assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    browser.set_window_size(1000, 900)
+
+
+def test_kinds_differ_without_colour(show):
+    """Every kind has a border of its own, so that nobody needs to tell colours apart."""
+    kinds = ["money", "percent", "quantity", "count", "date", "time", "duration", "set"]
+    browser = show(f"<div class=factex>{html.style()}{''.join(f'<mark class={kind}>x</mark> ' for kind in kinds)}</div>")
+    style = "const s = getComputedStyle(arguments[0]); return s.borderTopStyle + s.borderBottomStyle + s.borderBottomWidth"
+    assert len({browser.execute_script(style, each) for each in browser.find_elements("tag name", "mark")}) == len(kinds)
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, TAKEN])
+def test_hostile_words_stay_words(show, attack):
+    """In a notebook no policy protects the page, so escaping must: no element, no script, and the words to be read."""
+    names = ("unit", "measure", "subject", "speaker", "cue", "when", "per", "predicate")
+    fact = Fact("count", attack, 0, len(attack), attack, rule=attack, **dict.fromkeys(names, attack))
+    hostile = Extraction(Article(attack, title=attack, url="javascript:document.title='taken'", site=attack, authors=(attack,)), (fact,))
+    views = [hostile, hostile.article, fact, factex.concat([hostile, Extraction(Article(""), error=attack)])]
+    browser = show("".join(view._repr_html_() for view in views))
+    assert browser.title == "mine"
+    assert browser.find_elements("css selector", "script, img, iframe, svg, body style ~ style style, [onmouseover], [onerror]") == []
+    assert browser.find_elements("css selector", "a[href^=javascript]") == []
+    assert attack in browser.execute_script("return document.body.textContent")
+
+
+def test_the_report_leads_from_fact_to_text_and_back(browser, tmp_path):
+    """A click on the words of a fact goes to its mark, and one on the mark to its row."""
+    report.write([EXTRACTION], tmp_path / "report.html")
+    browser.get((tmp_path / "report.html").as_uri())
+    browser.find_element("css selector", "#facts a[href='#a0-1']").click()
+    assert browser.current_url.endswith("#a0-1")
+    browser.find_element("css selector", "#a0-1 a").click()
+    assert browser.current_url.endswith("#a0-1-row")
+
+
+def test_the_report_shows_where_articles_disagree(browser, tmp_path):
+    """What two articles state differently has a row of its own, which leads to both."""
+    facts = [
+        Fact("money", f"${n}", 0, 2, f"${n}", unit="USD", amount=factex.records.Decimal(n), subject="Acme", measure="sales", when="2024")
+        for n in (5, 7)
+    ]
+    report.write([Extraction(Article(fact.text), (fact,)) for fact in facts], tmp_path / "report.html")
+    browser.get((tmp_path / "report.html").as_uri())
+    (row,) = browser.find_elements("css selector", "#shared tbody tr")
+    assert "disagree" in row.text
+    assert [a.get_attribute("href").partition("#")[2] for a in row.find_elements("tag name", "a")] == ["a0-0", "a1-0"]
+
+
+def test_without_scripts_all_facts_are_there(tmp_path):
+    """No control that would do nothing is shown, and every fact has its row."""
+    report.write([EXTRACTION], tmp_path / "report.html")
+    driver = started(scripts=False)
+    try:
+        driver.get((tmp_path / "report.html").as_uri())
+        assert not driver.find_element("css selector", ".filter").is_displayed()
+        assert len(driver.find_elements("css selector", "#facts tbody tr")) == len(EXTRACTION)
+    finally:
+        driver.quit()

@@ -23,7 +23,7 @@ class Extraction:
     `error`: None, or why this source could not be read ("SourceError: ..."); then the article is empty.
     `evidence`: for each fact, why its fields have their values; `explain` puts it in words.
 
-    It is an Arrow stream of one row a fact (`pyarrow.table(extraction)`, `polars.from_arrow(extraction)`), and a
+    It is an Arrow stream of one row a fact (`pyarrow.table(extraction)`, `polars.DataFrame(extraction)`), and a
     notebook shows it as the article with its facts marked, above a table of them.
     """
 

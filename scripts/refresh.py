@@ -1,7 +1,8 @@
 """Bring everything that follows from the code up to date: run it after a change to rules, tables or output.
 
-    python scripts/refresh.py            write what is out of date, and say what it was
-    python scripts/refresh.py --check    write nothing; exit 1 if something is out of date
+    python scripts/refresh.py                  write what is out of date, and say what it was
+    python scripts/refresh.py --scores FILE    also take over new scores (see docs/generate.py)
+    python scripts/refresh.py --check          write nothing; exit 1 if something is out of date
 
 It sorts the lists in factex/data/*.toml, prints the example into README.md, and writes the pages of docs/ that describe
 the code (docs/generate.py) and the outputs of the notebooks (notebooks/run.py).
@@ -65,8 +66,9 @@ def readme() -> Iterator[tuple[Path, str]]:
     yield path, PRINTED.sub(lambda _: f"```text\n{printed}\n```\n", path.read_text(encoding="utf-8"))
 
 
-def main(*, check: bool) -> bool:
-    """Write, or with *check* only name, what is out of date; whether anything was."""
+def main(*arguments: str) -> bool:
+    """Write, or with --check only name, what is out of date; whether anything was. *arguments* are those of docs/generate.py."""
+    check = "--check" in arguments
     stale = False
     for step in (tables, readme):
         for path, text in step():
@@ -77,7 +79,7 @@ def main(*, check: bool) -> bool:
                     path.write_text(text, encoding="utf-8")
     if not check:
         run("notebooks/run.py")
-    return run("docs/generate.py", *(["--check"] if check else [])) or stale
+    return run("docs/generate.py", *arguments) or stale
 
 
 def run(script: str, *arguments: str) -> bool:
@@ -87,5 +89,5 @@ def run(script: str, *arguments: str) -> bool:
 
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
-    stale = main(check="--check" in sys.argv)
+    stale = main(*sys.argv[1:])
     sys.exit("--check" in sys.argv and stale)

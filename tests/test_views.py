@@ -83,6 +83,22 @@ def test_is_an_arrow_stream():
     assert found.column("amount").to_pylist() == [fact.amount for fact in FACTS]
 
 
+def test_polars_reads_it():
+    """A polars frame of it has exact decimals."""
+    polars = pytest.importorskip("polars")
+    frame = polars.DataFrame(EXTRACTION)
+    assert frame["amount"].to_list() == [fact.amount for fact in FACTS]
+    assert frame["begin"].dtype == polars.Datetime("us")
+
+
+def test_duckdb_reads_it():
+    """A query over its Arrow table has exact decimals."""
+    duckdb = pytest.importorskip("duckdb")
+    facts = pa.table(EXTRACTION)
+    assert duckdb.sql("select sum(amount) from facts where kind = 'money'").fetchall() == [(Decimal(5_000_000_000),)]
+    assert facts.num_rows == len(FACTS)
+
+
 def test_a_third_is_rounded_and_a_monster_is_left_out():
     """Decimals that no column can hold cost neither the table nor the other facts."""
     third, monster = (replace(FACTS[0], amount=amount) for amount in (Decimal(1) / 3, Decimal(10) ** 30))

@@ -62,6 +62,8 @@ def _whole(site: Site) -> Word | None:
         whole = following.child("pobj") if following is not None else None
     elif after.lower == "in" and site.value.kind in ("money", "quantity") and site.slot.relation != "modifier":
         whole = _material(after.child("pobj"))
+    elif after.text == "(" and site.value.kind == "quantity":
+        whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
     return whole if whole is not None and whole.mention is None and whole.pos in NOUNS else None
 
 
@@ -200,7 +202,7 @@ def measured_subject(site: Site) -> Part | None:
     elif verb is None or not (is_move_verb(verb) or is_level_verb(verb)) or slot.relation not in ("prep", "verb"):
         return None
     subject = subject_of(verb) if verb is not None and verb.pos in VERBS else None
-    if verb is None or subject is None or subject.mention is not None:
+    if verb is None or subject is None or subject.bare:
         return None
     if slot.relation != "adverb" and (is_sum(site, verb) or (_has_object(verb, site) and not is_level_verb(verb))):
         return None
@@ -312,7 +314,7 @@ def paid_for(site: Site) -> Part | None:
     if verb is None:
         return None
     subject = doer(verb)
-    purpose = _purpose(verb) or _purpose(site.root)
+    purpose = _purpose(site.root) or _purpose(verb)
     if purpose is not None and site.slot.relation == "verb":
         return Part(purpose, subject, verb)
     return None if subject is None else Part(None, subject, verb)
@@ -420,6 +422,8 @@ def listed(site: Site) -> Part | None:
     if site.verb is not None and not site.sign:
         return None
     before = site.before
+    if before is not None and before.pos == "NUM" and before.head.pos == "PROPN" and before.head.i < before.i:
+        before = before.head  # the S&P 500
     if before is None or before.pos not in ("NOUN", "PROPN") or before.mention is not None:
         return None
     return Part(before, before, None)

@@ -93,11 +93,15 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Whom the main clause of the last sentence was about, how a pronoun would take it up, and where it ended."""
+    """Whom the main clause of the last sentence was about, how a pronoun would take it up, and where it ended.
+
+    `named`: whether it is a name, as owners mostly are: "its" takes up the company rather than the deal.
+    """
 
     name: str
     kind: str | None
     end: int
+    named: bool
 
 
 class Names:
@@ -144,7 +148,8 @@ class Names:
             return
         name = self.name(subject, scene.parse)
         if name is not None:
-            self.told = Told(name, self._kind(subject, name), scene.sentence.end)
+            named = subject.pos != "NOUN" or any(n.text == name for n in self.seen)
+            self.told = Told(name, self._kind(subject, name), scene.sentence.end, named=named)
 
     def _kind(self, subject: Word, name: str) -> str | None:
         """How a pronoun would take up a subject: as person, thing or group; None where that is not known."""
@@ -162,6 +167,8 @@ class Names:
         if told is None or self.article.text[told.end : word.start].count("\n") > 1:
             return None
         gap = self.article.text[told.end : word.start]
+        if word.dep == "poss" and not told.named:
+            return None
         near = not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
         return told.name if near and (told.kind == kind or (kind == "group" and told.kind == "thing")) else None
 
@@ -177,7 +184,7 @@ class Names:
         word = essence(word)
         if word.lower in PERSONAL and word.pos in ("PRON", "DET") and not _is_acronym(word):
             return self.antecedent(word, parse)
-        if word.mention is not None:
+        if word.mention is not None and word.dep != "poss":
             return join(parse.of[word.mention], self.article) if word.nominal else None
         if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not _is_acronym(word):
             return None
@@ -342,7 +349,8 @@ def entity_head(parse: Parse, first: Word) -> Word:
 
 def entity_text(parse: Parse, first: Word, article: Article) -> str:
     """An entity as written, without article and possessive."""
-    words = [w for w in entity_words(parse, first) if w.mention is None]
+    words = entity_words(parse, first)
+    words = [w for w in words if w.mention is None] or words
     if first.ent == "PERSON":
         words = untitled(words) or words
     while len(words) > 1 and (words[0].dep == "det" or words[0].lower in ("the", "a", "an")):

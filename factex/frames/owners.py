@@ -133,15 +133,20 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
             return each  # a company with sales of $3 billion
         top = each
     if top.dep in SUBJECTS:
-        agent = by_agent(verb) if verb is not None else None
-        return agent if agent is not None and not _inside(noun, agent) else None
-    if top.dep == "prep" and top.lower == "to" and verb is not None:
-        # "drove stocks to a four-year high": the high is the stocks'
-        obj = verb.child("dobj")
-        if obj is not None and obj.mention is None and obj.i < noun.i:
-            return obj
-    found = doer(verb)
-    return found if found is not None and not _inside(noun, found) else None
+        candidates = [by_agent(verb) if verb is not None else None]
+    else:
+        candidates = [
+            _driven(verb, noun) if top.lower == "to" else None,
+            doer(verb),
+            subject_of(verb) if verb is not None else None,
+        ]
+    return next((w for w in candidates if w is not None and not w.bare and not _inside(noun, w)), None)
+
+
+def _driven(verb: Word | None, noun: Word) -> Word | None:
+    """What is driven to *noun*: in "drove stocks to a four-year high" the high is the stocks'."""
+    obj = verb.child("dobj") if verb is not None else None
+    return obj if obj is not None and obj.mention is None and obj.i < noun.i else None
 
 
 def _inside(word: Word, top: Word) -> bool:

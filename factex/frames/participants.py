@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factex.frames.lexicon import words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
@@ -12,16 +13,28 @@ def counted(site: Site) -> Part:
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or any(w.lower == "according" for w in root.climb()):
         return Part(None, None, verb)
-    owner = possessor(root) or complement(root, "of")
-    if owner is not None and not owner.bare:
+    acting = doer(verb) if slot.relation in ("verb", "adverb") else None
+    if acting is not None and site.beside is not None and acting.mention == site.beside.index:
+        acting = None
+    owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or complement(root, "of")
+    if owner is not None:
         return Part(None, owner, verb)
     if slot.relation == "subject" and slot.anchor is not None:
         attr = slot.anchor.child("dobj", "attr") if slot.anchor.lemma == "be" else None
         return Part(None, by_agent(slot.anchor) or (attr if attr is not None and not attr.bare else None), verb)
-    noun = slot.anchor
-    if noun is not None and noun.pos in NOUNS and not noun.bare:
-        return Part(None, possessor(noun) or acting_on(noun, verb) or noun, verb, instead=noun)
-    return Part(None, doer(verb), verb)
+    if slot.anchor is not None and slot.anchor.mention is not None:
+        other = site.scene.sites[slot.anchor.mention]
+        return counted(other) if other.index < site.index and other.numeric else Part(None, None, verb)
+    return _held(site)
+
+
+def _held(site: Site) -> Part:
+    """What is counted in another noun's phrase: "had a fleet of 270 jets" tells who, "in a survey of 6,000 firms" does not."""
+    noun, verb = site.slot.anchor, site.verb
+    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners"):
+        return Part(None, doer(verb), verb)
+    acting = acting_on(noun, verb) if noun.dep in ("dobj", "attr") else None
+    return Part(None, possessor(noun) or acting or noun, verb, instead=noun)
 
 
 def located(site: Site) -> Part:

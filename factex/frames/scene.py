@@ -242,3 +242,5 @@ class Scene:
         ]
         for site in self.sites:
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
+            if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
+                site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"

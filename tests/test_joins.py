@@ -42,6 +42,9 @@ WHOLE = [
     ("nearly two years ago", Modified(Shift(2, "year", forward=False), "less_than")),
     ("two days after Christmas", Shift(2, "day", forward=True, origin=Holiday("Christmas"))),
     ("a week before Easter", Shift(1, "week", forward=False, origin=Holiday("Easter"))),
+    ("the morning of Christmas 2013", Within(PartOfDay("MO"), Within(Holiday("Christmas"), Year(2013)))),
+    ("two days after Easter 2019", Shift(2, "day", forward=True, origin=Within(Holiday("Easter"), Year(2019)))),
+    ("the last Sunday of March 2014", Within(Nth(-1, "day", 7), Date(2014, 3))),
     ("every Sunday at 9 a.m.", Every("XXXX-WXX-7T09", "EVERY")),
 ]
 
@@ -67,3 +70,16 @@ def test_one_time_of_several_words(text, reading):
 def test_times_that_stay_apart(text, times):
     """Ranges are two times, and a part of the day alone is none."""
     assert [text[m.start : m.end] for m in scan(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("from January to April 2015", [Date(2015, 1), Date(2015, 4)]),
+        ("Nov. 18 - Feb. 19, 2016", [Date(2015, 11, 18), Date(2016, 2, 19)]),
+        ("in May, and in April 2015", [Part("month", 5), Date(2015, 4)]),
+    ],
+)
+def test_a_range_shares_its_year(text, readings):
+    """The year stands at the end of a range; a range over New Year begins in the year before."""
+    assert [m.reading for m in scan(text)] == readings

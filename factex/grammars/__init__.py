@@ -30,6 +30,7 @@ from factex.grammars import (
     references,
     relative,
     sets,
+    written,
 )
 from factex.readings import Numeral, NumericReading
 from factex.records import Article, Mention, Sentence
@@ -42,6 +43,7 @@ MODULES = (
     fractions,
     holidays,
     days,
+    written,
     months,
     periods,
     relative,

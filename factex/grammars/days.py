@@ -10,6 +10,7 @@ from factex.grammars.timewords import (
     MONTH_STARTS,
     ORDINAL,
     ORDINAL_STARTS,
+    UNIT_WORDS,
     WEEKDAY,
     WEEKDAY_STARTS,
     WEEKDAYS,
@@ -17,6 +18,7 @@ from factex.grammars.timewords import (
     WHICH_STARTS,
     YEAR,
     month,
+    number,
     ordinal,
     weekday,
     which,
@@ -46,31 +48,40 @@ def name_of_day(match: re.Match[str]) -> Reading | None:
     day = match["day"].lower()
     if not day.endswith(("day", ".")):
         return None
+    if (match["which"] or "").lower() == "last" and _LAST_OF.match(match.string, match.end()):
+        return None
     if match["date"]:
         return Within(Weekday(weekday(day)), Part("day", ordinal(match["date"])))
     return Weekday(weekday(day), which(match["which"]))
 
 
+# "The last Sunday of March" is counted in March, not from now.
+_LAST_OF = re.compile(rf" (?:of|in) (?:{MONTH}|the |this |next |each |every )", re.IGNORECASE)
+
+
 @rule(
     rf"(?:the )?(?P<nth>{ORDINAL}|last|final) (?P<day>{'|'.join(WEEKDAYS)})(?= (?:of|in) (?:"
-    rf"(?:the |this |that |each |every )?(?:{MONTH}|month|year|quarter|next|last|previous|following)))",
+    rf"(?:the |this |that |each |every )?(?:{MONTH}|month|year|quarter|next|last|previous|following))|$|[.,;!?)])",
     starts=("the", "last", "final", *ORDINAL_STARTS),
     reads={"[third Wednesday] of following": Nth(3, "day", 3)},
-    refuses=["last Friday", "the third Wednesday", "Second Sunday School"],
+    refuses=["last Friday", "the third Wednesday after that", "Second Sunday School"],
 )
-def nth_weekday(match: re.Match[str]) -> Nth:
-    """The third Wednesday of a month or a year."""
+def nth_weekday(match: re.Match[str]) -> Nth | None:
+    """The third Wednesday of a month or a year; alone, of this month."""
+    if match["nth"].lower() in ("last", "final") and not match.string.startswith((" of", " in"), match.end()):
+        return None
     return Nth(ordinal(match["nth"]), "day", weekday(match["day"]))
 
 
 @rule(
-    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH}) (?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>"
+    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH})(?: |-)(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>"
     rf"(?P<day2>{DAY}){_YEAR})|,? (?P<year1>{YEAR})\b(?![,.:]\d))?)",
     starts=(*MONTH_STARTS, "last", "this", "next"),
     reads={
         "June 3": Date(None, 6, 3),
         "Sept. 29, 2018": Date(2018, 9, 29),
         "March 5th": Date(None, 3, 5),
+        "Jan-1": Date(None, 1, 1),
         "last Oct. 23": Date(None, 10, 23, which="last"),
         "[June 3]-[5]": (Date(None, 6, 3), Date(None, 6, 5)),
         "[May 30] to [31, 2024]": (Date(2024, 5, 30), Date(2024, 5, 31)),
@@ -110,16 +121,18 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?P<month>{MONTH}) (?:the )?(?P<day>{ORDINAL})(?:,? (?P<year>{YEAR}))?|(?:the )?(?P<day_b>{ORDINAL}) of "
+    rf"(?P<month>{MONTH}) (?:the )?(?P<day>{ORDINAL}|(?:twenty|thirty)[ -](?:{'|'.join(UNIT_WORDS)})(?= ?[.,;!?]|$))"
+    rf"(?:,? (?P<year>{YEAR}))?|(?:the )?(?P<day_b>{ORDINAL}) of "
     rf"(?P<month_b>{MONTH})(?:,? (?P<year_b>{YEAR}))?",
     starts=(*MONTH_STARTS, *ORDINAL_STARTS, "the"),
-    reads={"June third": Date(None, 6, 3), "the twenty-first of May 2019": Date(2019, 5, 21)},
+    reads={"June third": Date(None, 6, 3), "the twenty-first of May 2019": Date(2019, 5, 21), "May twenty-one": Date(None, 5, 21)},
     refuses=["the third month", "the fortieth of May"],
 )
 def day_in_words(match: re.Match[str]) -> Date | None:
     """The day of a month as an ordinal in words."""
     year = match["year"] or match["year_b"]
-    day = ordinal(match["day"] or match["day_b"])
+    words = match["day"] or match["day_b"]
+    day = int(number(words)) if words.lower().endswith(UNIT_WORDS) else ordinal(words)
     return Date(int(year) if year else None, month(match["month"] or match["month_b"]), day) if 1 <= day <= 31 else None
 
 
@@ -153,6 +166,23 @@ def numeric_date(match: re.Match[str]) -> Date | None:
     if len(match["year"]) == 2:
         year += 2000 if year < 50 else 1900
     return Date(year, a, b, numeric=True)
+
+
+@rule(
+    rf"(?:from|between) (?P<first>(?P<a>{DAY})){_TO}(?P<second>(?P<b>{DAY}) (?P<which>this|next|last) month)",
+    starts=("from", "between"),
+    reads={
+        "from [4] to [22 this month]": (
+            Within(Part("day", 4), Relative("month", 0)),
+            Within(Part("day", 22), Relative("month", 0)),
+        )
+    },
+    refuses=["from 4 to 22 months", "between 4 and 40 this month"],
+)
+def days_of_month(match: re.Match[str]) -> dict[str, Reading]:
+    """Two days of this, the last or the next month."""
+    month_meant = Relative("month", {"this": 0, "next": 1, "last": -1}[match["which"].lower()])
+    return {name: Within(Part("day", ordinal(match[day])), month_meant) for name, day in (("first", "a"), ("second", "b"))}
 
 
 @rule(

@@ -12,7 +12,7 @@ from factex.readings.temporal import Duration
 
 _WHICH = (
     "past|last|next|coming|following|previous|preceding|first|final|subsequent|recent|latest|ensuing|remaining|opening|intervening"
-    "|entire|full|same"
+    "|entire|full|same|upcoming"
 )
 _FRAME = rf"(?:(?:the |these |those |any |at least the )?(?:{_WHICH}) |the |another |an additional |these |those )"
 _INSIDE = (
@@ -33,7 +33,7 @@ _LASTING = re.compile(
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and (?:a )?half\b| and (?P<number2>{LENGTH}) "
-    rf"(?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT})| or so| or more)?(?:[ -]long\b)?)",
+    rf"(?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT})| or so| or more| or two)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH.split("|"), "these", "those", "another", "any"),
     reads={
         "28-minute": Duration("PT28M"),
@@ -54,9 +54,12 @@ _LASTING = re.compile(
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""
     name = unit(match["unit"])
+    if match["unit2"] and _FROM_NOW.match(match.string, match.end()):
+        return None
     if _NOT_AFTER.match(match.string, match.end()) or (name == "quarter" and _FRACTION.match(match.string, match.end())):
         return None
-    hyphen = match["hyphen"] == "-"
+    # "The two day rally", as "the two-day rally": the article is the rally's.
+    hyphen = match["hyphen"] == "-" or (amount(match["number"] or "") not in (None, 1) and not match["unit"].lower().endswith("s"))
     if match["low"]:
         found = Duration(timex_duration(None, name), number(match["low"]), number(match["high"]), name)
     else:
@@ -66,6 +69,7 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     return {"length": found} if hyphen and (match["frame"] or "").lower().strip() == "the" else found
 
 
+_FROM_NOW = re.compile(r" (?:ago|earlier|later|from now)\b", re.IGNORECASE)
 _FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)", re.IGNORECASE)
 
 

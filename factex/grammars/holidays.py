@@ -11,12 +11,9 @@ from factex.grammars.timewords import WHICH, WHICH_STARTS, which
 from factex.readings import Reading
 from factex.readings.temporal import Holiday, Part, Relative, Within
 
-_NAMES: dict[str, str] = {
-    name.replace("'", ""): key for key, entry in table("holidays")["holiday"].items() for name in entry["names"]
-}
-# Both apostrophes, or none: "Presidents' Day" and "Presidents Day".
-_PATTERN = either(_NAMES).replace("s", "(?:['’]?s['’]?)")
-_FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES} | {"hallowe", "int", "d"}
+_NAMES: dict[str, str] = {name: key for key, entry in table("holidays")["holiday"].items() for name in entry["names"]}
+_PATTERN = either(_NAMES).replace("'", "['’]")
+_FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
 
 
 @rule(
@@ -37,8 +34,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
     """A holiday, or its weekend or week."""
     if _PLACE.match(match.string, match.end()):
         return None
-    name = match["name"].lower().replace("'", "").replace("’", "")
-    found = Holiday(_NAMES[re.sub(r"[ \u00a0]", " ", name) if name in _NAMES else _plain(name)], which(match["which"]))
+    found = Holiday(_NAMES[_plain(match["name"])], which(match["which"]))
     rest = (match["rest"] or "").strip().lower()
     if not rest:
         return found
@@ -49,6 +45,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
 _PLACE = re.compile(r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Massacre|Rising|Uprising|Rebellion|Carol)\b")
 
 
-def _plain(name: str) -> str:
-    """The name in the table whose letters these are: spaces and hyphens may stand for each other."""
-    return next(known for known in _NAMES if re.sub(r"[ -]", "", known) == re.sub(r"[ \u00a0-]", "", name))
+def _plain(words: str) -> str:
+    """The name in the table that these words write: spaces and hyphens may stand for each other."""
+    name = words.lower().replace("’", "'").replace("\u00a0", " ")
+    return name if name in _NAMES else next(known for known in _NAMES if known.replace("-", " ") == name.replace("-", " "))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from factex.grammars.phrases import widened
 from factex.grammars.timewords import TIMEX_UNITS
@@ -148,6 +149,19 @@ def _counted_from(left: TemporalReading, right: TemporalReading, *, forward: boo
 _LENGTH = re.compile(r"P(?P<t>T?)(?P<number>[\d.]+)(?P<unit>[A-Z]+)")
 
 
+def _year_of_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The morning of Christmas 2013, two days after Easter 2019: the year is the holiday's."""
+    if isinstance(left, Within) and _lacks_year(left.whole):
+        return replace(left, whole=Within(left.whole, right))
+    if isinstance(left, Shift) and not isinstance(left.origin, str) and _lacks_year(left.origin):
+        return replace(left, origin=Within(left.origin, right))
+    return None
+
+
+def _lacks_year(reading: TemporalReading) -> bool:
+    return isinstance(reading, Holiday) or (isinstance(reading, Date) and reading.year is None)
+
+
 def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     return Within(left, right)
 
@@ -172,6 +186,7 @@ JOINS = (
     Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock, Modified), _on_day),
     Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
     Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
+    Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
     Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),
     Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, _after),
@@ -191,11 +206,28 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
             last = pair
         joined.append(last)
     kept: list[Mention] = []
-    for mention in joined:
+    for mention in _with_shared_years(text, joined):
         whole = widened(text, mention, kept[-1].end if kept else 0)
-        if not isinstance(whole.reading, PartOfDay) or text[whole.start : whole.end].lower().startswith(("the ", "mid")):
+        if not isinstance(whole.reading, PartOfDay) or text[whole.start : whole.end].lower().startswith(("the ", "that ", "mid")):
             kept.append(whole)
     return kept
+
+
+_TO = re.compile(r" ?[-–—] ?| to | and | through | until | till ", re.IGNORECASE)
+
+
+def _with_shared_years(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the year of the end of a range given to its beginning too: "from January to April 2015"."""
+    shared = list(mentions)
+    for k, (left, right) in enumerate(pairwise(mentions)):
+        if isinstance(right.reading, Date) and right.reading.year and _TO.fullmatch(text, left.end, right.start):
+            begin = left.reading
+            if isinstance(begin, Part) and begin.grain == "month" and begin.which is None:
+                begin = Date(None, begin.number)
+            if isinstance(begin, Date) and begin.year is None and begin.month and right.reading.month:
+                year = right.reading.year - (begin.month > right.reading.month)
+                shared[k] = replace(left, reading=replace(begin, year=year))
+    return shared
 
 
 def _pair(text: str, left: Mention, right: Mention) -> Mention | None:

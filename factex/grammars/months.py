@@ -44,13 +44,17 @@ def year_then_month(match: re.Match[str]) -> Date:
 def name_of_month(match: re.Match[str]) -> Part | None:
     """A month by name. Short names need their full stop: Jan and Dec are names of people."""
     name = match["month"]
-    if not (name.endswith(".") or name.lower() in MONTHS):
+    if not (name.endswith(".") or name.lower() in MONTHS or name in _SURE):
         return None
     return Part("month", month(name), which(match["which"]))
 
 
+_SURE = frozenset({"Apr", "Aug", "Feb", "Nov", "Oct", "Sep", "Sept"})
+
+
 @rule(
-    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?-i:May|March))(?! (?:on|the|I|we|you|he|she|they|be|God)\b)",
+    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?-i:May|March))(?! (?:on|I|we|you|he|she|they|be|God)\b)"
+    r"(?!(?<!in May)(?<!by May)(?<!of May) the\b)",
     starts=("may", "march", *WHICH_STARTS),
     reads={"in [May]": Part("month", 5), "last March": Part("month", 3, "last")},
     refuses=["may", "the march", "Mayor", "March on Washington"],

@@ -35,9 +35,10 @@ _CUE = re.compile(
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
     first = int(match["year"])
-    if not (1900 <= first < 2100 or _CUE.search(match.string, max(0, match.start() - 12), match.start())) or match.string[
-        match.start() - 1 : match.start()
-    ] in tuple("$£€#"):
+    sure = 1900 <= first < 2100 or len(match["year2"] or "") == 4
+    if match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
+        return None
+    if not sure and not _CUE.search(match.string, max(0, match.start() - 12), match.start()):
         return None
     if not match["year2"]:
         return Year(first)
@@ -65,7 +66,18 @@ def fiscal_year(match: re.Match[str]) -> Year:
 
 
 @rule(
-    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|CE|AD))|(?-i:AD) "
+    r"(?P<first>\d{1,4})(?: ?[-–] ?| to | and | until )(?P<second>(?P<number>\d{1,4}) ?(?-i:BCE?|B\.C\.?))",
+    starts=DIGIT,
+    reads={"[499] to [493 BC]": (Year(-498), Year(-492)), "([240]-[238 B.C.])": (Year(-239), Year(-237))},
+    refuses=["499 to 493", "493 BC to 500 AD"],
+)
+def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
+    """Two years that share their era."""
+    return {"first": Year(1 - int(match["first"])), "second": Year(1 - int(match["number"]))}
+
+
+@rule(
+    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|B\.C\.?|CE|AD|A\.D\.?))|(?-i:AD) "
     rf"(?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)(?![\d.,]|s\b| ?[a-z])",
     starts=("the", "year", DIGIT, "ad", "'", "’"),
     reads={"the year 2000": Year(2000), "241 BC": Year(-240), "476 AD": Year(476), "'08": Year(8, 2)},
@@ -112,7 +124,7 @@ _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties":
 
 
 @rule(
-    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|(?:['’]|(?<=the )|(?<=early )|(?<=late )|(?<=mid ))"
+    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|(?:['’]|(?<=the )|(?<=in )(?=\d0['’])|(?<=early )|(?<=late )|(?<=mid ))"
     rf"(?P<short>[2-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
     starts=("the", DIGIT, "'", "’", *_DECADES),
     reads={"the 1990s": Decade(199), "1960s": Decade(196), "the '90s": Decade(9, 1), "the sixties": Decade(6, 1)},

@@ -6,6 +6,7 @@ import re
 
 from factex.grammar import rule
 from factex.grammars.timewords import NUMBER, VAGUE
+from factex.readings import Reading
 from factex.readings.temporal import Reference
 
 _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
@@ -50,3 +51,14 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
 def vague(match: re.Match[str]) -> Reference:
     """A time that is only said to be past, present or future."""
     return Reference("PRESENT_REF" if match["present"] else "PAST_REF" if match["past"] else "FUTURE_REF")
+
+
+@rule(
+    r"(?:at|by) (?P<time>this time)(?! (?:of|last|next|when|that)\b)",
+    starts=("at", "by"),
+    reads={"at [this time]": Reference("PRESENT_REF")},
+    refuses=["by this time next year", "this time"],
+)
+def this_time(match: re.Match[str]) -> dict[str, Reading]:
+    """At this time is now."""
+    return {"time": Reference("PRESENT_REF")}

@@ -39,7 +39,7 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
 @rule(
-    rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic )?"
+    rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic |working )?"
     rf"(?P<unit>{_CALENDAR})(?!-|['’]s (?:old|time)| end\b)",
     starts=("the", *{word.split()[0] for word in _OFFSETS}),
     reads={
@@ -74,7 +74,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    r"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after next|before last)",
+    r"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after (?:the )?next|before last)",
     starts=("the",),
     reads={"the week after next": Relative("week", 2), "the year before last": Relative("year", -2)},
     refuses=["the week after", "the day after next Friday"],
@@ -83,7 +83,7 @@ def next_but_one(match: re.Match[str]) -> Relative | None:
     """The week after next."""
     if re.match(r" [A-Z]", match.string[match.end() : match.end() + 2]):
         return None
-    return Relative(cast("Grain", match["unit"].lower()), 2 if match["how"].lower() == "after next" else -2)
+    return Relative(cast("Grain", match["unit"].lower()), 2 if match["how"].lower().endswith("next") else -2)
 
 
 @rule(

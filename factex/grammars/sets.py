@@ -11,7 +11,8 @@ from factex.readings.temporal import Every
 
 _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W",
-    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "quarterly": "P3M", "semiannually": "P6M", "semi-annually": "P6M",
+    "fortnightly": "P2W", "monthly": "P1M", "bimonthly": "P2M", "bi-monthly": "P2M", "quarterly": "P3M",
+    "semiannually": "P6M", "semi-annually": "P6M",
     "semiannual": "P6M", "semi-annual": "P6M", "biannual": "P6M", "biannually": "P6M", "annually": "P1Y", "annual": "P1Y",
     "yearly": "P1Y", "biennial": "P2Y", "biennially": "P2Y",
 }  # fmt: skip
@@ -78,16 +79,18 @@ def _named(name: str) -> str:
 
 
 @rule(
-    rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})s)|(?P<part>weekends|weekdays|weeknights|mornings|afternoons|evenings"
+    rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})(?:s| (?P<time>nights|mornings|afternoons|evenings)))"
+    rf"|(?P<part>weekends|weekdays|weeknights|mornings|afternoons|evenings"
     rf"|nights)(?<=s)",
-    starts=(*(day + "s" for day in WEEKDAYS), "weekends", "weekdays", "weeknights"),
-    reads={"Mondays": Every("XXXX-WXX-1"), "weekends": Every("XXXX-WXX-WE")},
+    starts=(*(day + "s" for day in WEEKDAYS), *WEEKDAYS, "weekends", "weekdays", "weeknights"),
+    reads={"Mondays": Every("XXXX-WXX-1"), "weekends": Every("XXXX-WXX-WE"), "Tuesday nights": Every("XXXX-WXX-2TNI")},
     refuses=["Monday", "Monday's", "weekend"],
 )
 def plural(match: re.Match[str]) -> Every:
     """Days in the plural: on Mondays, weekends."""
     if match["day"]:
-        return Every(f"XXXX-WXX-{weekday(match['day'])}")
+        time = {"n": "TNI", "m": "TMO", "a": "TAF", "e": "TEV"}[match["time"][0].lower()] if match["time"] else ""
+        return Every(f"XXXX-WXX-{weekday(match['day'])}{time}")
     return Every("XXXX-WXX-WE" if match["part"].lower() == "weekends" else "P1D")
 
 

@@ -24,6 +24,7 @@ MONTH_STARTS = (*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
+UNIT_WORDS = _UNITS[1:10]
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
 SMALL_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))})\b)"
@@ -36,7 +37,7 @@ NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
 VAGUE = r"(?:a few|a couple(?: of)?|a number of|few|several|some|many|couple(?: of)?|dozens of|scores of|hundreds of|thousands of)"
 """A number that is not said."""
 
-LENGTH = rf"(?:{NUMBER}(?: and (?:a|one)[ -]half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
+LENGTH = rf"(?:{NUMBER}(?: and (?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
 """How many of a unit: a number, exact or vague, or an article."""
 LENGTH_STARTS = (
     *NUMBER_STARTS, "few", "couple", "several", "some", "many", "dozens", "scores", "hundreds", "thousands", "a", "an", "half",
@@ -61,8 +62,8 @@ ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:{'|'.join(revers
 """A place in a row: 1st, third, twenty-first."""
 ORDINAL_STARTS = (*_ORDINALS, "thirtieth", "twenty", "thirty", "0")
 
-YEAR = r"(?:(?:1\d|20)\d\d)(?!\d)"
-"""A year of four digits, 1000 to 2099."""
+YEAR = r"(?:(?:1\d|2[01])\d\d)(?!\d)"
+"""A year of four digits, 1000 to 2199."""
 
 UNITS = {
     "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
@@ -172,7 +173,7 @@ def amount(words: str) -> Decimal | None:
         return Decimal(2)
     if not words or re.fullmatch(VAGUE, words):
         return None
-    half = re.sub(r"(?: and)? (?:a|one|an)[ -]half$|^half an?$", "", words)
+    half = re.sub(r"(?: and)? (?:(?:a|one|an)[ -])?half$|^half an?$", "", words)
     extra = Decimal("0.5") if half != words else Decimal(0)
     quarter = half.removesuffix(" and a quarter")
     extra += Decimal("0.25") if quarter != half else Decimal(0)

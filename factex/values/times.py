@@ -49,10 +49,17 @@ class Times:
                 evidence = (Evidence("timex", SET_RULE, mention.start, mention.end, ", ".join(said)),) if said else ()
                 return Value("set", timex=timex, modifier=modifier, evidence=evidence)
             case Reference(timex):
+                if timex == "FUTURE_REF" and self._is_over(mention, sentence):
+                    return None
                 return Value("date", timex=timex, modifier=modifier)
         if isinstance(reading, TemporalReading):
             return self._dated(mention, reading, modifier, Context(mention, sentence))
         return None
+
+    def _is_over(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether "soon" is told of the past, where it lies no more ahead than the rest of the story."""
+        soon = self.article.text[mention.start : mention.end].lower() == "soon"
+        return soon and Context(mention, sentence).direction() == "past"
 
     def _dated(self, mention: Mention, reading: TemporalReading, modifier: Modifier | None, context: Context) -> Value | None:
         """The value of a date or a time of the day."""

@@ -79,8 +79,9 @@ def load(model: str | PathLike[str] | Language | None = None) -> Language:
 
 
 @cache
-def _abbreviations() -> frozenset[str]:
-    return frozenset(table("abbreviations")["words"])
+def _abbreviations(*, before_number: bool) -> frozenset[str]:
+    words = table("abbreviations")
+    return frozenset(words["words"] + (words["before_numbers"] if before_number else []))
 
 
 def split(text: str, mentions: Sequence[Mention] = ()) -> list[tuple[int, int]]:
@@ -96,17 +97,20 @@ def split(text: str, mentions: Sequence[Mention] = ()) -> list[tuple[int, int]]:
         if text[cut[0] : cut[0] + 1] not in ("\n", ""):
             if mention is not None and mention.start < cut[1] < mention.end:
                 continue
-            if text[cut[0]] == "." and _is_abbreviation(text, begin, cut[0]):
+            if text[cut[0]] == "." and _is_abbreviation(text, begin, *cut):
                 continue
         spans.extend(_pieces(text, begin, cut[1], mentions))
         begin = cut[1]
     return spans
 
 
-def _is_abbreviation(text: str, begin: int, stop: int) -> bool:
-    """Whether the full stop at *stop* belongs to the word before it: Sen., U.S., Inc., p.m., an initial."""
+def _is_abbreviation(text: str, begin: int, stop: int, following: int) -> bool:
+    """Whether the full stop at *stop* belongs to the word before it: Sen., U.S., Inc., p.m., No. 10, an initial."""
     word = _LAST_WORD.search(text, max(begin, stop - 20), stop)
-    return word is not None and (word[0].lower() in _abbreviations() or _INITIALS.fullmatch(word[0]) is not None)
+    return word is not None and (
+        word[0].lower() in _abbreviations(before_number=text[following : following + 1].isdecimal())
+        or _INITIALS.fullmatch(word[0]) is not None
+    )
 
 
 def _pieces(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,8 @@ SENTENCES = {
     "initial": ["George W. Bush spoke.", "He left."],
     "quoted": ["“We are done.”", "He left."],
     "question": ["Is it over?", "“No,” she said."],
+    "number in a row": ["It is No. 10 on the list.", "It was No. 9."],
+    "a refusal": ["She said no.", "He said yes."],
     "decimal": ["It fell 3.5 points.", "It rose."],
     "next one begins with a number": ["It fell.", "26 people left."],
     "next one begins with money": ["It fell.", "$5 was lost."],

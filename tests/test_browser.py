@@ -23,7 +23,13 @@ def started(*, scripts=True):
     """A browser without a window; *scripts*: whether pages may run theirs."""
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--window-size=1000,900", "--disable-background-networking"):
+    for argument in (
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--window-size=1000,900",
+        "--disable-background-networking",
+    ):
         options.add_argument(argument)
     if not scripts:
         options.add_experimental_option("prefs", {"profile.managed_default_content_settings.javascript": 2})
@@ -104,11 +110,15 @@ def test_hostile_words_stay_words(show, attack):
     """In a notebook no policy protects the page, so escaping must: no element, no script, and the words to be read."""
     names = ("unit", "measure", "subject", "speaker", "cue", "when", "per", "predicate")
     fact = Fact("count", attack, 0, len(attack), attack, rule=attack, **dict.fromkeys(names, attack))
-    hostile = Extraction(Article(attack, title=attack, url="javascript:document.title='taken'", site=attack, authors=(attack,)), (fact,))
+    hostile = Extraction(
+        Article(attack, title=attack, url="javascript:document.title='taken'", site=attack, authors=(attack,)), (fact,)
+    )
     views = [hostile, hostile.article, fact, factex.concat([hostile, Extraction(Article(""), error=attack)])]
     browser = show("".join(view._repr_html_() for view in views))
     assert browser.title == "mine"
-    assert browser.find_elements("css selector", "script, img, iframe, svg, body style ~ style style, [onmouseover], [onerror]") == []
+    assert (
+        browser.find_elements("css selector", "script, img, iframe, svg, body style ~ style style, [onmouseover], [onerror]") == []
+    )
     assert browser.find_elements("css selector", "a[href^=javascript]") == []
     assert attack in browser.execute_script("return document.body.textContent")
 
@@ -126,7 +136,18 @@ def test_the_report_leads_from_fact_to_text_and_back(browser, tmp_path):
 def test_the_report_shows_where_articles_disagree(browser, tmp_path):
     """What two articles state differently has a row of its own, which leads to both."""
     facts = [
-        Fact("money", f"${n}", 0, 2, f"${n}", unit="USD", amount=factex.records.Decimal(n), subject="Acme", measure="sales", when="2024")
+        Fact(
+            "money",
+            f"${n}",
+            0,
+            2,
+            f"${n}",
+            unit="USD",
+            amount=factex.records.Decimal(n),
+            subject="Acme",
+            measure="sales",
+            when="2024",
+        )
         for n in (5, 7)
     ]
     report.write([Extraction(Article(fact.text), (fact,)) for fact in facts], tmp_path / "report.html")

@@ -42,9 +42,11 @@ DESCRIBED = (records.Fact, records.Article, Extraction, records.Evidence)
 """The records whose fields have a meaning in docs/fields.toml."""
 
 BESIDE = {
+    "Converted": "factex.views.conversion.Converted",
     "Evidence": "factex.records.Evidence",
     "Explanation": "factex.views.explanation.Explanation",
     "FactexComponent": "factex.component.FactexComponent",
+    "Statement": "factex.views.statements.Statement",
 }
 """What users meet that is not in `factex` itself: name of the page to the full name."""
 
@@ -451,6 +453,38 @@ def take_scores(path: Path) -> None:
 # All pages
 
 
+def schema_page() -> str:
+    """The JSON Schema of an extraction, and its keys as tables."""
+    schema = factex.json_schema()
+    intro = (
+        "What `Extraction.to_json` writes, and each line of JSON Lines, as a JSON Schema (draft 2020-12): {download}`schema.json`,\n"
+        "which `factex.json_schema()` gives too. Keys that are not described may be added; those that are described will stay.\n"
+    )
+    parts = [intro]
+    for name, each in [("Extraction", schema), *schema["$defs"].items()]:
+        rows = [
+            (code(key), schema_type(kind), "yes" if key in each["required"] else "no") for key, kind in each["properties"].items()
+        ]
+        parts.append(f"## {name}\n\n{table(('key', 'type', 'required'), rows)}")
+    return page("The JSON Schema", *parts)
+
+
+def schema_type(kind: dict[str, Any]) -> str:
+    """A type of the schema in words."""
+    if "$ref" in kind:
+        name = kind["$ref"].rpartition("/")[2]
+        return f"[{name}](#{name.lower()})"
+    if "anyOf" in kind:
+        return " or ".join(dict.fromkeys(schema_type(each) for each in kind["anyOf"]))
+    if "enum" in kind or "const" in kind:
+        return ", ".join(code(json.dumps(each)) for each in kind.get("enum", [kind.get("const")]))
+    if kind.get("type") == "array":
+        return f"list of {schema_type(kind['items'])}"
+    names = kind["type"] if isinstance(kind["type"], list) else [kind["type"]]
+    said = " or ".join(names)
+    return f"{said}: {kind['description']}" if "description" in kind else said
+
+
 def pages() -> dict[Path, str]:
     """Every generated file with its content."""
     made: dict[str, str] = {}
@@ -459,6 +493,8 @@ def pages() -> dict[Path, str]:
     single: dict[str, Callable[[], str]] = {
         "reference/fields.md": field_page,
         "reference/errors.md": error_page,
+        "reference/schema.md": schema_page,
+        "reference/schema.json": lambda: json.dumps(factex.json_schema(), indent=2) + "\n",
         "reference/command.md": command_page,
         "reference/cleaning.md": cleaning_page,
         "explanation/scores.md": score_page,

@@ -64,8 +64,9 @@ def _times(number: Decimal | None, rate: Decimal) -> Decimal | None:
 
 
 def _plain(number: Decimal) -> Decimal:
-    """The number without an exponent: 50, not 5E+1."""
-    return Decimal(format(number, "f"))
+    """The number without an exponent and without the zeros that reckoning left: 50, not 5E+1 or 50.00."""
+    text = format(number, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 @cache

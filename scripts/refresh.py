@@ -23,14 +23,20 @@ EXAMPLE = "examples/shore-power.json"
 ROWS = 24
 """Lines of the example's table that README shows."""
 
+PAIRS = re.compile(r'(?:^(?:[\w-]+|"(?:[^"\\]|\\.)*") = ["\d].*\n){5,}', re.MULTILINE)
 LIST = re.compile(r"^(?P<key>[^#\n=]+) = \[(?P<words>[^\[\]#]*)\]$", re.MULTILINE)
 PRINTED = re.compile(r"(?<=<!-- printed -->\n)```text\n.*?```\n(?=<!-- end of printed -->)", re.DOTALL)
 
 
 def tables() -> Iterator[tuple[Path, str]]:
-    """The tables with the words of each list in order, each once."""
+    """The tables with the words of each list in order, each once, and so the keys of words that each have a value."""
     for path in sorted((ROOT / "factex" / "data").glob("*.toml")):
-        yield path, LIST.sub(in_order, path.read_text(encoding="utf-8"))
+        yield path, LIST.sub(in_order, PAIRS.sub(by_key, path.read_text(encoding="utf-8")))
+
+
+def by_key(match: re.Match[str]) -> str:
+    """Neighbouring lines of a key and a string or number, in the order of their keys."""
+    return "".join(sorted(match[0].splitlines(keepends=True), key=lambda line: next(iter(tomllib.loads(line)))))
 
 
 def in_order(match: re.Match[str]) -> str:

@@ -255,7 +255,8 @@ def _skip(doc: Doc, place: int) -> int:
     while place < len(doc) and (
         doc[place].lower_ in _WORDS["skip"]
         or (doc[place].lower_ in _WORDS["suffixes"] and doc[place - 1].text == "-")
-        or doc[place].dep_ in ("det", "predet") or doc[place].tag_ == "PRP$"
+        or doc[place].dep_ in ("det", "predet")
+        or doc[place].tag_ == "PRP$"
     ):
         place += 1
     return place

@@ -35,6 +35,8 @@ def factuality(site: Site, source: Source | None) -> Certainty:
     for head in word.climb():
         if head is stop:
             return _worse(found, Certainty(_source_code(head), head))
+        if head.pos in VERBS and _apart(word, head):
+            break
         for step in _cues(head, word):
             found = _worse(found, step)
         if word is slot.top and head.dep == "acl" and codes("events").get(head.lemma) == "PR+":
@@ -49,6 +51,14 @@ def factuality(site: Site, source: Source | None) -> Certainty:
 
 # Adverbial clauses with these take what they say for granted.
 _FACTIVE = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
+
+
+def _apart(clause: Word, verb: Word) -> bool:
+    """Whether a clause stands beside *verb*, out of reach of its negation and modals: "it rose in May; it did not last"."""
+    if clause.pos not in VERBS or verb.lemma in codes("sources"):
+        return False
+    finite = clause.tag in ("VBD", "VBZ", "VBP")
+    return (clause.dep == "conj" and finite) or (clause.dep in ("ccomp", "parataxis") and finite and clause.i < verb.i)
 
 
 def _factive(head: Word, below: Word) -> bool:

@@ -256,6 +256,11 @@ class Names:
                 if each is not None and each is not word and each.i < word.i and self._fits(each, kind):
                     return self.name(each, parse)
             verb = verb_above(verb.head) if verb.head is not verb else None
+        if word.dep in SUBJECTS:
+            # The subject of the clause before: "the project took a year; it cost $5 million".
+            subjects = [w for w in parse.words[: word.i] if w.dep in SUBJECTS and self._fits(w, kind)]
+            if subjects and subjects[-1].lower not in PERSONAL:
+                return self.name(subjects[-1], parse)
         # A name earlier in the sentence, if there is but one that fits.
         earlier = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
         names = {entity_text(parse, w, self.article) for w in earlier}

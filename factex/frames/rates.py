@@ -9,7 +9,7 @@ from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
 
-_PER = re.compile(r"[ -]?(?P<link>an? |per |each |every |/ ?)(?P<words>(?:[a-z]+[ -]){0,2}[a-z]+)")
+_PER = re.compile(r"(?: of [a-z]+)?[ -]?(?P<link>an? |per |each |every |/ ?)(?P<words>(?:[a-z]+[ -]){0,2}[a-z]+)")
 _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
 
 
@@ -18,6 +18,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "Oil fell to [$55.12] a barrel.": {"per": "barrel"},
         "It earned [$2.53] per diluted share.": {"per": "share"},
         "Wages start at [$9] an hour.": {"per": "hour"},
+        "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},
     },
     refuses=["It paid [$5 million] a day after the ruling."],
 )
@@ -30,11 +31,14 @@ def after_number(site: Site) -> str | None:
     units = words("rates", "units")
     place = match.start("words")
     explicit = match["link"].strip() in ("per", "/")
+    parts: list[str] = []
     for word in re.split(r"[ -]", match["words"]):
         place += len(word) + 1
         if word in units:
-            return None if not explicit and _LATER.match(text, place - 1) else word
-        if not explicit:
+            return None if not explicit and _LATER.match(text, place - 1) else " ".join([*parts, word])
+        if word in words("rates", "parts"):
+            parts.append(word)
+        elif not explicit:
             return None
     return re.split(r"[ -]", match["words"])[0] if explicit else None
 

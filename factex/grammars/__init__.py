@@ -32,6 +32,7 @@ from factex.grammars import (
     sets,
     written,
 )
+from factex.grammars.bare import Bare
 from factex.readings import Numeral, NumericReading
 from factex.records import Article, Mention, Sentence
 
@@ -84,7 +85,7 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
             continue
         found: Mention | None = counted.bared(mention, sentence, article.text)
         if found is not None and isinstance(found.reading, Numeral):
-            found = counted.count(counted.Bare(found, found.reading, sentence, numbers, following))
+            found = counted.count(Bare(found, found.reading, sentence, numbers, following))
         if found is None:
             continue
         place = found.end

@@ -8,110 +8,19 @@ brackets, read through the whole pipeline.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from factex.data import table
-from factex.errors import RuleError
 from factex.grammars import numbers
+from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
+from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, lemma, skip, takes_noun
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.temporal import Year
 from factex.records import Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
-_WORDS = {name: frozenset(row) for name, row in table("counted").items() if isinstance(row, list)}
-_LEMMAS: Mapping[str, str] = table("counted")["lemmas"]
-
-
-@dataclass(frozen=True)
-class Bare:
-    """A bare number in its sentence, as the rules see it.
-
-    `earlier`: the numbers of the sentence before it, the latest last. `following`: the next mention of the sentence,
-    which a count leaves alone.
-    """
-
-    mention: Mention
-    reading: Numeral
-    sentence: Sentence
-    earlier: Sequence[Mention] = ()
-    following: Mention | None = None
-
-    @cached_property
-    def words(self) -> Span:
-        """The tokens of the number."""
-        return self.sentence.span(self.mention.start, self.mention.end)
-
-    @property
-    def doc(self) -> Doc:
-        """The parse."""
-        return self.sentence.tokens.doc
-
-    @cached_property
-    def before(self) -> Token | None:
-        """The word before the number, None at the start of the sentence."""
-        first = self.words[0].i
-        return self.doc[first - 1] if first > self.sentence.tokens.start else None
-
-    @cached_property
-    def after(self) -> Token | None:
-        """The word after the number, None at the end of the sentence."""
-        place = self.words[-1].i + 1
-        return self.doc[place] if place < self.sentence.tokens.end else None
-
-    def text_before(self) -> str:
-        """The text of the sentence up to the number."""
-        return self.doc.text[self.sentence.tokens.start_char : self.words.start_char]
-
-    def count(self, noun: str | None, end: int | None = None) -> Mention:
-        """The mention as a count of *noun* that runs to the offset *end* of the parse."""
-        stop = self.mention.end if end is None else max(self.mention.end, end + self.sentence.shift)
-        return replace(self.mention, end=stop, reading=Count(self.reading.amount, noun, self.reading.low, self.reading.high))
-
-
-class Nothing:
-    """The answer of a rule that knows a number to count nothing."""
-
-
-NOTHING = Nothing()
-Find = Callable[[Bare], "Mention | Nothing | None"]
-
-
-@dataclass(frozen=True, eq=False)
-class CountedRule:
-    """A function from a bare number to its mention, to NOTHING, or to None to leave it to the next rule.
-
-    `reads`: sentence with the mention in brackets to its reading, None where it counts nothing. `refuses`: sentences in
-    which this rule leaves the number in brackets to another.
-    """
-
-    name: str
-    find: Find
-    reads: Mapping[str, NumericReading | None]
-    refuses: Sequence[str]
-
-    @property
-    def doc(self) -> str:
-        """What the rule is for, in its author's words."""
-        return self.find.__doc__ or ""
-
-
-def counted_rule(reads: Mapping[str, NumericReading | None], refuses: Sequence[str]) -> Callable[[Find], CountedRule]:
-    """Make a `CountedRule` of the function below. Raises RuleError without examples or where one marks no mention."""
-
-    def decorate(find: Find) -> CountedRule:
-        name = f"counted.{find.__name__}"
-        if not reads or not refuses or any("[" not in text for text in (*reads, *refuses)):
-            msg = f"rule {name!r} needs examples and near misses with the number in [brackets]"
-            raise RuleError(msg)
-        return CountedRule(name, find, reads, refuses)
-
-    return decorate
+    from spacy.tokens import Token
 
 
 def count(bare: Bare) -> Mention | None:
@@ -129,7 +38,7 @@ def count(bare: Bare) -> Mention | None:
 )
 def label(bare: Bare) -> Nothing | None:
     """A number after a word that labels things with numbers: game 7, ward 12."""
-    return NOTHING if bare.before is not None and bare.before.lower_ in _WORDS["labels"] else None
+    return NOTHING if bare.before is not None and bare.before.lower_ in WORDS["labels"] else None
 
 
 @counted_rule(
@@ -146,7 +55,7 @@ def name(bare: Bare) -> Nothing | None:
         return NOTHING
     if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
         return NOTHING  # One Home Depot
-    return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in _WORDS["names"] else None
+    return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in WORDS["names"] else None
 
 
 _BY_CHANCE = frozenset({"DATE", "GPE", "LOC", "PERSON", "TIME"})
@@ -166,9 +75,40 @@ def hyphened(bare: Bare) -> Mention | None:
     if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or bare.words[-1].whitespace_ or hyphen.i + 1 >= len(bare.doc):
         return None
     head = hyphen.nbor()
-    if head.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or head.lower_ in _WORDS["suffixes"]:
+    if head.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or head.lower_ in WORDS["suffixes"]:
         return None
-    return bare.count(_lemma(head, head), head.idx + len(head))
+    return bare.count(lemma(head, head), head.idx + len(head))
+
+
+@counted_rule(
+    reads={
+        "It has [four]-, five- and six-cylinder engines.": Count(Decimal(4), "cylinder"),
+        "They have offices with [15], 20 and 30 employees.": Count(Decimal(15), "employee"),
+        "They have offices with 15, [20] and 30 employees.": Count(Decimal(20), "employee"),
+    },
+    refuses=["On day one, [two men] and 30 women left.", "They won [two], and 30 people cheered."],
+)
+def listed(bare: Bare) -> Mention | None:
+    """A number in a list whose last number has the noun: 15, 20 and 30 employees; four-, five- and six-cylinder."""
+    found = _LIST.match(bare.doc.text, bare.words.end_char)
+    if found is None:
+        return None
+    last = bare.doc.char_span(*found.span("last"), alignment_mode="expand")
+    after = last[-1].i + 1 if last is not None else len(bare.doc)
+    if after >= len(bare.doc):
+        return None
+    if bare.doc[after].text == "-" and after + 1 < len(bare.doc):
+        head = bare.doc[after + 1]
+        return bare.count(lemma(head, head)) if head.pos_ == "NOUN" else None
+    noun = head_of(bare.doc[after], len(bare.doc.text)) if bare.doc[after].pos_ in PREMODIFIERS else None
+    return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
+
+
+_NUMERAL = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})"
+_LIST = re.compile(
+    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or) (?P<last>\d[\d,]*|{numbers.either(numbers.WORDS['units'])})\b(?![,.]\d|%)",
+    re.IGNORECASE,
+)
 
 
 @counted_rule(
@@ -200,38 +140,25 @@ def times(bare: Bare) -> Mention | None:
 )
 def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     """A number and the noun phrase that it modifies, or that it takes a part of."""
-    if bare.after is None or not _takes_noun(bare, bare.after):
+    if bare.after is None or not takes_noun(bare, bare.after):
         return None
     start, end = _limits(bare)
-    place = _skip(bare.doc, bare.after.i)
+    place = skip(bare.doc, bare.after.i)
     if place < len(bare.doc) and bare.doc[place].idx == start:  # ten 250ml bottles
         place = next((token.i for token in bare.doc[place:] if token.idx >= end), len(bare.doc))
         start, limit = len(bare.doc.text), start
     else:
         limit = start
-    if place >= len(bare.doc) or bare.doc[place].pos_ not in _PREMODIFIERS or bare.doc[place].idx >= start:
+    if place >= len(bare.doc) or bare.doc[place].pos_ not in PREMODIFIERS or bare.doc[place].idx >= start:
         return None
-    head = _head(bare.doc[place], start)
-    if head is None or not (bare.after.lower_ == "of" or bare.reading.form != "exact" or _countable(head, bare)):
+    head = head_of(bare.doc[place], start)
+    if head is None or not (bare.after.lower_ == "of" or bare.reading.form != "exact" or countable(head, bare)):
         return None
-    if head.lower_ in _WORDS["not"] or head.lower_ in _WORDS["times"]:
+    if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
         return NOTHING
     # The owner in "of Boeing's jets" is no part of the noun.
     first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), bare.doc[place])
-    return bare.count(_lemma(first, head), head.idx + len(head) if head.idx < limit else None)
-
-
-_PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
-_MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
-_WHOLE = frozenset({"all", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"})
-_RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
-
-
-def _takes_noun(bare: Bare, after: Token) -> bool:
-    """Whether the word after the number may open its noun phrase: a part is a part of something."""
-    if after.lower_ == "of":
-        return not _broken(bare.reading)
-    return bare.reading.form != "part" or after.lower_ in _WHOLE or _RATIO.search(bare.words.text) is not None
+    return bare.count(lemma(first, head), head.idx + len(head) if head.idx < limit else None)
 
 
 def _limits(bare: Bare) -> tuple[int, int]:
@@ -250,70 +177,6 @@ def _limits(bare: Bare) -> tuple[int, int]:
     return start, end
 
 
-def _skip(doc: Doc, place: int) -> int:
-    """The index of the first token from *place* on that is no determiner or the like."""
-    while place < len(doc) and (
-        doc[place].lower_ in _WORDS["skip"]
-        or (doc[place].lower_ in _WORDS["suffixes"] and doc[place - 1].text == "-")
-        or doc[place].dep_ in ("det", "predet")
-        or doc[place].tag_ == "PRP$"
-    ):
-        place += 1
-    return place
-
-
-def _broken(reading: Numeral) -> bool:
-    """Whether a number is no whole number of things: "7.3 of another race" is a percentage."""
-    return reading.form == "exact" and reading.amount is not None and reading.amount != reading.amount.to_integral_value()
-
-
-def _countable(head: Token, bare: Bare) -> bool:
-    """Whether the number can count *head*: a plural unless it is one; "777 program" and "12 Pro camera" are names.
-
-    A number in words counts a singular too: "three course meal".
-    """
-    reading, text = bare.reading, bare.words.text
-    if head.tag_ in ("NNS", "NNPS") or head.lower_ in _WORDS["singulars"]:
-        return True
-    if bare.after is not None and bare.after.lower_ in _WORDS["singulars"]:
-        return True
-    return reading.amount == 1 or not text[0].isdigit() or "," in text or _broken(reading)
-
-
-def _head(first: Token, limit: int) -> Token | None:
-    """The head of the noun phrase that starts with *first*: as long as a word modifies one to its right, go there."""
-    token, noun = first, None
-    for _ in range(12):
-        if token.pos_ in ("NOUN", "PROPN"):
-            noun = token
-        ahead = token.head
-        if token.dep_ == "conj" and first.i <= ahead.i < token.i:
-            ahead = ahead.head
-        if token.dep_ not in _MODIFIES or ahead.i <= token.i or ahead.idx >= limit or _breaks(token, ahead):
-            break
-        token = ahead
-    return noun
-
-
-def _breaks(token: Token, ahead: Token) -> bool:
-    """Whether *ahead* is no longer in the noun phrase of *token*."""
-    if ahead.pos_ in ("AUX", "ADP", "SCONJ", "CCONJ", "PRON") or (ahead.pos_ == "VERB" and ahead.dep_ not in _MODIFIES):
-        return True
-    return any(between.text in (";", ":", "(", ")", "—", "–") for between in token.doc[token.i + 1 : ahead.i])
-
-
-def _lemma(first: Token, head: Token) -> str:
-    """The counted noun phrase with its head in the singular."""
-    lemma = _LEMMAS.get(head.lower_)
-    if lemma is None:
-        lemma = head.lemma_ if head.pos_ == "NOUN" else head.text
-        if head.text[:-1].isupper() and head.text.endswith("s"):
-            lemma = head.text[:-1]  # CEOs
-        elif head.tag_ == "NNPS":
-            lemma = lemma.removesuffix("s")
-    return f"{head.doc[first.i : head.i].text_with_ws}{lemma}"
-
-
 @counted_rule(
     reads={
         "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
@@ -324,10 +187,10 @@ def _lemma(first: Token, head: Token) -> str:
 def victims(bare: Bare) -> Mention | None:
     """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
     before, after = bare.before, bare.after
-    if after is not None and after.lower_ in _WORDS["victims"]:
+    if after is not None and after.lower_ in WORDS["victims"]:
         return bare.count("person")
     ends = after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT")
-    return bare.count("person") if before is not None and before.lower_ in _WORDS["harm"] and ends else None
+    return bare.count("person") if before is not None and before.lower_ in WORDS["harm"] and ends else None
 
 
 @counted_rule(
@@ -421,8 +284,8 @@ def alone(bare: Bare) -> Mention | None:
         kept = before is None or before.lower_ not in _NO_PART
     elif _closes(bare, bare.text_before()):
         kept = False
-    elif before is not None and before.pos_ == "PROPN":
-        kept = "," in text
+    elif before is not None and (before.pos_ == "PROPN" or text[0] in "-−"):
+        kept = "," in text and not before.like_num
     else:
         kept = _LARGE.search(text) is not None or (before is not None and _is_level(bare, before))
     return bare.count(None) if kept else None
@@ -451,7 +314,7 @@ def _in_move(bare: Bare) -> bool:
     return bool((starts and doc[last + 2].like_num) or (ends and doc[first - 2].like_num))
 
 
-RULES = (label, name, hyphened, times, noun_phrase, victims, left_out, alone)
+RULES = (label, name, hyphened, times, noun_phrase, listed, victims, left_out, alone)
 
 
 def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:

@@ -1,0 +1,94 @@
+"""Noun phrases behind numbers: where they begin, which word is their head, and its singular."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from factex.data import table
+from factex.grammars.bare import Bare
+from factex.readings import Numeral
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+WORDS = {name: frozenset(row) for name, row in table("counted").items() if isinstance(row, list)}
+"""The words of data/counted.toml."""
+_LEMMAS: Mapping[str, str] = table("counted")["lemmas"]
+
+PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
+_MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
+_WHOLE = frozenset({"all", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"})
+_RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
+
+
+def takes_noun(bare: Bare, after: Token) -> bool:
+    """Whether the word after the number may open its noun phrase: a part is a part of something."""
+    if after.lower_ == "of":
+        return not broken(bare.reading)
+    return bare.reading.form != "part" or after.lower_ in _WHOLE or _RATIO.search(bare.words.text) is not None
+
+
+def skip(doc: Doc, place: int) -> int:
+    """The index of the first token from *place* on that is no determiner or the like."""
+    while place < len(doc) and (
+        doc[place].lower_ in WORDS["skip"]
+        or (doc[place].lower_ in WORDS["suffixes"] and doc[place - 1].text == "-")
+        or doc[place].dep_ in ("det", "predet")
+        or doc[place].tag_ == "PRP$"
+    ):
+        place += 1
+    return place
+
+
+def broken(reading: Numeral) -> bool:
+    """Whether a number is no whole number of things: "7.3 of another race" is a percentage."""
+    return reading.form == "exact" and reading.amount is not None and reading.amount != reading.amount.to_integral_value()
+
+
+def countable(head: Token, bare: Bare) -> bool:
+    """Whether the number can count *head*: a plural unless it is one; "777 program" and "12 Pro camera" are names.
+
+    A number in words counts a singular too: "three course meal".
+    """
+    reading, text = bare.reading, bare.words.text
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in WORDS["singulars"]:
+        return True
+    if bare.after is not None and bare.after.lower_ in WORDS["singulars"]:
+        return True
+    return reading.amount == 1 or not text[0].isdigit() or "," in text or broken(reading)
+
+
+def head_of(first: Token, limit: int) -> Token | None:
+    """The head of the noun phrase that starts with *first*: as long as a word modifies one to its right, go there."""
+    token, noun = first, None
+    for _ in range(12):
+        if token.pos_ in ("NOUN", "PROPN"):
+            noun = token
+        ahead = token.head
+        if token.dep_ == "conj" and first.i <= ahead.i < token.i:
+            ahead = ahead.head
+        if token.dep_ not in _MODIFIES or ahead.i <= token.i or ahead.idx >= limit or _breaks(token, ahead):
+            break
+        token = ahead
+    return noun
+
+
+def _breaks(token: Token, ahead: Token) -> bool:
+    """Whether *ahead* is no longer in the noun phrase of *token*."""
+    if ahead.pos_ in ("AUX", "ADP", "SCONJ", "CCONJ", "PRON") or (ahead.pos_ == "VERB" and ahead.dep_ not in _MODIFIES):
+        return True
+    return any(between.text in (";", ":", "(", ")", "—", "–") for between in token.doc[token.i + 1 : ahead.i])
+
+
+def lemma(first: Token, head: Token) -> str:
+    """The counted noun phrase with its head in the singular."""
+    singular = _LEMMAS.get(head.lower_)
+    if singular is None:
+        singular = head.lemma_ if head.pos_ == "NOUN" else head.text
+        if head.text[:-1].isupper() and head.text.endswith("s"):
+            singular = head.text[:-1]  # CEOs
+        elif head.tag_ == "NNPS":
+            singular = singular.removesuffix("s")
+    return f"{head.doc[first.i : head.i].text_with_ws}{singular}"

@@ -35,9 +35,9 @@ TEMPORAL_KINDS: frozenset[Kind] = frozenset({"date", "time", "duration", "set"})
 class SourceMap:
     """Where each character of a text stands in the markup it was cleaned from.
 
-    The text is cut into runs; within a run, text and markup advance together unless the run's `width` in the
-    markup differs from its length in the text (an entity such as `&amp;`, or white space that was collapsed):
-    then every character of the run stands for the whole of its markup.
+    The text is cut into runs; within a run, text and markup advance together, character by character. Only the last
+    character of a run may stand for more: for an entity such as `&amp;`, for white space that was collapsed, for the tags
+    between two paragraphs.
 
     `text_starts`, `source_starts`, `source_ends`: one number a run, each ascending.
     """
@@ -64,11 +64,8 @@ class SourceMap:
             return (self.source_ends[-1], self.source_ends[-1])
         run = bisect_right(self.text_starts, offset) - 1
         run_end = self.text_starts[run + 1] if run + 1 < len(self.text_starts) else length
-        width = self.source_ends[run] - self.source_starts[run]
-        if width != run_end - self.text_starts[run]:
-            return (self.source_starts[run], self.source_ends[run])
         place = self.source_starts[run] + offset - self.text_starts[run]
-        return (place, place + 1)
+        return (place, self.source_ends[run] if offset == run_end - 1 else place + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ _DATE_NAME = re.compile(
 SHOWN = 3
 """How many elements that may show the date of publication are looked at."""
 
+MOST_JSON, MOST_SCHEMAS, MOST_TIMES = 1_000_000, 200, 50
+"""Characters of one JSON-LD script, objects in all of them, and `<time>` elements that are read at most."""
+
 _DEPTH = 6
 
 
@@ -108,14 +111,14 @@ def _read_marks(walked: Walk) -> _Page:
         elif name == "link":
             _read_link(page, found)
         elif name == "script":
-            if "ld+json" in found.get("type", ""):
-                page.schemas.extend(_schemas(markup[end : _next(markup, "</script", end)]))
-        elif name == "time":
-            page.times.append((found, plain(markup[end : min(_next(markup, "</time", end), end + 200)])))
+            if "ld+json" in found.get("type", "") and len(page.schemas) < MOST_SCHEMAS:
+                page.schemas.extend(_schemas(_until(markup, "</script", end, MOST_JSON)))
+        elif name == "time" and len(page.times) < MOST_TIMES:
+            page.times.append((found, plain(_until(markup, "</time", end, 200))))
         elif name == "html":
             page.language = page.language or found.get("lang") or found.get("xml:lang")
-        else:
-            page.titles.setdefault(name, plain(markup[end : min(_next(markup, f"</{name}", end), end + 1000)]))
+        elif name in ("title", "h1") and name not in page.titles:
+            page.titles[name] = plain(_until(markup, f"</{name}", end, 1000))
     return page
 
 
@@ -131,9 +134,11 @@ def _read_link(page: _Page, found: dict[str, str]) -> None:
         page.canonical = page.canonical or plain(found.get("href", ""))
 
 
-def _next(markup: str, closing: str, start: int) -> int:
-    end = markup.find(closing, start)
-    return end if end >= 0 else markup.find(closing.upper(), start) if markup.find(closing.upper(), start) >= 0 else len(markup)
+def _until(markup: str, closing: str, start: int, length: int) -> str:
+    """The markup from *start* to the tag *closing*, at most *length* characters."""
+    found = markup[start : start + length]
+    end = found.find(closing)
+    return found[:end] if end >= 0 else found.partition(closing.upper())[0]
 
 
 def _schemas(source: str) -> Iterator[Mapping[str, Any]]:

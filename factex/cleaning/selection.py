@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factex.cleaning.walk import Layout, Walk, attributes
+from factex.cleaning.walk import MOST_LINES, Layout, Walk, attributes
 from factex.cleaning.writer import Writer
 from factex.data import table
 
@@ -40,8 +40,8 @@ LINKED = 0.8
 CLIMB = 40
 """How many elements are looked at on the way from a line to the frame."""
 
-MOST_LINES, MOST_TEXT = 10_000, 1_000_000
-"""A page with more lines, or more characters of text, is no article: all of it is kept."""
+MOST_TEXT = 1_000_000
+"""A page with more characters of text is no article: all of it is kept."""
 
 _NO_WORD = re.compile(r"[\W_]+")
 _HEADING = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -92,9 +92,9 @@ def article(walked: Walk) -> Writer | None:
 
 def select(walked: Walk) -> list[bool]:
     """For each line of a page, whether it belongs to the article; nothing where it shows no article."""
-    lines = walked.text.split("\n")
-    if len(lines) > MOST_LINES or walked.length > MOST_TEXT or not walked.is_bearable:
+    if len(walked.layout.line_starts) > MOST_LINES or walked.length > MOST_TEXT or not walked.is_bearable:
         return []
+    lines = walked.text.split("\n")
     blocks = [key for block in _extracted(walked.kept_markup(), walked.length) if (key := _key(block))]
     return _Page(walked, lines, blocks).chosen() if blocks else []
 

@@ -11,10 +11,10 @@ import re
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
 from typing import cast
 
 from factex.cleaning.characters import ORDINALS, SUBSCRIPT, SUPERSCRIPT, SUPERSCRIPT_LETTERS, decoded, is_kept_space, visible
+from factex.cleaning.ends import Ends
 from factex.cleaning.writer import Writer
 from factex.data import table
 
@@ -53,6 +53,9 @@ TOLD = frozenset(("h1", "html", "link", "meta", "script", "time", "title"))
 CELLS = frozenset(("td", "th"))
 ROWS = frozenset(("caption", "table", "tbody", "tfoot", "thead", "tr"))
 
+# The names that the layout keeps: one string each, and not one for each tag.
+_NAMES = {name: name for name in BLOCKS}
+
 # An element closes these by opening, if they are the ones it stands in: paragraphs and list items need no closing tag.
 _CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("td", "th", "tr"), "td": ("td", "th"), "th": ("td", "th")}
 
@@ -68,17 +71,17 @@ _FOR_SCREEN_READERS = re.compile(
 NOTHING, SPACE, TAB, LINE = range(4)
 SEPARATORS = ("", " ", "\t", "\n")
 
-DEEPEST, LONGEST_TAG, LARGEST = 250, 100_000, 10_000_000
-"""Elements in one another, characters in a tag, and characters in all, that a parser that builds a tree can bear."""
+DEEPEST, LONGEST_TAG, MOST_TAGS, LARGEST = 250, 100_000, 50_000, 10_000_000
+"""Elements in one another, characters in a tag, tags, and characters in all, that a parser that builds a tree can bear."""
+
+MOST_LINES = 10_000
+"""A page with more lines is no article, and its layout is not kept any longer."""
 
 MARKS = 2_000
 """How many tags that tell of the article are noted at most."""
 
 REACH = 50
 """How many open elements a closing tag is matched against, innermost first."""
-
-RETRIES = 64
-"""How many elements that are never closed are looked for to the end of the markup before the walk takes closing as unknown."""
 
 
 @dataclass(slots=True)
@@ -123,7 +126,8 @@ class Walk(Writer):
 
     After `run`, `text` is what was read, `source_map` where it stands, `layout` its lines, `marks` the tags that tell of the
     article (name, start and end in the markup), `dropped` the starts and ends of the elements that were dropped, `deepest` how
-    many elements stand in one another at most, and `longest_tag` the most characters of attributes.
+    many elements stand in one another at most, `longest_tag` the most characters of attributes, and `tags` how many start tags
+    there are.
     """
 
     def __init__(self, markup: str, *, keep_hidden: bool = False) -> None:
@@ -132,7 +136,7 @@ class Walk(Writer):
         self.layout = Layout()
         self.marks: list[tuple[str, int, int]] = []
         self.dropped = array("I")
-        self.deepest = self.longest_tag = self._depth = 0
+        self.deepest = self.longest_tag = self.tags = self._depth = 0
         self._keep_hidden = keep_hidden
         self._separator = LINE
         self._at_cell_edge = False
@@ -141,8 +145,8 @@ class Walk(Writer):
         self._links = 0
         self._script: dict[int, int] | None = None
         self._pre = 0
-        self._unclosed = 0
-        self._no_comment_end = False
+        self._ends = Ends(markup)
+        self._missing: set[str] = set()  # marks that do not occur any more
 
     def run(self) -> None:
         """Read all tokens."""
@@ -167,7 +171,7 @@ class Walk(Writer):
     @property
     def is_bearable(self) -> bool:
         """Whether other libraries can be given the page: they hang, or say nothing, where too much is too deep or too long."""
-        return self.deepest <= DEEPEST and self.longest_tag <= LONGEST_TAG and len(self.markup) <= LARGEST
+        return self.deepest <= DEEPEST and self.longest_tag <= LONGEST_TAG and self.tags < MOST_TAGS and len(self.markup) <= LARGEST
 
     def kept_markup(self) -> str:
         """The markup without the elements that were dropped."""
@@ -181,12 +185,14 @@ class Walk(Writer):
         name, source = token["open"], token["attributes"]
         if not name.islower():
             name = name.lower()
+        self.tags += 1
         if name in TOLD and len(self.marks) < MARKS:
             self.marks.append((name, token.start(), token.end()))
         if name in DROPPED or (source and not self._keep_hidden and _MAYBE_HIDDEN.search(source) and self._is_hidden(name, source)):
             end = self._end_of(name, token)
             if end is not None:
-                self.dropped.extend((token.start(), end))
+                if self.tags < MOST_TAGS:
+                    self.dropped.extend((token.start(), end))
                 if name in BLOCKS or name == "noscript":
                     self._break(LINE)
                 return end
@@ -220,28 +226,22 @@ class Walk(Writer):
 
     def _end_of(self, name: str, token: re.Match[str]) -> int | None:
         """Where the element that *token* opens ends; None if it is never closed, and then it is no element to drop."""
+        if name in ("script", "style"):
+            # What follows a script that is never closed is its code: the page was cut off inside it.
+            return self._ends.of_raw(name, token.end()) or len(self.markup)
         if name in VOID or token[0].endswith("/>"):
-            return token.end() if name not in RAW else None
-        if self._unclosed > RETRIES:
-            return None
-        depth = 1
-        for tag in _same(name).finditer(self.markup, token.end()):
-            depth += -1 if tag[1] else 1
-            if not depth:
-                return tag.end()
-            if name in RAW and not tag[1]:
-                depth -= 1  # "<script" inside a script is a string of it
-        self._unclosed += 1
-        return len(self.markup) if name in ("script", "style") else None
+            return token.end()
+        return self._ends.of_raw(name, token.end()) if name in RAW else self._ends.of(name, token.end())
 
     def _comment(self, start: int) -> int:
         """Where the comment ends that begins at *start*; one that is never closed ends with its first ">"."""
-        if not self._no_comment_end:
-            end = self.markup.find("-->", start - 2)
-            if end >= 0:
-                return end + 3
-            self._no_comment_end = True
-        return self.markup.find(">", start) + 1 or start
+        for mark, shift in (("-->", -2), (">", 0)):
+            if mark not in self._missing:
+                end = self.markup.find(mark, start + shift)
+                if end >= 0:
+                    return end + len(mark)
+                self._missing.add(mark)
+        return start
 
     def open_block(self, name: str, start: int) -> None:
         """A block element opens: what follows begins a line."""
@@ -249,19 +249,19 @@ class Walk(Writer):
             self._break(LINE)
             return
         layout, stack = self.layout, self._stack
+        if len(layout.parents) > MOST_TAGS:
+            self._break_block(name)
+            return
         closes = _CLOSES.get(name, ())
         while stack and ((top := layout.names[stack[-1]]) == "p" or top in closes):
             stack.pop()
         stack.append(len(layout.parents))
         layout.parents.append(stack[-2] if len(stack) > 1 else 0)
-        layout.names.append(name)
+        layout.names.append(_NAMES[name])
         layout.places.append(start)
         if name == "pre":
             self._pre += 1
-        if name in CELLS:
-            self._break_cell()
-        else:
-            self._break(LINE, row=name in ROWS)
+        self._break_block(name)
 
     def close_block(self, name: str) -> None:
         """A block element closes, and what is still open inside it. It ends a line even if it was never opened."""
@@ -272,10 +272,7 @@ class Walk(Writer):
                 break
         if name == "pre":
             self._pre = max(0, self._pre - 1)
-        if name in CELLS:
-            self._break_cell()
-        else:
-            self._break(LINE, row=name in ROWS)
+        self._break_block(name)
 
     def line_break(self, name: str, start: int = 0) -> None:  # noqa: ARG002
         """A `<br>`, however it is written."""
@@ -298,6 +295,13 @@ class Walk(Writer):
         self._script = None
 
     # Text
+
+    def _break_block(self, name: str) -> None:
+        """Part what stands before and behind the edge of a block element."""
+        if name in CELLS:
+            self._break_cell()
+        else:
+            self._break(LINE, row=name in ROWS)
 
     def _break(self, separator: int, *, row: bool = False) -> None:
         """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
@@ -353,7 +357,8 @@ class Walk(Writer):
         elif not meant.isprintable() and (meant := visible(meant)) == "":
             return
         else:
-            self._write(meant, shift + piece.start(), shift + piece.end())
+            for character in meant:  # a few entities stand for two
+                self._write(character, shift + piece.start(), shift + piece.end())
 
     def _copy(self, text: str, start: int, end: int) -> None:
         """Write text that has no white space but single spaces, which are still to be told from the edges of lines."""
@@ -385,6 +390,9 @@ class Walk(Writer):
         if self._separator == LINE or not self.length:
             if self.length:
                 self.append("\n", self.source_end, start)
+            if len(layout.line_starts) > MOST_LINES:
+                self._separator = NOTHING
+                return
             layout.line_starts.append(self.length)
             layout.line_elements.append(self._stack[-1] if self._stack else 0)
             layout.line_links.append(0)
@@ -417,9 +425,3 @@ _CLOSING: dict[str, _Closing] = dict.fromkeys(BLOCKS, cast("_Closing", Walk.clos
     "sup": Walk.close_script,
     "sub": Walk.close_script,
 }
-
-
-@cache
-def _same(name: str) -> re.Pattern[str]:
-    """The tags of one name, start and end."""
-    return re.compile(rf"<(/)?{re.escape(name)}(?=[\s/>])[^>]*+>?", re.IGNORECASE)

@@ -22,15 +22,17 @@ class Writer:
         self._extends = False  # whether the last run is copied character by character, so that text can extend it
 
     def append(self, text: str, start: int, end: int) -> None:
-        """Append *text*, which is not empty and stands for source[start:end]."""
-        copied = end - start == len(text)
-        if copied and self._extends and self._source_ends[-1] == start:
+        """Append *text*, which is not empty and stands for source[start:end].
+
+        Either it stands there as it is, or it is one character, which stands for all of it.
+        """
+        if self._extends and self._source_ends[-1] == start:
             self._source_ends[-1] = end
         else:
             self._text_starts.append(self.length)
             self._source_starts.append(start)
             self._source_ends.append(end)
-            self._extends = copied
+        self._extends = end - start == len(text)
         self._pieces.append(text)
         self.length += len(text)
         self.last = text[-1]
@@ -43,14 +45,15 @@ class Writer:
         place, run = start, bisect_right(runs, start) - 1
         while place < end:
             run_end = runs[run + 1] if run + 1 < len(runs) else other.length
-            stop = min(run_end, end)
-            source, source_end = other._source_starts[run], other._source_ends[run]
-            if source_end - source == run_end - runs[run]:
-                source, source_end = source + place - runs[run], source + stop - runs[run]
+            source = other._source_starts[run] + place - runs[run]
             if place == start and self.length:
                 self.append("\n", self.source_end, source)
-            self.append(text[place:stop], source, source_end)
-            place, run = stop, run + 1
+            stop = min(run_end - 1, end)
+            if stop > place:
+                self.append(text[place:stop], source, source + stop - place)
+            if stop < end:
+                self.append(text[stop : stop + 1], source + stop - place, other._source_ends[run])
+            place, run = run_end, run + 1
 
     @property
     def source_end(self) -> int:

@@ -60,6 +60,9 @@ _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\f\x00\x1b")
 _ASCII = bytes(range(128))
 _ASSIGNED_IN_CP1252 = bytes(set(range(128, 256)) - {0x81, 0x8D, 0x8F, 0x90, 0x9D})
 
+HARMLESS, RATIO = 10_000_000, 100
+"""Bytes from which on gzip must not unzip to over RATIO times its size."""
+
 SAMPLE = 65_536
 """Bytes that are looked at to find out what the others are."""
 
@@ -89,7 +92,7 @@ def _decodings(data: bytes) -> Iterator[str]:
         yield data.decode(wide, "replace")
     with suppress(UnicodeDecodeError):
         yield data.decode("utf-8")
-    if declared is None:
+    if declared in (None, "utf-8"):
         declared = "utf-8" if _nearly_utf8(data) else _guess(data)
     yield data.decode(declared, "replace")
 
@@ -108,6 +111,9 @@ def _unzip(data: bytes, name: str, limit: int) -> bytes:
         size += len(unzipped[-1])
         if size > limit:
             msg = f"{name} is gzip that unzips to more than {limit:,} bytes: expected an article; split it, or raise sources.LIMIT"
+            raise SourceError(msg)
+        if size > HARMLESS and size > RATIO * len(data):
+            msg = f"{name} is gzip that unzips to over {RATIO} times its size: expected an article; unzip it yourself if it is one"
             raise SourceError(msg)
         data = unzip.unused_data
     return b"".join(unzipped)

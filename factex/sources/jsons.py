@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 _STRING = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)', re.DOTALL)
-# Inside a string: a control character, or an escape; of these, some mean nothing and some are half of a surrogate pair alone.
-_ODD = re.compile(
-    r"[\x00-\x1f]|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\u[0-9a-fA-F]{0,3}\Z|\\[\"\\/bfnrt]|\\\Z|\\"
+# Inside a string: what JSON allows; half of a surrogate pair alone; and a backslash that means nothing.
+_ESCAPES = re.compile(
+    r"(?:[^\\]++|\\[\"\\/bfnrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{4}|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|\\u[0-9a-fA-F]{0,3}\Z|\\\Z)++|(?P<half>\\u[0-9a-fA-F]{4})|(?P<odd>\\)"
 )
+_CONTROLS = {code: f"\\u{code:04x}" for code in range(32)} | {10: "\\n", 9: "\\t", 13: "\\r"}
 _LONE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,16 +33,11 @@ def parse_json(text: str) -> Any:  # noqa: ANN401  (JSON holds anything)
 
 
 def _mend_string(string: re.Match[str]) -> str:
-    return _ODD.sub(_mend, string[0])
+    return _ESCAPES.sub(_mend, string[0]).translate(_CONTROLS)
 
 
 def _mend(match: re.Match[str]) -> str:
     """What JSON allows in place of what it does not."""
-    odd = match[0]
-    if odd[0] != "\\":
-        return f"\\u{ord(odd):04x}"
-    if odd == "\\" and match.end() < len(match.string):
+    if match.lastgroup == "odd":
         return "\\\\"
-    if len(odd) == 6 and odd[2] in "dD" and odd[3] not in "01234567":
-        return "\\ufffd"
-    return odd
+    return "\\ufffd" if match.lastgroup == "half" else match[0]

@@ -1,0 +1,225 @@
+"""Hostile input: linear time, little memory, and text or a clear error, never a hang and never silence."""
+
+import gzip
+import time
+import tracemalloc
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import factex
+from factex.cleaning.walk import walk
+from factex.sources import jsons
+
+M = 1_000_000
+WHOLE = {
+    "2 M nested tags": "<div>" * (2 * M) + "Sales rose 3%.",
+    "1 M unclosed tags": "<p>Sales rose 3%." + "<b class=x" * M + ">!",
+    "200,000 attributes": "<p " + " ".join(f'a{n}="<b>"' for n in range(200_000)) + ">Sales rose 3%.",
+    "50 MB on one line": "<p>Sales rose 3%." + " Profit fell 2%." * (50 * M // 16),
+    "1 MB of <": "<p>Sales rose 3%." + "<" * M,
+    "unclosed comments": "<p>Sales rose 3%." + "<!-- x " * M,
+    "unclosed scripts": "<p>Sales rose 3%." + "<script>x" * M,
+    "unclosed raw text": "<p>Sales rose 3%." + "<textarea>" * M,
+    "unclosed dropped elements": "<p>Sales rose 3%." + "<svg>" * M,
+    "entity flood": "<p>Sales rose 3%." + "&amp;&#x41;" * M,
+    "NUL bytes": "<p>Sales\x00 rose 3%." + "\x00" * M,
+    "lone surrogates": "<p>Sales rose 3%." + "\ud800" * M,
+}
+
+
+@pytest.mark.parametrize("source", [pytest.param(source, id=name) for name, source in WHOLE.items()])
+def test_whole_size(source):
+    """The text is there, and nobody waits for it: even a slow machine is done in seconds."""
+    begin = time.process_time()
+    assert factex.read(source, format="html").text.startswith("Sales rose 3%.")
+    assert time.process_time() - begin < 30
+
+
+UNITS = {
+    "nested elements": "<div>",
+    "nested lists": "<ul><li>",
+    "open paragraphs": "<p>a",
+    "open cells": "<td>5",
+    "open hidden elements": "<div hidden>a",
+    "struck text": "<s>x</s>",
+    "closing tags": "</p>",
+    "cut tags": "<a b ",
+    "cut closing tags": "</p",
+    "open quotes": '<p a="',
+    "mixed quotes": "<p a='\"",
+    "comments": "<!--",
+    "markup declarations": "<!",
+    "sections": "<![CDATA[",
+    "raw text": "<textarea>",
+    "titles": "<title>a",
+    "times": "<time>",
+    "metas": "<meta name=date content=x>",
+    "entities": "&amp;",
+    "ampersands": "&",
+    "names of entities": "&a",
+    "white space": "a  ",
+    "line ends": "\n",
+    "no-break spaces": "1&nbsp;",
+    "brackets": "[a b=",
+    "raised": "<sup>2",
+    "invisible": "a\u200b",
+}
+
+
+def seconds(read, source):
+    """The less CPU time of two runs."""
+    times = []
+    for _ in range(2):
+        begin = time.process_time()
+        read(source)
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
+@pytest.mark.parametrize("unit", [pytest.param(unit, id=name) for name, unit in UNITS.items()])
+@pytest.mark.parametrize("head", ["", "<html><body>"])
+@pytest.mark.filterwarnings("ignore::factex.FactexWarning")
+def test_time_is_linear(unit, head):
+    """Four times the input takes about four times as long, and far from sixteen times."""
+
+    def read(source):
+        return factex.read(source, format="html")
+
+    read("<p>x")
+    short, long = (seconds(read, f"{head}<p>x{unit * size}") for size in (2_000, 8_000))
+    assert long < 9 * short + 0.05
+
+
+@pytest.mark.parametrize("unit", ["**a", "[a](", "a\n", "\u200b", "a" * 60 + "\n", "# a\n", "> ", " \n "])
+def test_time_is_linear_for_plain_text(unit):
+    """Plain text too, wrapped or marked."""
+
+    def read(source):
+        return factex.read(source, format="text")
+
+    short, long = (seconds(read, f"x **b** {unit * size}") for size in (2_000, 8_000))
+    assert long < 9 * short + 0.05
+
+
+@pytest.mark.parametrize("unit", ["\\", '\\"', '"', "\n", "\\u", "\\ud83d", "[", '{"a":'])
+def test_time_is_linear_for_json(unit):
+    """Broken JSON too."""
+
+    def read(source):
+        try:
+            return jsons.parse_json(source)
+        except ValueError as error:
+            return error
+
+    short, long = (seconds(read, '{"content":{"rendered":"<p>x\n' + unit * size) for size in (5_000, 20_000))
+    assert long < 9 * short + 0.05
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<p>a", "<td>5", "a  ", "&amp;", "<s>x</s>", "<meta>", "Sales rose 3%. "])
+def test_memory_is_a_small_multiple(unit):
+    """At most eight times the input, whatever it is made of."""
+    source = f"<html><body><p>x{unit * (M // 5 // len(unit))}"
+    factex.read("<html><body><p>x")
+    tracemalloc.start()
+    try:
+        walk(source).text  # noqa: B018
+        assert tracemalloc.get_traced_memory()[1] < 8 * len(source) + M // 2
+    finally:
+        tracemalloc.stop()
+
+
+def test_gzip_bomb():
+    """Gzip that unzips to more than an article is an error, without unzipping it whole."""
+    with pytest.raises(factex.SourceError, match="unzips to over 100 times its size"):
+        factex.read(gzip.compress(b"a" * 20 * M))
+    with pytest.raises(factex.SourceError, match="unzips to more than 100,000,000 bytes"):
+        factex.read(gzip.compress(b"a" * 101 * M, 1))
+
+
+def test_limit(monkeypatch):
+    """What is longer than the limit is an error that says so; the limit can be set."""
+    monkeypatch.setattr("factex.sources.LIMIT", 10)
+    with pytest.raises(factex.SourceError, match=r"has 11 characters: expected an article of at most 10.*sources\.LIMIT"):
+        factex.read("x" * 11)
+    assert factex.read("x" * 10).text == "x" * 10
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        pytest.param(
+            '<meta charset="utf-8"><p>Café rose 3%, the naïve said'.encode("cp1252"), "Café rose 3%, the naïve said", id="not UTF-8"
+        ),
+        pytest.param('<meta charset="shift_jis"><p>“Sales” rose'.encode(), "“Sales” rose", id="UTF-8 all the same"),
+        pytest.param(
+            '<meta charset="klingon"><p>Café rose 3%, they said'.encode("cp1252"), "Café rose 3%, they said", id="unknown charset"
+        ),
+        pytest.param('<meta charset="utf-16"><p>Café rose'.encode(), "Café rose", id="UTF-16 that is not"),
+        pytest.param('<meta charset="hex"><p>Café rose'.encode(), "Café rose", id="codec that is no charset"),
+        pytest.param("<p>売上高は３％増".encode() + b"\xe5", "売上高は３％増\ufffd", id="cut in a character"),
+    ],
+)
+def test_mislabelled_charset(source, text):
+    """The bytes are believed before what is said of them."""
+    assert factex.read(source).text == text
+
+
+TAGS = """<p> </p> <div> </div> <b> </b> <br> <td> <tr> <table> </table> <sup> </sup> <sub> <script> </script> <s> </s> <li> <ul>
+<pre> </pre> <!-- --> <![CDATA[ ]]> <p/hidden> <a/href="x"> <a/href="x</a> <html> <body> <title> </title> <del> < > & &amp;
+&nbsp; &#x33; &#0; &lt;p&gt; &ngE; [gallery] [a_b] 5 1 $ % Sales rose. \x00 \u00ad \u200b \u00a0 \ud800""".split()
+TAGS.extend((" ", "\n", "\u00a0"))
+MARKUP = st.one_of(st.lists(st.one_of(st.sampled_from(TAGS), st.text(max_size=5)), max_size=40).map("".join), st.text(max_size=200))
+
+
+@given(source=MARKUP)
+@settings(max_examples=300, deadline=None)
+def test_any_markup_is_text_that_knows_its_place(source):
+    """Any characters are read; the text is clean; and what stands behind a character is that character."""
+    walked = walk(source)
+    text, places = walked.text, walked.source_map
+    assert text == "\n".join(line.strip(" \t") for line in text.split("\n") if line.strip(" \t"))
+    assert not set(text) & set("\x00\r\u00ad\u200b")
+    assert "  " not in text
+    last = 0
+    for offset, character in enumerate(text):
+        start, end = places.source_span(offset, offset + 1, len(text))
+        assert 0 <= start < end <= len(source)
+        assert start >= last or source[start] == "&"  # an entity may stand for two characters
+        last = start
+        behind = source[start:end]
+        if not character.isspace() and character not in (behind, "\ufffd"):
+            around = ("<p>", "2<sup>", "2<sub>")  # raised and lowered characters are read as such only where they stand so
+            assert any(character in walk(f"{tag}{behind}").text for tag in around)
+
+
+@given(source=MARKUP, format=st.sampled_from(["html", "text", "wordpress", None]))
+@settings(max_examples=200, deadline=None)
+@pytest.mark.filterwarnings("ignore::factex.FactexWarning")
+def test_any_source_is_an_article_or_a_clear_error(source, format):
+    """Whatever is given as whatever: an article with text, or a SourceError that says what was expected."""
+    try:
+        article = factex.read(source, format=format)
+    except factex.SourceError as error:
+        article = None
+        message = str(error)
+    if article is None:
+        assert "expected" in message
+    else:
+        assert article.text
+        for offset in range(0, len(article.text), 7):
+            start, end = article.source_span(offset, offset + 1)
+            assert 0 <= start < end <= len(article.markup)
+
+
+@given(source=st.binary(max_size=300))
+@settings(max_examples=200, deadline=None)
+@pytest.mark.filterwarnings("ignore::factex.FactexWarning")
+def test_any_bytes_are_an_article_or_a_clear_error(source):
+    """Bytes too."""
+    try:
+        said = factex.read(source).text
+    except factex.SourceError as error:
+        said = str(error).partition("expected")[1]
+    assert said

@@ -81,5 +81,6 @@ PLAIN = (
     ),
     Example("tags and entities are text", "a < b &amp; c > d", "a < b &amp; c > d"),
     Example("control and zero-width characters go", "Sales\x00 ro\u200bse\x1b", "Sales rose"),
+    Example("white space at the ends goes, with what is invisible behind it", " \n Sales rose\x85\x03 ", "Sales rose"),
     Example("Markdown marks go", "# Results\n\nSales **rose** to [$5](https://example.com/a).", "Results\nSales rose to $5."),
 )

@@ -34,63 +34,77 @@ def clean_plain(source: str) -> Writer:
 
     Blank lines part paragraphs; so do single line ends, but for those of text that was wrapped to a fixed width.
     """
-    writer = Writer()
-    width = _wrapped_width(source)
+    plain = _Plain(source)
     place = 0
     marks = [m.span() for m in _MARK.finditer(source)] if _MARKDOWN.search(source) else []
     for start, end in [*marks, (len(source), len(source))]:
-        _clean(source, place, start, width, writer)
+        plain.read(place, start)
         place = end
-    return writer
+    return plain
 
 
-def _clean(source: str, start: int, end: int, width: int, writer: Writer) -> None:
-    """Write source[start:end]."""
-    place = start
-    for piece in _PIECE.finditer(source, start, end):
-        begin, stop = piece.span()
-        if begin > place:
-            _copy(source, place, begin, writer)
-        place = stop
-        kind = piece.lastgroup
-        if kind == "surrogate":
-            writer.append("\ufffd", begin, stop)
-        elif kind == "invisible" or not writer.length or stop == len(source):
-            continue
-        elif kind == "space":
-            _space(source, begin, stop, writer)
+class _Plain(Writer):
+    """Plain text in the making. White space waits until something follows it that it can part from what came before."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self._source = source
+        self._width = _wrapped_width(source)
+        self._due: tuple[str, int, int] | None = None
+
+    def read(self, start: int, end: int) -> None:
+        """Write source[start:end]."""
+        place = start
+        for piece in _PIECE.finditer(self._source, start, end):
+            begin, stop = piece.span()
+            self._copy(place, begin)
+            place = stop
+            kind = piece.lastgroup
+            if kind == "surrogate":
+                self._write("\ufffd", begin, stop)
+            elif kind == "space":
+                self._space(begin, stop)
+            elif kind == "lines":
+                self._line_end(begin, stop)
+        self._copy(place, end)
+
+    def _write(self, text: str, start: int, end: int) -> None:
+        if self._due is not None:
+            self.append(*self._due)
+            self._due = None
+        self.append(text, start, end)
+
+    def _part(self, separator: str, start: int, end: int) -> None:
+        """Part what follows from what came before: a line end counts for more than a tab, and a tab for more than a space."""
+        if self._due is not None:
+            separator, start = max(separator, self._due[0], key=" \t\n".index), self._due[1]
+        if self.length:
+            self._due = (separator, start, end)
+
+    def _copy(self, start: int, end: int) -> None:
+        """Copy characters that need no care but for a space or a tab at their edges."""
+        text = self._source[start:end]
+        left, right = len(text) - len(text.lstrip()), len(text.rstrip())
+        if left:
+            self._part(text[0] if text[0] == "\t" else " ", start, start + left)
+        if right > left:
+            self._write(text[left:right], start + left, start + right)
+            if right < len(text):
+                self._part(text[right] if text[right] == "\t" else " ", start + right, end)
+
+    def _space(self, start: int, end: int) -> None:
+        space = self._source[start:end]
+        if is_kept_space(space) and self._due is None and self.last.isdigit() and self._source[end : end + 1].isdigit():
+            self._write(space, start, end)
         else:
-            _line_end(source, begin, stop, width, writer)
-    if place < end:
-        _copy(source, place, end, writer)
+            self._part("\t" if "\t" in space else " ", start, end)
 
-
-def _copy(source: str, start: int, end: int, writer: Writer) -> None:
-    """Copy characters that need no care; white space at the edges of the text or of a line goes."""
-    if not writer.length or writer.last == "\n":
-        while start < end and source[start].isspace():
-            start += 1
-    if end == len(source):
-        while start < end and source[end - 1].isspace():
-            end -= 1
-    if start < end:
-        writer.append(source[start:end], start, end)
-
-
-def _space(source: str, start: int, end: int, writer: Writer) -> None:
-    if is_kept_space(source[start:end]) and writer.last.isdigit() and source[end : end + 1].isdigit():
-        writer.append(source[start:end], start, end)
-    elif not writer.last.isspace():
-        writer.append("\t" if "\t" in source[start:end] else " ", start, end)
-
-
-def _line_end(source: str, start: int, end: int, width: int, writer: Writer) -> None:
-    if writer.last == "\n":
-        return
-    if not width or len(re.findall(_END, source[start:end])) > 1 or not _is_wrap(source, start, end, width):
-        writer.append("\n", start, end)
-    elif writer.last != "-":  # a word that is cut at its hyphen goes on behind it
-        writer.append(" ", start, end)
+    def _line_end(self, start: int, end: int) -> None:
+        is_one = len(re.findall(_END, self._source[start:end])) == 1
+        if not (self._width and is_one and _is_wrap(self._source, start, end, self._width)):
+            self._part("\n", start, end)
+        elif self.last != "-":  # a word that is cut at its hyphen goes on behind it
+            self._part(" ", start, end)
 
 
 def _wrapped_width(source: str) -> int:

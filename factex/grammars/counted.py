@@ -273,7 +273,7 @@ def _taken(other: Reading, own: Numeral) -> NumericReading | None:
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
     },
-    refuses=["We have [two] and want more."],
+    refuses=["We have [two] and want more.", "The bottom [half] earns less."],
 )
 def alone(bare: Bare) -> Mention | None:
     """A number without a noun: a fraction, the level of an index, a figure in thousands, an end of a move, "around 40"."""
@@ -291,7 +291,9 @@ def alone(bare: Bare) -> Mention | None:
     return bare.count(None) if kept else None
 
 
-_NO_PART = frozenset({"a", "and", "first", "in", "last", "other", "second", "the"})
+_NO_PART = frozenset(
+    {"a", "and", "better", "bottom", "first", "in", "last", "latter", "lower", "other", "second", "the", "top", "upper"}
+)
 _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|m|k)\b", re.IGNORECASE)
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})

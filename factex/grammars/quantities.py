@@ -18,7 +18,7 @@ _NAMES = either(units.names())
 _PERIODS = either((*units.PERIODS, *(f"{name}s" for name in units.PERIODS)))
 UNIT = (
     rf"(?:[ \u00a0-]?(?:of an? )?(?:{_NAMES}|(?-i:{either(_CLEAR)}))|(?<=\d)(?-i:{either(_AMBIGUOUS['glued'])})"
-    rf"|(?<=\d)[ \u00a0](?-i:{either(_AMBIGUOUS['spaced'])}))(?![^\W_]|-[A-Z]|\.\w)"
+    rf"|(?<=\d)[ \u00a0](?-i:{either(_AMBIGUOUS['spaced'])}))(?![^\W_]|(?-i:-[A-Z])|\.\w)"
 )
 _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)}))| an? (?:{_PERIODS}))(?![^\W_])"
 
@@ -34,6 +34,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
         "37 degrees Celsius": Quantity(Decimal(37), "degree_Celsius"),
         "640bhp": Quantity(Decimal(640), "horsepower"),
         "a [5-kilometer] run": Quantity(Decimal(5), "kilometer"),
+        "a [2,000-foot]-high tower": Quantity(Decimal(2000), "foot"),
         "half a mile": Quantity(Decimal("0.5"), "mile"),
         "ten square feet": Quantity(Decimal(10), "foot ** 2"),
         "60 miles per hour": Quantity(Decimal(60), "mile_per_hour"),
@@ -50,7 +51,18 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
         "sub-[7 nanometer] chips": Quantity(Decimal(7), "nanometer"),
         "28 pound-feet": Quantity(Decimal(28), "foot_pound"),
     },
-    refuses=["100 people", "F-16s", "6pm", "5G", "the top 10 in Europe", "miles", "about 20 a share", "SCP-173 m", "PA 23456 F"],
+    refuses=[
+        "100 people",
+        "F-16s",
+        "6pm",
+        "5G",
+        "the top 10 in Europe",
+        "miles",
+        "about 20 a share",
+        "SCP-173 m",
+        "PA 23456 F",
+        "800,000 F-Series pickups",
+    ],
 )
 def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
     """A number or a range and a unit, and a second unit where the two make one ("miles per hour")."""

@@ -34,6 +34,11 @@ many = factex.extract_many([b"<p>It paid $5.</p>", {"content": {"rendered": "<p>
 assert_type(many, Iterator[Extraction])
 assert_type(Extractor("en_core_web_sm").extract("It paid $5."), Extraction)
 
+corpus = factex.concat(many)
+assert_type(corpus, factex.Corpus)
+assert_type(corpus.to_html(), str)
+assert_type([document.error for document in corpus], list[str | None])
+
 try:
     factex.extract("", format="html")
 except factex.FactexError as error:

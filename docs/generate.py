@@ -457,8 +457,8 @@ def schema_page() -> str:
     """The JSON Schema of an extraction, and its keys as tables."""
     schema = factex.json_schema()
     intro = (
-        "What `Extraction.to_json` writes, and each line of JSON Lines, as a JSON Schema (draft 2020-12): {download}`schema.json`,\n"
-        "which `factex.json_schema()` gives too. Keys that are not described may be added; those that are described will stay.\n"
+        "What `Extraction.to_json` writes, and each line of JSON Lines, as a JSON Schema (draft 2020-12): "
+        "{download}`schema.json`,\nwhich `factex.json_schema()` gives too. Keys that are not described may be added; those that are described will stay.\n"
     )
     parts = [intro]
     for name, each in [("Extraction", schema), *schema["$defs"].items()]:

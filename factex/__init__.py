@@ -59,3 +59,8 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401  (a module's attributes have 
         return getattr(import_module(_LATE[name]), name)
     msg = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(msg)
+
+
+def __dir__() -> list[str]:
+    """Every public name, also those that load late: tab completion shows them."""
+    return sorted({*globals(), *__all__})

@@ -19,6 +19,7 @@ def test_every_name_can_be_had():
     """Names that load the pipeline late are there too, and a name that is not says so."""
     assert all(getattr(factex, name).__doc__ for name in factex.__all__)
     assert not hasattr(factex, "extract_all")
+    assert set(factex.__all__) <= set(dir(factex))
 
 
 def test_help_on_the_package_works():

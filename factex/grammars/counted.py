@@ -199,6 +199,7 @@ def victims(bare: Bare) -> Mention | None:
         "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
         "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
+        "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
         "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
     },
     refuses=["The stock rose 8.15% to [3.65] on Monday.", "He paid $5 and [two friends] left."],
@@ -221,6 +222,9 @@ def left_out(bare: Bare) -> Mention | None:
         if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
             continue
         taken = _taken(other.reading, bare.reading)
+        # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
+        if text.endswith(" at ") and not (isinstance(taken, Count) and taken.noun == "point"):
+            continue
         if taken is not None:
             return replace(bare.mention, reading=taken)
     return None
@@ -228,7 +232,7 @@ def left_out(bare: Bare) -> Mention | None:
 
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.
 _JOINT = re.compile(
-    r"(?:\b(?:to|from|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|is|was)"
+    r"(?:\b(?:at|to|from|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|is|was)"
     r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:) $",
     re.IGNORECASE,
 )

@@ -46,6 +46,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
         "-40°F": Quantity(Decimal(-40), "degree_Fahrenheit"),
         "1.5mm": Quantity(Decimal("1.5"), "millimeter"),
         "500mg": Quantity(Decimal(500), "milligram"),
+        "36 gigatonnes": Quantity(Decimal(36), "gigametric_ton"),
         "1.2m tonnes": Quantity(Decimal(1_200_000), "metric_ton"),
         "between [2.0 g and about 7.0 g]": Quantity(None, "gram", Decimal("2.0"), Decimal("7.0")),
         "sub-[7 nanometer] chips": Quantity(Decimal(7), "nanometer"),

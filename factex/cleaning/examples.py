@@ -68,6 +68,8 @@ MARKUP = (
     Example("a quote in a tag that is never closed is no quote", '<a href="/x>Sales</a> rose', "Sales rose"),
     Example("shortcodes go, their content stays", "[caption id='a' width='5']The plant[/caption] grew", "The plant grew"),
     Example("brackets of an editor stay", "“It [the company] grew [sic]”", "“It [the company] grew [sic]”"),
+    Example("boxes of links and buttons go", "<p>Sales rose.</p><div class='sharedaddy'><h3>Share this:</h3></div>", "Sales rose."),
+    Example("links to other articles go", "<p>Sales rose.</p><p>Read more: <a href='/x'>Profit fell</a></p>", "Sales rose."),
     Example("half of a surrogate pair is a replacement character", "5\ud83d%", "5\ufffd%"),
 )
 

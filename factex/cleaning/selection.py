@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -78,16 +79,33 @@ _BOXES = frozenset(("aside", "nav", "footer", "form", "header"))
 def article(walked: Walk) -> Writer | None:
     """The article of a walked page; all of it where the markup is a fragment, None where a page shows no article."""
     if not walked.layout.is_page or not walked.length:
-        return walked
+        chosen = _unboxed(walked)
+        return _joined(walked, chosen) if any(chosen) and not all(chosen) else walked
     chosen = select(walked)
-    if not any(chosen):
-        return None
+    return _joined(walked, chosen) if any(chosen) else None
+
+
+def _joined(walked: Walk, chosen: list[bool]) -> Writer:
+    """The chosen lines of a walked page."""
     written = Writer()
     starts = [*walked.layout.line_starts, walked.length + 1]
     for (start, stop), wanted in zip(pairwise(starts), chosen, strict=True):
         if wanted:
             written.copy(walked, start, stop - 1)
     return written
+
+
+def _unboxed(walked: Walk) -> list[bool]:
+    """For each line of a fragment, whether it is neither in a box of something else nor a link to another article."""
+    layout = walked.layout
+    if not walked.is_bearable or not MOST_LINES >= len(layout.line_starts) == walked.text.count("\n") + 1:
+        return []
+    boxed = array("b", [0])
+    for element in range(1, len(layout.parents)):
+        own = signature(layout, walked.markup, element)
+        boxed.append(boxed[layout.parents[element]] or _boxes().search(own) is not None)
+    rows = zip(walked.text.split("\n"), layout.line_elements, layout.line_links, strict=True)
+    return [not boxed[element] and not (links * 3 > len(line) and _lines().fullmatch(line)) for line, element, links in rows]
 
 
 def select(walked: Walk) -> list[bool]:

@@ -34,6 +34,7 @@ from factex.grammars import (
 )
 from factex.grammars.bare import Bare
 from factex.readings import Numeral, NumericReading
+from factex.readings.temporal import Duration, Part, Relative
 from factex.records import Article, Mention, Sentence
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
@@ -109,4 +110,14 @@ def _modified(article: Article, mention: Mention, end: int, before: Mention | No
 
 def confirmed(mention: Mention, sentence: Sentence) -> bool:
     """Whether the first word of the mention has a part of speech that its rule accepts."""
-    return not mention.pos or sentence.span(mention.start, mention.end)[0].pos_ in mention.pos
+    if mention.pos and sentence.span(mention.start, mention.end)[0].pos_ not in mention.pos:
+        return False
+    return not isinstance(mention.reading, Part | Duration | Relative) or not _in_title(mention, sentence)
+
+
+def _in_title(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the parse takes the words for part of a person's name or a title: Theresa May, "60 Minutes"."""
+    words = sentence.span(mention.start, mention.end)
+    if len(words) == 1 and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in words[0].lefts):
+        return True
+    return any(token.ent_type_ in ("PERSON", "WORK_OF_ART") for token in words) and not words.text.islower()

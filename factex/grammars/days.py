@@ -126,14 +126,19 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading]:
     rf"(?P<month_b>{MONTH})(?:,? (?P<year_b>{YEAR}))?",
     starts=(*MONTH_STARTS, *ORDINAL_STARTS, "the"),
     reads={"June third": Date(None, 6, 3), "the twenty-first of May 2019": Date(2019, 5, 21), "May twenty-one": Date(None, 5, 21)},
-    refuses=["the third month", "the fortieth of May"],
+    refuses=["the third month", "the fortieth of May", "Fourth of July Inc."],
 )
 def day_in_words(match: re.Match[str]) -> Date | None:
     """The day of a month as an ordinal in words."""
     year = match["year"] or match["year_b"]
+    if _COMPANY.match(match.string, match.end()):
+        return None
     words = match["day"] or match["day_b"]
     day = int(number(words)) if words.lower().endswith(UNIT_WORDS) else ordinal(words)
     return Date(int(year) if year else None, month(match["month"] or match["month_b"]), day) if 1 <= day <= 31 else None
+
+
+_COMPANY = re.compile(r" (?-i:Inc|Ltd|Corp|Co|Movement|Group)\b")
 
 
 @rule(

@@ -41,6 +41,7 @@ _LASTING = re.compile(
         "five years": Duration("P5Y"),
         "two and a half years": Duration("P2.5Y"),
         "an hour and a half": Duration("PT1.5H"),
+        "two-and-a-half-year": Duration("P2.5Y"),
         "the past two months": Duration("P2M"),
         "a few weeks": Duration("PXW"),
         "the next few days": Duration("PXD"),
@@ -49,7 +50,16 @@ _LASTING = re.compile(
         "two decades": Duration("P20Y"),
         "the next two years or so": Duration("P2Y"),
     },
-    refuses=["a year-end party", "years", "the year", "28-minuteman", "a Hundred Years' War", "three-quarters of it"],
+    refuses=[
+        "a year-end party",
+        "for a second straight time",
+        "years",
+        "the year",
+        "28-minuteman",
+        "a Hundred Years' War",
+        "three-quarters of it",
+        "more than a quarter over budget",
+    ],
 )
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""
@@ -59,17 +69,22 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     if _NOT_AFTER.match(match.string, match.end()) or (name == "quarter" and _FRACTION.match(match.string, match.end())):
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
+    if match["unit"].lower() == "second" and _WORD.match(match.string, match.end()):
+        return None  # "a second straight quarter"
     hyphen = match["hyphen"] == "-" or (amount(match["number"] or "") not in (None, 1) and not match["unit"].lower().endswith("s"))
     if match["low"]:
         found = Duration(timex_duration(None, name), number(match["low"]), number(match["high"]), name)
     else:
-        if match["number"].lower() in ("a", "an") and (hyphen or match["unit"].lower().endswith("s") or not _is_length(match)):
+        bare = match["number"].lower() in ("a", "an") and not match["frame"]
+        # "More than a quarter over budget" is a fraction.
+        if bare and (hyphen or name == "quarter" or match["unit"].lower().endswith("s") or not _is_length(match)):
             return None
         found = Duration(_timex(match, name))
     return {"length": found} if hyphen and (match["frame"] or "").lower().strip() == "the" else found
 
 
 _FROM_NOW = re.compile(r" (?:ago|earlier|later|from now)\b", re.IGNORECASE)
+_WORD = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|of\b)[a-z]", re.IGNORECASE)
 _FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)", re.IGNORECASE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factex.data import table
 from factex.grammar import DIGIT, rule
 from factex.grammars.timewords import MONTHS, ORDINAL, ORDINAL_STARTS, SMALL_NUMBER, YEAR, number, ordinal
 from factex.readings import Reading
@@ -13,6 +14,7 @@ _NOT_A_YEAR = (
     r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?"
     r"|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square)\b)"
 )
+_CAR = re.compile(rf" (?:{'|'.join(table('makes')['makes'])})\b")
 _CUE = re.compile(
     r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid"
     r"|than|the|year|years|circa|c\.|around|about|season|fiscal|calendar|as|at|with|summer|winter|spring|fall|autumn|vs\.?"
@@ -30,7 +32,7 @@ _CUE = re.compile(
         "between [2008] and [2016]": (Year(2008), Year(2016)),
         "in [1914]-[18]": (Year(1914), Year(1918)),
     },
-    refuses=["1,990", "1990 people", "2000 miles", "2024.5", "20245", "No. 2024-12345", "room 1814", "$1990"],
+    refuses=["1,990", "1990 people", "2000 miles", "2024.5", "20245", "No. 2024-12345", "room 1814", "$1990", "a 2019 Toyota"],
 )
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
@@ -38,7 +40,9 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     sure = 1900 <= first < 2100 or len(match["year2"] or "") == 4
     if match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
         return None
-    if not sure and not _CUE.search(match.string, max(0, match.start() - 12), match.start()):
+    if _CAR.match(match.string, match.end()) or (
+        not sure and not _CUE.search(match.string, max(0, match.start() - 12), match.start())
+    ):
         return None
     if not match["year2"]:
         return Year(first)
@@ -111,7 +115,9 @@ def year_in_words(match: re.Match[str]) -> Year | None:
     """A year spelled out; two thousand only where it is called a year or follows a preposition of time."""
     said = match[0].lower().startswith("the year")
     if match["two"]:
-        if not said and not re.search(r"\b(?:in|since|until|by|of|from|to) $", match.string[: match.start()][-8:]):
+        if not said and not re.search(
+            r"\b(?:in|since|until|by|of|from|to) $", match.string[max(0, match.start() - 8) : match.start()]
+        ):
             return None
         return Year(2000 + int(number(match["more"] or "zero")))
     if match["century"].lower() == "twenty" and not said and "-" in match[0][:8]:
@@ -158,7 +164,7 @@ def century(match: re.Match[str]) -> Reading | None:
     number = ordinal(match["number"])
     if match["era"] and match["era"].startswith("B"):
         return Century(-number)
-    return Century(number - 1) if number <= 21 and not match.string[match.end() :].startswith(" mark") else None
+    return Century(number - 1) if number <= 21 and not match.string.startswith(" mark", match.end()) else None
 
 
 _ORDER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"

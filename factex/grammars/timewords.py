@@ -37,7 +37,7 @@ NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
 VAGUE = r"(?:a few|a couple(?: of)?|a number of|few|several|some|many|couple(?: of)?|dozens of|scores of|hundreds of|thousands of)"
 """A number that is not said."""
 
-LENGTH = rf"(?:{NUMBER}(?: and (?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
+LENGTH = rf"(?:{NUMBER}(?:[ -]and[ -](?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
 """How many of a unit: a number, exact or vague, or an article."""
 LENGTH_STARTS = (
     *NUMBER_STARTS, "few", "couple", "several", "some", "many", "dozens", "scores", "hundreds", "thousands", "a", "an", "half",
@@ -173,7 +173,7 @@ def amount(words: str) -> Decimal | None:
         return Decimal(2)
     if not words or re.fullmatch(VAGUE, words):
         return None
-    half = re.sub(r"(?: and)? (?:(?:a|one|an)[ -])?half$|^half an?$", "", words)
+    half = re.sub(r"(?:[ -]and)?[ -](?:(?:a|one|an)[ -])?half$|^half an?$", "", words)
     extra = Decimal("0.5") if half != words else Decimal(0)
     quarter = half.removesuffix(" and a quarter")
     extra += Decimal("0.25") if quarter != half else Decimal(0)

@@ -138,6 +138,9 @@ class Resolver:
                 return Moment("day", monday + reading.day + 6)
             case "last":
                 return Moment("day", today - (behind or 7))
+        begun = self.story.begun(context.mention.start)
+        if begun is not None and begun.grain in ("day", "time"):
+            return Moment("day", begun.ordinal + (reading.day - begun.ordinal) % 7)
         ahead = context.direction() == "future" and context.sure()
         return Moment("day", today + -behind % 7 if ahead else today - behind)
 
@@ -271,6 +274,8 @@ def _choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     ahead = min((m for m in near if m.ordinal >= here), key=lambda m: m.ordinal, default=near[-1])
     behind = max((m for m in near if m.ordinal <= here), key=lambda m: m.ordinal, default=near[0])
     if ahead == behind:
+        if ahead.grain == "month" and context.direction() == "past":
+            context.note("nearest", f"{ahead.timex} was not over yet; could also be {ahead.shift(-12).timex}")
         return ahead
     direction, cycle = context.direction(), _CYCLES.get(near[0].grain, 365)
     if direction == "past" and 6 * (ahead.ordinal - here) > cycle:

@@ -46,6 +46,12 @@ class Story:
             return self.last[1].to("day")
         return self.anchor
 
+    def begun(self, start: int) -> Moment | None:
+        """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""
+        if self.last is None or self.text[self.last[0] : start].strip().lower() not in _TO - {"and"}:
+            return None
+        return self.last[1]
+
     def remember(self, mention: Mention, reading: TemporalReading, moment: Moment) -> None:
         """Keep a time for those after it."""
         last = self.last

@@ -41,8 +41,16 @@ def tense(span: Span) -> Tense | None:
     """
     token = span.root
     if token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN":
-        # "Wednesday's ruling": what is done to the ruling now says nothing of its day.
-        return Tense("future", token.head) if token.head.lemma_.lower() in _words("ahead") else None
+        # "Wednesday's ruling": what is done to the ruling now says little of its day.
+        if token.head.lemma_.lower() in _words("ahead"):
+            return Tense("future", token.head)
+        found = _governed(token.head)
+        return None if found is None else found._replace(sure=False)
+    return _governed(token)
+
+
+def _governed(token: Token) -> Tense | None:
+    """What the verbs over *token* say, from the nearest upwards."""
     link = token.head if token.head.pos_ in ("ADP", "SCONJ") else token
     for _ in range(DEEPEST):
         above = token.head

@@ -20,7 +20,7 @@ _REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
 _REPORTING = re.compile(r"the (?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b", re.IGNORECASE)
 SET_RULE = "times.set"
 """The rule of the evidence that gives a set's TIMEX3 quantifier and frequency: "quant EVERY", "freq 2X"."""
-_RANGE = re.compile(r"[ ,]*(?:to|and|until|till|through|[-–—])?[ ,]*", re.IGNORECASE)
+_RANGE = re.compile(r" (?:to|and|until|till|through) | ?[-–—] ?", re.IGNORECASE)
 
 
 class Times:

@@ -242,26 +242,11 @@ class Names:
         return self._salient([n for n in self.seen if "ORG" in n.labels and n.start < place])
 
     def antecedent(self, word: Word, parse: Parse) -> str | None:
-        """Whom a pronoun stands for: the subject of its clause, of the clause above, or of the sentence before."""
+        """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
         kind = PERSONAL[word.lower]
-        verb = verb_above(word)
-        # An object is never its own clause's subject: in "it doubled it" there are two of them.
-        bound = word.dep in ("dobj", "pobj", "dative") and verb is word.head
-        for _ in range(4):
-            if verb is None:
-                break
-            subject = subject_of(verb)
-            obj = verb.child("dobj") if bound and verb is not word.head else None
-            for each in (obj, subject if not bound else None):
-                if each is not None and each is not word and each.i < word.i and self._fits(each, kind):
-                    return self.name(each, parse)
-            verb = verb_above(verb.head) if verb.head is not verb else None
-        if word.dep in SUBJECTS:
-            # The subject of the clause before: "the project took a year; it cost $5 million".
-            subjects = [w for w in parse.words[: word.i] if w.dep in SUBJECTS and self._fits(w, kind)]
-            if subjects and subjects[-1].lower not in PERSONAL:
-                return self.name(subjects[-1], parse)
-        # A name earlier in the sentence, if there is but one that fits.
+        near = self._in_clause(word, kind) or self._in_sentence(word, kind, parse)
+        if near is not None:
+            return self.name(near, parse)
         earlier = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
         names = {entity_text(parse, w, self.article) for w in earlier}
         if len(names) == 1:
@@ -271,6 +256,32 @@ class Names:
             return entity_text(parse, subjects[-1], self.article) if len(subjects) == 1 else None
         taken_up = self._taken_up(word, kind)
         return taken_up or self._salient([n for n in self.seen if _label_fits(n.label, kind) and n.start < word.start])
+
+    def _in_clause(self, word: Word, kind: str) -> Word | None:
+        """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
+        verb = verb_above(word)
+        # An object is never its own clause's subject: in "it doubled it" there are two of them.
+        bound = word.dep in ("dobj", "pobj", "dative") and verb is word.head
+        for _ in range(4):
+            if verb is None:
+                return None
+            each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
+            if each is not None and each is not word and each.i < word.i and self._fits(each, kind):
+                return each
+            verb = verb_above(verb.head) if verb.head is not verb else None
+        return None
+
+    def _in_sentence(self, word: Word, kind: str, parse: Parse) -> Word | None:
+        """The subject of a clause before; for "they", the one plural noun before."""
+        before = parse.words[: word.i]
+        if word.dep in SUBJECTS:
+            # "The project took a year; it cost $5 million."
+            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, kind)]
+            if subjects and subjects[-1].lower not in PERSONAL:
+                return subjects[-1]
+        # As in "it sent the shares down and they lost 5%".
+        nouns = [w for w in before if w.tag in ("NNS", "NNPS") and w.dep not in ("compound", "pobj", "npadvmod") and not w.bare]
+        return nouns[0] if kind == "group" and len(nouns) == 1 else None
 
     def _fits(self, subject: Word, kind: str) -> bool:
         if subject.lower in PERSONAL:

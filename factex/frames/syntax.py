@@ -18,6 +18,7 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 # A participle after one of these belongs to the noun before it.
+_LEVELS = frozenset({"amount", "average", "cost", "measure", "number", "range", "start", "total", "weigh"})
 _COMMAS = frozenset({",", "–", "—", "--", "-"})
 
 
@@ -119,7 +120,8 @@ def parse(sentence: Sentence) -> Parse:
     _link(words, [token.head.i - span.start for token in span])
     for word in words:
         _mend(word)
-        if word.tag == "VBN" and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
+        participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in _LEVELS)
+        if participle and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
             word.beside = words[word.i - 2]
     return Parse(words, _mark(words, sentence))
 

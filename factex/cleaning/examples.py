@@ -48,6 +48,7 @@ MARKUP = (
     Example("a no-break space inside a number stays", "1&nbsp;234&nbsp;567 people", "1\u00a0234\u00a0567 people"),
     Example("a narrow space inside a number stays", "1\u202f234 people", "1\u202f234 people"),
     Example("other special spaces are spaces", "$5&nbsp;billion\u2003in 2024", "$5 billion in 2024"),
+    Example("an old entity needs no semicolon", "&nbspSales rose&nbspby 3%", "Sales rose by 3%"),
     Example("soft hyphens and zero-width characters go", "bil&shy;lion\u200b dol\u00adlars\ufeff", "billion dollars"),
     Example("NULs and control characters go", "Sales\x00 rose\x08 3%", "Sales rose 3%"),
     Example("quotes and dashes stay as they are", "‘It’s “up” 5–7%’ — he said", "‘It’s “up” 5–7%’ — he said"),

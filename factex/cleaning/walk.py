@@ -35,7 +35,7 @@ _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|
 # What the text between tags cannot be copied without: entities, white space but single spaces, invisible characters, shortcodes.
 _ODD = re.compile(r"[&\[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ud800-\udfff]|  ")
 _PIECE = re.compile(
-    r"(?P<space>(?:[\s\xa0\x1c-\x1f\x85\u2028\u2029]|&(?:nbsp|#160|#x0*+a0|thinsp|#8201|#x2009|#8239|#x202f|ensp|emsp|\#10|\#13|\#9);)++)"
+    r"(?P<space>(?:[\s\xa0\x1c-\x1f\x85\u2028\u2029]|&nbsp;?+|&(?:#160|#x0*+a0|thinsp|#8201|#x2009|#8239|#x202f|ensp|emsp|\#10|\#13|\#9);)++)"
     r"|(?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
     r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]++)"
     r"|(?P<surrogate>[\ud800-\udfff])"

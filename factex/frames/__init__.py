@@ -7,10 +7,19 @@ from typing import Any
 
 from factex.frames.attribution import attribution
 from factex.frames.change import CHANGE_RULES
+from factex.frames.clauses import (
+    expected_number,
+    measured_subject,
+    moved_object,
+    named_by_verb,
+    number_as_subject,
+    paid_for,
+    traded_object,
+)
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import factuality
 from factex.frames.machine import first
-from factex.frames.measures import NUMBER_RULES
+from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole
 from factex.frames.names import SPEAKERS, Names
 from factex.frames.owners import Part
 from factex.frames.participants import counted, located
@@ -21,6 +30,23 @@ from factex.frames.syntax import Word
 from factex.frames.tables import cell
 from factex.frames.when import inherited, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
+
+# In order of precedence: the first that answers says what the number measures.
+NUMBER_RULES = (
+    bracketed,
+    gapped,
+    listed,
+    share_of_whole,
+    noun_modifier,
+    noun_complement,
+    moved_object,
+    named_by_verb,
+    measured_subject,
+    number_as_subject,
+    traded_object,
+    expected_number,
+    paid_for,
+)
 
 RULES = (*NUMBER_RULES, *CHANGE_RULES, *RATE_RULES)
 

@@ -1,0 +1,234 @@
+"""Measures in clauses: what a number measures where a verb has it, as object, complement or subject."""
+
+from __future__ import annotations
+
+import re
+
+from factex.data import table
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
+from factex.frames.machine import frame_rule
+from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor
+from factex.frames.scene import Site
+from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
+
+
+def is_sum(site: Site, verb: Word) -> bool:
+    """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"."""
+    return site.value.kind == "money" and site.slot.prep is None and verb.lemma in words("moves", "sums")
+
+
+@frame_rule(
+    reads={
+        "The board increased the dividend by [8.3%].": {
+            "measure": "dividend",
+            "subject": "board",
+            "change": "increase",
+            "role": "by",
+        },
+        "Acme lifted its forecast to [$5 million].": {"measure": "forecast", "subject": "Acme", "role": "to"},
+        "Banks pulled the index [0.7%] lower.": {"measure": "index", "change": "decrease", "role": "by"},
+    },
+    refuses=["Sales rose by [3%]."],
+)
+def moved_object(site: Site) -> Part | None:
+    """What somebody raises or cuts by a number: "increased its contribution by 8.3%", "pulled the index 0.7% lower"."""
+    verb = site.verb if site.slot.relation == "adverb" else site.slot.anchor
+    if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS:
+        return None
+    if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")):
+        return None
+    obj = verb.child("dobj")
+    if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
+        return None
+    if obj.pos == "PRON" and obj.lower not in ("it", "them"):
+        return None
+    return Part(obj, possessor(obj) or named_before(obj) or doer(verb) or obj, verb)
+
+
+@frame_rule(
+    reads={
+        "South Korea's trade surplus with Japan stood at [$66 billion].": {
+            "measure": "trade surplus with Japan",
+            "subject": "South Korea",
+            "predicate": "stand",
+        },
+        "Sales rose [3%].": {"measure": "Sales", "predicate": "rise", "change": "increase", "role": "by"},
+        "The set will cost [$200].": {"measure": "set", "predicate": "cost"},
+    },
+    refuses=["The bank paid [$5 million]."],
+)
+def measured_subject(site: Site) -> Part | None:
+    """The subject of a verb of level or move is the measure: "sales rose 3%", "the deficit stood at $5 billion"."""
+    slot, verb = site.slot, site.slot.anchor
+    if slot.relation == "adverb" and verb is not None:
+        noun, verb = verb.head, site.verb
+        if noun.pos in NOUNS:
+            return of_measure(noun, None, slot.anchor) if noun.mention is None else None
+    elif verb is None or not (is_move_verb(verb) or is_level_verb(verb)) or slot.relation not in ("prep", "verb"):
+        return None
+    subject = subject_of(verb) if verb is not None and verb.pos in VERBS else None
+    if verb is None or subject is None or subject.bare:
+        return None
+    if slot.relation != "adverb" and (is_sum(site, verb) or (_has_object(verb, site) and not is_level_verb(verb))):
+        return None
+    dimension = complement(verb, "in")
+    if dimension is not None and dimension.lemma in words("figures", "dimensions") and not dimension.left:
+        return Part(dimension, possessor(subject) or subject, verb)
+    part = of_measure(subject, verb)
+    if part.owned and part.subject is subject:
+        part.subject = _shared(verb)
+    return part
+
+
+def _has_object(verb: Word, site: Site) -> bool:
+    """Whether the verb has an object before the number, which then is the measure."""
+    obj = verb.child("dobj")
+    return obj is not None and obj.mention is None and obj.i < site.words[0].i
+
+
+def _shared(verb: Word) -> Word | None:
+    """Whose figures a subordinate clause may be about: the subject of the clause above, "it earned $5m as revenue rose 3%"."""
+    if verb.dep in ("advcl", "conj") and verb.head.pos in VERBS:
+        found = subject_of(verb.head)
+        if found is not None and found.mention is None:
+            return possessor(found) or (found if found.lemma not in words("figures", "owned") else None)
+    return None
+
+
+@frame_rule(
+    reads={
+        "The retailer earned [$2.8 billion].": {"measure": "earnings", "subject": "retailer", "predicate": "earn"},
+        "The notes yield [$5] a year.": {"measure": "yield", "subject": "notes", "per": "year"},
+    },
+    refuses=["The retailer spent [$2.8 billion]."],
+)
+def named_by_verb(site: Site) -> Part | None:
+    """The verb names the measure: what somebody earned is earnings."""
+    verb = site.slot.anchor
+    nominal = (
+        table("figures")["nominal"].get(verb.lemma)
+        if verb is not None and site.slot.relation in ("verb", "adverb", "prep")
+        else None
+    )
+    return None if nominal is None or verb is None else Part(None, doer(verb), verb, nominal)
+
+
+@frame_rule(
+    reads={
+        "Arnold bought a notebook for [$1,200].": {"measure": "notebook", "subject": "Arnold", "predicate": "buy"},
+        "The property was sold for [$3 million].": {"measure": "property"},
+    },
+    refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense."],
+)
+def traded_object(site: Site) -> Part | None:
+    """What is bought, sold or done for a number: "bought a notebook for $1,200", "the property was sold for $3 million"."""
+    slot, verb = site.slot, _verb(site)
+    if verb is None or slot.relation == "verb":
+        return None
+    obj = verb.child("dobj")
+    if obj is not None and obj.mention is None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")):
+        return Part(obj, possessor(obj) or doer(verb) or obj, verb)
+    thing = subject_of(verb) if any(c.dep == "auxpass" for c in verb.left) and slot.relation == "prep" else None
+    if thing is None or thing.mention is not None:
+        return None
+    part = of_measure(thing, None, verb)
+    part.subject = by_agent(verb) or part.subject
+    return part
+
+
+def _verb(site: Site) -> Word | None:
+    """The verb that the number is no subject of."""
+    if site.slot.relation == "subject":
+        return None
+    anchor = site.slot.anchor
+    return anchor if anchor is not None and anchor.pos in VERBS else site.verb
+
+
+@frame_rule(
+    reads={
+        "Analysts expected [$2.52] a share.": {"measure": "earnings", "per": "share", "speaker": "Analysts", "factuality": "PR+"},
+        "Acme expects [$5 million] in May.": {"subject": "Acme", "speaker": "Acme", "cue": "expect"},
+    },
+    refuses=["Seoul pays [$5 billion] for defense."],
+)
+def expected_number(site: Site) -> Part | None:
+    """A number that somebody expects or claims: it is his own, or, where he only watches, that of the company told about."""
+    verb = _verb(site)
+    if verb is None or verb.lemma not in codes("sources"):
+        return None
+    subject = doer(verb)
+    observed = subject is None or subject.lemma in table("roles")["observer"]
+    return Part(None, None if observed else subject, verb, "earnings" if _per_share(site) else None, owned=observed)
+
+
+@frame_rule(
+    reads={
+        "Seoul pays [$5 billion] annually for joint defense costs.": {
+            "measure": "joint defense costs",
+            "subject": "Seoul",
+            "per": "year",
+            "predicate": "pay",
+        },
+        "The bank raised [$5 million] from savers.": {"measure": "savers", "subject": "bank", "change": None},
+    },
+    refuses=["Sales rose [3%]."],
+)
+def paid_for(site: Site) -> Part | None:
+    """What somebody pays a number for, spends it on or raises it from."""
+    verb = _verb(site)
+    if verb is None:
+        return None
+    subject = doer(verb)
+    purpose = _purpose(site.root) or _purpose(verb)
+    if purpose is not None and site.slot.relation == "verb":
+        return Part(purpose, subject, verb)
+    return None if subject is None else Part(None, subject, verb)
+
+
+def _purpose(word: Word) -> Word | None:
+    """What a sum is for, on, through or from; those that it comes from or goes to are people, not what it measures."""
+    found = complement(word, "for", "on", "in", "into", "as", "through", "via", "from")
+    return (
+        found
+        if found is not None and (found.pos == "NOUN" or (found.pos == "PROPN" and found.head.lower in ("for", "on")))
+        else None
+    )
+
+
+def _per_share(site: Site) -> bool:
+    """Whether the number is one per share; what analysts expect per share is earnings."""
+    text = site.scene.article.text[site.mention.end : site.mention.end + 20]
+    return site.value.kind == "money" and re.match(r" (?:a|per) (?:diluted |basic )?share\b", text) is not None
+
+
+@frame_rule(
+    reads={
+        "[$5 billion] was spent on research.": {"measure": "research", "predicate": "spend"},
+        "[$20 million] is the final offer.": {"measure": "final offer", "predicate": "be"},
+    },
+    refuses=["Sales rose [3%]."],
+)
+def number_as_subject(site: Site) -> Part | None:
+    """The number is the subject: "$5 billion was spent on research", "$20 million is the final offer"."""
+    slot = site.slot
+    if slot.relation != "subject" or slot.anchor is None:
+        return None
+    verb = slot.anchor
+    attr = verb.child("attr") or next((c.child("attr") for c in verb.right if c.dep == "xcomp"), None)
+    whole = _fronted_whole(site, verb)
+    if whole is not None:
+        part = verb.child("attr", "acomp", "dobj")
+        return Part(whole, part if part is not None and part.mention is None else whole, verb)
+    if attr is not None and attr.mention is None and attr.pos in NOUNS:
+        return of_measure(attr, None, verb)
+    purpose = complement(verb, "on", "for", "in", "to", "into", "from")
+    return Part(purpose, by_agent(verb), verb)
+
+
+def _fronted_whole(site: Site, verb: Word) -> Word | None:
+    """The whole that the sentence opens with: "Of the participants, 65% were white"."""
+    opening = site.scene.parse.words[0]
+    if opening.lower != "of" or site.value.kind not in ("percent", "count"):
+        return None
+    obj = opening.child("pobj")
+    return obj if obj is not None and obj.mention is None and obj.i < verb.i else None

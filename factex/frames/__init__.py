@@ -105,11 +105,11 @@ class Draft:
         self.fields: dict[str, Any] = {}
         self.evidence: list[Evidence] = []
 
-    def fill(self, field: str, value: object, rule: str, word: Word | None) -> None:
+    def fill(self, field: str, value: object, rule: str, word: Word | None, note: str | None = None) -> None:
         """Set *field*, unless *value* is None."""
         if value is not None:
             self.fields[field] = value
-            self.evidence.append(Evidence(field, rule, word.start if word else None, word.end if word else None))
+            self.evidence.append(Evidence(field, rule, word.start if word else None, word.end if word else None, note))
 
     def participants(self) -> None:
         """Measure, subject and predicate."""
@@ -131,7 +131,9 @@ class Draft:
             subject = names.topic(site.mention.start) or subject
         predicate = part.predicate or site.verb
         self.fill("measure", measure, rule, part.measure)
-        self.fill("subject", subject, rule, part.subject)
+        word = part.subject
+        resolved = subject is not None and (word is None or word.text not in subject)
+        self.fill("subject", subject, rule, word, f"taken for {subject} by what the article says before" if resolved else None)
         self.fill("predicate", predicate.lemma if predicate is not None else None, rule, predicate)
 
     def move(self) -> None:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from factex.corpus import Corpus, concat, read_facts
-from factex.errors import ExtraError, FactexError, FactexWarning, ModelError, RuleError, SourceError, TimexError
+from factex.errors import ExtraError, FactexError, FactexWarning, ModelError, RuleError, RunError, SourceError, TimexError
 from factex.extraction import Extraction
 from factex.records import Article, Fact
 
@@ -34,6 +34,7 @@ __all__ = [
     "Limits",
     "ModelError",
     "RuleError",
+    "RunError",
     "SourceError",
     "TimexError",
     "concat",

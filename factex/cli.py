@@ -16,6 +16,7 @@ import click
 
 import factex
 from factex.extraction import Extraction
+from factex.run import WithRun
 from factex.sources import Format, given_time
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
@@ -32,6 +33,7 @@ Examples:
   factex posts/ -o facts.jsonl           one line an article: jq '.facts[].amount'
   curl -s URL | factex --to csv          whatever comes from standard input
   echo "It rose 3% on Friday." | factex --published 2025-04-09
+  factex run news.jsonl --out facts      a whole collection to Parquet: see factex run --help
 
 Relative dates ("Friday", "last year") count from the day of publication. It is read from the article where that states
 it; plain text does not, so give --published, or those dates stay unresolved.
@@ -51,7 +53,7 @@ def moment(_context: click.Context, _parameter: click.Parameter, value: str | No
         raise click.BadParameter(str(error)) from None
 
 
-@click.command(epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(cls=WithRun, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.argument("sources", nargs=-1, metavar="[FILE | FOLDER | -]...")
 @click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file: .jsonl, .csv or .html sets --to."

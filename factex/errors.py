@@ -4,6 +4,7 @@
     ├── SourceError (ValueError)   a source cannot be read as an article
     ├── ModelError (OSError)       no spaCy model, or one that lacks what factex needs
     ├── TimexError (ValueError)    a string is no TIMEX3 value
+    ├── RunError (ValueError)      the folder of a run belongs to another one
     ├── ExtraError (ImportError)   a package that an extra of factex brings is not installed
     └── RuleError (ValueError)     a rule or a table of words is written wrong
     FactexWarning (UserWarning)    an article was read, but not as well as it might have been
@@ -26,6 +27,10 @@ class ModelError(FactexError, OSError):
 
 class TimexError(FactexError, ValueError):
     """A string is no TIMEX3 value."""
+
+
+class RunError(FactexError, ValueError):
+    """The folder that a run should write belongs to a run of other inputs or options, or is in use."""
 
 
 class ExtraError(FactexError, ImportError):

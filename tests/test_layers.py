@@ -31,7 +31,12 @@ MAY_IMPORT = {
     "pipeline": BELOW | {"additions", "sources", "cleaning", "annotation", "grammars", "values", "frames", "workers", "extraction"},
     "additions": BELOW | {"grammars"},
     "component": {"errors", "records", "additions", "pipeline", "views"},
-    "cli": {"", "errors", "records", "sources", "extraction", "views"},
+    "cli": {"", "errors", "records", "sources", "extraction", "views", "run"},
+    # Collections and clusters.
+    "batches": {"errors", "extraction", "pipeline", "records", "sources", "views", "workers"},
+    "documents": {"batches", "errors", "sources", "views"},
+    "shards": {"", "batches", "documents", "errors", "sources", "views", "workers"},
+    "run": {"", "errors", "shards", "sources", "workers"},
     "": {"errors", "records", "extraction", "corpus", "pipeline", "values", "views", "sources", "workers"},
     "__main__": {"cli"},
 }

@@ -1,0 +1,201 @@
+"""Batches of articles as Arrow: documents in, one row a document out. Every engine runs this same function.
+
+In: a record batch whose columns are named as the fields of `Document`. Out: the columns of `schema()`, one row a
+document in the same order, its facts in a list and its failure, if it has one, in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cache
+from itertools import islice
+from os import PathLike
+from typing import TYPE_CHECKING, Any
+
+from factex.errors import SourceError
+from factex.extraction import Extraction
+from factex.pipeline import BATCH, Extractor, read
+from factex.records import Article
+from factex.sources import Format, Source
+from factex.views import arrow
+from factex.views.extras import extra
+from factex.workers import Limits, spread
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from spacy.language import Language
+
+DOCUMENT_COLUMNS = ("doc_id", "url", "title", "published", "error")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of a collection: its article as `read` takes it, and what the collection says about it.
+
+    `doc_id` is the same in every run. `error` says why its article could not even be taken from the collection.
+    """
+
+    doc_id: str
+    source: Source | None
+    url: str | None = None
+    title: str | None = None
+    published: str | date | datetime | None = None
+    format: Format | None = None
+    error: str | None = None
+
+
+def schema() -> pa.Schema:
+    """The columns of the result: `doc_id`, `url`, `title`, `published`, `error`, and `facts`, a list of structs.
+
+    The fields of a fact are those of the table that `Extraction.to_pandas` gives.
+    """
+    pa = extra("pyarrow", "arrow", "an Arrow batch")
+    moment = arrow.schema().field("begin").type
+    types = {"published": moment}
+    columns = [pa.field(name, types.get(name, pa.string())) for name in DOCUMENT_COLUMNS]
+    return pa.schema([*columns, pa.field("facts", pa.list_(pa.struct(list(arrow.schema()))))])
+
+
+def to_batch(documents: Sequence[Document], extractions: Sequence[Extraction]) -> pa.RecordBatch:
+    """One row for each document with its extraction."""
+    pa = extra("pyarrow", "arrow", "an Arrow batch")
+    facts = [fact for extraction in extractions for fact in extraction.facts]
+    table = arrow.table(facts).combine_chunks()
+    structs = pa.StructArray.from_arrays(
+        [column.chunk(0) if column.num_chunks else pa.array([], column.type) for column in table.columns], fields=list(table.schema)
+    )
+    offsets = [0]
+    for extraction in extractions:
+        offsets.append(offsets[-1] + len(extraction.facts))
+    rows = [_row(document, extraction) for document, extraction in zip(documents, extractions, strict=True)]
+    lists = pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
+    types = schema()
+    columns = [pa.array([row[name] for row in rows], types.field(name).type) for name in DOCUMENT_COLUMNS]
+    return pa.RecordBatch.from_arrays([*columns, lists], schema=types)
+
+
+def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
+    article = extraction.article
+    return {
+        "doc_id": _utf8(document.doc_id),
+        "url": _utf8(article.url or document.url),
+        "title": _utf8(article.title or document.title),
+        "published": arrow.wall_clock(article.published),
+        "error": _utf8(extraction.error),
+    }
+
+
+def _utf8(text: str | None) -> str | None:
+    """The text without halves of characters, which UTF-8 cannot hold."""
+    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")
+
+
+class BatchExtractor:
+    """Extracts the facts of documents, a batch at a time, with the model loaded once.
+
+    As a function of a record batch it is what Spark, Ray, Daft, Dask or a loop of your own calls: it can be pickled, and
+    loads its model when it first works. The columns of a batch are `doc_id` and `source` (the text, markup or WordPress
+    post, as string or binary), and, where known, `url`, `title`, `published` (ISO 8601, date or timestamp), `format`.
+    """
+
+    def __init__(self, model: str | PathLike[str] | Language | None = None) -> None:
+        self.model = model
+        self._extractor: Extractor | None = None
+
+    def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
+        """One row a document, in the same order. Raises SourceError if a column is missing."""
+        pa = extra("pyarrow", "arrow", "an Arrow batch")
+        documents = from_batch(batch)
+        chunks = [self.extract(documents[place : place + BATCH]) for place in range(0, len(documents), BATCH)]
+        return pa.Table.from_batches(chunks, schema()).combine_chunks().to_batches()[0] if chunks else to_batch([], [])
+
+    def extract(self, documents: Sequence[Document]) -> pa.RecordBatch:
+        """One row for each of some documents, whose sentences are parsed together."""
+        pa = extra("pyarrow", "arrow", "an Arrow batch")
+        try:
+            return self._extract(documents)
+        except Exception as error:  # noqa: BLE001  (what one document sets off must not cost the others their rows)
+            if len(documents) == 1:
+                return _failed(documents[0], f"{type(error).__name__}: {error}")
+            alone = [self.extract([document]) for document in documents]
+            return pa.Table.from_batches(alone).combine_chunks().to_batches()[0]
+
+    def _extract(self, documents: Sequence[Document]) -> pa.RecordBatch:
+        if self._extractor is None:
+            self._extractor = Extractor(self.model)
+        articles = [_read(document) for document in documents]
+        found = self._extractor.extract_many([article for article in articles if isinstance(article, Article)])
+        return to_batch(documents, [next(found) if isinstance(article, Article) else article for article in articles])
+
+    def spread(
+        self, documents: Iterable[Document], *, processes: int = 1, limits: Limits | None = None
+    ) -> Iterator[pa.RecordBatch]:
+        """The rows of many documents, in order, worked on by so many processes, each document within *limits*.
+
+        A document that kills its worker has a row with an error, as every document that fails.
+        """
+        for batches in spread(_Warm(self.model), _chunks(iter(documents)), processes, _lost, limits or Limits()):
+            yield from batches
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"model": self.model, "_extractor": None}
+
+
+@dataclass(frozen=True)
+class _Warm:
+    """The work of a worker process, which has its model and tables as soon as it is unpickled there."""
+
+    model: Any
+
+    def __call__(self, documents: Sequence[Document]) -> list[pa.RecordBatch]:
+        """The rows of some documents."""
+        return [_warm(self.model).extract(documents)]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_begin, (self.model,))
+
+
+def _begin(model: Any) -> _Warm:  # noqa: ANN401  (a model is given in several ways)
+    """Load what is loaded late, so that it counts for no document's limits."""
+    work = _Warm(model)
+    work([Document("", "Sales rose 3% to $5 million on Monday.", published="2025-04-09", format="text")])
+    return work
+
+
+@cache
+def _warm(model: Any) -> BatchExtractor:  # noqa: ANN401
+    return BatchExtractor(model)
+
+
+def from_batch(batch: pa.RecordBatch) -> list[Document]:
+    """The documents of a record batch. Raises SourceError if it lacks `doc_id` or `source`."""
+    names = [name for name in ("doc_id", "source", "url", "title", "published", "format") if name in batch.schema.names]
+    if names[:2] != ["doc_id", "source"]:
+        msg = f"the batch has the columns {', '.join(batch.schema.names)}: expected doc_id and source; rename yours"
+        raise SourceError(msg)
+    return [Document(**row | {"doc_id": str(row["doc_id"])}) for row in batch.select(names).to_pylist()]
+
+
+def _read(document: Document) -> Article | Extraction:
+    """The article of a document, or why there is none."""
+    if document.error is not None or document.source is None:
+        return Extraction(Article(""), error=document.error or "SourceError: the document is null: expected text, markup or a post")
+    try:
+        return read(document.source, published=document.published, url=document.url, format=document.format)
+    except Exception as error:  # noqa: BLE001  (the error is reported in the row of its document)
+        return Extraction(Article(""), error=f"{type(error).__name__}: {error}")
+
+
+def _chunks(documents: Iterator[Document]) -> Iterator[Sequence[Document]]:
+    while chunk := list(islice(documents, BATCH)):
+        yield chunk
+
+
+def _failed(document: Document, error: str) -> pa.RecordBatch:
+    return to_batch([document], [Extraction(Article(""), error=error)])
+
+
+def _lost(document: Document, reason: str) -> pa.RecordBatch:
+    return _failed(document, f"WorkerError: {reason}")

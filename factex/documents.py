@@ -1,0 +1,149 @@
+"""Take documents from collections: JSON Lines, Parquet, WARC, folders of articles, always in the same order.
+
+A document that cannot be taken is a `Document` with an error, never a gap: the order and the number of documents depend
+on the files alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any
+
+from factex.batches import Document
+from factex.errors import ExtraError, SourceError
+from factex.sources import Format
+from factex.sources.wordpress import load_posts, posts_in
+from factex.views.extras import extra
+
+ARTICLES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
+LINES = (".jsonl", ".ndjson")
+PARQUET = (".parquet",)
+WARC = (".warc",)
+SUFFIXES = (*ARTICLES, *LINES, *PARQUET, *WARC)
+"""What is read in a folder; each but Parquet may be compressed (.gz). A file given by name with another suffix is an article."""
+
+COLUMNS = ("source", "html", "text", "content", "body")
+"""Where the article of a row is looked for, in this order, unless a column is named."""
+
+IDS = ("doc_id", "id")
+
+
+def files(given: Iterable[Path]) -> list[tuple[Path, list[Path]]]:
+    """Each given path with the files that it stands for, in the order of their names. Raises SourceError if there are none."""
+    found = []
+    for path in given:
+        inside = (
+            sorted(file for file in path.rglob("*") if _suffix(file) in SUFFIXES and file.is_file()) if path.is_dir() else [path]
+        )
+        if not inside or not path.exists():
+            msg = f"{str(path)!r} {'holds no document' if path.exists() else 'does not exist'}: expected a file, or a folder with "
+            raise SourceError(msg + f"files ending in {' '.join(SUFFIXES)}")
+        found.append((path, inside))
+    return found
+
+
+def documents(path: Path, *, column: str | None = None, format: Format | None = None) -> Iterator[Document]:
+    """The documents in a file, in their order. *column*: the field of a row that holds the article; *format*: what it is.
+
+    Raises ExtraError if its kind needs a package that is not installed.
+    """
+    suffix = _suffix(path)
+    if suffix in LINES:
+        found = _lines(path, column, format)
+    elif suffix in PARQUET:
+        found = _parquet(path, column, format)
+    elif suffix in WARC:
+        found = _warc(path)
+    else:
+        found = _articles(path, format)
+    try:
+        yield from found
+    except ExtraError:
+        raise
+    except Exception as error:  # noqa: BLE001  (each kind of file has errors of its own)
+        # A broken file says so in a row of its own: what stood before the break is read, and nothing after it can be.
+        yield Document(f"{path}#broken", None, error=f"{type(error).__name__}: {error}: the rest of the file cannot be read")
+
+
+def _suffix(path: Path) -> str:
+    return Path(path.name.lower().removesuffix(".gz")).suffix
+
+
+def _open(path: Path) -> IO[bytes]:
+    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")  # type: ignore[return-value]
+
+
+def _articles(path: Path, format: Format | None) -> Iterator[Document]:
+    """One document; or, of a JSON list of WordPress posts, as the REST interface gives it, one for each post."""
+    if _suffix(path) == ".json":
+        with _open(path) as file:
+            head = file.read(64)
+        if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
+            with _open(path) as file:
+                posts = posts_in(load_posts(file.read().decode("utf-8", "replace")))
+            yield from (Document(f"{path}#{number}", post) for number, post in enumerate(posts))
+            return
+    yield Document(str(path), path, format=format)
+
+
+def _lines(path: Path, column: str | None, format: Format | None) -> Iterator[Document]:
+    with _open(path) as file:
+        for number, line in enumerate(file):
+            if not line.strip():
+                continue
+            place = f"{path}#{number}"
+            try:
+                row = json.loads(line)
+            except ValueError as error:
+                yield Document(place, None, error=f"SourceError: line {number} is no JSON: {error}")
+                continue
+            yield _row(place, row, column, format) if isinstance(row, Mapping) else Document(place, row, format=format)
+
+
+def _parquet(path: Path, column: str | None, format: Format | None) -> Iterator[Document]:
+    parquet = extra("pyarrow.parquet", "arrow", "reading Parquet")
+    with parquet.ParquetFile(path) as file:
+        wanted = {*COLUMNS, *IDS, "url", "title", "published", column}
+        names = [name for name in file.schema_arrow.names if name in wanted]
+        number = 0
+        for batch in file.iter_batches(batch_size=256, columns=names):
+            for row in batch.to_pylist():
+                yield _row(f"{path}#{number}", row, column, format)
+                number += 1
+
+
+def _row(place: str, row: Mapping[str, Any], column: str | None, format: Format | None) -> Document:
+    """The document in a row: a WordPress post as it is, or the article in one of its columns."""
+    doc_id = next((str(row[name]) for name in IDS if row.get(name) is not None), place)
+    if column is None and isinstance(row.get("content"), Mapping):
+        return Document(place, row)
+    name = column or next((name for name in COLUMNS if row.get(name) is not None), None)
+    about: dict[str, Any] = {key: value for key in ("url", "title") if isinstance(value := row.get(key), str)}
+    published = row.get("published")
+    if name is None or row.get(name) is None:
+        missing = f"no {column!r}" if column else f"none of {', '.join(COLUMNS)}"
+        return Document(
+            doc_id, None, **about, error=f"SourceError: the row has {missing}: expected the article there; name its column"
+        )
+    return Document(doc_id, row[name], **about, published=published, format=format)
+
+
+def _warc(path: Path) -> Iterator[Document]:
+    """The pages of a web archive: what was answered with status 200 and is HTML."""
+    archive = extra("warcio.archiveiterator", "scale", "reading WARC")
+    with path.open("rb") as file:
+        for record in archive.ArchiveIterator(file):
+            http = record.http_headers
+            if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
+                continue
+            if "html" not in (http.get_header("Content-Type") or "html").lower():
+                continue
+            about = record.rec_headers
+            doc_id = about.get_header("WARC-Record-ID").strip("<>")
+            body = record.content_stream().read()
+            if getattr(record.raw_stream, "limit", 0):
+                raise EOFError(f"{doc_id} is cut off")  # noqa: EM102, TRY003  (worded by `documents`)
+            yield Document(doc_id, body, url=about.get_header("WARC-Target-URI"), format="html")

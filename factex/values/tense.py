@@ -70,7 +70,7 @@ def _looks_ahead(token: Token, link: Token) -> bool:
     """Whether a word puts what hangs on it ahead, as "planned to open in May" does and "planned in May" does not."""
     lemma = token.lemma_.lower()
     if lemma in _words("moved"):
-        return link.lower_ in ("for", "until", "till", "to", "by")
+        return link.head.i == token.i and link.lower_ in ("for", "until", "till", "to", "by")
     if lemma not in _words("ahead"):
         return False
     if token.tag_ == "VBD" or (token.pos_ == "NOUN" and lemma not in ("deadline", "plan")):

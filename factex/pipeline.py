@@ -7,7 +7,7 @@ that knows none of the others; this module is the only one that knows them all.
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date, datetime
 from functools import cache, partial
 from itertools import islice
@@ -140,7 +140,7 @@ class Extractor:
         alone = processes == 1 and limits is None
         found = map(work, batches) if alone else spread(work, batches, processes, _lost, limits or Limits())
         each = (extraction for batch in found for extraction in batch)
-        return _watched(each) if progress else each
+        return _watched(each, len(sources) if isinstance(sources, Sized) else None) if progress else each
 
     def _extract_sources(
         self, batch: Sequence[Source | Article], *, published: str | date | datetime | None, format: Format | None
@@ -199,12 +199,12 @@ def _lost(source: Source | Article, reason: str) -> Extraction:
     return Extraction(source if isinstance(source, Article) else Article(""), error=f"WorkerError: {reason}")
 
 
-def _watched(extractions: Iterator[Extraction]) -> Iterator[Extraction]:
-    """The same extractions, with a progress bar that counts articles, facts and errors."""
+def _watched(extractions: Iterator[Extraction], total: int | None) -> Iterator[Extraction]:
+    """The same extractions, with a progress bar that counts articles (of *total*, where that is known), facts and errors."""
     from tqdm.auto import tqdm
 
     found = errors = 0
-    with tqdm(extractions, unit=" articles") as bar:
+    with tqdm(extractions, unit=" articles", total=total) as bar:
         for extraction in bar:
             found += len(extraction.facts)
             errors += extraction.error is not None

@@ -1,5 +1,7 @@
 """extract, extract_many and the component, over short texts."""
 
+from pathlib import Path
+
 import pytest
 
 import factex
@@ -42,6 +44,16 @@ def test_processes_change_nothing(extractor):
     """Two processes give the very facts of one, in order, and a progress bar takes none away."""
     sources = [*TEXTS, "", *TEXTS] * 12
     assert list(extractor.extract_many(sources, processes=2, progress=True)) == list(extractor.extract_many(sources))
+
+
+def test_progress_counts_articles_facts_and_errors(extractor, capsys):
+    """The bar says how many of them are done, and what was found; a source that fails is counted too."""
+    assert len(list(extractor.extract_many([*TEXTS, Path("no-such-file.html")], progress=True))) == 4
+    shown = capsys.readouterr().err
+    assert "4/4" in shown
+    assert "errors=1, facts=5" in shown
+    list(extractor.extract_many(iter(TEXTS), progress=True))
+    assert "3 articles" in capsys.readouterr().err
 
 
 def test_batches_change_nothing(extractor):

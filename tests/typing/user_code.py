@@ -43,3 +43,14 @@ try:
     factex.extract("", format="html")
 except factex.FactexError as error:
     assert_type(error, factex.FactexError)
+
+corpus = factex.concat(many)
+assert_type(corpus, factex.Corpus)
+assert_type(corpus.facts, tuple[Fact, ...])
+assert_type([statement.agree for statement in corpus.disagreements], list[bool])
+assert_type([document.title for document in (each.article for each in corpus)], list[str | None])
+assert_type(factex.read_facts("facts.parquet"), tuple[Fact, ...])
+assert_type(fact.to("EUR", on=date(2025, 4, 9)).amount, Decimal | None)
+assert_type(fact.to("EUR").on, date | None)
+assert_type(corpus.to_html(Path("report.html")), str)
+assert_type(Extractor(tables={"decoys": {"words": ["Studio 54"]}}).extract("It paid $5."), Extraction)

@@ -5,8 +5,8 @@
     python docs/generate.py --scores FILE         first take over factex's scores from FILE, a JSON object
                                                   "benchmark | measure" -> percent
 
-Written are docs/reference/{api,rules,tables}/*, docs/reference/{fields,errors,command,cleaning}.md, docs/explanation/scores.md and
-the lines between the marks `<!-- scores -->` and `<!-- end of scores -->` in CHANGELOG.md and README.md.
+Written are docs/reference/{api,rules,tables}/*, docs/reference/{fields,schema,errors,command,cleaning}.md,
+docs/explanation/scores.md, and in CHANGELOG.md and README.md the lines between `<!-- scores -->` and `<!-- end of scores -->`.
 """
 
 from __future__ import annotations
@@ -457,8 +457,8 @@ def schema_page() -> str:
     """The JSON Schema of an extraction, and its keys as tables."""
     schema = factex.json_schema()
     intro = (
-        "What `Extraction.to_json` writes, and each line of JSON Lines, as a JSON Schema (draft 2020-12): "
-        "{download}`schema.json`,\nwhich `factex.json_schema()` gives too. Keys that are not described may be added; those that are described will stay.\n"
+        "What `Extraction.to_json` writes, and each line of JSON Lines, as a JSON Schema (draft 2020-12): {download}`schema.json`, "
+        "which `factex.json_schema()` gives too. Keys that are not described may be added; those that are described will stay.\n"
     )
     parts = [intro]
     for name, each in [("Extraction", schema), *schema["$defs"].items()]:

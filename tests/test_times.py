@@ -206,3 +206,16 @@ def test_timeml_is_valid_xml_with_every_time(extractor):
     ]
     assert root.find("DCT/TIMEX3").attrib["functionInDocument"] == "CREATION_TIME"
     assert factex.interval(extraction.facts[0].timex).begin == extraction.facts[0].begin
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("the Sunday Times said so", [], id="a newspaper"),
+        pytest.param("On Tuesday President Obama spoke.", ["Tuesday"], id="a day before a name"),
+        pytest.param("The June meeting of OPEC was short.", ["June"], id="a month before a common noun"),
+    ],
+)
+def test_a_day_inside_a_name_is_no_date(extractor, text, found):
+    """What the entity recogniser takes for a longer name keeps its words; a year in a name stays a date."""
+    assert [fact.text for fact in extractor.extract(text, published="2025-04-09") if fact.kind == "date"] == found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
+from typing import TYPE_CHECKING
 
 from factex.grammar import Grammar, Rule
 from factex.grammars import (
@@ -34,8 +35,11 @@ from factex.grammars import (
 )
 from factex.grammars.bare import Bare
 from factex.readings import Numeral, NumericReading
-from factex.readings.temporal import Duration, Part, Relative
+from factex.readings.temporal import Duration, Part, PartOfDay, Relative, Weekday, Within
 from factex.records import Article, Mention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
 MODULES = (
@@ -60,6 +64,9 @@ MODULES = (
 
 RULES = tuple(each for module in MODULES for each in vars(module).values() if isinstance(each, Rule))
 GRAMMAR = Grammar(RULES)
+
+NAMES = frozenset({"FAC", "LAW", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
+"""The labels of entities that are names and may hold a day: no dates, and no events, which are often called by their day."""
 
 # The rules that look at bare numbers with the parse.
 COUNTED_RULES = counted.RULES
@@ -109,15 +116,15 @@ def _modified(article: Article, mention: Mention, end: int, before: Mention | No
 
 
 def confirmed(mention: Mention, sentence: Sentence) -> bool:
-    """Whether the first word of the mention has a part of speech that its rule accepts."""
-    if mention.pos and sentence.span(mention.start, mention.end)[0].pos_ not in mention.pos:
+    """Whether the first word of the mention has a part of speech that its rule accepts, and the mention is no part of a name."""
+    first = sentence.span(mention.start, mention.end)[0]
+    return (not mention.pos or first.pos_ in mention.pos) and not _in_name(mention, sentence, first)
+
+
+def _in_name(mention: Mention, sentence: Sentence, first: Token) -> bool:
+    """Whether a day, month or season is a word of a longer name: the Saturday Evening Post, June Carter. Years keep their date."""
+    if first.ent_type_ not in NAMES or not isinstance(mention.reading, Weekday | Part | Within | PartOfDay | Relative):
         return False
-    return not isinstance(mention.reading, Part | Duration | Relative) or not _in_title(mention, sentence)
-
-
-def _in_title(mention: Mention, sentence: Sentence) -> bool:
-    """Whether the parse takes the words for part of a person's name or a title: Theresa May, "60 Minutes"."""
-    words = sentence.span(mention.start, mention.end)
-    if len(words) == 1 and any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in words[0].lefts):
-        return True
-    return any(token.ent_type_ in ("PERSON", "WORK_OF_ART") for token in words) and not words.text.islower()
+    start, end = mention.start - sentence.shift, mention.end - sentence.shift
+    entity = next(e for e in first.doc.ents if e.start <= first.i < e.end)
+    return (entity.start_char < start or entity.end_char > end) and not any(c.isdecimal() for c in first.doc.text[start:end])

@@ -35,7 +35,7 @@ from factex.grammars import (
 )
 from factex.grammars.bare import Bare
 from factex.readings import Numeral, NumericReading
-from factex.readings.temporal import Duration, Part, PartOfDay, Relative, Weekday, Within
+from factex.readings.temporal import Part, PartOfDay, Relative, Weekday, Within
 from factex.records import Article, Mention, Sentence
 
 if TYPE_CHECKING:

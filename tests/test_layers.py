@@ -36,6 +36,7 @@ MAY_IMPORT = {
     "batches": {"errors", "extraction", "pipeline", "records", "sources", "views", "workers"},
     "documents": {"batches", "errors", "sources", "views"},
     "shards": {"", "batches", "documents", "errors", "sources", "views", "workers"},
+    "spark": {"batches", "errors", "workers"},
     "run": {"", "errors", "shards", "sources", "workers"},
     "": {"errors", "records", "extraction", "corpus", "pipeline", "values", "views", "sources", "workers"},
     "__main__": {"cli"},

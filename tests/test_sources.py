@@ -180,6 +180,18 @@ def test_bad_input(source, options, message):
         factex.read(source, **options)
 
 
+@pytest.mark.parametrize("source", ["news/article.html", "C:\\My Files\\post.json", "https://news.example/2025/04/09/trade"])
+def test_name_instead_of_text(source):
+    """A `str` is the article itself; one that is only a file's name or an address is read as that, with a warning."""
+    with pytest.warns(factex.FactexWarning, match=r"expected its text or markup; for a file give pathlib\.Path"):
+        assert factex.read(source).text == source
+
+
+def test_text_about_a_page_does_not_warn():
+    """Warnings are errors in these tests."""
+    assert factex.read("Sales rose 3%, says https://news.example/a.html, and will rise again.").text
+
+
 def test_bad_paths(tmp_path):
     """A missing file and a directory are named."""
     with pytest.raises(factex.SourceError, match=r"cannot read the file '.*nothing.html' \(No such file or directory\)"):

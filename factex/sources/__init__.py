@@ -5,19 +5,20 @@ What a source holds is looked up, never guessed at from a name:
 - a mapping is a WordPress post;
 - bytes are unzipped where they begin as gzip does, and decoded (see `factex.sources.encodings`);
 - text that opens as a JSON object does is a WordPress post, text with a tag of HTML in it is HTML, any other is text;
-- a `str` is always the article itself, never a path: paths are `os.PathLike`.
+- a `str` is always the article itself, never a path: paths are `os.PathLike`. One that names a file or a page warns.
 """
 
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping
 from datetime import date, datetime
 from os import PathLike, fspath
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
-from factex.errors import SourceError
+from factex.errors import FactexWarning, SourceError
 from factex.records import Opened
 from factex.sources.encodings import decode
 from factex.sources.stamps import parse_stamp
@@ -38,6 +39,9 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+# A page's address or the name of a file that news comes in, and nothing else.
+_ADDRESS = re.compile(r"https?://\S+\Z|[^\n<>]+\.(?:html?|xhtml|json|txt|md|xml|gz)\Z")
+
 
 def open_source(
     source: Source, *, published: str | date | datetime | None = None, url: str | None = None, format: Format | None = None
@@ -56,6 +60,12 @@ def open_source(
             raise SourceError(msg)
         return open_post(source, published=given, url=url)
     text = _text(source)
+    if isinstance(source, str) and len(source) < 1000 and _ADDRESS.match(source):
+        msg = (
+            f"the whole article is {source!r}: expected its text or markup; for a file give pathlib.Path({source!r}), "
+            "for a page what you fetched from there"
+        )
+        warnings.warn(msg, FactexWarning, stacklevel=4)
     if format is None:
         format = sniff(text)
     if format == "wordpress":

@@ -56,8 +56,9 @@ def symbols() -> dict[str, str]:
                 f"{symbol}³": f"{unit} ** 3",
                 f"{symbol}3": f"{unit} ** 3",
             }
-            found |= {f"{square} {symbol}": f"{unit} ** 2" for square in rows["powers"]["squares"]}
-            found |= {f"{cube} {symbol}": f"{unit} ** 3" for cube in rows["powers"]["cubes"]}
+            for power, words in ((2, rows["powers"]["squares"]), (3, rows["powers"]["cubes"])):
+                found |= {f"{word} {symbol}": f"{unit} ** {power}" for word in words}
+                found |= {f"{word}{symbol}": f"{unit} ** {power}" for word in words if word.endswith(".")}
     found |= {form: unit for unit, forms in rows["powers"].items() if " " in unit for form in forms}
     return found
 

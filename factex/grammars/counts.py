@@ -42,15 +42,17 @@ def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
 
 
 @rule(
-    rf"(?:{VAGUE}|{FEW})",
+    # Scores alone are results of games and tests.
+    rf"(?!scores(?! of | more ))(?:{VAGUE}|{FEW})",
     starts=numbers.VAGUE_STARTS,
     reads={
         "[hundreds] of fans": Numeral(None, Decimal(200), form="vague"),
         "[tens of thousands] of homes": Numeral(None, Decimal(20_000), form="vague"),
+        "[scores] of villagers": Numeral(None, Decimal(40), form="vague"),
         "[several] people": Numeral(None, form="vague"),
         "[a few] people": Numeral(None, form="vague"),
     },
-    refuses=["few people", "hundred", "a handful"],
+    refuses=["few people", "hundred", "a handful", "lower test scores"],
 )
 def vague(match: re.Match[str]) -> Numeral:
     """A vague multiple or a few."""

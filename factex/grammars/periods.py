@@ -21,6 +21,8 @@ _CUE = re.compile(
     r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"-] ?|^|\n)$",
     re.IGNORECASE,
 )
+# "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
+_MOVED = re.compile(rf"\b(?:{'|'.join(table('numbers')['moves']['words'])}) (?:from|to|by) $", re.IGNORECASE)
 
 
 @rule(
@@ -32,13 +34,28 @@ _CUE = re.compile(
         "between [2008] and [2016]": (Year(2008), Year(2016)),
         "in [1914]-[18]": (Year(1914), Year(1918)),
     },
-    refuses=["1,990", "1990 people", "2000 miles", "2024.5", "20245", "No. 2024-12345", "room 1814", "$1990", "a 2019 Toyota"],
+    refuses=[
+        "1,990",
+        "1990 people",
+        "2000 miles",
+        "2024.5",
+        "20245",
+        "No. 2024-12345",
+        "room 1814",
+        "$1990",
+        "a 2019 Toyota",
+        "rose from 1061 to 1128",
+        "fell to 1745",
+    ],
 )
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
     first = int(match["year"])
-    sure = 1900 <= first < 2100 or len(match["year2"] or "") == 4
+    near = 1900 <= first < 2100
+    sure = near or len(match["year2"] or "") == 4
     if match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
+        return None
+    if not near and _MOVED.search(match.string, max(0, match.start() - 20), match.start()):
         return None
     if _CAR.match(match.string, match.end()) or (
         not sure and not _CUE.search(match.string, max(0, match.start() - 12), match.start())

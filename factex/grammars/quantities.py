@@ -37,6 +37,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
         "a [2,000-foot]-high tower": Quantity(Decimal(2000), "foot"),
         "half a mile": Quantity(Decimal("0.5"), "mile"),
         "ten square feet": Quantity(Decimal(10), "foot ** 2"),
+        "[21.5 cu.ft] in all": Quantity(Decimal("21.5"), "foot ** 3"),
         "60 miles per hour": Quantity(Decimal(60), "mile_per_hour"),
         "120 km/h": Quantity(Decimal(120), "kilometer / hour"),
         "1.2 million barrels a day": Quantity(Decimal(1_200_000), "oil_barrel / day"),

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from factex.data import table
 from factex.grammar import Grammar, Rule
 from factex.grammars import (
     ages,
@@ -34,6 +36,7 @@ from factex.grammars import (
     written,
 )
 from factex.grammars.bare import Bare
+from factex.grammars.numbers import either
 from factex.readings import Numeral, NumericReading
 from factex.readings.temporal import Part, PartOfDay, Relative, Weekday, Within
 from factex.records import Article, Mention, Sentence
@@ -82,8 +85,24 @@ def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
 
     Bare numbers become counts with their nouns, and numbers get the modifiers that stand beside them.
     """
+    if any(_may_be_of_a_game(m) for s in sentences for m in s.mentions) and _tells_of_a_game(article.text):
+        sentences = [replace(s, mentions=tuple(m for m in s.mentions if not _may_be_of_a_game(m))) for s in sentences]
     kept = (replace(s, mentions=tuple(_recognised(article, s))) for s in sentences)
     return [s for s in kept if s.mentions]
+
+
+_GAME = re.compile(rf"\b{either(table('decoys')['games'])}s?\b", re.IGNORECASE)
+
+
+def _tells_of_a_game(text: str) -> bool:
+    """Whether the article reports on a match: it has two of the words that nothing else is told with."""
+    return len({found[0].lower() for found in _GAME.finditer(text)}) > 1
+
+
+def _may_be_of_a_game(mention: Mention) -> bool:
+    """Whether it is a quarter or half that nothing ties to a year."""
+    reading = mention.reading
+    return isinstance(reading, Part) and reading.grain in ("quarter", "half") and reading.which is None and not reading.fiscal
 
 
 def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:

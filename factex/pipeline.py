@@ -64,7 +64,11 @@ def read_many(source: Source | list[Any]) -> list[Article]:
 
 
 def facts(article: Article, sentences: list[Sentence], additions: Additions) -> Extraction:
-    """The facts of an article whose sentences are parsed."""
+    """The facts of an article whose sentences are parsed. An article that says it is in another language warns."""
+    if article.language is not None and not article.language.lower().startswith("en"):
+        name = article.title or article.url
+        msg = f"{name!r} says that its language is {article.language!r}: expected English; its facts may be wrong"
+        warnings.warn(msg, FactexWarning, stacklevel=2)
     sentences = grammars.recognise(article, sentences)
     sentences, valued = values.normalise(article, sentences)
     with with_cues(additions.cues):

@@ -99,3 +99,10 @@ def test_the_component_stands_in_a_pipeline(nlp):
         assert nlp(doc)._.facts[0].timex == "2025-04-15"
     finally:
         nlp.remove_pipe("factex")
+
+
+def test_another_language_warns(extractor):
+    """An article that says it is in another language warns, and is read all the same; one in English does not warn."""
+    with pytest.warns(factex.FactexWarning, match="language is 'de': expected English"):
+        assert extractor.extract("<html lang=de><p>Der Umsatz stieg um 3%.</p></html>").facts[0].text == "3%"
+    assert extractor.extract("<html lang=en-GB><p>Sales rose 3%.</p></html>").facts

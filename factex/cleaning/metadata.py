@@ -74,9 +74,9 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
     schema = _article_schema(page.schemas, url)
     address = _first(page.canonical, next(iter(page.metas.get("og:url", ())), None), _string(schema.get("url")))
     where = url or (address if address and "://" in address else None)
-    stamp, source = dates.published([*_candidates(page, schema), *_shown_dates(walked.kept_markup())], where)
+    stamp, source = dates.published([*_candidates(page, schema), *_shown_dates(walked.without())], where)
     site = _first(_meta(page, "site"), _name(schema.get("publisher")))
-    if stamp is None and walked.layout.is_page and walked.is_bearable and (guess := guessed_date(walked.kept_markup())) is not None:
+    if stamp is None and walked.layout.is_page and walked.is_bearable and (guess := guessed_date(walked.without())) is not None:
         stamp, source = guess, "guess"
     return Metadata(
         title=_title(page, schema, site),

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,6 +74,7 @@ _LEAVES = (
     | frozenset(("table", "caption", "center", "hgroup", "summary", "address"))
 )
 
+_NO_ARTICLE = frozenset(("aside", "footer", "menu", "nav"))
 _BOXES = frozenset(("aside", "nav", "footer", "form", "header"))
 
 
@@ -113,8 +115,30 @@ def select(walked: Walk) -> list[bool]:
     if len(walked.layout.line_starts) > MOST_LINES or walked.length > MOST_TEXT or not walked.is_bearable:
         return []
     lines = walked.text.split("\n")
-    blocks = [key for block in _extracted(walked.kept_markup(), walked.length) if (key := _key(block))]
+    blocks = [key for block in _extracted(_outline(walked), walked.length) if (key := _key(block))]
     return _Page(walked, lines, blocks).chosen() if blocks else []
+
+
+def _outline(walked: Walk) -> str:
+    """The markup of a page without what is no article for sure: elements with no text but links, and the boxes of HTML."""
+    layout = walked.layout
+    unlinked = array("I", bytes(4 * len(layout.parents)))
+    ends = [*layout.line_starts[1:], walked.length]
+    for element, links, start, end in zip(layout.line_elements, layout.line_links, layout.line_starts, ends, strict=True):
+        unlinked[element] += max(0, end - start - 1 - links)
+    for element in range(len(unlinked) - 1, 0, -1):
+        unlinked[layout.parents[element]] += unlinked[element]
+    return walked.without(_without_article(layout, unlinked))
+
+
+def _without_article(layout: Layout, unlinked: array[int]) -> Iterator[tuple[int, int]]:
+    """Where the elements stand that hold no article; in a table, the text of a whole row counts for its first cell."""
+    tables = array("b", [0])
+    for element in range(1, len(layout.parents)):
+        is_row = tables[layout.parents[element]]
+        tables.append(is_row or layout.names[element] == "table")
+        if layout.ends[element] and (layout.names[element] in _NO_ARTICLE or not (is_row or unlinked[element])):
+            yield layout.places[element], layout.ends[element]
 
 
 def _key(text: str) -> str:

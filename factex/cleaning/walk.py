@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -89,8 +89,9 @@ class Layout:
     """Where the lines of a walked page stand, for the selection of its article.
 
     `line_starts`: offset of each line in the text; `line_elements`: the innermost block element it begins in;
-    `line_links`: how many of its characters are linked. `parents`, `names`, `places`: for each block element its parent
-    element, its tag name, and where its start tag stands in the markup. Element 0 is the page.
+    `line_links`: how many of its characters are linked. `parents`, `names`, `places`, `ends`: for each block element its
+    parent element, its tag name, where its start tag stands in the markup and where the element ends there, 0 if it is not
+    closed. Element 0 is the page.
     """
 
     line_starts: array[int] = field(default_factory=lambda: array("I"))
@@ -99,6 +100,7 @@ class Layout:
     parents: array[int] = field(default_factory=lambda: array("I", [0]))
     names: list[str] = field(default_factory=lambda: ["html"])
     places: array[int] = field(default_factory=lambda: array("I", [0]))
+    ends: array[int] = field(default_factory=lambda: array("I", [0]))
 
     @property
     def is_page(self) -> bool:
@@ -161,7 +163,7 @@ class Walk(Writer):
             if kind in ("attributes", "open"):
                 end = self._open(token)
             elif kind == "close":
-                self._close(token["close"])
+                self._close(token["close"], end)
             elif kind == "comment":
                 end = self._comment(end)
             place = end
@@ -173,10 +175,14 @@ class Walk(Writer):
         """Whether other libraries can be given the page: they hang, or say nothing, where too much is too deep or too long."""
         return self.deepest <= DEEPEST and self.longest_tag <= LONGEST_TAG and self.tags < MOST_TAGS and len(self.markup) <= LARGEST
 
-    def kept_markup(self) -> str:
-        """The markup without the elements that were dropped."""
-        places = [0, *self.dropped, len(self.markup)]
-        return "".join(self.markup[start:end] for start, end in zip(places[::2], places[1::2], strict=True))
+    def without(self, spans: Iterable[tuple[int, int]] = ()) -> str:
+        """The markup without the elements that were dropped, and without *spans* of it."""
+        kept, place = [], 0
+        for start, end in sorted([*zip(self.dropped[::2], self.dropped[1::2], strict=True), *spans]):
+            if end > place:
+                kept.append(self.markup[place:start] if start > place else "")
+                place = end
+        return "".join((*kept, self.markup[place:]))
 
     # Tags
 
@@ -205,12 +211,14 @@ class Walk(Writer):
             opening(self, name, token.start())
         return token.end()
 
-    def _close(self, name: str) -> None:
+    def _close(self, name: str, end: int) -> None:
+        if not name.islower():
+            name = name.lower()
         if name not in _UNCLOSED and self._depth:
             self._depth -= 1
-        closing = _CLOSING.get(name) or _CLOSING.get(name.lower())
+        closing = _CLOSING.get(name)
         if closing is not None:
-            closing(self, name.lower())
+            closing(self, name, end)
 
     def _is_hidden(self, name: str, source: str) -> bool:
         """Whether a reader does not see the element. Text for screen readers repeats what stands there for the eye."""
@@ -254,27 +262,30 @@ class Walk(Writer):
             return
         closes = _CLOSES.get(name, ())
         while stack and ((top := layout.names[stack[-1]]) == "p" or top in closes):
-            stack.pop()
+            layout.ends[stack.pop()] = start
         stack.append(len(layout.parents))
         layout.parents.append(stack[-2] if len(stack) > 1 else 0)
         layout.names.append(_NAMES[name])
         layout.places.append(start)
+        layout.ends.append(0)
         if name == "pre":
             self._pre += 1
         self._break_block(name)
 
-    def close_block(self, name: str) -> None:
+    def close_block(self, name: str, end: int) -> None:
         """A block element closes, and what is still open inside it. It ends a line even if it was never opened."""
         names, stack = self.layout.names, self._stack
         for depth in range(1, min(len(stack), REACH) + 1):
             if names[stack[-depth]] == name:
+                for element in stack[-depth:]:
+                    self.layout.ends[element] = end
                 del stack[-depth:]
                 break
         if name == "pre":
             self._pre = max(0, self._pre - 1)
         self._break_block(name)
 
-    def line_break(self, name: str, start: int = 0) -> None:  # noqa: ARG002
+    def line_break(self, name: str, place: int) -> None:  # noqa: ARG002
         """A `<br>`, however it is written."""
         self._break(LINE)
 
@@ -282,7 +293,7 @@ class Walk(Writer):
         """A link opens; it cannot stand in another one."""
         self._links = 1
 
-    def close_link(self, name: str) -> None:  # noqa: ARG002
+    def close_link(self, name: str, end: int) -> None:  # noqa: ARG002
         """A link closes."""
         self._links = 0
 
@@ -290,7 +301,7 @@ class Walk(Writer):
         """Raised or lowered characters follow: they must not run into the number before them."""
         self._script = SUPERSCRIPT if name == "sup" else SUBSCRIPT
 
-    def close_script(self, name: str) -> None:  # noqa: ARG002
+    def close_script(self, name: str, end: int) -> None:  # noqa: ARG002
         """Back on the line."""
         self._script = None
 
@@ -411,15 +422,14 @@ class Walk(Writer):
         return text.translate(SUPERSCRIPT)
 
 
-_Opening = Callable[["Walk", str, int], None]
-_Closing = Callable[["Walk", str], None]
-_OPENING: dict[str, _Opening] = dict.fromkeys(BLOCKS, cast("_Opening", Walk.open_block)) | {
+_Handler = Callable[["Walk", str, int], None]
+_OPENING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Walk.open_block)) | {
     "br": Walk.line_break,
     "a": Walk.open_link,
     "sup": Walk.open_script,
     "sub": Walk.open_script,
 }
-_CLOSING: dict[str, _Closing] = dict.fromkeys(BLOCKS, cast("_Closing", Walk.close_block)) | {
+_CLOSING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Walk.close_block)) | {
     "br": Walk.line_break,
     "a": Walk.close_link,
     "sup": Walk.close_script,

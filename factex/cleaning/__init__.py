@@ -6,6 +6,7 @@ import warnings
 from dataclasses import replace
 
 from factex.cleaning import metadata
+from factex.cleaning.declarations import one_line
 from factex.cleaning.plain import clean_plain
 from factex.cleaning.selection import article
 from factex.cleaning.walk import walk
@@ -42,7 +43,7 @@ def _clean_markup(opened: Opened) -> Article:
         url=opened.url or about.url,
         site=_plain(opened.site) or about.site,
         section=_plain(opened.section) or about.section,
-        authors=tuple(map(metadata.plain, opened.authors)) or about.authors,
+        authors=tuple(map(one_line, opened.authors)) or about.authors,
         language=about.language if opened.language is None else metadata.language(opened.language),
         country=about.country,
     )
@@ -72,4 +73,4 @@ def _article(opened: Opened, text: str) -> Article:
 
 
 def _plain(markup: str | None) -> str | None:
-    return None if markup is None else metadata.plain(markup) or None
+    return None if markup is None else one_line(markup) or None

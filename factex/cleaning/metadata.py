@@ -7,35 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from itertools import islice
 from typing import Any, cast
 from urllib.parse import urlsplit
 
 from factex.cleaning import dates
-from factex.cleaning.walk import Walk, attributes, walk
+from factex.cleaning.declarations import Declarations, declarations, one_line
+from factex.cleaning.walk import Walk
 from factex.data import table
-from factex.sources.jsons import parse_json
 from factex.sources.stamps import parse_stamp
 
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review)$")
 """The schema.org types of an article."""
-
-_DATE_NAME = re.compile(
-    r"date[-_]?publi(?:sh|c)|publi(?:sh(?:ed)?|cation)[-_]?(?:date|time|on)|pub[-_]?date|(?:article|entry|post|story|press)[\w-]{0,20}[-_]?date",
-    re.IGNORECASE,
-)
-"""What elements are called that show the date of publication."""
-
-SHOWN = 3
-"""How many elements that may show the date of publication are looked at."""
-
-MOST_JSON, MOST_SCHEMAS, MOST_TIMES = 1_000_000, 200, 50
-"""Characters of one JSON-LD script, objects in all of them, and `<time>` elements that are read at most."""
-
-_DEPTH = 6
 
 
 @dataclass(slots=True)
@@ -56,25 +41,13 @@ class Metadata:
     """The article's text as JSON-LD gives it."""
 
 
-@dataclass(slots=True)
-class _Page:
-    """The marks of a page, read."""
-
-    metas: dict[str, list[str]] = field(default_factory=dict)
-    times: list[tuple[dict[str, str], str]] = field(default_factory=list)
-    schemas: list[Mapping[str, Any]] = field(default_factory=list)
-    titles: dict[str, str] = field(default_factory=dict)
-    canonical: str | None = None
-    language: str | None = None
-
-
 def metadata(walked: Walk, url: str | None) -> Metadata:
     """The metadata of a walked page, which was fetched from *url*."""
-    page = _read_marks(walked)
+    page = declarations(walked)
     schema = _article_schema(page.schemas, url)
     address = _first(page.canonical, next(iter(page.metas.get("og:url", ())), None), _string(schema.get("url")))
     where = url or (address if address and "://" in address else None)
-    stamp, source = dates.published([*_candidates(page, schema), *_shown_dates(walked.without())], where)
+    stamp, source = dates.published([*_candidates(page, schema), *_shown_dates(page)], where)
     site = _first(_meta(page, "site"), _name(schema.get("publisher")))
     if stamp is None and walked.layout.is_page and walked.is_bearable and (guess := guessed_date(walked.without())) is not None:
         stamp, source = guess, "guess"
@@ -91,75 +64,6 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
         country=_country(page, schema, where),
         body=_string(schema.get("articleBody")),
     )
-
-
-def plain(markup: str) -> str:
-    """The text of a short piece of markup, on one line."""
-    return " ".join(walk(markup).text.split()) if "&" in markup or "<" in markup else " ".join(markup.split())
-
-
-# Reading the marks
-
-
-def _read_marks(walked: Walk) -> _Page:
-    page = _Page()
-    markup = walked.markup
-    for name, start, end in walked.marks:
-        found = attributes(markup[start + 1 + len(name) : end])
-        if name == "meta":
-            _read_meta(page, found)
-        elif name == "link":
-            _read_link(page, found)
-        elif name == "script":
-            if "ld+json" in found.get("type", "") and len(page.schemas) < MOST_SCHEMAS:
-                page.schemas.extend(_schemas(_until(markup, "</script", end, MOST_JSON)))
-        elif name == "time" and len(page.times) < MOST_TIMES:
-            page.times.append((found, plain(_until(markup, "</time", end, 200))))
-        elif name == "html":
-            page.language = page.language or found.get("lang") or found.get("xml:lang")
-        elif name in ("title", "h1") and name not in page.titles:
-            page.titles[name] = plain(_until(markup, f"</{name}", end, 1000))
-    return page
-
-
-def _read_meta(page: _Page, found: dict[str, str]) -> None:
-    content = found.get("content", "").strip()
-    for attribute in ("property", "name", "itemprop", "http-equiv") if content else ():
-        for key in found.get(attribute, "").lower().split():
-            page.metas.setdefault(key, []).append(plain(content))
-
-
-def _read_link(page: _Page, found: dict[str, str]) -> None:
-    if found.get("rel", "").lower() == "canonical":
-        page.canonical = page.canonical or plain(found.get("href", ""))
-
-
-def _until(markup: str, closing: str, start: int, length: int) -> str:
-    """The markup from *start* to the tag *closing*, at most *length* characters."""
-    found = markup[start : start + length]
-    end = found.find(closing)
-    return found[:end] if end >= 0 else found.partition(closing.upper())[0]
-
-
-def _schemas(source: str) -> Iterator[Mapping[str, Any]]:
-    """The objects in a JSON-LD script, however deep."""
-    source = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)", "", source)
-    try:
-        yield from _objects(parse_json(source), _DEPTH)
-    except ValueError:
-        return
-
-
-def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401
-    if isinstance(value, Mapping):
-        if "@type" in value:
-            yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemListElement", "item"):
-            if depth and key in value:
-                yield from _objects(value[key], depth - 1)
-    elif isinstance(value, list) and depth:
-        for item in value:
-            yield from _objects(item, depth - 1)
 
 
 def _article_schema(schemas: list[Mapping[str, Any]], url: str | None) -> Mapping[str, Any]:
@@ -188,7 +92,7 @@ def _path(url: str) -> str:
 # Choosing
 
 
-def _candidates(page: _Page, schema: Mapping[str, Any]) -> Iterator[dates.Candidate]:
+def _candidates(page: Declarations, schema: Mapping[str, Any]) -> Iterator[dates.Candidate]:
     """The stamps of publication that the page declares, most trusted first."""
     said = [("json-ld", _string(schema.get(key))) for key in ("datePublished", "dateCreated", "uploadDate")]
     said += [("meta", text) for name in _names("published") for text in page.metas.get(name, ())]
@@ -199,15 +103,10 @@ def _candidates(page: _Page, schema: Mapping[str, Any]) -> Iterator[dates.Candid
             yield source, stamp
 
 
-def _shown_dates(markup: str) -> Iterator[dates.Candidate]:
+def _shown_dates(page: Declarations) -> Iterator[dates.Candidate]:
     """The stamps that elements show which are named for the date of publication, as "microdata" or "text"."""
-    for name in islice(_DATE_NAME.finditer(markup), SHOWN):
-        start, end = markup.rfind("<", 0, name.start()), markup.find(">", name.end())
-        if start < 0 or not name.start() < end < name.end() + 500 or name.start() - start > 500:
-            continue
-        found = attributes(markup[start + 1 : end].partition(" ")[2])
-        text = found.get("content") or found.get("datetime") or found.get("value") or plain(markup[end + 1 : end + 300])[:60]
-        stamp = parse_stamp(text)
+    for found, shown in page.shown:
+        stamp = parse_stamp(found.get("content") or found.get("datetime") or found.get("value") or shown)
         if stamp is not None:
             yield ("microdata" if "datepublished" in found.get("itemprop", "").lower() else "text"), stamp
 
@@ -227,25 +126,25 @@ def _is_not_publication(time: tuple[dict[str, str], str]) -> bool:
 
 
 def _stamp(text: str | None) -> datetime | date | None:
-    return parse_stamp(plain(text)) if text else None
+    return parse_stamp(one_line(text)) if text else None
 
 
-def _title(page: _Page, schema: Mapping[str, Any], site: str | None) -> str | None:
+def _title(page: Declarations, schema: Mapping[str, Any], site: str | None) -> str | None:
     title = _first(_string(schema.get("headline")), _meta(page, "title"), page.titles.get("title"), page.titles.get("h1"))
     if title is None:
         return None
-    title = plain(title)
+    title = one_line(title)
     if site:
         title = re.sub(rf"\s+[|\-–—:»]\s+{re.escape(site)}\s*$", "", title, flags=re.IGNORECASE) or title
     return title
 
 
-def _authors(page: _Page, schema: Mapping[str, Any]) -> tuple[str, ...]:
+def _authors(page: Declarations, schema: Mapping[str, Any]) -> tuple[str, ...]:
     value = schema.get("author") or schema.get("creator")
     names = [name for each in (value if isinstance(value, list) else [value]) if (name := _name(each))]
     if not names:
         names = [name for key in _names("author") for name in page.metas.get(key, ()) if "://" not in name][:5]
-    cleaned = (re.sub(r"^by\s+", "", plain(name), flags=re.IGNORECASE) for name in names)
+    cleaned = (re.sub(r"^by\s+", "", one_line(name), flags=re.IGNORECASE) for name in names)
     return tuple(dict.fromkeys(name for name in cleaned if name))
 
 
@@ -255,7 +154,7 @@ def language(tag: str | None) -> str | None:
     return None if match is None else match[1].lower() + (f"-{match[2].upper()}" if match[2] else "")
 
 
-def _country(page: _Page, schema: Mapping[str, Any], url: str | None) -> str | None:
+def _country(page: Declarations, schema: Mapping[str, Any], url: str | None) -> str | None:
     """The publisher's country: as its address says, then as its domain does, then as its language tag does."""
     publisher = schema.get("publisher")
     address = publisher.get("address") if isinstance(publisher, Mapping) else None
@@ -287,7 +186,7 @@ def _names(thing: str) -> list[str]:
     return sorted(ranks, key=ranks.__getitem__)
 
 
-def _meta(page: _Page, thing: str) -> str | None:
+def _meta(page: Declarations, thing: str) -> str | None:
     return next((page.metas[name][0] for name in _names(thing) if name in page.metas), None)
 
 

@@ -32,8 +32,7 @@ _TOKEN = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
 
-# What the text between tags cannot be copied without: entities, white space but single spaces, invisible characters, shortcodes.
-_ODD = re.compile(r"[&\[\x00-\x1f\x7f-\xa0\xad\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f-\u2069\u3000\ufeff\ud800-\udfff]|  ")
+# What stands in the text between tags, besides printable characters and single spaces, that cannot be copied as it is.
 _PIECE = re.compile(
     r"(?P<space>(?:[\s\xa0\x1c-\x1f\x85\u2028\u2029]|&nbsp;?+|&(?:#160|#x0*+a0|thinsp|#8201|#x2009|#8239|#x202f|ensp|emsp|\#10|\#13|\#9);)++)"
     r"|(?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
@@ -62,7 +61,6 @@ _CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("td", "
 # Elements that need no closing tag, so that opening one does not mean to go deeper.
 _UNCLOSED = VOID | frozenset(("body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"))
 
-_MAYBE_HIDDEN = re.compile(r"hidden|none|sr-only|screen-?reader", re.IGNORECASE)
 _NO_DISPLAY = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
 _FOR_SCREEN_READERS = re.compile(
     r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE
@@ -116,6 +114,11 @@ def attributes(source: str) -> dict[str, str]:
     return found
 
 
+def _may_be_hidden(hints: str) -> bool:
+    """Whether attributes, in lower case, are worth a look: most say nothing of it."""
+    return "hidden" in hints or "none" in hints or "sr-only" in hints or "reader" in hints
+
+
 def walk(markup: str, *, keep_hidden: bool = False) -> Walk:
     """Walk over *markup*: its whole text, without what a reader does not see unless *keep_hidden*."""
     done = Walk(markup, keep_hidden=keep_hidden)
@@ -126,10 +129,10 @@ def walk(markup: str, *, keep_hidden: bool = False) -> Walk:
 class Walk(Writer):
     """One pass over markup.
 
-    After `run`, `text` is what was read, `source_map` where it stands, `layout` its lines, `marks` the tags that tell of the
-    article (name, start and end in the markup), `dropped` the starts and ends of the elements that were dropped, `deepest` how
-    many elements stand in one another at most, `longest_tag` the most characters of attributes, and `tags` how many start tags
-    there are.
+    After `run`, `text` is what was read, `source_map` where it stands, `layout` its lines. `marks`: the tags that tell of the
+    article (name, start and end in the markup); `dated`: those whose attributes may name a date (start of the attributes, end
+    of the tag). `dropped`: the starts and ends of the elements that were dropped. `deepest`: how many elements stand in one
+    another at most; `longest_tag`: the most characters of attributes; `tags`: how many start tags there are.
     """
 
     def __init__(self, markup: str, *, keep_hidden: bool = False) -> None:
@@ -137,6 +140,7 @@ class Walk(Writer):
         self.markup = markup
         self.layout = Layout()
         self.marks: list[tuple[str, int, int]] = []
+        self.dated: list[tuple[int, int]] = []
         self.dropped = array("I")
         self.deepest = self.longest_tag = self.tags = self._depth = 0
         self._keep_hidden = keep_hidden
@@ -192,9 +196,12 @@ class Walk(Writer):
         if not name.islower():
             name = name.lower()
         self.tags += 1
+        hints = source.lower() if source else ""
         if name in TOLD and len(self.marks) < MARKS:
             self.marks.append((name, token.start(), token.end()))
-        if name in DROPPED or (source and not self._keep_hidden and _MAYBE_HIDDEN.search(source) and self._is_hidden(name, source)):
+        if ("date" in hints or "publi" in hints) and len(self.dated) < MARKS:
+            self.dated.append((token.start("attributes"), token.end()))
+        if name in DROPPED or (hints and not self._keep_hidden and _may_be_hidden(hints) and self._is_hidden(name, source)):
             end = self._end_of(name, token)
             if end is not None:
                 if self.tags < MOST_TAGS:
@@ -329,8 +336,11 @@ class Walk(Writer):
     def _read(self, start: int, end: int) -> None:
         """The text between two tags."""
         node = self.markup[start:end]
-        if _ODD.search(node) is None:
+        if node.isprintable() and "&" not in node and "[" not in node and "  " not in node:
             self._copy(node, start, end)
+            return
+        if node.isspace():
+            self._space(node, "", start, end)
             return
         place = 0
         for piece in _PIECE.finditer(node):
@@ -340,7 +350,7 @@ class Walk(Writer):
             place = stop
             kind = piece.lastgroup
             if kind == "space":
-                self._space(piece, node[stop : stop + 1], start)
+                self._space(piece[0], node[stop : stop + 1], start + begin, start + stop)
             elif kind == "entity":
                 self._entity(piece, start)
             elif kind == "surrogate":
@@ -348,11 +358,11 @@ class Walk(Writer):
         if place < len(node):
             self._copy(node[place:], start + place, end)
 
-    def _space(self, piece: re.Match[str], following: str, shift: int) -> None:
+    def _space(self, source: str, following: str, start: int, end: int) -> None:
         """White space is one space, but a no-break or narrow space inside a number is part of the number."""
-        space = piece[0] if len(piece[0]) == 1 else decoded(piece[0])
+        space = source if len(source) == 1 else decoded(source)
         if is_kept_space(space) and following.isdigit() and self.last.isdigit() and not self._separator:
-            self._write(space, shift + piece.start(), shift + piece.end())
+            self._write(space, start, end)
         elif self._pre and "\n" in space:
             self._break(LINE)
         elif not self._separator:

@@ -30,6 +30,11 @@ from factex.sources.stamps import parse_stamp
         pytest.param("1970-01-01T00:00:00Z", None, id="epoch"),
         pytest.param("2025-02-31", None, id="no day"),
         pytest.param("03/06/2025", None, id="whose order is open"),
+        pytest.param("04.23.2025 09:05 AM", "2025-04-23T09:05:00", id="month first"),
+        pytest.param("23/04/2025", "2025-04-23", id="day first"),
+        pytest.param("05/05/2025", "2025-05-05", id="day and month alike"),
+        pytest.param("33/04/2025", None, id="no day in numbers"),
+        pytest.param("1.23.04.2025", None, id="number with points"),
         pytest.param("yesterday", None, id="no date"),
         pytest.param("", None, id="nothing"),
     ],
@@ -84,6 +89,24 @@ def at(text):
             None,
             ("2025-04-08T21:00:29-04:00", "json-ld"),
             id="the same moment in local time",
+        ),
+        pytest.param(
+            [("json-ld", "2025-04-09T01:00:29Z"), ("time", "2025-04-09T01:04:00Z"), ("time", "Tuesday, April 8, 2025 9:04 pm EDT")],
+            None,
+            ("2025-04-08T21:00:29-04:00", "json-ld"),
+            id="another moment of the day with its offset",
+        ),
+        pytest.param(
+            [("json-ld", "2025-04-09T01:00:29Z"), ("time", "2025-04-09T01:04:00-04:00"), ("time", "2025-04-09T01:04:00-05:00")],
+            None,
+            ("2025-04-09T01:00:29+00:00", "json-ld"),
+            id="two offsets show none",
+        ),
+        pytest.param(
+            [("json-ld", "2025-04-09T01:00:29Z"), ("time", "2025-01-09T01:04:00-05:00")],
+            None,
+            ("2025-04-09T01:00:29+00:00", "json-ld"),
+            id="an offset of winter",
         ),
         pytest.param(
             [("json-ld", "2025-04-09T01:00:29Z"), ("time", "2025-04-08T21:07:00")],
@@ -185,6 +208,32 @@ def test_meta_tags():
     assert (article.title, article.site, article.authors, article.url) == (
         "Sales rise & rise", "The Paper", ("Jane Doe",), "https://paper.example/x",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        pytest.param(
+            '<time datetime="2025-04-09T03:03:25+00:00">April 8, 2025 11:03 PM</time>', "2025-04-08T23:03:25-04:00", id="words"
+        ),
+        pytest.param(
+            '<script type="application/ld+json">[{"@type": "Article", "datePublished": "2025-04-08"},'
+            '{"@type": "NewsArticle", "datePublished": "2025-04-08T22:15:48+02:00"}]</script>',
+            "2025-04-08T22:15:48+02:00",
+            id="another object that says more",
+        ),
+        pytest.param(
+            '<meta property="article:published_time" content="2025-04-09T03:03:25Z">'
+            '<meta property="article:modified_time" content="2025-04-09T09:00:00-04:00">',
+            "2025-04-08T23:03:25-04:00",
+            id="the offset of the last change",
+        ),
+        pytest.param('<span class="publish-date">9th April 2025</span>', "2025-04-09", id="an element named for it"),
+    ],
+)
+def test_declared_dates(lines, published):
+    """What one tag leaves open, another tells."""
+    assert page(lines).published.isoformat() == published
 
 
 def test_given_date_wins():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
 _URL_DAY = re.compile(
@@ -12,6 +12,9 @@ _URL_DAY = re.compile(
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)/(?P<month3>1[0-2]|0?[1-9])/(?P<day3>[12]\d|3[01]|0?[1-9])(?!\d)"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+NEAR = timedelta(days=7)
+"""Stamps no further apart than this are taken to be in one offset: clocks change twice a year."""
 
 Candidate = tuple[str, datetime | date]
 
@@ -33,19 +36,23 @@ def url_day(url: str | None) -> date | None:
         return None
 
 
-def published(candidates: Sequence[Candidate], url: str | None) -> tuple[datetime | date | None, str | None]:
+def published(
+    candidates: Sequence[Candidate], url: str | None, modified: datetime | date | None = None
+) -> tuple[datetime | date | None, str | None]:
     """The time of publication among *candidates*, most trusted first, and where it stands; (None, None) if there is none.
 
     The first one counts, but for what it leaves open: its offset, or its clock time, is taken from another that agrees
     with it. A stamp in UTC tells no civil day: the newsroom's offset shows where the page states the same moment in its own
-    time as well, as WordPress does; else, where it is off by one, the day in *url* is the newsroom's.
+    time as well, as WordPress does, or another moment of those days with its offset; else, where it is off by one, the day in
+    *url* is the newsroom's.
     """
     day = url_day(url)
     if not candidates:
         return (day, "url") if day is not None else (None, None)
     source, stamp = min(candidates, key=lambda candidate: _detail(candidate[1], candidates[0][1]))
     if isinstance(stamp, datetime) and stamp.utcoffset() == timedelta(0):
-        local = next((moved for _, other in candidates if (moved := _in_local_time(stamp, other))), None)
+        others = [modified, *(other for _, other in candidates)]
+        local = next((moved for other in others if (moved := _in_local_time(stamp, other))), None) or _at_offset_of(stamp, others)
         if local is not None:
             return local, source
         if day is not None and abs((stamp.date() - day).days) == 1:
@@ -53,7 +60,14 @@ def published(candidates: Sequence[Candidate], url: str | None) -> tuple[datetim
     return stamp, source
 
 
-def _in_local_time(stamp: datetime, other: datetime | date) -> datetime | None:
+def _at_offset_of(stamp: datetime, others: Iterable[datetime | date | None]) -> datetime | None:
+    """*stamp* at the one offset that *others* of the same days have; None if they have none or several."""
+    near = (other for other in others if isinstance(other, datetime) and other.utcoffset() and abs(other - stamp) < NEAR)
+    offsets = {other.utcoffset() for other in near}
+    return stamp.astimezone(timezone(offsets.pop() or timedelta(0))) if len(offsets) == 1 else None
+
+
+def _in_local_time(stamp: datetime, other: datetime | date | None) -> datetime | None:
     """*stamp* at the offset that *other* shows, if that is the same moment in another time: the minutes and seconds agree."""
     if not isinstance(other, datetime) or other.tzinfo is not None:
         return None

@@ -44,10 +44,12 @@ class Metadata:
 def metadata(walked: Walk, url: str | None) -> Metadata:
     """The metadata of a walked page, which was fetched from *url*."""
     page = declarations(walked)
-    schema = _article_schema(page.schemas, url)
+    articles = _article_schemas(page.schemas, url)
+    schema = next(iter(articles), {})
     address = _first(page.canonical, next(iter(page.metas.get("og:url", ())), None), _string(schema.get("url")))
     where = url or (address if address and "://" in address else None)
-    stamp, source = dates.published([*_candidates(page, schema), *_shown_dates(page)], where)
+    modified = _stamp(_first(_string(schema.get("dateModified")), _meta(page, "modified")))
+    stamp, source = dates.published([*_candidates(page, articles), *_shown_dates(page)], where, modified)
     site = _first(_meta(page, "site"), _name(schema.get("publisher")))
     if stamp is None and walked.layout.is_page and walked.is_bearable and (guess := guessed_date(walked.without())) is not None:
         stamp, source = guess, "guess"
@@ -55,7 +57,7 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
         title=_title(page, schema, site),
         published=stamp,
         published_source=source,
-        modified=_stamp(_first(_string(schema.get("dateModified")), _meta(page, "modified"))),
+        modified=modified,
         url=where,
         site=_host(site) if site and "://" in site else site or _host(where),
         section=_first(_meta(page, "section"), _first_of(schema.get("articleSection"))),
@@ -66,12 +68,12 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
     )
 
 
-def _article_schema(schemas: list[Mapping[str, Any]], url: str | None) -> Mapping[str, Any]:
-    """The schema.org object of the article: the one of the page's own address if there are several."""
+def _article_schemas(schemas: list[Mapping[str, Any]], url: str | None) -> list[Mapping[str, Any]]:
+    """The schema.org objects of the article, first the one that is dated and is of the page's own address."""
     articles = [schema for schema in schemas if ARTICLES.search(_first_of(schema.get("@type")) or "")]
     ours = [schema for schema in articles if url and _path(url) in {_path(a) for a in _addresses(schema)}]
     dated = [schema for schema in [*ours, *articles, *schemas] if "datePublished" in schema]
-    return next(iter([*dated, *ours, *articles]), {})
+    return [*dated, *ours, *articles]
 
 
 def _addresses(schema: Mapping[str, Any]) -> Iterator[str]:
@@ -92,11 +94,12 @@ def _path(url: str) -> str:
 # Choosing
 
 
-def _candidates(page: Declarations, schema: Mapping[str, Any]) -> Iterator[dates.Candidate]:
+def _candidates(page: Declarations, articles: list[Mapping[str, Any]]) -> Iterator[dates.Candidate]:
     """The stamps of publication that the page declares, most trusted first."""
-    said = [("json-ld", _string(schema.get(key))) for key in ("datePublished", "dateCreated", "uploadDate")]
+    said = [("json-ld", _string(schema.get(key))) for schema in articles for key in ("datePublished", "dateCreated", "uploadDate")]
     said += [("meta", text) for name in _names("published") for text in page.metas.get(name, ())]
-    said += [("time", found.get("datetime") or text) for found, text in sorted(page.times, key=_is_not_publication)]
+    for found, shown in sorted(page.times, key=_is_not_publication):
+        said += [("time", found.get("datetime")), ("time", shown)]
     for source, text in said:
         stamp = _stamp(text)
         if stamp is not None:

@@ -17,6 +17,8 @@ _WRITTEN = (
     re.compile(rf"\b{_MONTH}\s{{1,3}}{_DAY},?\s{{1,3}}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
     re.compile(rf"\b{_DAY}[\s-]{{1,3}}{_MONTH},?[\s-]{{1,3}}(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
 )
+# Day and month in either order, where one of the numbers can only be the day.
+_NUMERIC = re.compile(r"(?<![\d./-])(?P<first>\d\d?)(?P<sep>[./-])(?P<second>\d\d?)(?P=sep)(?P<year>(?:19|20)\d\d)(?![\d./-])")
 _ISO = re.compile(
     r"(?P<date>\d{4}-\d\d?-\d\d?|\d{8})"
     r"(?:(?:[T ]|\s{1,3})(?P<hour>\d\d?):?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d{1,9})?)?)?"
@@ -41,8 +43,8 @@ EARLIEST = 1900
 def parse_stamp(text: str) -> datetime | date | None:
     """The time that *text* states, a date where it has no clock time; None where it is none or a sentinel.
 
-    The offset stays as written; a time without one stays naive. Day-month orders that differ by country (03/06/2025)
-    are not guessed at.
+    The offset stays as written; a time without one stays naive. Where the order of day and month differs by country and
+    either would do (03/06/2025), it is not guessed at.
 
     >>> parse_stamp("2025-04-09T08:00:29+0900")
     datetime.datetime(2025, 4, 9, 8, 0, 29, tzinfo=datetime.timezone(datetime.timedelta(seconds=32400)))
@@ -78,10 +80,12 @@ def _iso(text: str) -> datetime | date | None:
 
 def _written(text: str) -> datetime | date | None:
     """A date in words, and the clock time beside it: "Apr 9, 2025 8:00 p.m. EDT", "Wed, 09 Apr 2025 08:00:29 +0900"."""
-    match = next((m for pattern in _WRITTEN if (m := pattern.search(text))), None)
+    match = next((m for pattern in (*_WRITTEN, _NUMERIC) if (m := pattern.search(text))), None)
     if match is None:
         return None
-    day = date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+    day = _day(match)
+    if day is None:
+        return None
     rest = f"{text[: match.start()]} {text[match.end() :]}"
     clock = _CLOCK.search(rest)
     if clock is None:
@@ -92,6 +96,16 @@ def _written(text: str) -> datetime | date | None:
     zone = re.search(r"([+-]\d\d:?\d\d|\b[A-Z]{1,4})\b", rest[clock.end() :])
     stamp = datetime(day.year, day.month, day.day, hour, int(clock["minute"]), int(clock["second"] or 0))  # noqa: DTZ001
     return _with_zone(stamp, zone[0] if zone else "")
+
+
+def _day(match: re.Match[str]) -> date | None:
+    """The day of a date in words or in numbers; None if day and month could be either."""
+    if match.re is not _NUMERIC:
+        return date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+    first, second = int(match["first"]), int(match["second"])
+    if first != second and max(first, second) <= 12:
+        return None
+    return date(int(match["year"]), min(first, second), max(first, second))
 
 
 def _with_zone(stamp: datetime, zone: str) -> datetime:

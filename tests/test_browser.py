@@ -1,13 +1,17 @@
 """What people see of an extraction in a real browser: records on hover and focus, with scripts off, and no hostile markup."""
 
+import io
 import shutil
+from typing import get_args
 
+import numpy as np
 import pytest
+from PIL import Image
 from samples import EXTRACTION, HOSTILE
 
 import factex
 from factex.extraction import Extraction
-from factex.records import Article, Fact
+from factex.records import Article, Fact, Kind
 from factex.views import html, report
 
 webdriver = pytest.importorskip("selenium.webdriver")
@@ -16,6 +20,7 @@ pytestmark = pytest.mark.skipif(not (DRIVER and CHROMIUM), reason="there is no C
 
 ATTACKS = [*HOSTILE, "<svg onload=document.title='taken'>", "<style>*{display:none}</style>", "{{constructor.constructor('x')()}}"]
 TAKEN = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>"
+KINDS = get_args(Kind)
 BOX = "return getComputedStyle(arguments[0], '::after').content"
 
 
@@ -83,26 +88,76 @@ def test_a_mark_shows_its_record_on_focus(show):
     assert "percent: " in browser.execute_script(BOX, focused)
 
 
+def box_of(browser):
+    """Where the picture of the page has the colour that boxes have in a test: left, top, right, bottom."""
+    pixels = np.asarray(Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB"))
+    rows, columns = np.nonzero((pixels == (1, 2, 3)).all(axis=2))
+    return columns.min(), rows.min(), columns.max() + 1, rows.max() + 1
+
+
 @pytest.mark.parametrize("width", [420, 1000])
-def test_boxes_stay_on_the_page(show, width):
-    """Wherever a mark stands, its box makes the page no wider."""
+@pytest.mark.parametrize("view", ["notebook", "report"])
+def test_boxes_are_whole(show, width, view):
+    """Wherever a mark stands, all of its box can be seen, and it makes the page no wider."""
     line = " ".join(["word"] * 30)
-    text = f"{line} 3% {line} 5% {line} 7%"
-    facts = tuple(Fact("percent", text[n : n + 2], n, n + 2, text) for n in (text.index(d) for d in ("3%", "5%", "7%")))
-    browser = show(Extraction(Article(text), facts)._repr_html_())
+    text = f"3% {line} 5% {line} 7%"
+    facts = tuple(
+        Fact("percent", text[n : n + 2], n, n + 2, text, subject="Acme", measure="share of the whole market", when="2024")
+        for n in (text.index(d) for d in ("3%", "5%", "7%"))
+    )
+    extraction = Extraction(Article(text), facts)
+    inner = extraction._repr_html_() if view == "notebook" else report.page([extraction]).replace("Content-Security", "No")
+    browser = show(f"{inner}<style>.factex mark::after {{background: rgb(1 2 3) !important; color: rgb(1 2 3) !important}}</style>")
     browser.set_window_size(width, 900)
-    for number in range(3):
-        webdriver.ActionChains(browser).move_to_element(mark(browser, number)).perform()
-        assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
-    browser.set_window_size(1000, 900)
+    try:
+        for number in range(3):
+            webdriver.ActionChains(browser).move_to_element(mark(browser, number)).perform()
+            left, top, right, bottom = box_of(browser)
+            style = "const s = getComputedStyle(arguments[0], '::after'); return [s.width, s.height, s.borderTopWidth]"
+            wide, high, border = (float(v.removesuffix("px")) for v in browser.execute_script(style, mark(browser, number)))
+            assert (right - left, bottom - top) == pytest.approx((wide - 2 * border, high - 2 * border), abs=1.5)
+            assert browser.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    finally:
+        browser.set_window_size(1000, 900)
+
+
+def luminance(colour):
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [c / 12.92 if (c := part / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for part in colour]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one, other):
+    """The contrast ratio of two colours as WCAG 2.2 defines it, from 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+PAINTED = """
+const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});
+const paint = (...colours) => { for (const c of colours) { canvas.fillStyle = c; canvas.fillRect(0, 0, 1, 1); }
+    return Array.from(canvas.getImageData(0, 0, 1, 1).data).slice(0, 3); };
+const page = getComputedStyle(document.body).backgroundColor, mark = getComputedStyle(arguments[0]);
+return [paint(page), paint(page, mark.backgroundColor), paint(page, mark.color), paint(page, mark.borderBottomColor)];
+"""
+
+
+@pytest.mark.parametrize("page", ["#fff; color: #000", "#f5f5f5; color: #333", "#111; color: #fff", "#1e1e1e; color: #d4d4d4"])
+def test_marks_can_be_read(show, page):
+    """In light and dark themes words keep a contrast of 7 to their mark, and the line of a mark one of 3 to the page (WCAG 2.2)."""
+    marks = "".join(f"<mark class={kind}>x</mark> " for kind in KINDS)
+    browser = show(f"<style>body {{background: {page}}}</style><div class=factex>{html.style()}{marks}</div>")
+    for each in browser.find_elements("tag name", "mark"):
+        around, inside, ink, line = browser.execute_script(PAINTED, each)
+        assert contrast(ink, inside) >= 7, each.get_attribute("class")
+        assert contrast(line, around) >= 3, each.get_attribute("class")
 
 
 def test_kinds_differ_without_colour(show):
     """Every kind has a border of its own, so that nobody needs to tell colours apart."""
-    kinds = ["money", "percent", "quantity", "count", "date", "time", "duration", "set"]
-    browser = show(f"<div class=factex>{html.style()}{''.join(f'<mark class={kind}>x</mark> ' for kind in kinds)}</div>")
+    browser = show(f"<div class=factex>{html.style()}{''.join(f'<mark class={kind}>x</mark> ' for kind in KINDS)}</div>")
     style = "const s = getComputedStyle(arguments[0]); return s.borderTopStyle + s.borderBottomStyle + s.borderBottomWidth"
-    assert len({browser.execute_script(style, each) for each in browser.find_elements("tag name", "mark")}) == len(kinds)
+    assert len({browser.execute_script(style, each) for each in browser.find_elements("tag name", "mark")}) == len(KINDS)
 
 
 @pytest.mark.parametrize("attack", [*ATTACKS, TAKEN])

@@ -49,21 +49,33 @@ def section(extraction: Extraction) -> str:
 
 def corpus(extractions: Sequence[Extraction]) -> str:
     """A fragment for a notebook: one row an article, with what was found in it; at most SHOWN articles."""
-    head = "".join(f'<th scope="col">{column}</th>' for column in ("published", "title", "site", "facts", "error"))
-    rows = "".join(_document(extraction) for extraction in extractions[:SHOWN])
+    shown = extractions[:SHOWN]
     more = f"<p>and {len(extractions) - SHOWN:,} more</p>" if len(extractions) > SHOWN else ""
     facts = [fact for extraction in extractions for fact in extraction.facts]
+    said = f"{words.counted(len(facts), 'fact')} in {words.counted(len(extractions), 'article')}"
+    titles = (html.escape(extraction.article.title or extraction.article.url or "") for extraction in shown)
     return (
-        f'<div class="factex">{style()}<h3>{len(facts):,} facts in {len(extractions):,} articles</h3>{legend(facts)}'
-        f'<div class="facts"><table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>{more}</div>'
+        f'<div class="factex">{style()}<h3>{said}</h3>{legend(facts)}'
+        f'<div class="facts" tabindex="0" role="region" aria-label="articles">{documents(shown, titles)}</div>{more}</div>'
     )
 
 
-def _document(extraction: Extraction) -> str:
+def documents(extractions: Sequence[Extraction], titles: Iterable[str]) -> str:
+    """A table with one row an article; *titles* are markup. Only where one failed there is a column for errors."""
+    failed = any(extraction.error is not None for extraction in extractions)
+    columns = ("published", "article", "site", "facts", *(["error"] if failed else []))
+    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    rows = (_document(extraction, title, failed=failed) for extraction, title in zip(extractions, titles, strict=True))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _document(extraction: Extraction, title: str, *, failed: bool) -> str:
     article = extraction.article
-    cells = (words.moment(article.published), article.title or article.url, article.site, str(len(extraction)), extraction.error)
-    written = "".join(f"<td>{html.escape(cell or '')}</td>" for cell in cells)
-    return f"<tr>{written}</tr>"
+    error = f"<td>{html.escape(extraction.error or '')}</td>" if failed else ""
+    return (
+        f'<tr><td class="when">{words.moment(article.published)}</td><td>{title}</td>'
+        f'<td>{html.escape(article.site or "")}</td><td class="number">{len(extraction):,}</td>{error}</tr>'
+    )
 
 
 def heading(article: Article) -> str:
@@ -117,6 +129,8 @@ def _said(fact: Fact) -> str:
         "about": words.about(fact),
         "moved": words.move(fact),
         "when": fact.when,
+        "begin": fact.begin,
+        "finish": fact.finish,
         "says": words.source(fact),
         "rule": fact.rule,
     }

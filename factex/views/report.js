@@ -3,6 +3,7 @@
 const form = document.querySelector(".filter");
 const body = document.querySelector("#facts tbody");
 const rows = Array.from(body.rows);
+const SUGGESTED = 200;
 
 function apply() {
   const wanted = new FormData(form);
@@ -15,24 +16,41 @@ function apply() {
     row.hidden = !fits;
     shown += fits;
   }
-  form.querySelector("output").textContent = `${shown} of ${rows.length} facts`;
+  form.querySelector("output").textContent = `${shown.toLocaleString("en")} of ${rows.length.toLocaleString("en")} facts`;
 }
 
-function key(row, column) {
-  const cell = row.cells[column];
-  return cell.dataset.sort ?? cell.textContent;
+// The most frequent subjects or measures, for the browser to suggest.
+function suggest(name) {
+  const counted = new Map();
+  for (const { dataset } of rows) if (dataset[name]) counted.set(dataset[name], (counted.get(dataset[name]) ?? 0) + 1);
+  const list = document.createElement("datalist");
+  list.id = `${name}s`;
+  for (const [said] of [...counted].sort((a, b) => b[1] - a[1]).slice(0, SUGGESTED)) list.append(new Option(said));
+  form.append(list);
+  form.elements[name].setAttribute("list", list.id);
+}
+
+// Numbers come before words, by their size; words in the order of the alphabet, with the numbers in them by size.
+const order = new Intl.Collator("en", { numeric: true });
+function compare(a, b) {
+  const [one, other] = [a, b].map((cell) => cell.dataset.number);
+  if (one !== undefined && other !== undefined) return Number(one) - Number(other);
+  if (one !== other) return one === undefined ? 1 : -1;
+  return order.compare(a.textContent, b.textContent);
 }
 
 function sort(header, column) {
   const down = header.getAttribute("aria-sort") === "ascending";
   document.querySelectorAll("#facts th").forEach((other) => other.removeAttribute("aria-sort"));
   header.setAttribute("aria-sort", down ? "descending" : "ascending");
-  const order = new Intl.Collator("en", { numeric: true });
-  rows.sort((a, b) => (down ? -1 : 1) * order.compare(key(a, column), key(b, column)));
-  body.append(...rows);
+  rows.sort((a, b) => (down ? -1 : 1) * compare(a.cells[column], b.cells[column]));
+  const sorted = document.createDocumentFragment();
+  for (const row of rows) sorted.append(row);
+  body.append(sorted);
 }
 
 form.addEventListener("input", apply);
+form.addEventListener("reset", () => setTimeout(apply));
 form.addEventListener("submit", (event) => event.preventDefault());
 document.querySelectorAll("#facts th").forEach((header, column) => {
   const button = document.createElement("button");
@@ -41,4 +59,10 @@ document.querySelectorAll("#facts th").forEach((header, column) => {
   header.append(button);
 });
 form.hidden = false;
+for (const name of ["subject", "measure"]) suggest(name);
 apply();
+// Headings and what a link leads to stand below the bar of the filter.
+new ResizeObserver(() => {
+  const high = getComputedStyle(form).position === "sticky" ? form.offsetHeight : 0;
+  document.documentElement.style.setProperty("--bar", `${high}px`);
+}).observe(form);

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import html
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from os import PathLike
@@ -21,11 +22,11 @@ from factex.views import html as fragments
 from factex.views import table, words
 from factex.views.statements import statements
 
-FILTER = """<form class="filter" hidden aria-label="filter">
+FILTER = """<form class="filter" hidden role="search" aria-label="filter the facts">
 <label>kind <select name="kind"><option value="">all</option>{kinds}</select></label>
-<label>whose <input name="subject" type="search"></label>
-<label>what <input name="measure" type="search"></label>
-<output aria-live="polite"></output></form>"""
+<label>whose <input name="subject" type="search" autocomplete="off"></label>
+<label>what <input name="measure" type="search" autocomplete="off"></label>
+<button type="reset">clear</button><output aria-live="polite"></output></form>"""
 
 
 def write(extractions: Iterable[Extraction], path: str | PathLike[str] | None = None) -> str:
@@ -37,23 +38,35 @@ def write(extractions: Iterable[Extraction], path: str | PathLike[str] | None = 
 
 
 def page(extractions: list[Extraction]) -> str:
-    """The table of all facts, then each article with its facts marked."""
+    """What the articles are and where they disagree, the table of all facts, then each article with its facts marked."""
     style, script = _file("style.css") + _file("report.css"), _file("report.js")
     policy = f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
     count = sum(len(extraction.facts) for extraction in extractions)
-    title = f"{count:,} facts in {len(extractions):,} article{'' if len(extractions) == 1 else 's'}"
+    said = f"{words.counted(count, 'fact')} in {words.counted(len(extractions), 'article')}"
+    alone = html.escape(extractions[0].article.title or "") if len(extractions) == 1 else ""
     kinds = sorted({fact.kind for extraction in extractions for fact in extraction.facts})
     return (
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{title}</title>\n'
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{alone or said}</title>\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         f"<style>{style}</style></head>\n"
-        f'<body class="factex"><main><h1>{title}</h1>\n'
+        f'<body class="factex"><main><h1>{alone or said}</h1>\n'
+        f"{f'<p>{said}</p>' if alone else ''}{_contents(extractions)}\n{_shared(extractions)}\n"
         f"{FILTER.format(kinds=''.join(f'<option>{html.escape(kind)}</option>' for kind in kinds))}\n"
-        f"{_facts(extractions)}\n{_shared(extractions)}\n"
+        f"{_facts(extractions)}\n"
         + "\n".join(_article(number, extraction) for number, extraction in enumerate(extractions))
         + f"\n</main><script>{script}</script></body></html>\n"
     )
+
+
+def _contents(extractions: Sequence[Extraction]) -> str:
+    """The articles, each leading to its text; nothing for a single one."""
+    if len(extractions) < 2:
+        return ""
+    failed = sum(extraction.error is not None for extraction in extractions)
+    said = f"{words.counted(len(extractions), 'article')}{f', {failed:,} of them could not be read' if failed else ''}"
+    titles = (f'<a href="#a{k}">{html.escape(_title(k, extraction))}</a>' for k, extraction in enumerate(extractions))
+    return f'<details id="contents"><summary>{said}</summary>{fragments.documents(extractions, titles)}</details>'
 
 
 def _shared(extractions: Sequence[Extraction]) -> str:
@@ -67,8 +80,13 @@ def _shared(extractions: Sequence[Extraction]) -> str:
         f"<td>{''.join(_said(extractions, number, fact) for number, fact in each.facts)}</td></tr>"
         for each in shared
     )
+    open_ = sum(not each.agree for each in shared)
+    said = f"{words.counted(len(shared), 'statement')} by several articles, {open_:,} on which they disagree"
     head = "".join(f'<th scope="col">{column}</th>' for column in ("articles", "whose", "what", "when", "what each says"))
-    return f'<h2>Stated by several articles</h2><table id="shared"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table>'
+    return (
+        f"<details{' open' if open_ else ''}><summary>{said}</summary>"
+        f'<table id="shared"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></details>'
+    )
 
 
 def _said(extractions: Sequence[Extraction], number: int, fact: Fact) -> str:
@@ -78,32 +96,36 @@ def _said(extractions: Sequence[Extraction], number: int, fact: Fact) -> str:
     return f'<p><a href="#a{number}-{index}">{html.escape(words.value(fact))}</a> <small>{title}</small></p>'
 
 
-def _facts(extractions: Iterable[Extraction]) -> str:
-    head = "".join(f'<th scope="col">{column}</th>' for column in ("article", *table.COLUMNS))
+def _facts(extractions: Sequence[Extraction]) -> str:
+    many = len(extractions) > 1
+    head = "".join(f'<th scope="col">{column}</th>' for column in (*(["article"] if many else []), *table.COLUMNS))
     rows = "\n".join(
-        _row(number, index, extraction, fact)
+        _row(number, index, fact, _title(number, extraction) if many else None)
         for number, extraction in enumerate(extractions)
         for index, fact in enumerate(extraction.facts)
     )
-    return f'<div class="facts"><table id="facts"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div>'
-
-
-def _row(number: int, index: int, extraction: Extraction, fact: Fact) -> str:
-    kind, text, value, *rest = (html.escape(cell) for cell in table.row(fact))
-    subject, measure = (html.escape((said or "").lower()) for said in (fact.subject, fact.measure))
-    title = html.escape(_title(number, extraction))
-    cells = fragments.frame_cells(rest)
     return (
-        f'<tr id="a{number}-{index}-row" data-kind="{kind}" data-subject="{subject}" data-measure="{measure}">'
-        f'<td><a href="#a{number}">{title}</a></td><td><mark class="{kind}">{kind}</mark></td>'
-        f'<td><a href="#a{number}-{index}">{text}</a></td><td class="value" data-sort="{_order(fact)}">{value}</td>{cells}</tr>'
+        '<div class="facts"><table id="facts" aria-label="facts">'
+        f"<thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div>"
     )
 
 
-def _order(fact: Fact) -> str:
-    """What a fact is sorted by in the column of values: the amount or its lower bound; a time's TIMEX3 value."""
-    number = next((number for number in (fact.amount, fact.low, fact.high) if number is not None), None)
-    return html.escape(fact.timex or "") if number is None else format(number, "f")
+def _row(number: int, index: int, fact: Fact, title: str | None) -> str:
+    kind, text, value, *rest = (html.escape(cell) for cell in table.row(fact))
+    subject, measure = (html.escape((said or "").lower()) for said in (fact.subject, fact.measure))
+    article = f'<td class="title"><a href="#a{number}">{html.escape(title)}</a></td>' if title is not None else ""
+    amount = _amount(fact)
+    size = f' data-number="{amount:f}"' if amount is not None else ""
+    return (
+        f'<tr id="a{number}-{index}-row" data-kind="{kind}" data-subject="{subject}" data-measure="{measure}">'
+        f'{article}<td><mark class="{kind}">{kind}</mark></td>'
+        f'<td><a href="#a{number}-{index}">{text}</a></td><td class="value"{size}>{value}</td>{fragments.frame_cells(rest)}</tr>'
+    )
+
+
+def _amount(fact: Fact) -> Decimal | None:
+    """What a number is sorted by: its amount, or else a bound."""
+    return next((number for number in (fact.amount, fact.low, fact.high) if number is not None), None)
 
 
 def _article(number: int, extraction: Extraction) -> str:

@@ -22,17 +22,22 @@ FACTUALITY: dict[Factuality, str] = {
     "CT+": "certain",
     "PR+": "probable",
     "PS+": "possible",
-    "CT-": "certainly not",
-    "PR-": "probably not",
-    "PS-": "possibly not",
-    "CTu": "certain whether or not",
-    "Uu": "not committed to",
+    "CT-": "not so",
+    "PR-": "probably not so",
+    "PS-": "possibly not so",
+    "CTu": "known whether so",
+    "Uu": "uncommitted",
 }
 
 
 def number(amount: Decimal) -> str:
     """The amount in plain notation, in groups of three digits: "1,520,000,000,000"."""
     return f"{amount:,f}"
+
+
+def counted(count: int, noun: str) -> str:
+    """The number with its noun, in the plural where it must be: "1 fact", "10,000 facts"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def value(fact: Fact) -> str:
@@ -60,11 +65,11 @@ def about(fact: Fact) -> str:
 
 
 def source(fact: Fact) -> str:
-    """Who says so and how sure it is, where that is not the article's own plain statement: "Trump (demand), Uu"."""
+    """Who says so and how sure it is, where that is not the article's own plain statement: "Trump (demand), uncommitted"."""
     speaker = (
         f"{fact.speaker} ({fact.cue})" if fact.speaker and fact.cue else fact.speaker or (f"({fact.cue})" if fact.cue else None)
     )
-    return ", ".join(part for part in (speaker, None if fact.factuality == "CT+" else fact.factuality) if part)
+    return ", ".join(part for part in (speaker, None if fact.factuality == "CT+" else FACTUALITY[fact.factuality]) if part)
 
 
 def moment(when: date | datetime | None) -> str:

@@ -43,9 +43,11 @@ _QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 _CODES = re.compile(r"(?<= )(?:\.[A-Z]{2}[A-Z0-9]*|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{2,3}c[1-9]|<[.A-Z0-9=]+>)(?![\w$])")
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
-# "NEW YORK (Reuters) - ", "DUBAI, United Arab Emirates — ": where the story was written is no part of its first sentence.
-_PLACE = r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?: \([A-Z][A-Za-z ]+\))?"
-_DATELINE = re.compile(rf"^(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--) ")
+# "NEW YORK, Nov 5 (Reuters) - ", "DUBAI, United Arab Emirates — ": where the story was written is no part of its first sentence.
+_PLACE = (
+    r"[A-Z][A-Z.' -]{3,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z ]+\))?"
+)
+_DATELINE = re.compile(rf"(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--) ")
 
 
 def load(model: str | PathLike[str] | Language | None = None) -> Language:
@@ -99,9 +101,18 @@ def split(text: str, mentions: Sequence[Mention] = ()) -> list[tuple[int, int]]:
                 continue
             if text[cut[0]] == "." and _is_abbreviation(text, begin, *cut):
                 continue
+        if (dateline := _dateline(text, begin)) is not None and dateline < cut[0]:
+            spans.append((begin, dateline - 1))
+            begin = dateline
         spans.extend(_pieces(text, begin, cut[1], mentions))
         begin = cut[1]
     return spans
+
+
+def _dateline(text: str, begin: int) -> int | None:
+    """The end of the dateline that a paragraph opens with at *begin*."""
+    match = _DATELINE.match(text, begin) if begin == 0 or text[begin - 1] == "\n" else None
+    return None if match is None else match.end()
 
 
 def _is_abbreviation(text: str, begin: int, stop: int, following: int) -> bool:
@@ -148,7 +159,8 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
     text = _WON.sub("yen", _CODES.sub(_blank, text.translate(_QUOTES)))
-    return _DATELINE.sub(_blank, text, count=1)
+    dateline = _dateline(text + " ", 0)
+    return text if dateline is None else " " * min(dateline, len(text)) + text[dateline:]
 
 
 def _blank(match: re.Match[str]) -> str:

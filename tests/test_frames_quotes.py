@@ -20,6 +20,16 @@ SOURCES = [
         '"Sales rose.\n"Costs fell," she said.', [("she", "say"), ("she", "say")], id="open paragraph, source in the next"
     ),
     pytest.param('"Sales rose," he said.\n"Costs fell."', [("he", "say"), (None, None)], id="a closed paragraph does not go on"),
+    pytest.param(
+        '"Lies," Acme’s lawyer, Bo Reed, told the Post. "It paid $5."', [("Bo Reed", "tell"), ("Bo Reed", "tell")], id="name between commas"
+    ),
+    pytest.param('"It grew," Lee, who led the study, said.', [("Lee", "say")], id="relative clause before the verb"),
+    pytest.param('"It grew," said Dr. Ann Lee, the head.', [("Ann Lee", "say")], id="full stop of a title"),
+    pytest.param('"Is it?" Lee asked. Acme disagreed. "We paid $5."', [("Lee", "ask"), (None, None)], id="another speaker may follow"),
+    pytest.param('"Rates fell," according to Ann Lee, a broker.', [("Ann Lee", "according to")], id="according to"),
+    pytest.param('Ann Lee said talks had failed. "We are done."', [("Ann Lee", "say")], id="the sentence before reports"),
+    pytest.param('Sales rose. "We are done."', [(None, None)], id="the sentence before reports nothing"),
+    pytest.param('"It grew," Gov. Lee has said.', [("Lee", "say")], id="perfect tense"),
     pytest.param('Ann Lee said so. The "cheap" plan costs $5.', [(None, None)], id="a quoted word is no speech"),
 ]
 
@@ -42,6 +52,13 @@ def test_is_linear(text):
         return time.perf_counter() - begin
 
     assert min(seconds(text * 2) for _ in range(3)) < 5 * min(seconds(text) for _ in range(3)) + 0.01
+
+
+def test_pronoun_as_the_source_of_a_quotation(extractor):
+    """He or she is the person whom the sentence before is about, or who was quoted last."""
+    text = "“Buyers wait,” said Petra Hull, an economist.\n“Prices rose 3%,” she added.\nMayor Jo Falk objected. “It is 2%,” he said."
+    facts = extractor.extract(text, format="text").facts
+    assert [fact.speaker for fact in facts] == ["Petra Hull", "Jo Falk"]
 
 
 def test_speaker_of_a_sentence_inside_a_quotation(extractor):

@@ -234,8 +234,11 @@ class Names:
         kind = PERSONAL.get(who.lower())
         if kind is None:
             return who
-        names = [n for n in self.seen if _label_fits(n.label, kind) and n.start < place]
-        return names[-1].text if names else None
+        named = [(n.start, n.text) for n in self.seen if _label_fits(n.label, kind) and n.start < place]
+        if kind == "person":
+            earlier = (q for q in self.quotations.found if q.who is not None and q.start < place)
+            named += [(q.end, q.who) for q in earlier if q.who and q.who[0].isupper() and q.who.lower() not in PERSONAL]
+        return max(named)[1] if named else None
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""

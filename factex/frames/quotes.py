@@ -26,26 +26,38 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The patterns of the words beside a quotation that tell whose it is."""
+    """The patterns of the words beside a quotation that tell whose it is; `lead`: of the sentence before it."""
 
     after: re.Pattern[str]
     before: re.Pattern[str]
+    lead: re.Pattern[str]
+
+
+@cache
+def _titles() -> list[str]:
+    """Titles that are written with a full stop: Dr, Gov, Mr."""
+    return [title.capitalize() for title in sorted(set(table("roles")["titles"]) & set(table("abbreviations")["words"]))]
 
 
 @cache
 def _beside() -> Beside:
     verbs = "|".join(table("cues")["quoting"])
-    who = r"(?:[^.,;:!?\"“”\n]|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|Jr))\.){2,80}?"
-    ends = r"(?=[.,;:!?\"“”\n]|$| (?:in|on|at|when|who|during|after|as|while|to|by|via) )"
+    titles = _titles()
+    stop = "".join(rf"(?<!\b{title})" for title in (*titles, "[A-Z]")) + r"\."
+    who = rf"(?:(?:{'|'.join(titles)})\.|\b[A-Z]\.|[^.,;:!?\"“”\n]){{2,80}}?"
+    ends = rf"(?=[,;:!?\"“”\n]|{stop}|$| (?:in|on|at|when|who|during|after|as|while|to|by|via) )"
+    adverb = r"(?:(?:\w+ly|also|has|had|later|then) )?"
     return Beside(
         re.compile(
-            rf"[,.]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}|(?P<first>{who}) (?:\w+ly )?(?P<then>{verbs})\b)"
+            rf"[,.?!]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}|according to (?P<according>{who}){ends}|"
+            rf"(?P<first>{who})(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b)"
         ),
         re.compile(
             rf"^(?:(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|"
-            rf"(?:[^\"“”\n]*, )?(?P<first>[^,\"“”\n]{{2,80}}?),? (?:\w+ly )?(?P<then>{verbs}))"
+            rf"(?:[^\"“”\n]*, )?(?P<first>[^,\"“”\n]{{2,80}}?),? {adverb}(?P<then>{verbs}))"
             r"\b[^.\"“”\n]{0,60}[:,]?\s?$"
         ),
+        re.compile(rf"(?P<first>{who})(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b[^\"“”\n]{{2,200}}\.$"),
     )
 
 
@@ -75,17 +87,26 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Quote]:
 
 
 def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
+    """Say whose the quotation is, by the words after it, before it, or where the one before it in its paragraph tells."""
     after = _beside().after.match(text, max(quote.start, quote.end - 1)) or _beside().after.match(text, quote.end)
     lead = text[max(0, quote.start - 1 - _LONGEST) : quote.start - 1].rpartition("\n")[2]
-    lead = lead[max(lead.rfind(". "), lead.rfind("”"), lead.rfind('"')) + 1 :]
-    before = None if after is not None else _beside().before.match(lead.strip() + " ")
-    match = after or before
+    last = lead[max(lead.rfind(". "), lead.rfind("”"), lead.rfind('"')) + 1 :]
+    match = after or _beside().before.match(last.strip() + " ")
     if match is not None:
-        groups = match.groupdict()
-        quote.who = _short(groups.get("who") or groups["first"])
-        quote.cue = table("cues")["quoting"][groups.get("verb") or groups["then"]]
+        _put(quote, match)
     elif previous is not None and _is_speech(text, quote) and previous.who is not None and _continues(text, previous, quote):
         quote.who, quote.cue = previous.who, previous.cue
+    elif _is_speech(text, quote) and (match := _beside().lead.match(lead.strip())) is not None:
+        _put(quote, match)  # Brandt said talks had failed. "We are done."
+
+
+def _put(quote: Quote, match: re.Match[str]) -> None:
+    groups = match.groupdict()
+    apposed = groups.get("apposed")
+    who = groups.get("who") or groups.get("according") or groups["first"]
+    quote.who = apposed if apposed is not None and re.fullmatch(_NAME, apposed) else _short(who)
+    verb = groups.get("verb") or groups["then"]
+    quote.cue = table("cues")["quoting"][verb] if verb is not None else "according to"
 
 
 def _is_speech(text: str, quote: Quote) -> bool:
@@ -94,10 +115,13 @@ def _is_speech(text: str, quote: Quote) -> bool:
 
 
 def _continues(text: str, one: Quote, other: Quote) -> bool:
-    """Whether *other* goes on where *one* left off: in the same paragraph, or in the next one if *one* is still open."""
+    """Whether *other* goes on where *one* left off: in the same paragraph, or in the next one if *one* is still open.
+
+    Between the two there is room for one sentence at most, that which says whose they are.
+    """
     between = text[one.end : other.start - 1]
     if "\n" not in between:
-        return len(between) < _LONGEST
+        return len(between) < _LONGEST and re.search(r"\. [A-Z].*\.\s", between) is None
     return between.strip("\n\t ") == ""
 
 
@@ -105,7 +129,7 @@ def _short(who: str) -> str:
     """The name in the words for a source: "WeWork's new chair Marcelo Claure" is Marcelo Claure."""
     names = re.findall(_NAME, re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE))
     last = names[-1] if names and who.rstrip().endswith(names[-1]) else who
-    return re.sub(r"^(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) ", "", last.strip())
+    return re.sub(rf"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) |(?:{'|'.join(_titles())})\.? )+", "", last.strip())
 
 
 class Quotations:

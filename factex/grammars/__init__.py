@@ -81,14 +81,13 @@ def scan(text: str, grammar: Grammar = GRAMMAR) -> list[Mention]:
 
 
 def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
-    """The sentences with the mentions that their parse confirms; sentences left without one are dropped.
+    """The sentences with the mentions that their parse confirms; one left without any may still tell whom the next is about.
 
     Bare numbers become counts with their nouns, and numbers get the modifiers that stand beside them.
     """
     if any(_may_be_of_a_game(m) for s in sentences for m in s.mentions) and _tells_of_a_game(article.text):
         sentences = [replace(s, mentions=tuple(m for m in s.mentions if not _may_be_of_a_game(m))) for s in sentences]
-    kept = (replace(s, mentions=tuple(_recognised(article, s))) for s in sentences)
-    return [s for s in kept if s.mentions]
+    return [replace(s, mentions=tuple(_recognised(article, s))) for s in sentences]
 
 
 _GAME = re.compile(rf"\b{either(table('decoys')['games'])}s?\b", re.IGNORECASE)

@@ -21,7 +21,6 @@ def normalise(article: Article, sentences: list[Sentence]) -> tuple[list[Sentenc
             value = room.value(mention, sentence)
             if value is not None:
                 valued.append((mention, value))
-        if valued:
-            kept.append(replace(sentence, mentions=tuple(mention for mention, _ in valued)))
-            values += [value for _, value in valued]
+        kept.append(replace(sentence, mentions=tuple(mention for mention, _ in valued)))
+        values += [value for _, value in valued]
     return kept, values

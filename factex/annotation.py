@@ -51,7 +51,8 @@ _PLACE = (
 _DATELINE = re.compile(rf"(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--) ")
 # A sentence that takes up the one before: "It forecasts 3%", "But they fell 5%", "Costs rose 3%, she said".
 _TAKES_UP = re.compile(
-    r"""["“‘'(]?(?:(?:And|But|So|Yet|Still|However|Instead|Later|Meanwhile)[, ] ?)?(?:He|She|It|They|His|Her|Its|Their|he|she|it|they)\b"""
+    r"""["“‘'(]?(?:(?:And|But|So|Yet|Still|However|Instead|Later|Meanwhile)[, ] ?)?"""
+    r"""(?:He|She|It|They|His|Her|Its|Their|he|she|it|they)\b"""
     r"""|[^\n]*[,!?.]["”’']* (?:he|she|it|they) (?:also |later |then )?(?:said|says|told|added|wrote|warned)\b"""
 )
 

@@ -21,11 +21,15 @@ SOURCES = [
     ),
     pytest.param('"Sales rose," he said.\n"Costs fell."', [("he", "say"), (None, None)], id="a closed paragraph does not go on"),
     pytest.param(
-        '"Lies," Acme’s lawyer, Bo Reed, told the Post. "It paid $5."', [("Bo Reed", "tell"), ("Bo Reed", "tell")], id="name between commas"
+        '"Lies," Acme’s lawyer, Bo Reed, told the Post. "It paid $5."',
+        [("Bo Reed", "tell"), ("Bo Reed", "tell")],
+        id="name between commas",
     ),
     pytest.param('"It grew," Lee, who led the study, said.', [("Lee", "say")], id="relative clause before the verb"),
     pytest.param('"It grew," said Dr. Ann Lee, the head.', [("Ann Lee", "say")], id="full stop of a title"),
-    pytest.param('"Is it?" Lee asked. Acme disagreed. "We paid $5."', [("Lee", "ask"), (None, None)], id="another speaker may follow"),
+    pytest.param(
+        '"Is it?" Lee asked. Acme disagreed. "We paid $5."', [("Lee", "ask"), (None, None)], id="another speaker may follow"
+    ),
     pytest.param('"Rates fell," according to Ann Lee, a broker.', [("Ann Lee", "according to")], id="according to"),
     pytest.param('Ann Lee said talks had failed. "We are done."', [("Ann Lee", "say")], id="the sentence before reports"),
     pytest.param('Sales rose. "We are done."', [(None, None)], id="the sentence before reports nothing"),
@@ -56,7 +60,9 @@ def test_is_linear(text):
 
 def test_pronoun_as_the_source_of_a_quotation(extractor):
     """He or she is the person whom the sentence before is about, or who was quoted last."""
-    text = "“Buyers wait,” said Petra Hull, an economist.\n“Prices rose 3%,” she added.\nMayor Jo Falk objected. “It is 2%,” he said."
+    text = (
+        "“Buyers wait,” said Petra Hull, an economist.\n“Prices rose 3%,” she added.\nMayor Jo Falk objected. “It is 2%,” he said."
+    )
     facts = extractor.extract(text, format="text").facts
     assert [fact.speaker for fact in facts] == ["Petra Hull", "Jo Falk"]
 

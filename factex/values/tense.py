@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Direction = Literal["past", "future"]
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "would", "should", "must", "ca"})
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST_AUX = frozenset({"was", "were", "had", "did", "have", "has", "been", "'ve", "’ve", "'d", "’d"})
 _PRESENT_AUX = frozenset({"am", "are", "is", "'m", "'re", "'s", "’m", "’re", "’s"})
 DEEPEST = 12
@@ -53,29 +54,48 @@ def _governed(token: Token) -> Tense | None:
     """What the verbs over *token* say, from the nearest upwards."""
     link = token.head if token.head.pos_ in ("ADP", "SCONJ") else token
     for _ in range(DEEPEST):
-        above = token.head
-        if above.i == token.i:
+        below, token = token, token.head
+        if below.i == token.i:
             break
-        token = above
-        if _looks_ahead(token, link):
-            return Tense("future", token)
-        if token.pos_ in ("VERB", "AUX"):
+        found = _by_word(token, below, link)
+        if found is None and token.pos_ in ("VERB", "AUX"):
             found = _of_verb(token)
-            if found is not None:
-                return found
+        if found is not None:
+            return found
     return _of_verb(token) if token.pos_ in ("VERB", "AUX") else None
 
 
-def _looks_ahead(token: Token, link: Token) -> bool:
-    """Whether a word puts what hangs on it ahead, as "planned to open in May" does and "planned in May" does not."""
-    lemma = token.lemma_.lower()
+def _by_word(word: Token, below: Token, link: Token) -> Tense | None:
+    """What a word that looks ahead says of a time that hangs on it by *below*, and on that by *link*.
+
+    "It is due on Friday" and "it vowed to pay on Friday" look ahead, "it vowed on Friday to pay" does not, and "it had
+    been due on Friday" looks back on what was to come.
+    """
+    lemma = word.lemma_.lower()
     if lemma in _words("moved"):
-        return link.head.i == token.i and link.lower_ in ("for", "until", "till", "to", "by")
-    if lemma not in _words("ahead"):
-        return False
-    if token.tag_ == "VBD" or (token.pos_ == "NOUN" and lemma not in ("deadline", "plan")):
-        return any(child.dep_ in ("xcomp", "ccomp") for child in token.children) and link.head.i != token.i
-    return lemma != "set" or link.head.i != token.i or link.lower_ == "for"
+        ahead = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
+    elif lemma in _words("asked"):
+        ahead = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
+    elif lemma not in _words("ahead"):
+        return None
+    elif _was_before(word):
+        return Tense("past", word, sure=False)
+    elif word.tag_ == "VBD":
+        ahead = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)
+    elif word.pos_ == "NOUN" and lemma not in ("deadline", "plan"):
+        ahead = below.dep_ in _COMPLEMENTS
+    else:
+        ahead = lemma != "set" or link.head.i != word.i or link.lower_ == "for"
+    return Tense("future", word) if ahead else None
+
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl"})
+
+
+def _was_before(word: Token) -> bool:
+    """Whether a word stands in the pluperfect: "had been due"."""
+    verb = word.head if word.dep_ in ("acomp", "attr") else word
+    return any(child.lower_ in ("had", "'d", "’d") and child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def _of_verb(verb: Token) -> Tense | None:
@@ -84,7 +104,9 @@ def _of_verb(verb: Token) -> Tense | None:
     said = {word.lower_ for word in words}
     modal = next((word for word in words if word.lower_ in _FUTURE_AUX), None)
     if modal is not None:
-        return Tense("future", modal)
+        # "May have fallen" looks back, "will have fallen" ahead.
+        perfect = "have" in said and modal.lower_ not in _WILL
+        return Tense("past" if perfect else "future", modal)
     going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
     if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
         return Tense("future", verb)
@@ -94,4 +116,9 @@ def _of_verb(verb: Token) -> Tense | None:
         return None
     if verb.tag_ == "VBN" and not words and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
         return Tense("past", verb)
-    return Tense("future", verb, sure=False) if verb.tag_ in ("VBZ", "VBP") and verb.pos_ == "VERB" else None
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP"):
+        return None
+    if verb.tag_ == "VBP" and verb.lower_ in _words("unmarked"):
+        return Tense("past", verb, sure=False)
+    # A present with a date is a timetable ("the court sits on Friday"), but that of headlines is told of the past.
+    return Tense("future", verb, sure=verb.doc[-1].is_punct)

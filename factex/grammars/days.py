@@ -38,6 +38,7 @@ _YEAR = rf"(?:,? (?P<year>{YEAR})\b(?![,.:]\d))?"
         "Tuesday": Weekday(2),
         "next Friday": Weekday(5, "next"),
         "this coming Monday": Weekday(1, "next"),
+        "the previous Friday": Weekday(5, "previous"),
         "Tues.": Weekday(2),
         "Friday the 13th": Within(Weekday(5), Part("day", 13)),
     },

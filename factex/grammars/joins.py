@@ -21,6 +21,7 @@ from factex.readings.temporal import (
     Date,
     Decade,
     Duration,
+    Ending,
     Every,
     Holiday,
     Modified,
@@ -112,6 +113,15 @@ def _part_of_year(left: TemporalReading, right: TemporalReading) -> TemporalRead
     return Within(right, left) if isinstance(right, Part) and not right.which else None
 
 
+def _year_before(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The same quarter a year earlier."""
+    if not isinstance(left, Relative) or left.grain == "year" or not left.following or left.offset:
+        return None
+    if not isinstance(right, Shift) or not isinstance(right.origin, str) or right.unit != "year" or right.forward:
+        return None
+    return replace(right, origin=left)
+
+
 def _week_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The week of March 6."""
     if isinstance(left, Relative) and left.grain == "week" and left.following and not (isinstance(right, Date) and not right.day):
@@ -170,6 +180,7 @@ _DAYS = (Weekday, Date, Relative, Holiday, Within)
 
 JOINS = (
     Join((Relative, Year), re.compile(r"['’]s? "), (Part, Relative), _part_of_year),
+    Join((Relative,), re.compile(r" "), (Shift,), _year_before),
     Join(
         (Relative,),
         re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "),
@@ -206,7 +217,7 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
             last = pair
         joined.append(last)
     kept: list[Mention] = []
-    for mention in _with_shared_years(text, joined):
+    for mention in _told_by_the_next(text, joined):
         whole = widened(text, mention, kept[-1].end if kept else 0)
         if not isinstance(whole.reading, PartOfDay) or text[whole.start : whole.end].lower().startswith(("the ", "that ", "mid")):
             kept.append(whole)
@@ -216,10 +227,20 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
 _TO = re.compile(r" ?[-–—] ?| to | and | through | until | till ", re.IGNORECASE)
 
 
-def _with_shared_years(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, with the year of the end of a range given to its beginning too: "from January to April 2015"."""
+_ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
+
+
+def _is_quarter(reading: object) -> bool:
+    """Whether it is a quarter without number or year."""
+    return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
+
+
+def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with what a time takes from the one after it: a year in "from January to April 2015", an end."""
     shared = list(mentions)
     for k, (left, right) in enumerate(pairwise(mentions)):
+        if _is_quarter(left.reading) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
+            shared[k] = replace(left, reading=Ending("quarter", right.reading))
         if isinstance(right.reading, Date) and right.reading.year and _TO.fullmatch(text, left.end, right.start):
             begin = left.reading
             if isinstance(begin, Part) and begin.grain == "month" and begin.which is None:

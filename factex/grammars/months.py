@@ -66,7 +66,7 @@ def may_or_march(match: re.Match[str]) -> Part:
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) |the (?:following )?)?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
+    rf"(?:(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
     rf"(?!1|20|nine|eight|two)|to|from)\b)",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     reads={"last summer": Part("season", 2, "last"), "the summer": Part("season", 2), "in [spring]": Part("season", 1)},

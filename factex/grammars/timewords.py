@@ -83,11 +83,12 @@ UNIT = (
 
 
 _WHICH: dict[str, Which] = {
-    "last": "last", "past": "last", "this past": "last", "this last": "last", "previous": "last", "this": "this",
-    "next": "next", "coming": "next", "this coming": "next", "upcoming": "next",
+    "last": "last", "past": "last", "this past": "last", "this last": "last", "this": "this", "next": "next", "coming": "next",
+    "this coming": "next", "upcoming": "next", "previous": "previous", "preceding": "previous", "following": "following",
+    "the previous": "previous", "the preceding": "previous", "the following": "following",
 }  # fmt: skip
 WHICH = rf"(?:{'|'.join(sorted(_WHICH, key=len, reverse=True))})"
-"""Which of several equal names is meant, seen from now: last, this, next."""
+"""Which of several equal names is meant: last, this, next; the previous, the following."""
 WHICH_STARTS = frozenset(word.split()[0] for word in _WHICH)
 
 

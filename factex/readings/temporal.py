@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import Literal
 
 Grain = Literal["century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"]
-Which = Literal["last", "this", "next"]
+Which = Literal["last", "this", "next", "previous", "following"]
+"""Which of several equal names: seen from now, or (the last two) from the time that the text speaks of."""
 Mod = Literal["approx", "less_than", "more_than", "equal_or_less", "equal_or_more", "start", "mid", "end"]
 DayPart = Literal["MO", "AF", "EV", "NI", "MI", "DT"]
 
@@ -126,6 +127,14 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """The unit that ends on a day: "the quarter" of "the quarter ended Sept. 30"."""
+
+    grain: Grain
+    end: TemporalReading
+
+
+@dataclass(frozen=True, slots=True)
 class Holiday:
     """A holiday by its name in the table of holidays."""
 
@@ -200,6 +209,7 @@ TemporalReading = (
     | Shift
     | Within
     | Nth
+    | Ending
     | Holiday
     | Clock
     | PartOfDay

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factex.readings.temporal import (
     Century,
     Clock,
     Date,
     Decade,
+    Ending,
     Holiday,
     Nth,
     Part,
@@ -17,19 +16,21 @@ from factex.readings.temporal import (
     Shift,
     TemporalReading,
     Weekday,
+    Which,
     Within,
     Year,
 )
 from factex.values import holidays
-from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
+from factex.values.calendar import SEASONS, Moment, days_in, weekday_of
 from factex.values.context import Context
+from factex.values.inside import nth_in, part_of, time_of
+from factex.values.nearest import CYCLES, choose, near
 from factex.values.shifts import shifted
 from factex.values.story import Story
 
 Resolved = Moment | str | None
 """A stretch of the calendar; its TIMEX3 form, where its place is unknown ("XXXX-06-03"); None where it is no time at all."""
 
-_CYCLES: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4, "weekend": 1}
 _FORMS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
@@ -62,17 +63,19 @@ class Resolver:
             case Part():
                 return self._part(reading, context)
             case Relative():
-                return self._relative(reading)
+                return self._relative(reading, context)
             case Shift():
                 return self._shift(reading, context)
             case Within():
                 return self._within(reading, context)
             case Nth():
                 return self._nth(reading)
+            case Ending():
+                return self._ending(reading, context)
             case Holiday():
                 return self._holiday(reading, context)
             case Clock() | PartOfDay():
-                return _time_of(reading, self.story.day or _FORMS["day"])
+                return time_of(reading, self.story.day or _FORMS["day"])
         return None
 
     def _year(self, reading: Year) -> Moment:
@@ -87,13 +90,16 @@ class Resolver:
             return Moment("decade", reading.number)
         return Moment("decade", (self.story.year // 10 - reading.number) // 10 * 10 + reading.number)
 
-    def _base(self, context: Context) -> Moment | None:
+    def _base(self, context: Context, which: Which | None = None) -> Moment | None:
         """What a date without a year is counted from; leaves evidence of it."""
-        base = self.story.base
+        told = self.story.last if which in ("previous", "following") else None
+        return self._counted(self.story.base if told is None else told[1], context)
+
+    def _counted(self, base: Moment | None, context: Context) -> Moment | None:
+        """The same time, recorded as the one that another is counted from."""
         if base is not None:
-            context.note(
-                "anchor", f"counted from {base.timex}, {'the publication date' if base is self.story.anchor else 'in the text'}"
-            )
+            source = "the publication date" if base is self.story.anchor else "in the text"
+            context.note("anchor", f"counted from {base.timex}, {source}")
         return base
 
     def _date(self, reading: Date, context: Context) -> Resolved:
@@ -106,13 +112,13 @@ class Resolver:
             return Moment.day(reading.year, month, day) if day else Moment("month", reading.year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
-        base = self._base(context)
+        base = self._base(context, reading.which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
         if reading.which is not None or base is self.story.hand:
             within = self._part(Part("month", month, reading.which), context)
             return Moment.day(within.year, month, day) if isinstance(within, Moment) else None
-        return _choose([Moment.day(base.year + k, month, day) for k in (-1, 0, 1)], base, context)
+        return choose([Moment.day(base.year + k, month, day) for k in (-1, 0, 1)], base, context)
 
     def _order(self, first: int, second: int, context: Context) -> tuple[int, int]:
         """Month and day of a date in figures: by what is possible, else by the publisher's country."""
@@ -124,8 +130,8 @@ class Resolver:
             context.note("order", f"could also be day {month} of month {day}; read as in {self.country or 'the US'}")
         return month, day
 
-    def _weekday(self, reading: Weekday, context: Context) -> Resolved:
-        base = self._base(context)
+    def _weekday(self, reading: Weekday, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
+        base = self._base(context, reading.which)
         if base is None:
             return f"XXXX-WXX-{reading.day}"
         today = base.to("day").ordinal
@@ -136,23 +142,26 @@ class Resolver:
                 return Moment("day", monday + reading.day - 1)
             case "next":
                 return Moment("day", monday + reading.day + 6)
-            case "last":
+            case "last" | "previous":
                 return Moment("day", today - (behind or 7))
-        begun = self.story.begun(context.mention.start)
-        if begun is not None and begun.grain in ("day", "time"):
-            return Moment("day", begun.ordinal + (reading.day - begun.ordinal) % 7)
+            case "following":
+                return Moment("day", today + 7 - behind)
         ahead = context.direction() == "future" and context.sure()
-        return Moment("day", today + -behind % 7 if ahead else today - behind)
+        found = Moment("day", today + -behind % 7 if ahead else today - behind)
+        begun = self.story.begun(context.mention.start)
+        if begun is not None and begun.grain in ("day", "time") and found.ordinal <= begun.ordinal:
+            return Moment("day", begun.ordinal + ((reading.day - begun.ordinal) % 7 or 7))
+        return found
 
     def _day_of_month(self, reading: Part, context: Context) -> Resolved:
         base = self._base(context)
         if base is None:
             return f"XXXX-XX-{reading.number:02}"
         months = (base.to("month").shift(k) for k in (-1, 0, 1))
-        return _choose([Moment.day(m.year, m.ordinal % 12 + 1, reading.number) for m in months], base, context)
+        return choose([Moment.day(m.year, m.ordinal % 12 + 1, reading.number) for m in months], base, context)
 
     def _part(self, reading: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
-        grain, base, cycle = reading.grain, self._base(context), _CYCLES[reading.grain]
+        grain, base, cycle = reading.grain, self._base(context, reading.which), CYCLES[reading.grain]
         if base is None:
             return _part_form(reading)
         here = base.to(grain).ordinal
@@ -161,29 +170,43 @@ class Resolver:
         match reading.which:
             case "this":
                 return Moment(grain, base.year * cycle + reading.number - 1)
-            case "next":
+            case "next" | "following":
                 return following if following.ordinal > here else following.shift(cycle)
-            case "last":
+            case "last" | "previous":
                 return last if last.ordinal < here else last.shift(-cycle)
         if base is self.story.hand:
-            return _near(reading, base, cycle)
+            return near(reading, base, cycle)
         if grain == "weekend" and context.direction() != "future" and weekday_of(base.ordinal) < 6:
             return last.shift(-1)
         if grain in ("quarter", "half") and context.direction() != "future":
             return last
-        return _choose([last, following], base, context)
+        return choose([last, following], base, context)
 
-    def _relative(self, reading: Relative) -> Resolved:
+    def _relative(self, reading: Relative, context: Context) -> Resolved:
         story = self.story
         base = story.base if reading.grain != "day" else story.anchor
         if reading.following and reading.grain in ("quarter", "half"):
-            if story.period is not None and story.period.grain == reading.grain:
-                return story.period.shift(reading.offset)
-            # A company reports on the quarter that is over.
-            return _FORMS[reading.grain] if base is None else base.to(reading.grain).shift(reading.offset - 1)
+            return self._reported(reading, context)
         if reading.following and story.hand is not None and not story.hand.holds(reading.grain):
             base = story.hand
+        base = self._counted(base, context)
         return _FORMS.get(reading.grain) if base is None else base.to(reading.grain).shift(reading.offset)
+
+    def _reported(self, reading: Relative, context: Context) -> Resolved:
+        """The quarter or half that a company reports on: the one in hand, else the one that is over."""
+        story = self.story
+        if story.period is not None and story.period.grain == reading.grain:
+            return self._counted(story.period, context) and story.period.shift(reading.offset)
+        base = self._counted(story.base, context)
+        return _FORMS[reading.grain] if base is None else base.to(reading.grain).shift(reading.offset - 1)
+
+    def _ending(self, reading: Ending, context: Context) -> Resolved:
+        """The unit that is over on a day. Companies' quarters need not end with a calendar quarter: its middle decides."""
+        end = self.resolve(reading.end, context)
+        if not isinstance(end, Moment):
+            return self._relative(Relative(reading.grain, 0, following=True), context)
+        unit = end.to(reading.grain)
+        return Moment("day", end.end_day - (unit.end_day - unit.first_day) // 2).to(reading.grain)
 
     def _shift(self, reading: Shift, context: Context) -> Resolved:
         story = self.story
@@ -191,9 +214,9 @@ class Resolver:
         if not isinstance(reading.origin, str):
             origin = self.resolve(reading.origin, context)
         elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
-            origin = story.period
+            origin = self._counted(story.period, context)
         else:
-            origin = story.anchor if reading.origin == "anchor" else story.hand or story.anchor
+            origin = self._counted(story.anchor if reading.origin == "anchor" else story.hand or story.anchor, context)
         if reading.amount is None or not isinstance(origin, Moment):
             return "FUTURE_REF" if reading.forward else "PAST_REF"
         sign = 1 if reading.forward else -1
@@ -205,51 +228,20 @@ class Resolver:
     def _within(self, reading: Within, context: Context) -> Resolved:
         whole, part = self.resolve(reading.whole, context), reading.part
         if isinstance(part, Clock | PartOfDay):
-            return None if whole is None else _time_of(part, whole)
+            return None if whole is None else time_of(part, whole)
         if not isinstance(whole, Moment):
             return None if whole is None else self.resolve(part, context)
-        return self._part_of(part, whole)
-
-    def _part_of(self, part: TemporalReading, whole: Moment) -> Moment | None:  # noqa: C901, PLR0911  (one return a reading)
-        """The part of a stretch of the calendar that is known."""
-        match part:
-            case Weekday():
-                return whole if whole.grain == "day" else Moment("day", whole.to("week").first_day + part.day - 1)
-            case Date(month=int(month), day=int(day)):
-                return Moment.day(whole.year, month, day)
-            case Date(month=int(month)):
-                return Moment("month", whole.year * 12 + month - 1)
-            case Part(grain="day"):
-                year, month, _ = civil(whole.first_day)
-                return Moment.day(year, month, part.number)
-            case Part(grain="weekend"):
-                # The weekend of a holiday on a Monday or Tuesday comes before it.
-                return whole.to("day").shift(-2 if weekday_of(whole.first_day) < 3 else 0).to("weekend")
-            case Part(grain="week"):
-                return Moment.day(whole.year, 1, 4).to("week").shift(part.number - 1)
-            case Part():
-                return Moment(part.grain, whole.year * _CYCLES[part.grain] + part.number - 1)
-            case Relative(grain="week"):
-                return whole.to("week")
-            case Relative():
-                held = self.story.period
-                cycle = 0 if held is None else _CYCLES.get(held.grain, 0)
-                return whole if held is None or not cycle else Moment(held.grain, whole.year * cycle + held.ordinal % cycle)
-            case Nth():
-                return _nth_in(part, whole, whole)
-            case Holiday():
-                return holidays.day(part.name, whole.year, self.country)
-        return None
+        return part_of(part, whole, self.story.period, self.country)
 
     def _nth(self, reading: Nth) -> Moment | None:
         """The first year, said alone, is of the span that the text has just given; the first Sunday is of this month."""
         if reading.weekday is not None and self.story.base is not None:
             month = self.story.base.to("month")
-            return _nth_in(reading, month, month)
-        return _nth_in(reading, *self.story.span) if self.story.span is not None else None
+            return nth_in(reading, month, month)
+        return nth_in(reading, *self.story.span) if self.story.span is not None else None
 
     def _holiday(self, reading: Holiday, context: Context) -> Resolved:
-        base = self._base(context)
+        base = self._base(context, reading.which)
         if base is None:
             return holidays.form(reading.name)
         days = [day for k in (-1, 0, 1) if (day := holidays.day(reading.name, base.year + k, self.country)) is not None]
@@ -257,77 +249,17 @@ class Resolver:
         match reading.which:
             case "this":
                 days = [day for day in days if day.year == base.year]
-            case "next":
+            case "next" | "following":
                 days = [day for day in days if day.ordinal > today][:1]
-            case "last":
+            case "last" | "previous":
                 days = [day for day in days if day.ordinal < today][-1:]
-        return _choose(days, base, context) if days else None
-
-
-def _choose(near: list[Moment], base: Moment, context: Context) -> Moment:
-    """Of the times with the same name around *base*, the one on the side that the verb looks to, else the nearest.
-
-    Nobody writes "Nov. 9" on Nov. 2 for the day a year ago: the past gives way where the next one is much nearer. And
-    the quarter just over stays the one meant after a verb that looks ahead: "will report its third-quarter results".
-    """
-    here = base.to(near[0].grain).ordinal
-    ahead = min((m for m in near if m.ordinal >= here), key=lambda m: m.ordinal, default=near[-1])
-    behind = max((m for m in near if m.ordinal <= here), key=lambda m: m.ordinal, default=near[0])
-    if ahead == behind:
-        if ahead.grain == "month" and context.direction() == "past":
-            context.note("nearest", f"{ahead.timex} was not over yet; could also be {ahead.shift(-12).timex}")
-        return ahead
-    direction, cycle = context.direction(), _CYCLES.get(near[0].grain, 365)
-    if direction == "past" and 6 * (ahead.ordinal - here) > cycle:
-        return behind
-    if direction == "future" and context.sure() and (cycle != 4 or here - behind.ordinal > 1):
-        return ahead
-    chosen, other = sorted((behind, ahead), key=lambda m: (abs(m.ordinal - here), m.ordinal))
-    context.note("nearest", f"the nearest to {base.timex}; could also be {other.timex}")
-    return chosen
-
-
-def _near(reading: Part, base: Moment, cycle: int) -> Moment:
-    """The part of the year in hand, or the month of the years beside it that is nearest to the month in hand."""
-    year = base.year
-    if reading.grain == "month" and not base.holds("month"):
-        months = reading.number - civil(base.first_day)[1]
-        year += 1 if months < -6 else -1 if months > 6 else 0
-    return Moment(reading.grain, year * cycle + reading.number - 1)
+        return choose(days, base, context) if days else None
 
 
 def _part_form(reading: Part) -> str:
     """The TIMEX3 form of a part of an unknown year."""
     letters = {"quarter": f"Q{reading.number}", "half": f"H{reading.number}", "season": SEASONS[(reading.number - 1) % 4]}
     return _FORMS["weekend"] if reading.grain == "weekend" else f"XXXX-{letters.get(reading.grain, f'{reading.number:02}')}"
-
-
-def _nth_in(reading: Nth, first: Moment, last: Moment) -> Moment:
-    """The nth unit, or weekday, of the stretch from *first* to *last*."""
-    if reading.weekday is not None:
-        if reading.number < 0:
-            return Moment("day", last.end_day - 1 - (last.end_day - 1 - reading.weekday) % 7)
-        return Moment("day", first.first_day + (reading.weekday - first.first_day) % 7 + 7 * (reading.number - 1))
-    if reading.number < 0:
-        return Moment("day", last.end_day - 1).to(reading.grain)
-    unit = Moment("day", first.first_day).to(reading.grain)
-    # As in ISO 8601, a week is of the month or year that its Thursday is in.
-    late = reading.grain in ("week", "weekend") and first.first_day - unit.first_day > 3
-    return unit.shift(reading.number - 1 + late)
-
-
-def _time_of(reading: Clock | PartOfDay, day: Moment | str) -> Moment | str:
-    """A time of the day, of that day. "At 9" of an evening is 21:00."""
-    evening = isinstance(day, Moment) and day.tail in ("TEV", "TAF", "TNI")
-    if isinstance(reading, Clock) and evening and reading.unsure and reading.hour < 12:
-        reading = replace(reading, hour=reading.hour + 12)
-    tail = f"T{reading.part}" if isinstance(reading, PartOfDay) else clock(reading)
-    return Moment("time", day.first_day, tail) if isinstance(day, Moment) else day + tail
-
-
-def clock(reading: Clock) -> str:
-    """The TIMEX3 form of a clock time."""
-    return f"T{reading.hour:02}:{reading.minute or 0:02}" + ("" if reading.second is None else f":{reading.second:02}")
 
 
 def fiscal(reading: TemporalReading) -> bool:

@@ -9,6 +9,7 @@ from factex.records import Mention
 from factex.values.calendar import Moment
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
+_ENDS = re.compile(r" (?:ended|ending)\b")
 _TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
 
 
@@ -59,13 +60,20 @@ class Story:
             between = self.text[last[0] : mention.start].strip().lower()
             self.span = (last[1], moment) if between in _TO else self.span
         self.last = (mention.end, moment)
-        if self._is_aside(mention, reading):
+        ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
+        if ends and self.period is not None and self.period.grain == "year":
+            self.period = moment.to("year")
+        if ends or self._is_aside(reading):
             return
         self.hand = moment
-        if moment.grain in ("quarter", "half"):
+        if moment.grain in ("quarter", "half") and (self.period is None or self._is_over(mention, moment)):
             self.period = moment
 
-    def _is_aside(self, mention: Mention, reading: TemporalReading) -> bool:
+    def _is_over(self, mention: Mention, moment: Moment) -> bool:
+        """Whether a quarter or half can be reported on: a company's own may be over before that of the calendar is."""
+        return self.anchor is None or moment.end_day <= self.anchor.ordinal or _ENDS.match(self.text, mention.end) is not None
+
+    def _is_aside(self, reading: TemporalReading) -> bool:
         """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""
         match reading:
             case Shift():
@@ -75,5 +83,5 @@ class Story:
             case Weekday():
                 return not self.history
             case Within():
-                return self._is_aside(mention, reading.whole)
-        return _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
+                return self._is_aside(reading.whole)
+        return False

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Direction = Literal["past", "future"]
 
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "would", "should", "must", "ca"})
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "would", "should", "must", "ca"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST_AUX = frozenset({"was", "were", "had", "did", "have", "has", "been", "'ve", "’ve", "'d", "’d"})
 _PRESENT_AUX = frozenset({"am", "are", "is", "'m", "'re", "'s", "’m", "’re", "’s"})
@@ -61,7 +61,8 @@ def _governed(token: Token) -> Tense | None:
         if found is None and token.pos_ in ("VERB", "AUX"):
             found = _of_verb(token)
         if found is not None:
-            return found
+            # "It could come as early as Tuesday."
+            return found._replace(sure=True) if link.lower_ == "as" and found.direction == "future" else found
     return _of_verb(token) if token.pos_ in ("VERB", "AUX") else None
 
 
@@ -106,19 +107,21 @@ def _of_verb(verb: Token) -> Tense | None:
     if modal is not None:
         # "May have fallen" looks back, "will have fallen" ahead.
         perfect = "have" in said and modal.lower_ not in _WILL
-        return Tense("past" if perfect else "future", modal)
+        return Tense("past" if perfect else "future", modal, sure=modal.lower_ != "could")
     going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
     if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
         return Tense("future", verb)
     if verb.tag_ == "VBD" or said & _PAST_AUX or verb.lower_ in _PAST_AUX:
         return Tense("past", verb)
-    if "to" in said:
-        return None
     if verb.tag_ == "VBN" and not words and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
         return Tense("past", verb)
+    return None if "to" in said else _of_present(verb)
+
+
+def _of_present(verb: Token) -> Tense | None:
+    """What a present tense says: with a date it is a timetable ("the court sits on Friday"), but headlines tell the past in it."""
     if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP"):
         return None
     if verb.tag_ == "VBP" and verb.lower_ in _words("unmarked"):
         return Tense("past", verb, sure=False)
-    # A present with a date is a timetable ("the court sits on Friday"), but that of headlines is told of the past.
     return Tense("future", verb, sure=verb.doc[-1].is_punct)

@@ -1,0 +1,72 @@
+"""The parts of a stretch of the calendar that is known: a month of a year, the third Sunday, a time of a day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factex.readings.temporal import Clock, Date, Holiday, Nth, Part, PartOfDay, Relative, TemporalReading, Weekday
+from factex.values import holidays
+from factex.values.calendar import Moment, civil, weekday_of
+from factex.values.nearest import CYCLES
+
+
+def part_of(part: TemporalReading, whole: Moment, held: Moment | None, country: str | None) -> Moment | None:  # noqa: C901, PLR0911  (one return a reading)
+    """The part of the stretch *whole*; of the period in hand, *held*, where only its year is said ("the 1988 period").
+
+    *country* decides on holidays, as in `holidays.day`.
+    """
+    match part:
+        case Weekday():
+            return whole if whole.grain == "day" else Moment("day", whole.to("week").first_day + part.day - 1)
+        case Date(month=int(month), day=int(day)):
+            return Moment.day(whole.year, month, day)
+        case Date(month=int(month)):
+            return Moment("month", whole.year * 12 + month - 1)
+        case Part(grain="day"):
+            year, month, _ = civil(whole.first_day)
+            return Moment.day(year, month, part.number)
+        case Part(grain="weekend"):
+            # The weekend of a holiday on a Monday or Tuesday comes before it.
+            return whole.to("day").shift(-2 if weekday_of(whole.first_day) < 3 else 0).to("weekend")
+        case Part(grain="week"):
+            return Moment.day(whole.year, 1, 4).to("week").shift(part.number - 1)
+        case Part():
+            return Moment(part.grain, whole.year * CYCLES[part.grain] + part.number - 1)
+        case Relative(grain="week"):
+            return whole.to("week")
+        case Relative():
+            cycle = 0 if held is None else CYCLES.get(held.grain, 0)
+            return whole if held is None or not cycle else Moment(held.grain, whole.year * cycle + held.ordinal % cycle)
+        case Nth():
+            return nth_in(part, whole, whole)
+        case Holiday():
+            return holidays.day(part.name, whole.year, country)
+    return None
+
+
+def nth_in(reading: Nth, first: Moment, last: Moment) -> Moment:
+    """The nth unit, or weekday, of the stretch from *first* to *last*."""
+    if reading.weekday is not None:
+        if reading.number < 0:
+            return Moment("day", last.end_day - 1 - (last.end_day - 1 - reading.weekday) % 7)
+        return Moment("day", first.first_day + (reading.weekday - first.first_day) % 7 + 7 * (reading.number - 1))
+    if reading.number < 0:
+        return Moment("day", last.end_day - 1).to(reading.grain)
+    unit = Moment("day", first.first_day).to(reading.grain)
+    # As in ISO 8601, a week is of the month or year that its Thursday is in.
+    late = reading.grain in ("week", "weekend") and first.first_day - unit.first_day > 3
+    return unit.shift(reading.number - 1 + late)
+
+
+def time_of(reading: Clock | PartOfDay, day: Moment | str) -> Moment | str:
+    """A time of the day, of that day. "At 9" of an evening is 21:00."""
+    evening = isinstance(day, Moment) and day.tail in ("TEV", "TAF", "TNI")
+    if isinstance(reading, Clock) and evening and reading.unsure and reading.hour < 12:
+        reading = replace(reading, hour=reading.hour + 12)
+    tail = f"T{reading.part}" if isinstance(reading, PartOfDay) else clock(reading)
+    return Moment("time", day.first_day, tail) if isinstance(day, Moment) else day + tail
+
+
+def clock(reading: Clock) -> str:
+    """The TIMEX3 form of a clock time."""
+    return f"T{reading.hour:02}:{reading.minute or 0:02}" + ("" if reading.second is None else f":{reading.second:02}")

@@ -1,0 +1,217 @@
+"""Which time is meant: names that come round again, times in hand, quarters; by default as of Wednesday 2025-04-09."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+ANCHOR = "2025-04-09"
+
+
+def values(extractor, text, published=ANCHOR, **given):
+    """The TIMEX3 values of a text, in its order."""
+    facts = extractor.extract(text, published=published, format="text", **given).facts
+    return [fact.timex for fact in facts if fact.kind in ("date", "time", "duration", "set")]
+
+
+def rows(*cases):
+    """Each text with its values, the text as id."""
+    return [pytest.param(text, timex.split(), id=text) for text, timex in cases]
+
+
+WEEKDAYS = rows(
+    ("The mayor resigned on Monday.", "2025-04-07"),
+    ("The mayor resigned Wednesday.", "2025-04-09"),
+    ("Officials have met union leaders since Thursday.", "2025-04-03"),
+    ("The ferry sank off the coast on Saturday, killing two.", "2025-04-05"),
+    ("Turnout may have fallen on Sunday.", "2025-04-06"),
+    ("The ship could have sunk on Monday.", "2025-04-07"),
+    ("The council will vote on Monday.", "2025-04-14"),
+    ("The council votes on Friday.", "2025-04-11"),
+    ("The minister meets union leaders on Friday.", "2025-04-11"),
+    ("The team is flying to Lima on Thursday.", "2025-04-10"),
+    ("She is going to appeal on Friday.", "2025-04-11"),
+    ("The verdict is due Thursday.", "2025-04-10"),
+    ("The strike was due to begin on Friday.", "2025-04-11"),
+    ("The permit had been due to lapse on Friday.", "2025-04-04"),
+    ("The game had been scheduled for Saturday.", "2025-04-05"),
+    ("Its purchase of the mine is scheduled to close Monday.", "2025-04-14"),
+    ("The prosecutor scheduled a hearing for Tuesday.", "2025-04-15"),
+    ("Marchers planned a rally at the port on Saturday.", "2025-04-12"),
+    ("Lawmakers expect a deal by Friday.", "2025-04-11"),
+    ("He vowed on Monday to step down.", "2025-04-07"),
+    ("He vowed to step down on Monday.", "2025-04-14"),
+    ("She was asked on Friday to leave.", "2025-04-04"),
+    ("Output was estimated on Tuesday at 300 tons.", "2025-04-08"),
+    ("Creditors gave the airline until Friday to pay.", "2025-04-11"),
+    ("The deadline was extended to Sunday.", "2025-04-13"),
+    ("Until Monday, nobody had called it a crime.", "2025-04-07"),
+    ("The hearing was adjourned until Monday.", "2025-04-14"),
+    ("The hearing was adjourned on Monday.", "2025-04-07"),
+    ("Shares hit a record on Monday.", "2025-04-07"),
+    ("Shares fall on Monday", "2025-04-07"),
+    ("Tuesday's storm will cost millions.", "2025-04-08"),
+    ("The fair ran from Thursday to Sunday.", "2025-04-03 2025-04-06"),
+    ("The fair will run from Friday to Tuesday.", "2025-04-11 2025-04-15"),
+    ("It bought the shares between March 20 and Monday.", "2025-03-20 2025-04-07"),
+    ("It rained last Sunday.", "2025-04-06"),
+    ("He fell on March 7 and died the following Monday.", "2025-03-07 2025-03-10"),
+    ("The index fell on Friday, after a rise on the previous Monday.", "2025-04-04 2025-03-31"),
+    ("He could not be reached on Monday.", "2025-04-07"),
+    ("A decision could come as early as Friday.", "2025-04-11"),
+    ("It will rain next Sunday.", "2025-04-20"),
+)
+
+
+MONTHS_AND_DATES = rows(
+    ("The bank failed in March.", "2025-03"),
+    ("The bank failed in September.", "2024-09"),
+    ("The bank opened in April.", "2025-04"),
+    ("The rules take effect in July.", "2025-07"),
+    ("The rules will take effect in January.", "2026-01"),
+    ("The festival is planned for August.", "2025-08"),
+    ("A vote is expected in December.", "2025-12"),
+    ("The lender has prolonged the loan through January.", "2026-01"),
+    ("He died on Feb. 2.", "2025-02-02"),
+    ("He died on Dec. 30.", "2024-12-30"),
+    ("The store closes on May 2.", "2025-05-02"),
+    ("The trial will begin on Jan. 12.", "2026-01-12"),
+    ("The court told it to send the papers back by April 8.", "2025-04-08"),
+    ("The stake, worth $9 million in October, is worth half that now.", "2024-10 PRESENT_REF"),
+    ("It snowed last December.", "2024-12"),
+    ("It will open next June.", "2025-06"),
+    ("It closed last summer.", "2024-SU"),
+    ("It will open this fall.", "2025-FA"),
+    ("The pact, signed in February, is void.", "2025-02"),
+    ("Cuts could come in November.", "2025-11"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), [*WEEKDAYS, *MONTHS_AND_DATES])
+def test_the_verb_says_which_one_is_meant(extractor, text, timex):
+    """A weekday is the nearest past one unless the verb looks ahead; a month or a date goes by tense and nearness."""
+    assert values(extractor, text) == timex
+
+
+GRAIN = rows(
+    ("It closed five years ago.", "2020"),
+    ("It closed a decade ago.", "201"),
+    ("It closed three months ago.", "2025-01"),
+    ("It closed six weeks ago.", "2025-W09"),
+    ("It closed four days ago.", "2025-04-05"),
+    ("It will close two years from now.", "2027"),
+    ("It was founded a century ago.", "19"),
+    ("It closed on Feb. 3 and reopened three days later.", "2025-02-03 2025-02-06"),
+    ("It closed on Feb. 3 and reopened the next day.", "2025-02-03 2025-02-04"),
+    ("It closed in May 2019 and reopened two years later.", "2019-05 2021-05"),
+    ("It closed in 2015 and reopened the following year.", "2015 2016"),
+    ("It opened on May 3, 2021, and closed the same month.", "2021-05-03 2021-05"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), GRAIN)
+def test_the_grain_of_the_words_is_kept(extractor, text, timex):
+    """Five years ago is a year; counted from a finer time it is as fine."""
+    assert values(extractor, text) == timex
+
+
+EARNINGS = rows(
+    ("Third-quarter profit was $5 million, up from $4 million a year ago.", "2024-Q3 2023-Q3"),
+    ("Profit rose in the fourth quarter from the year-ago quarter.", "2024-Q4 2023-Q4"),
+    ("Profit rose in the fourth quarter from the year-earlier period.", "2024-Q4 2023-Q4"),
+    ("Profit rose in the fourth quarter from the same quarter a year earlier.", "2024-Q4 2023-Q4"),
+    ("Profit rose in the fourth quarter from the previous quarter.", "2024-Q4 2024-Q3"),
+    ("Second-half sales fell from a year earlier.", "2024-H2 2023-H2"),
+    ("Profit rose 5% in the quarter, from a year earlier.", "2025-Q1 2024-Q1"),
+    ("Net fell in the quarter ended Dec. 31.", "2024-Q4 2024-12-31"),
+    ("Net fell in the quarter ended Jan. 31.", "2024-Q4 2025-01-31"),
+    ("Net fell in the quarter ended July 31, 2024.", "2024-Q2 2024-07-31"),
+    ("Net fell in the nine months ended Sept. 30, from a year ago.", "P9M 2024-09-30 2023"),
+    ("Net rose in the fiscal second quarter, from $3 million a year earlier.", "2025-Q2 2024-Q2"),
+    ("For the nine months, net was $9 million, against $8 million a year ago.", "P9M 2024"),
+    ("Sales rose in 2024 from a year earlier.", "2024 2023"),
+    ("The city has 13 clinics, up from seven a year ago.", "2024"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), EARNINGS)
+def test_companies_compare_with_the_same_part_of_the_year_before(extractor, text, timex):
+    """A year ago is a quarter after a quarter, a year elsewhere."""
+    assert values(extractor, text) == timex
+
+
+def test_a_forecast_is_not_the_quarter_in_hand(extractor):
+    """What a company says of a quarter still to end does not change which one it reports on."""
+    text = "Net rose in the third quarter. A storm will hurt the fourth quarter. In the latest quarter, sales rose from a year ago."
+    assert values(extractor, text, "2024-11-01") == ["2024-Q3", "2024-Q4", "2024-Q3", "2023-Q3"]
+
+
+HISTORY = (
+    "The abbey was founded in 1132. In 1207 it burned. Monks rebuilt it in 1211 and it was sold in 1539. In May 1644 troops "
+    "camped there. In July they left. The roof fell in 1780. Two years later a farmer took the stone. "
+)
+
+
+def test_a_history_counts_from_the_last_date_of_the_text(extractor):
+    """News counts from its own day, and each says what it has counted from."""
+    extraction = extractor.extract(HISTORY, published=ANCHOR, format="text")
+    found = {fact.text: (fact.timex, [each.note for each in extraction.evidence[k]]) for k, fact in enumerate(extraction.facts)}
+    assert found["July"][0] == "1644-07"
+    assert "counted from 1644-05, in the text" in found["July"][1]
+    assert found["Two years later"][0] == "1782"
+    assert "counted from 1780, in the text" in found["Two years later"][1]
+    extraction = extractor.extract("It burned in July.", published=ANCHOR, format="text")
+    assert "counted from 2025-04-09, the publication date" in [each.note for each in extraction.evidence[0]]
+
+
+UNANCHORED = rows(
+    ("They met on Tuesday.", "XXXX-WXX-2"),
+    ("They met yesterday.", "XXXX-XX-XX"),
+    ("They met last night.", "XXXX-XX-XXTNI"),
+    ("They met on June 3.", "XXXX-06-03"),
+    ("They met in June.", "XXXX-06"),
+    ("They met last week.", "XXXX-WXX"),
+    ("They met last weekend.", "XXXX-WXX-WE"),
+    ("They met last summer.", "XXXX-SU"),
+    ("Net rose in the third quarter.", "XXXX-Q3"),
+    ("They met three years ago.", "PAST_REF"),
+    ("They meet in two weeks' time.", "FUTURE_REF"),
+    ("They met at Christmas.", "XXXX-12-25"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), UNANCHORED)
+def test_without_an_anchor_nothing_is_invented(extractor, text, timex):
+    """A relative time keeps its unresolved form and has no interval."""
+    facts = extractor.extract(text, format="text").facts
+    assert [(fact.timex, fact.begin, fact.finish) for fact in facts] == [(timex[0], None, None)]
+
+
+ZONES = [
+    (datetime(2025, 4, 9, 8, tzinfo=timezone(timedelta(hours=9))), "2025-04-09"),
+    (datetime(2025, 4, 9, 23, 30, tzinfo=timezone(timedelta(hours=-7))), "2025-04-09"),
+    (datetime(2025, 4, 9, 23, 30, tzinfo=UTC), "2025-04-09"),
+    ("2025-04-09T00:15:00+02:00", "2025-04-09"),
+    (date(2025, 4, 9), "2025-04-09"),
+]
+
+
+@pytest.mark.parametrize(("published", "timex"), ZONES)
+def test_the_day_is_the_publishers_own(extractor, published, timex):
+    """The civil day where the article came out, whatever day it is in London."""
+    assert values(extractor, "They spoke today.", published) == [timex]
+
+
+AMBIGUOUS = [
+    ("It was sold on 03/06/2024.", "could also be day 3 of month 6"),
+    ("It will be sold in April.", None),
+    ("The October meeting: a summary", "could also be 2025-10"),
+    ("It was sold in April.", "could also be 2024-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "note"), AMBIGUOUS)
+def test_the_other_reading_is_recorded(extractor, text, note):
+    """Where the words leave two readings, the evidence names the one not taken."""
+    extraction = extractor.extract(text, published=ANCHOR, format="text")
+    found = [each.note for each in extraction.evidence[0] if "could also be" in (each.note or "")]
+    assert found == [] if note is None else any(note in each for each in found)

@@ -15,15 +15,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from factex.errors import SourceError
+from factex.views import words
 
 if TYPE_CHECKING:
     from factex.additions import Additions
     from factex.records import Fact
 
-COLORS = {
-    "money": "#2e9e5b", "percent": "#d97706", "quantity": "#0891b2", "count": "#7c6cf0",
-    "date": "#e0457b", "time": "#b45309", "duration": "#8b8000", "set": "#a855c7",
-}  # fmt: skip
+COLORS: dict[str, str] = {str(kind): color for kind, color in words.COLORS.items()}
 """For displaCy: `displacy.render(doc, style="span", options={"spans_key": "factex", "colors": COLORS})`."""
 
 

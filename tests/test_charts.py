@@ -1,16 +1,20 @@
 """Pictures of no fact, one fact and ten thousand."""
 
 import random
+import re
 import sys
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from importlib.resources import files
 
 import pytest
 
 import factex
+from factex.component import COLORS
 from factex.extraction import Extraction
 from factex.records import Article, Fact
-from factex.views import charts
+from factex.views import charts, words
 
 pytest.importorskip("altair")
 DAY = Fact(
@@ -69,6 +73,39 @@ def test_a_number_stands_at_the_date_it_holds_for():
     """The date of its sentence gives a number its interval."""
     found = {row["kind"]: (row["x"][:10], row["finish"][:10]) for row in marks(ONE.timeline())}
     assert found == {"money": ("2024-01-01", "2025-01-01"), "date": ("2024-01-01", "2025-01-01")}
+
+
+def test_what_happens_at_the_same_time_stands_in_lines_below_each_other():
+    """The year and the sum of that year do not cover each other; what comes after them takes the first line again."""
+    later = replace(DAY, timex="2025", begin=date(2025, 1, 1), finish=date(2026, 1, 1))
+    found = {(row["kind"], row["x"][:4]): row["line"] for row in marks(Extraction(Article(""), (DAY, SUM, later)).timeline())}
+    assert found == {("date", "2024"): "000|0|Acme", ("money", "2024"): "000|1|", ("date", "2025"): "000|0|Acme"}
+
+
+def test_a_mark_of_several_facts_quotes_them():
+    """What is said twice of one time is one mark, which counts the facts and quotes both."""
+    again = replace(DAY, sentence="Acme grew in 2024.")
+    (row,) = marks(Extraction(Article(""), (DAY, again)).timeline())
+    assert (row["facts"], row["sentence"]) == (2, "In 2024 Acme sold <b>. … Acme grew in 2024.")
+
+
+def test_case_makes_no_other_row():
+    """A measure that begins one sentence and stands inside others is one measure."""
+    facts = (SUM, SUM, replace(SUM, measure="Sales"))
+    assert {row["row"] for row in marks(Extraction(Article(""), facts).amounts())} == {"Acme: sales"}
+
+
+def test_axes_of_many_magnitudes_have_powers_of_ten():
+    """From cents to trillions there are at most a dozen labels, on both sides of zero."""
+    assert charts._powers([3, 4_000_000]) == [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
+    assert charts._powers([-5, 0, 40_000]) == [*(-(10**k) for k in range(5, -1, -1)), 0, *(10**k for k in range(6))]
+    assert len(charts._powers([1e-9, 1e15])) <= 14
+
+
+def test_colours_are_those_of_the_text():
+    """Charts, displaCy and the marks of a text show a kind in one colour."""
+    style = (files("factex.views") / "style.css").read_text(encoding="utf-8")
+    assert dict(re.findall(r"\.(\w+) \{ --hue: (#\w+); \}", style)) == words.COLORS == COLORS
 
 
 def test_what_is_left_out_is_said():

@@ -11,12 +11,12 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from math import floor, log10
 from typing import TYPE_CHECKING, Any, Literal
 
 from factex.extraction import Extraction
-from factex.records import NUMERIC_KINDS, Fact, Kind
+from factex.records import NUMERIC_KINDS, Fact
 from factex.views import words
 from factex.views.arrow import wall_clock
 from factex.views.extras import extra
@@ -28,25 +28,22 @@ MANY = 1_000
 """Facts up to which each has a mark of its own."""
 MOST = 25
 """Rows of a picture."""
+LANES = 6
+"""Lines of a row of a timeline, for what happens at the same time."""
 PANELS = 6
 """Units of a picture of amounts, each with its own axis."""
 LINES = 8
 """Rows of a panel over time, each with a colour."""
 CELLS = 80
 """Places along an axis, where marks are joined."""
+QUOTES = 3
+"""Sentences that a mark of several facts quotes."""
 WIDTH = 620
-
-COLORS: dict[Kind, str] = {
-    "money": "#2e9e5b",
-    "percent": "#d97706",
-    "quantity": "#0891b2",
-    "count": "#7c6cf0",
-    "date": "#e0457b",
-    "time": "#b45309",
-    "duration": "#8b8000",
-    "set": "#a855c7",
-}
-"""Those of the marks in a text."""
+APART = 0.012
+"""How wide a mark of a timeline is, as a share of its width."""
+EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (wall-clock times have no zone)
+PART = "|"
+"""Parts the place of a line in a timeline from its label."""
 
 Over = Literal["amount", "time"]
 Row = dict[str, Any]
@@ -78,6 +75,8 @@ def dated(extractions: Iterable[Extraction]) -> list[Dated]:
 def timeline(extractions: Iterable[Extraction]) -> alt.LayerChart:
     """The facts that have a date, along time: a row for each subject, a mark from the begin of a fact to its finish.
 
+    Facts of a subject that overlap in time stand in lines below each other; those of one kind and time are one mark.
+
     Raises ExtraError without altair, which the extra "viz" installs.
     """
     alt = extra("altair", "viz", "a timeline")
@@ -86,21 +85,50 @@ def timeline(extractions: Iterable[Extraction]) -> alt.LayerChart:
     for row, each in zip(rows, facts, strict=True):
         row["finish"] = (each.finish or each.begin).isoformat()  # type: ignore[union-attr]
     shown, left = _frequent(rows)
-    title = _title(len(rows), "dated fact", left)
+    title = _title(alt, _said(len(rows), "dated fact", left))
     if not rows:
         return alt.layer(_nothing(alt, title))  # type: ignore[no-any-return]
-    if len(shown) > MANY:
-        shown = _joined(shown, [each.timestamp() for each in map(_moment, shown)])
+    many = len(shown) > MANY
+    if many:
+        places = [_moment(row["x"]) for row in shown]
+        shown = _merged(shown, [(row["row"], row["kind"], cell) for row, cell in zip(shown, _cells(places), strict=True)])
         for row in shown:
             row["finish"] = row["x"]
-    base = alt.Chart(alt.Data(values=shown), title=title, width=WIDTH, height=alt.Step(22)).encode(
-        x=alt.X("x:T", title=None),
-        y=_rows(alt),
+    else:
+        shown = _merged(shown, [(row["row"], row["kind"], row["x"], row["finish"]) for row in shown])
+    _set_lanes(shown, apart=0 if many else APART)
+    base = alt.Chart(alt.Data(values=shown), title=title, width=WIDTH, height=alt.Step(16)).encode(
+        x=_times(alt, "x:T"),
+        y=_lines(alt),
         color=_colors(alt, shown),
         tooltip=_tooltips(alt),
     )
-    spans = base.mark_bar(height=9, cornerRadius=3, opacity=0.55).encode(x2="finish:T")
-    return alt.layer(spans, base.mark_point(filled=True, opacity=0.9).encode(size=_size(alt, shown)))  # type: ignore[no-any-return]
+    spans = base.mark_bar(height=9, cornerRadius=3, opacity=0.45).encode(x2="finish:T")
+    points = base.mark_point(filled=True, opacity=0.9).encode(size=_size(alt, shown))
+    return alt.layer(spans, points).configure_axisY(domain=False, ticks=False)  # type: ignore[no-any-return]
+
+
+def _set_lanes(rows: Sequence[Row], *, apart: float) -> None:
+    """Give each mark its `line`: within its row the first one that is free at its time, or the last where none is.
+
+    *apart*: what marks in one line stand apart at least, as a share of the picture's width.
+    """
+    first, last = min(_moment(row["x"]) for row in rows), max(_moment(row["finish"]) for row in rows)
+    gap = (last - first) * apart
+    by_label: dict[str, list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (row["x"], row["kind"])):
+        by_label.setdefault(row["row"], []).append(row)
+    for number, (label, held) in enumerate(by_label.items()):
+        free: list[float] = []
+        for row in held:
+            begin, finish = _moment(row["x"]), _moment(row["finish"])
+            lane = next((lane for lane, until in enumerate(free) if until <= begin), len(free))
+            lane = min(lane, LANES - 1)
+            free[lane : lane + 1] = [max(finish, begin + gap, begin + 1)]
+            row["lane"] = lane
+        for row in held:
+            named = label if row["lane"] == (len(free) - 1) // 2 else ""
+            row["line"] = f"{number:03}{PART}{row['lane']}{PART}{named}"
 
 
 def amounts(extractions: Iterable[Extraction], *, over: Over = "amount") -> alt.VConcatChart:
@@ -116,29 +144,31 @@ def amounts(extractions: Iterable[Extraction], *, over: Over = "amount") -> alt.
     if over == "time":
         facts = [each for each in facts if each.begin is not None]
     units = Counter((each.fact.kind, each.fact.unit or "no unit") for each in facts)
+    years = sorted({each.begin.year for each in facts if each.begin is not None})
     panels = [
-        _panel(alt, unit, [each for each in facts if (each.fact.kind, each.fact.unit or "no unit") == (kind, unit)], over)
+        _panel(alt, unit, [each for each in facts if (each.fact.kind, each.fact.unit or "no unit") == (kind, unit)], over, years)
         for (kind, unit), _ in units.most_common(PANELS)
     ]
     left = f", {PANELS} of {len(units)} units" if len(units) > PANELS else ""
-    title = f"{_title(len(facts), 'dated amount' if over == 'time' else 'amount', 0)}{left}"
+    title = f"{_said(len(facts), 'dated amount' if over == 'time' else 'amount', 0)}{left}"
     return (  # type: ignore[no-any-return]
-        alt.vconcat(*(panels or [_nothing(alt, "nothing to show")]), title=title)
-        .resolve_scale(color="independent", size="independent")
-        .configure_title(anchor="start")
+        alt.vconcat(*(panels or [_nothing(alt, "nothing to show")]), title=_title(alt, title))
+        .resolve_scale(color="independent" if over == "time" else "shared", size="independent")
+        .configure_axisY(minExtent=120 if over == "amount" else 40)
     )
 
 
-def _panel(alt: Any, unit: str, facts: Sequence[Dated], over: Over) -> Any:  # noqa: ANN401  (the module)
+def _panel(alt: Any, unit: str, facts: Sequence[Dated], over: Over, years: Sequence[int]) -> Any:  # noqa: ANN401  (the module)
     """The amounts in one unit."""
     rows = [_row(each, words.about(each.fact) or "no subject", _number(each.fact)) for each in facts]
     shown, left = _frequent(rows, LINES if over == "time" else MOST)
     numbers = [row["x"] for row in shown]
-    amount = {"title": None, "scale": _scale(alt, numbers), "axis": _axis(alt)}
-    title = f"{unit}: {_title(len(rows), 'fact', left)}"
+    amount = {"title": None, "scale": _scale(alt, numbers), "axis": _axis(alt, numbers)}
+    title = _title(alt, f"{unit}: {_said(len(rows), 'fact', left)}", size=11)
     if over == "time":
         shown = _thinned(shown)
-        chart = alt.Chart(alt.Data(values=shown), title=title, width=WIDTH, height=120 if len(shown) < LINES else 220)
+        height = 60 if len(shown) == 1 else 120 if len(shown) < LINES else 220
+        chart = alt.Chart(alt.Data(values=shown), title=title, width=WIDTH, height=height)
         # Lines through many points hide what they should show.
         marked = (
             chart.mark_point(filled=True, size=60)
@@ -146,26 +176,27 @@ def _panel(alt: Any, unit: str, facts: Sequence[Dated], over: Over) -> Any:  # n
             else chart.mark_line(point={"size": 60}, strokeOpacity=0.4)
         )
         return marked.encode(
-            x=alt.X("begin:T", title=None),
+            x=_times(alt, "begin:T"),
             y=alt.Y("x:Q", **amount),
             color=alt.Color("row:N", title=None, legend=alt.Legend(labelLimit=260)),
             tooltip=_tooltips(alt),
         )
     if len(shown) > MANY:
-        shown = _joined(shown, [_stretched(number, numbers) for number in numbers])
+        places = [_stretched(number, numbers) for number in numbers]
+        shown = _merged(shown, [(row["row"], cell) for row, cell in zip(shown, _cells(places), strict=True)])
     chart = alt.Chart(alt.Data(values=shown), title=title, width=WIDTH, height=alt.Step(20))
-    years = alt.Color("year:O", title="year", scale=alt.Scale(scheme="viridis"))
     return chart.mark_point(filled=True, opacity=0.75).encode(
         x=alt.X("x:Q", **amount),
-        y=_rows(alt),
-        color=years if any(row["begin"] for row in shown) else alt.value("#4c78a8"),
+        y=alt.Y("row:N", title=None, sort=alt.EncodingSortField("x", op="min"), axis=alt.Axis(labelLimit=260, grid=True)),
+        color=_years(alt, years),
         size=_size(alt, shown),
         tooltip=_tooltips(alt),
     )
 
 
-def _nothing(alt: Any, words: str) -> Any:  # noqa: ANN401  (the module)
+def _nothing(alt: Any, title: Any) -> Any:  # noqa: ANN401  (the module)
     """A picture of no facts, which says so."""
+    words = title if isinstance(title, str) else title.text
     return (
         alt.Chart(alt.Data(values=[{}]), width=WIDTH, height=40).mark_text(fontSize=14, color="gray").encode(text=alt.value(words))
     )
@@ -179,7 +210,7 @@ def _row(each: Dated, label: str, place: str | float | None) -> Row:
         "row": label,
         "kind": fact.kind,
         "begin": each.begin.isoformat() if each.begin else None,
-        "year": str(each.begin.year) if each.begin else "undated",
+        "year": each.begin.year if each.begin else None,
         "value": f"{words.move(fact)} {words.value(fact)}".strip(),
         "what": words.about(fact) or fact.predicate or "",
         "when": fact.when or fact.timex or "",
@@ -190,8 +221,8 @@ def _row(each: Dated, label: str, place: str | float | None) -> Row:
     }
 
 
-def _moment(row: Row) -> datetime:
-    return datetime.fromisoformat(row["x"])
+def _moment(when: str) -> float:
+    return (datetime.fromisoformat(when) - EPOCH) / timedelta(seconds=1)
 
 
 def _number(fact: Fact) -> float | None:
@@ -201,21 +232,39 @@ def _number(fact: Fact) -> float | None:
 
 
 def _frequent(rows: Sequence[Row], most: int = MOST) -> tuple[list[Row], int]:
-    """The rows of the most frequent labels, and how many labels were left out."""
+    """The rows of the most frequent labels, and how many labels were left out. "Revenue" and "revenue" are one label."""
+    spelled = Counter(row["row"] for row in rows)
+    spelling: dict[str, str] = {}
+    for label, _ in spelled.most_common():
+        spelling.setdefault(label.casefold(), label)
+    for row in rows:
+        row["row"] = spelling[row["row"].casefold()]
     counted = Counter(row["row"] for row in rows)
     kept = {label for label, _ in counted.most_common(most)}
     return [row for row in rows if row["row"] in kept], len(counted) - len(kept)
 
 
-def _joined(rows: Sequence[Row], places: Sequence[float]) -> list[Row]:
-    """One row for those of a label and a kind that stand at the same place, with their number."""
+def _cells(places: Sequence[float]) -> list[int]:
+    """In which of CELLS cells of an axis each place is."""
     low, high = min(places), max(places)
-    cells: dict[tuple[str, str, int], Row] = {}
-    for row, place in zip(rows, places, strict=True):
-        cell = floor((place - low) / (high - low or 1) * CELLS)
-        first = cells.setdefault((row["row"], row["kind"], cell), {**row, "facts": 0})
-        first["facts"] += 1
-    return list(cells.values())
+    return [floor((place - low) / (high - low or 1) * CELLS) for place in places]
+
+
+def _merged(rows: Iterable[Row], keys: Iterable[tuple[object, ...]]) -> list[Row]:
+    """One row for those of one key, with their number; it stands where the first does and quotes some of them."""
+    held: dict[tuple[object, ...], list[Row]] = {}
+    for row, key in zip(rows, keys, strict=True):
+        held.setdefault(key, []).append(row)
+    return [_joined(same) for same in held.values()]
+
+
+def _joined(rows: Sequence[Row]) -> Row:
+    """The first of the rows, with the values and sentences of the next ones."""
+    if len(rows) == 1:
+        return rows[0]
+    said = {name: list(dict.fromkeys(row[name] for row in rows if row[name])) for name in ("value", "sentence", "article")}
+    quoted = {name: " … ".join((*some[:QUOTES], *(["…"] if len(some) > QUOTES else []))) for name, some in said.items()}
+    return {**rows[0], **quoted, "facts": len(rows)}
 
 
 def _thinned(rows: list[Row]) -> list[Row]:
@@ -223,15 +272,9 @@ def _thinned(rows: list[Row]) -> list[Row]:
     if len(rows) <= MANY:
         return rows
     numbers = [row["x"] for row in rows]
-    by_amount: dict[int, list[Row]] = {}
-    low, high = (pick(_stretched(number, numbers) for number in numbers) for pick in (min, max))
-    for row in rows:
-        by_amount.setdefault(floor((_stretched(row["x"], numbers) - low) / (high - low or 1) * CELLS), []).append(row)
-    return [
-        joined
-        for same in by_amount.values()
-        for joined in _joined(same, [datetime.fromisoformat(r["begin"]).timestamp() for r in same])
-    ]
+    amounts = _cells([_stretched(number, numbers) for number in numbers])
+    times = _cells([_moment(row["begin"]) for row in rows])
+    return _merged(rows, [(row["row"], *cell) for row, *cell in zip(rows, amounts, times, strict=True)])
 
 
 def _wide(numbers: Sequence[float]) -> bool:
@@ -251,30 +294,67 @@ def _scale(alt: Any, numbers: Sequence[float]) -> Any:  # noqa: ANN401  (the mod
     return alt.Scale(type="log" if min(numbers) > 0 else "symlog")
 
 
-def _axis(alt: Any) -> Any:  # noqa: ANN401  (the module)
+def _axis(alt: Any, numbers: Sequence[float]) -> Any:  # noqa: ANN401  (the module)
     """Amounts as news writes them: 5k, 5M, 5B, 5T."""
-    return alt.Axis(labelExpr="replace(format(datum.value, '~s'), 'G', 'B')", tickCount=8, labelOverlap=True)
+    label = "abs(datum.value) < 1 ? format(datum.value, '.2~g') : replace(format(datum.value, '~s'), 'G', 'B')"
+    if not _wide(numbers):
+        return alt.Axis(labelExpr=label, tickCount=8, labelOverlap=True)
+    return alt.Axis(labelExpr=label, values=_powers(numbers), labelOverlap=True)
 
 
-def _rows(alt: Any) -> Any:  # noqa: ANN401  (the module)
-    return alt.Y("row:N", title=None, sort=alt.EncodingSortField("x", op="min"), axis=alt.Axis(labelLimit=260, grid=True))
+def _powers(numbers: Sequence[float]) -> list[float]:
+    """The powers of ten, positive and negative, that an axis of many magnitudes is labelled with: not more than a dozen."""
+    sizes = [floor(log10(abs(number))) for number in numbers if number]
+    steps = range(min(sizes), max(sizes) + 2, (max(sizes) - min(sizes)) // 12 + 1)
+    up = [10.0**step for step in steps] if max(numbers) > 0 else []
+    down = [-(10.0**step) for step in reversed(steps)] if min(numbers) < 0 else []
+    return [*down, *([0.0] if min(numbers) <= 0 else []), *up]
+
+
+def _times(alt: Any, field: str) -> Any:  # noqa: ANN401  (the module)
+    return alt.X(field, title=None, scale=alt.Scale(padding=10), axis=alt.Axis(labelOverlap=True, labelSeparation=8))
+
+
+def _lines(alt: Any) -> Any:  # noqa: ANN401  (the module)
+    """The lines of a timeline: one label for the lines of a row, and a rule above its first."""
+    label = f"split(datum.label, '{PART}')"
+    first = alt.condition(f"{label}[1] == '0'", alt.value(1), alt.value(0))
+    named = f"join(slice({label}, 2), '{PART}')"
+    axis = alt.Axis(labelExpr=named, labelLimit=260, grid=True, gridOpacity=first, bandPosition=0, labelPadding=6)
+    return alt.Y("line:N", title=None, sort="ascending", axis=axis)
 
 
 def _colors(alt: Any, rows: Sequence[Row]) -> Any:  # noqa: ANN401  (the module)
-    kinds = [kind for kind in COLORS if any(row["kind"] == kind for row in rows)]
-    return alt.Color("kind:N", title=None, scale=alt.Scale(domain=kinds, range=[COLORS[kind] for kind in kinds]))
+    kinds = [kind for kind in words.COLORS if any(row["kind"] == kind for row in rows)]
+    scale = alt.Scale(domain=kinds, range=[words.COLORS[kind] for kind in kinds])
+    return alt.Color("kind:N", title=None, scale=scale, legend=alt.Legend(symbolOpacity=1))
+
+
+def _years(alt: Any, years: Sequence[int]) -> Any:  # noqa: ANN401  (the module)
+    """A colour for each year; grey for amounts without one."""
+    if not years:
+        return alt.value("gray")
+    color = alt.Color("year:O", title="year", scale=alt.Scale(scheme="viridis", domain=list(years)))
+    return alt.condition("datum.year === null", alt.value("darkgray"), color)
 
 
 def _size(alt: Any, rows: Sequence[Row]) -> Any:  # noqa: ANN401  (the module)
     """Marks are sized by their number of facts where some stand for several."""
-    if all(row["facts"] == 1 for row in rows):
+    most = max(row["facts"] for row in rows)
+    if most == 1:
         return alt.value(60)
-    return alt.Size("facts:Q", title="facts", scale=alt.Scale(range=[20, 320]))
+    scale = alt.Scale(domain=[1, most], range=[40, 220])
+    return alt.Size("facts:Q", title="facts", scale=scale, legend=alt.Legend(values=sorted({1, (most + 1) // 2, most}), format="d"))
 
 
 def _tooltips(alt: Any) -> Any:  # noqa: ANN401  (the module)
     return [alt.Tooltip(f"{name}:N") for name in ("value", "what", "when", "says", "sentence", "article", "facts")]
 
 
-def _title(count: int, noun: str, left: int) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}{f' ({left:,} less frequent rows are left out)' if left else ''}"
+def _title(alt: Any, text: str, *, size: int = 13) -> Any:  # noqa: ANN401  (the module)
+    """A title at the left edge of its panel."""
+    return alt.TitleParams(text, anchor="start", frame="group", fontSize=size)
+
+
+def _said(count: int, noun: str, left: int) -> str:
+    return f"{words.counted(count, noun)}{f' ({left:,} less frequent rows are left out)' if left else ''}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
-from factex.records import Change, Fact, Factuality, Modifier
+from factex.records import Change, Fact, Factuality, Kind, Modifier
 
 SIGNS: dict[Modifier, str] = {
     "approx": "≈ ",
@@ -28,6 +28,17 @@ FACTUALITY: dict[Factuality, str] = {
     "CTu": "known whether so",
     "Uu": "uncommitted",
 }
+COLORS: dict[Kind, str] = {
+    "money": "#2e9e5b",
+    "percent": "#d97706",
+    "quantity": "#0891b2",
+    "count": "#7c6cf0",
+    "date": "#e0457b",
+    "time": "#b45309",
+    "duration": "#8b8000",
+    "set": "#a855c7",
+}
+"""A colour for each kind, in charts and displaCy as in the marks of a text."""
 
 
 def number(amount: Decimal) -> str:

@@ -11,7 +11,7 @@ from factex.grammars.bare import Bare
 from factex.readings import Numeral
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 WORDS = {name: frozenset(row) for name, row in table("counted").items() if isinstance(row, list)}
 """The words of data/counted.toml."""
@@ -83,12 +83,41 @@ def _breaks(token: Token, ahead: Token) -> bool:
 
 
 def lemma(first: Token, head: Token) -> str:
-    """The counted noun phrase with its head in the singular."""
-    singular = _LEMMAS.get(head.lower_)
-    if singular is None:
-        singular = head.lemma_ if head.pos_ == "NOUN" else head.text
-        if head.text[:-1].isupper() and head.text.endswith("s"):
-            singular = head.text[:-1]  # CEOs
-        elif head.tag_ == "NNPS":
-            singular = singular.removesuffix("s")
-    return f"{head.doc[first.i : head.i].text_with_ws}{singular}"
+    """The counted noun phrase in its dictionary form: its nouns and adjectives, each as its lemma.
+
+    Left out is what gives no kind of thing: degrees ("the most gifted"), links ("trams and buses"), and participles, which say what
+    was done with the things ("12 injured passengers").
+    """
+    doc, place = head.doc, first.i
+    words: list[str] = []
+    while place < head.i:
+        stop = place + 1  # "coal-fired" is one word for readers, three for the parser
+        while stop < head.i and not doc[stop - 1].whitespace_:
+            stop += 1
+        words += _premodifier(doc[place:stop])
+        place = stop
+    glued = head.i > first.i and not doc[head.i - 1].whitespace_
+    return (" ".join(words) + ("" if glued else " ") + singular(head)).strip()
+
+
+def _premodifier(word: Span) -> list[str]:
+    """The form in which a word before the head stands in the lemma of the phrase, none where it is left out."""
+    first = word[0]
+    if len(word) > 1 and word[-1].text == ",":
+        return _premodifier(word[:-1])
+    if len(word) > 1:
+        return [word.text]
+    if first.pos_ in ("ADV", "CCONJ", "DET", "PUNCT") or (first.pos_ == "VERB" and first.dep_ != "compound"):
+        return []
+    return [first.lemma_ if first.tag_ in ("JJR", "JJS") else first.text]
+
+
+def singular(head: Token) -> str:
+    """The singular of a noun; names keep their letters."""
+    found = _LEMMAS.get(head.lower_)
+    if found is not None:
+        return found
+    if head.text[:-1].isupper() and head.text.endswith("s"):
+        return head.text[:-1]  # CEOs
+    name = head.lemma_ if head.pos_ == "NOUN" else head.text
+    return name.removesuffix("s") if head.tag_ == "NNPS" else name

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factex.frames.lexicon import is_move_noun, moves, particle, words
-from factex.frames.machine import frame_rule
+from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Site, gap
 from factex.frames.syntax import NOUNS, VERBS, Word
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {"by": "by", "to": "to", "from": "from", "at": "to"}
+
+
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
 @dataclass(slots=True)
@@ -30,7 +33,7 @@ def _role(site: Site, bare: Role | None = "by") -> Role | None:
     prep = site.slot.prep
     if prep is not None and prep.lower in _ROLES and prep.i < site.words[0].i:
         return _ROLES[prep.lower]
-    return None if prep is not None else bare
+    return bare if prep is None or prep.lower in words("moves", "measuring") else None
 
 
 @frame_rule(
@@ -40,7 +43,7 @@ def _role(site: Site, bare: Role | None = "by") -> Role | None:
         "The index edged up [0.2%].": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
     },
-    refuses=["It paid up to [$5 billion]."],
+    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points]."],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""
@@ -49,11 +52,17 @@ def beside_particle(site: Site) -> Move | None:
     if before is not None:
         role: Role = "from" if before.lower == "from" else "by"
         cue = _previous(site, before) if before.lower in ("from", "by") else before
-        if cue is not None and cue.lower in found:
+        if cue is not None and cue.lower in found and not _of_another_verb(cue):
             return Move(found[cue.lower], role, cue)
     if after is not None and after.lower in ("higher", "lower", "up", "down") and site.value.kind != "count":
         return Move(found[after.lower], "by", after)
     return None
+
+
+def _of_another_verb(cue: Word) -> bool:
+    """Whether a particle belongs to a verb that tells of no move: "gave up 12 points", "set up 20 schools"."""
+    verb = cue.head.lemma
+    return cue.dep == "prt" and verb not in moves("verbs") and verb not in words("moves", "either") | words("moves", "causes")
 
 
 def _previous(site: Site, word: Word) -> Word | None:
@@ -65,8 +74,9 @@ def _previous(site: Site, word: Word) -> Word | None:
         "Sales rose [3%].": {"change": "increase", "role": "by"},
         "Sales fell to [$5 billion].": {"change": "decrease", "role": "to"},
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
+        "Rival shares rose under [4%].": {"change": "increase", "role": "by"},
     },
-    refuses=["The firm raised [$5 million].", "The fund gained a stake of [5%]."],
+    refuses=["The firm raised [$5 million].", "The fund gained a stake of [5%].", "It doubled the [25%] tariff."],
 )
 def move_verb(site: Site) -> Move | None:
     """The verb of the number tells of a move: "rose 3%", "fell to $5 billion", "cut 4,000 jobs"."""
@@ -84,9 +94,15 @@ def move_verb(site: Site) -> Move | None:
         return None
     role = _role(site)
     sum_of_money = site.value.kind == "money" and slot.prep is None and verb.lemma in words("moves", "sums")
-    if role is None or sum_of_money or (slot.prep is not None and slot.prep.lower not in _ROLES):
+    if role is None or sum_of_money or (role == "by" and (site.known or _compared(site))):
         return None
     return Move(way, role, verb)
+
+
+def _compared(site: Site) -> bool:
+    """Whether the number is how far one thing is from another, which is no move: "10 miles less than the record"."""
+    follows = site.scene.parse.words[site.words[-1].i + 1 :][:2]
+    return [word.lower for word in follows][1:] == ["than"] and follows[0].tag in ("JJR", "RBR")
 
 
 @frame_rule(
@@ -181,6 +197,25 @@ def compared(site: Site) -> Move | None:
 
 @frame_rule(
     reads={
+        "The range climbed from 21 miles combined to [23] for hybrids.": {"change": "increase", "role": "to"},
+    },
+    refuses=["Sales rose from $3 million in May, and it moved to [$5 million] loans."],
+)
+def end_of_move(site: Site) -> Move | None:
+    """The level after a move whose start is the number before: "from 21 miles combined to 23"."""
+    before, sites = site.before, site.scene.sites
+    earlier = next((sites[k] for k in range(site.index - 1, -1, -1) if sites[k].numeric), None)
+    if before is None or before.lower != "to" or earlier is None or earlier.before is None or earlier.before.lower != "from":
+        return None
+    between = site.scene.parse.words[earlier.words[-1].i + 1 : before.i]
+    if earlier.value.unit != site.value.unit or any(word.tag in _FINITE for word in between):
+        return None
+    found = first(CHANGE_RULES, earlier)
+    return None if found is None or found[1].role != "from" else Move(found[1].change, "to", found[1].cue)
+
+
+@frame_rule(
+    reads={
         "Imports fell to $9 billion and exports to [$5 billion].": {"change": "decrease", "role": "to"},
         "Imports rose $3 million and exports [$5 million].": {"change": "increase", "role": "by"},
     },
@@ -195,4 +230,13 @@ def move_left_out(site: Site) -> Move | None:
     return None if earlier is None or role is None else Move(earlier.change, role, earlier.cue)
 
 
-CHANGE_RULES = (move_left_out, signed, beside_particle, level_of_move, compared, move_verb, move_noun)
+CHANGE_RULES: tuple[FrameRule[Move], ...] = (
+    move_left_out,
+    signed,
+    beside_particle,
+    level_of_move,
+    compared,
+    move_verb,
+    move_noun,
+    end_of_move,
+)

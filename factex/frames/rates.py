@@ -9,7 +9,11 @@ from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
 
-_PER = re.compile(r"(?: of [a-z]+)?[ -]?(?P<link>an? |per |each |every |/ ?)(?P<words>(?:[a-z]+[ -]){0,2}[a-z]+)")
+# A restatement in brackets may stand between: "9 billion shekels ($2.4 billion) a year".
+_PER = re.compile(
+    r"(?: \([^()]{2,40}\))?(?: of [a-z]+)?[ -]?(?P<link>an? |per |each |every |/ ?)(?P<words>(?:[a-z]+\.?[ -]){0,2}[a-z]+[2²]?)",
+    re.IGNORECASE,
+)
 _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
 
 
@@ -19,6 +23,8 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "It earned [$2.53] per diluted share.": {"per": "share"},
         "Wages start at [$9] an hour.": {"per": "hour"},
         "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},
+        "It rents for [$80] per sq m.": {"per": "square meter"},
+        "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
     },
     refuses=["It paid [$5 million] a day after the ruling."],
 )
@@ -30,7 +36,9 @@ def after_number(site: Site) -> str | None:
         return None
     units = words("rates", "units")
     place = match.start("words")
-    explicit = match["link"].strip() in ("per", "/")
+    explicit = match["link"].strip().lower() in ("per", "/")
+    if explicit and (short := _shortened(match["words"])) is not None:
+        return short
     parts: list[str] = []
     for word in re.split(r"[ -]", match["words"]):
         place += len(word) + 1
@@ -41,6 +49,12 @@ def after_number(site: Site) -> str | None:
         elif not explicit:
             return None
     return re.split(r"[ -]", match["words"])[0] if explicit else None
+
+
+def _shortened(written: str) -> str | None:
+    """What the longest abbreviation that *written* begins with stands for: "sq m", "kWh", "bbl"."""
+    known, parts = table("rates")["short"], re.split(r"[ -]", written)
+    return next((str(known[" ".join(parts[:k])]) for k in range(len(parts), 0, -1) if " ".join(parts[:k]) in known), None)
 
 
 @frame_rule(
@@ -66,4 +80,13 @@ def adverb_of_period(site: Site) -> str | None:
     return None
 
 
-RATE_RULES = (after_number, adverb_of_period)
+@frame_rule(
+    reads={"She averaged [15.3 ppg] this season.": {"per": "game"}},
+    refuses=["She scored [15 points]."],
+)
+def in_the_unit(site: Site) -> str | None:
+    """A rate in an abbreviation that has its period in it: 15.3 ppg."""
+    return "game" if site.words[-1].text in table("counted")["per_game"] else None
+
+
+RATE_RULES = (in_the_unit, after_number, adverb_of_period)

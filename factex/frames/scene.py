@@ -75,6 +75,11 @@ class Site:
         return self.value.kind == "count" and any(c.lower in _POINTING for c in self.root.left)
 
     @cached_property
+    def known(self) -> bool:
+        """Whether a definite article marks the number as one that is known: "the 25% tariff", "instead of the 128GB"."""
+        return any(word.lower in ("the", "that", "this") for word in self.lead)
+
+    @cached_property
     def lead(self) -> list[Word]:
         """The words directly before the mention that modify it: "up to", "at least", "about"."""
         words, place, leads = self.scene.parse.words, self.words[0].i, _leads()

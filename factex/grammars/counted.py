@@ -135,6 +135,9 @@ def times(bare: Bare) -> Mention | None:
         "He sold [30 of Boeing's jets].": Count(Decimal(30), "jet"),
         "About [three in five adults] own a car.": Count(Decimal("0.6"), "adult"),
         "They lost [300-odd tanks] there.": Count(Decimal(300), "tank"),
+        "It is [one of the best and most original films].": Count(Decimal(1), "good original film"),
+        "The top [three seeds] lost.": Count(Decimal(3), "top seed"),
+        "She averaged [15.3 ppg].": Count(Decimal("15.3"), "point"),
     },
     refuses=["The index closed at [27,934.02].", "The [787] program is late.", "She sings [12] on stage."],
 )
@@ -158,7 +161,8 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         return NOTHING
     # The owner in "of Boeing's jets" is no part of the noun.
     first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), bare.doc[place])
-    return bare.count(lemma(first, head), head.idx + len(head) if head.idx < limit else None)
+    ranked = bare.before is not None and bare.before.lower_ in WORDS["before"]
+    return bare.count(f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head), head.idx + len(head) if head.idx < limit else None)
 
 
 def _limits(bare: Bare) -> tuple[int, int]:
@@ -201,6 +205,7 @@ def victims(bare: Bare) -> Mention | None:
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
         "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
+        "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
     },
     refuses=["The stock rose 8.15% to [3.65] on Monday.", "He paid $5 and [two friends] left."],
 )
@@ -216,7 +221,7 @@ def left_out(bare: Bare) -> Mention | None:
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
-    latest_first = bare.earlier[::-1]
+    latest_first = [other for other in bare.earlier[::-1] if bare.doc.text[other.start - bare.sentence.shift - 1] != "("]
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
         # "Rose 8% to 3.65": the size of a move in percent says nothing of the level.
         if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
@@ -228,6 +233,25 @@ def left_out(bare: Bare) -> Mention | None:
         if taken is not None:
             return replace(bare.mention, reading=taken)
     return None
+
+
+@counted_rule(
+    reads={
+        "Lunch costs about [8] or $9.": Money(Decimal(8), "$"),
+        "Turnout was [5] or maybe 6 percent.": Percent(Decimal(5)),
+    },
+    refuses=["She has [two sons] or $5.", "He is number [two] or a 5% man.", "He lost [ten] and 5% of his shares."],
+)
+def shared(bare: Bare) -> Mention | None:
+    """A number whose unit stands by the alternative after it: 8 or $9."""
+    if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
+        return None
+    between = bare.doc.text[bare.words.end_char : bare.following.start - bare.sentence.shift]
+    taken = _taken(bare.following.reading, bare.reading) if between in _OR else None
+    return None if taken is None else replace(bare.mention, reading=taken)
+
+
+_OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})
 
 
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.
@@ -320,7 +344,7 @@ def _in_move(bare: Bare) -> bool:
     return bool((starts and doc[last + 2].like_num) or (ends and doc[first - 2].like_num))
 
 
-RULES = (label, name, hyphened, times, noun_phrase, listed, victims, left_out, alone)
+RULES = (label, name, hyphened, times, noun_phrase, listed, victims, shared, left_out, alone)
 
 
 def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:

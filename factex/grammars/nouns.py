@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 WORDS = {name: frozenset(row) for name, row in table("counted").items() if isinstance(row, list)}
 """The words of data/counted.toml."""
 _LEMMAS: Mapping[str, str] = table("counted")["lemmas"]
+_PER_GAME: Mapping[str, str] = table("counted")["per_game"]
 
 PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
 _MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
@@ -53,7 +54,7 @@ def countable(head: Token, bare: Bare) -> bool:
     A number in words counts a singular too: "three course meal".
     """
     reading, text = bare.reading, bare.words.text
-    if head.tag_ in ("NNS", "NNPS") or head.lower_ in WORDS["singulars"]:
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in WORDS["singulars"] or head.text in _PER_GAME:
         return True
     if bare.after is not None and bare.after.lower_ in WORDS["singulars"]:
         return True
@@ -114,9 +115,10 @@ def _premodifier(word: Span) -> list[str]:
 
 def singular(head: Token) -> str:
     """The singular of a noun; names keep their letters."""
-    found = _LEMMAS.get(head.lower_)
-    if found is not None:
-        return found
+    if head.text in _PER_GAME:
+        return _PER_GAME[head.text]
+    if head.lower_ in _LEMMAS:
+        return _LEMMAS[head.lower_]
     if head.text[:-1].isupper() and head.text.endswith("s"):
         return head.text[:-1]  # CEOs
     name = head.lemma_ if head.pos_ == "NOUN" else head.text

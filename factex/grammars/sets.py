@@ -101,10 +101,12 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
     rf"(?P<times>once|twice|thrice|(?P<number>{NUMBER}|several) times) (?:an?|every|each|per) (?P<unit>{UNIT})",
     starts=(*_TIMES, *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "0")),
     reads={"twice a year": Every("P1Y", freq="2X"), "three times a week": Every("P1W", freq="3X")},
-    refuses=["twice", "three times as fast", "once a leader"],
+    refuses=["twice", "three times as fast", "once a leader", "3,000 times a minute"],
 )
-def so_often(match: re.Match[str]) -> Every:
-    """How many times in a unit."""
+def so_often(match: re.Match[str]) -> Every | None:
+    """How many times in a unit. From a hundred on they are counted, not told apart: no set of times but a rate."""
     times = _TIMES.get(match["times"].lower())
     number = amount(match["number"]) if match["number"] else times
+    if number is not None and number >= 100:
+        return None
     return Every(timex_duration(amount("one"), unit(match["unit"])), freq=f"{'X' if number is None else number}X")

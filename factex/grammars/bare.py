@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from factex.errors import RuleError
-from factex.readings import Count, Numeral, NumericReading
+from factex.readings import Count, Numeral, Reading
 from factex.records import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class CountedRule:
 
     name: str
     find: Find
-    reads: Mapping[str, NumericReading | None]
+    reads: Mapping[str, Reading | None]
     refuses: Sequence[str]
 
     @property
@@ -88,7 +88,7 @@ class CountedRule:
         return self.find.__doc__ or ""
 
 
-def counted_rule(reads: Mapping[str, NumericReading | None], refuses: Sequence[str]) -> Callable[[Find], CountedRule]:
+def counted_rule(reads: Mapping[str, Reading | None], refuses: Sequence[str]) -> Callable[[Find], CountedRule]:
     """Make a `CountedRule` of the function below. Raises RuleError without examples or where one marks no mention."""
 
     def decorate(find: Find) -> CountedRule:

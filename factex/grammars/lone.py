@@ -1,0 +1,226 @@
+"""Numbers without a noun of their own: ages, the dead and hurt, numbers that leave out a unit said nearby, levels.
+
+They are rules of `counted`, after those for noun phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factex.grammars import numbers
+from factex.grammars.bare import Bare, counted_rule
+from factex.grammars.nouns import WORDS
+from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
+from factex.readings.temporal import Duration
+from factex.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@counted_rule(
+    reads={
+        "Anna Berg, who is [42], won the race.": Duration("P42Y", age=True),
+        "He will be [35] in May.": Duration("P35Y", age=True),
+        "She turned [40] on Friday.": Duration("P40Y", age=True),
+        "He died at [93].": Duration("P93Y", age=True),
+        "The average age of members is [45].": Duration("P45Y", age=True),
+        "Vaccines go to people over [65] first.": Duration("P65Y", age=True),
+    },
+    refuses=["It is [35] miles.", "John Smith, [35], left.", "Tesla, [50] others and Ford left.", "The index is at [93].", "Sales of cars over [40] fell."],
+)
+def aged(bare: Bare) -> Mention | None:
+    """The age of somebody, which goes without its years: "she turned 40", "people over 65".
+
+    A bare number after a name ("John Smith, 35,") is left alone: TIMEX3 has no time there.
+    """
+    before, text = bare.before, bare.words.text
+    if before is None or not (text.isdigit() and 0 < int(text) < 116) or not _ends_phrase(bare.after):
+        return None
+    if before.lower_ in ("over", "under", "above", "below"):
+        known = before.i > 0 and before.nbor(-1).lower_ in WORDS["persons"]
+    elif before.lower_ == "at":
+        known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
+    else:
+        verb = next((word for word in (bare.words.root, *bare.words.root.ancestors) if word.pos_ in ("AUX", "VERB")), None)
+        known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb)
+    return replace(bare.mention, reading=Duration(f"P{int(text)}Y", age=True)) if known else None
+
+
+def _ends_phrase(after: Token | None) -> bool:
+    """Whether no noun can follow: what comes after the number is a mark, a preposition or a conjunction."""
+    return after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ") or after.lower_ in ("and", "first", "who", "years")
+
+
+def _is_of_person(verb: Token) -> bool:
+    """Whether a person or an age is the subject of *verb*."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    return subject.lower_ in ("age", "expectancy", "he", "she", "who") or subject.ent_type_ == "PERSON"
+
+
+@counted_rule(
+    reads={
+        "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
+        "The blast killed dozens, wounding [30].": Count(Decimal(30), "person"),
+    },
+    refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
+)
+def victims(bare: Bare) -> Mention | None:
+    """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
+    before, after = bare.before, bare.after
+    if after is not None and after.lower_ in WORDS["victims"]:
+        return bare.count("person")
+    ends = after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT")
+    return bare.count("person") if before is not None and before.lower_ in WORDS["harm"] and ends else None
+
+
+@counted_rule(
+    reads={
+        "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
+        "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
+        "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
+        "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
+        "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
+        "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
+        "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
+    },
+    refuses=["The stock rose 8.15% to [3.65] on Monday.", "He paid $5 and [two friends] left."],
+)
+def left_out(bare: Bare) -> Mention | None:
+    """A number that leaves out its unit, which stands by a number before: 3% on Monday and 4 on Tuesday."""
+    after, text = bare.after, bare.text_before()
+    joint = _JOINT.search(text)
+    if bare.reading.form == "part" or not bare.earlier or joint is None:
+        return None
+    if joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB"):
+        return None
+    if _closes(bare, text):
+        return None
+    number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
+    # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
+    latest_first = [other for other in bare.earlier[::-1] if bare.doc.text[other.start - bare.sentence.shift - 1] != "("]
+    for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
+        # "Rose 8% to 3.65": the size of a move in percent says nothing of the level.
+        if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
+            continue
+        taken = _taken(other.reading, bare.reading)
+        # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
+        if text.endswith(" at ") and not (isinstance(taken, Count) and taken.noun == "point"):
+            continue
+        if taken is not None:
+            return replace(bare.mention, reading=taken)
+    return None
+
+
+@counted_rule(
+    reads={
+        "Lunch costs about [8] or $9.": Money(Decimal(8), "$"),
+        "Turnout was [5] or maybe 6 percent.": Percent(Decimal(5)),
+    },
+    refuses=["She has [two sons] or $5.", "He is number [two] or a 5% man.", "He lost [ten] and 5% of his shares."],
+)
+def shared(bare: Bare) -> Mention | None:
+    """A number whose unit stands by the alternative after it: 8 or $9."""
+    if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
+        return None
+    between = bare.doc.text[bare.words.end_char : bare.following.start - bare.sentence.shift]
+    taken = _taken(bare.following.reading, bare.reading) if between in _OR else None
+    return None if taken is None else replace(bare.mention, reading=taken)
+
+
+_OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})
+
+
+# What stands between a number and one that leaves its unit out; group 1 joins much else too.
+_JOINT = re.compile(
+    r"(?:\b(?:at|to|from|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|is|was)"
+    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:) $",
+    re.IGNORECASE,
+)
+
+
+def _closes(bare: Bare, text: str) -> bool:
+    """Whether the bracket after the number was opened by nothing: "1) people"."""
+    return bare.after is not None and bare.after.text == ")" and text.count("(") <= text.count(")")
+
+
+def _moves(text: str) -> bool:
+    """Whether a text ends with a word that makes the next number the size of a move: rose, up, by."""
+    words = text.lower().split()
+    return bool(words) and words[-1] in numbers.MOVES
+
+
+def _near(other: Reading, number: Decimal) -> bool:
+    """Whether two numbers differ by less than a factor of twenty."""
+    amount: Decimal | None = getattr(other, "amount", None)
+    return bool(amount) and Decimal("0.05") < abs(number / amount) < 20 if amount else False
+
+
+def _taken(other: Reading, own: Numeral) -> NumericReading | None:
+    """The kind and unit of *other* with the number of *own*; no percentage of a thousand, no count of nothing."""
+    number = own.amount or own.high or own.low
+    match other:
+        case Percent(unit=unit) if number is not None and number < 1000:
+            return Percent(own.amount, unit, own.low, own.high)
+        case Money(currency=currency, code=code):
+            return Money(own.amount, currency, own.low, own.high, code)
+        case Quantity(unit=unit):
+            return Quantity(own.amount, unit, own.low, own.high)
+        case Count(noun=str(noun)):
+            return Count(own.amount, noun, own.low, own.high)
+    return None
+
+
+@counted_rule(
+    reads={
+        "The index closed at [27,934.02].": Count(Decimal("27934.02")),
+        "Horsepower jumped from [240] to 273.": Count(Decimal(240)),
+        "Just over [half] were women.": Count(Decimal("0.5")),
+        "The maximum investment is [50000].": Count(Decimal(50000)),
+    },
+    refuses=["We have [two] and want more.", "The bottom [half] earns less."],
+)
+def alone(bare: Bare) -> Mention | None:
+    """A number without a noun: a fraction, the level of an index, a figure in thousands, an end of a move, "around 40"."""
+    before, reading, text = bare.before, bare.reading, bare.words.text
+    if reading.form == "vague":
+        kept = reading.low is not None
+    elif reading.form == "part":
+        kept = before is None or before.lower_ not in _NO_PART
+    elif _closes(bare, bare.text_before()):
+        kept = False
+    elif before is not None and (before.pos_ == "PROPN" or text[0] in "-−"):
+        kept = "," in text and not before.like_num
+    else:
+        kept = _LARGE.search(text) is not None or (before is not None and _is_level(bare, before))
+    return bare.count(None) if kept else None
+
+
+_NO_PART = frozenset(
+    {"a", "and", "better", "bottom", "first", "in", "last", "latter", "lower", "other", "second", "the", "top", "upper"}
+)
+_LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|m|k)\b", re.IGNORECASE)
+_LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
+_ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
+
+
+def _is_level(bare: Bare, before: Token) -> bool:
+    """Whether the word before makes a bare number a level: "at 5884", "around 40", "between 50 and 70", "from 240 to 273"."""
+    if before.lower_ in _ABOUT or (before.lower_ == "between" and bare.reading.high is not None) or _in_move(bare):
+        return True
+    text, amount = bare.words.text, bare.reading.amount
+    year = amount is not None and 1800 <= amount <= 2100
+    return before.lower_ in _LEVEL and len(text) == 4 and text.isdigit() and not year
+
+
+def _in_move(bare: Bare) -> bool:
+    """Whether the number is the start or the size of a move to another number: "from 240 to 273", "by 30 to 126"."""
+    doc, first, last = bare.doc, bare.words[0].i, bare.words[-1].i
+    starts = first > 0 and doc[first - 1].lower_ in ("from", "by") and last + 2 < len(doc) and doc[last + 1].lower_ == "to"
+    ends = first > 2 and doc[first - 1].lower_ == "to" and doc[first - 3].lower_ in ("from", "by")
+    return bool((starts and doc[last + 2].like_num) or (ends and doc[first - 2].like_num))

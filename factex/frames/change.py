@@ -230,6 +230,33 @@ def move_left_out(site: Site) -> Move | None:
     return None if earlier is None or role is None else Move(earlier.change, role, earlier.cue)
 
 
+@frame_rule(
+    reads={
+        "The firm is going from [1000] to 2000 hires this year.": {"change": "increase", "role": "from"},
+        "The firm is going from 1000 to [2000 hires] this year.": {"change": "increase", "role": "to"},
+        "That takes its stake from [12%] to 9%.": {"change": "decrease", "role": "from"},
+    },
+    refuses=["Flights from [5 airports] to 20 cities stopped."],
+)
+def from_one_to_another(site: Site) -> Move | None:
+    """Two levels after a verb that only says that things move: "went from 12 to 20", "took its stake from 12% to 9%"."""
+    sites, before = site.scene.sites, site.before
+    if before is None or before.lower not in ("from", "to"):
+        return None
+    place = site.index if before.lower == "from" else site.index - 1
+    if not 0 <= place < len(sites) - 1:
+        return None
+    start, end = sites[place], sites[place + 1]
+    a, b = start.value.amount, end.value.amount
+    linked = start.before is not None and start.before.lower == "from" and end.before is not None and end.before.lower == "to"
+    verb = start.verb
+    if not linked or a is None or b is None or a == b or start.value.unit != end.value.unit or verb is None:
+        return None
+    if verb.lemma not in words("moves", "either") | words("moves", "causes"):
+        return None
+    return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
+
+
 CHANGE_RULES: tuple[FrameRule[Move], ...] = (
     move_left_out,
     signed,
@@ -238,5 +265,6 @@ CHANGE_RULES: tuple[FrameRule[Move], ...] = (
     compared,
     move_verb,
     move_noun,
+    from_one_to_another,
     end_of_move,
 )

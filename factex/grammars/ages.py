@@ -34,15 +34,26 @@ def age(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?:aged?|ages)(?: of| between| from)? (?P<age>(?P<number>{NUMBER})(?: or (?P<mod>older|above|over|younger|under))?)"
+    rf"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from)? (?P<age>(?P<number>{NUMBER})(?: years)?"
+    rf"(?: or (?P<mod>older|above|over|younger|under))?)"
     rf"(?:(?: to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?(?! (?:percent|per cent|million)|%)",
-    starts=("aged", "age", "ages"),
-    reads={"aged [26]": Duration("P26Y", age=True), "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True))},
+    starts=("aged", "age", "ages", "over", "under", "above", "below"),
+    reads={
+        "aged [26]": Duration("P26Y", age=True),
+        "under the age of [5]": Modified(Duration("P5Y", age=True), "less_than"),
+        "over the age of [65]": Modified(Duration("P65Y", age=True), "more_than"),
+        "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True)),
+    },
     refuses=["age", "aged care", "ages ago"],
 )
 def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
     """An age without its unit: aged 26."""
     found: dict[str, Reading] = {"age": _years(match["number"], match["mod"])}
+    if match["side"]:
+        beyond = match["side"].lower() in ("over", "above")
+        found["age"] = Modified(
+            Duration(timex_duration(amount(match["number"]), "year"), age=True), "more_than" if beyond else "less_than"
+        )
     if match["age2"]:
         found["age2"] = _years(match["number2"], None)
     return found

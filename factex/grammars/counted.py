@@ -86,13 +86,14 @@ def hyphened(bare: Bare) -> Mention | None:
         "It has [four]-, five- and six-cylinder engines.": Count(Decimal(4), "cylinder"),
         "They have offices with [15], 20 and 30 employees.": Count(Decimal(15), "employee"),
         "They have offices with 15, [20] and 30 employees.": Count(Decimal(20), "employee"),
+        "The staff grew from [15] to 30 people.": Count(Decimal(15), "person"),
     },
     refuses=["On day one, [two men] and 30 women left.", "They won [two], and 30 people cheered."],
 )
 def listed(bare: Bare) -> Mention | None:
-    """A number in a list whose last number has the noun: 15, 20 and 30 employees; four-, five- and six-cylinder."""
+    """A number in a list or before a move whose last number has the noun: 15, 20 and 30 employees; four- and six-cylinder."""
     found = _LIST.match(bare.doc.text, bare.words.end_char)
-    if found is None:
+    if found is None or (found["to"] and (bare.before is None or bare.before.lower_ != "from")):
         return None
     last = bare.doc.char_span(*found.span("last"), alignment_mode="expand")
     after = last[-1].i + 1 if last is not None else len(bare.doc)
@@ -105,9 +106,9 @@ def listed(bare: Bare) -> Mention | None:
     return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
 
 
-_NUMERAL = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})"
+_NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,]*|{numbers.either(numbers.WORDS['units'])})"
 _LIST = re.compile(
-    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or) (?P<last>\d[\d,]*|{numbers.either(numbers.WORDS['units'])})\b(?![,.]\d|%)",
+    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or|(?P<to>to)) (?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d|%)",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,13 @@ if TYPE_CHECKING:
         "The average age of members is [45].": Duration("P45Y", age=True),
         "Vaccines go to people over [65] first.": Duration("P65Y", age=True),
     },
-    refuses=["It is [35] miles.", "John Smith, [35], left.", "Tesla, [50] others and Ford left.", "The index is at [93].", "Sales of cars over [40] fell."],
+    refuses=[
+        "It is [35] miles.",
+        "John Smith, [35], left.",
+        "Tesla, [50] others and Ford left.",
+        "The index is at [93].",
+        "Sales of cars over [40] fell.",
+    ],
 )
 def aged(bare: Bare) -> Mention | None:
     """The age of somebody, which goes without its years: "she turned 40", "people over 65".

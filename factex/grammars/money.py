@@ -23,8 +23,12 @@ _WRITTEN = either(form for form in currencies.forms() if form not in {*_MINOR, "
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
+_NATIONS = table("currencies")["nations"]
 # "US$5 million (AUD)", "$20 million Canadian dollars": a name after the amount says more than the sign before it.
-_AFTER = rf"(?: ?(?:{CODE})| {either(f for f in currencies.forms() if ' ' in f)}\b)"
+_AFTER = (
+    rf"(?: ?(?:{CODE})| {either(f for f in currencies.forms() if ' ' in f)}\b"
+    rf"|(?-i: {either(_NATIONS)})(?= (?:an?|and|at|by|for|from|in|on|or|per|to)\b|[,;:)]|\.?(?:\s|$)(?! ?[a-z])))"
+)
 _STARTS = frozenset(re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in currencies.signs())  # type: ignore[index]
 _CODE_STARTS = frozenset(code.lower() for code in currencies.codes())
 _SIGNED = frozenset({"-", "−", "minus", "negative"})
@@ -51,6 +55,7 @@ _SIGNED = frozenset({"-", "−", "minus", "negative"})
         "rose [$1.20] to [$35]": (Money(Decimal("1.20"), "$"), Money(Decimal(35), "$")),
         "rose from [$4.8bn] to [$5bn]": (Money(Decimal(4_800_000_000), "$"), Money(Decimal(5_000_000_000), "$")),
         "costs from [$250,000 to $1 million]": Money(None, "$", Decimal(250_000), Decimal(1_000_000)),
+        "[$75 U.S.] per barrel": Money(Decimal(75), "$", code="USD"),
         "HK $3.7 billion": Money(Decimal(3_700_000_000), "HK$"),
         "usd$ 15": Money(Decimal(15), "USD"),
     },
@@ -60,7 +65,8 @@ def sign_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     """A currency sign, a number and perhaps a scale: how English-language news writes most money."""
     if match["lead"] == "PS" and numbers.scale_of(match["first"]) == 1 and len(match["first"]) < 4:
         return None
-    return _money(match, name=match["after"])
+    nation = _NATIONS.get((match["after"] or "").strip())
+    return _money(match, name=None if nation else match["after"], code=nation)
 
 
 @rule(
@@ -206,8 +212,10 @@ def vague_amount(match: re.Match[str]) -> Money:
     return Money(None, _currency(match["name"]), amount.low)
 
 
-def _money(match: re.Match[str], *, unit: Decimal = Decimal(1), name: str | None = None) -> Money | Mapping[str, Money] | None:
-    """The reading of a match of `spread`, in parts of *unit*; *name* is what else the text calls the currency."""
+def _money(
+    match: re.Match[str], *, unit: Decimal = Decimal(1), name: str | None = None, code: str | None = None
+) -> Money | Mapping[str, Money] | None:
+    """The reading of a match of `spread`, in parts of *unit*; *name* is what else the text calls the currency, or its *code*."""
     negative = bool(match.groupdict().get("lead")) and match["head"].lower().startswith(("-", "−", "minus", "negative"))
     factor = -unit if negative else unit
 
@@ -217,7 +225,7 @@ def _money(match: re.Match[str], *, unit: Decimal = Decimal(1), name: str | None
         exact, low, high = (
             None if each is None else numbers.plain(each * factor * scale) if scale != 1 else each * factor for each in amount
         )
-        return Money(exact, currency[1:] if scale != 1 else currency, low, high)
+        return Money(exact, currency[1:] if scale != 1 else currency, low, high, code)
 
     return read(match, make)
 

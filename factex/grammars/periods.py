@@ -10,9 +10,10 @@ from factex.grammars.timewords import MONTHS, ORDINAL, ORDINAL_STARTS, SMALL_NUM
 from factex.readings import Reading
 from factex.readings.temporal import Century, Decade, Part, Relative, Within, Year
 
+_PERSONS = "|".join(table("counted")["persons"])
 _NOT_A_YEAR = (
     r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?"
-    r"|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square)\b)"
+    rf"|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square|{_PERSONS})\b| to \d{{4}} (?:{_PERSONS})\b)"
 )
 _CAR = re.compile(rf" (?:{'|'.join(table('makes')['makes'])})\b")
 _CUE = re.compile(

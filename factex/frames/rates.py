@@ -11,7 +11,8 @@ from factex.frames.scene import Site
 
 # A restatement in brackets may stand between: "9 billion shekels ($2.4 billion) a year".
 _PER = re.compile(
-    r"(?: \([^()]{2,40}\))?(?: of [a-z]+)?[ -]?(?P<link>an? |per |each |every |/ ?)(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,2}[a-z]+[2²]?)",
+    r"(?: \([^()]{2,40}\))?(?: of [a-z]+)?[ -]?(?P<link>an? |per |each |every |/ ?)"
+    r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,2}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
 _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")

@@ -94,7 +94,7 @@ def move_verb(site: Site) -> Move | None:
         return None
     role = _role(site)
     sum_of_money = site.value.kind == "money" and slot.prep is None and verb.lemma in words("moves", "sums")
-    if role is None or sum_of_money or (role == "by" and (site.known or _compared(site))):
+    if role is None or sum_of_money or (slot.prep is None and (site.known or _compared(site))):
         return None
     return Move(way, role, verb)
 

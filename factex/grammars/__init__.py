@@ -38,11 +38,11 @@ from factex.grammars import (
 from factex.grammars.bare import Bare
 from factex.grammars.numbers import either
 from factex.readings import Numeral, NumericReading
-from factex.readings.temporal import Part, PartOfDay, Relative, Weekday, Within
+from factex.readings.temporal import Clock, Duration, Part, PartOfDay, Relative, Weekday, Within
 from factex.records import Article, Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
 MODULES = (
@@ -134,9 +134,30 @@ def _modified(article: Article, mention: Mention, end: int, before: Mention | No
 
 
 def confirmed(mention: Mention, sentence: Sentence) -> bool:
-    """Whether the first word of the mention has a part of speech that its rule accepts, and the mention is no part of a name."""
-    first = sentence.span(mention.start, mention.end)[0]
-    return (not mention.pos or first.pos_ in mention.pos) and not _in_name(mention, sentence, first)
+    """Whether the mention begins with a part of speech that its rule accepts, and is no name or part of one."""
+    words = sentence.span(mention.start, mention.end)
+    first = words[0]
+    return (
+        (not mention.pos or first.pos_ in mention.pos) and not _in_name(mention, sentence, first) and not _is_title(mention, words)
+    )
+
+
+def _is_title(mention: Mention, words: Span) -> bool:
+    """Whether a time is the title of a programme, by its capitals: on "This Week", of VOA Today. Headlines have them everywhere.
+
+    The length in a name is one, as in the Six-Day War, unless the name is quoted: "60 Minutes".
+    """
+    last, reading = words[-1].text, mention.reading
+    whole = reading.whole if isinstance(reading, Within) and isinstance(reading.part, PartOfDay) else reading
+    if not last[0].isupper() or last.isupper() or not isinstance(whole, Clock | Duration | Relative):
+        return False
+    doc, start = words.doc, words.start
+    before, after = doc[max(0, start - 1)], doc[min(words.end, len(doc) - 1)]
+    if len(words) == 1:
+        named = (before.is_quote and after.is_quote) or (before.is_alpha and before.text[0].isupper() and start > 1)
+    else:
+        named = before.is_quote or not isinstance(whole, Duration)
+    return named and sum(token.is_lower and len(token) > 3 for token in doc) > 1
 
 
 def _in_name(mention: Mention, sentence: Sentence, first: Token) -> bool:

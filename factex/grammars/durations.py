@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.grammar import rule
-from factex.grammars.timewords import LENGTH, LENGTH_STARTS, NUMBER, UNIT, amount, number, timex_duration, unit
+from factex.grammars.timewords import LENGTH, LENGTH_STARTS, NUMBER, NUMBER_STARTS, UNIT, amount, number, timex_duration, unit
 from factex.readings import Reading
 from factex.readings.temporal import Duration
 
@@ -115,10 +115,15 @@ _LEADS = (
 
 
 @rule(
-    rf"(?:{'|'.join(_LEADS)}) (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})(?! "
-    rf"(?:old|ago|later|earlier)\b|[-\w'’]))",
+    rf"(?:{'|'.join(_LEADS)}) (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
+    rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: ahead)?(?! (?:old|ago|later|earlier)\b|[-\w'’]))",
     starts=_LEADS,
-    reads={"for [decades]": Duration("PXDE"), "over [the years]": Duration("PXY")},
+    reads={
+        "for [decades]": Duration("PXDE"),
+        "over [the years]": Duration("PXY"),
+        "within [weeks or months]": Duration("PXW"),
+        "in [the weeks ahead]": Duration("PXW"),
+    },
     refuses=["decades-old", "for years-long", "for days' work", "after years ago"],
 )
 def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
@@ -152,6 +157,21 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
 def vague_units(match: re.Match[str]) -> Reading:
     """Recent weeks, the coming years, a matter of months."""
     return Duration(timex_duration(None, unit(match["unit"])))
+
+
+@rule(
+    rf"(?:(?:an?|the|the same|this|that|any|each|every) )?(?:(?P<low>{NUMBER})[- ](?:to|or)[- ])?(?P<number>{NUMBER})-"
+    rf"(?P<unit>(?:second|minute|hour|day|week|month|quarter|year|decade)) (?:time )?(?:period|span|stretch)",
+    starts=(*NUMBER_STARTS, "a", "an", "the", "this", "that", "any", "each", "every"),
+    reads={"over [a three-year period]": Duration("P3Y"), "the same 30-day stretch": Duration("P30D")},
+    refuses=["a three-year plan", "a period of three years", "a 19th-year period"],
+)
+def period_of_units(match: re.Match[str]) -> Duration:
+    """A three-year period: the noun only says again that it is a length."""
+    name = match["unit"].lower()
+    if match["low"]:
+        return Duration(timex_duration(None, name), number(match["low"]), number(match["number"]), name)
+    return Duration(timex_duration(number(match["number"]), name))
 
 
 @rule(

@@ -90,6 +90,14 @@ def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
     return Within(time, day)
 
 
+def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """10 a.m. Tuesday, June 3; the night of Friday, Oct. 23."""
+    if not isinstance(left, Within) or not isinstance(left.part, Clock | PartOfDay):
+        return None
+    day = _dated(left.whole, right)
+    return None if day is None else replace(left, whole=day)
+
+
 def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """9 o'clock in the morning of a day that is said already: the clock time is sure then."""
     if isinstance(left, Clock) and isinstance(right, Within) and isinstance(right.part, PartOfDay):
@@ -197,6 +205,7 @@ JOINS = (
     Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock, Modified), _on_day),
     Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
     Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
+    Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
     Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),

@@ -13,7 +13,7 @@ from factex.records import Mention
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) of (?:the )?"
     r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
-    r"|\b(?P<comp>earlier|later|sometime|some time|as early as|as late as)(?P<prep> in| on)? (?:the )?)$",
+    r"|\b(?P<comp>earlier|later|sometime|some time)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,
 )
 _DATE_MODS: dict[str, Mod] = {
@@ -34,6 +34,8 @@ _BEFORE_LENGTH = re.compile(
 _LENGTH_MODS: dict[str, Mod] = {
     "more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx",
 }  # fmt: skip
+# One talks "about" a day: about it or near it is only what a preposition of time says, as in "at about 9 a.m."
+_ABOUT = re.compile(r"\b(around|circa|approximately|roughly|(?<=\bat )about|(?<=\bin )about) $", re.IGNORECASE)
 WIDEST = 32
 """How far before a time such words are looked for, in characters."""
 
@@ -41,16 +43,34 @@ WIDEST = 32
 def widened(text: str, mention: Mention, floor: int) -> Mention:
     """The mention with the words before it, from *floor* on, that say more of it."""
     reading = mention.reading
-    if isinstance(reading, Every | Reference | Clock | Modified) or not isinstance(reading, TemporalReading):
+    if isinstance(reading, Every | Reference) or not isinstance(reading, TemporalReading):
         return mention
-    length = isinstance(reading, Duration | Shift)
-    if length and text[mention.start : mention.start + 4].lower() in ("the ", "past", "last", "next"):
+    floor = max(floor, mention.start - WIDEST)
+    if isinstance(reading, Duration | Shift):
+        return _long(text, mention, reading, floor)
+    about = None if isinstance(reading, Weekday) else _ABOUT.search(text, floor, mention.start)
+    if about is not None and not text.startswith(("'s", "’s"), mention.end):
+        # "Around year-end" stays the end of the year.
+        reading = reading if isinstance(reading, Modified) else Modified(reading, "approx")
+        return replace(mention, start=about.start(), reading=reading)
+    return mention if isinstance(reading, Clock | Modified) else _dated(text, mention, reading, floor)
+
+
+def _long(text: str, mention: Mention, reading: Duration | Shift, floor: int) -> Mention:
+    """A length with what bounds it: more than two years, nearly a decade ago."""
+    if text[mention.start : mention.start + 4].lower() in ("the ", "past", "last", "next"):
         return mention
-    before = (_BEFORE_LENGTH if length else _BEFORE_DATE).search(text, max(floor, mention.start - WIDEST), mention.start)
+    before = _BEFORE_LENGTH.search(text, floor, mention.start)
     if before is None:
         return mention
-    if length:
-        return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
+    return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
+
+
+def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) -> Mention:
+    """A date with the part of it that is meant: early 2019, the end of May, later this year."""
+    before = _BEFORE_DATE.search(text, floor, mention.start)
+    if before is None:
+        return mention
     if before["comp"]:
         return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
     return replace(

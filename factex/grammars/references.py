@@ -13,12 +13,12 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
 
 
 @rule(
-    r"(?P<present>(?:right |just )?now(?!-| that\b| and then)|currently|nowadays|presently|these days|the present"
+    r"(?P<present>(?:right |just )?now(?!-| and then)|currently|nowadays|presently|these days|the present"
     r"(?= |[,.;])(?! \w)|current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
     rf"|(?P<past>(?:more |most )?recently|previously|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! "
     rf"(?:and\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))|(?:not )?(?:so )?long ago|some time ago)"
     rf"|(?P<future>soon(?! (?:after|as|afterwards?|enough|became|found)\b)|(?:the |(?:the )?"
-    rf"(?:near|foreseeable|not-too-distant|distant|immediate) )future(?!s| {_UNITS}))",
+    rf"(?:near|foreseeable|not-too-distant|distant|immediate) )future(?!s| of\b| {_UNITS}))",
     starts=(
         "right",
         "just",
@@ -35,6 +35,7 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "long",
         "some",
         "soon",
+        "these",
         "near",
         "foreseeable",
         "future",
@@ -45,8 +46,9 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "the future": Reference("FUTURE_REF"),
         "soon": Reference("FUTURE_REF"),
         "current": Reference("PRESENT_REF"),
+        "these days": Reference("PRESENT_REF"),
     },
-    refuses=["snow", "now-famous", "recent weeks", "soon after", "crude futures", "current account"],
+    refuses=["snow", "now-famous", "recent weeks", "soon after", "crude futures", "the future of the firm", "current account"],
 )
 def vague(match: re.Match[str]) -> Reference:
     """A time that is only said to be past, present or future."""

@@ -40,7 +40,7 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 @rule(
     rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic |working )?"
-    rf"(?P<unit>{_CALENDAR})(?!-|['’]s (?:old|time)| end\b)",
+    rf"(?P<unit>{_CALENDAR})(?: or so\b)?(?!-|['’]s (?:old|time)| end\b)",
     starts=("the", *{word.split()[0] for word in _OFFSETS}),
     reads={
         "last year": Relative("year", -1),
@@ -52,6 +52,7 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
         "last fiscal year": Relative("year", -1, fiscal=True),
         "the past year": Duration("P1Y"),
         "the latest period": Relative("quarter", 0, following=True),
+        "the next year or so": Relative("year", 1, following=True),
     },
     refuses=["last years", "the next man", "this day-to-day work", "next"],
 )
@@ -89,7 +90,8 @@ def next_but_one(match: re.Match[str]) -> Relative | None:
 @rule(
     r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
     r"(?P<how> just ended| before| after| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
-    r"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to|off|one|old|round|end|when|after|in which|he|she|they|we|I|it)\b)",
+    r"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€])|off|one|old|round|end|when|after"
+    r"|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),
     reads={
         "the quarter": Relative("quarter", 0, following=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from factex.frames.attribution import attribution
+from factex.frames.attribution import ATTRIBUTION_RULES, attribution
 from factex.frames.change import CHANGE_RULES
 from factex.frames.clauses import (
     expected_number,
@@ -17,7 +17,7 @@ from factex.frames.clauses import (
     traded_object,
 )
 from factex.frames.equivalents import equivalents
-from factex.frames.factuality import factuality
+from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.machine import first
 from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole
 from factex.frames.names import SPEAKERS, Names
@@ -48,7 +48,7 @@ NUMBER_RULES = (
     paid_for,
 )
 
-RULES = (*NUMBER_RULES, *CHANGE_RULES, *RATE_RULES)
+RULES = (*NUMBER_RULES, *CHANGE_RULES, *RATE_RULES, *ATTRIBUTION_RULES, *FACTUALITY_RULES)
 
 
 def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> list[Frame]:
@@ -159,20 +159,21 @@ class Draft:
 
     def source(self) -> None:
         """Speaker, cue and factuality."""
-        source, place = attribution(self.site), self.site.mention.start
+        found, place = attribution(self.site), self.site.mention.start
+        rule, source = found if found is not None else ("", None)
         quote = self.names.quotations.at(place)
         if source is not None:
             who = self.names.name(source.who, self.site.scene.parse) if source.who is not None else None
             if source.who is not None and source.who.lower in SPEAKERS and quote is not None and quote.who is not None:
                 who = self.names.quoted(quote.who, place)
-            self.fill("speaker", who, "attribution", source.who)
-            self.fill("cue", source.lemma, "attribution", source.cue)
+            self.fill("speaker", who, rule, source.who)
+            self.fill("cue", source.lemma, rule, source.cue)
         elif quote is not None and quote.who is not None:
             self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
             self.fill("cue", quote.cue, "quotes.quotes", None)
         certain = factuality(self.site, source)
-        if certain.cue is not None:
-            self.fill("factuality", certain.code, "factuality", certain.cue)
+        for rule, step in certain.steps:
+            self.fill("factuality", certain.code, rule, step.cue)
 
 
 def _part(site: Site) -> tuple[Part, str]:

@@ -1,45 +1,98 @@
-"""Attribution: who says so, and by which word."""
+"""Attribution: who says so, and by which word. Of several sources, the one nearest to the mention in the parse."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import codes, takes_object
-from factex.frames.scene import Site
-from factex.frames.syntax import VERBS, Word, subject_of
+from factex.data import table
+from factex.frames.lexicon import codes, is_among, takes_object, words
+from factex.frames.machine import FrameRule, first, frame_rule
+from factex.frames.owners import by_agent, possessor
+from factex.frames.scene import Rung, Site
+from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of, verb_above
 
 
 @dataclass(slots=True)
 class Source:
-    """`who`: head of the noun phrase that names the source, None for an unnamed one. `cue`: the word that says so."""
+    """`who`: head of the noun phrase that names the source, None for an unnamed one. `cue`: the word that says so.
+
+    `lemma`: the cue as a record gives it.
+    """
 
     who: Word | None
     cue: Word
     lemma: str
 
 
-def attribution(site: Site) -> Source | None:
-    """The nearest source that the statement with the mention is put to."""
-    return reporting(site) or according(site)
+def attribution(site: Site) -> tuple[str, Source] | None:
+    """The nearest source that the statement with the mention is put to, with the name of the rule that found it."""
+    for rung in site.rungs:
+        nearest = first(CLAUSE_RULES, rung)
+        if nearest is not None:
+            return nearest[0].name, nearest[1]
+    found = first(SENTENCE_RULES, site)
+    return None if found is None else (found[0].name, found[1])
 
 
-def reporting(site: Site) -> Source | None:
-    """The subject of the nearest verb of saying, expecting or wanting that the mention stands in the clause of."""
-    sources = codes("sources")
-    word, clausal = site.root, False
-    for head in word.climb():
-        inside = clausal or site.numeric or word is not site.root
-        if head.pos in VERBS and head.lemma in sources and _introduces(head, word, clausal=inside):
-            who = _source_of(head)
-            untold = sources[head.lemma] == "Uu" and presupposed(site, head)
-            if who is not None and who.mention != site.index and not untold:
-                return Source(who, head, head.lemma)
-        aside = _aside(head)
-        if aside is not None and aside is not word:
-            return Source(_source_of(aside), aside, aside.lemma)
-        clausal = clausal or head.pos in VERBS
-        word = head
-    return None
+@frame_rule(
+    reads={
+        "The union demanded that Acme pay [$3 million].": {"speaker": "union", "cue": "demand", "factuality": "Uu"},
+        "Analysts expect a loss of [$3 million].": {"speaker": "Analysts", "cue": "expect", "factuality": "PR+"},
+        "Acme is expected by analysts to earn [$3 million].": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
+        "Acme denies owing [$3 million].": {"speaker": "Acme", "cue": "deny", "factuality": "CT-"},
+        "Acme warned of losses of [$3 million].": {"speaker": "Acme", "cue": "warn"},
+        "Police said Lee told them he had paid [$3 million].": {"speaker": "Lee", "cue": "tell"},
+    },
+    refuses=[
+        "The company said on [Tuesday] that sales rose.",
+        "Acme wants to end the [15%] tariffs.",
+        "The jury found him guilty of [three charges].",
+        "The region saw a rise of [3%].",
+    ],
+)
+def introduced(rung: Rung) -> Source | None:
+    """A verb of saying, expecting or wanting with the mention in what it introduces."""
+    verb, site = rung.head, rung.site
+    code = codes("sources").get(verb.lemma)
+    if code is None or verb.pos not in VERBS or not _introduces(verb, rung.below, clausal=rung.clausal or site.numeric):
+        return None
+    who = _source_of(verb)
+    if who is None or who.mention == site.index or (code == "Uu" and presupposed(site, verb)) or _witnessed(verb):
+        return None
+    return Source(who, verb, verb.lemma)
+
+
+def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
+    """Whether *below*, a child of the source verb, is what the source says, and not when or where it says so."""
+    if below.dep == "ccomp":
+        return below.pos in VERBS or not is_among("judging", verb)
+    if below.dep == "xcomp":
+        participle = below.tag == "VBG" and is_among("gerunds", verb)
+        return participle or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
+    if below.dep in ("dobj", "attr", "oprd"):
+        return clausal and takes_object(verb.lemma)
+    if below.dep != "prep" or not clausal:
+        return False
+    if below.lower == "of" and is_among("of", verb):
+        return True
+    beside = below.lemma == "compare" or below.lower in ("of", "for", "at", "on", "about")
+    return beside and takes_object(verb.lemma) and verb.child("dobj") is not None
+
+
+def _witnessed(verb: Word) -> bool:
+    """Whether a verb that foresees in the present tense tells of what happened: "saw a rise", "could see a rise"."""
+    if not is_among("present", verb):
+        return False
+    passive = any(c.dep == "auxpass" for c in verb.left)
+    return not passive and (verb.tag not in ("VBZ", "VBP") or any(c.tag == "MD" for c in verb.left))
+
+
+def _source_of(verb: Word) -> Word | None:
+    """The subject of a source verb, or the agent of its passive: "was expected by analysts"."""
+    if any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
+        agent = verb.child("agent")
+        return agent.child("pobj") if agent is not None else None
+    return subject_of(verb)
 
 
 def presupposed(site: Site, verb: Word) -> bool:
@@ -58,35 +111,123 @@ def presupposed(site: Site, verb: Word) -> bool:
     return False
 
 
-def _aside(head: Word) -> Word | None:
+@frame_rule(
+    reads={"Growth of [3%] had been forecast by the bank.": {"speaker": "bank", "cue": "forecast", "factuality": "PR+"}},
+    refuses=["A fine of [$3 million] was paid by the bank."],
+)
+def foretold(rung: Rung) -> Source | None:
+    """The agent of a passive that has the mention in its subject: "growth of 3% was expected by analysts"."""
+    verb = rung.head
+    agent = by_agent(verb) if rung.below.dep == "nsubjpass" and takes_object(verb.lemma) else None
+    return None if agent is None else Source(agent, verb, verb.lemma)
+
+
+@frame_rule(
+    reads={
+        "The number of jobs, officials say, fell by [5%].": {"speaker": "officials", "cue": "say"},
+    },
+    refuses=["Sales rose [3%], and the company said it was pleased."],
+)
+def aside(rung: Rung) -> Source | None:
     """A report beside its clause: "Sales rose 3%, the company said"."""
+    head = rung.head
     if head.pos not in VERBS:
         return None
-    return next((c for c in head.children if c.dep == "parataxis" and c.lemma in codes("sources")), None)
+    for child in head.children:
+        if child is rung.below or child.lemma not in codes("sources"):
+            continue
+        loose = child.dep == "conj" and not any(c.dep == "cc" for c in head.right) and child.i > head.i
+        if child.dep == "parataxis" or (loose and child.child(*SUBJECTS) is not None and not _says_itself(child)):
+            return Source(_source_of(child), child, child.lemma)
+    return None
 
 
-def _introduces(verb: Word, clause: Word, *, clausal: bool) -> bool:
-    """Whether *clause*, a child of the source verb, is what the source says, and not when or where it says so."""
-    if clause.dep == "ccomp":
-        return True
-    if clause.dep == "xcomp":
-        return codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
-    if clause.dep in ("dobj", "attr", "oprd"):
-        return clausal and takes_object(verb.lemma)
-    if clause.dep == "prep":
-        about = clause.lower in ("of", "for", "at", "on", "about")
-        return about and clausal and takes_object(verb.lemma) and verb.child("dobj") is not None
-    return False
+def _says_itself(verb: Word) -> bool:
+    """Whether a verb of saying has what it says in its own clause."""
+    said = verb.child("ccomp", "xcomp", "dobj")
+    return said is not None and not (said.dep == "dobj" and verb.lemma == "tell")
 
 
-def _source_of(verb: Word) -> Word | None:
-    """The subject of a source verb, or the agent of its passive: "was expected by analysts"."""
-    if any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
-        agent = verb.child("agent")
-        return agent.child("pobj") if agent is not None else None
-    return subject_of(verb)
+@frame_rule(
+    reads={
+        "The [3%] rise expected by analysts came true.": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
+        "He missed the [$3 million] that analysts said he was seeking.": {"speaker": "analysts", "cue": "say", "factuality": "Uu"},
+        "The [3%] rise that analysts expect would help.": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
+    },
+    refuses=["The [15%] tariffs imposed by Seoul hurt.", "The [$3 million] that analysts earned is gone."],
+)
+def described(rung: Rung) -> Source | None:
+    """A participle or relative clause beside the number or its noun: "a loss forecast by analysts", "the sum that he claims"."""
+    if not rung.nominal or rung.below.pos in VERBS:
+        return None
+    for noun in {id(each): each for each in (rung.below, rung.head) if each.pos not in VERBS and each.pos != "ADP"}.values():
+        for verb in noun.right:
+            if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl") or verb.pos not in VERBS:
+                continue
+            if not (takes_object(verb.lemma) or (verb.dep == "relcl" and verb.child("ccomp") is not None)):
+                continue
+            who = by_agent(verb) if verb.tag == "VBN" and verb.dep == "acl" else verb.child("nsubj")
+            if who is not None and who.tag not in ("WDT", "WP"):
+                return Source(who, verb, verb.lemma)
+    return None
 
 
+@frame_rule(
+    reads={
+        "Shares fell on a report that Acme had lost [$3 million].": {"speaker": None, "cue": "report"},
+        "She repeated Acme's claim that it had lost [$3 million].": {"speaker": "Acme", "cue": "claim", "factuality": "Uu"},
+        "Acme sees sales of $5 million, up from an earlier forecast of [$3 million].": {
+            "speaker": "Acme",
+            "cue": "forecast",
+            "factuality": "PR+",
+        },
+        "Profit missed analysts' estimates of [$3 million].": {"speaker": "analysts", "cue": "estimate", "factuality": "PR+"},
+    },
+    refuses=["The report of [3 May] names Acme."],
+)
+def named(rung: Rung) -> Source | None:
+    """A noun of saying: "a report that it had lost $3 million", "analysts' estimates of $3 million"."""
+    noun, below = rung.head, rung.below
+    if noun.pos != "NOUN" or noun.lemma not in codes("sayings"):
+        return None
+    who = possessor(noun)
+    if who is None:
+        by = next((c for c in noun.right if c.dep in ("prep", "agent") and c.lower in ("by", "from") and c is not below), None)
+        who = by.child("pobj") if by is not None else None
+    if who is None and any(c.lower in words("cues", "earlier") for c in noun.left) and (verb := verb_above(noun)) is not None:
+        who = subject_of(verb)
+    that = below.dep in ("acl", "ccomp") and any(c.dep == "mark" and c.lower == "that" for c in below.left)
+    of = below.dep == "prep" and below.lower in ("of", "for") and rung.site.numeric and who is not None
+    return Source(who, noun, noun.lemma) if (that or of) and (who is None or who.mention is None) else None
+
+
+@frame_rule(
+    reads={
+        "Acme is reportedly paying [$3 million].": {"speaker": None, "cue": "reportedly", "factuality": "CT+"},
+        "Acme is said to have paid [$3 million].": {"speaker": None, "cue": "say"},
+        "It is understood that Acme paid [$3 million].": {"speaker": None, "cue": "understand"},
+    },
+    refuses=["Acme reportedly demanded that it pay [$3 million]."],
+)
+def hearsay(rung: Rung) -> Source | None:
+    """A source that has no name: "reportedly", "is said to"."""
+    verb = rung.head
+    if verb.pos not in VERBS:
+        return None
+    adverb = next((c for c in verb.children if c.lower in words("cues", "hearsay")), None)
+    if adverb is not None:
+        return Source(None, adverb, adverb.lower)
+    passive = any(c.dep == "auxpass" for c in verb.left) and is_among("unnamed", verb)
+    return Source(None, verb, verb.lemma) if passive and rung.below.dep in ("xcomp", "ccomp") else None
+
+
+@frame_rule(
+    reads={
+        "Sales rose [3%], according to Refinitiv.": {"speaker": "Refinitiv", "cue": "according to"},
+        "According to two people, sales rose [3%].": {"speaker": "two people", "cue": "according to"},
+    },
+    refuses=["According to [two people], sales rose."],
+)
 def according(site: Site) -> Source | None:
     """The source that "according to" names, of the clause that the phrase belongs to."""
     for word in site.scene.parse.words:
@@ -99,3 +240,54 @@ def according(site: Site) -> Source | None:
             continue
         return Source(obj, word, "according to")
     return None
+
+
+@frame_rule(
+    reads={"By the ministry's count, [300 people] died.": {"speaker": "ministry", "cue": "count"}},
+    refuses=["By the ministry's side stood [300 people]."],
+)
+def counted_by(site: Site) -> Source | None:
+    """Whose count or estimate it is: "by the ministry's count"."""
+    for word in site.scene.parse.words:
+        noun = word.child("pobj") if word.lower == "by" else None
+        if noun is not None and is_among("counts", noun) and (who := possessor(noun)) is not None and who.mention is None:
+            return Source(who, noun, noun.lemma)
+    return None
+
+
+@frame_rule(
+    reads={
+        "Troops had shot [14 men] by nightfall, the state governor, Amadi Bello, told local radio.": {
+            "speaker": "Amadi Bello",
+            "cue": "tell",
+        },
+    },
+    refuses=["Prices rose by [2.1%], a jump, which helped Acme, the firm behind the show."],
+)
+def closing(site: Site) -> Source | None:
+    """A report at the end of the sentence, whatever the parser makes of it: ", the governor told radio", ", figures show"."""
+    parsed, forms = site.scene.parse.words, table("cues")["quoting"]
+    last = next((w for w in reversed(parsed) if w.pos != "PUNCT"), None)
+    cue = next((w for w in reversed(parsed[-_TAIL:]) if w.lower in forms), None)
+    if cue is None and last is not None and last.lemma in codes("sources"):
+        cue = last
+    commas = [w.i for w in parsed[: cue.i] if w.text == ","] if cue is not None else []
+    if cue is not None and commas and commas[-1] == cue.i - 1:
+        commas.pop()  # the governor, Amadi Bello, said
+    if cue is None or not commas or site.words[-1].i > commas[-1]:
+        return None
+    naming = parsed[commas[-1] + 1 : cue.i]
+    if any(w.pos in VERBS or w.mention is not None or w.dep in ("cc", "mark") or w.tag in ("WDT", "WP") for w in naming):
+        return None
+    prep = next((w.i for w in naming if w.pos == "ADP"), cue.i)
+    who = next((w for w in reversed(naming) if w.pos in NOUNS and w.i < prep), None)
+    agrees = who is not None and (cue.lower in forms or who.tag in ("NNS", "NNPS"))
+    return Source(who, cue, forms.get(cue.lower, cue.lemma)) if agrees else None
+
+
+# A report at the end of a sentence is short: "officials said in a statement on Tuesday".
+_TAIL = 10
+
+CLAUSE_RULES: tuple[FrameRule[Rung, Source], ...] = (described, introduced, foretold, aside, named, hearsay)
+SENTENCE_RULES: tuple[FrameRule[Site, Source], ...] = (according, counted_by, closing)
+ATTRIBUTION_RULES = (*CLAUSE_RULES, *SENTENCE_RULES)

@@ -48,6 +48,19 @@ def codes(part: str) -> Mapping[str, Factuality]:
     return _codes(part) if added is None or part not in added else added[part]
 
 
+def code(part: str, verb: Word) -> Factuality | None:
+    """The code that one part of the table of cues gives a word, with its particle if it has one: "rule out"."""
+    found = codes(part)
+    particle = next((c.lower for c in verb.right if c.dep == "prt"), None)
+    return (found.get(f"{verb.lemma} {particle}") if particle is not None else None) or found.get(verb.lemma)
+
+
+def is_among(part: str, verb: Word) -> bool:
+    """Whether one part of the table of cues lists a word, with its particle if it has one."""
+    particle = next((c.lower for c in verb.right if c.dep == "prt"), None)
+    return verb.lemma in words("cues", part) or f"{verb.lemma} {particle}" in words("cues", part)
+
+
 def takes_object(verb: str) -> bool:
     """Whether the object of this verb of saying is itself a statement: "announced a $5 million deal"."""
     added = _added.get()

@@ -1,7 +1,8 @@
 """The machine that runs frame rules: the first rule that answers fills the field.
 
-A frame rule is a function from a `Site` to what it found or None, with sentences as examples: the mention stands in
-[brackets], the fields it must get beside it. One test runs them all through the whole pipeline.
+A frame rule is a function from a `Site`, or from a `Rung` on the way up from it, to what it found or None, with sentences
+as examples: the mention stands in [brackets], the fields it must get beside it. One test runs them all through the whole
+pipeline.
 """
 
 from __future__ import annotations
@@ -11,14 +12,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from factex.errors import RuleError
-from factex.frames.scene import Site
 
+Place = TypeVar("Place")
 Found = TypeVar("Found")
 Fields = Mapping[str, object]
 
 
 @dataclass(frozen=True, eq=False)
-class FrameRule(Generic[Found]):
+class FrameRule(Generic[Place, Found]):
     """A function that fills fields of a frame, and the examples that prove it.
 
     `name`: module and function, such as "measures.share_of_whole". `reads`: sentence with the mention in brackets
@@ -26,7 +27,7 @@ class FrameRule(Generic[Found]):
     """
 
     name: str
-    find: Callable[[Site], Found | None]
+    find: Callable[[Place], Found | None]
     reads: Mapping[str, Fields]
     refuses: Sequence[str] = ()
 
@@ -38,10 +39,10 @@ class FrameRule(Generic[Found]):
 
 def frame_rule(
     reads: Mapping[str, Fields], refuses: Sequence[str] = ()
-) -> Callable[[Callable[[Site], Found | None]], FrameRule[Found]]:
+) -> Callable[[Callable[[Place], Found | None]], FrameRule[Place, Found]]:
     """Make a `FrameRule` of the function below. Raises RuleError without examples or where one marks no mention."""
 
-    def decorate(find: Callable[[Site], Found | None]) -> FrameRule[Found]:
+    def decorate(find: Callable[[Place], Found | None]) -> FrameRule[Place, Found]:
         name = f"{find.__module__.rsplit('.', 1)[-1]}.{find.__name__}"
         if not reads or any("[" not in text for text in (*reads, *refuses)):
             msg = f"frame rule {name!r} needs examples with the mention in [brackets]"
@@ -51,10 +52,10 @@ def frame_rule(
     return decorate
 
 
-def first(rules: Sequence[FrameRule[Found]], site: Site) -> tuple[FrameRule[Found], Found] | None:
+def first(rules: Sequence[FrameRule[Place, Found]], place: Place) -> tuple[FrameRule[Place, Found], Found] | None:
     """The first rule that answers, with its answer."""
     for rule in rules:
-        found = rule.find(site)
+        found = rule.find(place)
         if found is not None:
             return rule, found
     return None

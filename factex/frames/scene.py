@@ -41,6 +41,21 @@ class Slot:
     prep: Word | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Rung:
+    """A step up the parse from a mention: `head`, and the word `below` it that leads to the mention.
+
+    `clausal`: whether a verb stands below *head*, so that what it takes is a clause. `nominal`: whether all below it is the
+    noun phrase that the mention stands in.
+    """
+
+    site: Site
+    head: Word
+    below: Word
+    clausal: bool
+    nominal: bool
+
+
 class Site:
     """A mention with its value in its parsed sentence."""
 
@@ -68,6 +83,17 @@ class Site:
         outer = [w for w in self.words if id(w.head) not in inside or w.head is w]
         nouns = [w for w in outer if w.pos not in ("ADP", "DET", "PUNCT", "SYM", "ADV")]
         return (nouns or outer or self.words)[-1]
+
+    @cached_property
+    def rungs(self) -> tuple[Rung, ...]:
+        """The words above the mention, nearest first."""
+        found, below, clausal, nominal = [], self.root, False, True
+        for head in self.root.climb():
+            clausal = clausal or (below.pos in VERBS and below is not self.root)
+            nominal = nominal and (below.pos not in VERBS and (below.pos != "ADP" or below.lower == "of"))
+            found.append(Rung(self, head, below, clausal, nominal))
+            below = head
+        return tuple(found)
 
     @cached_property
     def definite(self) -> bool:

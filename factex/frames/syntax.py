@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factex.data import table
 from factex.records import Sentence
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
@@ -98,16 +99,17 @@ class Parse:
 
 def parse(sentence: Sentence) -> Parse:
     """Copy the parse of a sentence and mark its mentions."""
-    span, shift = sentence.tokens, sentence.shift
+    span, shift, lemmas = sentence.tokens, sentence.shift, table("lemmas")["verbs"]
     words: list[Word] = []
     for token in span:
         begin, text = token.idx + shift, token.text
+        lower = text.lower()
         words.append(
             Word(
                 i=len(words),
                 text=text,
-                lower=text.lower(),
-                lemma=token.lemma_.lower(),
+                lower=lower,
+                lemma=lemmas[lower] if lower in lemmas and token.pos_ == "VERB" else token.lemma_.lower(),
                 pos=token.pos_,
                 tag=token.tag_,
                 dep=token.dep_,

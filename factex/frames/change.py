@@ -257,7 +257,7 @@ def from_one_to_another(site: Site) -> Move | None:
     return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
 
 
-CHANGE_RULES: tuple[FrameRule[Move], ...] = (
+CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_left_out,
     signed,
     beside_particle,

@@ -1,59 +1,120 @@
-"""Days: weekdays, full dates in every order, and today, tomorrow, the next day."""
+"""Days: weekdays, and today, tomorrow, the next day."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import rule
 from factex.grammars.timewords import (
+    DAY_NUMBER,
+    DAY_WORDS,
     MONTH,
-    MONTH_STARTS,
+    NUMBER,
+    NUMBER_STARTS,
     ORDINAL,
     ORDINAL_STARTS,
-    UNIT_WORDS,
+    SMALL_NUMBER,
     WEEKDAY,
     WEEKDAY_STARTS,
     WEEKDAYS,
     WHICH,
     WHICH_STARTS,
-    YEAR,
-    month,
-    number,
+    amount,
+    day_number,
     ordinal,
     weekday,
     which,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Date, Nth, Part, PartOfDay, Relative, Weekday, Within
-
-DAY = r"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d))"
-_TO = r"(?: ?[-–—] ?| to | through | until | till | and | or )"
-_YEAR = rf"(?:,? (?P<year>{YEAR})\b(?![,.:]\d))?"
+from factex.readings.temporal import Nth, Part, PartOfDay, Relative, Shift, Weekday, Within
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) )?(?-i:(?=[A-Z]))(?P<day>{WEEKDAY})(?:,? the (?P<date>\d\d?(?:st|nd|rd|th)))?",
-    starts=(*WEEKDAY_STARTS, *WHICH_STARTS),
+    rf"(?:(?P<which>{WHICH}) |(?:the )(?={WEEKDAY} after next\b))?(?P<day>{WEEKDAY})(?P<beyond> after next)?"
+    rf"(?:,? the (?P<date>{DAY_NUMBER}(?:st|nd|rd|th)|(?:{DAY_WORDS}|{SMALL_NUMBER})(?![\w-]| [a-z]))|,? (?P<date_b>{DAY_NUMBER}"
+    r"(?:st|nd|rd|th))(?! (?:of|century|Street|Avenue|Congress|(?-i:[A-Z]))))?",
+    starts=(*WEEKDAY_STARTS, *WHICH_STARTS, "the"),
     reads={
         "Tuesday": Weekday(2),
+        "tuesday": Weekday(2),
         "next Friday": Weekday(5, "next"),
-        "this coming Monday": Weekday(1, "next"),
+        "this coming Monday": Weekday(1, "coming"),
         "the previous Friday": Weekday(5, "previous"),
         "Tues.": Weekday(2),
+        "on [Fri]": Weekday(5),
         "Friday the 13th": Within(Weekday(5), Part("day", 13)),
+        "Tue 13th": Within(Weekday(2), Part("day", 13)),
+        "Friday the fifteenth": Within(Weekday(5), Part("day", 15)),
+        "the Friday after next": Shift(Decimal(1), "week", forward=True, origin=Weekday(5, "coming")),
     },
-    refuses=["Tuesdays", "last call", "the sun", "Mon dieu"],
+    refuses=["Tuesdays", "last call", "the sun", "Mon dieu", "we sat.", "the sun.", "Thu Trang"],
 )
 def name_of_day(match: re.Match[str]) -> Reading | None:
-    """A day of the week by name. Short names need their full stop."""
-    day = match["day"].lower()
-    if not day.endswith(("day", ".")):
+    """A day of the week by name. Short names are written as names, with their full stop or where only a day can stand."""
+    day = match["day"]
+    if not day.lower().endswith("day") and (day.islower() or not (day.endswith(".") or _is_day(match))):
         return None
     if (match["which"] or "").lower() == "last" and _LAST_OF.match(match.string, match.end()):
         return None
-    if match["date"]:
-        return Within(Weekday(weekday(day)), Part("day", ordinal(match["date"])))
+    date = match["date"] or match["date_b"]
+    if date:
+        return Within(Weekday(weekday(day)), Part("day", day_number(date)))
+    if match["beyond"]:
+        return Shift(Decimal(1), "week", forward=True, origin=Weekday(weekday(day), "coming"))
     return Weekday(weekday(day), which(match["which"]))
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    """Whether a short name stands where only a day can: "on Fri", "Tue 13th", "Wed, March 5"."""
+    if match["which"] or match["date_b"] or _DATE_FOLLOWS.match(match.string, match.end()):
+        return True
+    return _DAY_LEADS.search(match.string, max(0, match.start() - 8), match.start()) is not None
+
+
+_DATE_FOLLOWS = re.compile(rf",? (?:{MONTH} \d|\d\d? {MONTH}|\d\d?[:/.]\d\d|\d\d? ?[ap]\.?m\b)", re.IGNORECASE)
+_DAY_LEADS = re.compile(r"\b(?:on|by|since|until|till|every|each) $", re.IGNORECASE)
+
+
+@rule(
+    rf"(?P<number>{NUMBER}|a few|several) (?P<day>{'|'.join(WEEKDAYS)})s? (?P<how>ago|earlier|later|from now|from today|hence)",
+    starts=(*NUMBER_STARTS, "a", "several"),
+    reads={
+        "three Fridays from now": Shift(Decimal(2), "week", forward=True, origin=Weekday(5, "coming")),
+        "two Mondays ago": Shift(Decimal(1), "week", forward=False, origin=Weekday(1, "last")),
+    },
+    refuses=["three Fridays", "Friday ago"],
+)
+def weekdays_away(match: re.Match[str]) -> Shift | None:
+    """So many Fridays ago or from now: the first is the one nearest to now."""
+    number = amount(match["number"])
+    forward = match["how"].lower() not in ("ago", "earlier")
+    if number is None:
+        return Shift(None, "week", forward)
+    day = Weekday(weekday(match["day"]), "coming" if forward else "last")
+    return Shift(number - 1, "week", forward, origin=day) if number >= 1 else None
+
+
+@rule(
+    rf"(?P<number>a|an|{NUMBER}) (?P<unit>week|fortnight)s? (?P<how>on|ago|last|next|from) (?:(?:next|last|this) )?(?P<day>"
+    rf"{'|'.join(WEEKDAYS)}|today|tomorrow)(?!s)|(?P<british>(?:{'|'.join(WEEKDAYS)}|today|tomorrow)) week(?=[.,;!?]|$)",
+    starts=("a", "an", *NUMBER_STARTS, *WEEKDAYS, "today", "tomorrow"),
+    reads={
+        "a week on Monday": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
+        "two weeks ago Friday": Shift(Decimal(2), "week", forward=False, origin=Weekday(5, "last")),
+        "a week from tomorrow": Shift(Decimal(1), "week", forward=True, origin=Relative("day", 1)),
+        "Monday week": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
+    },
+    refuses=["a week on the road", "Monday weekly", "two weeks Friday"],
+)
+def weeks_on_a_day(match: re.Match[str]) -> Shift:
+    """A week on Monday, Monday week: so many weeks from the nearest one."""
+    forward = (match["how"] or "").lower() not in ("ago", "last")
+    weeks = Decimal(1) if match["british"] else (amount(match["number"]) or Decimal(1))
+    unit = "week" if match["british"] else match["unit"].lower()
+    name = (match["british"] or match["day"]).lower()
+    near = {"today": Relative("day", 0), "tomorrow": Relative("day", 1)}
+    return Shift(weeks, unit, forward, origin=near.get(name) or Weekday(weekday(name), "coming" if forward else "last"))
 
 
 # "The last Sunday of March" is counted in March, not from now.
@@ -75,137 +136,8 @@ def nth_weekday(match: re.Match[str]) -> Nth | None:
 
 
 @rule(
-    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH})(?: |-)(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>"
-    rf"(?P<day2>{DAY}){_YEAR})|,? (?P<year1>{YEAR})\b(?![,.:]\d))?)",
-    starts=(*MONTH_STARTS, "last", "this", "next"),
-    reads={
-        "June 3": Date(None, 6, 3),
-        "Sept. 29, 2018": Date(2018, 9, 29),
-        "March 5th": Date(None, 3, 5),
-        "Jan-1": Date(None, 1, 1),
-        "last Oct. 23": Date(None, 10, 23, which="last"),
-        "[June 3]-[5]": (Date(None, 6, 3), Date(None, 6, 5)),
-        "[May 30] to [31, 2024]": (Date(2024, 5, 30), Date(2024, 5, 31)),
-    },
-    refuses=["March 5.2 miles", "June 30,000", "May", "Sept. 45"],
-)
-def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
-    """Month and day as Americans write them, with or without the year; one month for both ends of a range."""
-    year = match["year1"] or match["year"]
-    first = Date(int(year) if year else None, month(match["month"]), ordinal(match["day"]), which=which(match["which"]))
-    if not match["day2"]:
-        return {"whole": first}
-    return {"first": first, "second": Date(first.year, first.month, ordinal(match["day2"]))}
-
-
-@rule(
-    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?(?P<day>{DAY})(?:(?: of)? "
-    rf"(?P<month>{MONTH})(?:,? (?P<year>{YEAR})(?![,.:]\d))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
-    starts=(DIGIT, "the"),
-    reads={
-        "3 June": Date(None, 6, 3),
-        "29 Sept. 2018": Date(2018, 9, 29),
-        "the 3rd of May, 2019": Date(2019, 5, 3),
-        "[3]-[5 June 2025]": (Date(2025, 6, 3), Date(2025, 6, 5)),
-        "12-Jan-2001": Date(2001, 1, 12),
-    },
-    refuses=["3 juniors", "45 June", "at 9:30 June"],
-)
-def day_then_month(match: re.Match[str]) -> dict[str, Reading]:
-    """Day and month as most of the world writes them, with or without the year."""
-    written = match["year"] or match["year_b"]
-    year = int(written) if written else None
-    second = Date(year, month(match["month"] or match["month_b"]), ordinal(match["day"]))
-    if not match["day1"]:
-        return {"whole": second}
-    return {"first": Date(year, second.month, ordinal(match["day1"])), "second": second}
-
-
-@rule(
-    rf"(?P<month>{MONTH}) (?:the )?(?P<day>{ORDINAL}|(?:twenty|thirty)[ -](?:{'|'.join(UNIT_WORDS)})(?= ?[.,;!?]|$))"
-    rf"(?:,? (?P<year>{YEAR}))?|(?:the )?(?P<day_b>{ORDINAL}) of "
-    rf"(?P<month_b>{MONTH})(?:,? (?P<year_b>{YEAR}))?",
-    starts=(*MONTH_STARTS, *ORDINAL_STARTS, "the"),
-    reads={"June third": Date(None, 6, 3), "the twenty-first of May 2019": Date(2019, 5, 21), "May twenty-one": Date(None, 5, 21)},
-    refuses=["the third month", "the fortieth of May", "Fourth of July Inc."],
-)
-def day_in_words(match: re.Match[str]) -> Date | None:
-    """The day of a month as an ordinal in words."""
-    year = match["year"] or match["year_b"]
-    if _COMPANY.match(match.string, match.end()):
-        return None
-    words = match["day"] or match["day_b"]
-    day = int(number(words)) if words.lower().endswith(UNIT_WORDS) else ordinal(words)
-    return Date(int(year) if year else None, month(match["month"] or match["month_b"]), day) if 1 <= day <= 31 else None
-
-
-_COMPANY = re.compile(r" (?-i:Inc|Ltd|Corp|Co|Movement|Group)\b")
-
-
-@rule(
-    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)(?=[T ]?)",
-    starts=DIGIT,
-    reads={"2025-06-03": Date(2025, 6, 3), "2019/11/18": Date(2019, 11, 18)},
-    refuses=["2025-13-03", "2025-06-32", "1.2.3"],
-)
-def iso_date(match: re.Match[str]) -> Date:
-    """Year, month and day in figures (ISO 8601)."""
-    return Date(int(match["year"]), int(match["month"]), int(match["day"]))
-
-
-@rule(
-    r"(?P<a>0?[1-9]|[12]\d|3[01])(?P<sign>[-/.])(?P<b>0?[1-9]|[12]\d|3[01])(?P=sign)(?P<year>(?:1[5-9]|20)\d\d|\d\d)"
-    r"(?![\d./-]\w|\d)",
-    starts=DIGIT,
-    reads={
-        "03/06/2025": Date(2025, 3, 6, numeric=True),
-        "13.04.19": Date(2019, 13, 4, numeric=True),
-        "11-13-98": Date(1998, 11, 13, numeric=True),
-    },
-    refuses=["03/40/2025", "1/2", "192.168.10.1"],
-)
-def numeric_date(match: re.Match[str]) -> Date | None:
-    """Day, month and year in figures; which is which depends on the country."""
-    a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
-    if a > 12 and b > 12:
-        return None
-    if len(match["year"]) == 2:
-        year += 2000 if year < 50 else 1900
-    return Date(year, a, b, numeric=True)
-
-
-@rule(
-    rf"(?:from|between) (?P<first>(?P<a>{DAY})){_TO}(?P<second>(?P<b>{DAY}) (?P<which>this|next|last) month)",
-    starts=("from", "between"),
-    reads={
-        "from [4] to [22 this month]": (
-            Within(Part("day", 4), Relative("month", 0)),
-            Within(Part("day", 22), Relative("month", 0)),
-        )
-    },
-    refuses=["from 4 to 22 months", "between 4 and 40 this month"],
-)
-def days_of_month(match: re.Match[str]) -> dict[str, Reading]:
-    """Two days of this, the last or the next month."""
-    month_meant = Relative("month", {"this": 0, "next": 1, "last": -1}[match["which"].lower()])
-    return {name: Within(Part("day", ordinal(match[day])), month_meant) for name, day in (("first", "a"), ("second", "b"))}
-
-
-@rule(
-    r"(?<=\bon )(?P<a>0?[1-9]|[12]\d|3[01])[/.-](?P<b>0?[1-9]|[12]\d|3[01])(?![\d/-]|\.\d| ?"
-    r"(?:percent|per cent|million|billion|%))",
-    starts=DIGIT,
-    reads={"on [4/22]": Date(None, 4, 22, numeric=True)},
-    refuses=["1/2 of it", "on 3/4ths", "on 4/22/1"],
-)
-def day_and_month_in_figures(match: re.Match[str]) -> Date:
-    """Month and day in figures, which are a date and no fraction after "on"."""
-    return Date(None, int(match["a"]), int(match["b"]), numeric=True)
-
-
-@rule(
-    r"(?P<word>today|yesterday|tomorrow|tonight|tonite)(?!-)|the day (?P<far>before yesterday|after tomorrow)",
-    starts=("today", "yesterday", "tomorrow", "tonight", "tonite", "the"),
+    r"(?P<word>today|yesterday|tomorrow|tmrw|tonight|tonite)(?!-)|(?:the )?day (?P<far>before yesterday|after (?:tomorrow|tmrw))",
+    starts=("today", "yesterday", "tomorrow", "tmrw", "tonight", "tonite", "the", "day"),
     reads={
         "today": Relative("day", 0),
         "yesterday": Relative("day", -1),
@@ -223,21 +155,4 @@ def around_today(match: re.Match[str]) -> Reading | None:
         return None
     if word in ("tonight", "tonite"):
         return Within(PartOfDay("NI"), Relative("day", 0))
-    return Relative("day", {"today": 0, "yesterday": -1, "tomorrow": 1}[word])
-
-
-@rule(
-    r"(?P<the>the )?(?P<day>(?:[12]?\d|3[01])(?:st|nd|rd|th))(?:(?=$|[.,;:!?)]|\n| (?:at|in|to|with)\b)|(?P<of>(?= of "
-    r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))",
-    starts=("the", DIGIT),
-    reads={"by [the 15th]": Part("day", 15)},
-    refuses=["the 15th century", "the 15th Congress", "the 40th.", "the 15th-largest"],
-)
-def day_of_month(match: re.Match[str]) -> Part | None:
-    """A day of the month by its number alone, at the end of a clause."""
-    day = ordinal(match["day"])
-    led = match["the"] and _LEADS.search(match.string, max(0, match.start() - 8), match.start())
-    return Part("day", day) if 1 <= day <= 31 and (led or match["of"] is not None) else None
-
-
-_LEADS = re.compile(r"\b(?:on|by|for|until|since|before|after|from|to) $", re.IGNORECASE)
+    return Relative("day", {"today": 0, "yesterday": -1}.get(word, 1))

@@ -5,8 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import rule
-from factex.grammars.timewords import LENGTH, LENGTH_STARTS, NUMBER, NUMBER_STARTS, UNIT, amount, number, timex_duration, unit
+from factex.grammar import DIGIT, rule
+from factex.grammars.timewords import (
+    LENGTH,
+    LENGTH_STARTS,
+    NUMBER,
+    NUMBER_STARTS,
+    UNIT,
+    amount,
+    number,
+    plain,
+    timex_duration,
+    unit,
+)
 from factex.readings import Reading
 from factex.readings.temporal import Duration
 
@@ -17,7 +28,9 @@ _WHICH = (
 _FRAME = rf"(?:(?:the |these |those |any |at least the )?(?:{_WHICH}) |the |another |an additional |these |those )"
 _INSIDE = (
     r"(?:full|more|additional|further|consecutive|straight|calendar|business|working|trading|long|short|whole|solid"
-    r"|or so|other|extra|successive|entire|single|or more)"
+    r"|or so|other|extra|successive|entire|single|or more"
+    r"|(?:past|last|next|previous|coming|upcoming|following|final|first|remaining)"
+    r"(?=[- ][a-z]+s\b))"
 )
 # A noun in the plural of these takes part in no length: "a hundred years' war", "three-quarters of".
 _NOT_AFTER = re.compile(r"-?(?:end|earl|ago|ag)|[- ]olds?\b|['’] war|s?['’]? of age\b", re.IGNORECASE)
@@ -30,10 +43,15 @@ _LASTING = re.compile(
 )
 
 
+_NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
+
+
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
-    rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and (?:a )?half\b| and (?P<number2>{LENGTH}) "
-    rf"(?P<unit2>{UNIT})|,? (?P<number3>{NUMBER}) (?P<unit3>{UNIT})| or so| or more| or two)?(?:[ -]long\b)?)",
+    rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and (?:a )?half\b"
+    rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER})[ -]{UNIT}\b{_NOT_AWAY}){{1,4}})"
+    r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
+    rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH.split("|"), "these", "those", "another", "any"),
     reads={
         "28-minute": Duration("PT28M"),
@@ -46,6 +64,10 @@ _LASTING = re.compile(
         "a few weeks": Duration("PXW"),
         "the next few days": Duration("PXD"),
         "1 year and 3 months": Duration("P1Y3M"),
+        "5 years, 1 month and 12 days": Duration("P5Y1M12D"),
+        "2 days 1 hour 5 minutes 30 seconds": Duration("P2DT1H5M30S"),
+        "1 hour thirty": Duration("PT1H30M"),
+        "10 previous weeks": Duration("P10W"),
         "two to three weeks": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "two decades": Duration("P20Y"),
         "the next two years or so": Duration("P2Y"),
@@ -59,13 +81,12 @@ _LASTING = re.compile(
         "a Hundred Years' War",
         "three-quarters of it",
         "more than a quarter over budget",
+        "sold 300 last year",
     ],
 )
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""
     name = unit(match["unit"])
-    if match["unit2"] and _FROM_NOW.match(match.string, match.end()):
-        return None
     if _NOT_AFTER.match(match.string, match.end()) or (name == "quarter" and _FRACTION.match(match.string, match.end())):
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
@@ -83,7 +104,6 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     return {"length": found} if hyphen and (match["frame"] or "").lower().strip() == "the" else found
 
 
-_FROM_NOW = re.compile(r" (?:ago|earlier|later|from now)\b", re.IGNORECASE)
 _WORD = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|of\b)[a-z]", re.IGNORECASE)
 _FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)", re.IGNORECASE)
 
@@ -94,18 +114,21 @@ def _is_length(match: re.Match[str]) -> bool:
 
 
 def _timex(match: re.Match[str], name: str) -> str:
-    """The TIMEX3 value of one length or of two that are added."""
+    """The TIMEX3 value of one length or of several that are added."""
     much = amount(match["number"])
     rest = (match["rest"] or "").strip().lower()
     if rest in ("and a half", "and half") and much is not None:
         much += Decimal("0.5")
-    timex = timex_duration(much, name)
-    if not match["unit2"] and not match["unit3"]:
-        return timex
-    more = timex_duration(amount(match["number2"] or match["number3"]), unit(match["unit2"] or match["unit3"]))
-    return timex + (more.removeprefix("PT") if "T" in timex else more.removeprefix("P"))
+    if match["minutes"]:
+        return timex_duration(much, name) + timex_duration(number(match["minutes"]), "minute").removeprefix("PT")
+    parts = [timex_duration(much, name)]
+    parts += (timex_duration(amount(each["number"]), unit(each["unit"])) for each in _ALSO.finditer(match["also"] or ""))
+    days = "".join(part.removeprefix("P") for part in parts if "T" not in part)
+    clock = "".join(part.removeprefix("PT") for part in parts if "T" in part)
+    return f"P{days}T{clock}" if clock else f"P{days}"
 
 
+_ALSO = re.compile(rf"(?P<number>{LENGTH})[ -](?P<unit>{UNIT})\b", re.IGNORECASE)
 _PLURAL = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|millennia)"
 _LEADS = (
     "in", "for", "over", "after", "within", "of", "take", "takes", "took", "taken", "spent", "spend", "spending", "spanning",
@@ -210,3 +233,37 @@ def unit_long(match: re.Match[str]) -> Duration:
     """Months-long, year-long, months of something."""
     word = (match["bare"] or match[0]).lower()
     return Duration(timex_duration(None if word.endswith("s") else Decimal(1), unit(word)))
+
+
+@rule(
+    r"(?:(?:a|another|the|this|that)(?: (?:last|past|first|next|second))? )?half[ -]"
+    r"(?P<unit>minute|hour|day|decade|century)(?![\w-])",
+    starts=("a", "another", "the", "this", "that", "half"),
+    reads={"half hour": Duration("PT30M"), "a half-hour": Duration("PT30M"), "the last half century": Duration("P50Y")},
+    refuses=["half hourly", "half an hour", "the first half", "half-century-old"],
+)
+def half_unit(match: re.Match[str]) -> Duration:
+    """Half a unit without an article between: in finer units, where it is a whole number of them."""
+    return Duration({"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}[match["unit"].lower()])
+
+
+@rule(
+    r"(?P<hours>\d{1,3}(?:\.\d+)?) ?(?-i:h(?:rs?)?\b)(?: ?(?P<minutes>[0-5]?\d) ?(?-i:m(?:ins?)?\b))?(?! ?[/-]?\d)"
+    r"|(?P<years>[1-9]\d?)(?-i:Y)(?=[ -](?:note|bond|yield|swap|Treasury|Bund|gilt|rate|paper|tenor))"
+    r"|(?<=\bfor )(?P<count>[1-9]\d?)(?P<letter>(?-i:[DWMY]))(?=[.,;!?)]|$)",
+    starts=DIGIT,
+    reads={
+        "3 h": Duration("PT3H"),
+        "2h 30m": Duration("PT2H30M"),
+        "the [10Y] yield": Duration("P10Y"),
+        "for [10D]": Duration("P10D"),
+    },
+    refuses=["3 H", "60 km/h", "3D", "5 m", "3 ha"],
+)
+def letters(match: re.Match[str]) -> Duration:
+    """Hours and minutes, and the terms of bonds, by their letters."""
+    if match["years"]:
+        return Duration(f"P{match['years']}Y")
+    if match["count"]:
+        return Duration(f"P{match['count']}{match['letter']}")
+    return Duration(f"PT{plain(Decimal(match['hours']))}H" + (f"{int(match['minutes'])}M" if match["minutes"] else ""))

@@ -3,65 +3,111 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
-from factex.readings.temporal import Date, Part
+from factex.readings.temporal import Date, Part, Shift
+
+_CLOSED = r"(?:[.;!?)](?!\d)|$|\n)"
 
 
 @rule(
-    rf"(?P<month>{MONTH}),?(?: of)? ?(?:(?P<year>{YEAR})(?![,.:]\d)|['’](?P<short>\d\d))",
+    rf"(?P<month>{MONTH})(?: ?,)?(?: of)? ?(?:(?P<year>{YEAR})(?![,.:]\d)|['’](?P<short>\d\d))",
     starts=MONTH_STARTS,
-    reads={"June 2025": Date(2025, 6), "Sept. 2018": Date(2018, 9), "October of 1977": Date(1977, 10), "March '08": Date(2008, 3)},
+    reads={
+        "June 2025": Date(2025, 6),
+        "Sept. 2018": Date(2018, 9),
+        "October of 1977": Date(1977, 10),
+        "March '08": Date(8, 3, digits=2),
+    },
     refuses=["June 20", "in May 2000.5"],
 )
 def month_and_year(match: re.Match[str]) -> Date:
     """A month of a year."""
-    short = int(match["short"] or 0)
-    year = int(match["year"]) if match["year"] else short + (2000 if short < 50 else 1900)
-    return Date(year, month(match["month"]))
+    return Date(int(match["year"] or match["short"]), month(match["month"]), digits=4 if match["year"] else 2)
 
 
 @rule(
-    rf"(?P<year>{YEAR}) (?P<month>(?-i:(?=[A-Z])){MONTH})(?! \d)|(?P<figure>0?[1-9]|1[0-2])/(?P<year_b>(?:19|20)\d\d)(?![\d/])",
+    rf"(?P<year>{YEAR}) (?P<month>(?-i:(?=[A-Z])){MONTH}|(?!may\b|march\b|august\b)(?:{'|'.join(MONTHS)}))(?! \d)"
+    rf"|(?P<figure>0?[1-9]|1[0-2])(?:/| ?[-/] ?(?=\d{{4}}{_CLOSED}))(?P<year_b>(?:19|20)\d\d)(?![\d/])"
+    rf"|(?<![/-])(?P<year_c>(?:19|20)\d\d)(?:[-/]| ?[-/] ?(?=\d{{1,2}}{_CLOSED}))(?P<figure_c>0?[1-9]|1[0-2])(?![-/\w%]|[.,:]\d)",
     starts=DIGIT,
-    reads={"2015 June": Date(2015, 6), "3/2015": Date(2015, 3)},
-    refuses=["2015 Junes", "13/2015", "3/2015/4", "2015 June 3"],
+    reads={
+        "2015 June": Date(2015, 6),
+        "2015 june": Date(2015, 6),
+        "3/2015": Date(2015, 3),
+        "2015-11": Date(2015, 11),
+        "2015/3": Date(2015, 3),
+    },
+    refuses=[
+        "2015 Junes",
+        "13/2015",
+        "3/2015/4",
+        "2015 June 3",
+        "2008-12",
+        "2015-13",
+        "2015 may be",
+        "2015-11-30",
+        "2015 - 11 people",
+    ],
 )
-def year_then_month(match: re.Match[str]) -> Date:
-    """A month after its year, or in figures before it."""
+def year_then_month(match: re.Match[str]) -> Date | None:
+    """A month after its year, or in figures beside it, unless they make a range of years: 2008-12."""
     if match["figure"]:
         return Date(int(match["year_b"]), int(match["figure"]))
+    if match["figure_c"]:
+        year, number = int(match["year_c"]), int(match["figure_c"])
+        return None if len(match["figure_c"]) == 2 and number > year % 100 else Date(year, number)
     return Date(int(match["year"]), month(match["month"]))
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?!may\b|march\b|mar\b|august\b){MONTH}|(?-i:August))",
-    starts=(*(set(MONTH_STARTS) - {"may", "march", "mar"}), *WHICH_STARTS),
-    reads={"January": Part("month", 1), "last November": Part("month", 11, "last"), "Sept.": Part("month", 9)},
-    refuses=["Januarys", "Jan Smith", "Dec Alpha", "last Novembers", "an august body"],
+    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?!may\b|march\b|august\b){MONTH}|(?-i:August))(?P<next> after next)?",
+    starts=(*(set(MONTH_STARTS) - {"may", "march"}), *WHICH_STARTS),
+    reads={
+        "January": Part("month", 1),
+        "last November": Part("month", 11, "last"),
+        "Sept.": Part("month", 9),
+        "in [Jan]": Part("month", 1),
+        "January after next": Shift(Decimal(1), "year", forward=True, origin=Part("month", 1, "next")),
+    },
+    refuses=["Januarys", "Jan Smith", "Dec Alpha", "last Novembers", "an august body", "the voice of Jan Smith"],
 )
-def name_of_month(match: re.Match[str]) -> Part | None:
+def name_of_month(match: re.Match[str]) -> Part | Shift | None:
     """A month by name. Short names need their full stop: Jan and Dec are names of people."""
     name = match["month"]
-    if not (name.endswith(".") or name.lower() in MONTHS or name in _SURE):
+    if not (name.endswith(".") or name.lower() in MONTHS or name in _SURE or (name[0].isupper() and _led(match))):
         return None
+    if not name.endswith(".") and name.lower() not in MONTHS and _NAME.match(match.string, match.end()):
+        return None
+    if match["next"]:
+        return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(name), "next"))
     return Part("month", month(name), which(match["which"]))
 
 
+_NAME = re.compile(r" [A-Z][a-z]")
 _SURE = frozenset({"Apr", "Aug", "Feb", "Nov", "Oct", "Sep", "Sept"})
+_LEADS = re.compile(r"\b(?:in|of|since|until|till|by|through|early|late|mid|during) $", re.IGNORECASE)
+
+
+def _led(match: re.Match[str]) -> bool:
+    """Whether the words before the name let it be a month and no person."""
+    return _LEADS.search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?-i:May|March))(?! (?:on|I|we|you|he|she|they|be|God)\b)"
-    r"(?!(?<!in May)(?<!by May)(?<!of May) the\b)",
+    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?-i:May|March)|(?<=\bin )(?:may|march)"
+    r"(?=[.,;!?)]|$))(?! (?:on|I|we|you|he|she|they|be|God)\b)(?!(?<!in May)(?<!by May)(?<!of May) the\b)(?P<next> after next)?",
     starts=("may", "march", *WHICH_STARTS),
-    reads={"in [May]": Part("month", 5), "last March": Part("month", 3, "last")},
-    refuses=["may", "the march", "Mayor", "March on Washington"],
+    reads={"in [May]": Part("month", 5), "last March": Part("month", 3, "last"), "in [may]": Part("month", 5)},
+    refuses=["may", "the march", "Mayor", "March on Washington", "in march order"],
     pos=("PROPN", "NOUN", "ADJ", "DET"),
 )
-def may_or_march(match: re.Match[str]) -> Part:
+def may_or_march(match: re.Match[str]) -> Part | Shift:
     """The two months whose names are also verbs: written as names, and used as nouns."""
+    if match["next"]:
+        return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(match["month"]), "next"))
     return Part("month", month(match["month"]), which(match["which"]))
 
 

@@ -6,7 +6,17 @@ import re
 
 from factex.data import table
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import MONTHS, ORDINAL, ORDINAL_STARTS, SMALL_NUMBER, YEAR, number, ordinal
+from factex.grammars.timewords import (
+    DAY_NUMBER,
+    MONTH,
+    MONTHS,
+    ORDINAL,
+    ORDINAL_STARTS,
+    SMALL_NUMBER,
+    YEAR,
+    number,
+    ordinal,
+)
 from factex.readings import Reading
 from factex.readings.temporal import Century, Decade, Part, Relative, Within, Year
 
@@ -99,10 +109,10 @@ def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|B\.C\.?|CE|AD|A\.D\.?))|(?-i:AD) "
-    rf"(?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)(?![\d.,]|s\b| ?[a-z])",
+    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|B\.C\.?|CE|AD|A\.D\.?)|a\.d\."
+    rf"|b\.c\.(?:e\.)?)|(?-i:AD|A\.D\.) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)(?![\d.,]|s\b| ?[a-z])",
     starts=("the", "year", DIGIT, "ad", "'", "’"),
-    reads={"the year 2000": Year(2000), "241 BC": Year(-240), "476 AD": Year(476), "'08": Year(8, 2)},
+    reads={"the year 2000": Year(2000), "241 BC": Year(-240), "476 AD": Year(476), "14 a.d.": Year(14), "'08": Year(8, 2)},
     refuses=["year 12", "BC Hydro", "'90s", "5'11"],
 )
 def year_with_its_era(match: re.Match[str]) -> Year:
@@ -112,7 +122,7 @@ def year_with_its_era(match: re.Match[str]) -> Year:
     if match["year"] or match["ad"]:
         return Year(int(match["year"] or match["ad"]))
     number = int(re.sub(r"\D", "", match["bc"]))
-    return Year(1 - number if match["era"].startswith("B") else number)
+    return Year(1 - number if match["era"].upper().startswith("B") else number)
 
 
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
@@ -126,16 +136,19 @@ _REST = (
 @rule(
     rf"(?:the year )?(?:(?P<century>{_TEENS})[ -](?P<rest>{_REST})|(?P<two>two thousand)(?:(?: and)? (?P<more>{SMALL_NUMBER}))?)",
     starts=(*_TEENS.split("|"), "two", "the"),
-    reads={"in [nineteen ninety-six]": Year(1996), "the year two thousand": Year(2000), "[nineteen eighty] for": Year(1980)},
+    reads={
+        "in [nineteen ninety-six]": Year(1996),
+        "the year two thousand": Year(2000),
+        "[nineteen eighty] for": Year(1980),
+        "since [two thousand and eight]": Year(2008),
+    },
     refuses=["nineteen people", "two thousand", "twenty-two"],
 )
 def year_in_words(match: re.Match[str]) -> Year | None:
     """A year spelled out; two thousand only where it is called a year or follows a preposition of time."""
     said = match[0].lower().startswith("the year")
     if match["two"]:
-        if not said and not re.search(
-            r"\b(?:in|since|until|by|of|from|to) $", match.string[max(0, match.start() - 8) : match.start()]
-        ):
+        if not said and not _BEFORE_YEAR.search(match.string, max(0, match.start() - 16), match.start()):
             return None
         return Year(2000 + int(number(match["more"] or "zero")))
     if match["century"].lower() == "twenty" and not said and "-" in match[0][:8]:
@@ -144,11 +157,15 @@ def year_in_words(match: re.Match[str]) -> Year | None:
     return Year(int(number(match["century"])) * 100 + int(number(rest)))
 
 
+_BEFORE_YEAR = re.compile(
+    rf"(?:\b(?:in|since|until|by|of|from|to)|{MONTH}(?: {DAY_NUMBER}|[ -](?:twenty|thirty)?[ -]?[a-z]+)?,?) $", re.IGNORECASE
+)
 _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
 
 
 @rule(
-    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0['’]?s|(?:['’]|(?<=the )|(?<=in )(?=\d0['’])|(?<=early )|(?<=late )|(?<=mid ))"
+    rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0(?:['’]?s| s(?=[.,;)]|$))"
+    r"|(?:['’]|(?<=the )|(?<=in )(?=\d0['’])|(?<=early )|(?<=late )|(?<=mid ))"
     rf"(?P<short>[2-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
     starts=("the", DIGIT, "'", "’", *_DECADES),
     reads={"the 1990s": Decade(199), "1960s": Decade(196), "the '90s": Decade(9, 1), "the sixties": Decade(6, 1)},
@@ -211,7 +228,7 @@ def quarter(match: re.Match[str]) -> Part | None:
     reads={
         "Q3 2019": Within(Part("quarter", 3), Year(2019)),
         "H1": Part("half", 1),
-        "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(2019)),
+        "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(19, 2)),
     },
     refuses=["Q5", "H3N2", "h2", "Q3-driven"],
 )
@@ -221,28 +238,62 @@ def quarter_in_short(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?P<year>{YEAR})[ -]?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-W(?P<week>[0-5]\d)(?![\w-])|"
-    rf"(?:calendar )?week (?P<week_b>[1-5]?\d) of (?P<year_b>{YEAR})",
-    starts=(DIGIT, "calendar", "week"),
+    rf"(?P<year>{YEAR})[ -]?(?P<letter>[QH])(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-?(?-i:W)(?P<week>[0-5]\d)(?![\w-])"
+    r"|(?P<short>\d\d)(?P<quarter>Q)(?P<number_b>[1-4])(?![-\w])",
+    starts=DIGIT,
     reads={
         "2016 Q3": Within(Part("quarter", 3), Year(2016)),
+        "2017-q1": Within(Part("quarter", 1), Year(2017)),
+        "18Q4": Within(Part("quarter", 4), Year(18, 2)),
         "2025-W15": Within(Part("week", 15), Year(2025)),
-        "week 31 of 2018": Within(Part("week", 31), Year(2018)),
     },
-    refuses=["2016 Q5", "Week 5", "2025-W99"],
+    refuses=["2016 Q5", "2025-W99", "118Q4"],
 )
 def year_then_part(match: re.Match[str]) -> Reading | None:
     """2016 Q3, and weeks by their ISO number."""
-    if match["letter"]:
-        return _quarter(match["letter"], match["number"], match["year"])
-    week = int(match["week"] or match["week_b"])
-    return Within(Part("week", week), Year(int(match["iso"] or match["year_b"]))) if 1 <= week <= 53 else None
+    if match["iso"]:
+        week = int(match["week"])
+        return Within(Part("week", week), Year(int(match["iso"]))) if 1 <= week <= 53 else None
+    letter, number = match["letter"] or match["quarter"], match["number"] or match["number_b"]
+    return _quarter(letter.upper(), number, match["year"] or match["short"])
+
+
+_LAST_OF_SPORT = 22
+"""No league plays more weeks a season than this: "Week 17" is of its season, "week 31" of the year."""
+
+
+@rule(
+    rf"(?P<lead>(?:the )?calendar |the )?week (?P<week>[1-5]?\d)(?![\d-]|[.,:]\d|%)(?: of (?:(?P<year>{YEAR})"
+    r"|(?P<which>last|this|next) year\b))?",
+    starts=("the", "calendar", "week"),
+    reads={
+        "week 31 of 2018": Within(Part("week", 31), Year(2018)),
+        "week 27 of last year": Within(Part("week", 27), Relative("year", -1)),
+        "calendar week 3": Part("week", 3),
+        "Week 31": Part("week", 31),
+    },
+    refuses=["Week 5", "the week 5 people met", "week 60 of 2018", "week 3 of the strike", "the week 10-day forecasts"],
+)
+def week_by_number(match: re.Match[str]) -> Reading | None:
+    """A week of the year by its ISO number; small numbers alone are of a season or a trial unless called calendar weeks."""
+    week = int(match["week"])
+    if not 1 <= week <= 53:
+        return None
+    if match["year"] or match["which"]:
+        whole = Year(int(match["year"])) if match["year"] else Relative("year", _OFFSETS[match["which"].lower()])
+        return Within(Part("week", week), whole)
+    sure = match["lead"] is not None and (match["lead"].lower() != "the " or _ENDS.match(match.string, match.end()))
+    return Part("week", week) if sure or (week > _LAST_OF_SPORT and not match.string.startswith(" of", match.end())) else None
+
+
+_OFFSETS = {"last": -1, "this": 0, "next": 1}
+_ENDS = re.compile(r"[.,;!?)]|$")
 
 
 @rule(
     rf"(?P<number>[1-4])(?P<letter>(?-i:Q|H))['’]?(?P<year>{YEAR}|\d\d)?",
     starts=DIGIT,
-    reads={"3Q19": Within(Part("quarter", 3), Year(2019)), "1H": Part("half", 1), "4Q": Part("quarter", 4)},
+    reads={"3Q19": Within(Part("quarter", 3), Year(19, 2)), "1H": Part("half", 1), "4Q": Part("quarter", 4)},
     refuses=["5Q", "1H1", "2h"],
 )
 def number_then_quarter(match: re.Match[str]) -> Reading | None:
@@ -254,7 +305,7 @@ def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False
     if letter == "H" and int(number) > 2:
         return None
     part = Part("quarter" if letter == "Q" else "half", int(number), fiscal=fiscal)
-    return Within(part, Year(int(year) if len(year) == 4 else 2000 + int(year))) if year else part
+    return Within(part, Year(int(year), digits=len(year))) if year else part
 
 
 @rule(

@@ -11,7 +11,7 @@ from factex.records import Mention
 
 # What may stand before a date and is part of the phrase.
 _BEFORE_DATE = re.compile(
-    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) of (?:the )?"
+    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) of (?:around |about )?(?:the )?"
     r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
     r"|\b(?P<comp>earlier|later|sometime|some time)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,

@@ -22,9 +22,9 @@ from factex.grammars.timewords import (
     unit,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Grain, Modified, Nth, Part, Relative, Shift, Within, Year
+from factex.readings.temporal import Duration, Grain, Mod, Modified, Nth, Part, Relative, Shift, Within, Year
 
-_CALENDAR = r"(?:day|weekend|week|fortnight|month|quarter|half|year|decade|century|period)"
+_CALENDAR = r"(?:day|week-?end|week|fortnight|month|quarter|half|year|decade|century|period)"
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,
     "this": 0, "current": 0, "that": 0, "same": 0, "that same": 0, "this same": 0, "the same": 0, "very same": 0, "this very": 0,
@@ -34,12 +34,13 @@ _FROM_STORY = {
     "previous", "preceding", "prior", "that", "same", "that same", "this same", "the same", "very same", "following", "subsequent",
     "succeeding", "full",
 }  # fmt: skip
-_OF_TIME = re.compile(rf" of (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})", re.IGNORECASE)
+_OF_TIME = re.compile(rf" (?P<link>of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})", re.IGNORECASE)
 _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
 @rule(
-    rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>calendar |fiscal |financial |business |trading |school |academic |working )?"
+    rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>"
+    r"calendar |fiscal |financial |business |trading |school |academic |working |work[ -]?)?"
     rf"(?P<unit>{_CALENDAR})(?: or so\b)?(?!-|['’]s (?:old|time)| end\b)",
     starts=("the", *{word.split()[0] for word in _OFFSETS}),
     reads={
@@ -51,6 +52,8 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
         "the next day": Relative("day", 1, following=True),
         "last fiscal year": Relative("year", -1, fiscal=True),
         "the past year": Duration("P1Y"),
+        "at the end of [past week]": Relative("week", -1),
+        "next workweek": Relative("week", 1),
         "the latest period": Relative("quarter", 0, following=True),
         "the next year or so": Relative("year", 1, following=True),
     },
@@ -58,11 +61,14 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 )
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     """This week, last year and their like; with previous, following and "the next" counted from the time in hand."""
-    word, name, the = match["word"].lower(), match["unit"].lower(), bool(match["the"])
-    if word == "last" and _OF_TIME.match(match.string, match.end()):
+    word, name, the = match["word"].lower(), match["unit"].lower().replace("-", ""), bool(match["the"])
+    of = _OF_TIME.match(match.string, match.end()) if word == "last" else None
+    if of is not None and (of["link"].lower() == "of" or name == "day" or (the and name == "week")):
         return Nth(-1, cast("Grain", name))
     if (word == "full" and not the) or (name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))):
         return None
+    if word == "past" and _PART_OF.search(match.string, max(0, match.start() - 20), match.start()):
+        return Relative(cast("Grain", name), -1)
     if name == "fortnight" or ((word == "past" or (word == "last" and the)) and name not in ("quarter", "weekend", "half")):
         return Duration(timex_duration(amount("one"), name))
     if name == "period":
@@ -72,6 +78,10 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
         return Relative(cast("Grain", name), 0 if name == "quarter" else -1, following=name == "quarter", fiscal=fiscal)
     following = word in _FROM_STORY or (word == "next" and (the or name == "day"))
     return Relative(cast("Grain", name), _OFFSETS[word], following, fiscal)
+
+
+# "The past week" is a length, but the end of it is of the week before this one.
+_PART_OF = re.compile(r"\b(?:beginning|start|middle|end) of (?:the )?$", re.IGNORECASE)
 
 
 @rule(
@@ -123,8 +133,8 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 
 @rule(
     rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:"
-    rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|down the road|afterwards?"
-    rf"|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
+    rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|in the future"
+    rf"|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
     starts=_STARTS,
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
@@ -143,8 +153,19 @@ def units_away(match: re.Match[str]) -> Reading | None:
     if not words and how not in ("ago", "later", "earlier"):
         return None
     number = amount(words)
-    forward = how in ("later", "after", "afterward", "afterwards", "hence", "from now", "from today", "on", "down the road")
-    now = how in ("ago", "hence", "from now", "from today", "back", "down the road")
+    forward = how in (
+        "later",
+        "after",
+        "afterward",
+        "afterwards",
+        "hence",
+        "from now",
+        "from today",
+        "in the future",
+        "on",
+        "down the road",
+    )
+    now = how in ("ago", "hence", "from now", "from today", "in the future", "back", "down the road")
     if (match["rest"] or "").strip().lower() == "and a half" and number is not None:
         number += amount("half a") or 0
     also = tuple((amount(each[1]) or Decimal(0), unit(each[2])) for each in _ALSO.finditer(match["also"]))
@@ -211,38 +232,68 @@ def period_of_year(match: re.Match[str]) -> Reading:
 
 
 @rule(
-    rf"(?P<the>the )?(?P<nth>{ORDINAL}|final|opening|last(?= \w+ of)) (?P<unit>day|week|weekend|month|year|decade)"
-    rf"(?![s\w-]|['’])(?P<of>(?= of (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
-    starts=("the", "last", "final", "opening", *ORDINAL_STARTS),
-    reads={"the first year": Nth(1, "year"), "the final day": Nth(-1, "day"), "the second week": Nth(2, "week")},
+    rf"(?P<the>the )?(?:(?P<nth>{ORDINAL}|final|opening|penultimate|last(?= \w+ (?:of|in)\b))|(?P<back>{ORDINAL})"
+    rf"[ -](?:to[ -])?last) (?P<unit>day|week|weekend|month|year|decade)(?![s\w-]|['’])"
+    rf"(?P<of>(?= (?:of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
+    starts=("the", "last", "final", "opening", "penultimate", *ORDINAL_STARTS),
+    reads={
+        "the first year": Nth(1, "year"),
+        "the final day": Nth(-1, "day"),
+        "the second week": Nth(2, "week"),
+        "the third last week": Nth(-3, "week"),
+        "the second-to-last day": Nth(-2, "day"),
+    },
     refuses=["the first years", "the first yearling", "the first-day rush"],
 )
 def nth_unit(match: re.Match[str]) -> Nth | None:
     """The nth day, week, month or year of something."""
     if not match["the"] and match["of"] is None:
         return None
+    grain = cast("Grain", match["unit"].lower())
+    if match["back"]:
+        return Nth(-ordinal(match["back"]), grain)
     word = match["nth"].lower()
-    return Nth(1 if word == "opening" else ordinal(word), cast("Grain", match["unit"].lower()))
+    return Nth({"opening": 1, "penultimate": -2}.get(word) or ordinal(word), grain)
 
 
 @rule(
-    r"(?:the )?(?P<unit>year|month|quarter)(?:[- ]to[- ]date| to date)",
-    starts=("year", "the", "month", "quarter"),
-    reads={"year-to-date": Relative("year", 0), "month-to-date": Relative("month", 0)},
+    r"(?:the )?(?P<unit>year|month|quarter|week)[- ]to[- ]date|(?P<short>(?-i:YTD|QTD|MTD|WTD))",
+    starts=("year", "the", "month", "quarter", "week", "ytd", "qtd", "mtd", "wtd"),
+    reads={"year-to-date": Relative("year", 0), "month-to-date": Relative("month", 0), "YTD": Relative("year", 0)},
     refuses=["the year", "to date"],
 )
 def to_date(match: re.Match[str]) -> Relative:
     """The year to date is the year."""
+    if match["short"]:
+        return Relative(_LETTERS[match["short"][0]], 0)
     return Relative(cast("Grain", match["unit"].lower()), 0)
 
 
+_EO = ("eod", "eow", "eom", "eoq", "eoy")
+_LETTERS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
+
+
 @rule(
-    r"(?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|quarter)(?:['’]s end|[- ]end)(?!ed|ing)",
-    starts=("year", "month", "quarter", "the", "this", "last", "next"),
-    reads={"year-end": Modified(Relative("year", 0), "end"), "month's end": Modified(Relative("month", 0), "end")},
-    refuses=["year", "the year ended", "year-endings"],
+    r"(?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|quarter)(?:['’]s end|[- ]end)(?!ed|ing)"
+    r"|(?P<part>beginning|start|middle|end) of (?P<unit_b>(?-i:week|month|quarter|year))(?![\w-]|['’]| (?:\d|one\b))"
+    r"|(?:the )?(?P<short>(?-i:EO[DWMQY]))",
+    starts=("year", "month", "quarter", "the", "this", "last", "next", "beginning", "start", "middle", "end", *_EO),
+    reads={
+        "year-end": Modified(Relative("year", 0), "end"),
+        "month's end": Modified(Relative("month", 0), "end"),
+        "start of year": Modified(Relative("year", 0), "start"),
+        "EOY": Modified(Relative("year", 0), "end"),
+    },
+    refuses=["year", "the year ended", "year-endings", "end of years", "end of Year One"],
 )
 def unit_end(match: re.Match[str]) -> Modified:
     """Year-end is the end of the year."""
+    if match["short"]:
+        return Modified(Relative(_LETTERS[match["short"][-1]], 0), "end")
+    if match["part"]:
+        return Modified(Relative(cast("Grain", match["unit_b"].lower()), 0), _PARTS[match["part"].lower()])
     offset = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
     return Modified(Relative(cast("Grain", match["unit"].lower()), offset), "end")
+
+
+_PARTS: dict[str, Mod] = {"beginning": "start", "start": "start", "middle": "mid", "end": "end"}

@@ -36,13 +36,14 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 
 @rule(
     rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:"
-    rf"(?P<unit>{UNIT})|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
+    rf"(?P<unit>{UNIT}|weekends)|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
     starts=("every", "each"),
     reads={
         "every day": Every("P1D", "EVERY"),
         "each Thursday": Every("XXXX-WXX-4", "EACH"),
         "every two weeks": Every("P2W", "EVERY"),
         "every other week": Every("P2W", "EVERY"),
+        "every other weekend": Every("P2WE", "EVERY"),
         "each July": Every("XXXX-07", "EACH"),
     },
     refuses=["every man", "each of the years", "everyday"],
@@ -50,7 +51,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 def every(match: re.Match[str]) -> Reading | None:
     """Every or each of a unit or a named time."""
     quant = match["quant"].upper()
-    if match["special"]:
+    if match["special"] and not (match["other"] and match["special"].lower() == "weekend"):
         timex = _named(match["special"].lower())
         if match["at"]:
             later = 12 if "TEV" in timex or "TNI" in timex or "TAF" in timex else 0
@@ -59,7 +60,9 @@ def every(match: re.Match[str]) -> Reading | None:
     if match["at"]:
         return None
     number = amount(match["number"] or "one")
-    return Every(timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"])), quant)
+    return Every(
+        timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"] or match["special"])), quant
+    )
 
 
 def _named(name: str) -> str:

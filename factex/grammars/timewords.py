@@ -17,9 +17,10 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 
-WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?)"
+WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|FRI|SAT|SUN)\b\.?))"
 WEEKDAY_STARTS = (*WEEKDAYS, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
 MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+SHORT_MONTH = r"(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 MONTH_STARTS = (*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -62,6 +63,11 @@ ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:{'|'.join(revers
 """A place in a row: 1st, third, twenty-first."""
 ORDINAL_STARTS = (*_ORDINALS, "thirtieth", "twenty", "thirty", "0")
 
+DAY_NUMBER = r"(?:(?:3[01]|[12]\d|0?[1-9])(?!\d))"
+"""A day of a month in figures, 1 to 31."""
+DAY_WORDS = rf"(?:(?:(?:twenty[ -])?(?:{'|'.join(_ORDINALS[:9])})|{'|'.join(reversed(_ORDINALS[9:]))}|thirtieth|thirty[ -]first)\b)"
+"""A day of a month as an ordinal in words, first to thirty-first."""
+
 YEAR = r"(?:(?:1\d|2[01])\d\d)(?!\d)"
 """A year of four digits, 1000 to 2199."""
 
@@ -73,8 +79,8 @@ UNITS = {
     "summer": "summer", "winter": "winter", "spring": "spring", "autumn": "autumn",
 }  # fmt: skip
 TIMEX_UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y",
-    "decade": "DE", "century": "CE",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?"
@@ -83,9 +89,10 @@ UNIT = (
 
 
 _WHICH: dict[str, Which] = {
-    "last": "last", "past": "last", "this past": "last", "this last": "last", "this": "this", "next": "next", "coming": "next",
-    "this coming": "next", "upcoming": "next", "previous": "previous", "preceding": "previous", "following": "following",
-    "the previous": "previous", "the preceding": "previous", "the following": "following",
+    "last": "last", "past": "last", "this past": "last", "this last": "last", "this": "this", "next": "next",
+    "coming": "coming", "this coming": "coming", "upcoming": "coming", "this upcoming": "coming", "previous": "previous",
+    "preceding": "previous", "following": "following", "the previous": "previous", "the preceding": "previous",
+    "the following": "following",
 }  # fmt: skip
 WHICH = rf"(?:{'|'.join(sorted(_WHICH, key=len, reverse=True))})"
 """Which of several equal names is meant: last, this, next; the previous, the following."""
@@ -119,6 +126,14 @@ def ordinal(word: str) -> int:
     """The number of an ordinal: "third" and "3rd" are 3, "last" is -1."""
     word = word.lower().replace(" ", "-")
     return _ORDINAL_WORDS[word] if word in _ORDINAL_WORDS else int(re.sub(r"\D", "", word))
+
+
+def day_number(words: str) -> int:
+    """The day of a month that DAY_NUMBER, with or without st, nd, rd, th, DAY_WORDS or a cardinal in words names."""
+    words = words.lower()
+    if not words[0].isdecimal() and words.endswith(tuple(NUMBER_WORDS)):
+        return int(number(words))
+    return ordinal(words)
 
 
 _HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}

@@ -10,8 +10,11 @@ from decimal import Decimal
 from typing import Literal
 
 Grain = Literal["century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"]
-Which = Literal["last", "this", "next", "previous", "following"]
-"""Which of several equal names: seen from now, or (the last two) from the time that the text speaks of."""
+Which = Literal["last", "this", "next", "coming", "previous", "following"]
+"""Which of several equal names: seen from now, or (the last two) from the time that the text speaks of.
+
+The coming Friday is the first after today, next Friday that of next week.
+"""
 Mod = Literal["approx", "less_than", "more_than", "equal_or_less", "equal_or_more", "start", "mid", "end"]
 DayPart = Literal["MO", "AF", "EV", "NI", "MI", "DT"]
 
@@ -21,7 +24,8 @@ class Date:
     """A date by its numbers, as far as they are written: "June 3, 2025", "June 2025", "3 June".
 
     `year`: 1 BC is 0, 2 BC is -1. `weekday`: 1 for Monday to 7 for Sunday, where the text gives it too.
-    `numeric`: written 03/06, so that month and day may have to change places by country.
+    `numeric`: written 03/06, so that month and day may have to change places by country. `digits`: how many of the
+    year's the text has ("03/06/25" has two and needs its century).
     """
 
     year: int | None = None
@@ -30,6 +34,7 @@ class Date:
     weekday: int | None = None
     numeric: bool = False
     which: Which | None = None
+    digits: int = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,14 @@ def nth_in(reading: Nth, first: Moment, last: Moment) -> Moment:
         if reading.number < 0:
             return Moment("day", last.end_day - 1 - (last.end_day - 1 - reading.weekday) % 7)
         return Moment("day", first.first_day + (reading.weekday - first.first_day) % 7 + 7 * (reading.number - 1))
-    if reading.number < 0:
-        return Moment("day", last.end_day - 1).to(reading.grain)
-    unit = Moment("day", first.first_day).to(reading.grain)
     # As in ISO 8601, a week is of the month or year that its Thursday is in.
-    late = reading.grain in ("week", "weekend") and first.first_day - unit.first_day > 3
-    return unit.shift(reading.number - 1 + late)
+    weekly = reading.grain in ("week", "weekend")
+    if reading.number < 0:
+        unit = Moment("day", last.end_day - 1).to(reading.grain)
+        split = weekly and unit.to("week").first_day + 3 >= last.end_day
+        return unit.shift(reading.number + 1 - split)
+    unit = Moment("day", first.first_day).to(reading.grain)
+    return unit.shift(reading.number - 1 + (weekly and first.first_day - unit.to("week").first_day > 3))
 
 
 def time_of(reading: Clock | PartOfDay, day: Moment | str) -> Moment | str:
@@ -63,6 +65,8 @@ def time_of(reading: Clock | PartOfDay, day: Moment | str) -> Moment | str:
     evening = isinstance(day, Moment) and day.tail in ("TEV", "TAF", "TNI")
     if isinstance(reading, Clock) and evening and reading.unsure and reading.hour < 12:
         reading = replace(reading, hour=reading.hour + 12)
+    if isinstance(reading, Clock) and reading.hour == 24 and not isinstance(day, Moment):
+        reading = replace(reading, hour=0)  # the end of an unknown day is the beginning of another
     tail = f"T{reading.part}" if isinstance(reading, PartOfDay) else clock(reading)
     return Moment("time", day.first_day, tail) if isinstance(day, Moment) else day + tail
 

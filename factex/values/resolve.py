@@ -25,7 +25,7 @@ from factex.values.calendar import SEASONS, Moment, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near
-from factex.values.shifts import shifted
+from factex.values.shifts import CLOCK_UNITS, shifted
 from factex.values.story import Story
 
 Resolved = Moment | str | None
@@ -60,6 +60,8 @@ class Resolver:
                 return self._weekday(reading, context)
             case Part(grain="day"):
                 return self._day_of_month(reading, context)
+            case Part(grain="week"):
+                return self._week(reading, context)
             case Part():
                 return self._part(reading, context)
             case Relative():
@@ -79,11 +81,11 @@ class Resolver:
         return None
 
     def _year(self, reading: Year) -> Moment:
-        if reading.digits == 4:
-            return Moment("year", reading.number)
-        # "'08" may lie ten years ahead, "'90" not.
-        century = (self.story.year + 10 - reading.number) // 100
-        return Moment("year", century * 100 + reading.number)
+        return Moment("year", self._full_year(reading.number, reading.digits))
+
+    def _full_year(self, number: int, digits: int) -> int:
+        """The year of a number with so many digits: "'08" may lie ten years ahead, "'90" not."""
+        return number if digits == 4 else (self.story.year + 10 - number) // 100 * 100 + number
 
     def _decade(self, reading: Decade) -> Moment:
         if reading.digits == 3:
@@ -98,18 +100,20 @@ class Resolver:
     def _counted(self, base: Moment | None, context: Context) -> Moment | None:
         """The same time, recorded as the one that another is counted from."""
         if base is not None:
-            source = "the publication date" if base is self.story.anchor else "in the text"
+            source = "the publication date" if base in (self.story.anchor, self.story.now) else "in the text"
             context.note("anchor", f"counted from {base.timex}, {source}")
         return base
 
     def _date(self, reading: Date, context: Context) -> Resolved:
-        month, day = reading.month, reading.day
+        year, month, day = reading.year, reading.month, reading.day
+        if year is not None:
+            year = self._full_year(year, reading.digits)
         if reading.numeric and month and day:
             month, day = self._order(month, day, context)
-        if month is None or (day is not None and day > days_in(reading.year or 2000, month)):
+        if month is None or (day is not None and day > days_in(year or 2000, month)):
             return None
-        if reading.year is not None:
-            return Moment.day(reading.year, month, day) if day else Moment("month", reading.year * 12 + month - 1)
+        if year is not None:
+            return Moment.day(year, month, day) if day else Moment("month", year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
         base = self._base(context, reading.which)
@@ -144,7 +148,7 @@ class Resolver:
                 return Moment("day", monday + reading.day + 6)
             case "last" | "previous":
                 return Moment("day", today - (behind or 7))
-            case "following":
+            case "following" | "coming":
                 return Moment("day", today + 7 - behind)
         ahead = context.direction() == "future" and context.sure()
         found = Moment("day", today + -behind % 7 if ahead else today - behind)
@@ -160,6 +164,13 @@ class Resolver:
         months = (base.to("month").shift(k) for k in (-1, 0, 1))
         return choose([Moment.day(m.year, m.ordinal % 12 + 1, reading.number) for m in months], base, context)
 
+    def _week(self, reading: Part, context: Context) -> Resolved:
+        """A week by its ISO number, of the year that the text is about."""
+        base = self._base(context)
+        if base is None:
+            return f"XXXX-W{reading.number:02}"
+        return part_of(reading, base.to("year"), self.story.period, self.country)
+
     def _part(self, reading: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         grain, base, cycle = reading.grain, self._base(context, reading.which), CYCLES[reading.grain]
         if base is None:
@@ -170,7 +181,7 @@ class Resolver:
         match reading.which:
             case "this":
                 return Moment(grain, base.year * cycle + reading.number - 1)
-            case "next" | "following":
+            case "next" | "coming" | "following":
                 return following if following.ordinal > here else following.shift(cycle)
             case "last" | "previous":
                 return last if last.ordinal < here else last.shift(-cycle)
@@ -216,7 +227,8 @@ class Resolver:
         elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
             origin = self._counted(story.period, context)
         else:
-            origin = self._counted(story.anchor if reading.origin == "anchor" else story.hand or story.anchor, context)
+            now = story.now if reading.unit in CLOCK_UNITS else story.anchor
+            origin = self._counted(now if reading.origin == "anchor" else story.hand or story.anchor, context)
         if reading.amount is None or not isinstance(origin, Moment):
             return "FUTURE_REF" if reading.forward else "PAST_REF"
         sign = 1 if reading.forward else -1
@@ -225,7 +237,19 @@ class Resolver:
             found = shifted(found, sign * amount, unit, keep=True)
         return found
 
+    def _coinciding(self, weekday: int, number: int, context: Context) -> Resolved:
+        """The day of a month that falls on this day of the week: Friday the 13th."""
+        base = self._base(context)
+        if base is None:
+            return f"XXXX-XX-{number:02}"
+        months = [base.to("month").shift(k) for k in range(-12, 13)]
+        days = [Moment.day(m.year, m.ordinal % 12 + 1, number) for m in months if number <= days_in(m.year, m.ordinal % 12 + 1)]
+        days = [day for day in days if weekday_of(day.ordinal) == weekday]
+        return choose(days, base, context) if days else None
+
     def _within(self, reading: Within, context: Context) -> Resolved:
+        if isinstance(reading.part, Weekday) and isinstance(reading.whole, Part) and reading.whole.grain == "day":
+            return self._coinciding(reading.part.day, reading.whole.number, context)
         whole, part = self.resolve(reading.whole, context), reading.part
         if isinstance(part, Clock | PartOfDay):
             return None if whole is None else time_of(part, whole)
@@ -249,7 +273,7 @@ class Resolver:
         match reading.which:
             case "this":
                 days = [day for day in days if day.year == base.year]
-            case "next" | "following":
+            case "next" | "coming" | "following":
                 days = [day for day in days if day.ordinal > today][:1]
             case "last" | "previous":
                 days = [day for day in days if day.ordinal < today][-1:]

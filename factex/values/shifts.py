@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import cast
 
@@ -10,6 +11,9 @@ from factex.values.calendar import Moment, civil
 
 _FINER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
 _WHOLE = {"fortnight": ("week", 2), "millennium": ("century", 10), "quarter": ("quarter", 1)}
+CLOCK_UNITS = {"second": 1, "minute": 60, "hour": 3600}
+"""The units below a day, in seconds."""
+_CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?")
 _PER_YEAR = {"quarter": 4, "half": 2, "season": 4, "month": 12}
 
 
@@ -17,16 +21,17 @@ def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment
     """So many units after *origin*, before it where negative.
 
     The grain is that of the unit: "five years ago" is a year. *keep*: that of *origin* where it is finer: "a year
-    earlier" than a quarter is a quarter. Units below a day leave the day as it is, for the time of the day is unknown.
+    earlier" than a quarter is a quarter. Units below a day move a time of the day; from a day they leave it as it is, for
+    the time is unknown.
     """
+    if unit in CLOCK_UNITS:
+        return _on_the_clock(origin, amount * CLOCK_UNITS[unit], to_the_second=unit == "second")
     unit, times = _WHOLE.get(unit, (unit, 1))
     amount *= times
     if amount != int(amount) and unit in _FINER:
         unit, times = _FINER[unit]
         amount = (amount * times).to_integral_value()
     count = int(amount)
-    if unit in ("second", "minute", "hour"):
-        return origin.to("day").shift(int(count / 24) if unit == "hour" else 0)
     if keep and unit == "year" and origin.grain in _PER_YEAR:
         return origin.shift(count * _PER_YEAR[origin.grain])
     if keep and origin.grain in ("day", "time"):
@@ -37,3 +42,14 @@ def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment
         if unit == "week":
             return origin.to("day").shift(7 * count)
     return origin.to(cast("Grain", unit)).shift(count)
+
+
+def _on_the_clock(origin: Moment, seconds: Decimal, *, to_the_second: bool) -> Moment:
+    """So many seconds after a time of the day; after a day, so many whole days."""
+    time = _CLOCK.fullmatch(origin.tail)
+    if time is None:
+        return origin.to("day").shift(int(seconds / 86400))
+    start = int(time["hour"]) * 3600 + int(time["minute"]) * 60 + int(time["second"] or 0)
+    days, rest = divmod(start + int(seconds), 86400)
+    shown = f"T{rest // 3600:02}:{rest // 60 % 60:02}" + (f":{rest % 60:02}" if to_the_second else "")
+    return Moment("time", origin.ordinal + days, shown)

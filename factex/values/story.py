@@ -16,14 +16,16 @@ _TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
 class Story:
     """The anchor and the times in hand.
 
-    `anchor`: the day of publication, None where unknown. `history`: the text tells of times long past, so that its
-    dates hang on one another. `hand`: the time that the text speaks of now. `period`: the quarter, half or year that
-    a company reports on. `span`: the last two times that made a range. `last`: where the last time ended, and which.
+    `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`: the
+    text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now.
+    `period`: the quarter, half or year that a company reports on. `span`: the last two times that made a range. `last`:
+    where the last time ended, and which.
     """
 
-    def __init__(self, text: str, anchor: Moment | None, *, history: bool) -> None:
+    def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
         self.text = text
         self.anchor = anchor
+        self.now = now or anchor
         self.history = history
         self.hand: Moment | None = None
         self.period: Moment | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from factex.readings.temporal import Clock, Duration, Every, Modified, Reference, TemporalReading, Within
 from factex.records import Article, Evidence, Kind, Mention, Modifier, Sentence, Value
@@ -31,7 +32,10 @@ class Times:
         self.article = article
         published = article.published
         anchor = None if published is None else Moment.day(published.year, published.month, published.day)
-        self.story = Story(article.text, anchor, history=is_history(article, sentences))
+        now = None
+        if anchor is not None and isinstance(published, datetime):
+            now = Moment("time", anchor.ordinal, f"T{published:%H:%M:%S}")
+        self.story = Story(article.text, anchor, history=is_history(article, sentences), now=now)
         self.resolver = Resolver(self.story, article.country)
 
     def value(self, mention: Mention, sentence: Sentence) -> Value | None:

@@ -1,0 +1,255 @@
+"""Dates with a month: in figures and words, in every order, with and without the year."""
+
+from __future__ import annotations
+
+import re
+
+from factex.grammar import DIGIT, rule
+from factex.grammars.timewords import (
+    DAY_NUMBER,
+    DAY_WORDS,
+    MONTH,
+    MONTH_STARTS,
+    ORDINAL_STARTS,
+    SHORT_MONTH,
+    UNIT_WORDS,
+    WEEKDAY,
+    WHICH,
+    WHICH_STARTS,
+    YEAR,
+    day_number,
+    month,
+    which,
+)
+from factex.readings import Reading
+from factex.readings.temporal import Date, Part, Relative, Within
+
+DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)|{DAY_WORDS})"
+_TO = r"(?: ?[-–—] ?| to | through | thru | until | till | and | or )"
+_YEAR = rf"(?P<year>{YEAR})\b(?![,.:]\d)"
+_COMMA = r"(?: ?,)? ?"
+# What makes a number that follows a verb of coming, going and happening a day: "arrives on 15".
+HAPPENING = (
+    r"(?:arriv(?:e|es|ed|ing)|back|beg[aiu]ns?|beginning|born|clos(?:e|es|ed|ing)|come|comes|died?|dies|end(?:s|ed)?|fl(?:y|ies|ew)"
+    r"|go|goes|held|leav(?:e|es|ing)|left|meet|meets|met|open(?:s|ed|ing)?|return(?:s|ed|ing)?|start(?:s|ed|ing)?|went)"
+)
+_CUE = re.compile(
+    rf"(?:\b(?:on|by|since|until|till|thru|through|from|to|before|after|starting|beginning|ending|effective|dated|{HAPPENING}"
+    rf"|{WEEKDAY},?) {{1,5}}|[(\t\n]|^)$",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(r" (?-i:Inc|Ltd|Corp|Co|Movement|Group)\b")
+
+
+def _cued(match: re.Match[str]) -> bool:
+    """Whether what stands before the match says that a date follows."""
+    return _CUE.search(match.string, max(0, match.start() - 16), match.start()) is not None
+
+
+def _year(written: str | None) -> int | None:
+    return int(written) if written else None
+
+
+@rule(
+    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH})(?: |-|/|(?<!\.)\.(?=\d\d?(?:st|nd|rd|th)))(?:the )?"
+    rf"(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})(?:{_COMMA}{_YEAR})?)|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
+    starts=(*MONTH_STARTS, "last", "this", "next"),
+    reads={
+        "June 3": Date(None, 6, 3),
+        "Sept. 29, 2018": Date(2018, 9, 29),
+        "Sept. 29 , 2018": Date(2018, 9, 29),
+        "March 5th": Date(None, 3, 5),
+        "Jan-1": Date(None, 1, 1),
+        "Jan/1": Date(None, 1, 1),
+        "last Oct. 23": Date(None, 10, 23, which="last"),
+        "[June 3]-[5]": (Date(None, 6, 3), Date(None, 6, 5)),
+        "[May 30] to [31, 2024]": (Date(2024, 5, 30), Date(2024, 5, 31)),
+        "June third": Date(None, 6, 3),
+        "May twenty-first, 2019": Date(2019, 5, 21),
+        "[June ninth] through [seventeenth]": (Date(None, 6, 9), Date(None, 6, 17)),
+        "[June the 9th] till [the 17th]": (Date(None, 6, 9), Date(None, 6, 17)),
+    },
+    refuses=["March 5.2 miles", "June 30,000", "May", "Sept. 45", "June 3rds"],
+)
+def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
+    """Month and day as Americans write them, with or without the year; one month for both ends of a range."""
+    if _COMPANY.match(match.string, match.end()):
+        return None
+    year = _year(match["year1"] or match["year"])
+    first = Date(year, month(match["month"]), day_number(match["day"]), which=which(match["which"]))
+    if not match["day2"]:
+        return {"whole": first}
+    return {"first": first, "second": Date(first.year, first.month, day_number(match["day2"]))}
+
+
+@rule(
+    rf"(?P<month>{SHORT_MONTH})(?P<day>{DAY_NUMBER})(?!\w)(?:{_COMMA}{_YEAR})?"
+    rf"|(?P<month_b>{MONTH})\. ?(?P<day_b>{DAY_NUMBER})(?:,? (?P<year_b>{YEAR})\b|(?= ?[.,;!?](?!\d)|$))"
+    rf"|(?P<month_c>{MONTH}) (?P<day_c>(?:twenty|thirty)[ -](?:{'|'.join(UNIT_WORDS)})\b)"
+    rf"(?:,? (?P<year_c>{YEAR})|(?= ?[.,;!?]|$|,? (?:nineteen|two thousand|twenty)\b))",
+    starts=MONTH_STARTS,
+    reads={
+        "on [Oct2]": Date(None, 10, 2),
+        "Dec31, 1994": Date(1994, 12, 31),
+        "on [October. 2]": Date(None, 10, 2),
+        "May twenty-one": Date(None, 5, 21),
+    },
+    refuses=["the gene Oct4", "Oct22s", "in October. 2 people", "May twenty-one people"],
+)
+def month_and_day_run_together(match: re.Match[str]) -> Date | None:
+    """Month and day without a space, with a full stop too many, or with a cardinal number in words."""
+    if match["day"] and not (match["year"] or _cued(match)):
+        return None
+    words = match["day"] or match["day_b"] or match["day_c"]
+    written = match["year"] or match["year_b"] or match["year_c"]
+    return Date(_year(written), month(match["month"] or match["month_b"] or match["month_c"]), day_number(words))
+
+
+@rule(
+    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
+    rf"{'|'.join(UNIT_WORDS)}))(?:(?: of)? (?P<month>{MONTH})(?:{_COMMA}{_YEAR})?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
+    starts=(DIGIT, "the", *ORDINAL_STARTS),
+    reads={
+        "3 June": Date(None, 6, 3),
+        "29 Sept. 2018": Date(2018, 9, 29),
+        "the 3rd of May, 2019": Date(2019, 5, 3),
+        "[3]-[5 June 2025]": (Date(2025, 6, 3), Date(2025, 6, 5)),
+        "12-Jan-2001": Date(2001, 1, 12),
+        "the twenty-first of May 2019": Date(2019, 5, 21),
+        "[ninth] till [seventeenth of April]": (Date(None, 4, 9), Date(None, 4, 17)),
+        "twenty five January": Date(None, 1, 25),
+    },
+    refuses=["3 juniors", "45 June", "at 9:30 June", "the third month", "the fortieth of May", "the Fourth of July Inc."],
+)
+def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
+    """Day and month as most of the world writes them, with or without the year."""
+    if _COMPANY.match(match.string, match.end()):
+        return None
+    words = match["day"].lower()
+    if day_number(words) > 31 or (words.isalpha() and " of " not in match["second"].lower() and not _cued(match)):
+        return None  # "a second May election"
+    second = Date(_year(match["year"] or match["year_b"]), month(match["month"] or match["month_b"]), day_number(words))
+    if not match["day1"]:
+        return {"whole": second}
+    return {"first": Date(second.year, second.month, day_number(match["day1"])), "second": second}
+
+
+@rule(
+    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)(?=[T ]?)",
+    starts=DIGIT,
+    reads={"2025-06-03": Date(2025, 6, 3), "2019/11/18": Date(2019, 11, 18)},
+    refuses=["2025-13-03", "2025-06-32", "1.2.3"],
+)
+def iso_date(match: re.Match[str]) -> Date:
+    """Year, month and day in figures (ISO 8601)."""
+    return Date(int(match["year"]), int(match["month"]), int(match["day"]))
+
+
+@rule(
+    rf"(?P<a>{DAY_NUMBER})(?:(?P<sign>[-/.])(?P<b>{DAY_NUMBER})(?P=sign)|/(?P<b2>{DAY_NUMBER}), ?)"
+    r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./-]\w|\d)",
+    starts=DIGIT,
+    reads={
+        "03/06/2025": Date(2025, 3, 6, numeric=True),
+        "13.04.19": Date(19, 13, 4, numeric=True, digits=2),
+        "11-13-98": Date(98, 11, 13, numeric=True, digits=2),
+        "08/12, 2015": Date(2015, 8, 12, numeric=True),
+    },
+    refuses=["03/40/2025", "1/2", "192.168.10.1", "code 133-03-03-2020"],
+)
+def numeric_date(match: re.Match[str]) -> Date | None:
+    """Day, month and year in figures; which is which depends on the country."""
+    a, b = int(match["a"]), int(match["b"] or match["b2"])
+    if (a > 12 and b > 12) or _LONGER.search(match.string, max(0, match.start() - 2), match.start()):
+        return None
+    return Date(int(match["year"]), a, b, numeric=True, digits=len(match["year"]))
+
+
+_LONGER = re.compile(r"\d[-./]$")
+
+
+@rule(
+    rf"(?:from|between) (?P<first>(?P<a>{DAY})){_TO}(?P<second>(?P<b>{DAY}) (?P<which>this|next|last) month)"
+    rf"|(?P<day>{DAY_NUMBER}) of (?P<which_b>this|next|last) month",
+    starts=("from", "between", DIGIT),
+    reads={
+        "from [4] to [22 this month]": (
+            Within(Part("day", 4), Relative("month", 0)),
+            Within(Part("day", 22), Relative("month", 0)),
+        ),
+        "20 of next month": Within(Part("day", 20), Relative("month", 1)),
+    },
+    refuses=["from 4 to 22 months", "between 4 and 40 this month", "40 of next month"],
+)
+def days_of_month(match: re.Match[str]) -> Reading | dict[str, Reading]:
+    """Days of this, the last or the next month."""
+    word = (match["which"] or match["which_b"]).lower()
+    month_meant = Relative("month", {"this": 0, "next": 1, "last": -1}[word])
+    if match["day"]:
+        return Within(Part("day", int(match["day"])), month_meant)
+    return {name: Within(Part("day", day_number(match[day])), month_meant) for name, day in (("first", "a"), ("second", "b"))}
+
+
+_NOT_A_FRACTION = r"(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|inch|mile|%)| of\b)"
+
+
+@rule(
+    rf"(?P<whole>(?P<first>(?:(?P<which>{WHICH}) )?(?P<a>{DAY_NUMBER}) ?[/.-] ?(?P<b>{DAY_NUMBER}))"
+    rf"(?: ?[-–] ?| to | through | until )(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER}))"
+    rf"|(?:(?P<which_b>{WHICH}) )?(?P<e>{DAY_NUMBER})(?: ?/ ?|[.-])(?P<f>{DAY_NUMBER})){_NOT_A_FRACTION}",
+    starts=(DIGIT, *WHICH_STARTS),
+    reads={
+        "on [4/22]": Date(None, 4, 22, numeric=True),
+        "from [10/1] to [11/7]": (Date(None, 10, 1, numeric=True), Date(None, 11, 7, numeric=True)),
+        "next 5/12": Date(None, 5, 12, numeric=True, which="next"),
+    },
+    refuses=["1/2 of it", "on 3/4ths", "on 4/22/1", "a 5/12 majority", "from 1/2 to 3/4 inch"],
+)
+def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
+    """Month and day in figures, which are a date and no fraction or score where the words before say so."""
+    if match["c"]:
+        if not _cued(match) or "/" not in match["first"]:
+            return None
+        first = Date(None, int(match["a"]), int(match["b"]), numeric=True, which=which(match["which"]))
+        return {"first": first, "second": Date(None, int(match["c"]), int(match["d"]), numeric=True)}
+    slash = "/" in match["whole"]
+    if not (match["which_b"] and slash) and not _cued(match):
+        return None
+    before = match.string[max(0, match.start() - 3) : match.start()].lower()
+    alone = not match["which_b"] and not before.strip() and before[-1:] in ("", "\n", "\t")
+    if alone and not (slash and _ENDS_LINE.match(match.string, match.end()) and int(match["f"]) > 12):
+        return None  # a line of its own: "2/15" is a date, "9/10" a mark, "6-4" a result
+    if not slash and before != "on ":
+        return None
+    return {"whole": Date(None, int(match["e"]), int(match["f"]), numeric=True, which=which(match["which_b"]))}
+
+
+_ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
+
+
+@rule(
+    rf"(?P<the>the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)|(?<=the )(?:(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth"
+    r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|with)\b)|(?P<of>(?= of "
+    r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
+    rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d)",
+    starts=("the", DIGIT),
+    reads={
+        "by [the 15th]": Part("day", 15),
+        "on [the twenty-second]": Part("day", 22),
+        "until [the 27].": Part("day", 27),
+        "arrives on [15].": Part("day", 15),
+    },
+    refuses=["the 15th century", "the 15th Congress", "the 40th.", "the 15th-largest", "one of the 27.", "settled on 15."],
+)
+def day_of_month(match: re.Match[str]) -> Part | None:
+    """A day of the month by its number alone, at the end of a clause."""
+    lead = _HAPPENS_ON if match["bare"] and not match["the_b"] else _LEADS
+    led = lead.search(match.string, max(0, match.start() - 20), match.start()) is not None
+    if match["bare"]:
+        return Part("day", day_number(match["bare"].rpartition(" ")[2])) if led else None
+    day = day_number(match["day"])
+    return Part("day", day) if 1 <= day <= 31 and ((led and match["the"]) or match["of"] is not None) else None
+
+
+_LEADS = re.compile(r"\b(?:on|by|for|until|till|since|before|after|from|to) $", re.IGNORECASE)
+_HAPPENS_ON = re.compile(rf"\b{HAPPENING} on $", re.IGNORECASE)

@@ -109,6 +109,7 @@ class Extractor:
         """
         self.additions = Additions(rules, tables)
         self.nlp = annotation.load(model)
+        self._parser = annotation.parser(self.nlp)
         for example in self.additions.examples:
             self._check(example)
 
@@ -177,8 +178,10 @@ class Extractor:
     def _extract_batch(self, articles: Sequence[Article]) -> list[Extraction]:
         with self.nlp.memory_zone():
             scanned = [(article.text, grammars.scan(article.text, self.additions.grammar)) for article in articles]
-            parsed = annotation.annotate(scanned, self.nlp)
-            return [facts(article, sentences, self.additions) for article, sentences in zip(articles, parsed, strict=True)]
+            parsed = annotation.annotate(scanned, self._parser)
+            found = [facts(article, sentences, self.additions) for article, sentences in zip(articles, parsed, strict=True)]
+        self._parser.keep([article.text for article in articles])
+        return found
 
 
 def _batches(sources: Iterable[Source | Article]) -> Iterator[Sequence[Source | Article]]:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from factex.annotation import LONGEST, load, select, split
+from factex.annotation import load
+from factex.annotation.sentences import LONGEST, select, split
 from factex.errors import ModelError
 from factex.readings import Weekday
 from factex.records import Mention

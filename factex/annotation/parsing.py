@@ -1,0 +1,136 @@
+"""Parse many short texts: the annotations of `nlp.pipe` in a fraction of its time.
+
+The components run on batches of sentences of like length, small enough for the processor's cache; products are computed
+by numpy (`products`); the transitions of parser and entity recognizer are stepped through from Python, for their
+compiled loop gives up and takes back Python's lock at each step; parts of speech and lemmas are remembered
+(`attributes`); words that come again are kept in the vocabulary. A component that is not known runs as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from spacy.pipeline import DependencyParser, EntityRecognizer, Tagger
+from spacy.pipeline.tok2vec import Tok2Vec
+from spacy.tokens import Doc
+
+from factex.annotation.attributes import Attributes
+from factex.annotation.products import fast_products, layers
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+TOKENS = 4_000
+"""So many tokens are worked on at once: their vectors then stay in the cache of a processor's core."""
+
+KEPT = 50_000
+"""So many words are kept in the vocabulary beyond those of the model."""
+
+Stage = Callable[[list[Doc]], list[Doc]]
+
+
+class Parser:
+    """A spaCy pipeline at work on batches of texts. It can be pickled, and then begins anew."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        models = (getattr(pipe, "model", None) for _, pipe in nlp.pipeline)
+        self._layers = layers(model for model in models if model is not None)
+        self._stages = list(self._plan())
+        self._seen: set[str] = set()
+        self._kept: set[str] = set()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Parser, (self.nlp,))
+
+    def parse(self, texts: Sequence[str]) -> list[Doc]:
+        """A Doc for each text. Inside `nlp.memory_zone()` they last as long as the zone."""
+        docs = [self.nlp.make_doc(text) for text in texts]
+        with fast_products(self._layers):
+            for stage in self._stages:
+                docs = stage(docs)
+        return docs
+
+    def keep(self, texts: Sequence[str]) -> None:
+        """Keep the words that an earlier call had too, outside of any memory zone, so that they are not analysed again."""
+        words = {word for text in texts for word in text.split()}
+        again = sorted((words & self._seen) - self._kept)[: KEPT - len(self._kept)]
+        if len(self._kept) < KEPT:
+            self._seen |= words
+        if len(self._seen) > 10 * KEPT:
+            self._seen = words
+        self._kept.update(again)
+        if again:
+            self.nlp.make_doc(" ".join(again))
+
+    def _plan(self) -> Iterator[Stage]:
+        """What is done for each component, or for two that are done as one."""
+        pipes: list[Any] = [pipe for _, pipe in self.nlp.pipeline]
+        place = 0
+        while place < len(pipes):
+            pipe, following = pipes[place], pipes[(place + 1) % len(pipes)]
+            if Attributes.fits(pipe, following):
+                yield _with(Attributes(self.nlp.vocab, pipe, following).set)
+                place += 1
+            elif type(pipe) in (Tok2Vec, Tagger):
+                yield _with(_predict(pipe))
+            elif type(pipe) in (DependencyParser, EntityRecognizer) and pipe.cfg["beam_width"] == 1 and self._on_cpu(pipe):
+                yield _with(_transitions(pipe))
+            else:
+                yield _as_it_is(pipe, self.nlp.batch_size)
+            place += 1
+
+    def _on_cpu(self, pipe: Any) -> bool:  # noqa: ANN401
+        return any(layer is pipe.model for layer in self._layers)
+
+
+def _with(work: Callable[[list[Doc]], None]) -> Stage:
+    """A stage that works on batches of Docs of like length."""
+
+    def stage(docs: list[Doc]) -> list[Doc]:
+        for batch in _batches(docs):
+            work(batch)
+        return docs
+
+    return stage
+
+
+def _batches(docs: list[Doc]) -> Iterator[list[Doc]]:
+    """The Docs that have tokens, the shortest first, in batches of about TOKENS tokens."""
+    batch: list[Doc] = []
+    tokens = 0
+    for doc in sorted(filter(len, docs), key=len):
+        if batch and tokens + len(doc) > TOKENS:
+            yield batch
+            batch, tokens = [], 0
+        batch.append(doc)
+        tokens += len(doc)
+    if batch:
+        yield batch
+
+
+def _predict(pipe: Any) -> Callable[[list[Doc]], None]:  # noqa: ANN401
+    return lambda docs: pipe.set_annotations(docs, pipe.predict(docs))
+
+
+def _transitions(pipe: Any) -> Callable[[list[Doc]], None]:  # noqa: ANN401
+    """What `greedy_parse` of spaCy's transition parsers does, with Python's lock held throughout."""
+
+    def work(docs: list[Doc]) -> None:
+        states = pipe.moves.init_batch(docs)
+        scorer = pipe.model.predict(docs)
+        open_ones = [state for state in states if not state.is_final()]
+        while open_ones:
+            open_ones = pipe.transition_states(open_ones, scorer.predict(open_ones))
+        scorer.clear_memory()
+        pipe.set_annotations(docs, states)
+
+    return work
+
+
+def _as_it_is(pipe: Any, batch_size: int) -> Stage:  # noqa: ANN401
+    def stage(docs: list[Doc]) -> list[Doc]:
+        return list(pipe.pipe(docs, batch_size=batch_size)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+
+    return stage

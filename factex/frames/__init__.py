@@ -125,10 +125,10 @@ class Draft:
             pronoun = part.measure.pos == "PRON"
             measure = names.name(part.measure, parse) if pronoun else join(phrase(part.measure), site.scene.article) or None
         subject = names.name(part.subject, parse) if part.subject is not None else None
-        if subject is None and part.instead is not None:
-            subject = names.name(part.instead, parse)
         if part.owned and (subject is None or part.subject is part.measure):
             subject = names.topic(site.mention.start) or subject
+        if subject is None and part.instead is not None:
+            subject = names.name(part.instead, parse)
         predicate = part.predicate or site.verb
         self.fill("measure", measure, rule, part.measure)
         word = part.subject
@@ -180,7 +180,7 @@ def _part(site: Site) -> tuple[Part, str]:
     """The participants of the statement, by the rules for its kind, and the name of the rule that answered."""
     if site.temporal:
         return located(site), "participants.located"
-    if site.value.kind == "count" and site.value.unit not in (None, "point"):
+    if site.value.kind == "count" and site.value.unit not in (None, "point", "time"):
         return counted(site), "participants.counted"
     found = first(NUMBER_RULES, site)
     return (found[1], found[0].name) if found is not None else (Part(), "")

@@ -170,6 +170,7 @@ def expected_number(site: Site) -> Part | None:
             "predicate": "pay",
         },
         "The bank raised [$5 million] from savers.": {"measure": "savers", "subject": "bank", "change": None},
+        "Acme's secondary listing would raise at least [$5 billion].": {"measure": "secondary listing", "subject": "Acme"},
     },
     refuses=["Sales rose [3%]."],
 )
@@ -182,6 +183,8 @@ def paid_for(site: Site) -> Part | None:
     purpose = _purpose(site.root) or _purpose(verb)
     if purpose is not None and site.slot.relation == "verb":
         return Part(purpose, subject, verb)
+    if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
+        return of_measure(subject, None, verb)
     return None if subject is None else Part(None, subject, verb)
 
 

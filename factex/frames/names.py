@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factex.data import table
+from factex.frames.entities import entity_head, entity_text, untitled
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
 from factex.frames.scene import Scene
@@ -64,7 +65,6 @@ UNRESOLVED = frozenset(
     }
 )
 _DEFINITE = frozenset({"the", "this", "that"})
-_TRIM = re.compile(r"^(?:the|a|an) |['’]s?$", re.IGNORECASE)
 
 
 @cache
@@ -118,9 +118,9 @@ class Names:
         for parse in parses:
             for word in parse.words:
                 if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
-                    text = entity_text(parse, word, article)
+                    text = entity_text(word, article)
                     found.setdefault(text, Counter())[word.ent] += 1
-                    head = entity_head(parse, word)
+                    head = entity_head(word)
                     if head.dep in SUBJECTS:
                         subjects.add(word.start)
                     if word.ent == "PERSON":
@@ -188,18 +188,20 @@ class Names:
             return join(parse.of[word.mention], self.article) if word.nominal else None
         if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not _is_acronym(word):
             return None
+        if word.ent == "NORP" and (country := table("names")["peoples"].get(word.lower)) is not None and word.dep == "amod":
+            return str(country)
         if word.pos == "PROPN":
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
             if other is not None and any(c.lower == "and" for c in word.right) and (both := self.name(other, parse)) is not None:
                 return f"{self._proper(word, parse)} and {both}"
             return self._proper(word, parse)
-        return self.referent(word, parse) or join(phrase(word), self.article) or None
+        return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
 
     def _proper(self, word: Word, parse: Parse) -> str:
         """A name as the sentence has it: the entity that spaCy sees, else the capitalised words."""
         if word.ent in NAMED and word.ent != "NORP":
-            return entity_text(parse, entity_first(parse, word), self.article)
-        return join(untitled([w for w in phrase(word) if w.i <= word.i or w.dep == "nummod"]), self.article)
+            return entity_text(word, self.article)
+        return join(untitled(_capitalised(word)), self.article)
 
     def referent(self, word: Word, parse: Parse) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
@@ -210,7 +212,7 @@ class Names:
         """The name beside a role: "the carmaker Volvo", "its founder, Adam Neumann"."""
         for child in word.right:
             if child.dep == "appos" and child.ent in ("PERSON", "ORG", "GPE"):
-                return entity_text(parse, entity_first(parse, child), self.article)
+                return entity_text(child, self.article)
         return None
 
     def role(self, word: Word) -> str | None:
@@ -251,12 +253,12 @@ class Names:
         if near is not None:
             return self.name(near, parse)
         earlier = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
-        names = {entity_text(parse, w, self.article) for w in earlier}
+        names = {entity_text(w, self.article) for w in earlier}
         if len(names) == 1:
             return names.pop()
         if names:
-            subjects = [w for w in earlier if entity_head(parse, w).dep in SUBJECTS]
-            return entity_text(parse, subjects[-1], self.article) if len(subjects) == 1 else None
+            subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
+            return entity_text(subjects[-1], self.article) if len(subjects) == 1 else None
         taken_up = self._taken_up(word, kind)
         return taken_up or self._salient([n for n in self.seen if _label_fits(n.label, kind) and n.start < word.start])
 
@@ -324,6 +326,16 @@ def _comma_between(word: Word, clause: Word) -> bool:
     return any(c.text == "," and c.i < clause.i for c in word.right)
 
 
+def _capitalised(word: Word) -> list[Word]:
+    """The words of a name that spaCy sees no entity in: up to its head, and what goes on from there in capitals or figures."""
+    found: list[Word] = []
+    for each in phrase(word):
+        if each.i > word.i and not (each.pos in ("PROPN", "NUM") or each.text in "/&-"):
+            break
+        found.append(each)
+    return found
+
+
 def _label_fits(label: str, kind: str) -> bool:
     return (
         label == "PERSON"
@@ -332,48 +344,3 @@ def _label_fits(label: str, kind: str) -> bool:
         if kind == "thing"
         else label in ("ORG", "GPE", "NORP")
     )
-
-
-def untitled(words: list[Word]) -> list[Word]:
-    """A name without what its bearer is: "Acting President Han Duck-soo" is Han Duck-soo."""
-    titles = table("roles")["titles"]
-    last = max((place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles), default=-1)
-    return words[last + 1 :]
-
-
-def entity_first(parse: Parse, word: Word) -> Word:
-    """The first word of the entity that *word* is in."""
-    place = word.i
-    while place and parse.words[place].ent_iob == "I":
-        place -= 1
-    return parse.words[place]
-
-
-def entity_words(parse: Parse, first: Word) -> list[Word]:
-    """The words of the entity that begins with *first*."""
-    found = [first]
-    for word in parse.words[first.i + 1 :]:
-        if word.ent_iob != "I":
-            break
-        found.append(word)
-    return found
-
-
-def entity_head(parse: Parse, first: Word) -> Word:
-    """The word of an entity that the others hang on."""
-    words = entity_words(parse, first)
-    inside = {w.i for w in words}
-    return next((w for w in reversed(words) if w.head.i not in inside), words[-1])
-
-
-def entity_text(parse: Parse, first: Word, article: Article) -> str:
-    """An entity as written, without article and possessive."""
-    words = entity_words(parse, first)
-    words = [w for w in words if w.mention is None] or words
-    if first.ent == "PERSON":
-        words = untitled(words) or words
-    while len(words) > 1 and (words[0].dep == "det" or words[0].lower in ("the", "a", "an")):
-        words.pop(0)
-    while len(words) > 1 and words[-1].tag == "POS":
-        words.pop()
-    return _TRIM.sub("", join(words, article))

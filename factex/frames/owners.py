@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factex.data import table
 from factex.frames.lexicon import words
-from factex.frames.syntax import SUBJECTS, VERBS, Word, essence, subject_of
+from factex.frames.syntax import SUBJECTS, VERBS, Word, essence, relative_head, subject_of, verb_above
 
 
 @dataclass(slots=True)
@@ -27,7 +27,11 @@ class Part:
 
 def possessor(noun: Word | None) -> Word | None:
     """Who has *noun*, in the genitive."""
-    return None if noun is None else next((c for c in noun.left if c.dep == "poss"), None)
+    found = None if noun is None else next((c for c in noun.left if c.dep == "poss"), None)
+    if found is None or found.lower != "whose":
+        return found
+    clause = verb_above(found)
+    return relative_head(clause) if clause is not None else None
 
 
 def complement(noun: Word, *preps: str) -> Word | None:
@@ -41,7 +45,9 @@ def complement(noun: Word, *preps: str) -> Word | None:
 
 
 def by_agent(verb: Word) -> Word | None:
-    """The agent of a passive: "imposed by the U.S."."""
+    """The agent of a passive: "imposed by the U.S."; not who only judges: "valued by an auditor"."""
+    if verb.lemma in words("figures", "judged"):
+        return None
     agent = verb.child("agent")
     obj = agent.child("pobj") if agent is not None else None
     return obj if obj is not None and obj.mention is None else None
@@ -69,7 +75,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     if possessor(measure) is None and acting is not None and acting is not measure:
         has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
         observed = has is None or has.lemma in table("roles")["observer"]
-        return Part(measure, None if observed else has, predicate, owned=observed)
+        instead = acting if has is None else None
+        return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
     owner = possessor(measure) or _named(measure)
     if owner is not None:
         return Part(measure, owner, predicate)
@@ -97,10 +104,13 @@ def _named(measure: Word) -> Word | None:
 
 
 def named_before(measure: Word) -> Word | None:
-    """The name before a common noun: "the Emirates fleet"."""
+    """The name before a common noun: "the Emirates fleet", "Chinese exports"."""
     if measure.ent:
         return None
+    national = measure.lemma in words("figures", "national")
     for child in measure.left:
+        if national and child.ent == "NORP" and child.dep == "amod" and child.lower in table("names")["peoples"]:
+            return child
         if child.dep in ("compound", "nmod") and child.ent in ("ORG", "PERSON", "GPE") and child.mention is None:
             return child
     return None
@@ -150,4 +160,12 @@ def _driven(verb: Word | None, noun: Word) -> Word | None:
 
 
 def _inside(word: Word, top: Word) -> bool:
-    return word is top or any(each is top for each in word.climb())
+    """Whether *word* is in the noun phrase of *top*, its clauses left aside."""
+    if word is top:
+        return True
+    for each in word.climb():
+        if each is top:
+            return True
+        if each.pos in VERBS:
+            return False
+    return False

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
-from factex.frames.syntax import Word
+from factex.frames.syntax import NAMED, Word
 from factex.records import Article
 
 # What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
@@ -12,6 +13,7 @@ _LEFT = frozenset({
     "amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep",
 })  # fmt: skip
 _HYPHENS = frozenset("-–/&")
+_DASHES = frozenset({"-", "–", "—", "--"})
 # Prepositions that add to a sentence, not to a noun.
 _ASIDES = frozenset({
     "according", "after", "as", "before", "by", "compared", "during", "following", "including", "like", "since", "than", "until",
@@ -19,10 +21,17 @@ _ASIDES = frozenset({
 })  # fmt: skip
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
 _EMPTY = frozenset({"such", "said", "same", "own", "and", "or"})
+_AGES = frozenset({
+    "above", "and", "at", "below", "between", "from", "least", "less", "more", "older", "or", "over", "than", "to", "under", "up",
+    "years", "younger",
+})  # fmt: skip
+
+# The codes that agencies set behind what they name: ".DJI", "GBP=", "US10YT=RR", "CLc1", "ACME.N".
+_CODES = re.compile(r"\s(?:\.[A-Z][A-Z0-9]+|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{1,5}c[1-9]|[A-Z]{2,5}\.[A-Z]{1,2})(?!\S)\s*")
 
 
 def join(words: Iterable[Word], article: Article) -> str:
-    """The words as the article writes them; where some are left out, one space stands for them."""
+    """The words as the article writes them, without codes of agencies; where some are left out, one space stands for them."""
     text, pieces = article.text, []
     begin = end = -1
     for word in sorted(words, key=lambda w: w.i):
@@ -35,20 +44,23 @@ def join(words: Iterable[Word], article: Article) -> str:
         begin, end = word.start, word.end
     if end >= 0:
         pieces.append(text[begin:end])
-    return " ".join(pieces)
+    return _CODES.sub(" ", " ".join(pieces)).strip()
 
 
-def phrase(head: Word) -> list[Word]:
+def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     """The words of the noun phrase of *head*: its modifiers, its complements, and nouns coordinated with it.
 
-    Without determiner and possessor, appositions, relative clauses and brackets. Numbers and times in the phrase are
-    left out with the prepositions they hang on. It ends where a comma parts it from what follows.
+    Without determiner, appositions, relative clauses and brackets, and without possessor unless it is *whole*. Numbers and
+    times in the phrase are left out with the prepositions they hang on, but for those that tell what the noun names
+    ("annual budget", "women aged 25 to 54"; if *whole*, "10-year notes"). It ends where a comma parts it from what follows.
     """
-    found: list[Word] = []
-    _gather(head, found, inner=False)
-    found.sort(key=lambda w: w.i)
+    gathered: list[Word] = []
+    _gather(head, gathered, inner=False, whole=whole)
+    found = _entire({w.i: w for w in gathered})
+    begin = next((k for k in range(len(found) - 1, -1, -1) if _is_dash(found, k) and found[k].i < head.i), -1)
+    found = found[begin + 1 :]
     while found[0] is not head and (
-        found[0].pos in ("PUNCT", "ADP") or found[0].dep in ("advmod", "punct") or found[0].lower in _EMPTY
+        found[0].pos in ("PUNCT", "ADP") or found[0].dep in ("advmod", "punct", "det") or found[0].lower in _EMPTY
     ):
         found.pop(0)
     while found[-1] is not head and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case"):
@@ -56,27 +68,65 @@ def phrase(head: Word) -> list[Word]:
     return found
 
 
-def _gather(head: Word, found: list[Word], *, inner: bool) -> None:
+def _entire(found: dict[int, Word]) -> list[Word]:
+    """The words with the rest of the names among them, in text order: no phrase ends inside "the Bank of England"."""
+    for word in list(found.values()):
+        if word.ent in NAMED and word.ent_iob == "I":
+            for each in word.entity:
+                if each.mention is None and each.pos != "DET" and each.tag != "POS":
+                    found.setdefault(each.i, each)
+    return [found[place] for place in sorted(found)]
+
+
+def _is_dash(words: list[Word], place: int) -> bool:
+    """Whether a dash with space around it stands here, which parts a dateline or an aside from the phrase."""
+    if words[place].text not in _DASHES or place in (0, len(words) - 1):
+        return False
+    return words[place - 1].end < words[place].start and words[place].end < words[place + 1].start
+
+
+def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
     """*inner*: inside another phrase, determiners and possessors are kept: "stake in its rival"."""
     found.append(head)
     for child in head.left:
-        if _modifies(child, inner=inner):
-            _take(child, found, inner=inner)
+        if _modifies(child, inner=inner, whole=whole):
+            _take(child, found, inner=inner, whole=whole)
     broken = False
     for child in head.right:
-        broken = broken or child.text in _BREAKS or child.dep in ("relcl", "acl", "appos")
+        if child.lower == "aged" and child.i == head.i + 1:
+            found.extend(_age(child))
+            continue
+        broken = broken or child.text in _BREAKS or child.dep in ("relcl", "acl") or (child.dep == "appos" and not _continues(head, child))
         if child.mention is not None:
             continue
-        if child.dep == "nummod" and head.pos == "PROPN":
-            found.append(child)  # the S&P 500
+        if head.pos == "PROPN" and (child.dep == "nummod" or _continues(head, child)):
+            found.extend(child.within())  # the S&P 500
         elif child.dep == "prep" and not broken and child.lower not in _ASIDES:
             obj = child.child("pobj")
             if obj is not None and obj.mention is None and not _counted(obj):
                 found.append(child)
-                _gather(obj, found, inner=True)
+                _gather(obj, found, inner=True, whole=whole)
         elif child.dep == "conj" and _joins(head, child):
             found.extend([c for c in head.right if c.dep == "cc" and c.i < child.i][-1:])
-            _gather(child, found, inner=True)
+            _gather(child, found, inner=True, whole=whole)
+
+
+def _age(aged: Word) -> Iterator[Word]:
+    """The age of a group, without what else is said of it: "men aged 18 to 34"."""
+    place = aged.i
+    for word in sorted(aged.within(), key=lambda w: w.i):
+        if word.i != place or (word is not aged and word.mention is None and word.lower not in _AGES):
+            return
+        place += 1
+        yield word
+
+
+def _continues(head: Word, child: Word) -> bool:
+    """Whether a name goes on in the word beside it: "the Orion X5", "S&P/ASX 200"."""
+    if child.pos != "PROPN" or child.mention is not None or child.dep not in ("appos", "nmod", "npadvmod", "compound"):
+        return False
+    first = child.left[0] if child.left else child
+    return first.i == head.i + 1 and (first is child or first.text in "/&-") and child.text not in _BREAKS
 
 
 def _joins(head: Word, other: Word) -> bool:
@@ -88,23 +138,30 @@ def _joins(head: Word, other: Word) -> bool:
 
 def _counted(noun: Word) -> bool:
     """Whether a number belongs to *noun*: "tariffs on $125 billion worth of goods"."""
-    return any(c.mention is not None for c in noun.left)
+    return any(c.mention is not None and not c.attribute for c in noun.left)
 
 
-def _modifies(child: Word, *, inner: bool) -> bool:
+def _apart(word: Word, *, whole: bool) -> bool:
+    """Whether a word belongs to a number or time that is told apart from the phrase."""
+    return word.mention is not None and word.attribute != "adjective" and not (whole and word.attribute)
+
+
+def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     """Whether a word to the left of a noun belongs to its phrase."""
-    if child.mention is not None or (child.dep == "advmod" and child.pos == "ADV"):
+    if _apart(child, whole=whole) or (child.dep == "advmod" and child.pos == "ADV" and not child.attribute):
         return False
-    if child.dep in ("det", "poss") or child.pos == "DET":
+    if child.dep == "poss":
+        return inner or (whole and child.pos not in ("PRON", "DET"))
+    if child.dep == "det" or child.pos == "DET":
         return inner
     return child.dep in _LEFT and child.dep != "cc" and (child.dep != "punct" or child.text in _HYPHENS)
 
 
-def _take(child: Word, found: list[Word], *, inner: bool) -> None:
+def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
     """A left modifier with all that hangs on it, short of mentions."""
-    if child.mention is not None or (child.dep == "det" and not inner):
+    if _apart(child, whole=whole) or (child.dep == "det" and not inner):
         return
     found.append(child)
     for each in child.left + child.right:
         if each.dep != "prep" or each.child("pobj") is not None:
-            _take(each, found, inner=inner)
+            _take(each, found, inner=inner, whole=whole)

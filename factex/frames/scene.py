@@ -7,7 +7,8 @@ from functools import cache, cached_property
 from typing import Literal
 
 from factex.data import table
-from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, parse, verb_above
+from factex.frames.parsing import parse
+from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -275,3 +276,17 @@ class Scene:
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
+            _attribute(site)
+
+
+def _attribute(site: Site) -> None:
+    """Mark the words of a number or time before a noun that its phrase keeps: "annual budget", "the 10-year notes"."""
+    root, value = site.root, site.value
+    if root.head.i <= root.i or root.head.pos not in NOUNS:
+        return
+    vague = value.kind == "set" or (value.timex or "").endswith("_REF")
+    if vague and len(site.words) == 1:
+        root.attribute = "adjective"
+    elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration"):
+        for word in site.words:
+            word.attribute = "class"

@@ -8,19 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from factex.data import table
-from factex.records import Sentence
+from typing import Literal
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
-
-# A participle after one of these belongs to the noun before it.
-_LEVELS = frozenset({"amount", "average", "cost", "measure", "number", "range", "start", "total", "weigh"})
-_COMMAS = frozenset({",", "–", "—", "--", "-"})
 
 
 @dataclass(slots=True, eq=False, repr=False)
@@ -29,7 +23,9 @@ class Word:
 
     `mention`: the index in its sentence of the mention that it belongs to. `ent`: spaCy's entity label or "";
     `ent_iob`: "B" at the first word of an entity. `beside`: the noun that a participle after a comma or dash follows.
-    `nominal`: whether its mention can name somebody, as counted people can.
+    `nominal`: whether its mention can name somebody, as counted people can. `entity`: all words of the entity that it is in.
+    `attribute`: how a mention before a noun belongs to its phrase: as an adjective ("annual", "current"), or as part of what
+    tells this one from others ("the 10-year notes").
     """
 
     i: int
@@ -49,6 +45,8 @@ class Word:
     mention: int | None = None
     beside: Word | None = None
     nominal: bool = False
+    entity: list[Word] = field(default_factory=list)
+    attribute: Literal["", "adjective", "class"] = ""
 
     @property
     def bare(self) -> bool:
@@ -97,73 +95,6 @@ class Parse:
     of: list[list[Word]]
 
 
-def parse(sentence: Sentence) -> Parse:
-    """Copy the parse of a sentence and mark its mentions."""
-    span, shift, lemmas = sentence.tokens, sentence.shift, table("lemmas")["verbs"]
-    words: list[Word] = []
-    for token in span:
-        begin, text = token.idx + shift, token.text
-        lower = text.lower()
-        words.append(
-            Word(
-                i=len(words),
-                text=text,
-                lower=lower,
-                lemma=lemmas[lower] if lower in lemmas and token.pos_ == "VERB" else token.lemma_.lower(),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                ent=token.ent_type_,
-                ent_iob=token.ent_iob_,
-                start=begin,
-                end=begin + len(text),
-            )
-        )
-    _link(words, [token.head.i - span.start for token in span])
-    for word in words:
-        _mend(word)
-        participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in _LEVELS)
-        if participle and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
-            word.beside = words[word.i - 2]
-    return Parse(words, _mark(words, sentence))
-
-
-def _link(words: list[Word], heads: list[int]) -> None:
-    """Give each word its head and its children; one whose head lies outside is its own head."""
-    for word, place in zip(words, heads, strict=True):
-        head = words[place] if 0 <= place < len(words) else word
-        word.head = head
-        if head.i > word.i:
-            head.left.append(word)
-        elif head.i < word.i:
-            head.right.append(word)
-
-
-def _mark(words: list[Word], sentence: Sentence) -> list[list[Word]]:
-    """The words of each mention, which are told of it."""
-    of: list[list[Word]] = []
-    place = 0
-    for index, mention in enumerate(sentence.mentions):
-        while place and words[place - 1].end > mention.start:
-            place -= 1
-        while words[place].end <= mention.start:
-            place += 1
-        held = []
-        while place < len(words) and words[place].start < mention.end:
-            words[place].mention = index
-            held.append(words[place])
-            place += 1
-        of.append(held)
-    return of
-
-
-def _mend(word: Word) -> None:
-    """A noun coordinated with a finite verb is a verb: "spans from 2026 to 2030 and increased" has no plural of span."""
-    head = word.head
-    if word.dep == "conj" and word.tag in ("VBD", "VBZ") and head.tag == "NNS" and head.dep in ("appos", "ROOT", "dep"):
-        head.pos = "VERB"
-
-
 def essence(noun: Word) -> Word:
     """What a quantifier is a part of: in "each of the buildings" the buildings."""
     if noun.lower in _QUANTIFIERS:
@@ -206,7 +137,11 @@ def relative_head(verb: Word) -> Word | None:
     """The noun that a relative clause with *verb* tells about."""
     while verb.dep == "conj" and verb.head.pos in VERBS:
         verb = verb.head
-    return verb.head if verb.dep in ("relcl", "acl") and verb.head is not verb else None
+    if verb.dep not in ("relcl", "acl") or verb.head is verb:
+        return None
+    head = verb.head
+    # "a fee per head which is $5": a unit has no properties of its own
+    return head.head.head if head.dep == "pobj" and head.head.lower in ("per", "including") else head
 
 
 def controller(verb: Word) -> Word | None:

@@ -1,0 +1,38 @@
+"""Entities as names: spaCy's spans without what is no part of a name."""
+
+from __future__ import annotations
+
+import re
+
+from factex.data import table
+from factex.frames.phrases import join
+from factex.frames.syntax import Word
+from factex.records import Article
+
+_TRIM = re.compile(r"^(?:the|a|an) |['’]s?$", re.IGNORECASE)
+
+
+def untitled(words: list[Word]) -> list[Word]:
+    """A name without what its bearer is: "Acting President Han Duck-soo" is Han Duck-soo."""
+    titles = table("roles")["titles"]
+    last = max((place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles), default=-1)
+    return words[last + 1 :]
+
+
+def entity_head(word: Word) -> Word:
+    """The word of the entity of *word* that the others hang on."""
+    inside = {w.i for w in word.entity}
+    return next((w for w in reversed(word.entity) if w.head.i not in inside), word.entity[-1])
+
+
+def entity_text(word: Word, article: Article) -> str:
+    """The entity of *word* as written, without article and possessive."""
+    words = [w for w in word.entity if w.mention is None] or word.entity
+    if word.ent == "PERSON":
+        words = untitled(words) or words
+    first, last = 0, len(words)
+    while last - first > 1 and (words[first].dep == "det" or words[first].lower in ("the", "a", "an")):
+        first += 1
+    while last - first > 1 and words[last - 1].tag == "POS":
+        last -= 1
+    return _TRIM.sub("", join(words[first:last], article))

@@ -1,0 +1,230 @@
+"""Mending the parse where it contradicts itself.
+
+A small model takes nouns for verbs where English has one form for both ("market", "headset", "valve"). What gives such a slip
+away is a role that no such word can have: a noun with an object, a finite verb that is a subject, a verb with two subjects
+side by side. Each mend below looks for one of these and hangs the words as a noun phrase would have them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from factex.data import table
+from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word
+
+# A plural noun before one of these makes it a verb: "the panels measure 15 cm".
+_LEVELS = frozenset({"average", "cost", "measure", "number", "range", "start", "total", "weigh"})
+# What has names of several words whose first ones a model may miss.
+_EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
+_OBJECT_ONLY = frozenset({"buy", "earn", "have", "hold", "own", "pay", "receive", "sell", "spend", "use"})
+_BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
+_NOMINAL = SUBJECTS | {"dobj", "pobj"}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def mend(words: list[Word]) -> None:
+    """Mend the parse of a sentence in place."""
+    for word in words:
+        if word.mention is not None:
+            if word.head.mention != word.mention:
+                _number_in_name(word)
+            continue
+        if word.ent_iob == "B" and word.ent in _EXTENDED:
+            _extend_entity(word, words)
+        if word.pos in ("NOUN", "PROPN"):
+            _coordinated_verb(word)
+            _noun_with_object(word)
+            _level_verb(word, words)
+        elif word.pos == "VERB":
+            if word.tag in ("VB", "VBP"):
+                _verb_as_noun(word)
+                _object_as_subject(word, words)
+            _two_subjects(word)
+            _compound_of_verb(word)
+            _relative_swallows_verb(word)
+
+
+def hang(word: Word, head: Word, dep: str) -> None:
+    """Make *word* depend on *head*."""
+    old = word.head
+    if old is not word:
+        (old.left if word.i < old.i else old.right).remove(word)
+    word.head, word.dep = head, dep
+    if head is not word:
+        side = head.left if word.i < head.i else head.right
+        side.append(word)
+        side.sort(key=lambda w: w.i)
+
+
+def _extend_entity(first: Word, words: list[Word]) -> None:
+    """A name begins where its first capitalised word stands: in "Orion Note 7 Ultra" not at Ultra."""
+    place, begin = first.i, first.i
+    while place:
+        before = words[place - 1]
+        linked = before.head is words[place] or before.head in first.entity or before.head.head is words[place]
+        if before.mention is not None or not linked or before.dep == "poss":
+            break
+        place -= 1
+        if before.pos == "PROPN" and not before.ent and before.dep in ("compound", "nmod"):
+            begin = place
+        elif before.ent != "CARDINAL":
+            break
+    if begin < first.i and first.lemma not in _roles() and words[begin].lemma not in _roles():
+        added = words[begin : first.i]
+        first.ent_iob = "I"
+        first.entity[:0] = added
+        for each in added:
+            each.ent, each.ent_iob, each.entity = first.ent, "I", first.entity
+        words[begin].ent_iob = "B"
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Words for what bears a name, which are no part of it: "Retailer Acme"."""
+    rows = table("roles")
+    return frozenset(word for part in ("ORG", "PERSON", "GPE", "titles", "observer") for word in rows[part])
+
+
+def _coordinated_verb(word: Word) -> None:
+    """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
+    if word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep"):
+        if any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
+            word.pos = "VERB"
+
+
+def _noun_with_object(word: Word) -> None:
+    """A noun with an object stands before the noun that it belongs to: in "VR headset sales rose" the sales rose."""
+    obj = next((c for c in word.right if c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and c.mention is None), None)
+    if obj is None or word.dep not in _NOMINAL or any(w.i > word.i and w.pos == "DET" for w in obj.left):
+        return
+    if _begin(obj) != word.i + 1:
+        return
+    _stand_before(word, obj)
+
+
+def _verb_as_noun(word: Word) -> None:
+    """A finite verb that is a subject or object is a noun: in "the cards market is growing" market has no subject of its own."""
+    if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(c.dep in AUXILIARIES or c.dep == "mark" for c in word.left):
+        word.pos = "NOUN"
+        _compound(word.left)
+
+
+def _object_as_subject(word: Word, words: list[Word]) -> None:
+    """A bare verb whose object is followed by a finite verb without a subject: in "and valve duration was cut" valve is a noun."""
+    if word.tag != "VB" or word.dep not in ("conj", "ROOT", "ccomp", "dep") or any(c.dep != "punct" for c in word.left):
+        return
+    obj = next((c for c in word.right if c.dep == "dobj" and c.pos == "NOUN" and c.mention is None), None)
+    if obj is None or _begin(obj) != word.i + 1 or obj.i + 1 >= len(words):
+        return
+    following = words[obj.i + 1]
+    verb = following.head if following.dep in AUXILIARIES else following
+    if verb.pos not in VERBS or following.tag not in _FINITE or any(c.dep in SUBJECTS for c in verb.left):
+        return
+    if verb.head is word:
+        hang(verb, word.head if word.head is not word else verb, word.dep)
+    hang(obj, verb, "nsubjpass" if any(c.dep == "auxpass" for c in verb.left) else "nsubj")
+    word.pos = "NOUN"
+    hang(word, obj, "compound")
+
+
+def _two_subjects(verb: Word) -> None:
+    """Two subjects side by side are one name: "the Orion Note 7 Ultra has"."""
+    subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
+    for first, second in zip(subjects, subjects[1:], strict=False):
+        if first.pos in ("NOUN", "PROPN") and second.pos in ("NOUN", "PROPN") and _begin(second) == first.i + 1:
+            hang(first, second, "compound")
+
+
+def _compound_of_verb(verb: Word) -> None:
+    """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""
+    if verb.tag not in _FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left):
+        return
+    noun = next((c for c in verb.left if c.dep == "compound" and c.pos in ("NOUN", "PROPN") and c.i == verb.i - 1), None)
+    if noun is None:
+        return
+    noun.dep = "nsubj"
+    for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
+        hang(child, noun, child.dep)
+
+
+def _number_in_name(number: Word) -> None:
+    """What stands before a number belongs to the noun after it, "dual 12-inch screen", or is what has the number, "Lyra 12-inch"."""
+    before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
+    if not before:
+        return
+    head = number.head
+    if head.i > number.i and head.pos in ("NOUN", "PROPN") and number.dep in _BEFORE:
+        for word in before:
+            if word.lower not in _leads():
+                hang(word, head, word.dep)
+    elif number.dep in SUBJECTS and before[-1].pos == "PROPN":
+        name = before[-1]
+        hang(name, head, number.dep)
+        for child in [c for c in number.left if c.mention is None]:
+            hang(child, name, child.dep)
+        hang(number, name, "appos")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Words that modify the number they stand before: "a record $5 million fine"."""
+    return frozenset(lead.split()[-1] for lead in table("figures")["leads"]["words"])
+
+
+def _relative_swallows_verb(verb: Word) -> None:
+    """A relative clause ends before the verb of the noun it tells about: "the number of people who had the flu rose".
+
+    What gives the slip away is a verb that takes no clause as its object.
+    """
+    if verb.dep != "relcl" or verb.lemma not in _OBJECT_ONLY:
+        return
+    clause = next((c for c in verb.right if c.dep == "ccomp" and c.tag in _FINITE and c.child("mark") is None), None)
+    obj = clause.child("nsubj") if clause is not None else None
+    if clause is None or obj is None or _begin(obj) != verb.i + 1:
+        return
+    top = verb.head
+    while top.dep in ("pobj", "prep") and top.head.pos not in VERBS:
+        top = top.head
+    role, above = top.dep, top.head
+    hang(obj, verb, "dobj")
+    hang(clause, clause if above is top else above, "ROOT" if above is top else role)
+    hang(top, clause, "nsubj")
+
+
+def _level_verb(word: Word, words: list[Word]) -> None:
+    """A noun of level after a plural, in a sentence without a verb, is one: "The panels measure between 15 and 20 cm"."""
+    if word.tag != "NN" or word.dep != "ROOT" or word.lemma not in _LEVELS or any(w.pos in VERBS for w in words):
+        return
+    things = [c for c in word.left if c.dep == "compound" and c.tag == "NNS"]
+    if things and things[-1].i == word.i - 1:
+        word.pos, word.tag = "VERB", "VBP"
+        for child in list(word.left):
+            if child is not things[-1]:
+                hang(child, things[-1], child.dep)
+        things[-1].dep = "nsubj"
+
+
+def _begin(noun: Word) -> int:
+    """The place of the first word of a noun phrase, as far as it is before its head."""
+    return min((w.i for w in noun.within()), default=noun.i)
+
+
+def _stand_before(word: Word, head: Word) -> None:
+    """Let *head* take the place of *word*, which becomes part of its phrase."""
+    role, above = word.dep, word.head
+    head.pos = "NOUN" if head.pos not in NOUNS else head.pos
+    hang(head, above if above is not word else head, role)
+    if above is word:
+        head.head = head
+    for child in [c for c in word.right if c.i > head.i]:
+        hang(child, head, child.dep)
+    hang(word, head, "compound")
+    _compound(word.left)
+
+
+def _compound(words: Iterable[Word]) -> None:
+    """What stood as subject before a word that is a noun stands before that noun."""
+    for each in words:
+        if each.dep in SUBJECTS:
+            each.dep = "compound"

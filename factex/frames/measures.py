@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames.lexicon import is_move_noun, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, acting_on, complement, doer, of_measure, possessor
+from factex.frames.owners import Part, acting_on, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site, gap
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
 
@@ -29,7 +29,7 @@ def share_of_whole(site: Site) -> Part | None:
     noun = slot.anchor
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
-        owner = possessor(noun) or acting_on(noun, verb) or whole
+        owner = possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
     return Part(whole, owner or doer(verb) or of_measure(whole, None).subject, verb)
 
 
@@ -125,6 +125,7 @@ def _moved_before(noun: Word) -> Word | None:
         "The company posted a loss of [$63 million].": {"measure": "loss", "subject": "company"},
         "It sees sales growth of [1.8%].": {"measure": "sales growth"},
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
+        "Lund bought the phone with [3687 mAh] last.": {"measure": None, "subject": "phone"},
     },
     refuses=["Sales rose by [3%]."],
 )
@@ -141,6 +142,8 @@ def noun_complement(site: Site) -> Part | None:
         return None
     if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.pos == "PRON":
         return None
+    if slot.prep is not None and slot.prep.lower == "with":
+        return Part(None, possessor(noun) or noun, site.verb)
     return _of_noun(noun)
 
 

@@ -193,22 +193,22 @@ class Names:
         if word.pos == "PROPN":
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
             if other is not None and any(c.lower == "and" for c in word.right) and (both := self.name(other, parse)) is not None:
-                return f"{self._proper(word, parse)} and {both}"
-            return self._proper(word, parse)
-        return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
+                return f"{self._proper(word)} and {both}"
+            return self._proper(word)
+        return self.referent(word) or join(phrase(word, whole=True), self.article) or None
 
-    def _proper(self, word: Word, parse: Parse) -> str:
+    def _proper(self, word: Word) -> str:
         """A name as the sentence has it: the entity that spaCy sees, else the capitalised words."""
         if word.ent in NAMED and word.ent != "NORP":
             return entity_text(word, self.article)
         return join(untitled(_capitalised(word)), self.article)
 
-    def referent(self, word: Word, parse: Parse) -> str | None:
+    def referent(self, word: Word) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
         role = self.role(word)
-        return self.apposed(word, parse) or (self.holder(role, word) if role is not None else None)
+        return self.apposed(word) or (self.holder(role, word) if role is not None else None)
 
-    def apposed(self, word: Word, parse: Parse) -> str | None:
+    def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Adam Neumann"."""
         for child in word.right:
             if child.dep == "appos" and child.ent in ("PERSON", "ORG", "GPE"):

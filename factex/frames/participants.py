@@ -51,8 +51,9 @@ def located(site: Site) -> Part:
                 return Part(measure, owner, event)
             if each.pos in VERBS:
                 break
-        return Part(measure, acting_on(noun, verb) or noun, event)
-    subject = subject_of(verb) if verb is not None else None
+        return Part(measure, complement(noun, "between") or acting_on(noun, verb) or noun, event)
+    reduced = verb is not None and verb.dep == "acl" and verb.tag == "VBN"
+    subject = (doer(verb) if reduced else subject_of(verb)) if verb is not None else None  # "goods bought by Acme in May"
     return Part(measure, subject if subject is not None and not subject.bare else None, event)
 
 

@@ -96,10 +96,11 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
         if child.lower == "aged" and child.i == head.i + 1:
             found.extend(_age(child))
             continue
-        broken = broken or child.text in _BREAKS or child.dep in ("relcl", "acl") or (child.dep == "appos" and not _continues(head, child))
+        goes_on = head.pos == "PROPN" and (child.dep == "nummod" or _continues(head, child))
+        broken = broken or child.text in _BREAKS or (child.dep in ("relcl", "acl", "appos") and not goes_on)
         if child.mention is not None:
             continue
-        if head.pos == "PROPN" and (child.dep == "nummod" or _continues(head, child)):
+        if goes_on:
             found.extend(child.within())  # the S&P 500
         elif child.dep == "prep" and not broken and child.lower not in _ASIDES:
             obj = child.child("pobj")

@@ -20,6 +20,11 @@ _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
 # As in "3% to $5bn"; "5%, down from 6%"; "$5bn in May, compared with $4bn".
 _LINKS = frozenset({"at", "to", "from", "versus", "vs", "vs.", "against", "compared", "with", "up", "down", "higher", "lower"})
 _BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"})
+# Participles that do the work of prepositions: "lay off workers beginning this week".
+_PARTICIPLES = frozenset({
+    "barring", "beginning", "commencing", "concerning", "effective", "ending", "excluding", "following", "including", "regarding",
+    "spanning", "starting",
+})  # fmt: skip
 _POINTING = frozenset({"the", "these", "those", "both"})
 
 
@@ -223,7 +228,10 @@ class Site:
     def verb(self) -> Word | None:
         """The nearest full verb above the mention."""
         anchor = self.slot.anchor
-        return None if anchor is None else verb_above(anchor)
+        verb = None if anchor is None else verb_above(anchor)
+        while verb is not None and verb.lower in _PARTICIPLES and not verb.left and verb.head is not verb:
+            verb = verb_above(verb.head)
+        return verb
 
 
 def gap(site: Site) -> Word | None:

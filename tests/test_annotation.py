@@ -76,9 +76,17 @@ def test_select_keeps_only_what_holds_a_mention():
 
 def test_select_keeps_what_a_pronoun_takes_up():
     """The sentence before one that opens with a pronoun is parsed too, as it tells who that is."""
-    text = "Nothing here. The ministry objected. It paid $5. Nothing. The bank paid $5."
+    text = "Nothing here. The ministry objected. It paid $5. Nothing. Banks paid $5."
     mentions = [Mention(place, place + 2, "t", Weekday(1)) for place in (text.index("$5"), text.rindex("$5"))]
-    assert [text[a:b] for a, b, _ in select(text, mentions)] == ["The ministry objected.", "It paid $5.", "The bank paid $5."]
+    assert [text[a:b] for a, b, _ in select(text, mentions)] == ["The ministry objected.", "It paid $5.", "Banks paid $5."]
+
+
+def test_select_keeps_what_a_role_takes_up():
+    """The sentence before one that opens with "the bank" or "the Danish brewer" is parsed too, as it tells which."""
+    text = "Nordia is growing. The Danish bank paid $5. Nothing. A bank paid $5."
+    mentions = [Mention(place, place + 2, "t", Weekday(1)) for place in (text.index("$5"), text.rindex("$5"))]
+    chosen = [text[a:b] for a, b, _ in select(text, mentions)]
+    assert chosen == ["Nordia is growing.", "The Danish bank paid $5.", "A bank paid $5."]
 
 
 def test_a_missing_model_is_a_model_error():

@@ -18,6 +18,73 @@ SUBJECTS = [
     pytest.param("They paid [$5 million].", None, id="nobody to take up"),
     pytest.param("I paid [$5 million].", None, id="who speaks is not known"),
     pytest.param("Adani lost [60%] of its value.", "Adani", id="its is the subject's"),
+    pytest.param(
+        "The International Monetary Fund (IMF) met on Monday. The IMF lent [$5 billion] to Ghana.",
+        "International Monetary Fund",
+        id="an acronym is spelled out",
+    ),
+    pytest.param("Anna Lund joined Acme in May. Lund earned [$5 million].", "Anna Lund", id="a surname after the full name"),
+    pytest.param(
+        "Chief executive Piet Bos resigned on Monday. He will get [$2 million].",
+        "Piet Bos",
+        id="he takes up the subject of the sentence before",
+    ),
+    pytest.param(
+        "Handelsbanken reported on Tuesday. The bank earned [$63 million].", "Handelsbanken", id="the bank is the one company"
+    ),
+    pytest.param(
+        "The Bank of Norway met Acme on Tuesday. The central bank spent [$63 million].",
+        "Bank of Norway",
+        id="the bank is the one called bank",
+    ),
+    pytest.param(
+        "Norway's finance ministry published its budget. The ministry will borrow [$63 million].",
+        "Norway's finance ministry",
+        id="the same noun",
+    ),
+    pytest.param(
+        "Sterling Airlines ordered jets from Aerion on Monday. The airline paid [$63 million].",
+        "Sterling Airlines",
+        id="the airline is called so",
+    ),
+    pytest.param(
+        "Carmaker Volta opened a plant on Monday. Rival Orion closed one. The carmaker spent [$63 million].",
+        "Volta",
+        id="a trade introduces",
+    ),
+    pytest.param("Lyra, a startup in Oslo, builds drones. The startup raised [$3 million].", "Lyra", id="an apposition introduces"),
+    pytest.param(
+        "Insurer Nordia said profit rose. The insurer paid [$63 million] in dividends.", "Nordia", id="a trade is no part of a name"
+    ),
+    pytest.param("Kenya faces drought. The East African country imports [$63 million] of maize.", "Kenya", id="the country"),
+    pytest.param("The committee met. It approved [$63 million] for roads.", "committee", id="it takes up a noun"),
+    pytest.param("Anna Lund founded Acme Corp in 1999. Its sales rose [3%].", "Acme Corp", id="its is no person's"),
+    pytest.param("Anna Lund founded Acme. Her stake is worth [$63 million].", "Anna Lund", id="her is a person's"),
+    pytest.param("Acme and Bolt agreed to merge. They will have [5,000 employees].", "Acme and Bolt", id="they take up two names"),
+    pytest.param(
+        "President Juan Rivera will visit Peru. The president promised [$3 million].",
+        "Juan Rivera",
+        id="the president by his title",
+    ),
+    pytest.param(
+        "Bolt, a maker of pumps that employs [300 people], closed.",
+        "Bolt",
+        id="a singular verb does not tell of the plural before it",
+    ),
+    pytest.param("Acme, whose profit fell [3%], closed.", "Acme", id="whose"),
+    pytest.param("The revenue of the Oslo-based company Acme rose [3%].", "Acme", id="a name beside the owner"),
+    pytest.param(
+        "The Oslo-based retailer said it has [30 stores].", "Oslo-based retailer", id="a place in its own phrase is no company"
+    ),
+    pytest.param(
+        "SoftWave Group Corp met banks on Monday. SoftWave owes them [$3 million].",
+        "SoftWave",
+        id="a company without its legal form",
+    ),
+    pytest.param("China's trade ministry spent [$3 million].", "China's trade ministry", id="a common noun keeps its possessor"),
+    pytest.param("The 30-year bond rose [3%].", "30-year bond", id="a number that classifies is part of the name"),
+    pytest.param("The Dow Jones index .DJI fell [3%].", "Dow Jones index", id="codes of agencies are no part of a name"),
+    pytest.param("Men aged 18 to 34 spend [$63] a week.", "Men aged 18 to 34", id="a group by its age"),
     pytest.param("The WHO needs [$5 million].", "WHO", id="an acronym is no pronoun"),
 ]
 

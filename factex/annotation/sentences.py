@@ -33,18 +33,23 @@ _PLACE = (
     r"[A-Z][A-Z.' -]{3,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z ]+\))?"
 )
 _DATELINE = re.compile(rf"(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--) ")
-# A sentence that takes up the one before: "It forecasts 3%", "But they fell 5%", "Costs rose 3%, she said".
-_TAKES_UP = re.compile(
-    r"""["“‘'(]?(?:(?:And|But|So|Yet|Still|However|Instead|Later|Meanwhile)[, ] ?)?"""
-    r"""(?:He|She|It|They|His|Her|Its|Their|he|she|it|they)\b"""
-    r"""|[^\n]*[,!?.]["”’']* (?:he|she|it|they) (?:also |later |then )?(?:said|says|told|added|wrote|warned)\b"""
-)
 
 
 @cache
 def _abbreviations(*, before_number: bool) -> frozenset[str]:
     words = table("abbreviations")
     return frozenset(words["words"] + (words["before_numbers"] if before_number else []))
+
+
+@cache
+def _takes_up() -> re.Pattern[str]:
+    """A sentence that takes up the one before, as it opens or ends: "It forecasts 3%", "The bank paid", "Costs rose, she said"."""
+    roles = "|".join(word for part in ("ORG", "PERSON", "GPE") for word in table("roles")[part])
+    return re.compile(
+        r"""["“‘'(]?(?:(?:And|But|So|Yet|Still|However|Instead|Later|Meanwhile)[, ] ?)?"""
+        rf"""(?:(?:He|She|It|They|His|Her|Its|Their|he|she|it|they)\b|[Tt]he (?:[A-Z][\w-]+ ){{0,2}}(?:{roles})\b)"""
+        r"""|[^\n]*[,!?.]["”’']* (?:he|she|it|they) (?:also |later |then )?(?:said|says|told|added|wrote|warned)\b"""
+    )
 
 
 def split(text: str, mentions: Sequence[Mention] = ()) -> list[tuple[int, int]]:
@@ -114,7 +119,7 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
             place += 1
         if held:
             known = chosen and chosen[-1][:2] == before
-            if before[1] and not known and _TAKES_UP.match(text, begin, end) is not None:
+            if before[1] and not known and _takes_up().match(text, begin, end) is not None:
                 chosen.append((*before, ()))
             chosen.append((begin, end, tuple(held)))
         before = (begin, end)
@@ -145,7 +150,7 @@ def sentences(doc: Doc, mentions: Sequence[Mention]) -> list[Sentence]:
         if held:
             rest = rest[len(held) :]
             known = found and before is not None and found[-1].end >= before.end_char
-            if before is not None and not known and _TAKES_UP.match(doc.text, sent.start_char, sent.end_char) is not None:
+            if before is not None and not known and _takes_up().match(doc.text, sent.start_char, sent.end_char) is not None:
                 found.append(Sentence(before.start_char, before.end_char, before))
             begin, end = min(sent.start_char, held[0].start), max(sent.end_char, held[-1].end)
             span = doc.char_span(begin, end, alignment_mode="expand") or sent

@@ -126,7 +126,7 @@ class Draft:
             measure = names.name(part.measure, parse) if pronoun else join(phrase(part.measure), site.scene.article) or None
         subject = names.name(part.subject, parse) if part.subject is not None else None
         if part.owned and (subject is None or part.subject is part.measure):
-            subject = names.topic(site.mention.start) or subject
+            subject = names.registry.topic(site.mention.start) or subject
         if subject is None and part.instead is not None:
             subject = names.name(part.instead, parse)
         predicate = part.predicate or site.verb

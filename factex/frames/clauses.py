@@ -9,7 +9,7 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
 
 
 def is_sum(site: Site, verb: Word) -> bool:
@@ -63,7 +63,8 @@ def measured_subject(site: Site) -> Part | None:
     if slot.relation == "adverb" and verb is not None:
         noun, verb = verb.head, site.verb
         if noun.pos in NOUNS:
-            return of_measure(noun, None, slot.anchor) if noun.mention is None else None
+            above = verb_above(noun) if noun.dep == "dobj" else None  # "they want 3% more pay"
+            return of_measure(noun, above, slot.anchor) if noun.mention is None else None
     elif verb is None or not (is_move_verb(verb) or is_level_verb(verb)) or slot.relation not in ("prep", "verb"):
         return None
     subject = subject_of(verb) if verb is not None and verb.pos in VERBS else None

@@ -16,7 +16,12 @@ def untitled(words: list[Word]) -> list[Word]:
     """A name without what its bearer is: "Acting President Han Duck-soo" is Han Duck-soo."""
     titles = table("roles")["titles"]
     last = max((place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles), default=-1)
-    return words[last + 1 :]
+    return untraded(words[last + 1 :])
+
+
+def untraded(words: list[Word]) -> list[Word]:
+    """A name without the trade that stands before it: "Drugmaker Sanora" is Sanora."""
+    return words[1:] if len(words) > 1 and words[0].lower in table("roles")["trades"] else words
 
 
 def entity_head(word: Word) -> Word:
@@ -30,6 +35,7 @@ def entity_text(word: Word, article: Article) -> str:
     words = [w for w in word.entity if w.mention is None] or word.entity
     if word.ent == "PERSON":
         words = untitled(words) or words
+    words = untraded(words)
     first, last = 0, len(words)
     while last - first > 1 and (words[first].dep == "det" or words[first].lower in ("the", "a", "an")):
         first += 1

@@ -125,7 +125,7 @@ def _moved_before(noun: Word) -> Word | None:
         "The company posted a loss of [$63 million].": {"measure": "loss", "subject": "company"},
         "It sees sales growth of [1.8%].": {"measure": "sales growth"},
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
-        "Lund bought the phone with [3687 mAh] last.": {"measure": None, "subject": "phone"},
+        "Lund prefers a phone with [3687 mAh].": {"measure": None, "subject": "phone"},
     },
     refuses=["Sales rose by [3%]."],
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from factex.data import table
 from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word
@@ -30,6 +31,8 @@ def mend(words: list[Word]) -> None:
             if word.head.mention != word.mention:
                 _number_in_name(word)
             continue
+        if word.pos == "PROPN" and not word.ent and word.text.islower():
+            word.pos, word.tag = "NOUN", word.tag.replace("P", "")  # as in "China's trade ministry"
         if word.ent_iob == "B" and word.ent in _EXTENDED:
             _extend_entity(word, words)
         if word.pos in ("NOUN", "PROPN"):
@@ -88,9 +91,9 @@ def _roles() -> frozenset[str]:
 
 def _coordinated_verb(word: Word) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
-    if word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep"):
-        if any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
-            word.pos = "VERB"
+    plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
+    if plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
+        word.pos = "VERB"
 
 
 def _noun_with_object(word: Word) -> None:
@@ -131,7 +134,7 @@ def _object_as_subject(word: Word, words: list[Word]) -> None:
 def _two_subjects(verb: Word) -> None:
     """Two subjects side by side are one name: "the Orion Note 7 Ultra has"."""
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
-    for first, second in zip(subjects, subjects[1:], strict=False):
+    for first, second in pairwise(subjects):
         if first.pos in ("NOUN", "PROPN") and second.pos in ("NOUN", "PROPN") and _begin(second) == first.i + 1:
             hang(first, second, "compound")
 
@@ -149,7 +152,7 @@ def _compound_of_verb(verb: Word) -> None:
 
 
 def _number_in_name(number: Word) -> None:
-    """What stands before a number belongs to the noun after it, "dual 12-inch screen", or is what has the number, "Lyra 12-inch"."""
+    """What stands before a number belongs to the noun after it, "dual 12-inch screen", or has the number, "Lyra 12-inch"."""
     before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
     if not before:
         return

@@ -5,16 +5,14 @@ Resolution abstains: where the words leave open who is meant, there is no name.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from factex.data import table
 from factex.frames.entities import entity_head, entity_text, untitled
+from factex.frames.owners import people
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
+from factex.frames.registry import Registry, role_of
 from factex.frames.scene import Scene
 from factex.frames.syntax import NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, subject_of, verb_above
 from factex.records import Article
@@ -24,119 +22,35 @@ PERSONAL = {
     "it": "thing", "its": "thing", "they": "group", "them": "group", "their": "group", "theirs": "group",
 }  # fmt: skip
 SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
-UNRESOLVED = frozenset(
-    {
-        "this",
-        "that",
-        "these",
-        "those",
-        "which",
-        "who",
-        "what",
-        "there",
-        "you",
-        "your",
-        "one",
-        "everyone",
-        "someone",
-        "all",
-        "some",
-        "both",
-        "many",
-        "others",
-        "most",
-        "whoever",
-        "whom",
-        "each",
-        "none",
-        "another",
-        "any",
-        "such",
-        "here",
-        "'s",
-        "more",
-        "it",
-        "they",
-        "he",
-        "she",
-        "him",
-        "her",
-        "them",
-    }
-)
+UNRESOLVED = frozenset({
+    "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "him", "it", "many", "more",
+    "most", "none", "one", "others", "she", "some", "someone", "such", "that", "them", "there", "these", "they",
+    "this", "those", "what", "which", "who", "whoever", "whom", "whose", "you", "your",
+})  # fmt: skip
 _DEFINITE = frozenset({"the", "this", "that"})
-
-
-@cache
-def _companies() -> re.Pattern[str]:
-    """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
-    ends = "|".join(table("roles")["company_ends"])
-    return re.compile(rf"\b[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){{0,3}} (?:{ends})\b")
-
-
-REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
-
-
-@dataclass(slots=True)
-class Name:
-    """A name at a place of the article. `subject`: whether it is a grammatical subject there.
-
-    `label`: spaCy's entity label in most places of the article; `labels`: all that it has.
-    """
-
-    text: str
-    label: str
-    start: int
-    subject: bool
-    labels: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Whom the main clause of the last sentence was about, how a pronoun would take it up, and where it ended.
+    """Whom the main clause of the last sentence was about, by which noun, how a pronoun would take it up, and where it ended.
 
     `named`: whether it is a name, as owners mostly are: "its" takes up the company rather than the deal.
     """
 
     name: str
+    noun: str
     kind: str | None
     end: int
     named: bool
 
 
 class Names:
-    """The names of one article: where each stands, and how often."""
+    """Who is meant, by the names of one article and what its sentences have told."""
 
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
-        """Learn the names in the parsed sentences, and find them again in the sentences that were not parsed."""
         self.article = article
         self.quotations = Quotations(article.text)
-        self.titles: dict[str, str] = {}
-        self.roles = {role: frozenset(words) for role, words in table("roles").items()}
-        found: dict[str, Counter[str]] = {}
-        subjects: set[int] = set()
-        for parse in parses:
-            for word in parse.words:
-                if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
-                    text = entity_text(word, article)
-                    found.setdefault(text, Counter())[word.ent] += 1
-                    head = entity_head(word)
-                    if head.dep in SUBJECTS:
-                        subjects.add(word.start)
-                    if word.ent == "PERSON":
-                        self._introduce(head, text)
-        for match in _companies().finditer(article.text):
-            found.setdefault(match[0], Counter())["ORG"] += 1
-        labels = {text: count.most_common(1)[0][0] for text, count in found.items() if text not in self.roles["agency"]}
-        self.seen: list[Name] = []
-        if labels:
-            longest_first = sorted(labels, key=len, reverse=True)
-            pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-            for match in pattern.finditer(article.text):
-                opens = not article.text[max(0, match.start() - 2) : match.start()].strip(' "“')
-                subject = opens or match.start() in subjects
-                self.seen.append(Name(match[0], labels[match[0]], match.start(), subject, frozenset(found[match[0]])))
-        self.counts = Counter(name.text for name in self.seen)
+        self.registry = Registry(article, parses)
         self.told: Told | None = None
 
     def meet(self, scene: Scene) -> None:
@@ -148,36 +62,35 @@ class Names:
             return
         name = self.name(subject, scene.parse)
         if name is not None:
-            named = subject.pos != "NOUN" or any(n.text == name for n in self.seen)
-            self.told = Told(name, self._kind(subject, name), scene.sentence.end, named=named)
+            named = subject.pos != "NOUN" or self.registry.label(name) is not None
+            self.told = Told(name, subject.lemma, self._kind(subject, name), scene.sentence.end, named=named)
 
     def _kind(self, subject: Word, name: str) -> str | None:
         """How a pronoun would take up a subject: as person, thing or group; None where that is not known."""
         if subject.lower in PERSONAL:
             return PERSONAL[subject.lower]
-        label = next((n.label for n in self.seen if n.text == name), subject.ent)
+        label = self.registry.label(name) or subject.ent
         if label == "PERSON":
             return "person"
         plural = subject.tag in ("NNS", "NNPS") or " and " in name
         return "group" if plural else "thing" if label or subject.pos == "NOUN" else None
 
+    def _before(self, word: Word) -> Told | None:
+        """What the sentence directly before that of *word* was about."""
+        if self.told is None:
+            return None
+        gap = self.article.text[self.told.end : word.start]
+        near = gap.count("\n") <= 1 and not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
+        return self.told if near else None
+
     def _taken_up(self, word: Word, kind: str) -> str | None:
         """The subject of the sentence before, if *word* is a pronoun that fits it."""
-        told = self.told
-        if told is None or self.article.text[told.end : word.start].count("\n") > 1:
+        told = self._before(word)
+        if told is None or (word.dep == "poss" and not told.named):
             return None
-        gap = self.article.text[told.end : word.start]
-        if word.dep == "poss" and not told.named:
-            return None
-        near = not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
-        return told.name if near and (told.kind == kind or (kind == "group" and told.kind == "thing")) else None
-
-    def _introduce(self, head: Word, text: str) -> None:
-        """Learn a title: "President Han", "Han, the president"."""
-        for other in (*head.left, *head.right, head.head):
-            title = other.lemma.lower()
-            if title in self.roles["PERSON"] and (other.dep in ("compound", "nmod", "appos") or head.dep == "appos"):
-                self.titles.setdefault(title, text)
+        # a name that no model knows may be a person's or a thing's
+        fits = told.kind == kind or (kind == "group" and told.kind == "thing") or (told.kind is None and kind != "group")
+        return told.name if fits else None
 
     def name(self, word: Word, parse: Parse) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open."""
@@ -188,63 +101,60 @@ class Names:
             return join(parse.of[word.mention], self.article) if word.nominal else None
         if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not _is_acronym(word):
             return None
-        if word.ent == "NORP" and (country := table("names")["peoples"].get(word.lower)) is not None and word.dep == "amod":
-            return str(country)
-        if word.pos == "PROPN":
+        if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:
+            return country
+        if word.pos == "PROPN" or self.registry.full(word.text) != word.text:
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
-            if other is not None and any(c.lower == "and" for c in word.right) and (both := self.name(other, parse)) is not None:
-                return f"{self._proper(word)} and {both}"
-            return self._proper(word)
+            joined = other is not None and any(c.lower == "and" for c in word.right)
+            both = self.name(other, parse) if other is not None and joined else None
+            return f"{self._proper(word)} and {both}" if both is not None else self._proper(word)
         return self.referent(word) or join(phrase(word, whole=True), self.article) or None
 
     def _proper(self, word: Word) -> str:
-        """A name as the sentence has it: the entity that spaCy sees, else the capitalised words."""
+        """A name in full: the entity that spaCy sees, else the capitalised words."""
         if word.ent in NAMED and word.ent != "NORP":
-            return entity_text(word, self.article)
-        return join(untitled(_capitalised(word)), self.article)
+            return self.registry.full(entity_text(word, self.article))
+        return self.registry.full(join(untitled(_capitalised(word)), self.article))
 
     def referent(self, word: Word) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
-        role = self.role(word)
-        return self.apposed(word) or (self.holder(role, word) if role is not None else None)
+        return self.apposed(word) or (self._meant(word) if _is_definite(word) else None)
 
     def apposed(self, word: Word) -> str | None:
-        """The name beside a role: "the carmaker Volvo", "its founder, Adam Neumann"."""
+        """The name beside a role: "the carmaker Volvo", "its founder, Adam Neumann", "Acme, a unit of Bolt"."""
         for child in word.right:
-            if child.dep == "appos" and child.ent in ("PERSON", "ORG", "GPE"):
-                return entity_text(child, self.article)
-        return None
+            if child.dep == "appos" and (child.ent in ("PERSON", "ORG", "GPE") or (child.pos == "PROPN" and not child.ent)):
+                return self._proper(child)
+        above = word.head
+        return self._proper(above) if word.dep == "appos" and above.ent in ("PERSON", "ORG", "GPE") else None
 
-    def role(self, word: Word) -> str | None:
-        """What kind of name "the company", "the bank", "the president" stands for; None for other words."""
-        if not any(c.lower in _DEFINITE for c in word.left if c.dep == "det"):
+    def _meant(self, word: Word) -> str | None:
+        """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""
+        told, role = self._before(word), role_of(word.lemma)
+        if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN":
+            return told.name  # "The finance ministry ... The ministry"
+        if role is None:
             return None
-        # "the company that makes it" says itself who is meant; "the company, which makes it," does not
-        if any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right):
-            return None
-        return next((role for role, words in self.roles.items() if word.lemma in words), None)
-
-    def holder(self, role: str, word: Word) -> str | None:
-        """The name of this kind that the article has been telling about; a person must have been introduced by this title."""
-        if role == "PERSON":
-            return self.titles.get(word.lemma)
-        names = [n for n in self.seen if role in n.labels and n.start < word.start]
-        return self._salient(names)
+        found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
+        sure = role == "PERSON" or word.lemma in self.registry.introduced
+        if sure or told is None or not told.named or told.kind not in ("thing", None):
+            return found
+        label = self.registry.label(told.name)
+        if found is None:
+            return told.name if not label or label == role else None
+        # "Orion beat Lyra. The club": who was told about may be the one, though no model knows it
+        return None if not label and told.name != found and self.registry.counts[found] == 1 else found
 
     def quoted(self, who: str, place: int) -> str | None:
         """The name of the source of a quotation, which may be a pronoun there."""
         kind = PERSONAL.get(who.lower())
         if kind is None:
             return who
-        named = [(n.start, n.text) for n in self.seen if _label_fits(n.label, kind) and n.start < place]
+        named = [(n.start, n.text) for n in self.registry.seen if _label_fits(n.label, kind) and n.start < place]
         if kind == "person":
             earlier = (q for q in self.quotations.found if q.who is not None and q.start < place)
             named += [(q.end, q.who) for q in earlier if q.who and q.who[0].isupper() and q.who.lower() not in PERSONAL]
         return max(named)[1] if named else None
-
-    def topic(self, place: int) -> str | None:
-        """The company that the article is about before the offset *place*; None unless one stands out."""
-        return self._salient([n for n in self.seen if "ORG" in n.labels and n.start < place])
 
     def antecedent(self, word: Word, parse: Parse) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
@@ -253,14 +163,16 @@ class Names:
         if near is not None:
             return self.name(near, parse)
         earlier = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
-        names = {entity_text(w, self.article) for w in earlier}
+        names = {self.registry.full(entity_text(w, self.article)) for w in earlier}
         if len(names) == 1:
             return names.pop()
         if names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
-            return entity_text(subjects[-1], self.article) if len(subjects) == 1 else None
+            return self.registry.full(entity_text(subjects[-1], self.article)) if len(subjects) == 1 else None
         taken_up = self._taken_up(word, kind)
-        return taken_up or self._salient([n for n in self.seen if _label_fits(n.label, kind) and n.start < word.start])
+        return taken_up or self.registry.salient(
+            [n for n in self.registry.seen if _label_fits(n.label, kind) and n.start < word.start]
+        )
 
     def _in_clause(self, word: Word, kind: str) -> Word | None:
         """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
@@ -302,19 +214,12 @@ class Names:
             return plural or subject.ent in ("ORG", "GPE", "NORP")
         return subject.ent == "" and subject.pos == "NOUN" and not plural
 
-    def _salient(self, names: list[Name]) -> str | None:
-        """The name that *names* are about: the last subject where it is frequent, else the one that the article names most."""
-        if not names:
-            return None
-        texts = {name.text for name in names}
-        if len(texts) == 1:
-            return names[0].text
-        ranked = sorted(texts, key=lambda text: -self.counts[text])
-        top, second = self.counts[ranked[0]], self.counts[ranked[1]]
-        subjects = [name.text for name in names[-4:] if name.subject]
-        if subjects and 2 * self.counts[subjects[-1]] >= top:
-            return subjects[-1]
-        return ranked[0] if top > second else None
+
+def _is_definite(word: Word) -> bool:
+    """Whether a noun points to what is known: "the company"; "the company that makes it" says itself who is meant."""
+    if not any(c.lower in _DEFINITE for c in word.left if c.dep == "det"):
+        return False
+    return not any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right)
 
 
 def _is_acronym(word: Word) -> bool:

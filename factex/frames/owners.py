@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from factex.data import table
 from factex.frames.lexicon import words
 from factex.frames.syntax import SUBJECTS, VERBS, Word, essence, relative_head, subject_of, verb_above
+
+_OWNING = frozenset({"ORG", "PERSON", "GPE"})
 
 
 @dataclass(slots=True)
@@ -100,7 +103,8 @@ def _named(measure: Word) -> Word | None:
     part = complement(measure, "of", "for", "at", "in", "from", "by")
     if part is None:
         return None
-    return possessor(part) or (part if part.ent in ("ORG", "PERSON", "GPE") else None)
+    named = part.ent in _OWNING or (part.pos == "PROPN" and not part.ent) or part.child("appos") is not None
+    return possessor(part) or (part if named else None)
 
 
 def named_before(measure: Word) -> Word | None:
@@ -109,11 +113,29 @@ def named_before(measure: Word) -> Word | None:
         return None
     national = measure.lemma in words("figures", "national")
     for child in measure.left:
-        if national and child.ent == "NORP" and child.dep == "amod" and child.lower in table("names")["peoples"]:
+        if national and child.dep == "amod" and people(child) is not None:
             return child
-        if child.dep in ("compound", "nmod") and child.ent in ("ORG", "PERSON", "GPE") and child.mention is None:
+        if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in _OWNING or _unknown_name(child, measure)):
             return child
     return None
+
+
+def people(adjective: Word) -> str | None:
+    """The country of an adjective: "South Korean" is South Korea's."""
+    if adjective.ent != "NORP":
+        return None
+    return cast("str | None", table("names")["peoples"].get(" ".join(w.lower for w in adjective.entity)))
+
+
+def _unknown_name(word: Word, measure: Word) -> bool:
+    """Whether a capitalised word that no model knows is the owner of a figure: "Orion shares", but not "VR sales"."""
+    return (
+        word.pos == "PROPN"
+        and not word.ent
+        and word.text.istitle()
+        and len(word.text) > 2
+        and measure.lemma in words("figures", "owned")
+    )
 
 
 def _fronted(verb: Word | None) -> Word | None:

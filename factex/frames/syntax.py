@@ -140,8 +140,20 @@ def relative_head(verb: Word) -> Word | None:
     if verb.dep not in ("relcl", "acl") or verb.head is verb:
         return None
     head = verb.head
-    # "a fee per head which is $5": a unit has no properties of its own
-    return head.head.head if head.dep == "pobj" and head.head.lower in ("per", "including") else head
+    if head.dep != "pobj" or head.head.dep != "prep":
+        return head
+    above = head.head.head
+    # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
+    apart = head.head.lower in ("per", "including") or (_number(verb) == "NN" == above.tag and head.tag == "NNS")
+    return above if apart else head
+
+
+def _number(verb: Word) -> str | None:
+    """The tag of a noun that *verb* agrees with: singular or plural, None where its form leaves that open."""
+    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
+    if form.tag == "VBZ" or form.lower == "was":
+        return "NN"
+    return "NNS" if form.tag == "VBP" or form.lower == "were" else None
 
 
 def controller(verb: Word) -> Word | None:

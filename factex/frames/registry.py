@@ -1,0 +1,211 @@
+"""The names of an article: where each stands, what it is called in full, which roles it was introduced by, and who stands out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factex.data import table
+from factex.frames.entities import entity_head, entity_text
+from factex.frames.syntax import SUBJECTS, Parse, Word
+from factex.records import Article
+
+REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
+ROLES = ("ORG", "PERSON", "GPE")
+
+# A name with its acronym, as in "Global Freight Holdings (GFH) said".
+_ACRONYM = re.compile(r"((?:[A-Z][\w&.’'-]*\s(?:(?:of|for|and|on|the|in)\s){0,2}){1,7}[A-Z][\w&.’'-]*)\s\((?:the )?([A-Z]{2,7})\)")
+
+
+@cache
+def _companies() -> re.Pattern[str]:
+    """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
+    ends = "|".join(table("roles")["company_ends"])
+    return re.compile(rf"\b[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){{0,3}} (?:{ends})\b")
+
+
+@cache
+def roles(part: str) -> frozenset[str]:
+    """The nouns that stand for names of one label when they are definite: "the company"."""
+    return frozenset(table("roles")[part])
+
+
+@cache
+def role_of(noun: str) -> str | None:
+    """The label of the names that a noun may stand for."""
+    return next((part for part in ROLES if noun in roles(part)), None)
+
+
+@dataclass(slots=True)
+class Name:
+    """A name at a place of the article. `subject`: whether it is a grammatical subject there.
+
+    `label`: spaCy's entity label in most places of the article, "" where it has none; `labels`: all that it has.
+    """
+
+    text: str
+    label: str
+    start: int
+    subject: bool
+    labels: frozenset[str]
+
+
+class Registry:
+    """The names in the parsed sentences of an article, found again in those that were not parsed."""
+
+    def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
+        self.introduced: dict[str, list[str]] = {}
+        self._full: dict[str, str] = {}
+        found, subjects = self._learn(article, parses)
+        for match in _companies().finditer(article.text):
+            found.setdefault(match[0], Counter())["ORG"] += 1
+        labels = {text: count.most_common(1)[0][0] for text, count in found.items() if text not in roles("agency")}
+        self._full = _full_names(article.text, labels)
+        self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
+        self.seen: list[Name] = []
+        if labels:
+            longest_first = sorted(labels, key=len, reverse=True)
+            pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
+            for match in pattern.finditer(article.text):
+                opens = not article.text[max(0, match.start() - 2) : match.start()].strip(' "“')
+                subject = opens or match.start() in subjects
+                name = self.full(match[0])
+                label = labels.get(name, labels[match[0]])
+                self.seen.append(
+                    Name(name, label, match.start(), subject, frozenset(found.get(name, ())) | frozenset(found[match[0]]))
+                )
+        self.counts = Counter(name.text for name in self.seen)
+
+    def _learn(self, article: Article, parses: Sequence[Parse]) -> tuple[dict[str, Counter[str]], set[int]]:
+        """The labels of each name in the parsed sentences, and where one is a subject."""
+        found: dict[str, Counter[str]] = {}
+        subjects: set[int] = set()
+        for parse in parses:
+            for word in parse.words:
+                if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
+                    text = entity_text(word, article)
+                    found.setdefault(text, Counter())[word.ent] += 1
+                    head = entity_head(word)
+                    if head.dep in SUBJECTS:
+                        subjects.add(word.start)
+                    self._introduce(head, text)
+                elif word.pos == "PROPN" and not word.ent and word.dep in SUBJECTS and word.text[0].isupper():
+                    text = article.text[word.start : word.end]
+                    if text not in found and all(c.lower in roles("trades") for c in word.left):
+                        found[text] = Counter({"": 1})
+                        self._introduce(word, text)
+        return found, subjects
+
+    def _introduce(self, head: Word, text: str) -> None:
+        """Learn a role: "President Han", "Han, the president", "the carmaker Volvo", "Volvo is a carmaker"."""
+        near = [c for c in head.left if c.dep in ("compound", "nmod", "amod")]
+        near += [c for c in head.right if c.dep == "appos"]
+        if head.dep == "appos":
+            near += [head.head, *(c for c in head.head.left if c.dep == "compound")]
+        elif head.dep == "nsubj" and head.head.lemma == "be":
+            near += [c for c in head.head.right if c.dep == "attr"]
+        for other in near:
+            role = other.lemma
+            if role_of(role) is not None and text not in self.introduced.setdefault(role, []):
+                self.introduced[role].append(text)
+
+    def full(self, text: str) -> str:
+        """The name in full: a surname as introduced ("Lund" is Anna Lund), an acronym spelled out, a company without "Inc."."""
+        return self._full.get(text, text)
+
+    def label(self, text: str) -> str | None:
+        """The label that a name mostly has; None if it is none."""
+        return next((name.label for name in self.seen if name.text == text), None)
+
+    def holder(self, noun: str, place: int) -> str | None:
+        """The name before the offset *place* that "the *noun*" stands for; None if that is open.
+
+        A noun that tells a kind, "the bank", stands first for names that were introduced by it or hold it, such as the Bank of
+        Norway; a person must have been. "The company" is any.
+        """
+        role = role_of(noun)
+        before = [n for n in self.seen if n.start < place]
+        if noun not in roles("generic"):
+            known = self.introduced.get(noun, ())
+            named = [n for n in before if n.text in known] or [n for n in before if role in n.labels and _holds(n.text, noun)]
+            if named or role == "PERSON":
+                return self.salient(named)
+        return self.salient([n for n in before if role in n.labels])
+
+    def salient(self, names: list[Name]) -> str | None:
+        """The name that *names* are about: the last subject where it is frequent, else the one that the article names most."""
+        if not names:
+            return None
+        texts = {name.text for name in names}
+        if len(texts) == 1:
+            return names[0].text
+        ranked = sorted(texts, key=lambda text: -self.counts[text])
+        top, second = self.counts[ranked[0]], self.counts[ranked[1]]
+        subjects = [name.text for name in names[-4:] if name.subject]
+        if subjects and 2 * self.counts[subjects[-1]] >= top:
+            return subjects[-1]
+        return ranked[0] if top > second else None
+
+    def topic(self, place: int) -> str | None:
+        """The company that the article is about before the offset *place*; None unless one stands out."""
+        before = [n for n in self.seen if n.start < place]
+        return self.salient([n for n in before if "ORG" in n.labels] or [n for n in before if not n.label])
+
+
+def _holds(name: str, noun: str) -> bool:
+    """Whether a name says what its bearer is: "Bank of Norway", "Sterling Airlines"."""
+    return any(word.lower().startswith(noun) for word in name.split())
+
+
+def _unique(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
+
+
+def _full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
+    """Each name that is short for another, or longer than it needs to be, to the one that stands for both."""
+    full: dict[str, str] = {}
+    for match in _ACRONYM.finditer(text):
+        name = _spelled_out(match[1], match[2])
+        if name is not None:
+            full[match[2]] = name
+    parts: dict[str, set[str]] = {}
+    for name, label in labels.items():
+        words = name.split()
+        if label == "PERSON" and len(words) > 1:
+            for part in (words[0], words[-1]):
+                parts.setdefault(part, set()).add(name)
+        elif label == "ORG":
+            short = _without_form(name)
+            if short != name and short in labels:
+                full[name] = short
+    for part, names in parts.items():
+        if len(names) == 1 and labels.get(part) in (None, "", "PERSON", "GPE", "NORP"):
+            full[part] = next(iter(names))
+    return full
+
+
+def _spelled_out(words: str, acronym: str) -> str | None:
+    """The name at the end of *words* whose initials make the acronym."""
+    found = words.split()
+    initials = acronym
+    for place in range(len(found) - 1, -1, -1):
+        word = found[place]
+        if word[0].upper() == initials[-1]:
+            initials = initials[:-1]
+        elif word[0].isupper():
+            return None
+        if not initials:
+            return " ".join(found[place:])
+    return None
+
+
+def _without_form(name: str) -> str:
+    """The name of a company without its legal form: "Acme Holdings Ltd" is Acme."""
+    words = name.split()
+    forms = frozenset(table("names")["forms"]["words"]) | {"group", "holding", "holdings"}
+    while len(words) > 1 and words[-1].strip(".,").lower() in forms:
+        words.pop()
+    return " ".join(words).rstrip(",")

@@ -32,7 +32,7 @@ def mend(words: list[Word]) -> None:
                 _number_in_name(word)
             continue
         if word.pos == "PROPN" and not word.ent and word.text.islower():
-            word.pos, word.tag = "NOUN", word.tag.replace("P", "")  # as in "China's trade ministry"
+            _hyphenated_name(word, words)
         if word.ent_iob == "B" and word.ent in _EXTENDED:
             _extend_entity(word, words)
         if word.pos in ("NOUN", "PROPN"):
@@ -58,6 +58,17 @@ def hang(word: Word, head: Word, dep: str) -> None:
         side = head.left if word.i < head.i else head.right
         side.append(word)
         side.sort(key=lambda w: w.i)
+
+
+def _hyphenated_name(word: Word, words: list[Word]) -> None:
+    """A word in small letters is the end of a person's name, "Han Duck-soo", or a common noun, "China's trade ministry"."""
+    first = words[word.i - 2] if word.i > 1 else word
+    if first.ent == "PERSON" and words[word.i - 1].text == "-" and first.end + 1 == word.start:
+        for each in (words[word.i - 1], word):
+            each.ent, each.ent_iob, each.entity = first.ent, "I", first.entity
+            first.entity.append(each)
+    elif not any(c.pos == "PROPN" and c.dep in _BEFORE and not c.text.islower() for c in word.left):
+        word.pos, word.tag = "NOUN", word.tag.replace("P", "")
 
 
 def _extend_entity(first: Word, words: list[Word]) -> None:

@@ -181,8 +181,10 @@ def _full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
             short = _without_form(name)
             if short != name and short in labels:
                 full[name] = short
+    # "Ford" is a company where Ford Motor is told about, even if Henry Ford is
+    companies = {part for name, label in labels.items() if label == "ORG" and " " in name for part in name.split()}
     for part, names in parts.items():
-        if len(names) == 1 and labels.get(part) in (None, "", "PERSON", "GPE", "NORP"):
+        if len(names) == 1 and part not in companies:
             full[part] = next(iter(names))
     return full
 

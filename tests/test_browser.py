@@ -2,6 +2,8 @@
 
 import io
 import shutil
+from datetime import date
+from decimal import Decimal
 from typing import get_args
 
 import numpy as np
@@ -15,6 +17,7 @@ from factex.records import Article, Fact, Kind
 from factex.views import html, report
 
 webdriver = pytest.importorskip("selenium.webdriver")
+WebDriverWait = pytest.importorskip("selenium.webdriver.support.ui").WebDriverWait
 DRIVER, CHROMIUM = shutil.which("chromedriver"), shutil.which("chromium")
 pytestmark = pytest.mark.skipif(not (DRIVER and CHROMIUM), reason="there is no Chromium with its driver here")
 
@@ -178,6 +181,26 @@ def test_hostile_words_stay_words(show, attack):
     assert attack in browser.execute_script("return document.body.textContent")
 
 
+@pytest.mark.parametrize("picture", ["timeline", "amounts"])
+def test_hostile_words_stay_words_in_a_chart(browser, tmp_path, picture):
+    """Altair puts its data into the script of a page; what it shows on hover is text."""
+    pytest.importorskip("altair")
+    attack = f"</script>{TAKEN}<!--<script>"
+    names = ("unit", "measure", "subject", "speaker", "cue", "when", "per", "predicate")
+    days = {"timex": attack, "begin": date(2024, 1, 1), "finish": date(2025, 1, 1)} if picture == "timeline" else {}
+    kind = "date" if picture == "timeline" else "count"
+    fact = Fact(kind, attack, 0, 1, attack, Decimal(2), **days, **dict.fromkeys(names, attack))
+    chart = getattr(Extraction(Article(attack, title=attack), (fact,)), picture)()
+    chart.save(tmp_path / "chart.html", inline=True)
+    browser.get((tmp_path / "chart.html").as_uri())
+    point = WebDriverWait(browser, 20).until(lambda b: b.find_element("css selector", "path[aria-roledescription=point]"))
+    webdriver.ActionChains(browser).move_to_element(point).perform()
+    shown = WebDriverWait(browser, 20).until(lambda b: b.find_element("css selector", "#vg-tooltip-element.visible"))
+    assert "onerror" in shown.text
+    assert browser.find_elements("css selector", "img, iframe") == []
+    assert browser.title != "taken"
+
+
 def test_the_report_leads_from_fact_to_text_and_back(browser, tmp_path):
     """A click on the words of a fact goes to its mark, and one on the mark to its row."""
     report.write([EXTRACTION], tmp_path / "report.html")
@@ -198,7 +221,7 @@ def test_the_report_shows_where_articles_disagree(browser, tmp_path):
             2,
             f"${n}",
             unit="USD",
-            amount=factex.records.Decimal(n),
+            amount=Decimal(n),
             subject="Acme",
             measure="sales",
             when="2024",

@@ -1,5 +1,6 @@
 """Pictures of no fact, one fact and ten thousand."""
 
+import json
 import random
 import re
 import sys
@@ -18,7 +19,7 @@ from factex.views import charts, words
 
 pytest.importorskip("altair")
 DAY = Fact(
-    "date", "2024", 0, 4, "In 2024 Acme sold <b>.", timex="2024", begin=date(2024, 1, 1), finish=date(2025, 1, 1), subject="Acme"
+    "date", "2024", 0, 4, "In 2024 Acme sold.", timex="2024", begin=date(2024, 1, 1), finish=date(2025, 1, 1), subject="Acme"
 )
 SUM = Fact("money", "$5", 0, 2, "Acme sold $5 in 2024.", Decimal(5), unit="USD", subject="Acme", measure="sales", when="2024")
 
@@ -86,7 +87,17 @@ def test_a_mark_of_several_facts_quotes_them():
     """What is said twice of one time is one mark, which counts the facts and quotes both."""
     again = replace(DAY, sentence="Acme grew in 2024.")
     (row,) = marks(Extraction(Article(""), (DAY, again)).timeline())
-    assert (row["facts"], row["sentence"]) == (2, "In 2024 Acme sold <b>. … Acme grew in 2024.")
+    assert (row["facts"], row["sentence"]) == (2, "In 2024 Acme sold. … Acme grew in 2024.")
+
+
+@pytest.mark.parametrize("picture", PICTURES)
+def test_articles_end_no_script(picture):
+    """Altair writes data into the script of a page as they are, so nothing in them may end it; "< 5" stays as it is."""
+    attack = "</script><!--<script>, < 5"
+    fact = replace(SUM, sentence=attack, subject=attack, measure=attack, unit=attack, begin=date(2024, 1, 1), when="2024")
+    written = json.dumps(PICTURES[picture](Extraction(Article("", title=attack), (fact, DAY))).to_dict())
+    assert "< 5" in written
+    assert re.search(r"<[a-z/!]", written) is None
 
 
 def test_case_makes_no_other_row():

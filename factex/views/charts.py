@@ -7,6 +7,7 @@ page. Subjects are in rows, the MOST frequent of them; the title says how many w
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -42,6 +43,7 @@ WIDTH = 620
 APART = 0.012
 """How wide a mark of a timeline is, as a share of its width."""
 EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  (wall-clock times have no zone)
+MARKUP = re.compile(r"<(?=[A-Za-z/!?])")
 PART = "|"
 """Parts the place of a line in a timeline from its label."""
 
@@ -205,7 +207,7 @@ def _nothing(alt: Any, title: Any) -> Any:  # noqa: ANN401  (the module)
 def _row(each: Dated, label: str, place: str | float | None) -> Row:
     """What the marks and the tooltip of a fact show."""
     fact = each.fact
-    return {
+    row = {
         "x": place,
         "row": label,
         "kind": fact.kind,
@@ -219,6 +221,15 @@ def _row(each: Dated, label: str, place: str | float | None) -> Row:
         "article": each.title,
         "facts": 1,
     }
+    return {name: _harmless(value) if isinstance(value, str) else value for name, value in row.items()}
+
+
+def _harmless(text: str) -> str:
+    """The text with another sign for each "<" that could begin markup.
+
+    Altair writes its data as they are into the script of a page, which a "</script>" in an article would end.
+    """
+    return MARKUP.sub("‹", text)
 
 
 def _moment(when: str) -> float:
@@ -353,7 +364,7 @@ def _tooltips(alt: Any) -> Any:  # noqa: ANN401  (the module)
 
 def _title(alt: Any, text: str, *, size: int = 13) -> Any:  # noqa: ANN401  (the module)
     """A title at the left edge of its panel."""
-    return alt.TitleParams(text, anchor="start", frame="group", fontSize=size)
+    return alt.TitleParams(_harmless(text), anchor="start", frame="group", fontSize=size)
 
 
 def _said(count: int, noun: str, left: int) -> str:

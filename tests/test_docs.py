@@ -1,19 +1,27 @@
 """The documentation: its code runs, its generated pages are current, every public name has a page."""
 
 import doctest
+import gzip
 import re
 import runpy
+import shlex
 import shutil
 from pathlib import Path
 
+import duckdb
 import pytest
+from click.testing import CliRunner
 
 import factex
-from factex import frames, grammars, pipeline
+from factex import cli, frames, grammars, pipeline
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 BLOCK = re.compile(r"^```python\n(.*?)^```", re.DOTALL | re.MULTILINE)
+TOML = re.compile(r"^```toml\n(.*?)^```", re.DOTALL | re.MULTILINE)
+COMMAND = re.compile(r"^(?:\$ )?(?:echo \"(?P<stdin>[^\"]*)\" \| )?factex (?P<arguments>.+)$", re.MULTILINE)
+SHELL = re.compile(r"^```(?:console|sh)\n(.*?)^```", re.DOTALL | re.MULTILINE)
+SQL = re.compile(r"^```sql\n(.*?)^```", re.DOTALL | re.MULTILINE)
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -58,6 +66,55 @@ def test_code_runs(page):
             assert not report, "".join(report)
         else:
             exec(compile("\n" * line + block[1], str(page), "exec"), names)  # noqa: S102  (the page is ours)
+
+
+def blocks(kind):
+    """The blocks of one kind in the documentation, each with the page that it stands on."""
+    return [(path, block) for path in sorted(DOCS.rglob("*.md")) for block in kind.findall(path.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("block", [block for _, block in blocks(TOML)])
+def test_tables_are_accepted(block, nlp, tmp_path):
+    """An extractor takes them, so each of their examples is read as they say."""
+    (tmp_path / "own.toml").write_text(block, encoding="utf-8")
+    assert factex.Extractor(nlp, tables=tmp_path / "own.toml")
+
+
+def collection(folder):
+    """What the pages on whole collections start from: a file of JSON Lines and a folder."""
+    (folder / "crawl").mkdir()
+    (folder / "crawl" / "page.html").write_text("<p>It paid $5 million.</p>", encoding="utf-8")
+    with gzip.open(folder / "news.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write('{"doc_id": "a", "text": "It rose 3%."}\n')
+
+
+COMMANDS = [(path, match) for path, block in blocks(SHELL) for match in COMMAND.finditer(block)]
+
+
+@pytest.mark.parametrize(("page", "command"), COMMANDS, ids=[f"{path.stem}: {match['arguments']}" for path, match in COMMANDS])
+@pytest.mark.usefixtures("workplace")
+def test_commands_run(page, command):
+    """Each command of a page succeeds where its files are, and so does a query of what it wrote."""
+    collection(Path())
+    arguments = shlex.split(command["arguments"])
+    result = CliRunner().invoke(cli.main, arguments, input=command["stdin"], prog_name="factex")
+    assert result.exit_code == 0, result.output
+    if "--out" in arguments:
+        for query in SQL.findall(page.read_text(encoding="utf-8")):
+            assert duckdb.sql(query).fetchall()
+    assert result.stdout or {"-o", "--out"} & set(arguments)
+
+
+def test_every_block_is_tried():
+    """Blocks of code are of the kinds that the tests above run; the others show what is printed."""
+    assert {kind for _, kind in blocks(re.compile(r"^```(\w+)$", re.MULTILINE))} <= {
+        "python",
+        "toml",
+        "console",
+        "sh",
+        "sql",
+        "text",
+    }
 
 
 def test_every_rule_has_its_examples_in_the_reference(generate):

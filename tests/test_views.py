@@ -150,8 +150,8 @@ def test_explanation_names_rules_and_words():
     """Each piece of evidence shows its field, its rule and the words it went by."""
     said = repr(EXTRACTION.explain(FACTS[0]))
     assert "read by rule percents.sign" in said
-    assert "amount = 3 by '3%' (percents.sign)" in said
-    assert "when = 2025-04-08 (days.weekday; the day before)" in said
+    assert "amount: 3, from '3%' (percents.sign)" in said
+    assert "when: 2025-04-08 (days.weekday; the day before)" in said
     assert repr(EXTRACTION.explain(0)) == said
 
 

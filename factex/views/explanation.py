@@ -25,11 +25,11 @@ class Explanation:
     def _lines(self) -> Iterator[str]:
         fact = self.fact
         yield f"{fact.text!r} is {words.value(fact)} ({fact.kind}), read by rule {fact.rule}"
-        yield f"  in: {fact.sentence}"
+        yield f"in: {fact.sentence}"
         for evidence, quote in zip(self.evidence, self.quotes, strict=True):
-            by = f" by {quote!r}" if quote else ""
+            source = f", from {quote!r}" if quote else ""
             note = f"; {evidence.note}" if evidence.note else ""
-            yield f"  {evidence.field} = {getattr(fact, evidence.field)}{by} ({evidence.rule}{note})"
+            yield f"  {evidence.field}: {getattr(fact, evidence.field)}{source} ({evidence.rule}{note})"
 
 
 def explain(extraction: Extraction, fact: Fact | int) -> Explanation:

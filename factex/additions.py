@@ -21,7 +21,7 @@ from factex.grammar import Grammar, Rule, check, words_of
 from factex.grammars import GRAMMAR, RULES, numbers
 from factex.grammars.numbers import LETTER_SCALE, NUMBER, SCALE, Amount, either, spread
 from factex.readings import Count, Decoy, Money, NumericReading, Percent, Quantity, Reading
-from factex.records import Factuality
+from factex.records import Fact, Factuality
 
 Tables = Mapping[str, Any]
 
@@ -72,13 +72,16 @@ class Additions:
 
     @property
     def examples(self) -> Sequence[Mapping[str, Any]]:
-        """Sentences with a mention in brackets, and the fields that its fact must have."""
+        """Sentences with a mention in brackets, perhaps the day they were published, and the fields that the fact must have."""
         rows = self._tables.get("examples", [])
         for row in rows:
             if "[" not in row.get("text", ""):
                 msg = (
                     f"examples: {row!r} marks no mention: expected a `text` with the mention in [brackets], and fields of its fact"
                 )
+                raise RuleError(msg)
+            if unknown := row.keys() - {"text", "published", *Fact.__dataclass_fields__}:
+                msg = f"examples: {min(unknown)!r} is no field of a fact: expected `text`, `published` and names such as 'unit'"
                 raise RuleError(msg)
         return rows  # type: ignore[no-any-return]
 

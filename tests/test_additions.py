@@ -211,6 +211,7 @@ def test_a_shadowed_rule_is_an_error():
             "is no regular expression",
         ),
         ({"examples": [{"text": "no mention"}]}, "marks no mention"),
+        ({"examples": [{"text": "It paid [$5].", "currency": "USD"}]}, "'currency' is no field of a fact"),
         ("no/such/file.toml", "expected a TOML file"),
     ],
 )
@@ -225,6 +226,14 @@ def test_a_failing_example_is_an_error(nlp):
     example = {"text": "Acme mooted sales of [$5 million].", "cue": "moot"}
     with pytest.raises(factex.RuleError, match="has cue None: expected 'moot'"):
         factex.Extractor(nlp, tables={"examples": [example]})
+
+
+def test_an_example_may_have_a_day(nlp):
+    """Relative dates in it count from the day it was published."""
+    example = {"text": "It closed on [Tuesday].", "published": "2025-04-09"}
+    assert factex.Extractor(nlp, tables={"examples": [{**example, "timex": "2025-04-08"}]})
+    with pytest.raises(factex.RuleError, match="has timex '2025-04-08'"):
+        factex.Extractor(nlp, tables={"examples": [{**example, "timex": "2025-04-15"}]})
 
 
 def test_a_decoy_may_be_a_rule():

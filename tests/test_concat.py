@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
+from pathlib import Path
 
 import jsonschema
 import pandas as pd
@@ -247,6 +248,13 @@ def test_json_schema_describes_what_is_written(extraction):
     assert set(schema.schema["$defs"]["Fact"]["properties"]) == set(Fact.__dataclass_fields__)
     with pytest.raises(jsonschema.ValidationError):
         schema.validate({**data, "facts": [{"kind": "sum"}]})
+
+
+def test_json_schema_describes_a_real_article(extractor):
+    """With its map back to the source, its evidence and all else that a page has."""
+    extraction = extractor.extract(Path(__file__).parents[1] / "examples" / "harbours" / "rannavik-2024.html")
+    assert extraction.article.source_map is not None
+    jsonschema.Draft202012Validator(factex.json_schema()).validate(json.loads(extraction.to_json()))
 
 
 def test_articles_meet(extractor):

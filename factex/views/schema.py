@@ -67,7 +67,7 @@ def _type(hint: Any) -> dict[str, Any]:  # noqa: ANN401  (type hints are of many
         return _reference(hint)
     if get_origin(hint) is Literal:
         return {"enum": list(get_args(hint))}
-    if get_origin(hint) is tuple:
+    if get_origin(hint) in (tuple, Sequence):
         return {"type": "array", "items": _type(get_args(hint)[0])}
     if isinstance(hint, UnionType) or get_origin(hint) is not None:
         return _either([_type(each) for each in get_args(hint)])

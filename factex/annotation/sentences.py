@@ -26,6 +26,11 @@ _LAST_WORD = re.compile(r"[\w.]*\w$")
 _QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 # Codes of instruments in agency copy ("the Dow .DJI fell", "U.S. crude CLc1", "the euro EUR= rose"), which no model knows.
 _CODES = re.compile(r"(?<= )(?:\.[A-Z]{2}[A-Z0-9]*|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{2,3}c[1-9]|<[.A-Z0-9=]+>)(?![\w$])")
+# "Grew 12% year on year": the parser takes the percent for a part of the year.
+_ON_YEAR = re.compile(
+    r"(?<=[%\w]) (year|quarter|month|week)[ -](?:on|over|by)[ -]\1(?=[.,;:)]|$| (?:and|as|at|but|by|for|from|in|on|to|while)\b)",
+    re.IGNORECASE,
+)
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
 # "NEW YORK, Nov 5 (Reuters) - ", "DUBAI, United Arab Emirates — ": where the story was written is no part of its first sentence.
@@ -128,7 +133,7 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
-    text = _WON.sub("yen", _CODES.sub(_blank, text.translate(_QUOTES)))
+    text = _ON_YEAR.sub(_blank, _WON.sub("yen", _CODES.sub(_blank, text.translate(_QUOTES))))
     dateline = _dateline(text + " ", 0)
     return text if dateline is None else " " * min(dateline, len(text)) + text[dateline:]
 

@@ -96,6 +96,12 @@ def signs() -> dict[str, Currency]:
     return {sign: _meaning(meaning) for sign, meaning in table("currencies")["signs"].items()}
 
 
+@cache
+def letters() -> dict[str, Currency]:
+    """Each letter that may stand for a currency to what it can mean."""
+    return {letter: _meaning(meaning) for letter, meaning in table("currencies")["letters"].items()}
+
+
 def _meaning(meaning: str) -> Currency:
     """What a row of the table means: a code, or a noun with all its codes."""
     return Currency((meaning,)) if meaning.isupper() else Currency(_nouns()[meaning], meaning)
@@ -119,7 +125,7 @@ def meaning(written: str) -> Currency | None:
     """
     if written in codes():
         return Currency((written,))
-    return signs().get(written) or forms().get(re.sub(r"[\s\u00a0-]+", " ", written).lower())
+    return signs().get(written) or letters().get(written) or forms().get(re.sub(r"[\s\u00a0-]+", " ", written).lower())
 
 
 @cache

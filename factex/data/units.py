@@ -60,7 +60,14 @@ def symbols() -> dict[str, str]:
                 found |= {f"{word} {symbol}": f"{unit} ** {power}" for word in words}
                 found |= {f"{word}{symbol}": f"{unit} ** {power}" for word in words if word.endswith(".")}
     found |= {form: unit for unit, forms in rows["powers"].items() if " " in unit for form in forms}
-    return found
+    return found | {symbol: unit for unit, powers in rows["multiples"].items() for symbol in powers}
+
+
+def multiple(written: str) -> Decimal:
+    """How many of its unit a symbol stands for: "bcf" is a billion cubic feet; 1 for most."""
+    written = written.strip(" -\u00a0")
+    power = next((powers[written] for powers in table("units")["multiples"].values() if written in powers), 0)
+    return Decimal(10) ** power
 
 
 @cache

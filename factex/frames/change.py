@@ -76,13 +76,18 @@ def _previous(site: Site, word: Word) -> Word | None:
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
         "Rival shares rose under [4%].": {"change": "increase", "role": "by"},
     },
-    refuses=["The firm raised [$5 million].", "The fund gained a stake of [5%].", "It doubled the [25%] tariff."],
+    refuses=[
+        "The firm raised [$5 million].",
+        "The fund gained a stake of [5%].",
+        "It doubled the [25%] tariff.",
+        "A [2,000-foot]-high tower fell.",
+    ],
 )
 def move_verb(site: Site) -> Move | None:
     """The verb of the number tells of a move: "rose 3%", "fell to $5 billion", "cut 4,000 jobs"."""
     slot = site.slot
     verb = slot.anchor
-    if verb is not None and verb.pos in ("ADV", "ADP", "ADJ"):
+    if verb is not None and (verb.pos in ("ADV", "ADP") or (verb.pos == "ADJ" and verb.dep != "amod")):
         verb = site.verb
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
         return None
@@ -131,9 +136,27 @@ def move_noun(site: Site) -> Move | None:
 
 @frame_rule(
     reads={
+        "Exports grew at an annual rate of [5%].": {"change": "increase", "role": "by"},
+        "Prices fell at a pace of [2%] in May.": {"change": "decrease", "role": "by"},
+    },
+    refuses=["It lends at a rate of [5%]."],
+)
+def at_a_rate(site: Site) -> Move | None:
+    """The rate at which something moves: "grew at an annual rate of 5%"."""
+    noun, prep = site.slot.anchor, site.slot.prep
+    if noun is None or prep is None or prep.lower != "of" or noun.lemma not in words("moves", "rates") or noun.dep != "pobj":
+        return None
+    verb = noun.head.head
+    way = moves("verbs").get(verb.lemma) if noun.head.lower == "at" and verb.pos in VERBS else None
+    return None if way is None else Move(way, "by", verb)
+
+
+@frame_rule(
+    reads={
         "The stock closed at [$185.25], up 0.35%.": {"change": "increase", "role": "to"},
         "The stock was up $3 to [$185.25].": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
+        "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
     },
     refuses=["The stock closed at [$185.25]."],
 )
@@ -155,6 +178,8 @@ def level_of_move(site: Site) -> Move | None:
     before = site.before
     if before is not None and before.lower in ("to", "at"):
         previous = _previous(site, before)
+        if previous is not None and previous.lower in found:  # 4.5 cents higher at $4.10
+            previous = _previous(site, previous)
         if previous is not None and previous.mention is not None and previous.mention != site.index:
             other = site.scene.sites[previous.mention]
             if other.numeric:
@@ -166,11 +191,12 @@ def level_of_move(site: Site) -> Move | None:
 
 @frame_rule(
     reads={"Dow Jones 27,934.02 [-3.2%]": {"change": "decrease", "role": "by"}},
+    refuses=["Growth fell to [-5.4%]."],
 )
 def signed(site: Site) -> Move | None:
-    """A signed percentage, as in tables: "-5.44%"."""
+    """A signed percentage without a verb, as in tables: "-5.44%"."""
     amount = site.value.amount
-    if site.value.kind != "percent" or amount is None or not site.sign:
+    if site.value.kind != "percent" or amount is None or not site.sign or site.verb is not None:
         return None
     return Move("increase" if site.sign == "+" else "decrease", "by", site.words[0])
 
@@ -260,6 +286,7 @@ def from_one_to_another(site: Site) -> Move | None:
 CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_left_out,
     signed,
+    at_a_rate,
     beside_particle,
     level_of_move,
     compared,

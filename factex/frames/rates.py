@@ -24,6 +24,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "It earned [$2.53] per diluted share.": {"per": "share"},
         "Wages start at [$9] an hour.": {"per": "hour"},
         "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},
+        "It rents for [$8] per square foot.": {"per": "square foot"},
         "It rents for [$80] per sq m.": {"per": "square meter"},
         "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
     },
@@ -43,10 +44,10 @@ def after_number(site: Site) -> str | None:
     parts: list[str] = []
     for word in re.split(r"[ -]", match["words"]):
         place += len(word) + 1
-        if word in units:
-            return None if not explicit and _LATER.match(text, place - 1) else " ".join([*parts, word])
         if word in words("rates", "parts"):
             parts.append(word)
+        elif word in units:
+            return None if not explicit and _LATER.match(text, place - 1) else " ".join([*parts, word])
         elif not explicit:
             return None
     return re.split(r"[ -]", match["words"])[0] if explicit else None

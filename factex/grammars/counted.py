@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.lone import aged, alone, left_out, shared, victims
+from factex.grammars.lone import aged, alone, left_out, more, shared, victims
 from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, lemma, skip, takes_noun
 from factex.readings import Count, Numeral, Quantity
 from factex.readings.temporal import Year
@@ -57,6 +57,22 @@ def name(bare: Bare) -> Nothing | None:
     if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
         return NOTHING  # One Home Depot
     return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in WORDS["names"] else None
+
+
+@counted_rule(
+    reads={
+        "A magnitude [7.8] quake struck.": Count(Decimal("7.8"), "magnitude"),
+        "The quake had a magnitude of [6.1].": Count(Decimal("6.1"), "magnitude"),
+    },
+    refuses=["The magnitude of [12 quakes] was small."],
+)
+def magnitude(bare: Bare) -> Mention | None:
+    """The strength of an earthquake."""
+    before, text = bare.before, bare.words.text
+    if before is not None and before.lower_ == "of" and before.i > 0:
+        before = before.nbor(-1)
+    single = re.fullmatch(r"\d(?:\.\d)?", text) is not None
+    return bare.count("magnitude") if single and before is not None and before.lower_ == "magnitude" else None
 
 
 _BY_CHANCE = frozenset({"DATE", "GPE", "LOC", "PERSON", "TIME"})
@@ -200,7 +216,7 @@ def _limits(bare: Bare) -> tuple[int, int]:
     return start, end
 
 
-RULES = (label, name, hyphened, times, shared, aged, noun_phrase, listed, victims, left_out, alone)
+RULES = (label, magnitude, name, hyphened, times, shared, aged, noun_phrase, listed, more, victims, left_out, alone)
 
 
 def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:

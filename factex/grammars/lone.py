@@ -73,12 +73,15 @@ def _is_of_person(verb: Token) -> bool:
     reads={
         "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
         "The blast killed dozens, wounding [30].": Count(Decimal(30), "person"),
+        "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
     },
     refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
 )
 def victims(bare: Bare) -> Mention | None:
     """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
     before, after = bare.before, bare.after
+    if after is not None and after.pos_ == "AUX" and after.i + 1 < len(bare.doc):
+        after = after.nbor()
     if after is not None and after.lower_ in WORDS["victims"]:
         return bare.count("person")
     ends = after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT")
@@ -121,6 +124,24 @@ def left_out(bare: Bare) -> Mention | None:
         if taken is not None:
             return replace(bare.mention, reading=taken)
     return None
+
+
+@counted_rule(
+    reads={
+        "It has nine shops and will open [four] more.": Count(Decimal(4), "shop"),
+        "Two men were arrested and [three] more fled.": Count(Decimal(3), "man"),
+    },
+    refuses=["It has nine shops and [four more cinemas].", "It has nine shops, [four] more or less."],
+)
+def more(bare: Bare) -> Mention | None:
+    """So many more of what was counted before: nine shops and four more."""
+    after = bare.after
+    if after is None or after.lower_ != "more" or after.i + 1 >= len(bare.doc):
+        return None
+    ends = after.nbor().pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB") and after.nbor().lower_ != "than"
+    counts = (other.reading for other in reversed(bare.earlier) if isinstance(other.reading, Count))
+    noun = next((reading.noun for reading in counts if reading.noun is not None), None)
+    return bare.count(noun) if ends and noun is not None else None
 
 
 @counted_rule(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factex.data import currencies, table
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, SCALE, VAGUE, Amount, either, read, spread
 from factex.readings import Money
 
 _MINOR = currencies.minor()
@@ -84,6 +84,41 @@ def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     if match["lead"].strip() in _DOUBTFUL_CODES and (numbers.value(match["last"] or match["first"]) or 0) < 1000:
         return None
     return _money(match)
+
+
+_LETTERS = table("currencies")["letters"]
+
+
+@rule(
+    rf"(?-i:(?P<sign>{either(_LETTERS)})) ?(?P<number>(?>\d{{1,3}}(?:[, ]\d{{3}})+|\d+)(?:\.\d+)?"
+    rf"(?P<scale>{SCALE}|(?-i:[bmk]\b))?)(?![\w-])",
+    starts={letter.lower() for letter in _LETTERS},
+    reads={
+        "R2.5bn": Money(Decimal(2_500_000_000), "R"),
+        "R450 000": Money(Decimal(450_000), "R"),
+        "P500 million": Money(Decimal(500_000_000), "P"),
+        "Sh1,500": Money(Decimal(1500), "Sh"),
+    },
+    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million", "category N 500"],
+)
+def letter_then_number(match: re.Match[str]) -> Money | None:
+    """A letter for rand, naira, pesos or shillings; models and roads are named so too, but not with a scale or a fraction."""
+    if not (match["scale"] or re.search(r"[, .]", match["number"])):
+        return None
+    number = numbers.value(match["number"])
+    return None if number is None else Money(number, match["sign"])
+
+
+@rule(
+    rf"(?P<sign>{SIGN})?(?P<number>{NUMBER})[ -]grand(?=[.,;:!?)]|$| (?:and|apiece|at|by|each|for|from|in|more|on|or|to|with)\b)",
+    starts=_STARTS | numbers.STARTS,
+    reads={"£10 grand": Money(Decimal(10_000), "£"), "won [five grand] in a raffle": Money(Decimal(5000), "$")},
+    refuses=["five grand pianos", "the two grand slams", "grand in scale"],
+)
+def thousands(match: re.Match[str]) -> Money | None:
+    """Thousands of dollars or pounds, as people say."""
+    number = numbers.value(match["number"])
+    return None if number is None else Money(1000 * number, _currency(match["sign"] or "$"))
 
 
 @rule(
@@ -164,13 +199,15 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
-    rf"(?P<number>{NUMBER}|an?(?= ))[ -](?P<main>{_NAME})(?:,? and |, | )(?P<rest>{NUMBER})"
+    rf"(?P<number>{NUMBER}|an?(?= ))(?:[ -](?P<main>{_NAME})|(?P<after> ?[$£€])(?= \d+ [a-z]))"
+    rf"(?:,? and |, | )(?P<rest>{NUMBER})"
     rf"(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
     starts=numbers.STARTS,
     reads={
         "five dollars and 25 cents": Money(Decimal("5.25"), "dollars"),
         "10 euros 50 cents": Money(Decimal("10.50"), "euros"),
         "cost [15 dollars fifty].": Money(Decimal("15.50"), "dollars"),
+        "10 $ 50 cents": Money(Decimal("10.50"), "$"),
         "a dollar and 42 cents": Money(Decimal("1.42"), "dollar"),
     },
     refuses=["five dollars and 25 people", "five dollars, 25 of them", "five dollars and 200."],
@@ -180,7 +217,7 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     main, rest = numbers.value(match["number"]) or Decimal(1), numbers.value(match["rest"])
     if rest is None or not 0 < rest < 100:
         return None
-    return Money(main + rest * Decimal("0.01"), _currency(match["main"]))
+    return Money(main + rest * Decimal("0.01"), _currency(match["main"] or match["after"]))
 
 
 @rule(

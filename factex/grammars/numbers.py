@@ -85,7 +85,7 @@ IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
 NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
 """One number, in digits or words, without a scale in digits' case: "1,520.5", "1½", "two hundred and five thousand"."""
 
-_LONG_SCALE = "(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)"
+_LONG_SCALE = "(?:(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)|(?:thousand|lakh)[ -]crore)"
 _SCALES = [*WORDS["scales"], *WORDS["abbreviations"]]
 SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either(_SCALES)})\b)"
 """A scale that means the same after any number."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, Amount, read, spread
+from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, WORDS, Amount, either, read, spread
 from factex.readings import Percent
 
 _POINT = r"(?:percentage|percent|per cent|%)[ \u00a0-]?(?:points?|pts?\b)|pp(?:ts?)?\b|%-pts?\b"
@@ -85,6 +85,24 @@ def part_of_a_point(match: re.Match[str]) -> Percent:
     parts = {"three": Decimal("0.75"), "quarter": Decimal("0.25"), "half": Decimal("0.5")}
     amount = next((part for word, part in parts.items() if word in match[0].lower()), Decimal(1))
     return Percent(amount, "percentage_point")
+
+
+_PARTS = either(form for word in WORDS["fractions"] for form in (word, f"{word}s"))
+
+
+@rule(
+    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_PARTS}) of (?:one|1) ?(?:percentage point|percent|per cent|pct|%)",
+    starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine"],
+    reads={
+        "three-tenths of one percent": Percent(Decimal("0.3")),
+        "one-half of 1 percentage point": Percent(Decimal("0.5"), "percentage_point"),
+    },
+    refuses=["three-tenths of one person", "three of one percent"],
+)
+def part_of_one_percent(match: re.Match[str]) -> Percent | None:
+    """A fraction of one percent, as older prose spells out small shares."""
+    number = numbers.value(match["part"])
+    return None if number is None else Percent(number, "percentage_point" if match[0].lower().endswith("point") else "percent")
 
 
 @rule(

@@ -52,6 +52,9 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
         "between [2.0 g and about 7.0 g]": Quantity(None, "gram", Decimal("2.0"), Decimal("7.0")),
         "sub-[7 nanometer] chips": Quantity(Decimal(7), "nanometer"),
         "28 pound-feet": Quantity(Decimal(28), "foot_pound"),
+        "[3.5 bcf] of gas": Quantity(Decimal(3_500_000_000), "foot ** 3"),
+        "1.2 bcf/d": Quantity(Decimal(1_200_000_000), "foot ** 3 / day"),
+        "15 kilotons": Quantity(Decimal(15), "kilometric_ton"),
     },
     refuses=[
         "100 people",
@@ -75,7 +78,9 @@ def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] 
         unit = units.meaning(_unit(words + over if known else words))
         if words.strip() in units.symbols() and _in_a_name(match, words.strip(), amount):
             return None
-        return None if unit is None else Quantity(amount.amount, unit, amount.low, amount.high)
+        factor = units.multiple(words)
+        exact, low, high = (None if each is None else each if factor == 1 else numbers.plain(each * factor) for each in amount)
+        return None if unit is None else Quantity(exact, unit, low, high)
 
     reading = read(match, make)
     return {"plain": reading} if not known and isinstance(reading, Quantity) else reading
@@ -168,14 +173,33 @@ def below_zero(match: re.Match[str]) -> Quantity | None:
 
 
 @rule(
-    rf"(?P<part>(?:an? (?=[a-z]+ ))?(?:half|quarter|third|fourth|fifth|eighth|tenth))(?:[ -]of(?: an?)?)?"
-    rf"[ -](?P<unit>{_NAMES})(?![^\W_])",
-    starts=["a", "an", "half", "quarter", "third", "fourth", "fifth", "eighth", "tenth"],
+    rf"(?P<part>(?:an? (?=[a-z]+ ))?(?:half|quarter|third|fourth|fifth|eighth|tenth)"
+    r"|(?:one|two|three|four|five|seven|nine)[ -](?:half|quarter|third|fourth|fifth|eighth|tenth)s?(?= of an? ))"
+    rf"(?:[ -]of(?: an?)?)?[ -](?P<unit>{_NAMES})(?![^\W_])",
+    starts=[
+        "a",
+        "an",
+        "half",
+        "quarter",
+        "third",
+        "fourth",
+        "fifth",
+        "eighth",
+        "tenth",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "seven",
+        "nine",
+    ],
     reads={
         "a [half-mile] race": Quantity(Decimal("0.5"), "mile"),
         "half liter": Quantity(Decimal("0.5"), "liter"),
         "a quarter pound": Quantity(Decimal("0.25"), "pound"),
         "a tenth of a gallon": Quantity(Decimal("0.1"), "gallon"),
+        "three-fifths of a mile": Quantity(Decimal("0.6"), "mile"),
     },
     refuses=["half the miles", "a third milestone", "the third degree", "the fourth bar"],
 )
@@ -190,10 +214,11 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
 
 @rule(
     rf"(?P<feet>{NUMBER})(?:[ -](?:foot|feet|ft)[ -](?P<inches>1[01]|[2-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-    r"|['’′] ?(?P<quoted>1[01]|\d)(?:½)?(?:\"|”|″|''|’’))(?![-\d.])",
+    r"|['’′] ?(?P<quoted>1[01]|\d)(?:½)?(?:\"|”|″|''|’’))(?!-|\.?\d)",
     starts=numbers.STARTS,
     reads={
         "6-foot-2": Quantity(Decimal(74), "inch"),
+        "He is [6-foot-2].": Quantity(Decimal(74), "inch"),
         "six-foot-two": Quantity(Decimal(74), "inch"),
         "6'2\"": Quantity(Decimal(74), "inch"),
     },

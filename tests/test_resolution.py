@@ -31,6 +31,9 @@ WEEKDAYS = rows(
     ("The team is flying to Lima on Thursday.", "2025-04-10"),
     ("She is going to appeal on Friday.", "2025-04-11"),
     ("The verdict is due Thursday.", "2025-04-10"),
+    ("The final is on Sunday.", "2025-04-13"),
+    ("Trading is to resume on Friday.", "2025-04-11"),
+    ("The house, sold on Monday, is empty.", "2025-04-07"),
     ("The strike was due to begin on Friday.", "2025-04-11"),
     ("The permit had been due to lapse on Friday.", "2025-04-04"),
     ("The game had been scheduled for Saturday.", "2025-04-05"),
@@ -105,6 +108,11 @@ GRAIN = rows(
     ("It closed in May 2019 and reopened two years later.", "2019-05 2021-05"),
     ("It closed in 2015 and reopened the following year.", "2015 2016"),
     ("It opened on May 3, 2021, and closed the same month.", "2021-05-03 2021-05"),
+    ("He was held on Friday and released two days later.", "2025-04-04 2025-04-06"),
+    ("He was held on Friday, and police came back the next day.", "2025-04-04 2025-04-05"),
+    ("She was hurt in March. A day earlier she had been warned.", "2025-03 2025-XX-XX"),
+    ("The works opened in 2019. Six weeks later they shut.", "2019 2019-WXX"),
+    ("The works opened in 2019. A few weeks later they shut.", "2019 FUTURE_REF"),
 )
 
 
@@ -130,6 +138,8 @@ EARNINGS = rows(
     ("For the nine months, net was $9 million, against $8 million a year ago.", "P9M 2024"),
     ("Sales rose in 2024 from a year earlier.", "2024 2023"),
     ("The city has 13 clinics, up from seven a year ago.", "2024"),
+    ("Net rose in the fourth quarter after a flat third quarter, and from a year ago.", "2024-Q4 2024-Q3 2023-Q4"),
+    ("Net fell in the fourth quarter. In the 2023 period it rose. Sales rose in the quarter.", "2024-Q4 2023-Q4 2024-Q4"),
 )
 
 

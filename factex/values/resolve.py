@@ -8,6 +8,7 @@ from factex.readings.temporal import (
     Date,
     Decade,
     Ending,
+    Grain,
     Holiday,
     Nth,
     Part,
@@ -25,7 +26,7 @@ from factex.values.calendar import SEASONS, Moment, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near
-from factex.values.shifts import CLOCK_UNITS, shifted
+from factex.values.shifts import CLOCK_UNITS, grain_of, shifted
 from factex.values.story import Story
 
 Resolved = Moment | str | None
@@ -198,9 +199,11 @@ class Resolver:
         base = story.base if reading.grain != "day" else story.anchor
         if reading.following and reading.grain in ("quarter", "half"):
             return self._reported(reading, context)
-        if reading.following and story.hand is not None and not story.hand.holds(reading.grain):
-            base = story.hand
+        if reading.following:
+            base = story.told(reading.grain) or base
         base = self._counted(base, context)
+        if base is not None and base.holds(reading.grain):
+            return _somewhere_in(base, reading.grain)
         return _FORMS.get(reading.grain) if base is None else base.to(reading.grain).shift(reading.offset)
 
     def _reported(self, reading: Relative, context: Context) -> Resolved:
@@ -222,15 +225,21 @@ class Resolver:
     def _shift(self, reading: Shift, context: Context) -> Resolved:
         story = self.story
         origin: Resolved
+        vague = "FUTURE_REF" if reading.forward else "PAST_REF"
+        if reading.amount is None:
+            return vague
         if not isinstance(reading.origin, str):
             origin = self.resolve(reading.origin, context)
         elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
             origin = self._counted(story.period, context)
         else:
             now = story.now if reading.unit in CLOCK_UNITS else story.anchor
-            origin = self._counted(now if reading.origin == "anchor" else story.hand or story.anchor, context)
-        if reading.amount is None or not isinstance(origin, Moment):
-            return "FUTURE_REF" if reading.forward else "PAST_REF"
+            grain = grain_of(reading.unit)
+            origin = self._counted((story.told(grain) if reading.origin == "story" else None) or now, context)
+            if origin is not None and origin.holds(grain):
+                return _somewhere_in(origin, grain)
+        if not isinstance(origin, Moment):
+            return vague
         sign = 1 if reading.forward else -1
         found = shifted(origin, sign * reading.amount, reading.unit, keep=origin is not story.anchor or bool(reading.also))
         for amount, unit in reading.also:
@@ -278,6 +287,12 @@ class Resolver:
             case "last" | "previous":
                 days = [day for day in days if day.ordinal < today][-1:]
         return choose(days, base, context) if days else None
+
+
+def _somewhere_in(whole: Moment, grain: Grain) -> str:
+    """A day, week or month in a longer time, where nothing says which one: three days later, after talk of 1915."""
+    form = _FORMS[grain].removeprefix("XXXX")
+    return whole.to("year").timex + form if whole.grain not in ("decade", "century") else "XXXX" + form
 
 
 def _part_form(reading: Part) -> str:

@@ -17,6 +17,11 @@ _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?")
 _PER_YEAR = {"quarter": 4, "half": 2, "season": 4, "month": 12}
 
 
+def grain_of(unit: str) -> Grain:
+    """The grain of the times that are so many units away."""
+    return "day" if unit in CLOCK_UNITS else cast("Grain", _WHOLE.get(unit, (unit, 1))[0])
+
+
 def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment:
     """So many units after *origin*, before it where negative.
 

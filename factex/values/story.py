@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Relative, Shift, TemporalReading, Weekday, Within
+from factex.readings.temporal import Grain, Relative, Shift, TemporalReading, Weekday, Within
 from factex.records import Mention
 from factex.values.calendar import Moment
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
+_COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b[^.;\n]*$", re.IGNORECASE)
 _TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
 
 
@@ -18,8 +19,9 @@ class Story:
 
     `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`: the
     text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now.
-    `period`: the quarter, half or year that a company reports on. `span`: the last two times that made a range. `last`:
-    where the last time ended, and which.
+    `named_day`: the day last named, weekdays of the news too, unless a longer time has been told of since. `period`: the
+    quarter, half or year that a company reports on. `span`: the last two times that made a range. `last`: where the last
+    time ended, and which.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -31,6 +33,7 @@ class Story:
         self.period: Moment | None = None
         self.span: tuple[Moment, Moment] | None = None
         self.last: tuple[int, Moment] | None = None
+        self.named_day: Moment | None = None
 
     @property
     def base(self) -> Moment | None:
@@ -49,6 +52,10 @@ class Story:
             return self.last[1].to("day")
         return self.anchor
 
+    def told(self, grain: Grain) -> Moment | None:
+        """The time that the text speaks of, from which its next unit of this grain is counted; None where it has none."""
+        return self.named_day if grain == "day" and self.named_day is not None else self.hand
+
     def begun(self, start: int) -> Moment | None:
         """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""
         if self.last is None or self.text[self.last[0] : start].strip().lower() not in _TO - {"and"}:
@@ -65,15 +72,29 @@ class Story:
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
         if ends and self.period is not None and self.period.grain == "year":
             self.period = moment.to("year")
-        if ends or self._is_aside(reading):
+        if ends:
+            return
+        aside = self._is_aside(reading)
+        if moment.grain in ("day", "time"):
+            self.named_day = moment
+        elif not aside:
+            self.named_day = None
+        if aside:
             return
         self.hand = moment
-        if moment.grain in ("quarter", "half") and (self.period is None or self._is_over(mention, moment)):
+        if moment.grain in ("quarter", "half") and (self.period is None or self._is_reported(mention, moment)):
             self.period = moment
 
-    def _is_over(self, mention: Mention, moment: Moment) -> bool:
-        """Whether a quarter or half can be reported on: a company's own may be over before that of the calendar is."""
-        return self.anchor is None or moment.end_day <= self.anchor.ordinal or _ENDS.match(self.text, mention.end) is not None
+    def _is_reported(self, mention: Mention, moment: Moment) -> bool:
+        """Whether the text goes on to report on this quarter or half, and does not only forecast it or compare with it.
+
+        A company's own may be over before that of the calendar is.
+        """
+        if _ENDS.match(self.text, mention.end):
+            return True
+        if self.period is not None and moment.ordinal < self.period.ordinal:
+            return _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None
+        return self.anchor is None or moment.end_day <= self.anchor.ordinal
 
     def _is_aside(self, reading: TemporalReading) -> bool:
         """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""
@@ -84,6 +105,8 @@ class Story:
                 return not reading.following and reading.grain in ("day", "quarter", "half")
             case Weekday():
                 return not self.history
+            case Within(part=Relative()):
+                return True  # "the 1988 period" is the one in hand, of another year
             case Within():
                 return self._is_aside(reading.whole)
         return False

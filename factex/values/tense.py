@@ -59,6 +59,10 @@ def _governed(token: Token) -> Tense | None:
             break
         found = _by_word(token, below, link)
         if found is None and token.pos_ in ("VERB", "AUX"):
+            if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):
+                # "The vote is on Friday", "is to resume on Friday"; what is so now says nothing of the dates of its nouns.
+                ahead = link.head.i == token.i or below.dep_ == "xcomp"
+                return Tense("future", token, sure=token.doc[-1].is_punct) if ahead else None
             found = _of_verb(token)
         if found is not None:
             # "It could come as early as Tuesday."

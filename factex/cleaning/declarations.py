@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from factex.cleaning.walk import Walk, attributes, walk
+from factex.cleaning.tags import attributes
+from factex.cleaning.walk import Walk, walk
 from factex.sources.jsons import parse_json
 
 _DATE_NAME = re.compile(

@@ -61,6 +61,11 @@ MARKUP = (
     Example(
         "what is read out but not shown goes", "<span class='sr-only'>dollars five</span><span aria-hidden='true'>$5</span>", "$5"
     ),
+    Example(
+        "what opens under the pointer goes",
+        "Jane Doe<span class='tooltip-text'>Jane Doe: all stories</span> said <a>3%<span role='tooltip'>4%</span></a>",
+        "Jane Doe said 3%",
+    ),
     Example("attributes are no text", "<p data-price='$4' title='a > b'>$5</p>", "$5"),
     Example("comments go, closed or not", "3<!-- 4 -->%<!-- rose > today", "3% today"),
     Example("a less-than sign is text where no tag follows", "P/E < 5 and 3<4", "P/E < 5 and 3<4"),

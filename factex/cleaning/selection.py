@@ -17,7 +17,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from factex.cleaning.walk import MOST_LINES, Layout, Walk, attributes
+from factex.cleaning.tags import attributes
+from factex.cleaning.walk import MOST_LINES, Layout, Walk
 from factex.cleaning.writer import Writer
 from factex.data import table
 

@@ -15,8 +15,8 @@ from typing import cast
 
 from factex.cleaning.characters import ORDINALS, SUBSCRIPT, SUPERSCRIPT, SUPERSCRIPT_LETTERS, decoded, is_kept_space, visible
 from factex.cleaning.ends import Ends
+from factex.cleaning.tags import BLOCKS, DROPPED, RAW, VOID, is_hidden, may_be_hidden
 from factex.cleaning.writer import Writer
-from factex.data import table
 
 # A tag ends at the first ">" outside the quotes of a value; a quote that is never closed is no quote. All quantifiers are
 # possessive, and what should end with ">" may end with the markup, so that no failed attempt is ever tried twice.
@@ -30,7 +30,6 @@ _TOKEN = re.compile(
     r"|\Z"
     r")|\]\]>"
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++)))?+""")
 
 # What stands in the text between tags, besides printable characters and single spaces, that cannot be copied as it is.
 _PIECE = re.compile(
@@ -43,9 +42,6 @@ _PIECE = re.compile(
     r"|\[[a-z][\w-]{1,40}\s[^\[\]<>=]{1,200}=[^\[\]<>]{1,800}\])",
 )
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
-_ELEMENTS = table("html")["elements"]
-BLOCKS, DROPPED, RAW, VOID = (frozenset(_ELEMENTS[kind]) for kind in ("blocks", "dropped", "raw", "void"))
 TOLD = frozenset(("h1", "html", "link", "meta", "script", "time", "title"))
 """The tags that tell of the article: `Walk.marks`."""
 
@@ -60,11 +56,6 @@ _CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("td", "
 
 # Elements that need no closing tag, so that opening one does not mean to go deeper.
 _UNCLOSED = VOID | frozenset(("body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"))
-
-_NO_DISPLAY = re.compile(r"(?:display\s*+:\s*+none|visibility\s*+:\s*+hidden)", re.IGNORECASE)
-_FOR_SCREEN_READERS = re.compile(
-    r"(?:^|[\s_-])(?:sr-only|visually-?hidden|screen-?reader(?:-text|-only)?)(?:$|[\s_-])", re.IGNORECASE
-)
 
 NOTHING, SPACE, TAB, LINE = range(4)
 SEPARATORS = ("", " ", "\t", "\n")
@@ -104,19 +95,6 @@ class Layout:
     def is_page(self) -> bool:
         """Whether the markup is that of a whole page, and no fragment."""
         return not {"html", "head", "body"}.isdisjoint(self.names[1:5])
-
-
-def attributes(source: str) -> dict[str, str]:
-    """The attributes of a tag, names in lower case; of one given twice the first counts. Values are not decoded."""
-    found: dict[str, str] = {}
-    for name, double, single, bare in _ATTRIBUTE.findall(source):
-        found.setdefault(name.lower(), double or single or bare)
-    return found
-
-
-def _may_be_hidden(hints: str) -> bool:
-    """Whether attributes, in lower case, are worth a look: most say nothing of it."""
-    return "hidden" in hints or "none" in hints or "sr-only" in hints or "reader" in hints
 
 
 def walk(markup: str, *, keep_hidden: bool = False) -> Walk:
@@ -201,7 +179,7 @@ class Walk(Writer):
             self.marks.append((name, token.start(), token.end()))
         if ("date" in hints or "publi" in hints) and len(self.dated) < MARKS:
             self.dated.append((token.start("attributes"), token.end()))
-        if name in DROPPED or (hints and not self._keep_hidden and _may_be_hidden(hints) and self._is_hidden(name, source)):
+        if name in DROPPED or (hints and not self._keep_hidden and may_be_hidden(hints) and is_hidden(name, source)):
             end = self._end_of(name, token)
             if end is not None:
                 if self.tags < MOST_TAGS:
@@ -226,18 +204,6 @@ class Walk(Writer):
         closing = _CLOSING.get(name)
         if closing is not None:
             closing(self, name, end)
-
-    def _is_hidden(self, name: str, source: str) -> bool:
-        """Whether a reader does not see the element. Text for screen readers repeats what stands there for the eye."""
-        if name in VOID or name in ("html", "body"):
-            return False
-        found = attributes(source)
-        return (
-            ("hidden" in found and found["hidden"].lower() not in ("false", "until-found"))
-            or (found.get("aria-hidden", "").lower() == "true" and name in BLOCKS)
-            or _NO_DISPLAY.search(found.get("style", "")) is not None
-            or _FOR_SCREEN_READERS.search(found.get("class", "")) is not None
-        )
 
     def _end_of(self, name: str, token: re.Match[str]) -> int | None:
         """Where the element that *token* opens ends; None if it is never closed, and then it is no element to drop."""

@@ -78,7 +78,8 @@ class Layout:
     """Where the lines of a walked page stand, for the selection of its article.
 
     `line_starts`: offset of each line in the text; `line_elements`: the innermost block element it begins in;
-    `line_links`: how many of its characters are linked. `parents`, `names`, `places`, `ends`: for each block element its
+    `line_links`: how many of its characters are linked; `line_targets`: where the tag of its first link stands in the
+    markup, 0 if there is none. `parents`, `names`, `places`, `ends`: for each block element its
     parent element, its tag name, where its start tag stands in the markup and where the element ends there, 0 if it is not
     closed. Element 0 is the page.
     """
@@ -86,6 +87,7 @@ class Layout:
     line_starts: array[int] = field(default_factory=lambda: array("I"))
     line_elements: array[int] = field(default_factory=lambda: array("I"))
     line_links: array[int] = field(default_factory=lambda: array("I"))
+    line_targets: array[int] = field(default_factory=lambda: array("I"))
     parents: array[int] = field(default_factory=lambda: array("I", [0]))
     names: list[str] = field(default_factory=lambda: ["html"])
     places: array[int] = field(default_factory=lambda: array("I", [0]))
@@ -126,7 +128,7 @@ class Walk(Writer):
         self._at_cell_edge = False
         self._row_start = 0
         self._stack = array("I")
-        self._links = 0
+        self._link: int | None = None
         self._script: dict[int, int] | None = None
         self._pre = 0
         self._ends = Ends(markup)
@@ -264,11 +266,11 @@ class Walk(Writer):
 
     def open_link(self, name: str, start: int) -> None:  # noqa: ARG002
         """A link opens; it cannot stand in another one."""
-        self._links = 1
+        self._link = start
 
     def close_link(self, name: str, end: int) -> None:  # noqa: ARG002
         """A link closes."""
-        self._links = 0
+        self._link = None
 
     def open_script(self, name: str, start: int) -> None:  # noqa: ARG002
         """Raised or lowered characters follow: they must not run into the number before them."""
@@ -369,8 +371,9 @@ class Walk(Writer):
             text = self._lowered(text)
         self._at_cell_edge = False
         self.append(text, start, end)
-        if self._links:
+        if self._link is not None:
             self.layout.line_links[-1] += len(text)
+            self.layout.line_targets[-1] = self.layout.line_targets[-1] or self._link
 
     def _write_separator(self, start: int) -> None:
         layout = self.layout
@@ -383,6 +386,7 @@ class Walk(Writer):
             layout.line_starts.append(self.length)
             layout.line_elements.append(self._stack[-1] if self._stack else 0)
             layout.line_links.append(0)
+            layout.line_targets.append(0)
         else:
             self.append(SEPARATORS[self._separator], self.source_end, start)
         self._separator = NOTHING

@@ -28,7 +28,7 @@ def _clean_markup(opened: Opened) -> Article:
     if not walked.length:
         walked = walk(opened.markup, keep_hidden=True)
     about = metadata.metadata(walked, opened.url)
-    written = article(walked)
+    written = article(walked, about.url)
     if written is None:
         msg = "no article was found on the page: all of its text was kept; give the article's own markup if you have it"
         warnings.warn(msg, FactexWarning, stacklevel=2)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from factex.cleaning import dates
 from factex.cleaning.declarations import Declarations, declarations, one_line
+from factex.cleaning.links import host, path
 from factex.cleaning.walk import Walk
 from factex.data import table
 from factex.sources.stamps import parse_stamp
@@ -59,7 +59,7 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
         published_source=source,
         modified=modified,
         url=where,
-        site=_host(site) if site and "://" in site else site or _host(where),
+        site=host(site) if site and "://" in site else site or host(where),
         section=_first(_meta(page, "section"), _first_of(schema.get("articleSection"))),
         authors=_authors(page, schema),
         language=language(_first(page.language, _string(schema.get("inLanguage")), _meta(page, "language"))),
@@ -71,7 +71,7 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
 def _article_schemas(schemas: list[Mapping[str, Any]], url: str | None) -> list[Mapping[str, Any]]:
     """The schema.org objects of the article, first the one that is dated and is of the page's own address."""
     articles = [schema for schema in schemas if ARTICLES.search(_first_of(schema.get("@type")) or "")]
-    ours = [schema for schema in articles if url and _path(url) in {_path(a) for a in _addresses(schema)}]
+    ours = [schema for schema in articles if url and path(url) in {path(a) for a in _addresses(schema)}]
     dated = [schema for schema in [*ours, *articles, *schemas] if "datePublished" in schema]
     return [*dated, *ours, *articles]
 
@@ -82,13 +82,6 @@ def _addresses(schema: Mapping[str, Any]) -> Iterator[str]:
         value = value.get("@id", value.get("url")) if isinstance(value, Mapping) else value
         if isinstance(value, str):
             yield value
-
-
-def _path(url: str) -> str:
-    try:
-        return urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return ""
 
 
 # Choosing
@@ -170,7 +163,7 @@ def _country(page: Declarations, schema: Mapping[str, Any], url: str | None) -> 
 
 def domain_country(url: str | None) -> str | None:
     """The country of a top-level domain that is its country's own; some such as .io and .tv are everybody's."""
-    return cast("dict[str, str]", table("domains")["countries"]).get((_host(url) or "").rpartition(".")[2])
+    return cast("dict[str, str]", table("domains")["countries"]).get((host(url) or "").rpartition(".")[2])
 
 
 def _language_country(tags: list[str | None]) -> str | None:
@@ -191,14 +184,6 @@ def _names(thing: str) -> list[str]:
 
 def _meta(page: Declarations, thing: str) -> str | None:
     return next((page.metas[name][0] for name in _names(thing) if name in page.metas), None)
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        host = urlsplit(url).hostname if url else None
-    except ValueError:
-        return None
-    return host.removeprefix("www.") if host else None
 
 
 def _first(*values: str | None) -> str | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from factex.cleaning.anchors import LONG, anchors, is_in, key
 from factex.cleaning.boilerplate import is_boilerplate, is_box, signature
+from factex.cleaning.links import domain, target
 from factex.cleaning.places import BESIDE, DECLARED, HEADINGS, OUTSIDE, Elements
 from factex.cleaning.walk import MOST_LINES, Walk
 from factex.cleaning.writer import Writer
@@ -31,12 +32,15 @@ MOST_TEXT = 1_000_000
 """A page with more characters of text is no article: all of it is kept."""
 
 
-def article(walked: Walk) -> Writer | None:
-    """The article of a walked page; all of it where the markup is a fragment, None where a page shows no article."""
+def article(walked: Walk, url: str | None = None) -> Writer | None:
+    """The article of a walked page, which was fetched from *url*.
+
+    That is all of it where the markup is a fragment, None where a page shows no article.
+    """
     if not walked.layout.is_page or not walked.length:
         chosen = _unboxed(walked)
         return _joined(walked, chosen) if any(chosen) and not all(chosen) else walked
-    chosen = select(walked)
+    chosen = select(walked, url)
     return _joined(walked, chosen) if any(chosen) else None
 
 
@@ -63,18 +67,19 @@ def _unboxed(walked: Walk) -> list[bool]:
     return [not boxed[element] and not (links * 3 > len(line) and is_boilerplate(line)) for line, element, links in rows]
 
 
-def select(walked: Walk) -> list[bool]:
+def select(walked: Walk, url: str | None) -> list[bool]:
     """For each line of a page, whether it belongs to the article; nothing where it shows no article."""
     if len(walked.layout.line_starts) > MOST_LINES or walked.length > MOST_TEXT or not walked.is_bearable:
         return []
     blocks = anchors(walked)
-    return _Page(walked, blocks).chosen() if blocks else []
+    return _Page(walked, blocks, url).chosen() if blocks else []
 
 
 class _Page:
     """The lines of a page with what tells those of its article from the others."""
 
-    def __init__(self, walked: Walk, blocks: list[str]) -> None:
+    def __init__(self, walked: Walk, blocks: list[str], url: str | None) -> None:
+        self.domain = domain(url or "")
         self.lines = walked.text.split("\n")
         self.keys = [key(line) for line in self.lines]
         self.layout, self.markup = walked.layout, walked.markup
@@ -103,6 +108,7 @@ class _Page:
         core = [n for n in self.anchors if self.places[n].depth == 0 and not self.places[n].is_boxed]
         if not core:
             return [n in self.known for n in range(len(self.lines))]
+        self.ends = {self.homes[core[-1]]}
         first, last = self._reach(core[0], -1), self._reach(core[-1], 1)
         wanted = [first <= n <= last and self._belongs(n) for n in range(len(self.lines))]
         self._drop_loose_headings(wanted)
@@ -123,7 +129,8 @@ class _Page:
         if place.is_boxed or is_boilerplate(self.lines[number]) or self._is_heading(number):
             return False
         if place.depth == 0:
-            return (number in self.known or self._is_prose(number)) and not place.is_caption
+            is_told = number in self.known or self._is_prose(number)
+            return not place.is_caption and (is_told or (self.homes[number] in self.ends and not self._is_linked(number)))
         if place.depth < DECLARED:
             return place.depth > 0 and (number in self.known or place.is_quoted) and not self._is_linked(number)
         return place.depth < BESIDE and number in self.anchors and self._is_prose(number)
@@ -138,7 +145,7 @@ class _Page:
         if place.is_caption or place.depth == OUTSIDE:
             return False
         if place.depth == 0:
-            return not self._is_linked(number)
+            return not self._is_linked(number) or self._leads_elsewhere(number)
         return place.is_quoted or (place.depth < DECLARED and self._is_prose(number))
 
     def _is_prose(self, number: int) -> bool:
@@ -146,6 +153,11 @@ class _Page:
 
     def _is_linked(self, number: int) -> bool:
         return self.layout.line_links[number] >= LINKED * len(self.lines[number])
+
+    def _leads_elsewhere(self, number: int) -> bool:
+        """Whether a linked line leads to another site: it is a reference, and no article of the newsroom's own."""
+        address = target(self.markup, self.layout.line_targets[number])
+        return "://" in address and domain(address) != self.domain
 
     def _is_heading(self, number: int) -> bool:
         return self._name(number) in HEADINGS

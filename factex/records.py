@@ -25,6 +25,7 @@ Kind = Literal["money", "percent", "quantity", "count", "date", "time", "duratio
 Modifier = Literal["approx", "less_than", "more_than", "equal_or_less", "equal_or_more", "start", "mid", "end"]
 Change = Literal["increase", "decrease"]
 Role = Literal["by", "to", "from"]
+LineKind = Literal["paragraph", "heading", "item", "row", "quote", "caption", "preformatted"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 
 NUMERIC_KINDS: frozenset[Kind] = frozenset({"money", "percent", "quantity", "count"})
@@ -96,6 +97,8 @@ class Article:
     `published`: when it was published, as precisely as known; `published_source` says where that stands
     ("given", "json-ld", "meta", "time", "microdata", "text", "url", "wordpress", "guess").
     `country`: ISO 3166 code of the publisher's country, which decides what "$" means and how 03/06 reads.
+    `kinds`: what each line of `text` is in the source, such as a heading, a list item, a table row or the caption of a picture;
+    empty where there are too many lines to tell.
     `markup`: the decoded markup that `source_span` points into; the text itself where the source was plain text.
     """
 
@@ -110,6 +113,7 @@ class Article:
     authors: tuple[str, ...] = ()
     language: str | None = None
     country: str | None = None
+    kinds: tuple[LineKind, ...] = field(default=(), repr=False)
     markup: str = field(default="", repr=False)
     source_map: SourceMap | None = field(default=None, repr=False, compare=False)
 

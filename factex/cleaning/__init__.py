@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import replace
+from itertools import compress, pairwise
 
 from factex.cleaning import metadata
 from factex.cleaning.declarations import one_line
+from factex.cleaning.kinds import markup_kinds, plain_kinds
 from factex.cleaning.plain import clean_plain
-from factex.cleaning.selection import article
-from factex.cleaning.walk import walk
+from factex.cleaning.selection import article_lines
+from factex.cleaning.walk import Walk, walk
+from factex.cleaning.writer import Writer
 from factex.errors import FactexWarning, SourceError
-from factex.records import Article, Opened
+from factex.records import Article, LineKind, Opened
+from factex.sources import sniff
 
 
 def clean(opened: Opened) -> Article:
     """The article in an opened source. Raises SourceError if there is no text in it."""
     if opened.format == "text":
         written = clean_plain(opened.markup)
-        found = _article(opened, written.text)
+        found = replace(_article(opened, written.text), kinds=tuple(plain_kinds(opened.markup, written)))
         return found if written.text == opened.markup else replace(found, source_map=written.source_map)
     return _clean_markup(opened)
 
@@ -28,16 +32,17 @@ def _clean_markup(opened: Opened) -> Article:
     if not walked.length:
         walked = walk(opened.markup, keep_hidden=True)
     about = metadata.metadata(walked, opened.url)
-    written = article(walked, about.url)
-    if written is None:
+    lines = article_lines(walked, about.url)
+    if not any(lines) and walked.length and walked.layout.is_page:
         msg = "no article was found on the page: all of its text was kept; give the article's own markup if you have it"
         warnings.warn(msg, FactexWarning, stacklevel=2)
-        written = walked
-    if not written.length and about.body:
-        body = walk(about.body)
-        opened, written = replace(opened, markup=about.body), body
+    if not walked.length and about.body:
+        walked, lines = walk(about.body, keep_lines=sniff(about.body) == "text"), []
+        opened = replace(opened, markup=about.body)
+    written, kinds = _chosen(walked, lines)
     found = replace(
         _article(opened, written.text),
+        kinds=kinds,
         source_map=written.source_map,
         modified=opened.modified or about.modified,
         url=opened.url or about.url,
@@ -52,6 +57,19 @@ def _clean_markup(opened: Opened) -> Article:
     if found.published is None:
         found = replace(found, published=about.published, published_source=about.published_source)
     return found
+
+
+def _chosen(walked: Walk, lines: list[bool]) -> tuple[Writer, tuple[LineKind, ...]]:
+    """The chosen lines of a walk, all where none is, and the kind of each."""
+    kinds = markup_kinds(walked)
+    if all(lines) or not any(lines):
+        return walked, tuple(kinds)
+    written = Writer()
+    starts = [*walked.layout.line_starts, walked.length + 1]
+    for (start, stop), wanted in zip(pairwise(starts), lines, strict=True):
+        if wanted:
+            written.copy(walked, start, stop - 1)
+    return written, tuple(compress(kinds, lines))
 
 
 def _article(opened: Opened, text: str) -> Article:

@@ -14,7 +14,7 @@ from factex.data import table
 CLIMB = 40
 """How many elements are looked at on the way from a line to the element of the layout that it stands in."""
 
-HEADINGS = frozenset(table("html")["elements"]["headings"])
+HEADINGS = frozenset(name for name, kind in table("html")["kinds"].items() if kind == "heading")
 LEAVES = HEADINGS | frozenset(table("html")["elements"]["leaves"])
 """What stands in a line's own element or around it without being a part of the page's layout."""
 

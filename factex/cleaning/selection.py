@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from itertools import pairwise
 
 from factex.cleaning.anchors import LONG, anchors, is_in, key
 from factex.cleaning.boilerplate import is_boilerplate, is_box, signature
 from factex.cleaning.links import domain, target
 from factex.cleaning.places import BESIDE, DECLARED, HEADINGS, OUTSIDE, Elements
 from factex.cleaning.walk import MOST_LINES, Walk
-from factex.cleaning.writer import Writer
 
 SHORT = 12
 """Letters and digits from which on a line is told by its words within the article's frame."""
@@ -32,33 +30,20 @@ MOST_TEXT = 1_000_000
 """A page with more characters of text is no article: all of it is kept."""
 
 
-def article(walked: Walk, url: str | None = None) -> Writer | None:
-    """The article of a walked page, which was fetched from *url*.
+def article_lines(walked: Walk, url: str | None = None) -> list[bool]:
+    """For each line of a walked page, which was fetched from *url*, whether it belongs to the article.
 
-    That is all of it where the markup is a fragment, None where a page shows no article.
+    Those of a fragment do, but for boxes and links to other articles. The list is empty where a page shows no article, or none
+    but its lines can be told.
     """
-    if not walked.layout.is_page or not walked.length:
-        chosen = _unboxed(walked)
-        return _joined(walked, chosen) if any(chosen) and not all(chosen) else walked
-    chosen = select(walked, url)
-    return _joined(walked, chosen) if any(chosen) else None
-
-
-def _joined(walked: Walk, chosen: list[bool]) -> Writer:
-    """The chosen lines of a walked page."""
-    written = Writer()
-    starts = [*walked.layout.line_starts, walked.length + 1]
-    for (start, stop), wanted in zip(pairwise(starts), chosen, strict=True):
-        if wanted:
-            written.copy(walked, start, stop - 1)
-    return written
+    if len(walked.layout.line_starts) > MOST_LINES or not walked.is_bearable or not walked.length:
+        return []
+    return _of_page(walked, url) if walked.layout.is_page else _unboxed(walked)
 
 
 def _unboxed(walked: Walk) -> list[bool]:
     """For each line of a fragment, whether it is neither in a box of something else nor a link to another article."""
     layout = walked.layout
-    if not walked.is_bearable or not MOST_LINES >= len(layout.line_starts) == walked.text.count("\n") + 1:
-        return []
     boxed = array("b", [0])
     for element in range(1, len(layout.parents)):
         own = signature(layout, walked.markup, element)
@@ -67,11 +52,8 @@ def _unboxed(walked: Walk) -> list[bool]:
     return [not boxed[element] and not (links * 3 > len(line) and is_boilerplate(line)) for line, element, links in rows]
 
 
-def select(walked: Walk, url: str | None) -> list[bool]:
-    """For each line of a page, whether it belongs to the article; nothing where it shows no article."""
-    if len(walked.layout.line_starts) > MOST_LINES or walked.length > MOST_TEXT or not walked.is_bearable:
-        return []
-    blocks = anchors(walked)
+def _of_page(walked: Walk, url: str | None) -> list[bool]:
+    blocks = anchors(walked) if walked.length <= MOST_TEXT else []
     return _Page(walked, blocks, url).chosen() if blocks else []
 
 
@@ -138,11 +120,13 @@ class _Page:
     def _belongs(self, number: int) -> bool:
         """Whether a line between the first and the last of the article is of it."""
         place = self.places[number]
+        if place.is_caption and not self._is_sentence(number):
+            return False
         if self._name(number) == "h1" or place.is_boxed or is_boilerplate(self.lines[number]):
             return False
         if number in self.known:
             return True
-        if place.is_caption or place.depth == OUTSIDE:
+        if place.depth == OUTSIDE:
             return False
         if place.depth == 0:
             return not self._is_linked(number) or self._leads_elsewhere(number)
@@ -150,6 +134,11 @@ class _Page:
 
     def _is_prose(self, number: int) -> bool:
         return len(self.keys[number]) >= 2 * LONG and self.layout.line_links[number] * 3 < len(self.lines[number])
+
+    def _is_sentence(self, number: int) -> bool:
+        """Whether a caption says more than whose picture it is, which takes names alone."""
+        line = self.lines[number]
+        return sum(map(str.islower, line.split())) > 2 or line.rstrip("\"'”’)]").endswith((".", "!", "?", "。"))
 
     def _is_linked(self, number: int) -> bool:
         return self.layout.line_links[number] >= LINKED * len(self.lines[number])

@@ -25,7 +25,7 @@ def attributes(source: str) -> dict[str, str]:
 
 def may_be_hidden(hints: str) -> bool:
     """Whether attributes, in lower case, are worth a look by `is_hidden`: most are not."""
-    return "hidden" in hints or "none" in hints or "sr-only" in hints or "reader" in hints or "tip" in hints or "over" in hints
+    return "hidden" in hints or "none" in hints or "sr-" in hints or "screen" in hints or "tip" in hints or "over" in hints
 
 
 def is_hidden(name: str, source: str) -> bool:

@@ -99,9 +99,12 @@ class Layout:
         return not {"html", "head", "body"}.isdisjoint(self.names[1:5])
 
 
-def walk(markup: str, *, keep_hidden: bool = False) -> Walk:
-    """Walk over *markup*: its whole text, without what a reader does not see unless *keep_hidden*."""
-    done = Walk(markup, keep_hidden=keep_hidden)
+def walk(markup: str, *, keep_hidden: bool = False, keep_lines: bool = False) -> Walk:
+    """Walk over *markup*: its whole text, without what a reader does not see unless *keep_hidden*.
+
+    *keep_lines*: line ends are line ends, as in `<pre>`.
+    """
+    done = Walk(markup, keep_hidden=keep_hidden, keep_lines=keep_lines)
     done.run()
     return done
 
@@ -115,7 +118,7 @@ class Walk(Writer):
     another at most; `longest_tag`: the most characters of attributes; `tags`: how many start tags there are.
     """
 
-    def __init__(self, markup: str, *, keep_hidden: bool = False) -> None:
+    def __init__(self, markup: str, *, keep_hidden: bool = False, keep_lines: bool = False) -> None:
         super().__init__()
         self.markup = markup
         self.layout = Layout()
@@ -130,7 +133,7 @@ class Walk(Writer):
         self._stack = array("I")
         self._link: int | None = None
         self._script: dict[int, int] | None = None
-        self._pre = 0
+        self._pre = int(keep_lines)
         self._ends = Ends(markup)
         self._missing: set[str] = set()  # marks that do not occur any more
 

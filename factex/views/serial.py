@@ -101,6 +101,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "published": _moment,
     "modified": _moment,
     "authors": tuple,
+    "kinds": tuple,
     "source_map": lambda data: _record(SourceMap, data),
     "text_starts": tuple,
     "source_starts": tuple,

@@ -1,0 +1,48 @@
+"""Kinds: what each line of a cleaned text is in its source, a paragraph, a heading, a caption and so on."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from factex.cleaning.boilerplate import signature
+from factex.cleaning.walk import Walk
+from factex.cleaning.writer import Writer
+from factex.data import table
+from factex.records import LineKind
+
+_KINDS = cast("dict[str, LineKind]", table("html")["kinds"])
+
+# What stands before a line of Markdown or is its first mark.
+_MARKS: tuple[tuple[re.Pattern[str], LineKind], ...] = (
+    (re.compile(r"#{1,6} "), "heading"),
+    (re.compile(r">"), "quote"),
+    (re.compile(r"(?:[-*•+]|\d{1,3}[.)]) "), "item"),
+)
+
+
+def markup_kinds(walked: Walk) -> list[LineKind]:
+    """The kind of each line of a walk, that of the innermost element that has one; nothing where there are too many lines."""
+    layout = walked.layout
+    if len(layout.line_starts) != walked.text.count("\n") + 1:
+        return []
+    found: list[LineKind] = ["paragraph"]
+    for element in range(1, len(layout.parents)):
+        kind = _KINDS.get(layout.names[element])
+        if kind is None and "caption" in signature(layout, walked.markup, element):
+            kind = "caption"
+        found.append(kind or found[layout.parents[element]])
+    return [found[element] for element in layout.line_elements]
+
+
+def plain_kinds(source: str, written: Writer) -> list[LineKind]:
+    """The kind of each line of plain text, as the marks of Markdown before it say."""
+    found: list[LineKind] = []
+    places, length = written.source_map, written.length
+    offset = 0
+    for line in written.text.split("\n"):
+        place = places.source_span(offset, offset, length)[0]
+        mark = source[source.rfind("\n", 0, place) + 1 : place].lstrip() + line[:6]
+        found.append(next((kind for pattern, kind in _MARKS if pattern.match(mark)), "paragraph"))
+        offset += len(line) + 1
+    return found

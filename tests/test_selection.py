@@ -1,0 +1,136 @@
+"""Selection: which lines of a full page are its article, and what they are."""
+
+import pytest
+
+import factex
+
+FIRST = "The company said on Wednesday that its sales rose 3% to $5 billion in the first quarter, more than analysts had expected."
+SECOND = "Profit fell to $1.2 billion, or 40 cents a share, because of higher costs for steel and energy, its chief executive said."
+THIRD = "It expects to open three plants before the end of the year and to hire 12,000 workers, most of them in the north."
+PAGE = """<!doctype html><html lang="en"><head><title>Sales rise</title></head><body>
+<header><a href="/">The Paper</a></header><nav><ul><li><a href="/b">Business</a><li><a href="/s">Sport</a></ul></nav>
+<main><h1>Sales rise</h1><p class="byline">By Jane Doe</p><div class="story">
+{body}
+</div>{after}</main>
+<aside><h3>More news</h3><p>Another company said on Monday that it will close two of its seven plants and cut 900 jobs.</p></aside>
+<footer>© 2025 The Paper, 12 High Street</footer></body></html>"""
+
+
+def lines(*inside, after=""):
+    """The text of a page that has *inside* between its second and its third paragraph, without these."""
+    body = "\n".join((f"<p>{FIRST}</p><p>{SECOND}</p>", *inside, f"<p>{THIRD}</p>"))
+    article = factex.read(PAGE.format(body=body, after=after), url="https://www.paper.example/news/sales")
+    assert len(article.kinds) == len(article.text.split("\n"))
+    found = article.text.split("\n")
+    for line in (FIRST, SECOND, THIRD):
+        assert found.count(line) == 1
+        found.remove(line)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        pytest.param("<p>It has 40,000 workers.</p>", ["It has 40,000 workers."], id="short paragraph"),
+        pytest.param("<h2>Costs</h2><p>Steel rose 9%.</p>", ["Costs", "Steel rose 9%."], id="heading"),
+        pytest.param(
+            "<table><tr><th>Plant<th>Workers<tr><td>North<td>4,000<tr><td>South<td>900</table>",
+            ["Plant\tWorkers", "North\t4,000", "South\t900"],
+            id="table",
+        ),
+        pytest.param("<ul><li>Sales: $5bn<li>Profit: $1.2bn</ul>", ["Sales: $5bn", "Profit: $1.2bn"], id="list"),
+        pytest.param(
+            "<figure><img src=x><figcaption>The plant in the north, which opened in 1998</figcaption></figure>",
+            ["The plant in the north, which opened in 1998"],
+            id="caption",
+        ),
+        pytest.param("<figure><img src=x><figcaption>Jane Doe/Agency</figcaption></figure>", [], id="credit of a picture"),
+        pytest.param(
+            "<blockquote class='tweet'><p>We will hire 12,000 people.</p>"
+            "— Ann Lee (@annlee) <a href='https://a.example/1'>May 9</a></blockquote>",
+            ["We will hire 12,000 people.", "— Ann Lee (@annlee) May 9"],
+            id="embedded post",
+        ),
+        pytest.param(
+            '<p><a href="https://shop.example/7">Buy it for $39.99</a></p>', ["Buy it for $39.99"], id="link to another site"
+        ),
+        pytest.param('<p><a href="https://sport.paper.example/7">Cup: 3 fans hurt</a></p>', [], id="link to the same paper"),
+        pytest.param('<p><a href="/news/7">Profits fall 9% at rival</a></p>', [], id="link to another article"),
+        pytest.param('<div class="related-posts"><p>Rival cuts 900 jobs.</p></div>', [], id="box of related articles"),
+        pytest.param('<div class="newsletter-signup"><p>Our 5 best stories, every day.</p></div>', [], id="box of a newsletter"),
+        pytest.param("<p>Sign up for our daily newsletter.</p>", [], id="line of a newsletter"),
+        pytest.param('<p>Read more: <a href="/8">9 charts</a></p>', [], id="read more"),
+        pytest.param('<aside class="bio"><p>Jane Doe has covered steel for 9 years.</p></aside>', [], id="aside"),
+        pytest.param('<div class="paywall" hidden><p>Subscribe for $1 a week.</p></div>', [], id="hidden offer"),
+        pytest.param(
+            "<p>Unlock the full article with a digital subscription from $1 a week.</p>", [], id="offer in the place of a paragraph"
+        ),
+        pytest.param(f'<div class="pull quote"><p>{SECOND}</p></div>', [], id="paragraph shown twice by the layout"),
+        pytest.param("<p>It did not rain.</p><p>It did not rain.</p>", ["It did not rain."] * 2, id="short line said twice"),
+    ],
+)
+def test_what_stands_between_paragraphs(markup, text):
+    """Between the paragraphs of an article some things are of it and others are not."""
+    assert lines(markup) == text
+
+
+def test_what_stands_behind():
+    """The article ends where its element does."""
+    assert (
+        lines(after="<p>Another paper said that it will print 900 copies of its book on steel and energy in the north.</p>") == []
+    )
+
+
+def test_prices_behind_the_last_paragraph():
+    """Short lines behind the last paragraph, in its element, are of the article."""
+    body = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>Adults: $60<br>Children: $40</p>"
+    assert factex.read(PAGE.format(body=body, after="")).text.endswith("in the north.\nAdults: $60\nChildren: $40")
+
+
+def test_parts_of_a_declared_body():
+    """Paragraphs in a part of what the page declares to be the article belong to it, whatever that part is called."""
+    lead = "A week ago it had said that neither sales nor profit would rise this year, and its shares fell 5% on that day."
+    body = (
+        f'<div itemprop="articleBody"><div class="a"><div class="first"><p>{lead}</p></div></div>'
+        f'<div class="b"><div class="rest"><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></div></div>'
+    )
+    assert factex.read(PAGE.format(body=body, after="")).text == f"{lead}\n{FIRST}\n{SECOND}\n{THIRD}"
+
+
+def test_kinds():
+    """What each line is in the source is told, that of the innermost element that has a kind."""
+    article = factex.read(
+        "<h2>Sales</h2><p>They rose.</p><ul><li><p>5%</p></ul><table><tr><td>5<td>6</table><blockquote><p>Good!</p></blockquote>"
+        "<figure><img src=x><figcaption>The plant</figcaption></figure><div class='wp-caption'>A shop</div><pre>a = 5</pre>"
+    )
+    told = dict(zip(article.text.split("\n"), article.kinds, strict=True))
+    assert told == {
+        "Sales": "heading",
+        "They rose.": "paragraph",
+        "5%": "item",
+        "5\t6": "row",
+        "Good!": "quote",
+        "The plant": "caption",
+        "A shop": "caption",
+        "a = 5": "preformatted",
+    }
+
+
+def test_kinds_of_plain_text():
+    """The marks of Markdown tell too."""
+    article = factex.read("# Sales\n\nThey rose.\n\n> Good, he said.\n\n- 5%\n- 6%\n\n3% is enough.\n", format="text")
+    assert article.kinds == ("heading", "paragraph", "quote", "item", "item", "paragraph")
+
+
+def test_body_of_json_ld():
+    """Where a page shows no text at all, the text that it gives to search engines is read, and offsets count in it."""
+    page = (
+        '<!doctype html><html><head><script type="application/ld+json">'
+        '{"@type": "NewsArticle", "headline": "Sales rise", "articleBody": "Sales rose 3%.\\n\\nProfit &amp; loss: $5."}'
+        '</script></head><body><div id="app"></div></body></html>'
+    )
+    article = factex.read(page)
+    assert (article.title, article.text) == ("Sales rise", "Sales rose 3%.\nProfit & loss: $5.")
+    place = article.text.index("$5")
+    start, end = article.source_span(place, place + 2)
+    assert article.markup[start:end] == "$5"

@@ -28,7 +28,7 @@ from factex.frames.rates import RATE_RULES
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
 from factex.frames.tables import cell
-from factex.frames.when import inherited, when
+from factex.frames.when import TIME_RULES, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
 # In order of precedence: the first that answers says what the number measures.
@@ -48,28 +48,27 @@ NUMBER_RULES = (
     paid_for,
 )
 
-RULES = (*NUMBER_RULES, *CHANGE_RULES, *RATE_RULES, *ATTRIBUTION_RULES, *FACTUALITY_RULES)
+RULES = (*NUMBER_RULES, *CHANGE_RULES, *RATE_RULES, *TIME_RULES, *ATTRIBUTION_RULES, *FACTUALITY_RULES)
 
 
 def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> list[Frame]:
     """The frame of each value: what it measures, whose it is, how it changed, when it holds and who says so."""
-    scenes = []
+    scenes: list[Scene] = []
     place = 0
     for sentence in sentences:
-        scenes.append(Scene(article, sentence, values[place : place + len(sentence.mentions)], place))
+        before = scenes[-1] if scenes else None
+        scenes.append(Scene(article, sentence, values[place : place + len(sentence.mentions)], place, before))
         place += len(sentence.mentions)
     names = Names(article, [scene.parse for scene in scenes])
     found: list[Frame] = []
-    before: Scene | None = None
     for scene in scenes:
-        found += _frames(scene, names, before)
+        found += _frames(scene, names)
         names.meet(scene)
-        before = scene
     return found
 
 
-def _frames(scene: Scene, names: Names, before: Scene | None) -> list[Frame]:
-    found = [_frame(site, names, before) for site in scene.sites]
+def _frames(scene: Scene, names: Names) -> list[Frame]:
+    found = [_frame(site, names) for site in scene.sites]
     for index, other in equivalents(scene).items():
         if other > index:
             found[index] = replace(found[index], equivalent=scene.offset + other)
@@ -85,13 +84,13 @@ def _restated(own: Frame, said: Frame, index: int) -> Frame:
     return replace(said, equivalent=index, per=own.per or said.per, measure=measure or said.measure, evidence=evidence)
 
 
-def _frame(site: Site, names: Names, before: Scene | None) -> Frame:
+def _frame(site: Site, names: Names) -> Frame:
     draft = Draft(site, names)
     draft.participants()
     if site.numeric:
         draft.move()
         draft.rate()
-        draft.time(before)
+        draft.time()
     draft.source()
     return Frame(**draft.fields, evidence=tuple(draft.evidence))
 
@@ -120,6 +119,7 @@ class Draft:
             self.fill("subject", heads.row, "tables.cell", None)
             return
         part, rule = _part(site)
+        site.measure = part.measure
         measure = part.nominal
         if part.measure is not None:
             pronoun = part.measure.pos == "PRON"
@@ -149,13 +149,11 @@ class Draft:
         if found is not None:
             self.fill("per", found[1], found[0].name, self.site.after)
 
-    def time(self, before: Scene | None) -> None:
+    def time(self) -> None:
         """The time that the statement holds for."""
-        time, rule = when(self.site), "when.when"
-        if time is None:
-            time, rule = inherited(self.site, before), "when.inherited"
-        if time is not None:
-            self.fill("when", time.value.timex, rule, time.root)
+        found = when(self.site)
+        if found is not None:
+            self.fill("when", found[1].value.timex, found[0], found[1].root)
 
     def source(self) -> None:
         """Speaker, cue and factuality."""

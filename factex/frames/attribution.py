@@ -54,12 +54,13 @@ def introduced(rung: Rung) -> Source | None:
     """A verb of saying, expecting or wanting with the mention in what it introduces."""
     verb, site = rung.head, rung.site
     code = codes("sources").get(verb.lemma)
-    if code is None or verb.pos not in VERBS or not _introduces(verb, rung.below, clausal=rung.clausal or site.numeric):
+    inside = rung.clausal or site.numeric or rung.below is not site.root
+    if code is None or verb.pos not in VERBS or not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
         return None
     who = _source_of(verb)
-    if who is None or who.mention == site.index or (code == "Uu" and presupposed(site, verb)) or _witnessed(verb):
+    if who is None or who.mention == site.index or who.lemma in words("figures", "holders"):
         return None
-    return Source(who, verb, verb.lemma)
+    return None if code == "Uu" and presupposed(site, verb) else Source(who, verb, verb.lemma)
 
 
 def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:

@@ -50,7 +50,8 @@ def _beside() -> Beside:
     return Beside(
         re.compile(
             rf"[,.?!]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}|according to (?P<according>{who}){ends}|"
-            rf"(?P<first>{who})(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b)"
+            rf"(?:[a-z][a-z ]{{1,30}}, ){{0,2}}(?P<first>{who})"
+            rf"(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b)"
         ),
         re.compile(
             rf"^(?:(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|"

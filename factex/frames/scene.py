@@ -7,6 +7,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from factex.data import table
+from factex.frames.lexicon import codes
 from factex.frames.parsing import parse
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
@@ -63,7 +64,9 @@ class Rung:
 
 
 class Site:
-    """A mention with its value in its parsed sentence."""
+    """A mention with its value in its parsed sentence. `measure`: what it measures, once the rules have said so."""
+
+    measure: Word | None = None
 
     def __init__(self, scene: Scene, index: int, mention: Mention, value: Value, words: list[Word]) -> None:
         self.scene = scene
@@ -270,9 +273,10 @@ _GAP_PREPS = frozenset({"to", "by", "from", "at", "between"})
 class Scene:
     """A parsed sentence with its mentions and their values."""
 
-    def __init__(self, article: Article, sentence: Sentence, values: list[Value], offset: int) -> None:
-        """*offset*: the index of the sentence's first value among those of the article."""
+    def __init__(self, article: Article, sentence: Sentence, values: list[Value], offset: int, before: Scene | None) -> None:
+        """*offset*: the index of the sentence's first value among those of the article; *before*: the scene before this one."""
         self.article = article
+        self.before = before
         self.sentence = sentence
         self.offset = offset
         self.parse: Parse = parse(sentence)
@@ -281,6 +285,7 @@ class Scene:
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))
         ]
         for site in self.sites:
+            _tie_to_report(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
@@ -298,3 +303,16 @@ def _attribute(site: Site) -> None:
     elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration"):
         for word in site.words:
             word.attribute = "class"
+
+
+def _tie_to_report(site: Site) -> None:
+    """Hang the time right after a verb of saying on that verb: in "said on Tuesday it had lost $3 million" it is of the saying."""
+    words, first, last = site.scene.parse.words, site.words[0], site.words[-1]
+    prep = words[first.i - 1] if first.i and words[first.i - 1].lower in ("at", "early", "in", "late", "on") else None
+    begin = (prep or first).i
+    verb = words[begin - 1] if begin else None
+    after = words[last.i + 1] if last.i + 1 < len(words) else None
+    if verb is None or after is None or not site.temporal or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if codes("sources").get(verb.lemma) == "CT+" and after.pos not in (*VERBS, "PUNCT"):
+        (prep or site.root).hang_on(verb)

@@ -3,28 +3,156 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from factex.frames.change import CHANGE_RULES
 from factex.frames.lexicon import codes
-from factex.frames.scene import Scene, Site
+from factex.frames.machine import FrameRule, first, frame_rule
+from factex.frames.scene import Site
 from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word, verb_above
 
 _NEAR = 4  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
+_COMPARING = frozenset({"against", "from", "than", "versus", "with"})
+_PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 
 
-def when(site: Site) -> Site | None:
-    """The date or time in the same sentence that the number's statement is located by."""
+def when(site: Site) -> tuple[str, Site] | None:
+    """The date or time that the number's statement holds for, with the name of the rule that found it."""
     if site.definite:
         return None
-    if site.beside is not None and site.before is not None and site.before.lower in ("from", "with", "against", "versus"):
-        # "5% in May, from 6%": the level before has only a time of its own
-        after = site.scene.sites[site.index + 1] if site.index + 1 < len(site.scene.sites) else None
-        near = after is not None and after.words[0].i - site.words[-1].i <= _NEAR
-        return after if after is not None and near and _locates(after) else None
+    before = site.before
+    if site.beside is not None and before is not None and before.lower in _COMPARING:
+        own = of_level_before.find(site)  # "5% in May, from 6%": the level before has only a time of its own
+        return None if own is None else (of_level_before.name, own)
+    found = first(WHEN_RULES, site)
+    return None if found is None else (found[0].name, found[1])
+
+
+@frame_rule(
+    reads={
+        "Profit was $5 million, compared with [$3 million] in 2023.": {"when": "2023"},
+        "Profit rose to $5 million in 2024 from [$3 million] in 2023.": {"when": "2023"},
+    },
+    refuses=["Inflation was 5% in May 2024, down from [6%]."],
+)
+def of_level_before(site: Site) -> Site | None:
+    """The time right after a level before or beside another: "from 6% in April"."""
+    if site.beside is None or site.before is None or site.before.lower not in _COMPARING:
+        return None
+    after = _next(site)
+    return after if after is not None and after.words[0].i - site.words[-1].i <= _NEAR and _locates(after) else None
+
+
+@frame_rule(
+    reads={
+        "It lost [$5 million] in 2023 and $3 million in 2024.": {"when": "2023"},
+        "It lost $5 million in 2023 and [$3 million] in 2024.": {"when": "2024"},
+    },
+    refuses=["Sales fell [4%] from 2023."],
+)
+def right_after(site: Site) -> Site | None:
+    """The time right after one of several coordinated numbers: "$5 million in 2023 and $3 million in 2024"."""
+    after = _next(site)
+    if after is None or not _locates(after) or _taken(after, site):
+        return None
+    between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
+    return after if len(between) <= 1 and all(w.lower in ("in", "on") for w in between) and _is_one_of_several(site) else None
+
+
+def _is_one_of_several(site: Site) -> bool:
+    """Whether the sentence has another number of this kind beside another time."""
+    sites = site.scene.sites
+    return sum(one.value.kind == site.value.kind and _locates(other) for one, other in pairwise(sites)) > 1
+
+
+@frame_rule(
+    reads={
+        "Sales rose to [$3 million] in 2024.": {"when": "2024"},
+        "Ann Lee, who bought [3%] of Acme in 2021, is chief.": {"when": "2021"},
+        "Seoul will impose tariffs of [25%] from May 1.": {"when": "2025-05-01"},
+    },
+    refuses=[
+        "The company said on Tuesday that sales rose to [$3 million].",
+        "The company said on Tuesday sales had risen to [$3 million].",
+        "Prices were [3%] higher than in 2022.",
+        "The project, funded with a grant of [$3 million], will run until 2028.",
+        "It sees a [38%] chance that the bank will cut rates in June.",
+    ],
+)
+def above(site: Site) -> Site | None:
+    """The time that hangs nearest above the number in the parse, within its clause."""
     times = [s for s in site.scene.sites if _locates(s) and s is not site and not _taken(s, site)]
-    ranked = [(steps, abs(t.words[0].i - site.words[0].i), t) for t in times if (steps := _steps(site, t)) is not None]
-    if ranked:
-        return min(ranked, key=lambda row: row[:2])[2]
-    return _of_neighbours(site, times)
+    ranked = [(steps, _distance(site, t), t) for t in times if (steps := _steps(site, t)) is not None]
+    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+
+
+def _distance(site: Site, time: Site) -> int:
+    return max(time.words[0].i - site.words[-1].i, site.words[0].i - time.words[-1].i)
+
+
+@frame_rule(
+    reads={
+        "March exports fell [3%].": {"when": "2025-03"},
+        "Last year's loss was [$3 million].": {"when": "2024"},
+        "Sales in the first quarter rose [3%].": {"when": "2025-Q1"},
+    },
+    refuses=["The 2017 act cut taxes by [3%]."],
+)
+def of_measure(site: Site) -> Site | None:
+    """The time in the noun phrase of what is measured: "March exports fell 3%", "last year's loss"."""
+    measure = site.measure
+    if measure is None:
+        return None
+    for time in site.scene.sites:
+        anchor = time.slot.anchor
+        inside = anchor is measure or (anchor is not None and anchor.head is measure and anchor.dep in ("compound", "amod"))
+        if inside and _locates(time) and time.index < site.index and not _taken(time, site):
+            return time
+    return None
+
+
+@frame_rule(
+    reads={"The Dow fell [3%] and the Nasdaq was down 2% on Tuesday.": {"when": "2025-04-08"}},
+    refuses=["Prices peaked in 2022 and are now [$60].", "Brent, which lost 3% on Monday, rose [2%]."],
+)
+def of_neighbours(site: Site) -> Site | None:
+    """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
+    verb = site.verb
+    times = [s for s in site.scene.sites if _locates(s) and s is not site and not _taken(s, site)]
+    if verb is None or len({time.value.timex for time in times}) != 1 or _reported(verb):
+        return None
+    own = _coordination(verb)
+    return next((time for time in times if _adverbial(time) and _shares(time.verb, own) and _past(time.verb) == _past(verb)), None)
+
+
+@frame_rule(
+    reads={
+        "Sales fell in May 2024. Profit dropped to [$3 million].": {"when": "2024-05"},
+        "Shares fell on Tuesday as traders awaited data due on Wednesday. The index lost [3%].": {"when": "2025-04-08"},
+    },
+    refuses=[
+        "Shares fell on Tuesday. The company had earned [$3 million].",
+        "Shares fell on Tuesday. The company has [300 employees].",
+        "Sales fell in May 2024. Lee heads a company that lost [$3 million].",
+    ],
+)
+def of_sentence_before(site: Site) -> Site | None:
+    """The time of the sentence before, where both tell of the past and this sentence has no time of its own."""
+    before, verb = site.scene.before, site.verb
+    if before is None or any(_locates(s) for s in site.scene.sites) or verb is None or _reported(verb):
+        return None
+    if site.scene.article.text[before.sentence.end : site.scene.sentence.start].strip():
+        return None
+    times = [s for s in before.sites if _locates(s) and s.verb is not None and _main(s.verb) and _adverbial(s)]
+    if len({time.value.timex for time in times}) != 1 or not _past(verb) or not _past(times[-1].verb):
+        return None
+    return times[-1]
+
+
+def _next(site: Site) -> Site | None:
+    """The mention after this one in its sentence."""
+    sites = site.scene.sites
+    return sites[site.index + 1] if site.index + 1 < len(sites) else None
 
 
 def _locates(site: Site) -> bool:
@@ -34,16 +162,23 @@ def _locates(site: Site) -> bool:
 
 
 def _taken(time: Site, site: Site) -> bool:
-    """Whether the time belongs to another number alone: in "1.7%, down from 1.8% on Monday" Monday is that of 1.8%."""
+    """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
     before = time.before
-    if before is not None and before.lower in ("from", "than", "against", "versus") and site.numeric:
-        return True  # "down 4% from 2023": the time that it is compared with
-    if before is not None and before.lower in ("in", "on", "at", "during", "late", "early"):
+    if before is not None and before.lower in _PREPS:
         before = time.scene.parse.words[before.i - 1] if before.i else None
-    if before is None or before.mention in (None, site.index):
+    if before is None or not site.numeric:
+        return False
+    if before.mention is None:
+        return before.lower in ("than", "against", "versus") or (before.lower == "from" and _moves(site))
+    if before.mention == site.index:
         return False
     other = time.scene.sites[before.mention]
-    return other.numeric and other.before is not None and other.before.lower in ("from", "than", "with", "against", "versus")
+    return other.numeric and other.before is not None and other.before.lower in _COMPARING
+
+
+def _moves(site: Site) -> bool:
+    """Whether the number tells of a move, so that "from 2023" is what it is compared with and not when it begins."""
+    return first(CHANGE_RULES, site) is not None
 
 
 def _steps(site: Site, time: Site) -> int | None:
@@ -58,27 +193,22 @@ def _steps(site: Site, time: Site) -> int | None:
             return steps
         # "said on Tuesday that sales rose 3%": Tuesday locates the saying
         clause = head.pos in VERBS and head.dep not in AUXILIARIES
-        if clause and (head.lemma in codes("sources") or head.dep in ("relcl", "ccomp")):
+        if clause and (head.lemma in codes("sources") or head.dep in ("relcl", "ccomp", "acl")):
             return None
+        if head.dep == "conj" and head.tag in ("VBZ", "VBP") and _past(head.head):
+            return None  # "peaked in 2022 and are now $60"
     return None
 
 
 def _modifies(place: Word, site: Site) -> bool:
     """Whether *place* is a participle in the number's noun phrase: "15% tariffs on goods imposed on May 1"."""
-    if place.pos not in VERBS or place.dep not in ("acl", "relcl"):
+    if place.pos not in VERBS or place.dep not in ("acl", "relcl") or any(c.dep == "mark" for c in place.left):
         return False
+    if place.dep == "acl" and place.tag == "VBD" and place.lemma in codes("sources"):
+        return False  # a report that the parser hung on the last noun: "30 jets, the airline announced Wednesday"
     anchor = site.slot.anchor
     top = anchor if anchor is not None and anchor.pos in NOUNS and site.slot.relation == "modifier" else site.root
     return any(place.head is word for word in top.within())
-
-
-def _of_neighbours(site: Site, times: Sequence[Site]) -> Site | None:
-    """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
-    verb = site.verb
-    if verb is None or len({time.value.timex for time in times}) != 1 or _reported(verb):
-        return None
-    own = _coordination(verb)
-    return next((time for time in times if _adverbial(time) and _shares(time.verb, own)), None)
 
 
 def _shares(verb: Word | None, own: Word) -> bool:
@@ -103,22 +233,10 @@ def _while(verb: Word) -> bool:
     return any(c.dep == "mark" and c.lower in ("while", "as", "whereas") for c in verb.left)
 
 
-def inherited(site: Site, before: Scene | None) -> Site | None:
-    """The time of the sentence before, where both tell of the past and this sentence has no time of its own."""
-    if before is None or any(_locates(s) for s in site.scene.sites) or site.verb is None or site.definite:
-        return None
-    if site.scene.article.text[before.sentence.end : site.scene.sentence.start].strip():
-        return None
-    times = [s for s in before.sites if _locates(s) and s.verb is not None and _main(s.verb) and _adverbial(s)]
-    if len({time.value.timex for time in times}) != 1 or not _past(site.verb) or not _past(times[-1].verb):
-        return None
-    return times[-1]
-
-
 def _adverbial(time: Site) -> bool:
     """Whether the time tells when the clause happened, and not which noun is meant, nor when another level was measured."""
     anchor = time.slot.anchor
-    if anchor is None or _taken(time, time):
+    if anchor is None or _taken(time, time) or anchor.dep in ("amod", "acl") or (anchor.pos == "ADJ" and anchor.dep != "acomp"):
         return False
     return anchor.pos not in NOUNS or (time.slot.relation != "prep" and time.words[0].i > anchor.i)
 
@@ -130,12 +248,16 @@ def _main(verb: Word) -> bool:
 
 
 def _past(verb: Word | None) -> bool:
-    """Whether the verb, or the one above it, is in the past tense."""
+    """Whether the verb, or the one above it, is in the simple past: what had happened was earlier."""
     while verb is not None:
         if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
             return verb.tag == "VBD"
         auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
         if auxiliary is not None and auxiliary.lower not in ("to", "being", "been", "having"):
-            return auxiliary.tag == "VBD"
+            return auxiliary.tag == "VBD" and not (auxiliary.lemma == "have" and verb.tag == "VBN")
         verb = verb_above(verb.head) if verb.head is not verb else None
     return False
+
+
+WHEN_RULES: Sequence[FrameRule[Site, Site]] = (right_after, above, of_measure, of_neighbours, of_sentence_before)
+TIME_RULES = (of_level_before, *WHEN_RULES)

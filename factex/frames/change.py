@@ -54,7 +54,11 @@ def beside_particle(site: Site) -> Move | None:
         cue = _previous(site, before) if before.lower in ("from", "by") else before
         if cue is not None and cue.lower in found and not _of_another_verb(cue):
             return Move(found[cue.lower], role, cue)
-    if after is not None and after.lower in ("higher", "lower", "up", "down") and site.value.kind != "count":
+    if (
+        after is not None
+        and after.lower in ("higher", "lower", "up", "down")
+        and (site.value.kind != "count" or site.value.unit == "point")
+    ):
         return Move(found[after.lower], "by", after)
     return None
 
@@ -74,6 +78,7 @@ def _previous(site: Site, word: Word) -> Word | None:
         "Sales rose [3%].": {"change": "increase", "role": "by"},
         "Sales fell to [$5 billion].": {"change": "decrease", "role": "to"},
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
+        "The economy grew at [5%].": {"change": "increase", "role": "by"},
         "Rival shares rose under [4%].": {"change": "increase", "role": "by"},
     },
     refuses=[
@@ -98,6 +103,8 @@ def move_verb(site: Site) -> Move | None:
     if way is None:
         return None
     role = _role(site)
+    if site.value.kind == "percent" and site.before is not None and site.before.lower == "at" and verb.lemma in moves("verbs"):
+        role = "by"  # grew at 5%
     sum_of_money = site.value.kind == "money" and slot.prep is None and verb.lemma in words("moves", "sums")
     if role is None or sum_of_money or (slot.prep is None and (site.known or _compared(site))):
         return None
@@ -107,6 +114,8 @@ def move_verb(site: Site) -> Move | None:
 def _compared(site: Site) -> bool:
     """Whether the number is how far one thing is from another, which is no move: "10 miles less than the record"."""
     follows = site.scene.parse.words[site.words[-1].i + 1 :][:2]
+    if follows and follows[0].lower in ("above", "ahead", "below"):
+        return True
     return [word.lower for word in follows][1:] == ["than"] and follows[0].tag in ("JJR", "RBR")
 
 
@@ -157,6 +166,7 @@ def at_a_rate(site: Site) -> Move | None:
         "The stock was up $3 to [$185.25].": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
         "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
+        "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
     },
     refuses=["The stock closed at [$185.25]."],
 )
@@ -176,7 +186,7 @@ def level_of_move(site: Site) -> Move | None:
         if word.mention is not None and site.scene.sites[word.mention].numeric:
             break
     before = site.before
-    if before is not None and before.lower in ("to", "at"):
+    if before is not None and before.lower in ("to", "at", "from"):
         previous = _previous(site, before)
         if previous is not None and previous.lower in found:  # 4.5 cents higher at $4.10
             previous = _previous(site, previous)
@@ -185,7 +195,7 @@ def level_of_move(site: Site) -> Move | None:
             if other.numeric:
                 move = beside_particle.find(other)
                 if move is not None and move.role in ("by", "from"):
-                    return Move(move.change, "to", move.cue)
+                    return Move(move.change, "from" if before.lower == "from" else "to", move.cue)
     return None
 
 
@@ -244,6 +254,7 @@ def end_of_move(site: Site) -> Move | None:
     reads={
         "Imports fell to $9 billion and exports to [$5 billion].": {"change": "decrease", "role": "to"},
         "Imports rose $3 million and exports [$5 million].": {"change": "increase", "role": "by"},
+        "Wheat rose 3%, corn 4% and rice [5%].": {"change": "increase", "role": "by"},
     },
     refuses=["Sales rose $3 million and profit was [$5 million]."],
 )
@@ -251,7 +262,8 @@ def move_left_out(site: Site) -> Move | None:
     """The move of the number before, where the verb is left out: "imports fell to $9 billion and exports to $5 billion"."""
     if gap(site) is None:
         return None
-    earlier = move_verb.find(site.scene.sites[site.index - 1])
+    before = site.scene.sites[site.index - 1]
+    earlier = move_verb.find(before) or move_left_out.find(before)
     role = _role(site)
     return None if earlier is None or role is None else Move(earlier.change, role, earlier.cue)
 

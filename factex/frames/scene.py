@@ -158,7 +158,7 @@ class Site:
     def beside(self) -> Site | None:
         """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
         before = self.before
-        if not self.numeric or before is None or before.lower not in _LINKS:
+        if not self.numeric or before is None or before.lower not in _LINKS or self._modifies():
             return None
         words, sites, place = self.scene.parse.words, self.scene.sites, before.i
         while place > 0 and words[place].lower in _LINKS:
@@ -169,6 +169,16 @@ class Site:
             place -= 1
         other = words[place].mention
         return sites[other] if other is not None and other < self.index and sites[other].numeric else None
+
+    def _modifies(self) -> bool:
+        """Whether the number belongs to a noun after it, as in "versus a 0.2% drop"."""
+        word = self.root
+        return (
+            word.dep in ("compound", "nmod", "nummod")
+            and word.head.i > word.i
+            and word.head.mention is None
+            and word.head.pos == "NOUN"
+        )
 
     def _priced(self, word: Word) -> Site | None:
         """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
@@ -247,12 +257,9 @@ def gap(site: Site) -> Word | None:
         return None
     earlier = site.scene.sites[site.index - 1]
     verb = earlier.verb
-    if (
-        not earlier.numeric
-        or earlier.value.kind != site.value.kind
-        or verb is None
-        or earlier.slot.relation not in ("verb", "prep", "adverb")
-    ):
+    if not earlier.numeric or earlier.value.kind != site.value.kind or verb is None:
+        return None
+    if earlier.slot.relation not in ("verb", "prep", "adverb") and gap(earlier) is None:
         return None
     place = before.i - 1 if before.lower in _GAP_PREPS else before.i
     noun = words[place]

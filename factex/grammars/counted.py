@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.lone import aged, alone, left_out, more, shared, victims
+from factex.grammars.lone import aged, alone, left_out, of_the_same, shared, victims
 from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, lemma, skip, takes_noun
 from factex.readings import Count, Numeral, Quantity
 from factex.readings.temporal import Year
@@ -151,6 +151,7 @@ def times(bare: Bare) -> Mention | None:
         "They cut [a third of its staff].": Count(1 / Decimal(3), "staff"),
         "[Hundreds of fans] waited outside.": Count(None, "fan", Decimal(200)),
         "He sold [30 of Boeing's jets].": Count(Decimal(30), "jet"),
+        "They lost [five] of their last six games.": Count(Decimal(5), "game"),
         "About [three in five adults] own a car.": Count(Decimal("0.6"), "adult"),
         "They lost [300-odd tanks] there.": Count(Decimal(300), "tank"),
         "It is [one of the best and most original films].": Count(Decimal(1), "good original film"),
@@ -166,6 +167,12 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         return None
     start, end = _limits(bare)
     place = skip(bare.doc, bare.after.i)
+    while (
+        place + 1 < len(bare.doc)
+        and bare.doc[place].lower_ in ("first", "last", "latest", "next", "past")
+        and bare.doc[place].idx < start
+    ):
+        place += 1  # five of their last six games
     if place < len(bare.doc) and bare.doc[place].idx == start:  # ten 250ml bottles
         place = next((token.i for token in bare.doc[place:] if token.idx >= end), len(bare.doc))
         start, limit = len(bare.doc.text), start
@@ -216,7 +223,7 @@ def _limits(bare: Bare) -> tuple[int, int]:
     return start, end
 
 
-RULES = (label, magnitude, name, hyphened, times, shared, aged, noun_phrase, listed, more, victims, left_out, alone)
+RULES = (label, magnitude, name, hyphened, times, of_the_same, shared, aged, noun_phrase, listed, victims, left_out, alone)
 
 
 def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:

@@ -113,9 +113,9 @@ def post_code(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)"
-    r"|\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+",
+    r"|\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+|\d{1,3}-(?:of|for)-\d{1,3}",
     starts=[DIGIT],
-    reads={"a [3-2] win": Decoy(), "won [6-4, 7-5]": Decoy()},
+    reads={"a [3-2] win": Decoy(), "won [6-4, 7-5]": Decoy(), "on [9-of-16] shooting": Decoy()},
     refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks"],
 )
 def score(match: re.Match[str]) -> Decoy:

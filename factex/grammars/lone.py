@@ -74,13 +74,14 @@ def _is_of_person(verb: Token) -> bool:
         "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
         "The blast killed dozens, wounding [30].": Count(Decimal(30), "person"),
         "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
+        "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
     },
     refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
 )
 def victims(bare: Bare) -> Mention | None:
     """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
     before, after = bare.before, bare.after
-    if after is not None and after.pos_ == "AUX" and after.i + 1 < len(bare.doc):
+    while after is not None and (after.pos_ == "AUX" or after.lower_ in ("of", "the")) and after.i + 1 < len(bare.doc):
         after = after.nbor()
     if after is not None and after.lower_ in WORDS["victims"]:
         return bare.count("person")
@@ -129,19 +130,33 @@ def left_out(bare: Bare) -> Mention | None:
 @counted_rule(
     reads={
         "It has nine shops and will open [four] more.": Count(Decimal(4), "shop"),
-        "Two men were arrested and [three] more fled.": Count(Decimal(3), "man"),
+        "He faces 37 charges, [31] of them under that act.": Count(Decimal(31), "charge"),
+        "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
+        "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
     },
     refuses=["It has nine shops and [four more cinemas].", "It has nine shops, [four] more or less."],
 )
-def more(bare: Bare) -> Mention | None:
-    """So many more of what was counted before: nine shops and four more."""
-    after = bare.after
-    if after is None or after.lower_ != "more" or after.i + 1 >= len(bare.doc):
+def of_the_same(bare: Bare) -> Mention | None:
+    """A number of what was counted before: nine shops and four more; 37 charges, 31 of them; 365 litres, 35 more than before."""
+    words = [token.lower_ for token in bare.doc[bare.words[-1].i + 1 :][:2]]
+    if len(words) < 2 or not bare.earlier:
         return None
-    ends = after.nbor().pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB") and after.nbor().lower_ != "than"
+    if words[0] in ("more", "fewer", "less") and words[1] == "than":
+        return _like(bare, bare.earlier[-1].reading)
+    ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
+    if not (words[0] == "more" and ends) and (words[0] != "of" or words[1] not in _THEM):
+        return None
     counts = (other.reading for other in reversed(bare.earlier) if isinstance(other.reading, Count))
     noun = next((reading.noun for reading in counts if reading.noun is not None), None)
-    return bare.count(noun) if ends and noun is not None else None
+    return None if noun is None else bare.count(noun)
+
+
+def _like(bare: Bare, other: Reading) -> Mention | None:
+    taken = _taken(other, bare.reading)
+    return None if taken is None else replace(bare.mention, reading=taken)
+
+
+_THEM = frozenset({"them", "these", "those", "which", "whom"})
 
 
 @counted_rule(
@@ -156,8 +171,7 @@ def shared(bare: Bare) -> Mention | None:
     if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
         return None
     between = bare.doc.text[bare.words.end_char : bare.following.start - bare.sentence.shift]
-    taken = _taken(bare.following.reading, bare.reading) if between in _OR else None
-    return None if taken is None else replace(bare.mention, reading=taken)
+    return _like(bare, bare.following.reading) if between in _OR else None
 
 
 _OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})
@@ -209,8 +223,10 @@ def _taken(other: Reading, own: Numeral) -> NumericReading | None:
         "Horsepower jumped from [240] to 273.": Count(Decimal(240)),
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
+        "The toll of [288] was later lowered.": Count(Decimal(288)),
+        "The toll was later cut to [275].": Count(Decimal(275)),
     },
-    refuses=["We have [two] and want more.", "The bottom [half] earns less."],
+    refuses=["We have [two] and want more.", "The bottom [half] earns less.", "The poorest [half] earns less."],
 )
 def alone(bare: Bare) -> Mention | None:
     """A number without a noun: a fraction, the level of an index, a figure in thousands, an end of a move, "around 40"."""
@@ -218,7 +234,7 @@ def alone(bare: Bare) -> Mention | None:
     if reading.form == "vague":
         kept = reading.low is not None
     elif reading.form == "part":
-        kept = before is None or before.lower_ not in _NO_PART
+        kept = before is None or not (before.lower_ in _NO_PART or before.tag_ == "JJS")
     elif _closes(bare, bare.text_before()):
         kept = False
     elif before is not None and (before.pos_ == "PROPN" or text[0] in "-−"):
@@ -236,8 +252,13 @@ _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
 
 
+_MOVES = dict.fromkeys(("by", "to"), numbers.MOVES - {"by", "go", "goes", "going", "gone", "went", "moved", "added", "adding"})
+
+
 def _is_level(bare: Bare, before: Token) -> bool:
     """Whether the word before makes a bare number a level: "at 5884", "around 40", "between 50 and 70", "from 240 to 273"."""
+    if before.i > 0 and before.nbor(-1).lower_ in (WORDS["holders"] if before.lower_ == "of" else _MOVES.get(before.lower_, ())):
+        return True
     if before.lower_ in _ABOUT or (before.lower_ == "between" and bare.reading.high is not None) or _in_move(bare):
         return True
     text, amount = bare.words.text, bare.reading.amount

@@ -133,6 +133,18 @@ def accounting_brackets(match: re.Match[str]) -> Money | None:
     return None if number is None else Money(-number, _currency(match["sign"]))
 
 
+@rule(
+    rf"(?P<sign>{SIGN}) ?(?P<number>\d{{1,3}}\.\d\d)[ -](?P<part>[1357]/[248])(?![\d/])",
+    starts=_STARTS,
+    reads={"[$6.23-3/4] a bushel": Money(Decimal("6.2375"), "$"), "at [$4.51 1/2]": Money(Decimal("4.515"), "$")},
+    refuses=["$6.23", "$6-3/4", "$6.23 3/4/2019"],
+)
+def price_in_eighths(match: re.Match[str]) -> Money | None:
+    """A price with a fraction of a cent, as grain is quoted."""
+    part = numbers.value(match["part"])
+    return None if part is None else Money(Decimal(match["number"]) + part / 100, _currency(match["sign"]))
+
+
 _NAMES_BEFORE = ("birr", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "ringgit", "rupee", "rupees", "rupiah", "taka")
 
 

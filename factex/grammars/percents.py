@@ -52,13 +52,13 @@ def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent]
 
 
 @rule(
-    rf"(?P<a>{NUMBER}), (?:(?P<b>{NUMBER}), )?(?:(?P<c>{NUMBER}),? )?(?:and|or) (?P<last>(?P<d>{NUMBER})(?P<unit>{UNIT}))",
+    rf"(?P<a>{NUMBER}), (?:(?P<b>{NUMBER}), )?(?P<c>{NUMBER}),? (?:and|or) (?P<last>(?P<d>{NUMBER})(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
     reads={
         "[5], [6] and [7%]": (Percent(Decimal(5)), Percent(Decimal(6)), Percent(Decimal(7))),
         "[two], [three], [four] and [five percent]": tuple(Percent(Decimal(n)) for n in (2, 3, 4, 5)),
     },
-    refuses=["In 2019, 2020 and 7%", "5, 6 and 7 people"],
+    refuses=["In 2019, 2020 and 7%", "5, 6 and 7 people", "27,000, or 8%"],
 )
 def listed_percents(match: re.Match[str]) -> Mapping[str, Percent] | None:
     """Numbers in a list that share the unit of the last one. Years that stand before a percent are no part of it."""

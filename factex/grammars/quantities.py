@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import table, units
-from factex.grammar import rule
+from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
+from factex.grammars.numbers import DIGITS, FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
 from factex.readings import Quantity
 
 _AMBIGUOUS = table("units")["ambiguous"]
@@ -231,7 +231,7 @@ def height(match: re.Match[str]) -> Quantity | None:
 
 
 @rule(
-    rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?:(?P<c>{NUMBER})-?,? )?(?:and|or) |- (?:and|or|to) )"
+    rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or|to) )"
     rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
     reads={
@@ -245,6 +245,27 @@ def listed_quantities(match: re.Match[str]) -> Mapping[str, Quantity] | None:
     found = {group: numbers.value(match[group]) for group in "abcd" if match[group]}
     unit = units.meaning(match["unit"])
     if unit is None or any(number is None or 1900 <= number <= 2100 for number in found.values()):
+        return None
+    return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
+
+
+_BY = r"(?: ?[x×] ?| by |-by-)"
+
+
+@rule(
+    rf"(?P<a>{DIGITS}){_BY}(?:(?P<b>{DIGITS}){_BY})?(?P<last>(?P<d>{DIGITS})(?P<unit>{UNIT}))",
+    starts=[DIGIT],
+    reads={
+        "[39] by [40 inches]": (Quantity(Decimal(39), "inch"), Quantity(Decimal(40), "inch")),
+        "a [3] x [4] x [5-metre] pit": tuple(Quantity(Decimal(n), "meter") for n in (3, 4, 5)),
+    },
+    refuses=["5 by 40 people", "4x4", "fell 39 by 2030"],
+)
+def dimensions(match: re.Match[str]) -> Mapping[str, Quantity] | None:
+    """Length, width and height with the unit at the end."""
+    unit = units.meaning(match["unit"])
+    found = {group: numbers.value(match[group]) for group in "abd" if match[group]}
+    if unit is None or None in found.values():
         return None
     return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
 

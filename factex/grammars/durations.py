@@ -29,7 +29,7 @@ _FRAME = rf"(?:(?:the |these |those |any |at least the )?(?:{_WHICH}) |the |anot
 _INSIDE = (
     r"(?:full|more|additional|further|consecutive|straight|calendar|business|working|trading|long|short|whole|solid"
     r"|or so|other|extra|successive|entire|single|or more"
-    r"|(?:past|last|next|previous|coming|upcoming|following|final|first|remaining)"
+    r"|upcoming|(?:past|last|next|previous|coming|following|final|first|remaining)"
     r"(?=[- ][a-z]+s\b))"
 )
 # A noun in the plural of these takes part in no length: "a hundred years' war", "three-quarters of".

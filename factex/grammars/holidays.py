@@ -4,45 +4,86 @@ from __future__ import annotations
 
 import re
 
-from factex.data import table
+from factex.data import currencies, table
 from factex.grammar import rule
 from factex.grammars.numbers import either
-from factex.grammars.timewords import WHICH, WHICH_STARTS, which
+from factex.grammars.timewords import WHICH, WHICH_STARTS, YEAR, which
 from factex.readings import Reading
-from factex.readings.temporal import Holiday, Part, Relative, Within
+from factex.readings.temporal import Holiday, Part, Relative, TemporalReading, Within, Year
 
-_NAMES: dict[str, str] = {name: key for key, entry in table("holidays")["holiday"].items() for name in entry["names"]}
+_ROWS = table("holidays")["holiday"]
+_OBSERVED = table("observances")["observances"]
+_NAMES: dict[str, str] = {name: name for name in _OBSERVED} | {name: key for key, entry in _ROWS.items() for name in entry["names"]}
+# Names that are common words unless they are written as names.
+_CAPITAL = frozenset(_OBSERVED) | {name for entry in _ROWS.values() if entry.get("capital") for name in entry["names"]}
 _PATTERN = either(_NAMES).replace("'", "['’]")
 _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest> "
-    rf"(?:week-?end|week)\b)?",
-    starts={*_FIRST, *WHICH_STARTS, "the"},
+    rf"(?P<before>(?:the )?week-?end of )?(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})"
+    rf"(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest>(?: (?P<year>{YEAR}))? (?:week-?end|week)\b)?",
+    starts={*_FIRST, *WHICH_STARTS, "the", "weekend", "week"},
     reads={
         "Christmas": Holiday("Christmas"),
         "New Year's Eve": Holiday("New Year's Eve"),
         "next Thanksgiving": Holiday("Thanksgiving", "next"),
         "Presidents’ Day": Holiday("Presidents' Day"),
         "Labor Day weekend": Within(Part("weekend", 1), Holiday("Labor Day")),
+        "Labor Day 2021 weekend": Within(Part("weekend", 1), Within(Holiday("Labor Day"), Year(2021))),
+        "the weekend of Easter": Within(Part("weekend", 1), Holiday("Easter")),
         "the Fourth of July": Holiday("Independence Day"),
+        "Waitangi Day": Holiday("waitangi day"),
+        "Japan's [Constitution Day]": Holiday("constitution day", country="JP"),
+        "the Indian [Republic Day]": Holiday("republic day", country="IN"),
+        "[Independence Day] in Ghana": Holiday("Independence Day", country="GH"),
     },
-    refuses=["Christmas-tree sellers", "Easters", "this day", "Thanksgivings", "the Fourth of July Inc.", "Easter Island"],
+    refuses=[
+        "Christmas-tree sellers",
+        "Easters",
+        "this day",
+        "Thanksgivings",
+        "the Fourth of July Inc.",
+        "Easter Island",
+        "a family day out",
+        "a spring festival",
+    ],
 )
 def holiday(match: re.Match[str]) -> Reading | None:
-    """A holiday, or its weekend or week."""
-    if _PLACE.match(match.string, match.end()):
+    """A holiday, or its weekend or week; whose it is where a country stands beside it."""
+    name = _plain(match["name"])
+    if _PLACE.match(match.string, match.end()) or (name in _CAPITAL and not _is_name(match["name"])):
         return None
-    found = Holiday(_NAMES[_plain(match["name"])], which(match["which"]))
-    rest = (match["rest"] or "").strip().lower()
+    found: TemporalReading = Holiday(_NAMES[name], which(match["which"]), _country(match))
+    rest = (match["before"] or match["rest"] or "").strip().lower()
+    if match["year"]:
+        found, rest = Within(found, Year(int(match["year"]))), rest[5:]
     if not rest:
         return found
-    return Within(Part("weekend", 1) if rest.startswith("weeke") or "-" in rest else Relative("week", 0), found)
+    return Within(Part("weekend", 1) if "end" in rest else Relative("week", 0), found)
 
 
 # Names that hold a holiday's: Easter Island, Christmas Island, Good Friday Agreement.
 _PLACE = re.compile(r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Massacre|Rising|Uprising|Rebellion|Carol)\b")
+_OWNER = re.compile(r"\b(?P<words>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)(?:['’]s?)? $")
+_OWNER_AFTER = re.compile(r" (?:in|of) (?P<words>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
+
+
+def _country(match: re.Match[str]) -> str | None:
+    """The ISO 3166 code of the country that stands beside the name, for holidays that several countries keep."""
+    row = _ROWS.get(_NAMES[_plain(match["name"])], {})
+    if not ("local" in row or "abroad" in row or len(_OBSERVED.get(_plain(match["name"]), ())) > 1):
+        return None
+    owner = _OWNER.search(match.string, max(0, match.start() - 32), match.start()) or _OWNER_AFTER.match(match.string, match.end())
+    if owner is None:
+        return None
+    known, words = currencies.countries(), owner["words"].split()
+    return next((known[name] for name in (owner["words"], words[-1], words[0]) if name in known), None)
+
+
+def _is_name(words: str) -> bool:
+    """Whether the words are written as a name is, with capitals."""
+    return all(word[0].isupper() for word in words.split() if len(word) > 3)
 
 
 def _plain(words: str) -> str:

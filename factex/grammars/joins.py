@@ -10,9 +10,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from factex.grammars.phrases import widened
+from factex.grammars.ranges import told_by_the_next
 from factex.grammars.timewords import TIMEX_UNITS
 from factex.readings import TemporalReading
 from factex.readings.temporal import (
@@ -21,7 +21,6 @@ from factex.readings.temporal import (
     Date,
     Decade,
     Duration,
-    Ending,
     Every,
     Holiday,
     Modified,
@@ -104,6 +103,23 @@ def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading |
         later = right.part.part in ("AF", "EV", "NI") and left.hour < 12 and left.unsure
         return Within(replace(left, hour=left.hour + 12 * later, unsure=False), right.whole)
     return None
+
+
+def _at_in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Tonight at 9, late Sunday evening at 10:30: a clock time that its part of the day makes sure."""
+    if isinstance(left, Modified):
+        left = left.of
+    part = left.part if isinstance(left, Within) else left
+    if isinstance(part, Modified):
+        part = part.of
+    if not isinstance(part, PartOfDay) or not isinstance(right, Clock):
+        return None
+    small = part.part == "NI" and right.hour < 6
+    later = part.part in ("AF", "EV", "NI") and right.hour < 12 and right.unsure and not small
+    time = replace(right, hour=right.hour + 12 * later, unsure=False)
+    if not isinstance(left, Within):
+        return time
+    return Within(time, Shift(Decimal(1), "day", forward=True, origin=left.whole) if small else left.whole)
 
 
 def _weekday_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
@@ -198,13 +214,14 @@ JOINS = (
     Join((Weekday,), re.compile(r",? (?:the )?"), (Date,), _dated),
     Join((Date,), re.compile(r" ?[,(] ?(?:a )?"), (Weekday,), _dated),
     Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
-    Join((Relative,), re.compile(r",? (?:on )?"), (Weekday,), _weekday_of),
+    Join((Relative,), re.compile(r",? (?:on )?| - "), (Weekday,), _weekday_of),
     Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
     Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
     Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock, Modified), _on_day),
     Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
     Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
+    Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by )?"), (Clock,), _at_in_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
@@ -226,38 +243,11 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
             last = pair
         joined.append(last)
     kept: list[Mention] = []
-    for mention in _told_by_the_next(text, joined):
+    for mention in told_by_the_next(text, joined):
         whole = widened(text, mention, kept[-1].end if kept else 0)
         if not isinstance(whole.reading, PartOfDay) or text[whole.start : whole.end].lower().startswith(("the ", "that ", "mid")):
             kept.append(whole)
     return kept
-
-
-_TO = re.compile(r" ?[-–—] ?| to | and | through | until | till ", re.IGNORECASE)
-
-
-_ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
-
-
-def _is_quarter(reading: object) -> bool:
-    """Whether it is a quarter without number or year."""
-    return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
-
-
-def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, with what a time takes from the one after it: a year in "from January to April 2015", an end."""
-    shared = list(mentions)
-    for k, (left, right) in enumerate(pairwise(mentions)):
-        if _is_quarter(left.reading) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
-            shared[k] = replace(left, reading=Ending("quarter", right.reading))
-        if isinstance(right.reading, Date) and right.reading.year and _TO.fullmatch(text, left.end, right.start):
-            begin = left.reading
-            if isinstance(begin, Part) and begin.grain == "month" and begin.which is None:
-                begin = Date(None, begin.number)
-            if isinstance(begin, Date) and begin.year is None and begin.month and right.reading.month:
-                year = right.reading.year - (begin.month > right.reading.month)
-                shared[k] = replace(left, reading=replace(begin, year=year))
-    return shared
 
 
 def _pair(text: str, left: Mention, right: Mention) -> Mention | None:

@@ -141,10 +141,11 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday by its name in the table of holidays."""
+    """A holiday by its name in the tables of holidays. `country`: ISO 3166 code, where the text says whose it is."""
 
     name: str
     which: Which | None = None
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

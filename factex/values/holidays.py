@@ -11,10 +11,10 @@ FIRST, LAST = 1900, 2100
 """The years for which the holidays library is asked."""
 
 
-def form(name: str) -> str | None:
-    """The TIMEX3 form of the holiday in an unknown year, where it has a fixed day."""
-    entry = table("holidays")["holiday"][name]
-    return f"XXXX-{entry['day']}" if "day" in entry else None
+def form(name: str) -> str:
+    """The TIMEX3 form of the holiday in an unknown year, with its month and day where they are fixed."""
+    entry = table("holidays")["holiday"].get(name, {})
+    return f"XXXX-{entry.get('day', 'XX-XX')}"
 
 
 @cache
@@ -22,11 +22,17 @@ def day(name: str, year: int, country: str | None = None) -> Moment | None:
     """The day of the holiday *name* in *year*.
 
     *country* (ISO 3166): where it is kept; it decides for holidays that differ between countries, such as Thanksgiving
-    and Independence Day. None where the holidays library does not reach that year.
+    and Independence Day. None where several countries have a day of this name and *country* is none of them, and where the
+    holidays library does not reach that year.
     """
-    entry = table("holidays")["holiday"][name]
-    if country is not None and entry.get("local") and (found := _named(name, year, country)) is not None:
-        return found
+    entry = table("holidays")["holiday"].get(name)
+    if entry is None:
+        return _observed(name, year, country)
+    if country is not None:
+        local = (_named(each, year, country) for each in entry.get("local", ()))
+        if (found := next((day for day in local if day is not None), None)) is not None:
+            return found
+        entry = entry.get("abroad", {}).get(country, entry)
     if "day" in entry:
         month, number = (int(part) for part in entry["day"].split("-"))
         return Moment.day(year, month, number)
@@ -35,6 +41,14 @@ def day(name: str, year: int, country: str | None = None) -> Moment | None:
     if "easter" in entry:
         return _easter(year).shift(entry["easter"])
     return _named(entry["named"], year, entry["country"])
+
+
+def _observed(name: str, year: int, country: str | None) -> Moment | None:
+    """The day of a holiday that only the library has, in the one country that keeps it or in *country*."""
+    kept = table("observances")["observances"][name]
+    if country not in kept:
+        country = kept[0] if len(kept) == 1 else None
+    return None if country is None else _named(name, year, country)
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> Moment:
@@ -65,8 +79,9 @@ def _named(name: str, year: int, country: str) -> Moment | None:
     if not FIRST <= year <= LAST:
         return None
     try:
-        days = holidays.country_holidays(country, years=year, language="en_US")
+        kinds = holidays.country_holidays(country).supported_categories
+        days = holidays.country_holidays(country, years=year, language="en_US", categories=kinds)
     except NotImplementedError:  # a country that the library does not know
         return None
-    found = days.get_named(name, lookup="icontains")
+    found = days.get_named(name, lookup="iexact") or days.get_named(name, lookup="icontains")
     return Moment.day(found[0].year, found[0].month, found[0].day) if found else None

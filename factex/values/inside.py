@@ -40,7 +40,7 @@ def part_of(part: TemporalReading, whole: Moment, held: Moment | None, country: 
         case Nth():
             return nth_in(part, whole, whole)
         case Holiday():
-            return holidays.day(part.name, whole.year, country)
+            return holidays.day(part.name, whole.year, part.country or country)
     return None
 
 

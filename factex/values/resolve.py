@@ -277,7 +277,8 @@ class Resolver:
         base = self._base(context, reading.which)
         if base is None:
             return holidays.form(reading.name)
-        days = [day for k in (-1, 0, 1) if (day := holidays.day(reading.name, base.year + k, self.country)) is not None]
+        country = reading.country or self.country
+        days = [day for k in (-1, 0, 1) if (day := holidays.day(reading.name, base.year + k, country)) is not None]
         today = base.to("day").ordinal
         match reading.which:
             case "this":
@@ -286,7 +287,7 @@ class Resolver:
                 days = [day for day in days if day.ordinal > today][:1]
             case "last" | "previous":
                 days = [day for day in days if day.ordinal < today][-1:]
-        return choose(days, base, context) if days else None
+        return choose(days, base, context) if days else holidays.form(reading.name)
 
 
 def _somewhere_in(whole: Moment, grain: Grain) -> str:

@@ -1,0 +1,66 @@
+"""What a time takes from the one after it: the year in "from January to April 2015", the day in "9 to 11 a.m. on Monday"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from factex.readings import TemporalReading
+from factex.readings.temporal import Clock, Date, Ending, Part, Relative, Weekday, Within, Year
+from factex.records import Mention
+
+_TO = re.compile(r" ?[-–—] ?| to | and | through | until | till ", re.IGNORECASE)
+_ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
+
+
+def told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, each with what the one after it tells."""
+    told = list(mentions)
+    for k, (left, right) in enumerate(pairwise(mentions)):
+        if not isinstance(left.reading, TemporalReading) or not isinstance(right.reading, TemporalReading):
+            continue
+        found: TemporalReading | None = None
+        if _is_quarter(left.reading) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
+            found = Ending("quarter", right.reading)
+        elif _TO.fullmatch(text, left.end, right.start):
+            found = beginning(left.reading, right.reading)
+        if found is not None:
+            told[k] = replace(left, reading=found)
+    return told
+
+
+def _is_quarter(reading: TemporalReading) -> bool:
+    """Whether it is a quarter without number or year."""
+    return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
+
+
+def beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The beginning of a range with what its end says of both; None where it says nothing more."""
+    match left, right:
+        case Clock(), Within(part=Clock(), whole=day):
+            return Within(left, day)
+        case Weekday(which=None), Within(part=Weekday(), whole=Relative(grain="week") as week):
+            return Within(left, week)
+        case Part(grain=grain, which=None), Within(part=Part(grain=same) as end, whole=Year() | Relative(grain="year") as year) if (
+            grain == same
+        ):
+            return Within(left, _year_before(year) if left.number > end.number else year)
+        case ((Part(grain="month", which=None) | Date(year=None)), Date(year=int(year_number), month=int(month))):
+            begin = _date(left)
+            return None if begin.month is None else replace(begin, year=year_number - (begin.month > month))
+        case (
+            (Part(grain="month", which=None) | Date(year=None)),
+            Within(part=Date(month=int(month)), whole=Year() | Relative(grain="year") as year),
+        ):
+            begin = _date(left)
+            return None if begin.month is None else Within(begin, _year_before(year) if begin.month > month else year)
+    return None
+
+
+def _date(reading: Part | Date) -> Date:
+    return Date(None, reading.number) if isinstance(reading, Part) else reading
+
+
+def _year_before(year: Year | Relative) -> Year | Relative:
+    return replace(year, number=year.number - 1) if isinstance(year, Year) else replace(year, offset=year.offset - 1)

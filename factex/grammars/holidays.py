@@ -45,6 +45,7 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
         "Thanksgivings",
         "the Fourth of July Inc.",
         "Easter Island",
+        "Operation Christmas",
         "a family day out",
         "a spring festival",
     ],
@@ -52,7 +53,11 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
 def holiday(match: re.Match[str]) -> Reading | None:
     """A holiday, or its weekend or week; whose it is where a country stands beside it."""
     name = _plain(match["name"])
-    if _PLACE.match(match.string, match.end()) or (name in _CAPITAL and not _is_name(match["name"])):
+    if (
+        match.string.endswith(_CALLED, 0, match.start())
+        or _PLACE.match(match.string, match.end())
+        or (name in _CAPITAL and not _is_name(match["name"]))
+    ):
         return None
     found: TemporalReading = Holiday(_NAMES[name], which(match["which"]), _country(match))
     rest = (match["before"] or match["rest"] or "").strip().lower()
@@ -65,6 +70,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
 
 # Names that hold a holiday's: Easter Island, Christmas Island, Good Friday Agreement.
 _PLACE = re.compile(r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Massacre|Rising|Uprising|Rebellion|Carol)\b")
+_CALLED = ("Operation ", "Project ")
 _OWNER = re.compile(r"\b(?P<words>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)(?:['’]s?)? $")
 _OWNER_AFTER = re.compile(r" (?:in|of) (?P<words>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")
 

@@ -2,8 +2,8 @@
 
 import doctest
 import gzip
+import importlib
 import re
-import runpy
 import shlex
 import shutil
 from pathlib import Path
@@ -37,8 +37,10 @@ PAGES = [
 
 @pytest.fixture(scope="module")
 def generate():
-    """What docs/generate.py defines."""
-    return runpy.run_path(str(DOCS / "generate.py"), run_name="generate")
+    """The script docs/generate.py."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(DOCS))
+        yield importlib.import_module("generate")
 
 
 @pytest.fixture
@@ -119,16 +121,46 @@ def test_every_block_is_tried():
 
 def test_every_rule_has_its_examples_in_the_reference(generate):
     """The generated pages name every rule and show each of its examples."""
-    written = "".join(generate["pages"]().values())
+    markdown = importlib.import_module("writers.markdown")
+    written = "".join(generate.pages().values())
     for rule in (*grammars.RULES, *grammars.COUNTED_RULES, *frames.RULES):
         assert f"## {rule.name}" in written
-        assert all(generate["code"](example) in written for example in (*rule.reads, *rule.refuses))
+        assert all(markdown.code(example) in written for example in (*rule.reads, *rule.refuses))
 
 
 def test_every_public_name_has_a_page(generate):
     """Each name in `factex` has its page in the reference."""
-    pages = generate["pages"]()
+    pages = generate.pages()
     assert [name for name in factex.__all__ if DOCS / "reference" / "api" / f"{name}.md" not in pages] == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        (91.25, 90.9, ("**91.2**", "90.9\\*")),
+        (47.0, 50.0, ("47.0", "**50.0\\***")),
+        (50.0, 50.0, ("50.0", "50.0\\*")),
+        (None, 50.0, ("–", "50.0\\*")),
+    ],
+)
+@pytest.mark.usefixtures("generate")
+def test_the_better_score_is_bold(ours, theirs, said):
+    """Whoever it is; what was not measured is a dash."""
+    row = {"benchmark": "B", "what": "value", "factex": ours, "score": theirs, "peer": "P", "elsewhere": True}
+    assert importlib.import_module("writers.scores").cells(row) == ("B", "value", *said, "P")
+
+
+@pytest.mark.usefixtures("generate")
+def test_pages_say_where_a_peer_is_ahead(monkeypatch):
+    """Each such measure stands in a table of its own, and only those."""
+    scores = importlib.import_module("writers.scores")
+    ahead = {"benchmark": "B", "what": "value", "factex": 47.0, "score": 50.0, "peer": "P"}
+    rows = [ahead, {**ahead, "what": "unit", "factex": 60.0}, {**ahead, "what": "frame", "score": None}]
+    monkeypatch.setattr(scores, "score_rows", lambda: rows)
+    written = scores.behind()
+    assert written.startswith("In 1 of the 2 measures")
+    assert "| B | value | 47.0 | **50.0** | P |" in written
+    assert "unit" not in written
 
 
 def test_links_lead_somewhere():

@@ -153,6 +153,7 @@ def _says_itself(verb: Word) -> bool:
     reads={
         "The [3%] rise expected by analysts came true.": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
         "He missed the [$3 million] that analysts said he was seeking.": {"speaker": "analysts", "cue": "say", "factuality": "Uu"},
+        "It secured the [$3 million] in purchases touted by Lee.": {"speaker": "Lee", "cue": "tout"},
         "The [3%] rise that analysts expect would help.": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
     },
     refuses=["The [15%] tariffs imposed by Seoul hurt.", "The [$3 million] that analysts earned is gone."],
@@ -161,8 +162,9 @@ def described(rung: Rung) -> Source | None:
     """A participle or relative clause beside the number or its noun: "a loss forecast by analysts", "the sum that he claims"."""
     if not rung.nominal or rung.below.pos in VERBS:
         return None
-    for noun in {id(each): each for each in (rung.below, rung.head) if each.pos not in VERBS and each.pos != "ADP"}.values():
-        for verb in noun.right:
+    goods = [c.child("pobj") for c in rung.below.right if c.dep == "prep" and c.lower in ("in", "of")]  # $5 billion in purchases
+    for noun in (rung.below, *goods, rung.head):
+        for verb in noun.right if noun is not None and noun.pos not in (*VERBS, "ADP") else ():
             if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl") or verb.pos not in VERBS:
                 continue
             if not (takes_object(verb.lemma) or (verb.dep == "relcl" and verb.child("ccomp") is not None)):

@@ -56,7 +56,7 @@ def _beside() -> Beside:
         re.compile(
             rf"^(?:(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|"
             rf"(?:[^\"“”\n]*, )?(?P<first>[^,\"“”\n]{{2,80}}?),? {adverb}(?P<then>{verbs}))"
-            r"\b[^.\"“”\n]{0,60}[:,]?\s?$"
+            rf"\b[^.\"“”\n]{{0,60}}[:,]?\s?$|^(?P<alone>{_NAME}):\s?$"
         ),
         re.compile(rf"(?P<first>{who})(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b[^\"“”\n]{{2,200}}\.$"),
     )
@@ -104,10 +104,10 @@ def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
 def _put(quote: Quote, match: re.Match[str]) -> None:
     groups = match.groupdict()
     apposed = groups.get("apposed")
-    who = groups.get("who") or groups.get("according") or groups["first"]
+    who = groups.get("who") or groups.get("according") or groups.get("alone") or groups["first"]
     quote.who = apposed if apposed is not None and re.fullmatch(_NAME, apposed) else _short(who)
     verb = groups.get("verb") or groups["then"]
-    quote.cue = table("cues")["quoting"][verb] if verb is not None else "according to"
+    quote.cue = table("cues")["quoting"][verb] if verb is not None else "according to" if groups.get("according") else None
 
 
 def _is_speech(text: str, quote: Quote) -> bool:

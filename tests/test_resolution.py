@@ -57,6 +57,13 @@ WEEKDAYS = rows(
     ("The fair will run from Friday to Tuesday.", "2025-04-11 2025-04-15"),
     ("It bought the shares between March 20 and Monday.", "2025-03-20 2025-04-07"),
     ("It rained last Sunday.", "2025-04-06"),
+    ("Snow could fall on Thursday.", "2025-04-10"),
+    ("Ferries have been cancelled until Friday.", "2025-04-11"),
+    ("The museum is closed until Monday.", "2025-04-14"),
+    ("Miners will return after voting on Saturday to end the strike.", "2025-04-05"),
+    ("Storm to bring snow to the north on Friday", "2025-04-11"),
+    ("Union to vote Monday on new offer", "2025-04-14"),
+    ("The strike was due to begin on Monday.", "2025-04-07"),
     ("He fell on March 7 and died the following Monday.", "2025-03-07 2025-03-10"),
     ("The index fell on Friday, after a rise on the previous Monday.", "2025-04-04 2025-03-31"),
     ("He could not be reached on Monday.", "2025-04-07"),
@@ -73,6 +80,9 @@ MONTHS_AND_DATES = rows(
     ("The rules will take effect in January.", "2026-01"),
     ("The festival is planned for August.", "2025-08"),
     ("A vote is expected in December.", "2025-12"),
+    ("The mill, which was due to open in March, is not yet built.", "2025-03"),
+    ("The lease was extended to Jan. 30.", "2025-01-30"),
+    ("It expects to earn less than in its February forecast.", "2025-02"),
     ("The lender has prolonged the loan through January.", "2026-01"),
     ("He died on Feb. 2.", "2025-02-02"),
     ("He died on Dec. 30.", "2024-12-30"),
@@ -85,7 +95,7 @@ MONTHS_AND_DATES = rows(
     ("It closed last summer.", "2024-SU"),
     ("It will open this fall.", "2025-FA"),
     ("The pact, signed in February, is void.", "2025-02"),
-    ("Cuts could come in November.", "2025-11"),
+    ("Cuts could come in August.", "2025-08"),
 )
 
 

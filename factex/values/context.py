@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from factex.records import Evidence, Mention, Sentence
-from factex.values.tense import Direction, Tense, tense
+from factex.values.ahead import Direction, Tense
+from factex.values.tense import tense
 
 
 class Context:
@@ -37,7 +38,12 @@ class Context:
     def sure(self) -> bool:
         """Whether the verb says so outright ("will", "scheduled"), not only by its tense."""
         found = self.tense()
-        return found is not None and found.sure
+        return found is not None and found.weight == "sure"
+
+    def likely(self) -> bool:
+        """Whether the verb says enough for a day of the week to go by it."""
+        found = self.tense()
+        return found is not None and found.weight != "weak"
 
     def note(self, rule: str, text: str) -> None:
         """Record in plain words what the timex went by."""

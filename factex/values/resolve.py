@@ -151,8 +151,10 @@ class Resolver:
                 return Moment("day", today - (behind or 7))
             case "following" | "coming":
                 return Moment("day", today + 7 - behind)
-        ahead = context.direction() == "future" and context.sure()
-        found = Moment("day", today + -behind % 7 if ahead else today - behind)
+        before = -behind % 7
+        near = context.direction() == "either" and before < behind
+        ahead = near or (context.direction() == "future" and context.likely())
+        found = Moment("day", today + before if ahead else today - behind)
         begun = self.story.begun(context.mention.start)
         if begun is not None and begun.grain in ("day", "time") and found.ordinal <= begun.ordinal:
             return Moment("day", begun.ordinal + ((reading.day - begun.ordinal) % 7 or 7))

@@ -1,0 +1,72 @@
+"""Words that look ahead, whatever their tense: due, scheduled, expected, vowed, postponed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from factex.data import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Direction = Literal["past", "future", "either"]
+"""The side of the anchor that a time lies on; "either" for what was planned: it may be over by now."""
+Weight = Literal["sure", "likely", "weak"]
+"""How far a verb commits itself: all times go by a sure one, days of the week by a likely one, none by a weak one alone."""
+
+
+class Tense(NamedTuple):
+    """The direction, the word that gave it, and how far it can be relied on."""
+
+    direction: Direction
+    token: Token
+    weight: Weight = "sure"
+
+
+@cache
+def words(kind: str) -> frozenset[str]:
+    """A row of the table of tense."""
+    return frozenset(table("tense")[kind])
+
+
+def by_word(word: Token, below: Token, link: Token) -> Tense | None:
+    """What a word that looks ahead says of a time that hangs on it by *below*, and on that by *link*.
+
+    "It is due on Friday" and "it vowed to pay on Friday" look ahead, "it vowed on Friday to pay" does not, and "it had
+    been due on Friday" looks back on what was to come.
+    """
+    lemma = word.lemma_.lower()
+    if lemma in words("moved"):
+        moved = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
+        return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
+    if lemma in words("asked"):
+        wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
+        return Tense("future", word) if wanted else None
+    return _planned(word, lemma, below, link) if lemma in words("ahead") else None
+
+
+def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None:
+    """What a word of planning or expecting says; of plans told in the past, that the time may be over by now."""
+    if is_told(word, "had"):
+        return Tense("past", word, "weak")
+    if word.pos_ == "NOUN" and lemma not in ("deadline", "plan") and below.dep_ not in _COMPLEMENTS:
+        return None
+    if word.tag_ == "VBD":
+        planned = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)
+        return Tense("future" if lemma in ("schedule", "slate") else "either", word) if planned else None
+    if lemma == "set" and link.head.i == word.i and link.lower_ != "for":
+        return None
+    return Tense("either" if is_told(word, "was", "were") else "future", word)
+
+
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl"})
+
+
+def is_told(word: Token, *auxiliaries: str) -> bool:
+    """Whether a verb or an adjective stands in the past: "moved", "was moved", "had been due"; only by these auxiliaries."""
+    if word.tag_ == "VBD" and not auxiliaries:
+        return True
+    verb = word.head if word.dep_ in ("acomp", "attr") else word
+    forms = {verb.lower_, *(child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
+    return not forms.isdisjoint(auxiliaries or ("was", "were", "had"))

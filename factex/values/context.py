@@ -6,7 +6,7 @@ from typing import Literal
 
 from factex.records import Evidence, Mention, Sentence
 from factex.values.ahead import Direction, Tense
-from factex.values.tense import tense
+from factex.values.tense import WILL, tense
 
 
 class Context:
@@ -40,10 +40,21 @@ class Context:
         found = self.tense()
         return found is not None and found.weight == "sure"
 
+    def will_be(self) -> bool:
+        """Whether the verb says what will be, seen from the time of writing."""
+        found = self.tense()
+        return found is not None and found.token.lower_ in WILL
+
     def likely(self) -> bool:
         """Whether the verb says enough for a day of the week to go by it."""
         found = self.tense()
         return found is not None and found.weight != "weak"
+
+    def in_aside(self) -> bool:
+        """Whether the time is told in passing, of a noun: "the walls, built in 1586, were weak"."""
+        token = self.sentence.span(self.mention.start, self.mention.end).root
+        verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        return verb is not None and verb.dep_ in ("acl", "relcl")
 
     def note(self, rule: str, text: str) -> None:
         """Record in plain words what the timex went by."""

@@ -78,7 +78,7 @@ class Resolver:
             case Holiday():
                 return self._holiday(reading, context)
             case Clock() | PartOfDay():
-                return time_of(reading, self.story.day or _FORMS["day"])
+                return time_of(reading, self.story.day(context.mention.start, context.direction()) or _FORMS["day"])
         return None
 
     def _year(self, reading: Year) -> Moment:
@@ -95,8 +95,12 @@ class Resolver:
 
     def _base(self, context: Context, which: Which | None = None) -> Moment | None:
         """What a date without a year is counted from; leaves evidence of it."""
-        told = self.story.last if which in ("previous", "following") else None
-        return self._counted(self.story.base if told is None else told[1], context)
+        story = self.story
+        if which in ("previous", "following") and story.last is not None:
+            return self._counted(story.last[1], context)
+        # Also a history has its writer's own last year, and what will be.
+        now = which in ("last", "this") or (story.history and context.will_be())
+        return self._counted(story.anchor if now and story.anchor is not None else story.base, context)
 
     def _counted(self, base: Moment | None, context: Context) -> Moment | None:
         """The same time, recorded as the one that another is counted from."""

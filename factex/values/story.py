@@ -6,11 +6,14 @@ import re
 
 from factex.readings.temporal import Grain, Relative, Shift, TemporalReading, Weekday, Within
 from factex.records import Mention
+from factex.values.ahead import Direction
 from factex.values.calendar import Moment
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b[^.;\n]*$", re.IGNORECASE)
+NEAR = 200
+"""So many characters after a day the text may still be about it."""
 _TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
 
 
@@ -21,7 +24,7 @@ class Story:
     text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now.
     `named_day`: the day last named, weekdays of the news too, unless a longer time has been told of since. `period`: the
     quarter, half or year that a company reports on. `span`: the last two times that made a range. `last`: where the last
-    time ended, and which.
+    time ended, and which. `days`: the days named, with the ends of their mentions.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -34,6 +37,7 @@ class Story:
         self.span: tuple[Moment, Moment] | None = None
         self.last: tuple[int, Moment] | None = None
         self.named_day: Moment | None = None
+        self.days: list[tuple[int, Moment]] = []
 
     @property
     def base(self) -> Moment | None:
@@ -45,11 +49,18 @@ class Story:
         """A year of the time that the article is about; 2000 where nothing says."""
         return 2000 if self.base is None else self.base.year
 
-    @property
-    def day(self) -> Moment | None:
-        """The day in hand: the last one named, else the day of publication."""
-        if self.last is not None and self.last[1].grain in ("day", "time"):
-            return self.last[1].to("day")
+    def day(self, start: int, direction: Direction | None) -> Moment | None:
+        """The day of a time of the day that stands alone at *start*: the last day named, else the day of publication.
+
+        News names many days: only one close by, or around its publication, counts, and none on the wrong side of it.
+        """
+        for end, day in reversed(self.days):
+            if self.history or self.anchor is None:
+                return day
+            away = day.ordinal - self.anchor.ordinal
+            wrong = away > 0 if direction == "past" else away < 0 if direction == "future" else False
+            if not wrong and (start - end < NEAR or abs(away) <= 7):
+                return day
         return self.anchor
 
     def told(self, grain: Grain) -> Moment | None:
@@ -62,8 +73,8 @@ class Story:
             return None
         return self.last[1]
 
-    def remember(self, mention: Mention, reading: TemporalReading, moment: Moment) -> None:
-        """Keep a time for those after it."""
+    def remember(self, mention: Mention, reading: TemporalReading, moment: Moment, *, in_passing: bool = False) -> None:
+        """Keep a time for those after it. *in_passing*: the text does not go on to speak of it."""
         last = self.last
         if last is not None and moment.grain == last[1].grain and moment.ordinal > last[1].ordinal:
             between = self.text[last[0] : mention.start].strip().lower()
@@ -74,12 +85,14 @@ class Story:
             self.period = moment.to("year")
         if ends:
             return
-        aside = self._is_aside(reading)
+        aside = in_passing or self._is_aside(reading)
         if moment.grain in ("day", "time"):
             self.named_day = moment
+            self.days.append((mention.end, moment.to("day")))
         elif not aside:
             self.named_day = None
-        if aside:
+        finer = self.hand is not None and self.hand.grain not in ("decade", "century")
+        if aside or (finer and moment.grain in ("decade", "century")):
             return
         self.hand = moment
         if moment.grain in ("quarter", "half") and (self.period is None or self._is_reported(mention, moment)):

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "would", "should", "must", "ca"})
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _PAST_AUX = frozenset({"was", "were", "had", "did", "have", "has", "been", "'ve", "’ve", "'d", "’d"})
 _PRESENT_AUX = frozenset({"am", "are", "is", "'m", "'re", "'s", "’m", "’re", "’s"})
 DEEPEST = 12
@@ -75,7 +75,7 @@ def _of_verb(verb: Token, said: set[str]) -> Tense | None:
     modal = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _FUTURE_AUX), None)
     if modal is not None:
         # "May have fallen" looks back, "will have fallen" ahead; what could be may be over.
-        perfect = "have" in said and modal.lower_ not in _WILL
+        perfect = "have" in said and modal.lower_ not in WILL
         return Tense("past" if perfect else "either" if modal.lower_ == "could" else "future", modal)
     going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
     if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):

@@ -74,7 +74,7 @@ class Times:
         if isinstance(resolved, str):
             return Value(_kind(resolved), timex=resolved, fiscal=fiscal(reading), modifier=modifier, evidence=evidence)
         span = self._interval(mention, reading, resolved)
-        self.story.remember(mention, reading, resolved)
+        self.story.remember(mention, reading, resolved, in_passing=self.story.history and context.in_aside())
         return Value(
             _kind(resolved.timex),
             timex=resolved.timex,

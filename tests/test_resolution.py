@@ -183,6 +183,34 @@ def test_a_history_counts_from_the_last_date_of_the_text(extractor):
     assert "counted from 2025-04-09, the publication date" in [each.note for each in extraction.evidence[0]]
 
 
+OBITUARY = (
+    "She was born in Riga on 4 May 1933. In 1955 she took a degree. The hall, built in 1860, burned. In July she left. "
+    "In 1974 and 1976 she won prizes. She wrote a column until last October. A service will be held on March 1 at 2 p.m."
+)
+
+
+def test_a_history_has_its_writers_own_last_year_and_future(extractor):
+    """What is told in passing does not take over; last October and what will be are seen from publication."""
+    found = [fact.timex for fact in extractor.extract(OBITUARY, published=ANCHOR, format="text") if fact.kind in ("date", "time")]
+    assert found == ["1933-05-04", "1955", "1860", "1955-07", "1974", "1976", "2024-10", "2026-03-01T14:00"]
+
+
+CLOCK = rows(
+    ("The council met on Tuesday. The session began at 7 p.m.", "2025-04-08 2025-04-08T19:00"),
+    ("The hall opened on May 3, 1921. The play begins at 8 p.m.", "1921-05-03 2025-04-09T20:00"),
+    ("Winds will reach the coast overnight.", "2025-04-09TNI"),
+    ("Winds reached the coast overnight.", "2025-04-08TNI"),
+    ("He was shot on the night of Friday, April 4.", "2025-04-04TNI"),
+    ("It opens at 10 a.m. Tuesday, June 3.", "2025-06-03T10:00"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), CLOCK)
+def test_a_time_of_the_day_is_of_the_day_in_hand(extractor, text, timex):
+    """Of the last day named that is near and fits the verb, else of the day of publication."""
+    assert values(extractor, text) == timex
+
+
 UNANCHORED = rows(
     ("They met on Tuesday.", "XXXX-WXX-2"),
     ("They met yesterday.", "XXXX-XX-XX"),

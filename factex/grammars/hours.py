@@ -144,7 +144,7 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
     reads={
         "last night": Within(PartOfDay("NI"), Relative("day", -1)),
         "this morning": Within(PartOfDay("MO"), Relative("day", 0)),
-        "overnight": Within(PartOfDay("NI"), Relative("day", -1)),
+        "overnight": Within(PartOfDay("NI", by_verb=True), Relative("day", 0)),
         "late afternoon": Modified(PartOfDay("AF"), "end"),
         "mid-day": Clock(12),
         "noon": Clock(12),
@@ -160,7 +160,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
         return Clock(24 if word.endswith("night") else 12)
     found: TemporalReading = PartOfDay(part)
     if word == "overnight":
-        found = Within(found, Relative("day", -1))
+        found = Within(PartOfDay("NI", by_verb=True), Relative("day", 0))
     elif which in ("last", "this"):
         found = Within(found, Relative("day", -1 if which == "last" else 0))
     elif which in ("the next", "the following", "the previous"):

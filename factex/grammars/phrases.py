@@ -20,15 +20,16 @@ _DATE_MODS: dict[str, Mod] = {
     "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
     "late": "end", "end": "end", "close": "end",
 }  # fmt: skip
-# What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not.
+# What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not,
+# and so are "under" and "about" before an article: "under the three-year contract".
 _BEFORE_LENGTH = re.compile(
     r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|longer than|(?<=for )over"
     r"|(?<=in )over|(?<=after )over|(?<=took )over|(?<=of )over|(?<=by )over|(?<=lasted )over|(?<=spent )over|(?<=just )over))"
-    r"|\b(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under|nearly|almost|close to"
-    r"|not quite|near))"
+    r"|\b(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under(?! the )|nearly|almost"
+    r"|close to|not quite|near(?! the )))"
     r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
     r"|\b(?P<most>up to|at most|as much as|as long as|as many as|no more than|not more than|no longer than|a maximum of)"
-    r"|\b(?P<about>about|around|roughly|approximately|some|an estimated)) (?:the )?$",
+    r"|\b(?P<about>(?:about|around|roughly|approximately|some|an estimated)(?! the ))) (?:the )?$",
     re.IGNORECASE,
 )
 _LENGTH_MODS: dict[str, Mod] = {

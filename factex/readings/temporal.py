@@ -161,9 +161,10 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class PartOfDay:
-    """Morning, afternoon, evening, night."""
+    """Morning, afternoon, evening, night. `by_verb`: of yesterday or of today, as the verb has it: overnight."""
 
     part: DayPart
+    by_verb: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,8 @@ class Resolver:
 
     def _relative(self, reading: Relative, context: Context) -> Resolved:
         story = self.story
-        base = story.base if reading.grain != "day" else story.anchor
+        now = reading.grain == "day" or (reading.offset < 0 and not reading.following)
+        base = story.anchor if now else story.base
         if reading.following and reading.grain in ("quarter", "half"):
             return self._reported(reading, context)
         if reading.following:
@@ -266,6 +267,8 @@ class Resolver:
         if isinstance(reading.part, Weekday) and isinstance(reading.whole, Part) and reading.whole.grain == "day":
             return self._coinciding(reading.part.day, reading.whole.number, context)
         whole, part = self.resolve(reading.whole, context), reading.part
+        if isinstance(part, PartOfDay) and part.by_verb and isinstance(whole, Moment):
+            whole = whole if context.direction() == "future" else whole.shift(-1)
         if isinstance(part, Clock | PartOfDay):
             return None if whole is None else time_of(part, whole)
         if not isinstance(whole, Moment):

@@ -95,7 +95,7 @@ class Story:
         if aside or (finer and moment.grain in ("decade", "century")):
             return
         self.hand = moment
-        if moment.grain in ("quarter", "half") and (self.period is None or self._is_reported(mention, moment)):
+        if moment.grain in ("quarter", "half") and self._is_reported(mention, moment):
             self.period = moment
 
     def _is_reported(self, mention: Mention, moment: Moment) -> bool:
@@ -104,6 +104,8 @@ class Story:
         A company's own may be over before that of the calendar is.
         """
         if _ENDS.match(self.text, mention.end):
+            return True
+        if self.period is None and moment.grain == "quarter":
             return True
         if self.period is not None and moment.ordinal < self.period.ordinal:
             return _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None

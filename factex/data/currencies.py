@@ -87,6 +87,8 @@ def forms() -> dict[str, Currency]:
         found |= {form: _meaning(meaning) for form in (name, *plurals) if form not in doubtful}
     for name, plurals in rows["plurals"].items():
         found |= {form: found.get(name) or _meaning(name) for form in plurals if form not in found}
+        longer = [form for form in found if form.endswith(f" {name}")]
+        found |= {form.removesuffix(name) + plural: found[form] for form in longer for plural in plurals}
     return found
 
 

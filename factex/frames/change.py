@@ -10,7 +10,10 @@ from factex.frames.scene import Site, gap
 from factex.frames.syntax import NOUNS, VERBS, Word
 from factex.records import Change, Role
 
-_ROLES: dict[str, Role] = {"by": "by", "to": "to", "from": "from", "at": "to"}
+_ROLES: dict[str, Role] = {
+    "by": "by", "to": "to", "from": "from", "at": "to",
+    "above": "to", "below": "to", "beneath": "to", "beyond": "to", "past": "to",
+}  # fmt: skip
 
 
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -79,6 +82,7 @@ def _previous(site: Site, word: Word) -> Word | None:
         "Sales fell to [$5 billion].": {"change": "decrease", "role": "to"},
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
         "The economy grew at [5%].": {"change": "increase", "role": "by"},
+        "The price dropped below [$50].": {"change": "decrease", "role": "to"},
         "Rival shares rose under [4%].": {"change": "increase", "role": "by"},
     },
     refuses=[

@@ -11,7 +11,7 @@ from factex.frames.scene import Site
 
 # A restatement in brackets may stand between: "9 billion shekels ($2.4 billion) a year".
 _PER = re.compile(
-    r"(?: \([^()]{2,40}\))?(?: of [a-z]+)?[ -]?(?P<link>an? |per |each |every |/ ?)"
+    r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?[ -]?(?P<link>(?:an?|per|each|every)[ -]|/ ?)"
     r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,2}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
@@ -24,6 +24,8 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "It earned [$2.53] per diluted share.": {"per": "share"},
         "Wages start at [$9] an hour.": {"per": "hour"},
         "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},
+        "The [$10]-an-hour wage is low.": {"per": "hour"},
+        "It emits [2.4 tonnes] of CO2 a year.": {"per": "year"},
         "It rents for [$8] per square foot.": {"per": "square foot"},
         "It rents for [$80] per sq m.": {"per": "square meter"},
         "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
@@ -38,7 +40,7 @@ def after_number(site: Site) -> str | None:
         return None
     units = words("rates", "units")
     place = match.start("words")
-    explicit = match["link"].strip().lower() in ("per", "/")
+    explicit = match["link"].strip(" -").lower() in ("per", "/")
     if explicit and (short := _shortened(match["words"])) is not None:
         return short
     parts: list[str] = []

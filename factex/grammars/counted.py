@@ -151,6 +151,7 @@ def times(bare: Bare) -> Mention | None:
         "They cut [a third of its staff].": Count(1 / Decimal(3), "staff"),
         "[Hundreds of fans] waited outside.": Count(None, "fan", Decimal(200)),
         "He sold [30 of Boeing's jets].": Count(Decimal(30), "jet"),
+        "They sent [two F-16 jets] there.": Count(Decimal(2), "F-16 jet"),
         "They lost [five] of their last six games.": Count(Decimal(5), "game"),
         "About [three in five adults] own a car.": Count(Decimal("0.6"), "adult"),
         "They lost [300-odd tanks] there.": Count(Decimal(300), "tank"),

@@ -121,3 +121,36 @@ def post_code(match: re.Match[str]) -> Decoy:
 def score(match: re.Match[str]) -> Decoy:
     """The result of a game or a vote."""
     return Decoy()
+
+
+@rule(
+    r"\d{1,2}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{2,3})-\d+",
+    starts=[DIGIT],
+    reads={"docket [2:19-cv-01234]": Decoy(), "Case [19-CR-374]": Decoy()},
+    refuses=["19-cr", "5-A-side", "a 10-K-1 form"],
+)
+def docket(match: re.Match[str]) -> Decoy:
+    """The number of a case in court."""
+    return Decoy()
+
+
+@rule(
+    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh))?",
+    starts=[DIGIT],
+    reads={"at [51.5074 N, 0.1278 W]": Decoy(), "does [0-60 mph] in 3 seconds": Decoy()},
+    refuses=["5 N, 6 men", "0-6"],
+)
+def coordinates(match: re.Match[str]) -> Decoy:
+    """A place by its latitude and longitude; the sprint by which cars are tested."""
+    return Decoy()
+
+
+@rule(
+    rf"(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))",
+    starts=_firsts(_WORDS["companies"]),
+    reads={"shares of [3M] fell": Decoy(), "[Six Flags] opened": Decoy()},
+    refuses=["3M users", "six flags", "3m"],
+)
+def company(match: re.Match[str]) -> Decoy:
+    """A company named by a number."""
+    return Decoy()

@@ -64,7 +64,7 @@ _EVENT = re.compile(
 
 
 @rule(
-    rf"(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\baround )|(?<=\bfrom ))(?P<hour>1[0-2]|[1-9]|(?:{HOURS})\b)"
+    rf"(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\baround )|(?<=\bfrom )(?<!up from ))(?P<hour>1[0-2]|[1-9]|(?:{HOURS})\b)"
     r"(?:\.(?P<minute>[0-5]\d))?"
     rf"(?![\d:%/-]|[.,]\d)(?P<zone>{ZONE})?(?P<day>{DAY_FOLLOWS})?|(?P<hour_b>[01]?\d|2[0-3])\.(?P<minute_b>[0-5]\d)(?P<zone_b>{ZONE})",
     starts=(*HOURS.split("|"), DIGIT),
@@ -73,7 +73,7 @@ _EVENT = re.compile(
         "meets at [6.45].": Clock(6, 45, unsure=True),
         "17.30 Beijing time": Clock(17, 30, zone="Beijing time"),
     },
-    refuses=["closed at 7.", "killed 8 this evening", "at 7 percent", "back at 7 places", "17.30 people"],
+    refuses=["closed at 7.", "killed 8 this evening", "at 7 percent", "back at 7 places", "17.30 people", "up from 7."],
 )
 def hour_of_event(match: re.Match[str]) -> Clock | None:
     """A bare hour, where a day follows or somebody comes, goes or begins at it; hours and minutes with a point before a zone."""

@@ -19,7 +19,7 @@ _MARKS = sorted({sign.removesuffix("$") for sign in currencies.signs() if sign.e
 # "US$" also as "us $", "usd$" and "C $", for wires that part signs and lower-case text; "A $5 bill" has no sign but "$".
 SIGN = rf"(?<!\w)(?:(?-i:{either(currencies.signs())}|[Cc] ?\$)|(?:{either(_MARKS)}|{either(currencies.codes())}) ?\$)"
 CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
-_WRITTEN = either(form for form in currencies.forms() if form not in {*_MINOR, "p", "¢"})
+_WRITTEN = either(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"})
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
@@ -155,11 +155,11 @@ _NAMES_BEFORE = ("birr", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "
         "ringgit 42 million": Money(Decimal(42_000_000), "ringgit"),
         "Rupees 500 crore": Money(Decimal(5_000_000_000), "Rupees"),
     },
-    refuses=["against the dollar 20 years ago", "a euro 10 times", "fell to the euro 5 million"],
+    refuses=["against the dollar 20 years ago", "Euro 2020", "a euro 10 times", "fell to the euro 5 million"],
 )
 def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
-    """The name of a currency before its number, as some papers of Asia and Africa write it."""
-    return _money(match)
+    """The name of a currency before its number, as some papers of Asia and Africa write it. Euro 2020 is a tournament."""
+    return None if re.fullmatch(r"(?:19|20)\d\d", match["first"]) else _money(match)
 
 
 @rule(
@@ -191,7 +191,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 
 
 @rule(
-    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=\d) ?p\b(?!\.[a-zA-Z])))"),
+    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=\d) ?p\b(?!\.[a-zA-Z])|(?<=\d\d)c\b|(?<=\.\d)c\b))"),
     starts=numbers.STARTS,
     reads={
         "40 cents": Money(Decimal("0.40"), "cents"),
@@ -199,6 +199,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
         "down [68 p] at [1112 p]": (Money(Decimal("0.68"), "p"), Money(Decimal("11.12"), "p")),
         "two pence": Money(Decimal("0.02"), "pence"),
         "75 fen": Money(Decimal("0.75"), "fen"),
+        "fell to [85c]": Money(Decimal("0.85"), "c"),
     },
     refuses=["50 percent", "1080p video", "5 p.m."],
 )

@@ -64,6 +64,8 @@ def countable(head: Token, bare: Bare) -> bool:
 def head_of(first: Token, limit: int) -> Token | None:
     """The head of the noun phrase that starts with *first*: as long as a word modifies one to its right, go there."""
     token, noun = first, None
+    if token.pos_ == "NUM" and token.shape_[0] == "X" and token.i + 1 < len(token.doc):
+        token = token.nbor()  # the parser takes F-16 for a number
     for _ in range(12):
         if token.pos_ in ("NOUN", "PROPN"):
             noun = token

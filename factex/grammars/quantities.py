@@ -67,6 +67,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)})
         "SCP-173 m",
         "PA 23456 F",
         "800,000 F-Series pickups",
+        "the 21st",
     ],
 )
 def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
@@ -90,7 +91,9 @@ _PREFIX = re.compile(r"(?:^|[^\w-])(?:about|mid|non|pre|sub|super|then|ultra)-$"
 
 
 def _in_a_name(match: re.Match[str], symbol: str, amount: Amount) -> bool:
-    """Whether a number with the symbol of a unit is part of a code: "SCP-173 m", "PA 23456 F"."""
+    """Whether a number with the symbol of a unit is part of a code or an ordinal: "SCP-173 m", "PA 23456 F", "21st"."""
+    if symbol == "st" and amount.amount is not None and amount.amount % 10 == 1 and amount.amount % 100 != 11:
+        return True  # 1st, 21st
     before = match.string[max(0, match.start() - 8) : match.start()]
     if before.endswith("-") and before[-2:-1].isalnum() and not _PREFIX.search(before):
         return True
@@ -136,6 +139,7 @@ _PAIRS = {
     reads={
         "5 feet 10 inches": Quantity(Decimal(70), "inch"),
         "6ft 2in": Quantity(Decimal(74), "inch"),
+        "14st 6lb": Quantity(Decimal(202), "pound"),
         "ten pounds and three ounces": Quantity(Decimal(163), "ounce"),
         "3 yards, 2 feet and 6 inches": Quantity(Decimal(138), "inch"),
     },
@@ -228,6 +232,33 @@ def height(match: re.Match[str]) -> Quantity | None:
     """A person's height in feet and inches."""
     feet, inches = numbers.value(match["feet"]), numbers.value(match["inches"] or match["quoted"])
     return None if feet is None or inches is None or not 1 <= feet <= 9 else Quantity(feet * 12 + inches, "inch")
+
+
+@rule(
+    rf"(?P<number>{DIGITS})(?P<mark>''|’’|['’′]|[\"”″])(?!\w|[-–] ?\d| ?\d)(?=(?P<way> (?:deep|high|long|tall|thick|wide)\b)?)",
+    starts=[DIGIT],
+    reads={
+        "an altitude of [30'] when": Quantity(Decimal(30), "foot"),
+        'a [55"] screen': Quantity(Decimal(55), "inch"),
+        "a depth of [12’]": Quantity(Decimal(12), "foot"),
+        "5''": Quantity(Decimal(5), "inch"),
+    },
+    refuses=["in the '90s", 'She said "it was 12" and left', "the top 10's", "in the 45' minute", "of '45'"],
+)
+def marks(match: re.Match[str]) -> Quantity | None:
+    """Feet and inches by their marks; what closes a quotation is none, and feet need a word for a length beside them."""
+    number, inches = numbers.value(match["number"]), match["mark"] not in tuple("'’′")
+    before = match.string[max(0, match.start() - 300) : match.start()].rpartition("\n")[2]
+    if inches and match["mark"] in '"”' and (before.count('"') % 2 or before.count("“") > before.count("”")):
+        return None
+    if not inches and not (match["way"] or _LENGTH_OF.search(before)):
+        return None
+    return None if number is None else Quantity(number, "inch" if inches else "foot")
+
+
+_LENGTH_OF = re.compile(
+    r"\b(?:altitude|breadth|depth|elevation|height|length|width) of (?:about |around |nearly |over )?$", re.IGNORECASE
+)
 
 
 @rule(

@@ -215,6 +215,27 @@ def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] 
 
 
 @rule(
+    rf"(?:the |that )?(?:very )?same (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week|weekend|day)(?: (?:of |in )?"
+    rf"(?:last year|(?:a|one) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year)| (?:of |in )"
+    rf"(?P<year>{YEAR}))(?!-|['’]s)",
+    starts=("the", "that", "very", "same"),
+    reads={
+        "the same month last year": Shift(amount("one"), "year", forward=False, origin=Relative("month", 0, following=True)),
+        "the same period a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
+        "the same period of 2023": Within(Relative("quarter", 0, following=True), Year(2023)),
+    },
+    refuses=["the same quarter", "the same time last year", "the same period of time"],
+)
+def same_part_of_another_year(match: re.Match[str]) -> Reading:
+    """The same quarter last year, the same period of 2023."""
+    name = match["unit"].lower()
+    same = Relative(cast("Grain", "quarter" if name == "period" else name), 0, following=True, fiscal=bool(match["fiscal"]))
+    if match["year"]:
+        return Within(same, Year(int(match["year"])))
+    return Shift(amount("one"), "year", forward=False, origin="story" if name == "period" else same)
+
+
+@rule(
     rf"(?P<start>the )?(?P<year>{YEAR}) (?P<what>(?P<nth>{QUARTER}) quarter|quarter|period)",
     starts=("the", "0"),
     reads={

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 
 from factex.grammar import rule
-from factex.grammars.timewords import MONTH, NUMBER, SEASONS, UNIT, WEEKDAYS, amount, month, timex_duration, unit, weekday
+from factex.grammars.timewords import (
+    DAY_NUMBER,
+    MONTH,
+    NUMBER,
+    SEASONS,
+    UNIT,
+    WEEKDAYS,
+    amount,
+    month,
+    ordinal,
+    timex_duration,
+    unit,
+    weekday,
+)
 from factex.readings import Reading
 from factex.readings.temporal import Every
 
@@ -31,6 +44,7 @@ def adverb(match: re.Match[str]) -> Every:
     return Every(_ADVERBS[match["word"].lower()])
 
 
+_DAY = rf"{DAY_NUMBER}(?:st|nd|rd|th)?(?![%/]|[.,:]\d)"
 _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|afternoon|evening|night|weekday|weekend)"
 
 
@@ -63,6 +77,17 @@ def every(match: re.Match[str]) -> Reading | None:
     return Every(
         timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"] or match["special"])), quant
     )
+
+
+@rule(
+    rf"(?P<quant>every|each) (?P<month>{MONTH}) (?P<day>{_DAY})",
+    starts=("every", "each"),
+    reads={"every Jan. 20": Every("XXXX-01-20", "EVERY"), "each May 1st": Every("XXXX-05-01", "EACH")},
+    refuses=["every January", "each May 40"],
+)
+def every_date(match: re.Match[str]) -> Every:
+    """A day that comes every year."""
+    return Every(f"XXXX-{month(match['month']):02}-{ordinal(match['day']):02}", match["quant"].upper())
 
 
 def _named(name: str) -> str:

@@ -273,7 +273,10 @@ class Resolver:
             return None if whole is None else time_of(part, whole)
         if not isinstance(whole, Moment):
             return None if whole is None else self.resolve(part, context)
-        return part_of(part, whole, self.story.period, self.country)
+        held = self.story.period
+        if isinstance(part, Relative) and part.grain in ("day", "month") and (told := self.story.told(part.grain)) is not None:
+            held = None if told.holds(part.grain) else told.to(part.grain)
+        return part_of(part, whole, held, self.country)
 
     def _nth(self, reading: Nth) -> Moment | None:
         """The first year, said alone, is of the span that the text has just given; the first Sunday is of this month."""

@@ -19,6 +19,8 @@ from factex.views import table, words
 
 Numbered = tuple[int, Fact]
 
+FRAME = ("about", "moved", "when", "source")
+"""The classes of the cells that say whose and what, how it moved, when, and who says so."""
 SHOWN = 100
 """Articles of a corpus that a notebook lists."""
 
@@ -154,9 +156,7 @@ def _row(number: int, fact: Fact, key: str | None) -> str:
 
 def frame_cells(cells: Iterable[str]) -> str:
     """The cells that say whose and what, how it moved, when, and who says so; each with its class for the style sheet."""
-    return "".join(
-        f'<td class="{name}">{cell}</td>' for name, cell in zip(("about", "moved", "when", "source"), cells, strict=True)
-    )
+    return "".join(f'<td class="{name}">{cell}</td>' for name, cell in zip(FRAME, cells, strict=True))
 
 
 def article(article: Article) -> str:

@@ -32,20 +32,23 @@ function suggest(name) {
 
 // Numbers come before words, by their size; words in the order of the alphabet, with the numbers in them by size.
 const order = new Intl.Collator("en", { numeric: true });
-function compare(a, b) {
-  const [one, other] = [a, b].map((cell) => cell.dataset.number);
-  if (one !== undefined && other !== undefined) return Number(one) - Number(other);
-  if (one !== other) return one === undefined ? 1 : -1;
-  return order.compare(a.textContent, b.textContent);
+function compare([one], [other]) {
+  if (typeof one === "number" && typeof other === "number") return one - other;
+  if (typeof one === typeof other) return order.compare(one, other);
+  return typeof one === "number" ? -1 : 1;
 }
 
 function sort(header, column) {
   const down = header.getAttribute("aria-sort") === "ascending";
   document.querySelectorAll("#facts th").forEach((other) => other.removeAttribute("aria-sort"));
   header.setAttribute("aria-sort", down ? "descending" : "ascending");
-  rows.sort((a, b) => (down ? -1 : 1) * compare(a.cells[column], b.cells[column]));
+  const keyed = rows.map((row) => {
+    const cell = row.cells[column];
+    return [cell.dataset.number === undefined ? cell.textContent : Number(cell.dataset.number), row];
+  });
+  keyed.sort((a, b) => (down ? -1 : 1) * compare(a, b));
   const sorted = document.createDocumentFragment();
-  for (const row of rows) sorted.append(row);
+  for (const [, row] of keyed) sorted.append(row);
   body.append(sorted);
 }
 

@@ -29,6 +29,10 @@ FILTER = """<form class="filter" hidden role="search" aria-label="filter the fac
 <button type="reset">clear</button><output aria-live="polite"></output></form>"""
 
 
+COLUMNS = tuple(zip(("title", "kind", "words", "value", *fragments.FRAME), ("article", *table.COLUMNS), strict=True))
+"""The columns of the table of facts: class for the style sheet, and heading. The first is for reports of several articles."""
+
+
 def write(extractions: Iterable[Extraction], path: str | PathLike[str] | None = None) -> str:
     """The report as HTML; written to *path* too if one is given."""
     text = page(list(extractions))
@@ -66,7 +70,10 @@ def _contents(extractions: Sequence[Extraction]) -> str:
     failed = sum(extraction.error is not None for extraction in extractions)
     said = f"{words.counted(len(extractions), 'article')}{f', {failed:,} of them could not be read' if failed else ''}"
     titles = (f'<a href="#a{k}">{html.escape(_title(k, extraction))}</a>' for k, extraction in enumerate(extractions))
-    return f'<details id="contents"><summary>{said}</summary>{fragments.documents(extractions, titles)}</details>'
+    return (
+        f'<details id="contents"><summary>{said}</summary><div class="some" tabindex="0" role="region" aria-label="articles">'
+        f"{fragments.documents(extractions, titles)}</div></details>"
+    )
 
 
 def _shared(extractions: Sequence[Extraction]) -> str:
@@ -80,12 +87,13 @@ def _shared(extractions: Sequence[Extraction]) -> str:
         f"<td>{''.join(_said(extractions, number, fact) for number, fact in each.facts)}</td></tr>"
         for each in shared
     )
-    open_ = sum(not each.agree for each in shared)
-    said = f"{words.counted(len(shared), 'statement')} by several articles, {open_:,} on which they disagree"
+    disagree = sum(not each.agree for each in shared)
+    said = f"{words.counted(len(shared), 'statement')} by several articles, {disagree:,} on which they disagree"
     head = "".join(f'<th scope="col">{column}</th>' for column in ("articles", "whose", "what", "when", "what each says"))
     return (
-        f"<details{' open' if open_ else ''}><summary>{said}</summary>"
-        f'<table id="shared"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></details>'
+        f"<details{' open' if disagree else ''}><summary>{said}</summary>"
+        '<div class="some" tabindex="0" role="region" aria-label="statements by several articles">'
+        f'<table id="shared"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div></details>'
     )
 
 
@@ -98,7 +106,7 @@ def _said(extractions: Sequence[Extraction], number: int, fact: Fact) -> str:
 
 def _facts(extractions: Sequence[Extraction]) -> str:
     many = len(extractions) > 1
-    head = "".join(f'<th scope="col">{column}</th>' for column in (*(["article"] if many else []), *table.COLUMNS))
+    head = "".join(f'<th scope="col" class="{name}">{column}</th>' for name, column in COLUMNS[0 if many else 1 :])
     rows = "\n".join(
         _row(number, index, fact, _title(number, extraction) if many else None)
         for number, extraction in enumerate(extractions)

@@ -1,11 +1,14 @@
 """Times made of several, and of the words before them."""
 
+from decimal import Decimal
+
 import pytest
 
 from factex.grammars import scan
 from factex.readings.temporal import (
     Clock,
     Date,
+    Decade,
     Duration,
     Every,
     Holiday,
@@ -35,6 +38,13 @@ WHOLE = [
     ("early last year", Modified(Relative("year", -1), "start")),
     ("the end of 2019", Modified(Year(2019), "end")),
     ("mid-December", Modified(Part("month", 12), "mid")),
+    ("10 a.m. Tuesday, June 3", Within(Clock(10), Date(None, 6, 3, weekday=2))),
+    ("the night of Friday, Oct. 23", Within(PartOfDay("NI"), Date(None, 10, 23, weekday=5))),
+    ("the small hours of Monday morning", Modified(Within(PartOfDay("MO"), Weekday(1)), "start")),
+    ("the quarter a year earlier", Shift(Decimal(1), "year", forward=False, origin=Relative("quarter", 0, following=True))),
+    ("the last half of the 1980s", Modified(Decade(198), "end")),
+    ("around Nov. 1", Modified(Date(None, 11, 1), "approx")),
+    ("around year-end", Modified(Relative("year", 0), "end")),
     ("late on Monday", Modified(Weekday(1), "end")),
     ("earlier this week", Relative("week", 0)),
     ("more than two years", Modified(Duration("P2Y"), "more_than")),

@@ -118,6 +118,8 @@ GRAIN = rows(
     ("It closed in May 2019 and reopened two years later.", "2019-05 2021-05"),
     ("It closed in 2015 and reopened the following year.", "2015 2016"),
     ("It opened on May 3, 2021, and closed the same month.", "2021-05-03 2021-05"),
+    ("It opened on May 3, 2021, and closed two years later.", "2021-05-03 2023"),
+    ("It opened a year after May 3, 2021.", "2022-05-03"),
     ("He was held on Friday and released two days later.", "2025-04-04 2025-04-06"),
     ("He was held on Friday, and police came back the next day.", "2025-04-04 2025-04-05"),
     ("She was hurt in March. A day earlier she had been warned.", "2025-03 2025-XX-XX"),
@@ -205,6 +207,8 @@ CLOCK = rows(
     ("Winds reached the coast overnight.", "2025-04-08TNI"),
     ("He was shot on the night of Friday, April 4.", "2025-04-04TNI"),
     ("It opens at 10 a.m. Tuesday, June 3.", "2025-06-03T10:00"),
+    ("He was held in the early hours of April 2.", "2025-04-02TMO"),
+    ("He was held in the small hours of Monday morning.", "2025-04-07TMO"),
 )
 
 

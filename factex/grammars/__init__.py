@@ -40,7 +40,7 @@ from factex.grammars import (
 from factex.grammars.bare import Bare
 from factex.grammars.numbers import either
 from factex.readings import Numeral, NumericReading
-from factex.readings.temporal import Clock, Duration, Part, PartOfDay, Relative, Weekday, Within
+from factex.readings.temporal import Clock, Duration, Modified, Part, PartOfDay, Relative, Weekday, Within
 from factex.records import Article, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _tells_of_a_game(text: str) -> bool:
 
 def _may_be_of_a_game(mention: Mention) -> bool:
     """Whether it is a quarter or half that nothing ties to a year."""
-    reading = mention.reading
+    reading = mention.reading.of if isinstance(mention.reading, Modified) else mention.reading
     return isinstance(reading, Part) and reading.grain in ("quarter", "half") and reading.which is None and not reading.fiscal
 
 

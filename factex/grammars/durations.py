@@ -80,6 +80,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "28-minuteman",
         "a Hundred Years' War",
         "three-quarters of it",
+        "$9 an hour after May 3",
         "more than a quarter over budget",
         "sold 300 last year",
     ],
@@ -110,7 +111,20 @@ _FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)", re.IGNORECASE)
 
 def _is_length(match: re.Match[str]) -> bool:
     """Whether "a year" is a length here, and not the unit of a rate."""
-    return bool(match["frame"] or match["rest"] or _LASTING.search(match.string, max(0, match.start() - 14), match.start()))
+    return bool(
+        match["frame"]
+        or match["rest"]
+        or _LASTING.search(match.string, max(0, match.start() - 14), match.start())
+        or (
+            _COUNTED_FROM.match(match.string, match.end())
+            and _RATED.search(match.string, max(0, match.start() - 24), match.start()) is None
+        )
+    )
+
+
+# "A week after Easter", but "$9 an hour after May 3".
+_COUNTED_FROM = re.compile(r" (?:after|before|from|following|prior to) (?:\d|(?-i:[A-Z]))", re.IGNORECASE)
+_RATED = re.compile(r"[\d$£€%] (?:\w+ )?$")
 
 
 def _timex(match: re.Match[str], name: str) -> str:

@@ -168,6 +168,17 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     return Modified(found, _MODS[match["mod"].lower()]) if match["mod"] else found
 
 
+@rule(
+    r"the (?:early|small|wee|predawn|pre-dawn)(?: morning)? hours(?=[.,;]| (?:of|on)\b)",
+    starts=("the",),
+    reads={"in [the early hours] of the war": Modified(PartOfDay("MO"), "start")},
+    refuses=["the early hours he works", "the first hours"],
+)
+def early_hours(match: re.Match[str]) -> Modified:
+    """The hours before dawn."""
+    return Modified(PartOfDay("MO"), "start")
+
+
 _MODS: dict[str, Mod] = {"early": "start", "late": "end", "mid": "mid"}
 _PARTS: dict[str, DayPart] = {
     "morning": "MO",

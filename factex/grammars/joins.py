@@ -89,6 +89,11 @@ def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
     return Within(time, day)
 
 
+def _part_again(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The early hours of Monday, and "morning", which says the same once more."""
+    return left if isinstance(left, Modified) and isinstance(left.of, Within) and left.of.part == right else None
+
+
 def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """10 a.m. Tuesday, June 3; the night of Friday, Oct. 23."""
     if not isinstance(left, Within) or not isinstance(left.part, Clock | PartOfDay):
@@ -196,6 +201,13 @@ def _lacks_year(reading: TemporalReading) -> bool:
     return isinstance(reading, Holiday) or (isinstance(reading, Date) and reading.year is None)
 
 
+def _half_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The second half of the 1980s: so long a time has no halves with a value of their own."""
+    if not isinstance(left, Part) or left.grain != "half":
+        return None
+    return Modified(right, "start" if left.number == 1 else "end")
+
+
 def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     return Within(left, right)
 
@@ -216,6 +228,7 @@ JOINS = (
     Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
     Join((Relative,), re.compile(r",? (?:on )?| - "), (Weekday,), _weekday_of),
     Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
+    Join((Part,), re.compile(r" of "), (Decade, Century), _half_of),
     Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
     Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock, Modified), _on_day),
@@ -223,6 +236,7 @@ JOINS = (
     Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
     Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by )?"), (Clock,), _at_in_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
+    Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
     Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
     Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),

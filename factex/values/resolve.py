@@ -248,7 +248,10 @@ class Resolver:
         if not isinstance(origin, Moment):
             return vague
         sign = 1 if reading.forward else -1
-        found = shifted(origin, sign * reading.amount, reading.unit, keep=origin is not story.anchor or bool(reading.also))
+        # A year earlier than the day in hand is a year; a year before a day that the words name is a day.
+        fine = reading.origin == "story" and origin.grain in ("day", "time")
+        keep = bool(reading.also) or (origin is not story.anchor and not fine)
+        found = shifted(origin, sign * reading.amount, reading.unit, keep=keep)
         for amount, unit in reading.also:
             found = shifted(found, sign * amount, unit, keep=True)
         return found

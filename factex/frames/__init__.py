@@ -20,7 +20,7 @@ from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.machine import first
 from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole
-from factex.frames.names import SPEAKERS, Names
+from factex.frames.names import PERSONAL, SPEAKERS, Names
 from factex.frames.owners import Part
 from factex.frames.participants import counted, located
 from factex.frames.phrases import join, phrase
@@ -161,17 +161,25 @@ class Draft:
         rule, source = found if found is not None else ("", None)
         quote = self.names.quotations.at(place)
         if source is not None:
-            who = self.names.name(source.who, self.site.scene.parse) if source.who is not None else None
-            if source.who is not None and source.who.lower in SPEAKERS and quote is not None and quote.who is not None:
-                who = self.names.quoted(quote.who, place)
-            self.fill("speaker", who, rule, source.who)
+            self.fill("speaker", self._speaker(source.who), rule, source.who)
             self.fill("cue", source.lemma, rule, source.cue)
         elif quote is not None and quote.who is not None:
             self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
             self.fill("cue", quote.cue, "quotes.quotes", None)
-        certain = factuality(self.site, source)
+        certain = factuality(self.site, source, given=self.fields.get("role") == "from")
         for rule, step in certain.steps:
             self.fill("factuality", certain.code, rule, step.cue)
+
+    def _speaker(self, who: Word | None) -> str | None:
+        """The name of a source; in a quotation "we" is whoever is quoted, and "they" is open."""
+        if who is None:
+            return None
+        quote = self.names.quotations.at(who.start)
+        if quote is not None and quote.who is not None and who.lower in SPEAKERS:
+            return self.names.quoted(quote.who, self.site.mention.start)
+        if quote is not None and who.lower in PERSONAL:
+            return None
+        return self.names.source(who, self.site.scene)
 
 
 def _part(site: Site) -> tuple[Part, str]:

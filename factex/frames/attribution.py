@@ -210,12 +210,12 @@ def named(rung: Rung) -> Source | None:
         "Acme is said to have paid [$3 million].": {"speaker": None, "cue": "say"},
         "It is understood that Acme paid [$3 million].": {"speaker": None, "cue": "understand"},
     },
-    refuses=["Acme reportedly demanded that it pay [$3 million]."],
+    refuses=["Acme reportedly demanded that it pay [$3 million].", "Lee, who owns [3%] of Acme, is reportedly selling it."],
 )
 def hearsay(rung: Rung) -> Source | None:
     """A source that has no name: "reportedly", "is said to"."""
     verb = rung.head
-    if verb.pos not in VERBS:
+    if verb.pos not in VERBS or (rung.below.dep in SUBJECTS and not rung.nominal):
         return None
     adverb = next((c for c in verb.children if c.lower in words("cues", "hearsay")), None)
     if adverb is not None:

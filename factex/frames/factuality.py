@@ -44,10 +44,13 @@ def _composed(inner: Factuality, outer: Factuality) -> Factuality:
     return cast("Factuality", degree + ("+" if inner[2] == outer[2] else "-"))
 
 
-def factuality(site: Site, source: Source | None) -> Certainty:
-    """What the words between the mention and its source make of the statement."""
+def factuality(site: Site, source: Source | None, *, given: bool = False) -> Certainty:
+    """What the words between the mention and its source make of the statement.
+
+    *given*: whether the number is known to be so whatever becomes of it, as the level that something may fall from.
+    """
     found = Certainty()
-    given = site.slot.relation == "modifier" and site.verb is not None and presupposed(site, site.verb)
+    given = given or _known(site)
     for rung in site.rungs:
         if (given and not rung.nominal) or _apart(rung):
             break
@@ -58,6 +61,14 @@ def factuality(site: Site, source: Source | None) -> Certainty:
     if source is not None and source.cue.pos in VERBS and source.cue.dep != "parataxis":
         found = found.under(Step(codes("sources").get(source.lemma, "CT+"), source.cue), "embedding.told")
     return found
+
+
+def _known(site: Site) -> bool:
+    """Whether a definite noun phrase points to the number: "wants to end the 15% tariffs", "not the $3 million that it owes"."""
+    if site.slot.relation == "modifier":
+        return site.verb is not None and presupposed(site, site.verb)
+    definite = any(c.lower == "the" for c in site.root.left)
+    return definite and any(c.dep == "relcl" for c in site.root.right) and any(w.lower == "than" for w in site.root.climb())
 
 
 def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:

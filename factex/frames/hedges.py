@@ -41,6 +41,7 @@ _ATTRIBUTIVE = frozenset({"likely", "possible", "potential", "probable"})
         "Acme cannot pay [$3 million].": {"factuality": "CT-"},
         "Acme may not pay [$3 million].": {"factuality": "PS-"},
         "Acme no longer pays [$3 million].": {"factuality": "CT-"},
+        "A cut of [3%] will not happen.": {"factuality": "CT-"},
     },
     refuses=[
         "Acme did not regret losing [$3 million].",
@@ -54,7 +55,9 @@ def negated(rung: Rung) -> Step | None:
     if head.pos not in VERBS:
         no = _no(head) if rung.nominal else None
         return Step("CT-", no) if no is not None else None
-    if below.dep in ("nsubj", "nsubjpass", "relcl", "advcl") or (below.pos in VERBS and is_among("factives", head)):
+    # a cut of 3% will not happen; what becomes of a plan says its noun
+    happens = below.dep in SUBJECTS and is_among("doing", head) and below.lemma not in codes("nouns")
+    if (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens) or (below.pos in VERBS and is_among("factives", head)):
         return None
     subject = head.child(*SUBJECTS)
     negation = head.child("neg") or _no_longer(head) or (subject and (subject if subject.lower in _NOBODY else _no(subject)))

@@ -35,6 +35,8 @@ def mend(words: list[Word]) -> None:
             _hyphenated_name(word, words)
         if word.ent_iob == "B" and word.ent in _EXTENDED:
             _extend_entity(word, words)
+        if word.dep in AUXILIARIES:
+            _subject_of_auxiliary(word)
         if word.pos in ("NOUN", "PROPN"):
             _coordinated_verb(word)
             _noun_with_object(word)
@@ -58,6 +60,13 @@ def hang(word: Word, head: Word, dep: str) -> None:
         side = head.left if word.i < head.i else head.right
         side.append(word)
         side.sort(key=lambda w: w.i)
+
+
+def _subject_of_auxiliary(word: Word) -> None:
+    """An auxiliary has no subject of its own: in "analysts had on average expected" the analysts expected."""
+    for child in list(word.left):
+        if child.dep in SUBJECTS:
+            hang(child, word.head, child.dep)
 
 
 def _hyphenated_name(word: Word, words: list[Word]) -> None:

@@ -12,7 +12,7 @@ from factex.frames.entities import entity_head, entity_text, untitled
 from factex.frames.owners import people
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
-from factex.frames.registry import Registry, role_of
+from factex.frames.registry import Registry, role_of, roles
 from factex.frames.scene import Scene
 from factex.frames.syntax import NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, subject_of, verb_above
 from factex.records import Article
@@ -52,10 +52,24 @@ class Names:
         self.quotations = Quotations(article.text)
         self.registry = Registry(article, parses)
         self.told: Told | None = None
+        self.heard: Told | None = None
+        self._hearing: Told | None = None
+
+    def source(self, word: Word, scene: Scene) -> str | None:
+        """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
+        kind = None if _is_acronym(word) else PERSONAL.get(word.lower)
+        heard = self.heard if scene.before is not None and kind is not None else None
+        if heard is not None and heard.kind == kind:
+            name: str | None = heard.name
+        else:
+            name = self.name(word, scene.parse) or (self.quoted(word.lower, word.start) if kind == "person" else None)
+        if name is not None:
+            self._hearing = Told(name, word.lemma, self._kind(word, name), scene.sentence.end, named=word.pos != "NOUN")
+        return name
 
     def meet(self, scene: Scene) -> None:
-        """Note whom a sentence is about, for the pronouns of the sentence after it."""
-        self.told = None
+        """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
+        self.told, self.heard, self._hearing = None, self._hearing, None
         root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
         subject = subject_of(root) if root is not None else None
         if subject is None or subject.bare or subject.pos not in NOUNS:
@@ -131,6 +145,8 @@ class Names:
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""
         told, role = self._before(word), role_of(word.lemma)
+        if word.lemma in roles("offices") and any(c.dep == "compound" for c in word.left):
+            return None  # "the finance ministry" says itself which one is meant
         if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN":
             return told.name  # "The finance ministry ... The ministry"
         if role is None:

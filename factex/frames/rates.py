@@ -28,6 +28,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "It emits [2.4 tonnes] of CO2 a year.": {"per": "year"},
         "It rents for [$8] per square foot.": {"per": "square foot"},
         "It rents for [$80] per sq m.": {"per": "square meter"},
+        "Gold rose to [$2,921] an ounce after early losses.": {"per": "ounce"},
         "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
     },
     refuses=["It paid [$5 million] a day after the ruling."],
@@ -49,7 +50,8 @@ def after_number(site: Site) -> str | None:
         if word in words("rates", "parts"):
             parts.append(word)
         elif word in units:
-            return None if not explicit and _LATER.match(text, place - 1) else " ".join([*parts, word])
+            later = not explicit and word in words("rates", "times") and _LATER.match(text, place - 1)
+            return None if later else " ".join([*parts, word])
         elif not explicit:
             return None
     return re.split(r"[ -]", match["words"])[0] if explicit else None
@@ -65,6 +67,7 @@ def _shortened(written: str) -> str | None:
     reads={
         "Seoul pays [$5 billion] annually.": {"per": "year"},
         "The city has an annual budget of [$2 million].": {"per": "year"},
+        "It will save [2 million tonnes] of carbon dioxide annually.": {"per": "year"},
     },
     refuses=["The annual report names a loss of [$2 million]."],
 )
@@ -73,6 +76,9 @@ def adverb_of_period(site: Site) -> str | None:
     periods, after = table("rates")["periods"], site.after
     if after is not None and after.lower in periods:
         return str(periods[after.lower])
+    verb = site.verb if after is not None and after.lower == "of" and site.slot.relation == "verb" else None
+    if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:
+        return str(periods[adverb.lower])
     noun = site.slot.anchor
     held = after.child("pobj") if after is not None and after.lower in ("in", "of") else None
     for each in (noun, held):
@@ -85,6 +91,25 @@ def adverb_of_period(site: Site) -> str | None:
 
 
 @frame_rule(
+    reads={
+        "The monthly rent is [$900].": {"per": "month"},
+        "Earnings per share were [$2].": {"per": "share"},
+    },
+    refuses=["Annual inflation was [3%].", "The per-share profit missed a forecast of [$2 million]."],
+)
+def of_measure(site: Site) -> str | None:
+    """A rate in the name of what the number measures: "the monthly rent is $900", "earnings per share were $2"."""
+    measure, periods = site.measure, table("rates")["periods"]
+    if measure is None or site.value.kind == "percent" or site.slot.relation == "modifier":
+        return None
+    adjective = next((c for c in measure.left if c.pos == "ADJ" and c.lower in periods), None)
+    if adjective is not None:
+        return str(periods[adjective.lower])
+    per = next((c.child("pobj") for c in measure.right if c.lower == "per"), None)
+    return per.lower if per is not None and per.lower in words("rates", "units") else None
+
+
+@frame_rule(
     reads={"She averaged [15.3 ppg] this season.": {"per": "game"}},
     refuses=["She scored [15 points]."],
 )
@@ -93,4 +118,4 @@ def in_the_unit(site: Site) -> str | None:
     return "game" if site.words[-1].text in table("counted")["per_game"] else None
 
 
-RATE_RULES = (in_the_unit, after_number, adverb_of_period)
+RATE_RULES = (in_the_unit, after_number, adverb_of_period, of_measure)

@@ -86,9 +86,10 @@ class Registry:
         for parse in parses:
             for word in parse.words:
                 if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
-                    text = entity_text(word, article)
+                    text, head = entity_text(word, article), entity_head(word)
+                    if word.ent == "ORG" and head.head.lower == "minister" and head.dep == "compound":
+                        continue  # "Trade Minister": a trade, no organisation
                     found.setdefault(text, Counter())[word.ent] += 1
-                    head = entity_head(word)
                     if head.dep in SUBJECTS:
                         subjects.add(word.start)
                     self._introduce(head, text)

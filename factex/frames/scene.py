@@ -8,6 +8,7 @@ from typing import Literal
 
 from factex.data import table
 from factex.frames.lexicon import codes
+from factex.frames.mending import hang
 from factex.frames.parsing import parse
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
@@ -322,4 +323,6 @@ def _tie_to_report(site: Site) -> None:
     if verb is None or after is None or not site.temporal or verb.tag not in ("VBD", "VBZ", "VBP"):
         return
     if codes("sources").get(verb.lemma) == "CT+" and after.pos not in (*VERBS, "PUNCT"):
-        (prep or site.root).hang_on(verb)
+        top = prep or site.root
+        if top.head is not verb and verb not in top.within():
+            hang(top, verb, "prep" if prep is not None else "npadvmod")

@@ -83,16 +83,6 @@ class Word:
         for each in self.right:
             yield from each.within()
 
-    def hang_on(self, head: Word) -> None:
-        """Move this word, with all that hangs on it, below *head*, which stands before it."""
-        if self.head is head or head in self.within():
-            return
-        for side in (self.head.left, self.head.right):
-            side[:] = [each for each in side if each is not self]
-        self.head = head
-        head.right.append(self)
-        head.right.sort(key=lambda word: word.i)
-
     def __repr__(self) -> str:
         return f"<{self.text} {self.pos} {self.dep} of {self.head.text}>"
 

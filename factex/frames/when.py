@@ -204,8 +204,8 @@ def _modifies(place: Word, site: Site) -> bool:
     """Whether *place* is a participle in the number's noun phrase: "15% tariffs on goods imposed on May 1"."""
     if place.pos not in VERBS or place.dep not in ("acl", "relcl") or any(c.dep == "mark" for c in place.left):
         return False
-    if place.dep == "acl" and place.tag == "VBD" and place.lemma in codes("sources"):
-        return False  # a report that the parser hung on the last noun: "30 jets, the airline announced Wednesday"
+    if place.lemma in codes("sources") and (place.child("ccomp") is not None or (place.dep == "acl" and place.tag == "VBD")):
+        return False  # a report, "that he said in May he was owed", or one hung on a noun: "30 jets, the airline said Wednesday"
     anchor = site.slot.anchor
     top = anchor if anchor is not None and anchor.pos in NOUNS and site.slot.relation == "modifier" else site.root
     return any(place.head is word for word in top.within())

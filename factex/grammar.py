@@ -21,6 +21,8 @@ DIGIT = "0"
 
 # A place where a rule may start: a word, a run of digits that is not the inside of a number or a word, or a sign.
 _START = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s]")
+# The same in a text, where most full stops end a sentence: those that a rule may start with stand before a digit.
+_PLACE = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s.]|\.(?=\d)")
 # A match that ends in a word character must end where the word does.
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
 
@@ -32,11 +34,11 @@ class Rule:
     """A pattern, what it reads, and the examples that prove it.
 
     `name`: module and function, such as "money.sign_then_number". `starts`: the lower-case words and signs that a
-    match may begin with, DIGIT for digits. `build`: turns a match into a reading, into several (group name to
-    reading) or into None to refuse it. `reads`: example text to reading; the mention is the whole text, or what
-    stands in [brackets]; of a rule with several readings, a tuple of them. `refuses`: texts in which this rule finds
-    nothing. `pos`: the coarse parts of speech (Universal Dependencies) one of which the first word must have where a
-    parse is at hand.
+    match may begin with, DIGIT for digits; a full stop begins one only before a digit. `build`: turns a match into a
+    reading, into several (group name to reading) or into None to refuse it. `reads`: example text to reading; the
+    mention is the whole text, or what stands in [brackets]; of a rule with several readings, a tuple of them.
+    `refuses`: texts in which this rule finds nothing. `pos`: the coarse parts of speech (Universal Dependencies) one
+    of which the first word must have where a parse is at hand.
     """
 
     name: str
@@ -57,18 +59,15 @@ class Rule:
         """What the rule is for, in its author's words."""
         return self.build.__doc__ or ""
 
-    def match(self, text: str, start: int) -> list[Mention]:
-        """The mentions that this rule reads at *start*; none where it does not match or refuses."""
-        match = self.regex.match(text, start)
-        if match is None or match.end() == start:
-            return []
-        found = self.build(match)
+    def read(self, match: re.Match[str]) -> list[Mention]:
+        """The mentions that this rule makes of a match of its pattern; none if it refuses it."""
+        found = self.build(match) if match.end() > match.start() else None
         if found is None:
             return []
         if isinstance(found, Mapping):
             parts = sorted((match.span(group), reading) for group, reading in found.items())
             return [Mention(begin, end, self.name, reading, pos=self.pos) for (begin, end), reading in parts]
-        return [Mention(start, match.end(), self.name, found, pos=self.pos)]
+        return [Mention(*match.span(), self.name, found, pos=self.pos)]
 
 
 def rule(
@@ -151,7 +150,7 @@ class Grammar:
     def matches(self, text: str) -> Iterator[Mention]:
         """As `mentions`, with the decoys."""
         by_start, place = self._by_start, 0
-        for start in _START.finditer(text):
+        for start in _PLACE.finditer(text):
             begin = start.start()
             if begin < place:
                 continue
@@ -161,8 +160,8 @@ class Grammar:
                 continue
             best: list[Mention] = []
             for each in rules:
-                found = each.match(text, begin)
-                if found and (not best or found[-1].end > best[-1].end):
+                match = each.regex.match(text, begin)
+                if match is not None and (found := each.read(match)) and (not best or found[-1].end > best[-1].end):
                     best = found
             if best:
                 yield from best

@@ -181,7 +181,7 @@ class Extractor:
             scanned = [(article.text, grammars.scan(article.text, self.additions.grammar)) for article in articles]
             parsed = annotation.annotate(scanned, self._parser)
             found = [facts(article, sentences, self.additions) for article, sentences in zip(articles, parsed, strict=True)]
-        self._parser.keep([article.text for article in articles])
+        self._parser.keep()
         return found
 
 

@@ -52,7 +52,7 @@ def test_annotations_are_those_of_spacy(nlp, expected, size):
             with nlp.memory_zone():
                 docs = parser.parse([SENTENCES[n] for n in numbers])
                 assert [annotated(doc) for doc in docs] == [expected[n] for n in numbers]
-            parser.keep([SENTENCES[n] for n in numbers])
+            parser.keep()
 
 
 def test_nothing_changes_when_all_is_forgotten(nlp, expected, monkeypatch):

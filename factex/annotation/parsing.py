@@ -38,6 +38,8 @@ class Parser:
         models = (getattr(pipe, "model", None) for _, pipe in nlp.pipeline)
         self._layers = layers(model for model in models if model is not None)
         self._stages = list(self._plan())
+        # Words of the texts parsed since `keep`, those seen once before, and those that are kept.
+        self._words: set[str] = set()
         self._seen: set[str] = set()
         self._kept: set[str] = set()
 
@@ -47,22 +49,22 @@ class Parser:
     def parse(self, texts: Sequence[str]) -> list[Doc]:
         """A Doc for each text. Inside `nlp.memory_zone()` they last as long as the zone."""
         docs = [self.nlp.make_doc(text) for text in texts]
+        for text in texts:
+            self._words.update(text.split())
         with fast_products(self._layers):
             for stage in self._stages:
                 docs = stage(docs)
         return docs
 
-    def keep(self, texts: Sequence[str]) -> None:
-        """Keep the words that an earlier call had too, outside of any memory zone, so that they are not analysed again."""
-        words = {word for text in texts for word in text.split()}
-        again = sorted((words & self._seen) - self._kept)[: KEPT - len(self._kept)]
-        if len(self._kept) < KEPT:
-            self._seen |= words
-        if len(self._seen) > 10 * KEPT:
-            self._seen = words
-        self._kept.update(again)
-        if again:
-            self.nlp.make_doc(" ".join(again))
+    def keep(self) -> None:
+        """Keep the words that were parsed in several calls, outside of any memory zone, so that they are analysed no more."""
+        words = self._words - self._kept
+        again = words & self._seen
+        self._seen = (self._seen | words) - again if len(self._seen) < 10 * KEPT else set()
+        self._words = set()
+        if again and len(self._kept) < KEPT:
+            self._kept |= again
+            self.nlp.make_doc(" ".join(sorted(again)))
 
     def _plan(self) -> Iterator[Stage]:
         """What is done for each component, or for two that are done as one."""

@@ -51,8 +51,8 @@ def _year(written: str | None) -> int | None:
 
 
 @rule(
-    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH})(?: |-|/|(?<!\.)\.(?=\d\d?(?:st|nd|rd|th)))(?:the )?"
-    rf"(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})(?:{_COMMA}{_YEAR})?)|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
+    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH})(?: |-|/|(?<=\.)|(?<!\.)\.(?=\d\d?(?:st|nd|rd|th)))"
+    rf"(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})(?:{_COMMA}{_YEAR})?)|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
     starts=(*MONTH_STARTS, "last", "this", "next"),
     reads={
         "June 3": Date(None, 6, 3),
@@ -231,7 +231,7 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
     rf"(?P<the>the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)|(?<=the )(?:(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth"
     r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|with)\b)|(?P<of>(?= of "
     r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
-    rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d)",
+    rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d|,? (?:at )?\d\d?(?::\d| ?[ap]\.?m\b))",
     starts=("the", DIGIT),
     reads={
         "by [the 15th]": Part("day", 15),

@@ -82,7 +82,7 @@ def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
         return None if whole is None else replace(time, of=whole)
     if isinstance(day, Relative) and day.grain != "day":
         return None
-    if isinstance(day, Date) and not day.day:
+    if (isinstance(day, Date) and not day.day) or (isinstance(day, Part) and day.grain != "day"):
         return None
     if isinstance(day, Within) and not isinstance(day.part, Weekday | Date | Holiday):
         return None
@@ -105,8 +105,20 @@ def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReadin
 def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """9 o'clock in the morning of a day that is said already: the clock time is sure then."""
     if isinstance(left, Clock) and isinstance(right, Within) and isinstance(right.part, PartOfDay):
-        later = right.part.part in ("AF", "EV", "NI") and left.hour < 12 and left.unsure
-        return Within(replace(left, hour=left.hour + 12 * later, unsure=False), right.whole)
+        return Within(_made_sure(left, right.part), right.whole)
+    return None
+
+
+def _made_sure(time: Clock, part: PartOfDay) -> Clock:
+    """The clock time in this part of the day: "7:00" in the evening is 19:00; the small hours of a night stay."""
+    later = part.part in ("AF", "EV", "NI") and time.hour < 12 and not (part.part == "NI" and time.hour < 6)
+    return replace(time, hour=time.hour + 12 * later, unsure=False)
+
+
+def _day_then_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """7:00 on Sunday afternoon: the part of the day comes last."""
+    if isinstance(left, Within) and isinstance(left.part, Clock) and isinstance(right, PartOfDay):
+        return replace(left, part=_made_sure(left.part, right))
     return None
 
 
@@ -120,8 +132,7 @@ def _at_in_part(left: TemporalReading, right: TemporalReading) -> TemporalReadin
     if not isinstance(part, PartOfDay) or not isinstance(right, Clock):
         return None
     small = part.part == "NI" and right.hour < 6
-    later = part.part in ("AF", "EV", "NI") and right.hour < 12 and right.unsure and not small
-    time = replace(right, hour=right.hour + 12 * later, unsure=False)
+    time = _made_sure(right, part)
     if not isinstance(left, Within):
         return time
     return Within(time, Shift(Decimal(1), "day", forward=True, origin=left.whole) if small else left.whole)
@@ -152,10 +163,13 @@ def _year_before(left: TemporalReading, right: TemporalReading) -> TemporalReadi
 
 
 def _week_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """The week of March 6."""
-    if isinstance(left, Relative) and left.grain == "week" and left.following and not (isinstance(right, Date) and not right.day):
-        return Within(Nth(1, "week"), right)
-    return None
+    """The week of March 6; the month of March."""
+    if not isinstance(left, Relative) or left.grain not in ("week", "weekend", "month") or not left.following:
+        return None
+    whole = (isinstance(right, Date) and not right.day) or (isinstance(right, Part) and right.grain == "month")
+    if whole:
+        return right if left.grain == "month" else None
+    return Within(Nth(1, left.grain), right)
 
 
 def _often_at(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
@@ -212,7 +226,7 @@ def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
     return Within(left, right)
 
 
-_DAYS = (Weekday, Date, Relative, Holiday, Within)
+_DAYS = (Weekday, Date, Relative, Holiday, Within, Part)
 
 JOINS = (
     Join((Relative, Year), re.compile(r"['’]s? "), (Part, Relative), _part_of_year),
@@ -220,7 +234,7 @@ JOINS = (
     Join(
         (Relative,),
         re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "),
-        (Date, Weekday),
+        (Date, Weekday, Part),
         _week_of,
     ),
     Join((Weekday,), re.compile(r",? (?:the )?"), (Date,), _dated),
@@ -235,6 +249,7 @@ JOINS = (
     Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
     Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
     Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by )?"), (Clock,), _at_in_part),
+    Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _day_then_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
     Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),

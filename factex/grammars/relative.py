@@ -8,6 +8,7 @@ from typing import cast
 
 from factex.grammar import rule
 from factex.grammars.timewords import (
+    DAY_NUMBER,
     LENGTH,
     LENGTH_STARTS,
     MONTH,
@@ -95,6 +96,17 @@ def next_but_one(match: re.Match[str]) -> Relative | None:
     if re.match(r" [A-Z]", match.string[match.end() : match.end() + 2]):
         return None
     return Relative(cast("Grain", match["unit"].lower()), 2 if match["how"].lower().endswith("next") else -2)
+
+
+@rule(
+    rf"(?P<unit>week|weekend|month)(?= of (?:the )?(?:{MONTH}|{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?{MONTH}))",
+    starts=("week", "weekend", "month"),
+    reads={"[week] of may": Relative("week", 0, following=True)},
+    refuses=["week of protests", "the weekend of Easter"],
+)
+def unit_of_date(match: re.Match[str]) -> Relative:
+    """Week of June 3, without its article: how tables and listings write."""
+    return Relative(cast("Grain", match["unit"].lower()), 0, following=True)
 
 
 @rule(

@@ -85,8 +85,8 @@ class Resolver:
         return Moment("year", self._full_year(reading.number, reading.digits))
 
     def _full_year(self, number: int, digits: int) -> int:
-        """The year of a number with so many digits: "'08" may lie ten years ahead, "'90" not."""
-        return number if digits == 4 else (self.story.year + 10 - number) // 100 * 100 + number
+        """The year of a number with so many digits: "'08" may lie a few years ahead, "'90" not."""
+        return number if digits == 4 else (self.story.year + 15 - number) // 100 * 100 + number
 
     def _decade(self, reading: Decade) -> Moment:
         if reading.digits == 3:
@@ -160,7 +160,9 @@ class Resolver:
         ahead = near or (context.direction() == "future" and context.likely())
         found = Moment("day", today + before if ahead else today - behind)
         begun = self.story.begun(context.mention.start)
-        if begun is not None and begun.grain in ("day", "time") and found.ordinal <= begun.ordinal:
+        if begun is not None and begun.grain == "time" and found.ordinal < begun.ordinal:
+            return Moment("day", begun.ordinal + (reading.day - begun.ordinal) % 7)
+        if begun is not None and begun.grain == "day" and found.ordinal <= begun.ordinal:
             return Moment("day", begun.ordinal + ((reading.day - begun.ordinal) % 7 or 7))
         return found
 

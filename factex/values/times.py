@@ -12,6 +12,7 @@ from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.genre import is_history
 from factex.values.intervals import Interval, covered
+from factex.values.lengths import ahead
 from factex.values.resolve import Resolver, fiscal
 from factex.values.story import Story
 from factex.values.zones import zone
@@ -38,14 +39,17 @@ class Times:
         self.story = Story(article.text, anchor, history=is_history(article, sentences), now=now)
         self.resolver = Resolver(self.story, article.country)
 
-    def value(self, mention: Mention, sentence: Sentence) -> Value | None:
+    def value(self, mention: Mention, sentence: Sentence) -> Value | None:  # noqa: PLR0911  (one return a reading)
         """The value of a temporal mention; None where it turns out to be none."""
         reading, modifier = mention.reading, mention.modifier
         if isinstance(reading, Modified):
             modifier = reading.modifier
             reading = reading.of
+        context = Context(mention, sentence)
         match reading:
             case Duration(timex, low, high, unit):
+                if (shift := ahead(reading, self.article.text, context)) is not None:
+                    return self._dated(mention, shift, modifier, context)
                 self._note_report(mention, timex)
                 return Value("duration", timex=timex, low=low, high=high, unit=unit, modifier=modifier)
             case Every(timex, quant, freq):
@@ -53,17 +57,17 @@ class Times:
                 evidence = (Evidence("timex", SET_RULE, mention.start, mention.end, ", ".join(said)),) if said else ()
                 return Value("set", timex=timex, modifier=modifier, evidence=evidence)
             case Reference(timex):
-                if timex == "FUTURE_REF" and self._is_over(mention, sentence):
+                if timex == "FUTURE_REF" and self._is_over(mention, context):
                     return None
                 return Value("date", timex=timex, modifier=modifier)
         if isinstance(reading, TemporalReading):
-            return self._dated(mention, reading, modifier, Context(mention, sentence))
+            return self._dated(mention, reading, modifier, context)
         return None
 
-    def _is_over(self, mention: Mention, sentence: Sentence) -> bool:
+    def _is_over(self, mention: Mention, context: Context) -> bool:
         """Whether "soon" is told of the past, where it lies no more ahead than the rest of the story."""
         soon = self.article.text[mention.start : mention.end].lower() == "soon"
-        return soon and Context(mention, sentence).direction() == "past"
+        return soon and context.direction() == "past"
 
     def _dated(self, mention: Mention, reading: TemporalReading, modifier: Modifier | None, context: Context) -> Value | None:
         """The value of a date or a time of the day."""

@@ -21,7 +21,7 @@ ZONE = (
 )
 """A time zone with the space before it: " GMT", " (ET)", " Moscow time", " UTC+8"."""
 
-HALF = r"[ap](?: \. ?m\b(?: \.)?|\.? ?m\b\.?)(?!&)"
+HALF = r"[ap](?: \. ?m\b(?: \.)?|\. ?m\b\.?| ?m\b)(?!&)"
 """a.m. or p.m., however written."""
 HOURS = "|".join(word for word, n in NUMBER_WORDS.items() if 1 <= n <= 12)
 _TEENS = "|".join(word for word, n in NUMBER_WORDS.items() if 10 <= n < 20)

@@ -258,7 +258,7 @@ def unit_long(match: re.Match[str]) -> Duration:
 )
 def half_unit(match: re.Match[str]) -> Duration:
     """Half a unit without an article between: in finer units, where it is a whole number of them."""
-    return Duration({"minute": "PT30S", "hour": "PT30M", "day": "PT12H", "decade": "P5Y", "century": "P50Y"}[match["unit"].lower()])
+    return Duration(timex_duration(Decimal("0.5"), match["unit"].lower()))
 
 
 @rule(

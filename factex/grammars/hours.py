@@ -121,7 +121,9 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
 
 @rule(
     r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -])?"
-    r"(?P<part>morning|afternoon|evening|night|mid[ -]?day|mid[ -]?night|noon|overnight|daybreak|dawn|dusk|lunchtime)(?!-|['’]s\b)",
+    r"(?P<part>morning|afternoon|evening|night|mid[ -]?day|mid[ -]?night|noon|overnight|daybreak|dawn|dusk|sunrise|sunset"
+    r"|nightfall|lunchtime|(?:early (?:morning )?|small |wee )hours"
+    r"(?=$|[.,;]| of| on| this| Mon| Tue| Wed| Thu| Fri| Sat| Sun))(?!-|['’]s\b)",
     starts=(
         "last",
         "this",
@@ -140,6 +142,9 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
         "mid",
         "dawn",
         "dusk",
+        "sunrise",
+        "sunset",
+        "nightfall",
     ),
     reads={
         "last night": Within(PartOfDay("NI"), Relative("day", -1)),
@@ -155,6 +160,8 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """A part of a day, of today unless the text says otherwise."""
     word, which = match["part"].lower(), (match["which"] or "").lower()
+    if word.endswith("hours"):
+        return Modified(PartOfDay("MO"), "start") if match["which"] else None
     part = _PARTS.get(word)
     if part is None:
         return Clock(24 if word.endswith("night") else 12)
@@ -189,5 +196,8 @@ _PARTS: dict[str, DayPart] = {
     "daybreak": "MO",
     "dawn": "MO",
     "dusk": "EV",
+    "sunrise": "MO",
+    "sunset": "EV",
+    "nightfall": "NI",
     "lunchtime": "MI",
 }

@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from factex.grammars.phrases import widened
 from factex.grammars.ranges import told_by_the_next
+from factex.grammars.relative import HELD
 from factex.grammars.timewords import TIMEX_UNITS
 from factex.readings import TemporalReading
 from factex.readings.temporal import (
@@ -202,6 +203,11 @@ def _counted_from(left: TemporalReading, right: TemporalReading, *, forward: boo
 _LENGTH = re.compile(r"P(?P<t>T?)(?P<number>[\d.]+)(?P<unit>[A-Z]+)")
 
 
+def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The day after Christmas."""
+    return replace(left, origin=right) if isinstance(left, Shift) and left.origin == HELD else None
+
+
 def _year_of_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The morning of Christmas 2013, two days after Easter 2019: the year is the holiday's."""
     if isinstance(left, Within) and _lacks_year(left.whole):
@@ -252,6 +258,7 @@ JOINS = (
     Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _day_then_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
+    Join((Shift,), re.compile(r" "), _DAYS, _beside),
     Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
     Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),
@@ -274,9 +281,13 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in told_by_the_next(text, joined):
         whole = widened(text, mention, kept[-1].end if kept else 0)
-        if not isinstance(whole.reading, PartOfDay) or text[whole.start : whole.end].lower().startswith(("the ", "that ", "mid")):
+        if not isinstance(whole.reading, PartOfDay) or _TELLING.match(text, whole.start, whole.end):
             kept.append(whole)
     return kept
+
+
+# "Morning" alone may be any; these parts of the day are times by themselves.
+_TELLING = re.compile(r"(?:the|that) |mid|dawn|dusk|daybreak|sun(?:rise|set)|nightfall", re.IGNORECASE)
 
 
 def _pair(text: str, left: Mention, right: Mention) -> Mention | None:

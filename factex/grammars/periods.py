@@ -110,9 +110,17 @@ def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
 
 @rule(
     rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|B\.C\.?|CE|AD|A\.D\.?)|a\.d\."
-    rf"|b\.c\.(?:e\.)?)|(?-i:AD|A\.D\.) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)(?![\d.,]|s\b| ?[a-z])",
+    rf"|b\.c\.(?:e\.)?)|(?-i:AD|A\.D\.) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)"
+    r"(?:(?![\d.,]|s\b| ?[a-z])|(?<=(?:in|of) .\d\d)(?![\d,]|\.\d|['’]?s\b))",
     starts=("the", "year", DIGIT, "ad", "'", "’"),
-    reads={"the year 2000": Year(2000), "241 BC": Year(-240), "476 AD": Year(476), "14 a.d.": Year(14), "'08": Year(8, 2)},
+    reads={
+        "the year 2000": Year(2000),
+        "241 BC": Year(-240),
+        "476 AD": Year(476),
+        "14 a.d.": Year(14),
+        "'08": Year(8, 2),
+        "the crash of ['98] hurt": Year(98, 2),
+    },
     refuses=["year 12", "BC Hydro", "'90s", "5'11"],
 )
 def year_with_its_era(match: re.Match[str]) -> Year:

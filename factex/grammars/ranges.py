@@ -23,6 +23,8 @@ def told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
         found: TemporalReading | None = None
         if _is_quarter(left.reading) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
             found = Ending("quarter", right.reading)
+        elif isinstance(left.reading, Part) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
+            found = Within(left.reading, right.reading) if left.reading.grain in ("quarter", "half") else None
         elif _TO.fullmatch(text, left.end, right.start):
             found = beginning(left.reading, right.reading)
         if found is not None:

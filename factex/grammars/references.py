@@ -56,11 +56,16 @@ def vague(match: re.Match[str]) -> Reference:
 
 
 @rule(
-    r"(?:at|by) (?P<time>this time)(?! (?:of|last|next|when|that)\b)",
-    starts=("at", "by"),
-    reads={"at [this time]": Reference("PRESENT_REF")},
-    refuses=["by this time next year", "this time"],
+    r"(?:at|by) (?P<time>this (?:time|point|moment|stage)(?! (?:of|last|next|when|that|in)\b))"
+    r"|(?:at|for) (?P<moment>the (?:moment|minute|time being)|present)(?! (?:of|when|that|value|prices?)\b)",
+    starts=("at", "by", "for"),
+    reads={
+        "at [this time]": Reference("PRESENT_REF"),
+        "at [the moment]": Reference("PRESENT_REF"),
+        "at [present]": Reference("PRESENT_REF"),
+    },
+    refuses=["by this time next year", "this time", "at the moment of truth", "at present value"],
 )
 def this_time(match: re.Match[str]) -> dict[str, Reading]:
-    """At this time is now."""
-    return {"time": Reference("PRESENT_REF")}
+    """At this time and at the moment are now."""
+    return {"time" if match["time"] else "moment": Reference("PRESENT_REF")}

@@ -25,6 +25,9 @@ from factex.grammars.timewords import (
 from factex.readings import Reading
 from factex.readings.temporal import Duration, Grain, Mod, Modified, Nth, Part, Relative, Shift, Within, Year
 
+HELD = Relative("day", 0, following=True)
+"""The day in hand, from which "the day after" counts until it is known after what."""
+
 _CALENDAR = r"(?:day|week-?end|week|fortnight|month|quarter|half|year|decade|century|period)"
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,
@@ -107,6 +110,29 @@ def next_but_one(match: re.Match[str]) -> Relative | None:
 def unit_of_date(match: re.Match[str]) -> Relative:
     """Week of June 3, without its article: how tables and listings write."""
     return Relative(cast("Grain", match["unit"].lower()), 0, following=True)
+
+
+@rule(
+    r"(?:the|a|one) (?P<unit>day|night|week|fortnight|month|year) (?P<how>after|before|following|prior to|ahead of)"
+    r"(?= (?:the |a |an |his |her |its |their |our |my )?(?:[A-Z]|(?!next\b|last\b|yesterday\b|tomorrow\b)[a-z]|\d))",
+    starts=("the", "a", "one"),
+    reads={
+        "[the day after] Clara left": Shift(Decimal(1), "day", forward=True, origin=HELD),
+        "[a week before] the vote": Shift(Decimal(1), "week", forward=False, origin=HELD),
+    },
+    refuses=[
+        "the day after tomorrow",
+        "the day before yesterday",
+        "the week after next",
+        "the day after.",
+        "the year before, he left",
+    ],
+)
+def unit_beside(match: re.Match[str]) -> Shift:
+    """The day after, the week before something: a date that follows gives the day, else the text must have told it."""
+    forward = match["how"].lower() in ("after", "following")
+    name = match["unit"].lower()
+    return Shift(Decimal(1), "day" if name == "night" else name, forward, origin=HELD)
 
 
 @rule(

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factex.grammar import rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
     NUMBER,
+    NUMBER_STARTS,
+    ORDINAL,
     SEASONS,
     UNIT,
     WEEKDAYS,
@@ -49,7 +52,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 
 
 @rule(
-    rf"(?P<quant>every|each)(?: (?P<other>other)| single)?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:"
+    rf"(?P<quant>every|each)(?: (?P<other>other)| single| (?P<nth>{ORDINAL}))?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:"
     rf"(?P<unit>{UNIT}|weekends)|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
     starts=("every", "each"),
     reads={
@@ -58,6 +61,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
         "every two weeks": Every("P2W", "EVERY"),
         "every other week": Every("P2W", "EVERY"),
         "every other weekend": Every("P2WE", "EVERY"),
+        "every third day": Every("P3D", "EVERY"),
         "each July": Every("XXXX-07", "EACH"),
     },
     refuses=["every man", "each of the years", "everyday"],
@@ -65,6 +69,8 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 def every(match: re.Match[str]) -> Reading | None:
     """Every or each of a unit or a named time."""
     quant = match["quant"].upper()
+    if match["nth"]:
+        return None if match["special"] else Every(timex_duration(Decimal(ordinal(match["nth"])), unit(match["unit"])), quant)
     if match["special"] and not (match["other"] and match["special"].lower() == "weekend"):
         timex = _named(match["special"].lower())
         if match["at"]:
@@ -126,15 +132,29 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 
 @rule(
-    rf"(?P<times>once|twice|thrice|(?P<number>{NUMBER}|several) times) (?:an?|every|each|per) (?P<unit>{UNIT})",
-    starts=(*_TIMES, *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several", "0")),
-    reads={"twice a year": Every("P1Y", freq="2X"), "three times a week": Every("P1W", freq="3X")},
+    rf"(?P<times>once|twice|thrice|(?P<number>{NUMBER}|several)(?: times|(?P<part> (?:day|night|hour)s?\b)))"
+    r"(?:(?(part)(?!))[ -](?P<adverb>daily|weekly|monthly|yearly|annually)"
+    rf"| (?:an?|every|each|per)(?: (?P<each>{NUMBER}|few))? (?P<unit>{UNIT}))",
+    starts=(*_TIMES, *NUMBER_STARTS, "several"),
+    reads={
+        "twice a year": Every("P1Y", freq="2X"),
+        "three times a week": Every("P1W", freq="3X"),
+        "once every two years": Every("P2Y", freq="1X"),
+        "five days a week": Every("P1W", freq="5D"),
+        "40 hours a week": Every("P1W", freq="40H"),
+        "twice-weekly": Every("P1W", freq="2X"),
+        "three times daily": Every("P1D", freq="3X"),
+    },
     refuses=["twice", "three times as fast", "once a leader", "3,000 times a minute"],
 )
 def so_often(match: re.Match[str]) -> Every | None:
-    """How many times in a unit. From a hundred on they are counted, not told apart: no set of times but a rate."""
+    """How many times, days or hours in a unit. From a hundred on they are counted, not told apart: no set of times but a rate."""
     times = _TIMES.get(match["times"].lower())
     number = amount(match["number"]) if match["number"] else times
     if number is not None and number >= 100:
         return None
-    return Every(timex_duration(amount("one"), unit(match["unit"])), freq=f"{'X' if number is None else number}X")
+    letter = (match["part"] or " x").strip()[0].upper().replace("N", "D")
+    freq = f"{'X' if number is None else number}{letter}"
+    if match["adverb"]:
+        return Every(_ADVERBS[match["adverb"].lower()], freq=freq)
+    return Every(timex_duration(amount(match["each"] or "one"), unit(match["unit"])), freq=freq)

@@ -158,6 +158,9 @@ def number(words: str) -> Decimal:
     return total
 
 
+_HALVED = {"minute": (Decimal(30), "second"), "hour": (Decimal(30), "minute"), "day": (Decimal(12), "hour")}
+
+
 def timex_duration(amount: Decimal | None, name: str) -> str:
     """The TIMEX3 duration of so many units; X for an amount that is not said."""
     if name == "decade" and amount is not None:
@@ -168,6 +171,8 @@ def timex_duration(amount: Decimal | None, name: str) -> str:
         amount, name = (None if amount is None else amount * 1000), "year"
     elif name == "fortnight":
         amount, name = (None if amount is None else amount * 2), "week"
+    if amount == Decimal("0.5") and name in _HALVED:
+        amount, name = _HALVED[name]
     letters = TIMEX_UNITS[name]
     shown = "X" if amount is None else plain(amount)
     return f"P{'T' if letters[0] == 'T' else ''}{shown}{letters.removeprefix('T')}"

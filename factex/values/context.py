@@ -56,6 +56,11 @@ class Context:
         verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
         return verb is not None and verb.dep_ in ("acl", "relcl")
 
+    def since(self) -> bool:
+        """Whether "since" stands before, which only the past can follow."""
+        span = self.sentence.span(self.mention.start, self.mention.end)
+        return span.start > 0 and span.doc[span.start - 1].lower_ == "since"
+
     def note(self, rule: str, text: str) -> None:
         """Record in plain words what the timex went by."""
         self.used.append(Evidence("timex", f"times.{rule}", self.mention.start, self.mention.end, text))

@@ -24,6 +24,8 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
         if ahead.grain == "month" and context.direction() == "past":
             context.note("nearest", f"{ahead.timex} was not over yet; could also be {ahead.shift(-12).timex}")
         return ahead
+    if context.since():
+        return behind
     direction, cycle = context.direction(), CYCLES.get(near[0].grain, 365)
     if direction == "past" and 6 * (ahead.ordinal - here) > cycle:
         return behind

@@ -237,6 +237,8 @@ class Resolver:
         vague = "FUTURE_REF" if reading.forward else "PAST_REF"
         if reading.amount is None:
             return vague
+        if reading.origin == Relative("day", 0, following=True) and story.hand is None:
+            return _FORMS.get(reading.unit, _FORMS["day"])  # the day after something that has no date
         if not isinstance(reading.origin, str):
             origin = self.resolve(reading.origin, context)
         elif reading.unit == "year" and reading.amount == 1 and story.period is not None:

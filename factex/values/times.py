@@ -20,6 +20,7 @@ from factex.values.zones import zone
 # Lengths that companies report on: what a year ago is then a year.
 _REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
 _REPORTING = re.compile(r"the (?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b", re.IGNORECASE)
+_ONWARD = re.compile(r" (?:on|onwards?|forward)\b", re.IGNORECASE)
 SET_RULE = "times.set"
 """The rule of the evidence that gives a set's TIMEX3 quantifier and frequency: "quant EVERY", "freq 2X"."""
 _RANGE = re.compile(r" (?:to|and|until|till|through) | ?[-–—] ?", re.IGNORECASE)
@@ -100,8 +101,10 @@ class Times:
         match before[-1:]:
             case ["since"]:
                 return Interval(span.begin, None)
-            case ["until" | "till" | "by"]:
+            case ["until" | "till" | "by" | "through" | "thru"]:
                 return Interval(None, span.finish)
+            case ["from"] if _ONWARD.match(self.article.text, mention.end):
+                return Interval(span.begin, None)
         return span
 
     def _note_report(self, mention: Mention, timex: str) -> None:

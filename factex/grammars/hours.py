@@ -122,8 +122,7 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
 @rule(
     r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -])?"
     r"(?P<part>morning|afternoon|evening|night|mid[ -]?day|mid[ -]?night|noon|overnight|daybreak|dawn|dusk|sunrise|sunset"
-    r"|nightfall|lunchtime|(?:early (?:morning )?|small |wee )hours"
-    r"(?=$|[.,;]| of| on| this| Mon| Tue| Wed| Thu| Fri| Sat| Sun))(?!-|['’]s\b)",
+    r"|nightfall|lunchtime)(?!-|['’]s\b)",
     starts=(
         "last",
         "this",
@@ -160,8 +159,6 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """A part of a day, of today unless the text says otherwise."""
     word, which = match["part"].lower(), (match["which"] or "").lower()
-    if word.endswith("hours"):
-        return Modified(PartOfDay("MO"), "start") if match["which"] else None
     part = _PARTS.get(word)
     if part is None:
         return Clock(24 if word.endswith("night") else 12)

@@ -281,13 +281,23 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in told_by_the_next(text, joined):
         whole = widened(text, mention, kept[-1].end if kept else 0)
-        if not isinstance(whole.reading, PartOfDay) or _TELLING.match(text, whole.start, whole.end):
+        if not isinstance(whole.reading, PartOfDay) or _tells(text, whole):
             kept.append(whole)
     return kept
 
 
-# "Morning" alone may be any; these parts of the day are times by themselves.
-_TELLING = re.compile(r"(?:the|that) |mid|dawn|dusk|daybreak|sun(?:rise|set)|nightfall", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|before|after|by|until|till|since|from|around|near) $", re.IGNORECASE)
+
+
+def _tells(text: str, mention: Mention) -> bool:
+    """Whether a part of the day is a time by itself: "morning" alone may be any, "at dawn" not."""
+    words = text[mention.start : mention.end]
+    if words.lower().startswith(("the ", "that ", "mid")):
+        return True
+    return words in _TURNS and _AT.search(text, max(0, mention.start - 8), mention.start) is not None
+
+
+_TURNS = frozenset({"dawn", "daybreak", "dusk", "nightfall", "sunrise", "sunset"})
 
 
 def _pair(text: str, left: Mention, right: Mention) -> Mention | None:

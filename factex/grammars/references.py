@@ -56,8 +56,8 @@ def vague(match: re.Match[str]) -> Reference:
 
 
 @rule(
-    r"(?:at|by) (?P<time>this (?:time|point|moment|stage)(?! (?:of|last|next|when|that|in)\b))"
-    r"|(?:at|for) (?P<moment>the (?:moment|minute|time being)|present)(?! (?:of|when|that|value|prices?)\b)",
+    r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that)\b))"
+    r"|(?:at (?P<moment>the moment|present)|for (?P<being>the time being))(?! (?:of|when|that|value|prices?)\b)",
     starts=("at", "by", "for"),
     reads={
         "at [this time]": Reference("PRESENT_REF"),
@@ -68,4 +68,4 @@ def vague(match: re.Match[str]) -> Reference:
 )
 def this_time(match: re.Match[str]) -> dict[str, Reading]:
     """At this time and at the moment are now."""
-    return {"time" if match["time"] else "moment": Reference("PRESENT_REF")}
+    return {name: Reference("PRESENT_REF") for name, words in match.groupdict().items() if words}

@@ -16,6 +16,7 @@ from factex.grammars.timewords import (
     ORDINAL_STARTS,
     QUARTER,
     UNIT,
+    WEEKDAY,
     YEAR,
     amount,
     ordinal,
@@ -113,12 +114,13 @@ def unit_of_date(match: re.Match[str]) -> Relative:
 
 
 @rule(
-    r"(?:the|a|one) (?P<unit>day|night|week|fortnight|month|year) (?P<how>after|before|following|prior to|ahead of)"
-    r"(?= (?:the |a |an |his |her |its |their |our |my )?(?:[A-Z]|(?!next\b|last\b|yesterday\b|tomorrow\b)[a-z]|\d))",
-    starts=("the", "a", "one"),
+    rf"the (?P<unit>day|night|week|fortnight|month|year) (?P<how>after|before|following)(?= (?:last |this )?(?:{WEEKDAY}|{MONTH}"
+    rf"|{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?{MONTH})(?!\w))"
+    rf"|the (?P<day>day) (?P<way>after|before)(?= (?:the|an?|his|her|its|their|our"
+    r"|(?-i:[A-Z][a-z'’]+))(?!\w))",
+    starts=("the",),
     reads={
         "[the day after] Clara left": Shift(Decimal(1), "day", forward=True, origin=HELD),
-        "[a week before] the vote": Shift(Decimal(1), "week", forward=False, origin=HELD),
     },
     refuses=[
         "the day after tomorrow",
@@ -130,8 +132,8 @@ def unit_of_date(match: re.Match[str]) -> Relative:
 )
 def unit_beside(match: re.Match[str]) -> Shift:
     """The day after, the week before something: a date that follows gives the day, else the text must have told it."""
-    forward = match["how"].lower() in ("after", "following")
-    name = match["unit"].lower()
+    forward = (match["how"] or match["way"]).lower() != "before"
+    name = (match["unit"] or match["day"]).lower()
     return Shift(Decimal(1), "day" if name == "night" else name, forward, origin=HELD)
 
 

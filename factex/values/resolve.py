@@ -237,16 +237,17 @@ class Resolver:
         vague = "FUTURE_REF" if reading.forward else "PAST_REF"
         if reading.amount is None:
             return vague
-        if reading.origin == Relative("day", 0, following=True) and story.hand is None:
+        beside = reading.origin == Relative("day", 0, following=True)
+        if beside and story.told(grain_of(reading.unit)) is None:
             return _FORMS.get(reading.unit, _FORMS["day"])  # the day after something that has no date
-        if not isinstance(reading.origin, str):
+        if not isinstance(reading.origin, str) and not beside:
             origin = self.resolve(reading.origin, context)
         elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
             origin = self._counted(story.period, context)
         else:
             now = story.now if reading.unit in CLOCK_UNITS else story.anchor
             grain = grain_of(reading.unit)
-            origin = self._counted((story.told(grain) if reading.origin == "story" else None) or now, context)
+            origin = self._counted((story.told(grain) if reading.origin == "story" or beside else None) or now, context)
             if origin is not None and origin.holds(grain):
                 return _somewhere_in(origin, grain)
         if not isinstance(origin, Moment):

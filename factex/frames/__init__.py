@@ -124,7 +124,8 @@ class Draft:
         if part.measure is not None:
             pronoun = part.measure.pos == "PRON"
             measure = names.name(part.measure, parse) if pronoun else join(phrase(part.measure), site.scene.article) or None
-        subject = names.name(part.subject, parse) if part.subject is not None else None
+        itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
+        subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if part.owned and (subject is None or part.subject is part.measure):
             subject = names.registry.topic(site.mention.start) or subject
         if subject is None and part.instead is not None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb, role_of, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import NOUNS, VERBS, Word, relative_head, subject_of, verb_above
 
 
 def is_sum(site: Site, verb: Word) -> bool:
@@ -42,7 +42,11 @@ def moved_object(site: Site) -> Part | None:
         return None
     if obj.pos == "PRON" and obj.lower not in ("it", "them"):
         return None
-    return Part(obj, possessor(obj) or named_before(obj) or doer(verb) or obj, verb)
+    owner = possessor(obj) or named_before(obj)
+    if owner is None:
+        # who only moves a thing does not have it: "banks pulled the index lower"
+        owner = obj if verb.lemma in words("moves", "causes") else doer(verb) or obj
+    return Part(obj, owner, verb)
 
 
 @frame_rule(
@@ -99,6 +103,7 @@ def _shared(verb: Word) -> Word | None:
 @frame_rule(
     reads={
         "The retailer earned [$2.8 billion].": {"measure": "earnings", "subject": "retailer", "predicate": "earn"},
+        "The bank lost [$5 million].": {"measure": "loss", "subject": "bank"},
         "The notes yield [$5] a year.": {"measure": "yield", "subject": "notes", "per": "year"},
     },
     refuses=["The retailer spent [$2.8 billion]."],
@@ -106,18 +111,28 @@ def _shared(verb: Word) -> Word | None:
 def named_by_verb(site: Site) -> Part | None:
     """The verb names the measure: what somebody earned is earnings."""
     verb = site.slot.anchor
-    nominal = (
-        table("figures")["nominal"].get(verb.lemma)
-        if verb is not None and site.slot.relation in ("verb", "adverb", "prep")
-        else None
-    )
-    return None if nominal is None or verb is None else Part(None, doer(verb), verb, nominal)
+    if verb is None or site.slot.relation not in ("verb", "adverb", "prep"):
+        return None
+    nominal = table("figures")["nominal"].get(verb.lemma)
+    if nominal is None or (is_move_verb(verb) and not _loses(site, verb)):
+        return None
+    return Part(None, doer(verb), verb, nominal)
+
+
+def _loses(site: Site, verb: Word) -> bool:
+    """Whether the verb tells of somebody's loss, not of a price that fell: "the bank lost $5 million", "the index lost 3%"."""
+    owner = doer(verb)
+    if owner is None or site.value.kind != "money" or site.slot.relation != "verb" or site.slot.prep is not None:
+        return False
+    return owner.ent in ("ORG", "PERSON", "GPE") or owner.lower in ("he", "she") or role_of(owner.lemma) is not None
 
 
 @frame_rule(
     reads={
         "Arnold bought a notebook for [$1,200].": {"measure": "notebook", "subject": "Arnold", "predicate": "buy"},
         "The property was sold for [$3 million].": {"measure": "property"},
+        "The plant that Acme bought for [$5 million] closed.": {"measure": "plant", "subject": "Acme"},
+        "The dress sold for [$5,000] at auction.": {"measure": "dress"},
     },
     refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense."],
 )
@@ -129,12 +144,25 @@ def traded_object(site: Site) -> Part | None:
     obj = verb.child("dobj")
     if obj is not None and obj.mention is None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")):
         return Part(obj, possessor(obj) or doer(verb) or obj, verb)
-    thing = subject_of(verb) if any(c.dep == "auxpass" for c in verb.left) and slot.relation == "prep" else None
+    thing = _traded(site, verb)
     if thing is None or thing.mention is not None:
         return None
+    if relative_head(verb) is thing:
+        return Part(thing, possessor(thing) or doer(verb) or thing, verb)
     part = of_measure(thing, None, verb)
     part.subject = by_agent(verb) or part.subject
     return part
+
+
+def _traded(site: Site, verb: Word) -> Word | None:
+    """What is traded where it is no object: "was sold for", "the dress sold for", "the plant that Acme bought for"."""
+    prep = site.slot.prep
+    if site.slot.relation != "prep" or prep is None:
+        return None
+    if any(c.dep == "auxpass" for c in verb.left) or (verb.lemma in ("retail", "sell") and prep.lower in ("at", "for")):
+        return subject_of(verb)
+    related = verb.child("dobj")
+    return relative_head(verb) if related is not None and related.tag == "WDT" else None
 
 
 def _verb(site: Site) -> Word | None:

@@ -39,4 +39,6 @@ def _alike(one: Site, other: Site, *, bracket: bool, text: str) -> bool:
     kinds = {a.kind, b.kind}
     if kinds in ({"money"}, {"quantity"}):
         return True
+    if bracket and kinds == {"count", "money"}:
+        return a.unit is None and a.amount != b.amount  # "a fortune of 1.3 billion ($1.7bn)", whose currency sign was lost
     return not bracket and "percent" in kinds and len(kinds) == 2

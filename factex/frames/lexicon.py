@@ -12,6 +12,7 @@ from factex.data import table
 from factex.frames.syntax import Word
 from factex.records import Change, Factuality
 
+ROLES = ("ORG", "PERSON", "GPE")
 DIRECTIONS: tuple[Change, ...] = ("increase", "decrease")
 
 
@@ -95,3 +96,15 @@ def particle(verb: Word) -> Change | None:
     return next(
         (found[c.lower] for c in verb.right if c.lower in found and c.dep in ("prt", "advmod", "acomp", "prep", "oprd")), None
     )
+
+
+@cache
+def roles(part: str) -> frozenset[str]:
+    """The nouns that stand for names of one label when they are definite: "the company"."""
+    return frozenset(table("roles")[part])
+
+
+@cache
+def role_of(noun: str) -> str | None:
+    """The label of the names that a noun may stand for."""
+    return next((part for part in ROLES if noun in roles(part)), None)

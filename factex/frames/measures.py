@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import is_move_noun, words
+from factex.frames.lexicon import codes, is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site, gap
@@ -30,7 +30,10 @@ def share_of_whole(site: Site) -> Part | None:
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
         owner = possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
-    return Part(whole, owner or doer(verb) or of_measure(whole, None).subject, verb)
+    told = (
+        verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
+    )  # "a survey found 81% of firms": the share is not the survey's
+    return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
 
 
 def _is_level(site: Site) -> bool:
@@ -95,17 +98,22 @@ def noun_modifier(site: Site) -> Part | None:
     noun = slot.anchor
     while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i and noun.head.mention is None:
         noun = noun.head
-    return _of_noun(noun)
+    return _of_noun(site, noun)
 
 
-def _of_noun(noun: Word) -> Part:
+def _of_noun(site: Site, noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
     verb = verb_above(noun)
     if is_move_noun(noun):
-        moved = complement(noun, "in", "of", "for", "to") or _moved_before(noun) or _apposed_to(noun)
+        moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
             return of_measure(moved, None, verb)
     return of_measure(noun, verb)
+
+
+def _moved_after(site: Site) -> Word | None:
+    """What moved, where the parser hangs it on the number: "a fall of 3% in the oil price"."""
+    return complement(site.root, "in") if site.slot.relation == "prep" else None
 
 
 def _apposed_to(noun: Word) -> Word | None:
@@ -124,6 +132,7 @@ def _moved_before(noun: Word) -> Word | None:
     reads={
         "The company posted a loss of [$63 million].": {"measure": "loss", "subject": "company"},
         "It sees sales growth of [1.8%].": {"measure": "sales growth"},
+        "A fall of [3%] in the oil price helped.": {"measure": "oil price", "change": "decrease", "role": "by"},
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
         "Lund prefers a phone with [3687 mAh].": {"measure": None, "subject": "phone"},
     },
@@ -144,7 +153,7 @@ def noun_complement(site: Site) -> Part | None:
         return None
     if slot.prep is not None and slot.prep.lower == "with":
         return Part(None, possessor(noun) or noun, site.verb)
-    return _of_noun(noun)
+    return _of_noun(site, noun)
 
 
 @frame_rule(

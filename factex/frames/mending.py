@@ -15,43 +15,37 @@ from factex.data import table
 from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word
 
 # A plural noun before one of these makes it a verb: "the panels measure 15 cm".
-_LEVELS = frozenset({"average", "cost", "measure", "number", "range", "start", "total", "weigh"})
+_LEVELS = frozenset({"average", "cost", "measure", "number", "range", "start", "total", "trade", "weigh"})
 # What has names of several words whose first ones a model may miss.
 _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 _OBJECT_ONLY = frozenset({"buy", "earn", "have", "hold", "own", "pay", "receive", "sell", "spend", "use"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
+_COPULAR = frozenset({"be", "become", "look", "prove", "remain", "seem", "stay"})
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FORMS = frozenset({"VB", "VBD", "VBZ", "VBP"})
 
 
 def mend(words: list[Word]) -> None:
     """Mend the parse of a sentence in place."""
     for word in words:
         if word.mention is not None:
-            if word.head.mention != word.mention:
-                _number_in_name(word)
+            _number_in_name(word)
             continue
-        if word.pos == "PROPN" and not word.ent and word.text.islower():
-            _hyphenated_name(word, words)
+        for repair in _MENDS.get(word.pos, ()):
+            before = word.pos
+            repair(word, words)
+            if word.pos != before:
+                break
+    for word in words:
         if word.ent_iob == "B" and word.ent in _EXTENDED:
             _extend_entity(word, words)
-        if word.dep in AUXILIARIES:
-            _subject_of_auxiliary(word)
-        if word.pos in ("NOUN", "PROPN"):
-            _coordinated_verb(word)
-            _noun_with_object(word)
-            _level_verb(word, words)
-        elif word.pos == "VERB":
-            if word.tag in ("VB", "VBP"):
-                _verb_as_noun(word)
-                _object_as_subject(word, words)
-            _two_subjects(word)
-            _compound_of_verb(word)
-            _relative_swallows_verb(word)
 
 
 def hang(word: Word, head: Word, dep: str) -> None:
-    """Make *word* depend on *head*."""
+    """Make *word* depend on *head*, unless *head* itself depends on it."""
+    if head is not word and any(each is word for each in head.climb()):
+        return
     old = word.head
     if old is not word:
         (old.left if word.i < old.i else old.right).remove(word)
@@ -62,8 +56,10 @@ def hang(word: Word, head: Word, dep: str) -> None:
         side.sort(key=lambda w: w.i)
 
 
-def _subject_of_auxiliary(word: Word) -> None:
+def _subject_of_auxiliary(word: Word, _: list[Word]) -> None:
     """An auxiliary has no subject of its own: in "analysts had on average expected" the analysts expected."""
+    if word.dep not in AUXILIARIES:
+        return
     for child in list(word.left):
         if child.dep in SUBJECTS:
             hang(child, word.head, child.dep)
@@ -71,6 +67,8 @@ def _subject_of_auxiliary(word: Word) -> None:
 
 def _hyphenated_name(word: Word, words: list[Word]) -> None:
     """A word in small letters is the end of a person's name, "Han Duck-soo", or a common noun, "China's trade ministry"."""
+    if word.ent or not (word.text.islower() and word.text.isalpha()):
+        return
     first = words[word.i - 2] if word.i > 1 else word
     if first.ent == "PERSON" and words[word.i - 1].text == "-" and first.end + 1 == word.start:
         for each in (words[word.i - 1], word):
@@ -82,13 +80,13 @@ def _hyphenated_name(word: Word, words: list[Word]) -> None:
 
 def _extend_entity(first: Word, words: list[Word]) -> None:
     """A name begins where its first capitalised word stands: in "Orion Note 7 Ultra" not at Ultra."""
-    place, begin = first.i, first.i
+    place, begin, inside = first.i, first.i, {w.i for w in first.entity}
     while place:
         before = words[place - 1]
-        linked = before.head is words[place] or before.head in first.entity or before.head.head is words[place]
-        if before.mention is not None or not linked or before.dep == "poss":
+        if before.mention is not None or not inside.intersection((before.head.i, before.head.head.i)) or before.dep == "poss":
             break
         place -= 1
+        inside.add(place)
         if before.pos == "PROPN" and not before.ent and before.dep in ("compound", "nmod"):
             begin = place
         elif before.ent != "CARDINAL":
@@ -109,14 +107,14 @@ def _roles() -> frozenset[str]:
     return frozenset(word for part in ("ORG", "PERSON", "GPE", "titles", "observer") for word in rows[part])
 
 
-def _coordinated_verb(word: Word) -> None:
+def _coordinated_verb(word: Word, _: list[Word]) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
     plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
     if plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
         word.pos = "VERB"
 
 
-def _noun_with_object(word: Word) -> None:
+def _noun_with_object(word: Word, _: list[Word]) -> None:
     """A noun with an object stands before the noun that it belongs to: in "VR headset sales rose" the sales rose."""
     obj = next((c for c in word.right if c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and c.mention is None), None)
     if obj is None or word.dep not in _NOMINAL or any(w.i > word.i and w.pos == "DET" for w in obj.left):
@@ -126,11 +124,36 @@ def _noun_with_object(word: Word) -> None:
     _stand_before(word, obj)
 
 
-def _verb_as_noun(word: Word) -> None:
-    """A finite verb that is a subject or object is a noun: in "the cards market is growing" market has no subject of its own."""
-    if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and not any(c.dep in AUXILIARIES or c.dep == "mark" for c in word.left):
-        word.pos = "NOUN"
+def _verb_as_noun(word: Word, words: list[Word]) -> None:
+    """A finite verb in the place of a noun is one: a subject, what has a worth, a word in capitals, the first of a line.
+
+    "The cards market worth $2 billion is growing": market has no subject of its own. "MSRP is $5": no verb is spelled so.
+    """
+    if word.tag not in _FORMS or any(c.dep in AUXILIARIES for c in word.left):
+        return
+    spelled = word.text.isupper() and len(word.text) > 2 and not all(w.text.isupper() for w in words if w.pos in VERBS)
+    opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and word.child("nsubj", "ccomp", "dobj") is None
+    worth = word.lemma not in _COPULAR and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
+    if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth:
+        word.pos, word.tag = "NOUN", "NN"
         _compound(word.left)
+        _give_verb(word, words)
+
+
+def _give_verb(noun: Word, words: list[Word]) -> None:
+    """Make a noun that was taken for a verb the subject of the verb after it, which was taken for its clause."""
+    following = next((w for w in words[noun.i + 1 :] if w.pos in VERBS and w.tag in _FINITE), None)
+    if following is None:
+        return
+    verb = following.head if following.dep in AUXILIARIES else following
+    bare = all(c.mention is not None for c in verb.left if c.dep in SUBJECTS)
+    if verb.dep == "ccomp" and verb.head in (noun, noun.head) and bare and noun.dep not in SUBJECTS:
+        for child in [c for c in verb.left if c.dep in SUBJECTS and c.i > noun.i]:
+            hang(child, noun, "nummod")  # the number after "worth"
+        if verb.head is noun:
+            role, above = noun.dep, noun.head
+            hang(verb, verb if above is noun else above, "ROOT" if above is noun else role)
+        hang(noun, verb, "nsubj")
 
 
 def _object_as_subject(word: Word, words: list[Word]) -> None:
@@ -151,7 +174,7 @@ def _object_as_subject(word: Word, words: list[Word]) -> None:
     hang(word, obj, "compound")
 
 
-def _two_subjects(verb: Word) -> None:
+def _two_subjects(verb: Word, _: list[Word]) -> None:
     """Two subjects side by side are one name: "the Orion Note 7 Ultra has"."""
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
     for first, second in pairwise(subjects):
@@ -159,7 +182,7 @@ def _two_subjects(verb: Word) -> None:
             hang(first, second, "compound")
 
 
-def _compound_of_verb(verb: Word) -> None:
+def _compound_of_verb(verb: Word, _: list[Word]) -> None:
     """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""
     if verb.tag not in _FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left):
         return
@@ -173,10 +196,10 @@ def _compound_of_verb(verb: Word) -> None:
 
 def _number_in_name(number: Word) -> None:
     """What stands before a number belongs to the noun after it, "dual 12-inch screen", or has the number, "Lyra 12-inch"."""
-    before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
-    if not before:
-        return
     head = number.head
+    before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
+    if not before or head.mention == number.mention:
+        return
     if head.i > number.i and head.pos in ("NOUN", "PROPN") and number.dep in _BEFORE:
         for word in before:
             if word.lower not in _leads():
@@ -195,7 +218,7 @@ def _leads() -> frozenset[str]:
     return frozenset(lead.split()[-1] for lead in table("figures")["leads"]["words"])
 
 
-def _relative_swallows_verb(verb: Word) -> None:
+def _relative_swallows_verb(verb: Word, _: list[Word]) -> None:
     """A relative clause ends before the verb of the noun it tells about: "the number of people who had the flu rose".
 
     What gives the slip away is a verb that takes no clause as its object.
@@ -251,3 +274,11 @@ def _compound(words: Iterable[Word]) -> None:
     for each in words:
         if each.dep in SUBJECTS:
             each.dep = "compound"
+
+
+_MENDS = {
+    "AUX": (_subject_of_auxiliary,),
+    "NOUN": (_coordinated_verb, _noun_with_object, _level_verb),
+    "PROPN": (_coordinated_verb, _noun_with_object, _level_verb, _hyphenated_name),
+    "VERB": (_subject_of_auxiliary, _verb_as_noun, _object_as_subject, _two_subjects, _compound_of_verb, _relative_swallows_verb),
+}

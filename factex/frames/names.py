@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.frames.entities import entity_head, entity_text, untitled
+from factex.frames.lexicon import role_of, roles
 from factex.frames.owners import people
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
-from factex.frames.registry import Registry, role_of, roles
+from factex.frames.registry import Registry
 from factex.frames.scene import Scene
 from factex.frames.syntax import NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, subject_of, verb_above
 from factex.records import Article

@@ -60,7 +60,8 @@ def doer(verb: Word | None) -> Word | None:
     """Who does what *verb* says: its subject, in the passive its agent if there is one."""
     if verb is None:
         return None
-    if any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and verb.dep == "acl"):
+    passive = any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and verb.dep == "acl")
+    if passive and verb.lemma not in words("figures", "transfers"):
         agent = by_agent(verb)
         if agent is not None:
             return agent

@@ -10,11 +10,11 @@ from functools import cache
 
 from factex.data import table
 from factex.frames.entities import entity_head, entity_text
+from factex.frames.lexicon import role_of, roles
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
 
 REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
-ROLES = ("ORG", "PERSON", "GPE")
 
 # A name with its acronym, as in "Global Freight Holdings (GFH) said".
 _ACRONYM = re.compile(r"((?:[A-Z][\w&.’'-]*\s(?:(?:of|for|and|on|the|in)\s){0,2}){1,7}[A-Z][\w&.’'-]*)\s\((?:the )?([A-Z]{2,7})\)")
@@ -25,18 +25,6 @@ def _companies() -> re.Pattern[str]:
     """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
     ends = "|".join(table("roles")["company_ends"])
     return re.compile(rf"\b[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){{0,3}} (?:{ends})\b")
-
-
-@cache
-def roles(part: str) -> frozenset[str]:
-    """The nouns that stand for names of one label when they are definite: "the company"."""
-    return frozenset(table("roles")[part])
-
-
-@cache
-def role_of(noun: str) -> str | None:
-    """The label of the names that a noun may stand for."""
-    return next((part for part in ROLES if noun in roles(part)), None)
 
 
 @dataclass(slots=True)

@@ -1,0 +1,44 @@
+"""Where the parse contradicts itself, frames come out as if it did not."""
+
+import pytest
+
+from factex.frames.mending import hang
+from factex.frames.syntax import Word
+
+MENDED = [
+    pytest.param(
+        "The Orion Note 7 Ultra has a larger battery, [4500 mAh].", ("larger battery", "Orion Note 7 Ultra"), id="two subjects"
+    ),
+    pytest.param(
+        "It says that the UK cards market worth over $2 billion grew [5%].", ("UK cards market", "UK cards market"), id="worth"
+    ),
+    pytest.param("A survey found VR headset sales rose [60%] in 2018.", ("VR headset sales",) * 2, id="noun with an object"),
+    pytest.param(
+        "Exhaust lift was cut by 3 mm and valve duration was cut by [18 degrees].",
+        ("valve duration", "valve duration"),
+        id="bare verb",
+    ),
+    pytest.param("The panels measure between [15 cm and 20 cm].", ("panels", "panels"), id="verb of level"),
+    pytest.param("The number of patients who had the flu rose by [25%].", ("number of patients", "patients"), id="relative clause"),
+    pytest.param("The new dual [12.3 inch] display screen is bright.", ("new dual display screen",) * 2, id="before the number"),
+    pytest.param("The Lyra Pro 16 inch is worth [$2000].", ("Lyra Pro", "Lyra Pro"), id="number in a name"),
+    pytest.param("The stock trades on barely [6.5 times] earnings.", ("earnings", "stock"), id="compound of a verb"),
+    pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
+]
+
+
+@pytest.mark.parametrize(("text", "frame"), MENDED)
+def test_frame(text, frame, extractor):
+    """The fact in brackets has this measure and subject."""
+    start = text.index("[")
+    facts = extractor.extract(text.replace("[", "").replace("]", ""), format="text").facts
+    assert [(fact.measure, fact.subject) for fact in facts if fact.start == start] == [frame]
+
+
+def test_no_word_hangs_on_what_hangs_on_it():
+    """A mend that would close a circle leaves the parse as it is."""
+    first, second = (Word(i, t, t, t, "NOUN", "NN", "ROOT", "", "", 2 * i, 2 * i + 1) for i, t in enumerate("ab"))
+    first.head = second.head = first
+    first.right.append(second)
+    hang(first, second, "compound")
+    assert (first.head, second.head, first.right, second.left) == (first, first, [second], [])

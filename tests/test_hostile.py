@@ -1,6 +1,9 @@
 """Hostile input: linear time, little memory, and text or a clear error, never a hang and never silence."""
 
 import gzip
+import os
+import subprocess
+import sys
 import time
 import tracemalloc
 
@@ -117,8 +120,15 @@ def test_time_is_linear_for_json(unit):
     assert long < 9 * short + 0.05
 
 
+@pytest.mark.parametrize("unit", ["<p>a", "<div>", "a &amp; ", "a  ", "<s>x</s>"])
+def test_time_is_linear_at_size(unit):
+    """Twice a million characters take twice the time, not four times."""
+    short, long = (seconds(walk, unit * (size * M // len(unit))) for size in (1, 2))
+    assert long < 3 * short + 0.05
+
+
 @pytest.mark.parametrize("unit", ["<div>", "<p>a", "<td>5", "a  ", "&amp;", "<s>x</s>", "<meta>", "Sales rose 3%. "])
-def test_memory_is_a_small_multiple(unit):
+def test_memory_of_the_walk(unit):
     """At most eight times the input, whatever it is made of."""
     source = f"<html><body><p>x{unit * (M // 5 // len(unit))}"
     factex.read("<html><body><p>x")
@@ -130,12 +140,49 @@ def test_memory_is_a_small_multiple(unit):
         tracemalloc.stop()
 
 
+MEASURED = """
+import resource, sys, warnings
+import dateparser, factex
+warnings.simplefilter("ignore")
+factex.read("<html><body><article>" + "<p>It said on 5 May 2024 that sales rose 3% to $5 billion in the first quarter.\\n" * 30)
+source = {source}
+before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+factex.read(source, format="html")
+print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * (1 if sys.platform == "darwin" else 1024), len(source))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no module resource")
+@pytest.mark.parametrize(
+    "source",
+    [
+        "'<html><body>' + '<div>' * 2_000_000 + 'Sales rose 3%.'",
+        "'<html><body><p>Sales rose 3%.' + '<!-- x ' * 1_000_000",
+        "'<html><body><p>Sales rose 3%.' + '&amp;&#x41;' * 1_000_000",
+        "'<html><body>' + '<p>The company said that its sales rose 3% to $5 billion in May.' * 5_000",
+        "'<html><body>' + '<p>a' * 19_000",
+    ],
+    ids=["nested", "comments", "entities", "long article", "many paragraphs"],
+)
+def test_memory_of_the_process(source):
+    """Reading a page takes eight times its size at most, or 16 MB, which is what the libraries' trees of a page may take."""
+    run = subprocess.run([sys.executable, "-c", MEASURED.format(source=source)], capture_output=True, text=True, check=True)
+    used, size = map(int, run.stdout.split())
+    assert used < max(8 * size, 16 * M)
+
+
 def test_gzip_bomb():
     """Gzip that unzips to more than an article is an error, without unzipping it whole."""
-    with pytest.raises(factex.SourceError, match="unzips to over 100 times its size"):
-        factex.read(gzip.compress(b"a" * 20 * M))
+    bomb = gzip.compress(b"a" * 100 * M)
+    tracemalloc.start()
+    try:
+        with pytest.raises(factex.SourceError, match="unzips to over 100 times its size"):
+            factex.read(bomb)
+        assert tracemalloc.get_traced_memory()[1] < 40 * M
+    finally:
+        tracemalloc.stop()
     with pytest.raises(factex.SourceError, match="unzips to more than 100,000,000 bytes"):
-        factex.read(gzip.compress(b"a" * 101 * M, 1))
+        factex.read(gzip.compress(os.urandom(M) + b"a" * 100 * M))
 
 
 def test_limit(monkeypatch):

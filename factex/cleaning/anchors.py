@@ -54,7 +54,8 @@ def _outline(walked: Walk) -> str:
         unlinked[element] += max(0, end - start - 1 - links)
     for element in range(len(unlinked) - 1, 0, -1):
         unlinked[layout.parents[element]] += unlinked[element]
-    return walked.without(_without_article(layout, unlinked))
+    # A parser in C takes a NUL for the end of the page.
+    return walked.without(_without_article(layout, unlinked)).replace("\0", "")
 
 
 def _without_article(layout: Layout, unlinked: array[int]) -> Iterator[tuple[int, int]]:

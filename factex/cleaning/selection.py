@@ -26,7 +26,7 @@ SHARE = 0.3
 LINKED = 0.8
 """The part of a line that is linked where it is a link to something else, and no sentence of the article."""
 
-MOST_TEXT = 1_000_000
+MOST_TEXT = 400_000
 """A page with more characters of text is no article: all of it is kept."""
 
 

@@ -60,7 +60,7 @@ _UNCLOSED = VOID | frozenset(("body", "dd", "dt", "head", "html", "li", "option"
 NOTHING, SPACE, TAB, LINE = range(4)
 SEPARATORS = ("", " ", "\t", "\n")
 
-DEEPEST, LONGEST_TAG, MOST_TAGS, LARGEST = 250, 100_000, 50_000, 10_000_000
+DEEPEST, LONGEST_TAG, MOST_TAGS, LARGEST = 250, 100_000, 20_000, 10_000_000
 """Elements in one another, characters in a tag, tags, and characters in all, that a parser that builds a tree can bear."""
 
 MOST_LINES = 10_000

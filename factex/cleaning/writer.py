@@ -17,6 +17,7 @@ class Writer:
     def __init__(self) -> None:
         self.length = 0
         self.last = ""
+        self._chunks: list[str] = []
         self._pieces: list[str] = []
         self._text_starts, self._source_starts, self._source_ends = array("I"), array("I"), array("I")
         self._extends = False  # whether the last run is copied character by character, so that text can extend it
@@ -37,7 +38,8 @@ class Writer:
         self.length += len(text)
         self.last = text[-1]
         if len(self._pieces) > CHUNK:
-            self._pieces = ["".join(self._pieces)]
+            self._chunks.append("".join(self._pieces))
+            self._pieces.clear()
 
     def copy(self, other: Writer, start: int, end: int) -> None:
         """Append characters start:end of what *other* wrote, on a line of their own."""
@@ -63,8 +65,9 @@ class Writer:
     @property
     def text(self) -> str:
         """What was written."""
-        self._pieces = ["".join(self._pieces)]
-        return self._pieces[0]
+        self._chunks = ["".join((*self._chunks, *self._pieces))]
+        self._pieces.clear()
+        return self._chunks[0]
 
     @property
     def source_map(self) -> SourceMap:

@@ -100,11 +100,11 @@ def _decodings(data: bytes) -> Iterator[str]:
 def _unzip(data: bytes, name: str, limit: int) -> bytes:
     """The content of gzip'd bytes, as far as it is whole."""
     unzipped = []
-    size = 0
+    size, most = 0, min(limit, max(HARMLESS, RATIO * len(data)))
     while data.startswith(b"\x1f\x8b"):
         unzip = zlib.decompressobj(wbits=31)
         try:
-            unzipped.append(unzip.decompress(data, limit + 1 - size))
+            unzipped.append(unzip.decompress(data, most + 1 - size))
         except zlib.error as error:
             msg = f"{name} begins as gzip does but is broken ({error}): expected a whole gzip file; fetch it again"
             raise SourceError(msg) from error
@@ -112,7 +112,7 @@ def _unzip(data: bytes, name: str, limit: int) -> bytes:
         if size > limit:
             msg = f"{name} is gzip that unzips to more than {limit:,} bytes: expected an article; split it, or raise sources.LIMIT"
             raise SourceError(msg)
-        if size > HARMLESS and size > RATIO * len(data):
+        if size > most:
             msg = f"{name} is gzip that unzips to over {RATIO} times its size: expected an article; unzip it yourself if it is one"
             raise SourceError(msg)
         data = unzip.unused_data

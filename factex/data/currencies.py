@@ -6,6 +6,7 @@ Babel (CLDR) is the authority; data/currencies.toml has what newspapers add.
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ class Currency(NamedTuple):
 
 
 @cache
-def _territories() -> dict[str, list[tuple[str, object, tuple[int, ...] | None, bool]]]:
+def _territories() -> dict[str, list[tuple[str, tuple[int, ...] | None, tuple[int, ...] | None, bool]]]:
     from babel.core import get_global
 
     return dict(get_global("territory_currencies"))
@@ -33,9 +34,13 @@ def current() -> frozenset[str]:
 
 
 @cache
-def of_country(country: str) -> frozenset[str]:
-    """The codes that are legal tender in the country with this ISO 3166 code."""
-    return frozenset(code for code, _, end, tender in _territories().get(country, ()) if end is None and tender)
+def of_country(country: str, on: date | None = None) -> frozenset[str]:
+    """The codes that are legal tender in the country with this ISO 3166 code: today, or *on* a day in the past."""
+    rows = _territories().get(country, ())
+    if on is None:
+        return frozenset(code for code, _, end, tender in rows if end is None and tender)
+    day = (on.year, on.month, on.day)
+    return frozenset(code for code, begin, end, tender in rows if tender and (begin or day) <= day <= (end or day))
 
 
 @cache
@@ -80,8 +85,9 @@ def forms() -> dict[str, Currency]:
         found |= {name: Currency((code,)) for name in _names(code) if " " in name and name not in found}
     for noun, known in _nouns().items():
         if noun not in doubtful:
-            alive = [code for code in known if code in current()]
-            found[noun] = Currency((alive[0],)) if len(alive) == 1 else Currency(known, _singular(noun))
+            alive, singular = [code for code in known if code in current()], _singular(noun)
+            alone = len(alive) == 1 and (singular not in rows["defaults"] or len(known) == 1)
+            found[noun] = Currency((alive[0],)) if alone else Currency(_nouns().get(singular, known), singular)
     for name, meaning in (rows["names"] | rows["minor"]).items():
         plurals = rows["plurals"].get(name, (f"{name}s",) if len(name) > 1 else ())
         found |= {form: _meaning(meaning) for form in (name, *plurals) if form not in doubtful}

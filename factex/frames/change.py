@@ -45,31 +45,40 @@ def _role(site: Site, bare: Role | None = "by") -> Role | None:
         "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
         "The index edged up [0.2%].": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
+        "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
+        "The index closed at 2596.72, off [17.01].": {"change": "decrease", "role": "by"},
     },
-    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points]."],
+    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points].", "It flew [200 miles] up in space."],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""
     found = moves("particles")
-    before, after = site.before, site.after
+    before, after = _before_time(site), site.after
     if before is not None:
         role: Role = "from" if before.lower == "from" else "by"
         cue = _previous(site, before) if before.lower in ("from", "by") else before
         if cue is not None and cue.lower in found and not _of_another_verb(cue):
             return Move(found[cue.lower], role, cue)
-    if (
-        after is not None
-        and after.lower in ("higher", "lower", "up", "down")
-        and (site.value.kind != "count" or site.value.unit == "point")
-    ):
+    length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
+    if after is not None and (after.lower in ("higher", "lower") or (after.lower in ("up", "down") and not length)):
         return Move(found[after.lower], "by", after)
     return None
+
+
+def _before_time(site: Site) -> Word | None:
+    """The word before the number, and before the time it belongs to: "up from last year's $5"."""
+    word = site.before
+    if word is not None and word.lower in ("'s", "’s"):
+        owner = _previous(site, word)
+        if owner is not None and owner.mention is not None and site.scene.sites[owner.mention].temporal:
+            return _previous(site, site.scene.sites[owner.mention].words[0])
+    return word
 
 
 def _of_another_verb(cue: Word) -> bool:
     """Whether a particle belongs to a verb that tells of no move: "gave up 12 points", "set up 20 schools"."""
     verb = cue.head.lemma
-    return cue.dep == "prt" and verb not in moves("verbs") and verb not in words("moves", "either") | words("moves", "causes")
+    return cue.dep == "prt" and verb not in moves("verbs") and verb not in words("moves", "either")
 
 
 def _previous(site: Site, word: Word) -> Word | None:
@@ -112,7 +121,17 @@ def move_verb(site: Site) -> Move | None:
     sum_of_money = site.value.kind == "money" and slot.prep is None and verb.lemma in words("moves", "sums")
     if role is None or sum_of_money or (slot.prep is None and (site.known or _compared(site))):
         return None
-    return Move(way, role, verb)
+    return None if _no_level(site, verb) else Move(way, role, verb)
+
+
+def _no_level(site: Site, verb: Word) -> bool:
+    """Whether the number is how often something moved ("expanded three times") or what the size of its move is set beside.
+
+    "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb.
+    """
+    before = site.before
+    beyond = before is not None and before.lower in ("above", "below") and before.i - verb.i > 2
+    return beyond or site.words[-1].lower == "times"
 
 
 def _compared(site: Site) -> bool:
@@ -129,7 +148,7 @@ def _compared(site: Site) -> bool:
         "An increase of [$5 million] was agreed.": {"change": "increase", "role": "by"},
         "It announced a cut to [$5 million].": {"change": "decrease", "role": "to"},
     },
-    refuses=["Sales of [$5 million] rose."],
+    refuses=["Sales of [$5 million] rose.", "He spoke at a rally of [several thousand students]."],
 )
 def move_noun(site: Site) -> Move | None:
     """The noun that has the number tells of a move: "a 3% rise", "an increase of $5 million"."""
@@ -139,7 +158,7 @@ def move_noun(site: Site) -> Move | None:
         return None
     while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i:
         noun = noun.head
-    if not is_move_noun(noun):
+    if not is_move_noun(noun) or (site.value.kind == "count" and noun.lemma in words("moves", "gatherings")):
         return None
     role: Role | None = "by"
     if slot.relation == "prep":
@@ -213,6 +232,20 @@ def signed(site: Site) -> Move | None:
     if site.value.kind != "percent" or amount is None or not site.sign or site.verb is not None:
         return None
     return Move("increase" if site.sign == "+" else "decrease", "by", site.words[0])
+
+
+@frame_rule(
+    reads={"Gas shares fell 8.5 pence to close at [185 pence].": {"change": "decrease", "role": "to"}},
+    refuses=["Gas shares closed at [185 pence]."],
+)
+def close_of_move(site: Site) -> Move | None:
+    """The level at which a move ends: "fell 8.5 pence to close at 185 pence"."""
+    verb, before = site.verb, site.before
+    if verb is None or before is None or before.lower != "at" or verb.lemma not in words("moves", "either"):
+        return None
+    mover = verb.head
+    way = moves("verbs").get(mover.lemma) if verb.dep in ("advcl", "xcomp") and mover.pos in VERBS else None
+    return None if way is None else Move(way, "to", verb)
 
 
 @frame_rule(
@@ -305,6 +338,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     at_a_rate,
     beside_particle,
     level_of_move,
+    close_of_move,
     compared,
     move_verb,
     move_noun,

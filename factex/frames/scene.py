@@ -264,15 +264,19 @@ def gap(site: Site) -> Word | None:
         return None
     place = before.i - 1 if before.lower in _GAP_PREPS else before.i
     noun = words[place]
-    if verb.tag == "VBD" and noun.tag in ("VB", "VBP", "VBZ"):
-        noun.pos = "NOUN"  # coordinated verbs share their tense: "rose 3% and exports 5%" has no verb "exports"
+    # Coordinated verbs share their tense: "rose 3% and exports 5%" has no verb "exports".
+    mistaken = verb.tag == "VBD" and noun.tag in ("VB", "VBP", "VBZ")
+    place -= mistaken
     while place > 0 and words[place].mention is None and words[place].pos in ("NOUN", "PROPN", "ADJ", "DET"):
         place -= 1
     linked = words[place].lower in ("and", "while", ",", ";")
     while words[place].lower in ("and", "while", ",", ";"):
         place -= 1
-    closed = linked and words[place].mention == earlier.index and noun.pos in ("NOUN", "PROPN") and noun.mention is None
-    return noun if closed else None
+    nominal = (mistaken or noun.pos in ("NOUN", "PROPN")) and noun.mention is None
+    if not (linked and nominal and words[place].mention == earlier.index):
+        return None
+    noun.pos = "NOUN" if mistaken else noun.pos
+    return noun
 
 
 _GAP_PREPS = frozenset({"to", "by", "from", "at", "between"})

@@ -83,15 +83,18 @@ _OPENERS = frozenset("“\"'‘:;—–-•(")
     reads={
         "The jet has a [two-class] layout.": Count(Decimal(2), "class"),
         "The [12-member] panel met.": Count(Decimal(12), "member"),
+        "They sell [386]-based machines.": None,
     },
     refuses=["The [two classes] met.", "It cost about [two]."],
 )
-def hyphened(bare: Bare) -> Mention | None:
+def hyphened(bare: Bare) -> Mention | Nothing | None:
     """A number and a noun that together modify another noun: a two-class layout."""
     hyphen = bare.after
     if hyphen is None or hyphen.text != "-" or hyphen.whitespace_ or bare.words[-1].whitespace_ or hyphen.i + 1 >= len(bare.doc):
         return None
     head = hyphen.nbor()
+    if head.lower_ in WORDS["models"]:
+        return NOTHING
     if head.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or head.lower_ in WORDS["suffixes"]:
         return None
     return bare.count(lemma(head, head), head.idx + len(head))
@@ -151,6 +154,7 @@ def times(bare: Bare) -> Mention | None:
         "They cut [a third of its staff].": Count(1 / Decimal(3), "staff"),
         "[Hundreds of fans] waited outside.": Count(None, "fan", Decimal(200)),
         "He sold [30 of Boeing's jets].": Count(Decimal(30), "jet"),
+        "The [two nations]' leaders met.": Count(Decimal(2), "nation"),
         "They sent [two F-16 jets] there.": Count(Decimal(2), "F-16 jet"),
         "They lost [five] of their last six games.": Count(Decimal(5), "game"),
         "About [three in five adults] own a car.": Count(Decimal("0.6"), "adult"),
@@ -186,6 +190,9 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         return None
     if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
         return NOTHING
+    if bare.after.lower_ != "of" and bare.reading.form != "part":  # the two nations' leaders: it counts the nations
+        owners = (token for token in bare.doc[place : head.i] if token.tag_ in ("NNS", "NNPS") and token.nbor().tag_ == "POS")
+        head = next(owners, head)
     if _is_attribute(bare, bare.doc[place], head):
         return bare.count(lemma(bare.doc[place], bare.doc[place]), bare.doc[place].idx + len(bare.doc[place]))
     # The owner in "of Boeing's jets" is no part of the noun.

@@ -18,13 +18,14 @@ _DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in nu
 @rule(
     rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
     r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
-    rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)"
-    r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|an?)\b)",
+    rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|one-{_DENOMINATORS}(?!-)"
+    r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|price|board|sister|brother|truth|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
     reads={
         "[a third] of its staff": Numeral(1 / Decimal(3), form="part"),
         "[Two-thirds] voted yes": Numeral(2 * (1 / Decimal(3)), form="part"),
         "[two-thirds] of voters": Numeral(2 * (1 / Decimal(3)), form="part"),
+        "shrank by [one-third] then": Numeral(1 / Decimal(3), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
         "just over [half] were women": Numeral(Decimal("0.5"), form="part"),
         "[three quarters] of them": Numeral(Decimal("0.75"), form="part"),

@@ -73,6 +73,7 @@ def _is_of_person(verb: Token) -> bool:
     reads={
         "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
         "The blast killed dozens, wounding [30].": Count(Decimal(30), "person"),
+        "The blast injured more than [5,000].": Count(Decimal(5000), "person"),
         "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
         "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
     },
@@ -80,13 +81,20 @@ def _is_of_person(verb: Token) -> bool:
 )
 def victims(bare: Bare) -> Mention | None:
     """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
-    before, after = bare.before, bare.after
+    after = bare.after
     while after is not None and (after.pos_ == "AUX" or after.lower_ in ("of", "the")) and after.i + 1 < len(bare.doc):
         after = after.nbor()
     if after is not None and after.lower_ in WORDS["victims"]:
         return bare.count("person")
     ends = after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT")
-    return bare.count("person") if before is not None and before.lower_ in WORDS["harm"] and ends else None
+    return bare.count("person") if ends and _HARMED.search(bare.text_before()) else None
+
+
+_HARMED = re.compile(
+    rf"\b(?:{'|'.join(WORDS['harm'])})"
+    r"(?: (?:about|almost|an estimated|around|as many as|at least|more than|nearly|over|some|up to))? $",
+    re.IGNORECASE,
+)
 
 
 @counted_rule(

@@ -19,7 +19,7 @@ _MARKS = sorted({sign.removesuffix("$") for sign in currencies.signs() if sign.e
 # "US$" also as "us $", "usd$" and "C $", for wires that part signs and lower-case text; "A $5 bill" has no sign but "$".
 SIGN = rf"(?<!\w)(?:(?-i:{either(currencies.signs())}|[Cc] ?\$)|(?:{either(_MARKS)}|{either(currencies.codes())}) ?\$)"
 CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
-_WRITTEN = either(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"})
+_WRITTEN = either([*(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"}), "mark", "marks"])
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
@@ -110,7 +110,8 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
 
 
 @rule(
-    rf"(?P<sign>{SIGN})?(?P<number>{NUMBER})[ -]grand(?=[.,;:!?)]|$| (?:and|apiece|at|by|each|for|from|in|more|on|or|to|with)\b)",
+    rf"(?=.{{1,30}}grand)(?P<sign>{SIGN})?(?P<number>{NUMBER})[ -]grand"
+    r"(?=[.,;:!?)]|$| (?:and|apiece|at|by|each|for|from|in|more|on|or|to|with)\b)",
     starts=_STARTS | numbers.STARTS,
     reads={"£10 grand": Money(Decimal(10_000), "£"), "won [five grand] in a raffle": Money(Decimal(5000), "$")},
     refuses=["five grand pianos", "the two grand slams", "grand in scale"],
@@ -176,16 +177,17 @@ def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
         "50 €": Money(Decimal(50), "€"),
         "a [100-rupee] note": Money(Decimal(100), "rupee"),
         "120 MEUR": Money(Decimal(120_000_000), "EUR"),
+        "549,000 marks": Money(Decimal(549_000), "Deutsche marks"),
     },
     refuses=["the top 10 won prizes", "12 marks", "five dollarized economies", "200 pounds"],
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
-    """A number and the name of a currency. Pounds are weights unless they are millions; "won" is a verb after ten."""
+    """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
     name, size = (
         (match["outer"] or match["inner"]).strip(" -\u00a0").lower(),
         numbers.value(match["last"] or match["first"]) or Decimal(0),
     )
-    if (name in ("pound", "pounds") and size < 100_000) or (name == "won" and size < 1000):
+    if (name in ("pound", "pounds") and size < 100_000) or (name in ("mark", "marks", "won") and size < 1000):
         return None
     return _money(match)
 
@@ -286,4 +288,4 @@ def _currency(written: str) -> str:
     if written.endswith("$"):
         mark = written[:-1].strip().upper()
         return mark if mark in currencies.codes() else written if written in currencies.signs() else f"{mark}$"
-    return written
+    return "Deutsche marks" if written.lower() in ("mark", "marks") else written

@@ -124,4 +124,6 @@ def singular(head: Token) -> str:
     if head.text[:-1].isupper() and head.text.endswith("s"):
         return head.text[:-1]  # CEOs
     name = head.lemma_ if head.pos_ == "NOUN" else head.text
+    if head.text[0].isupper() and head.ent_type_ in ("NORP", "ORG"):
+        name = name[0].upper() + name[1:]  # Britons
     return name.removesuffix("s") if head.tag_ == "NNPS" else name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime
 from functools import cache, cached_property
 
 from factex.data import currencies, table
@@ -45,7 +46,7 @@ class Currencies:
         found = currencies.meaning(written)
         if found is None:
             return None, Evidence("unit", "currency.unknown", note=f"no currency is written {written!r}")
-        if found.noun is None:
+        if found.noun is None or len(found.codes) == 1:
             return found.codes[0], Evidence("unit", "currency.as_written", note=f"{written!r} is {found.codes[0]}")
         default = table("currencies")["defaults"].get(found.noun)
         publisher = self._of(self.article.country, found.codes)
@@ -82,7 +83,9 @@ class Currencies:
         return code, Evidence("unit", "currency.quoted", begin, stop, note=f"a rate of {written} to another currency")
 
     def _of(self, country: str | None, codes: tuple[str, ...]) -> str | None:
-        return next((code for code in codes if country and code in currencies.of_country(country)), None)
+        published = self.article.published
+        day = published.date() if isinstance(published, datetime) else published
+        return next((code for code in codes if country and code in currencies.of_country(country, day)), None)
 
     def _named(self, codes: tuple[str, ...], place: int) -> tuple[str, int, int] | None:
         """The code of the country that the article names most often, of those whose currency this can be."""

@@ -26,6 +26,7 @@ SOURCES = [
         id="name between commas",
     ),
     pytest.param('"It grew," Lee, who led the study, said.', [("Lee", "say")], id="relative clause before the verb"),
+    pytest.param('"It grew," said Ann Lee of the club Fair Trade.', [("Ann Lee", "say")], id="whom the source works for"),
     pytest.param('Ann Lee: "It grew."', [("Ann Lee", None)], id="interview"),
     pytest.param('"It grew," founder, chairman and head Ann Lee said.', [("Ann Lee", "say")], id="several offices"),
     pytest.param('"It grew," said Dr. Ann Lee, the head.', [("Ann Lee", "say")], id="full stop of a title"),

@@ -162,7 +162,7 @@ class Draft:
         rule, source = found if found is not None else ("", None)
         quote = self.names.quotations.at(place)
         if source is not None:
-            self.fill("speaker", self._speaker(source.who), rule, source.who)
+            self.fill("speaker", self._speaker(source.who, source.lemma), rule, source.who)
             self.fill("cue", source.lemma, rule, source.cue)
         elif quote is not None and quote.who is not None:
             self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
@@ -171,7 +171,7 @@ class Draft:
         for rule, step in certain.steps:
             self.fill("factuality", certain.code, rule, step.cue)
 
-    def _speaker(self, who: Word | None) -> str | None:
+    def _speaker(self, who: Word | None, cue: str) -> str | None:
         """The name of a source; in a quotation "we" is whoever is quoted, and "they" is open."""
         if who is None:
             return None
@@ -180,6 +180,9 @@ class Draft:
             return self.names.quoted(quote.who, self.site.mention.start)
         if quote is not None and who.lower in PERSONAL:
             return None
+        said = self.names.quotations.at(self.site.mention.start)
+        if quote is None and said is not None and said.who is not None and said.who[0].isupper() and said.cue == cue:
+            return self.names.quoted(said.who, self.site.mention.start)
         return self.names.source(who, self.site.scene)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.attribution import aside, described, foretold, introduced, named
+from factex.frames.attribution import aside, described, foretold, in_writing, introduced, named
 from factex.frames.lexicon import code, codes, is_among
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Rung
@@ -159,5 +159,5 @@ def _undone(noun: Word) -> bool:
     return is_among("undoing" if verb.child("neg") is None else "doing", verb)
 
 
-SOURCES = (described, introduced, foretold, aside, named)
+SOURCES = (described, introduced, foretold, aside, in_writing, named)
 EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, wanted, pending, likely, of_noun)

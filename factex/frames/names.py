@@ -59,8 +59,9 @@ class Names:
     def source(self, word: Word, scene: Scene) -> str | None:
         """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
         kind = None if _is_acronym(word) else PERSONAL.get(word.lower)
-        heard = self.heard if scene.before is not None and kind is not None else None
-        if heard is not None and heard.kind == kind:
+        heard = self.heard if kind is not None else None
+        near = kind is not None and (self._in_clause(word, kind) or self._in_sentence(word, kind, scene.parse)) is not None
+        if heard is not None and heard.kind == kind and not near:
             name: str | None = heard.name
         else:
             name = self.name(word, scene.parse) or (self.quoted(word.lower, word.start) if kind == "person" else None)

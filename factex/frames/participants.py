@@ -9,7 +9,7 @@ from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
 
 
 def counted(site: Site) -> Part:
-    """Who has, does or undergoes what is counted: "WeWork had 12,500 employees"."""
+    """Who has, does or undergoes what is counted: "Acme has 12,500 employees"."""
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or any(w.lower == "according" for w in root.climb()):
         return Part(None, None, verb)

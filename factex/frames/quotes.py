@@ -127,7 +127,10 @@ def _continues(text: str, one: Quote, other: Quote) -> bool:
 
 
 def _short(who: str) -> str:
-    """The name in the words for a source: "WeWork's new chair Marcelo Claure" is Marcelo Claure."""
+    """The name in the words for a source: "Acme's new chair Ann Lee" is Ann Lee, and so is "Ann Lee of the bank Acme"."""
+    first = re.match(rf"{_NAME}(?= (?:of|from|at|with) )", who)
+    if first is not None and " " in first[0]:
+        return first[0]
     names = re.findall(_NAME, re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE))
     last = names[-1] if names and who.rstrip().endswith(names[-1]) else who
     return re.sub(rf"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) |(?:{'|'.join(_titles())})\.? )+", "", last.strip())

@@ -69,7 +69,7 @@ def _shortened(written: str) -> str | None:
         "The city has an annual budget of [$2 million].": {"per": "year"},
         "It will save [2 million tonnes] of carbon dioxide annually.": {"per": "year"},
     },
-    refuses=["The annual report names a loss of [$2 million]."],
+    refuses=["The annual report names a loss of [$2 million].", "It was fined [5%] of its annual revenue."],
 )
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
@@ -80,7 +80,8 @@ def adverb_of_period(site: Site) -> str | None:
     if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:
         return str(periods[adverb.lower])
     noun = site.slot.anchor
-    held = after.child("pobj") if after is not None and after.lower in ("in", "of") else None
+    whole = site.value.kind == "percent"  # 5% of its annual revenue
+    held = after.child("pobj") if after is not None and after.lower in ("in", "of") and not whole else None
     for each in (noun, held):
         if each is None or each.pos != "NOUN":
             continue

@@ -20,8 +20,7 @@ def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
     if site.definite:
         return None
-    before = site.before
-    if site.beside is not None and before is not None and before.lower in _COMPARING:
+    if _is_level_before(site):
         own = of_level_before.find(site)  # "5% in May, from 6%": the level before has only a time of its own
         return None if own is None else (of_level_before.name, own)
     found = first(WHEN_RULES, site)
@@ -37,10 +36,22 @@ def when(site: Site) -> tuple[str, Site] | None:
 )
 def of_level_before(site: Site) -> Site | None:
     """The time right after a level before or beside another: "from 6% in April"."""
-    if site.beside is None or site.before is None or site.before.lower not in _COMPARING:
-        return None
-    after = _next(site)
-    return after if after is not None and after.words[0].i - site.words[-1].i <= _NEAR and _locates(after) else None
+    place = site.words[-1].i
+    for after in site.scene.sites[site.index + 1 :] if _is_level_before(site) else ():
+        if after.numeric or after.words[0].i - place > _NEAR:
+            return None
+        if _locates(after):
+            return after
+        place = after.words[-1].i  # "from 6% in the year to May"
+    return None
+
+
+def _is_level_before(site: Site) -> bool:
+    """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4"."""
+    before, words = site.before, site.scene.parse.words
+    if before is None or before.lower not in _COMPARING:
+        return False
+    return site.beside is not None or (before.lower == "from" and before.i > 0 and words[before.i - 1].lower in ("down", "up"))
 
 
 @frame_rule(
@@ -76,6 +87,8 @@ def _is_one_of_several(site: Site) -> bool:
         "The company said on Tuesday sales had risen to [$3 million].",
         "Prices were [3%] higher than in 2022.",
         "The project, funded with a grant of [$3 million], will run until 2028.",
+        "Police can fine it [5%] of its revenue, which came to $3 million in 2024.",
+        "[Two people] told the paper on Monday that it would close.",
         "It sees a [38%] chance that the bank will cut rates in June.",
     ],
 )
@@ -190,7 +203,8 @@ def _steps(site: Site, time: Site) -> int | None:
         return 0
     for steps, head in enumerate(site.root.climb(), 1):
         if head is place:
-            return steps
+            tells = head.lemma in codes("sources") and site.slot.relation == "subject"  # two people said on Monday
+            return None if tells else steps
         # "said on Tuesday that sales rose 3%": Tuesday locates the saying
         clause = head.pos in VERBS and head.dep not in AUXILIARIES
         if clause and (head.lemma in codes("sources") or head.dep in ("relcl", "ccomp", "acl")):
@@ -204,6 +218,8 @@ def _modifies(place: Word, site: Site) -> bool:
     """Whether *place* is a participle in the number's noun phrase: "15% tariffs on goods imposed on May 1"."""
     if place.pos not in VERBS or place.dep not in ("acl", "relcl") or any(c.dep == "mark" for c in place.left):
         return False
+    if any(other.numeric and other is not site and other.verb is place for other in site.scene.sites):
+        return False  # "5% of its revenue, which came to $3 million in 2024"
     if place.lemma in codes("sources") and (place.child("ccomp") is not None or (place.dep == "acl" and place.tag == "VBD")):
         return False  # a report, "that he said in May he was owed", or one hung on a noun: "30 jets, the airline said Wednesday"
     anchor = site.slot.anchor

@@ -57,7 +57,9 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
         return Tense("future" if lemma in ("schedule", "slate") else "either", word) if planned else None
     if lemma == "set" and link.head.i == word.i and link.lower_ != "for":
         return None
-    return Tense("either" if is_told(word, "was", "were") else "future", word)
+    # "The flights planned for Monday were cancelled": by then or after.
+    told = is_told(word, "was", "were") or (word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
+    return Tense("either" if told else "future", word)
 
 
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl"})

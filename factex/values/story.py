@@ -11,7 +11,7 @@ from factex.values.calendar import Moment
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
-_COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b[^.;\n]*$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 NEAR = 200
 """So many characters after a day the text may still be about it."""
 _TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})

@@ -25,7 +25,11 @@ def tense(span: Span) -> Tense | None:
     moved to ("postponed until Tuesday").
     """
     token = span.root
-    if token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN":
+    modifies = token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN"
+    preposition = (token.head if modifies else token).head
+    if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
+        return Tense("future", preposition.head)  # "ahead of Friday's report"
+    if modifies:
         # "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
         if token.head.lemma_.lower() == "deadline":
             return Tense("future", token.head)
@@ -67,7 +71,9 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         # "The vote is on Friday", "trading is to resume on Friday".
         ahead = link.head.i == token.i or below.dep_ == "xcomp"
         return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
-    return _of_verb(token, auxiliaries)
+    found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=link.head.i == token.i)
+    lasting = link.lower_ in ("through", "until", "till", "by") and found is not None and found.direction == "either"
+    return Tense("future", token) if lasting else found
 
 
 def _of_verb(verb: Token, said: set[str]) -> Tense | None:
@@ -84,13 +90,19 @@ def _of_verb(verb: Token, said: set[str]) -> Tense | None:
         return Tense("past", verb)
     if verb.tag_ == "VBN" and not said and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
         return Tense("past", verb)
-    return None if "to" in said else _of_present(verb)
+    return None
 
 
-def _of_present(verb: Token) -> Tense | None:
-    """What a present tense says: with a date it is a timetable ("the court sits on Friday"), but headlines tell the past in it."""
-    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP"):
+def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
+    """What a present tense says: with a date of its *own* it is a timetable ("the court sits on Friday").
+
+    Not so in headlines, which tell the past in it, nor of verbs that tell no event ("the move follows a vote on Friday").
+    """
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP") or "to" in said:
         return None
     if verb.tag_ == "VBP" and verb.lower_ in words("unmarked"):
         return Tense("past", verb, "weak")
-    return Tense("future", verb, "sure" if verb.doc[-1].is_punct else "weak")
+    # Without a subject the day is one itself: "Friday marks ten years since the crash".
+    event = verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
+    timetable = own and event and verb.doc[-1].is_punct
+    return Tense("future", verb, "sure" if timetable else "weak")

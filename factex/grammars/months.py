@@ -88,6 +88,8 @@ def name_of_month(match: re.Match[str]) -> Part | Shift | None:
 
 _NAME = re.compile(r" [A-Z][a-z]")
 _SURE = frozenset({"Apr", "Aug", "Feb", "Nov", "Oct", "Sep", "Sept"})
+_THE = re.compile(r"\b(?:the|a|his|her|their|our|its|this|that)(?: (?!early|late|mid|since|until|in|to|by|of|and|from)\w+){0,3} $")
+_ON_FOOT = re.compile(r"$|[.,;:)”’\"']| \(| (?:to|on|of|for|from|against|through|began|ended|was|were|and|in)\b")
 _LEADS = re.compile(r"\b(?:in|of|since|until|till|by|through|early|late|mid|during) $", re.IGNORECASE)
 
 
@@ -101,11 +103,14 @@ def _led(match: re.Match[str]) -> bool:
     r"(?=[.,;!?)]|$))(?! (?:on|I|we|you|he|she|they|be|God)\b)(?!(?<!in May)(?<!by May)(?<!of May) the\b)(?P<next> after next)?",
     starts=("may", "march", *WHICH_STARTS),
     reads={"in [May]": Part("month", 5), "last March": Part("month", 3, "last"), "in [may]": Part("month", 5)},
-    refuses=["may", "the march", "Mayor", "March on Washington", "in march order"],
+    refuses=["may", "the march", "Mayor", "March on Washington", "in march order", "the Long March", "the annual March for Peace"],
     pos=("PROPN", "NOUN", "ADJ", "DET"),
 )
-def may_or_march(match: re.Match[str]) -> Part | Shift:
-    """The two months whose names are also verbs: written as names, and used as nouns."""
+def may_or_march(match: re.Match[str]) -> Part | Shift | None:
+    """The two months whose names are also verbs: written as names, and used as nouns. The Salt March was a walk."""
+    walked = match["month"] == "March" and _ON_FOOT.match(match.string, match.end())
+    if walked and _THE.search(match.string, max(0, match.start() - 32), match.start()):
+        return None
     if match["next"]:
         return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(match["month"]), "next"))
     return Part("month", month(match["month"]), which(match["which"]))

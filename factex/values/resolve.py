@@ -204,7 +204,7 @@ class Resolver:
 
     def _relative(self, reading: Relative, context: Context) -> Resolved:
         story = self.story
-        now = reading.grain == "day" or (reading.offset < 0 and not reading.following)
+        now = reading.grain in ("day", "week", "weekend") or (reading.offset < 0 and not reading.following)
         base = story.anchor if now else story.base
         if reading.following and reading.grain in ("quarter", "half"):
             return self._reported(reading, context)

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from factex.errors import RuleError
 from factex.readings import Decoy, Reading
-from factex.records import Mention
+from factex.records import Mention, explained
 
 DIGIT = "0"
 """In a rule's `starts`: the rule may start at any run of digits."""
@@ -97,6 +97,7 @@ def rule(
             if word != DIGIT and (word != word.lower() or not _START.fullmatch(word)):
                 msg = f"rule {name!r} cannot start with {word!r}: expected a lower-case word, one sign or DIGIT"
                 raise RuleError(msg)
+        explained(name, build.__doc__)
         return Rule(name, pattern, build, words, reads, refuses, frozenset(pos))
 
     return decorate

@@ -188,6 +188,16 @@ class Evidence:
     note: str | None = None
 
 
+RULE_MEANINGS: dict[str, str] = {}
+"""The name of each rule to what it is for, in one line; rules enter themselves as they are made."""
+
+
+def explained(name: str, doc: str | None) -> None:
+    """Enter a rule with the first line of its docstring."""
+    if doc:
+        RULE_MEANINGS[name] = doc.strip().partition("\n")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a mention means in its context: the fields of `Fact` of the same names."""

@@ -23,7 +23,7 @@ SENTENCES = {
     "next one begins with a number": ["It fell.", "26 people left."],
     "next one begins with money": ["It fell.", "$5 was lost."],
     "dateline": ["OSLO, Oct 24 (Northwire) -", "Sales rose."],
-    "dateline with a country": ["DUBAI, United Arab Emirates —", "Sales rose."],
+    "dateline with a country": ["LIMA, Peru —", "Sales rose."],
     "no dateline": ["US - China talks ended."],
 }
 

@@ -155,6 +155,17 @@ def test_explanation_names_rules_and_words():
     assert repr(EXTRACTION.explain(0)) == said
 
 
+def test_explanation_in_words_and_with_highlights(extractor):
+    """What each rule is for stands beside it, and the words that gave a field are marked in the sentence."""
+    extraction = extractor.extract("Acme said it does not expect to pay $5 million.", format="text")
+    explanation = extraction.explain(0)
+    assert "does not‹factuality› expect‹cue, factuality› to pay‹predicate›" in repr(explanation)
+    assert "(hedges.negated: a negation of the verb" in repr(explanation)
+    markup = Tags(explanation._repr_html_())
+    assert {"not", "expect", "hedges.negated"} <= set(markup.words)
+    assert [value for name, value in markup.attributes if name == "title"].count("factuality") == 1
+
+
 def test_explanation_of_a_stranger_is_an_error():
     """A fact of another article has no evidence here."""
     with pytest.raises(ValueError, match="is no fact of"):

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from factex.errors import RuleError
+from factex.records import explained
 
 Place = TypeVar("Place")
 Found = TypeVar("Found")
@@ -47,6 +48,7 @@ def frame_rule(
         if not reads or any("[" not in text for text in (*reads, *refuses)):
             msg = f"frame rule {name!r} needs examples with the mention in [brackets]"
             raise RuleError(msg)
+        explained(name, find.__doc__)
         return FrameRule(name, find, reads, refuses)
 
     return decorate

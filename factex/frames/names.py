@@ -137,7 +137,7 @@ class Names:
         return self.apposed(word) or (self._meant(word) if _is_definite(word) else None)
 
     def apposed(self, word: Word) -> str | None:
-        """The name beside a role: "the carmaker Volvo", "its founder, Adam Neumann", "Acme, a unit of Bolt"."""
+        """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
         for child in word.right:
             if child.dep == "appos" and (child.ent in ("PERSON", "ORG", "GPE") or (child.pos == "PROPN" and not child.ent)):
                 return self._proper(child)

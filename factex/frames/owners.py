@@ -97,7 +97,7 @@ def _bare_figure(measure: Word) -> bool:
 
 
 def _named(measure: Word) -> Word | None:
-    """The owner in the measure's own phrase: "Alibaba shares", "the income of Acme", "the price of its shares"."""
+    """The owner in the measure's own phrase: "Acme shares", "the income of Acme", "the price of its shares"."""
     before = named_before(measure)
     if before is not None:
         return before
@@ -109,7 +109,7 @@ def _named(measure: Word) -> Word | None:
 
 
 def named_before(measure: Word) -> Word | None:
-    """The name before a common noun: "the Emirates fleet", "Chinese exports"."""
+    """The name before a common noun: "the Acme fleet", "Chinese exports"."""
     if measure.ent:
         return None
     national = measure.lemma in words("figures", "national")

@@ -55,7 +55,7 @@ def name(bare: Bare) -> Nothing | None:
     if plain and before is not None and before.pos_ == "PROPN" and before.ent_type_ not in _BY_CHANCE:
         return NOTHING
     if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
-        return NOTHING  # One Home Depot
+        return NOTHING  # One Canada Square
     return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in WORDS["names"] else None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html as markup
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factex.extraction import Extraction
-from factex.records import Evidence, Fact
-from factex.views import words
+from factex.records import RULE_MEANINGS, Evidence, Fact
+from factex.views import html, words
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -18,18 +19,59 @@ class Explanation:
     evidence: tuple[Evidence, ...]
     quotes: tuple[str | None, ...]
     """For each piece of evidence, the words of the article that it went by, if it went by any."""
+    marks: tuple[tuple[int, int, str], ...] = ()
+    """Where in the fact's sentence those words stand, and which fields they gave: (start, end, "speaker, cue")."""
 
     def __repr__(self) -> str:
         return "\n".join(self._lines())
 
     def _lines(self) -> Iterator[str]:
         fact = self.fact
-        yield f"{fact.text!r} is {words.value(fact)} ({fact.kind}), read by rule {fact.rule}"
-        yield f"in: {fact.sentence}"
+        yield f"{fact.text!r} is {words.value(fact)} ({fact.kind}), read by rule {_rule(fact.rule)}"
+        yield f"in: {self._marked()}"
         for evidence, quote in zip(self.evidence, self.quotes, strict=True):
             source = f", from {quote!r}" if quote else ""
             note = f"; {evidence.note}" if evidence.note else ""
-            yield f"  {evidence.field}: {getattr(fact, evidence.field)}{source} ({evidence.rule}{note})"
+            yield f"  {evidence.field}: {getattr(fact, evidence.field)}{source} ({_rule(evidence.rule)}{note})"
+
+    def _marked(self) -> str:
+        """The sentence with the fields behind the words that gave them: "Acme‹subject› paid‹predicate› $5"."""
+        pieces, place = [], 0
+        for _, end, fields in self.marks:
+            pieces += [self.fact.sentence[place:end], f"‹{fields}›"]
+            place = end
+        return "".join([*pieces, self.fact.sentence[place:]])
+
+    def _repr_html_(self) -> str:
+        sentence, place = [], 0
+        for start, end, fields in self.marks:
+            said = f'<mark class="word" title="{fields}">{markup.escape(self.fact.sentence[start:end])}</mark><sub>{fields}</sub>'
+            sentence += [markup.escape(self.fact.sentence[place:start]), said]
+            place = end
+        sentence.append(markup.escape(self.fact.sentence[place:]))
+        head = "".join(f'<th scope="col">{column}</th>' for column in ("field", "value", "from", "rule", "why"))
+        body = "".join(self._rows())
+        return (
+            f'<div class="factex">{html.style()}<p>{"".join(sentence)}</p>'
+            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        )
+
+    def _rows(self) -> Iterator[str]:
+        fact = self.fact
+        yield _row(fact.kind, words.value(fact), fact.text, fact.rule, RULE_MEANINGS.get(fact.rule, ""))
+        for evidence, quote in zip(self.evidence, self.quotes, strict=True):
+            why = " ".join(part for part in (RULE_MEANINGS.get(evidence.rule), evidence.note) if part)
+            yield _row(evidence.field, str(getattr(fact, evidence.field)), quote or "", evidence.rule, why)
+
+
+def _row(*cells: str) -> str:
+    return f"<tr>{''.join(f'<td>{markup.escape(cell)}</td>' for cell in cells)}</tr>"
+
+
+def _rule(name: str) -> str:
+    """A rule with what it is for, if it says so."""
+    meaning = RULE_MEANINGS.get(name, "").rstrip(".")
+    return f"{name}: {meaning[:1].lower()}{meaning[1:]}" if meaning else name
 
 
 def explain(extraction: Extraction, fact: Fact | int) -> Explanation:
@@ -42,4 +84,20 @@ def explain(extraction: Extraction, fact: Fact | int) -> Explanation:
         fact = facts.index(fact)
     evidence = extraction.evidence[fact] if extraction.evidence else ()
     text = extraction.article.text
-    return Explanation(facts[fact], evidence, tuple(None if e.start is None else text[e.start : e.end] for e in evidence))
+    quotes = tuple(None if e.start is None else text[e.start : e.end] for e in evidence)
+    return Explanation(facts[fact], evidence, quotes, tuple(_marks(text, facts[fact], evidence)))
+
+
+def _marks(text: str, fact: Fact, evidence: tuple[Evidence, ...]) -> Iterator[tuple[int, int, str]]:
+    """The words of the fact's sentence that gave fields, in text order, each once."""
+    begin = text.find(fact.sentence, max(0, fact.start - len(fact.sentence)))
+    fields: dict[tuple[int, int], list[str]] = {}
+    for each in evidence:
+        if each.start is not None and each.end is not None and begin <= each.start and each.end <= begin + len(fact.sentence):
+            given = fields.setdefault((each.start - begin, each.end - begin), [])
+            given += [each.field] if each.field not in given else []
+    place = 0
+    for (start, end), given in sorted(fields.items()):
+        if start >= place:  # of words inside other words the longer ones are not marked twice
+            yield start, end, ", ".join(given)
+            place = end

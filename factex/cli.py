@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, get_args
 
 import click
 
@@ -62,7 +62,7 @@ def moment(_context: click.Context, _parameter: click.Parameter, value: str | No
 @click.option(
     "--published", metavar="DATE", callback=moment, help="Date of publication of every source, in ISO 8601; wins over their own."
 )
-@click.option("--format", type=click.Choice(["text", "html", "wordpress"]), help="What every source holds.  [default: look]")
+@click.option("--format", type=click.Choice(get_args(Format)), help="What every source holds.  [default: look]")
 @click.option("--model", metavar="NAME", help="spaCy model, by name or path.  [default: the best one installed]")
 @click.option("--tables", type=click.Path(exists=True, dir_okay=False), help="TOML file with units, words and rules of your own.")
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Work in this many processes.")

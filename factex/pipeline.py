@@ -42,7 +42,7 @@ def read(
     """Read an article: its clean text, where each character stands in the source, and its metadata.
 
     *source* is text, bytes, a path, or a WordPress post as a dict; *format* says what it holds ("text", "html",
-    "wordpress"), None looks. *published* is the anchor of relative dates; given here it wins over the page's own.
+    "wordpress", "feed"), None looks. *published* is the anchor of relative dates; given here it wins over the page's own.
 
     Raises SourceError if the source cannot be read as an article.
     """
@@ -50,9 +50,10 @@ def read(
 
 
 def read_many(source: Source | list[Any]) -> list[Article]:
-    """Read a list of WordPress posts, as `wp-json/wp/v2/posts` gives it: JSON as text, bytes or a path, or its objects.
+    """Read a list of WordPress posts, as `wp-json/wp/v2/posts` gives it, or the items of an RSS or Atom feed.
 
-    Posts without text are left out, with a FactexWarning. Raises SourceError if there is no post at all.
+    They come as text, bytes, a path or a file, posts also as objects. Those without text are left out, with a FactexWarning.
+    Raises SourceError if there is none at all.
     """
     articles = []
     for number, opened in enumerate(open_posts(source)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 
@@ -40,7 +40,7 @@ class WithRun(click.Command):
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("--out", required=True, metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Write shards in it.")
 @click.option("--column", metavar="NAME", help="Field of a row that holds the article.  [default: html, text, content ...]")
-@click.option("--format", type=click.Choice(["text", "html", "wordpress"]), help="What every article is.  [default: look]")
+@click.option("--format", type=click.Choice(get_args(Format)), help="What every article is.  [default: look]")
 @click.option("--model", metavar="NAME", help="spaCy model, by name or path.  [default: the best one installed]")
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Work in this many processes.")
 @click.option("--shard-size", type=click.IntRange(min=1), default=10_000, show_default=True, help="Documents in a shard.")

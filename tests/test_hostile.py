@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import factex
 from factex.cleaning.walk import walk
-from factex.sources import jsons
+from factex.sources import feeds, jsons
 
 M = 1_000_000
 WHOLE = {
@@ -117,6 +117,19 @@ def test_time_is_linear_for_json(unit):
             return error
 
     short, long = (seconds(read, '{"content":{"rendered":"<p>x\n' + unit * size) for size in (5_000, 20_000))
+    assert long < 9 * short + 0.05
+
+
+@pytest.mark.parametrize(
+    "unit", ["<item>", "<a>", "</a>", "<item><a>", "<item></item>", "<![CDATA[", "<a/>", "a", "<a b", "a=", "&amp;", "<!-- x"]
+)
+def test_time_is_linear_for_feeds(unit):
+    """Broken feeds too."""
+
+    def read(source):
+        return feeds.open_items(source)
+
+    short, long = (seconds(read, f"<rss><item><title {unit * size}>") for size in (5_000, 20_000))
     assert long < 9 * short + 0.05
 
 
@@ -241,7 +254,7 @@ def test_any_markup_is_text_that_knows_its_place(source):
             assert any(character in walk(f"{tag}{behind}").text for tag in around)
 
 
-@given(source=MARKUP, format=st.sampled_from(["html", "text", "wordpress", None]))
+@given(source=MARKUP, format=st.sampled_from(["html", "text", "wordpress", "feed", None]))
 @settings(max_examples=200, deadline=None)
 @pytest.mark.filterwarnings("ignore::factex.FactexWarning")
 def test_any_source_is_an_article_or_a_clear_error(source, format):

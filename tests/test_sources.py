@@ -31,6 +31,9 @@ POST = {
         pytest.param("[Reuters] Sales rose", "text", id="dateline in brackets"),
         pytest.param("{Update} Sales rose", "text", id="braces"),
         pytest.param("<!DOCTYPE html><p>x", "html", id="page"),
+        pytest.param('<?xml version="1.0"?>\n<rss version="2.0"><channel>', "feed", id="RSS"),
+        pytest.param('<feed xmlns="http://www.w3.org/2005/Atom">', "feed", id="Atom"),
+        pytest.param('<?xml version="1.0"?><!DOCTYPE html><html><p>x', "html", id="XHTML"),
         pytest.param("Sales rose</p>\n<b>3%", "html", id="fragment that opens with text"),
         pytest.param("if a < b and c > d", "text", id="signs of comparison"),
         pytest.param("<alice@example.com> wrote", "text", id="address in angle brackets"),
@@ -60,6 +63,13 @@ def test_sniff(source, format):
         pytest.param(json.dumps(POST), id="post as JSON"),
         pytest.param(json.dumps([POST]), id="list of one post"),
         pytest.param({"ok": True, "data": {"post": POST}}, id="post wrapped by a plugin"),
+        pytest.param(
+            "<item><description>5</description><content:encoded><![CDATA[<p>Sales rose 3% to £5m.</p>]]></content:encoded>",
+            id="item",
+        ),
+        pytest.param(
+            "<content:encoded>&lt;p&gt;Sales rose 3% to &amp;pound;5m.&lt;/p&gt;</content:encoded>", id="content of an item"
+        ),
         pytest.param(json.dumps(POST).replace("\\n", "\n\x0c"), id="raw control characters in JSON"),
     ],
 )
@@ -122,6 +132,68 @@ def test_read_many():
         assert len(factex.read_many([POST, {"content": {"rendered": ""}}])) == 1
 
 
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>The Paper</title><language>en-gb</language>
+<link>https://paper.example/</link><item><title>Sales &amp;amp; profit</title><link>https://paper.example/a</link>
+<dc:creator><![CDATA[Jane Doe]]></dc:creator><pubDate>Wed, 09 Apr 2025 08:00:29 +0900</pubDate><category>Business</category>
+<description>Sales rose</description><content:encoded><![CDATA[<p>Sales rose 3% to &pound;5m.</p>]]></content:encoded></item>
+<item><title>Steel</title><author>roe@paper.example (John Roe)</author>
+<description>&lt;p&gt;Steel fell 2%.&lt;/p&gt;</description></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>The Paper</title><entry><title type="html">Sales</title>
+<link rel="self" href="https://paper.example/self"/><link href="https://paper.example/a"/><author><name>Jane Doe</name></author>
+<published>2025-04-09T08:00:29+09:00</published><updated>2025-04-10T08:00:00+09:00</updated><category term="Business"/>
+<content type="html">&lt;p&gt;Sales rose 3% to £5m.&lt;/p&gt;</content></entry></feed>"""
+
+
+def test_feeds():
+    """The items of a feed are articles, with what the feed says about them and about itself."""
+    first, second = factex.read_many(RSS)
+    assert (first.text, first.title, first.url, first.site) == (TEXT, "Sales & profit", "https://paper.example/a", "The Paper")
+    assert (first.authors, first.section, first.language) == (("Jane Doe",), "Business", "en-GB")
+    assert (first.published, first.published_source) == (dt.datetime.fromisoformat("2025-04-09T08:00:29+09:00"), "feed")
+    assert first.markup == "<p>Sales rose 3% to &pound;5m.</p>"
+    assert (second.text, second.authors) == ("Steel fell 2%.", ("John Roe",))
+    entry = factex.read(ATOM.encode(), url="https://given.example/")
+    assert (entry.text, entry.url, entry.authors, entry.section) == (TEXT, "https://given.example/", ("Jane Doe",), "Business")
+    assert entry.modified == dt.datetime.fromisoformat("2025-04-10T08:00:00+09:00")
+    assert factex.read(ATOM, published="2025-01-01").published == dt.date(2025, 1, 1)
+    with pytest.raises(factex.SourceError, match="this feed holds 2 items: expected one; give the feed to read_many"):
+        factex.read(RSS)
+    with pytest.raises(factex.SourceError, match="this feed has no items"):
+        factex.read("<rss><channel><title>The Paper</title></channel></rss>")
+
+
+def test_feed_cut_off_anywhere():
+    """A feed that ends at any character behind the start of the first content is read as far as it goes."""
+    begin = RSS.index("<p>Sales") + len("<p>Sales")
+    for end in range(begin, RSS.index("<item><title>Steel")):
+        assert TEXT.startswith(factex.read(RSS[:end]).text.partition("&")[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Die Umsätze stiegen um 3 % auf 5 Mio., sagte Müller über die größten Märkte in Österreich und der Türkei.", "cp1252"),
+        ("Sprzedaż wzrosła o 3% do 5 mln zł, podała spółka we wtorek. Zysk spadł, głównie przez wyższe ceny stali.", "iso8859-2"),
+        ("Продажи выросли на 3% до 5 млн рублей, сообщила компания во вторник. Прибыль упала на 2 процента.", "koi8-r"),
+        ("売上高は前年比3%増の5兆円だった。会社は火曜日に発表した。利益は鉄鋼価格の上昇で2%減少したという。", "shift_jis"),
+        ("売上高は前年比3%増の5兆円だった。会社は火曜日に発表した。利益は鉄鋼価格の上昇で2%減少したという。", "iso2022_jp"),
+        ("매출이 3% 증가해 5조원을 기록했다고 회사는 화요일 밝혔다. 이익은 철강 가격 때문에 2% 감소했다.", "euc_kr"),
+        ("公司周二表示，销售额增长了百分之三，达到五百万美元。利润因钢铁价格下降了百分之二。", "gb18030"),
+    ],
+    ids=lambda value: value if value.isascii() else "",
+)
+def test_undeclared_encodings(text, encoding):
+    """Where nothing is declared the bytes tell."""
+    assert factex.read(f"<p>{text}</p>".encode(encoding)).text == text
+
+
+def test_stamp_in_utc_alone():
+    """A post that gives its time in UTC only is known to be in UTC."""
+    post = {"content": POST["content"], "date_gmt": "2025-04-08T23:00:29"}
+    assert factex.read(post).published == dt.datetime(2025, 4, 8, 23, 0, 29, tzinfo=dt.UTC)
+
+
 @pytest.mark.parametrize(
     ("published", "kept"),
     [
@@ -167,7 +239,10 @@ def test_published(published, kept):
             "Sales rose", {"published": 20250409}, "published is 20250409: expected an ISO 8601 string", id="number as date"
         ),
         pytest.param(
-            "Sales rose", {"format": "pdf"}, "unknown format 'pdf': expected one of 'text', 'html', 'wordpress'", id="format"
+            "Sales rose",
+            {"format": "pdf"},
+            "unknown format 'pdf': expected one of 'feed', 'html', 'text', 'wordpress'",
+            id="format",
         ),
         pytest.param(POST, {"format": "html"}, "is a WordPress post, not 'html'", id="dict with another format"),
         pytest.param(None, {}, "of type NoneType cannot be read: expected str, bytes, a path", id="None"),

@@ -1,10 +1,11 @@
-"""Open a source: text, bytes, path, file or WordPress post -> markup with what the source says about it.
+"""Open a source: text, bytes, path, file, WordPress post or feed -> markup with what the source says about it.
 
 What a source holds is looked up, never guessed at from a name:
 
 - a mapping is a WordPress post;
 - bytes are unzipped where they begin as gzip does, and decoded (see `factex.sources.encodings`);
-- text that opens as a JSON object does is a WordPress post, text with a tag of HTML in it is HTML, any other is text;
+- text that opens as a JSON object does is a WordPress post, text that opens as RSS or Atom does is a feed, text with a tag of
+  HTML in it is HTML, any other is text;
 - a `str` is always the article itself, never a path: paths are `os.PathLike`. One that names a file or a page warns.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike, fspath
 from pathlib import Path
@@ -21,10 +23,11 @@ from typing import IO, Any, Literal, get_args
 from factex.errors import FactexWarning, SourceError
 from factex.records import Opened
 from factex.sources.encodings import decode
+from factex.sources.feeds import is_feed, open_item, open_items
 from factex.sources.stamps import parse_stamp
 from factex.sources.wordpress import load_posts, open_post, posts_in
 
-Format = Literal["text", "html", "wordpress"]
+Format = Literal["feed", "html", "text", "wordpress"]
 Source = str | bytes | PathLike[str] | IO[str] | IO[bytes] | Mapping[str, Any]
 
 LIMIT = 100_000_000
@@ -35,7 +38,7 @@ _JSON = re.compile(r"\s*+(?:\[\s*+)?\{\s*+(?:[\"}]|\Z)|\s*+\[\s*+\]")
 _TAG = re.compile(
     r"<(?:!doctype|!--|/?(?:html|head|body|main|article|section|div|p|span|br|a|b|i|u|em|strong|small|sup|sub|h[1-6]|ul|ol|li|dl|dt|dd|table"
     r"|tbody|tr|td|th|blockquote|figure|figcaption|img|time|pre|hr|script|style|title|meta|link|center|font|iframe|header|footer|nav|aside"
-    r"|ins|del|abbr|q|cite|code|rss|feed|item|entry)(?=[\s/>])|!\[CDATA\[)",
+    r"|ins|del|abbr|q|cite|code)(?=[\s/>])|!\[CDATA\[)",
     re.IGNORECASE,
 )
 
@@ -70,23 +73,34 @@ def open_source(
         format = sniff(text)
     if format == "wordpress":
         return open_post(load_posts(text), published=given, url=url)
+    if format == "feed":
+        item = open_item(text)
+        known = item if given is None else replace(item, published=given, published_source="given")
+        return replace(known, url=url or item.url)
     return Opened(text, format, published=given, published_source=None if given is None else "given", url=url)
 
 
 def open_posts(source: Source | list[Any]) -> list[Opened]:
-    """Open a list of WordPress posts: JSON as text, bytes or path, or the objects themselves. Errors as for `open_source`."""
-    data = source if isinstance(source, Mapping | list) else load_posts(_text(source))
-    return [open_post(post) for post in posts_in(data)]
+    """Open the items of a feed, or a list of WordPress posts: as text, bytes, path or file, or the posts as objects.
+
+    Errors as for `open_source`.
+    """
+    if isinstance(source, Mapping | list):
+        return [open_post(post) for post in posts_in(source)]
+    text = _text(source)
+    return open_items(text) if is_feed(text) else [open_post(post) for post in posts_in(load_posts(text))]
 
 
 def sniff(text: str) -> Format:
-    """What *text* holds: a WordPress post as JSON, HTML, or plain text.
+    """What *text* holds: a WordPress post as JSON, a feed, HTML, or plain text.
 
     >>> sniff('{"content": {"rendered": "<p>Sales rose 3%."}}'), sniff("<p>Sales rose 3%."), sniff("Sales rose 3%.")
     ('wordpress', 'html', 'text')
     """
     if _JSON.match(text):
         return "wordpress"
+    if is_feed(text):
+        return "feed"
     return "html" if _TAG.search(text) else "text"
 
 

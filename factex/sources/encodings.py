@@ -41,6 +41,16 @@ _SUPERSETS = {
 # Encodings in which markup is all ASCII bytes, so that being valid UTF-8 says nothing.
 _ASCII_DRESSED = ("iso2022", "hz", "utf-7")
 
+# The escapes that shift Japanese text in and out: its bytes are all ASCII.
+_SHIFTS = (b"\x1b$B", b"\x1b$@")
+
+# What pages are written in (WHATWG Encoding Standard), as charset-normalizer calls it.
+_GUESSED = [
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp1258", "cp874", "mac_roman", "utf_8"),
+    *("iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r", "koi8_u"),
+    *("big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"),
+]
+
 _KINDS = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive (or an Office document)",
@@ -85,7 +95,7 @@ def _decodings(data: bytes) -> Iterator[str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             yield data[len(mark) :].decode(encoding, "replace")
-    declared = _declared(data)
+    declared = _declared(data) or ("iso2022_jp_2" if any(shift in data[:SAMPLE] for shift in _SHIFTS) else None)
     if declared is not None and declared.startswith(_ASCII_DRESSED):
         yield data.decode(declared, "replace")
     if wide := _wide(data):
@@ -175,5 +185,5 @@ def _guess(data: bytes) -> str:
         return "cp1252"
     from charset_normalizer import from_bytes
 
-    best = from_bytes(sample).best()
+    best = from_bytes(sample, cp_isolation=_GUESSED).best()
     return "cp1252" if best is None else _SUPERSETS.get(codecs.lookup(best.encoding).name, best.encoding)

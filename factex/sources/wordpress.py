@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from factex.errors import SourceError
@@ -57,7 +57,7 @@ def open_post(data: Any, *, published: date | datetime | None = None, url: str |
     """Open the one post in *data*. Raises SourceError if there is none, or several."""
     posts = posts_in(data)
     if len(posts) > 1:
-        msg = f"this JSON holds {len(posts)} posts: expected one; give the list to read_many or extract_many"
+        msg = f"this JSON holds {len(posts)} posts: expected one; give the list to read_many"
         raise SourceError(msg)
     post = posts[0]
     stamp = published or site_time(post, "date")
@@ -85,7 +85,7 @@ def site_time(post: Mapping[str, Any], name: str) -> datetime | date | None:
     """
     local, utc = (parse_stamp(_string(post.get(key)) or "") for key in (name, f"{name}_gmt"))
     if not isinstance(local, datetime):
-        return local or utc
+        return local or (utc.replace(tzinfo=UTC) if isinstance(utc, datetime) and utc.tzinfo is None else utc)
     if local.tzinfo is None and isinstance(utc, datetime):
         offset = local - utc.replace(tzinfo=None)
         # Offsets are whole quarters of an hour; stamps of two different moments are not an offset.

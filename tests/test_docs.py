@@ -134,6 +134,18 @@ def test_every_public_name_has_a_page(generate):
     assert [name for name in factex.__all__ if DOCS / "reference" / "api" / f"{name}.md" not in pages] == []
 
 
+@pytest.mark.usefixtures("generate")
+def test_what_pages_import_has_a_page():
+    """So has each function and class that the guides and notebooks take from a module inside factex."""
+    beside = set(importlib.import_module("writers.api").BESIDE.values())
+    pages = [*DOCS.rglob("*.md"), *(ROOT / "notebooks").glob("*.ipynb")]
+    taken = {found for path in pages for found in re.findall(r"from (factex\.[\w.]+) import ([\w, ]+)", path.read_text("utf-8"))}
+    names = {(module, name.strip()) for module, some in taken for name in some.split(",")}
+    assert names
+    called = [f"{module}.{name}" for module, name in names if callable(getattr(importlib.import_module(module), name))]
+    assert [name for name in called if name not in beside] == []
+
+
 @pytest.mark.parametrize(
     ("ours", "theirs", "said"),
     [

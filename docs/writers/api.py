@@ -12,36 +12,53 @@ from factex import errors
 from writers.markdown import code, contents, first_sentence, page, plain, table
 
 BESIDE = {
+    "BatchExtractor": "factex.batches.BatchExtractor",
     "Converted": "factex.views.conversion.Converted",
+    "Count": "factex.readings.Count",
+    "Decoy": "factex.readings.Decoy",
     "Evidence": "factex.records.Evidence",
     "Explanation": "factex.views.explanation.Explanation",
     "FactexComponent": "factex.component.FactexComponent",
+    "Interval": "factex.values.intervals.Interval",
+    "Money": "factex.readings.Money",
+    "Percent": "factex.readings.Percent",
+    "Quantity": "factex.readings.Quantity",
+    "Rule": "factex.grammar.Rule",
     "Statement": "factex.views.statements.Statement",
+    "grammar.rule": "factex.grammar.rule",
+    "shards.run": "factex.shards.run",
+    "spark.extract": "factex.spark.extract",
 }
 """What users meet that is not in `factex` itself: name of the page to the full name."""
 
 
 def api() -> Iterator[tuple[str, str]]:
     """One page for each public name, and one that lists them."""
-    names = {name: f"factex.{name}" for name in factex.__all__} | BESIDE
-    rows = []
-    for name, full in names.items():
+    own = {name: f"factex.{name}" for name in factex.__all__}
+    for name, full in (own | BESIDE).items():
         thing = resolve(full)
         directive = directive_for(thing)
         options = ":members:\n:special-members: __init__\n" if directive == "autoclass" else ""
         if directive == "autoexception":
             options = ":show-inheritance:\n"
-        rows.append((f"[`{full}`]({name}.md)", first_sentence(thing.__doc__)))
         yield f"reference/api/{name}.md", page(name, f"```{{eval-rst}}\n.. {directive}:: {full}\n{indent(options)}```\n")
     yield (
         "reference/api/index.md",
         page(
             "The Python API",
             "Import factex; everything in the first table is there. Importing it loads no model.\n",
-            table(("name", "what it is"), rows),
-            contents(names),
+            listed(own),
+            "What you meet beside it: what these give back, what own rules are made of, what runs whole collections.\n",
+            listed(BESIDE),
+            contents(own | BESIDE),
         ),
     )
+
+
+def listed(names: dict[str, str]) -> str:
+    """A table of names, each leading to its page."""
+    rows = ((f"[`{full}`]({name}.md)", first_sentence(resolve(full).__doc__)) for name, full in names.items())
+    return table(("name", "what it is"), rows)
 
 
 def resolve(full: str) -> Any:

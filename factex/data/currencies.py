@@ -91,6 +91,8 @@ def forms() -> dict[str, Currency]:
     for name, meaning in (rows["names"] | rows["minor"]).items():
         plurals = rows["plurals"].get(name, (f"{name}s",) if len(name) > 1 else ())
         found |= {form: _meaning(meaning) for form in (name, *plurals) if form not in doubtful}
+    for name, nouns in rows["shared"].items():
+        found[name] = Currency(tuple(dict.fromkeys(code for noun in nouns for code in _nouns()[noun])), "crown")
     for name, plurals in rows["plurals"].items():
         found |= {form: found.get(name) or _meaning(name) for form in plurals if form not in found}
         longer = [form for form in found if form.endswith(f" {name}")]

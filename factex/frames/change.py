@@ -32,7 +32,8 @@ def _role(site: Site, bare: Role | None = "by") -> Role | None:
     """The role that the preposition before the number gives it; *bare* without one."""
     before = site.before
     if before is not None and before.lower in _ROLES:
-        return _ROLES[before.lower]
+        previous = _previous(site, before)
+        return None if previous is not None and previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     prep = site.slot.prep
     if prep is not None and prep.lower in _ROLES and prep.i < site.words[0].i:
         return _ROLES[prep.lower]

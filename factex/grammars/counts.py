@@ -77,3 +77,15 @@ def fold(match: re.Match[str]) -> Count | None:
     """So many times as much."""
     number = numbers.value(match["number"])
     return None if number is None else Count(number, "time")
+
+
+@rule(
+    rf"₿ ?(?P<number>{NUMBER}{LETTER_SCALE}?)",
+    starts=["₿"],
+    reads={"₿1.5 million": Count(Decimal(1_500_000), "bitcoin")},
+    refuses=["₿", "5 bitcoins"],
+)
+def bitcoins(match: re.Match[str]) -> Count | None:
+    """Bitcoins by their sign: no currency of ISO 4217, so things that are counted."""
+    number = numbers.value(match["number"])
+    return None if number is None else Count(number, "bitcoin")

@@ -43,10 +43,16 @@ def index(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"{either(_WORDS['labels'])}s? \d{{1,4}}(?-i:[A-Z]|\([a-z0-9]\))*(?:[-–.]\d{{1,3}})?"
+    rf"{either(_WORDS['labels'])}(?:s(?: \d{{1,3}},)* \d{{1,3}} (?:and|or|to) \d{{1,3}}"
+    r"|s? \d{1,4}(?-i:[A-Z]|\([a-z0-9]\))*(?:[-–.]\d{1,3})?)"
     r"(?![\d%]|[.,]\d| (?:million|billion|percent|per cent)\b)",
     starts=_firsts(_WORDS["labels"]) | _firsts(f"{word}s" for word in _WORDS["labels"]),
-    reads={"[Route 66]": Decoy(), "[Section 230(c)] of the act": Decoy(), "[Flight 370]": Decoy()},
+    reads={
+        "[Route 66]": Decoy(),
+        "[Section 230(c)] of the act": Decoy(),
+        "[Flight 370]": Decoy(),
+        "[junctions 24 and 25]": Decoy(),
+    },
     refuses=["the number 5,000", "the route is 5 miles", "page 5%"],
 )
 def label(match: re.Match[str]) -> Decoy:

@@ -38,6 +38,10 @@ def part(match: re.Match[str]) -> Numeral | None:
     return None if amount is None else Numeral(amount, form="part")
 
 
+_WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
+"""What people take parts of: 17 in 100; 52 in 60 games are an average."""
+
+
 @rule(
     rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER})(?![-–/:%]?\d|[-%])",
     starts=numbers.STARTS,
@@ -47,11 +51,12 @@ def part(match: re.Match[str]) -> Numeral | None:
         "[six of every 10] workers": Numeral(Decimal("0.6"), form="part"),
         "[nine out of ten] patients": Numeral(Decimal("0.9"), form="part"),
     },
-    refuses=["five in 2019", "one in Paris", "3 in 1900s style"],
+    refuses=["five in 2019", "51.5 in 60 games", "one in Paris", "3 in 1900s style"],
 )
 def one_in(match: re.Match[str]) -> Numeral | None:
     """So many in so many of a noun."""
     some, out_of = numbers.value(match["some"]), numbers.value(match["all"])
     if some is None or out_of is None or not 0 < some < out_of or (1900 <= out_of <= 2100 and match["all"].isdigit()):
         return None
-    return Numeral(some / out_of, form="part")
+    usual = some == 1 or out_of <= 10 or out_of in _WHOLES
+    return Numeral(some / out_of, form="part") if usual or "in " not in match[0].lower() else None

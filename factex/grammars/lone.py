@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         "She turned [40] on Friday.": Duration("P40Y", age=True),
         "He died at [93].": Duration("P93Y", age=True),
         "The average age of members is [45].": Duration("P45Y", age=True),
+        "It raised the age to buy a rifle from 18 to [21].": Duration("P21Y", age=True),
         "Vaccines go to people over [65] first.": Duration("P65Y", age=True),
     },
     refuses=[
@@ -44,21 +45,30 @@ def aged(bare: Bare) -> Mention | None:
     A bare number after a name ("John Smith, 35,") is left alone: TIMEX3 has no time there.
     """
     before, text = bare.before, bare.words.text
-    if before is None or not (text.isdigit() and 0 < int(text) < 116) or not _ends_phrase(bare.after):
+    if before is None or _YEARS.fullmatch(text) is None or not _ends_phrase(bare.after):
         return None
-    if before.lower_ in ("over", "under", "above", "below"):
+    if before.lower_ in ("from", "to"):
+        known = _AGE_MOVES.search(bare.text_before()) is not None
+    elif before.lower_ in ("over", "under", "above", "below"):
         known = before.i > 0 and before.nbor(-1).lower_ in WORDS["persons"]
     elif before.lower_ == "at":
         known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
     else:
         verb = next((word for word in (bare.words.root, *bare.words.root.ancestors) if word.pos_ in ("AUX", "VERB")), None)
         known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb)
-    return replace(bare.mention, reading=Duration(f"P{int(text)}Y", age=True)) if known else None
+    return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if known else None
+
+
+_YEARS = re.compile(r"(?:[1-9]|[1-9]\d|1[01]\d)(?:\.\d)?")
+# "It raised the age to buy a rifle from 18 to 21."
+_AGE_MOVES = re.compile(r"\bage\b[^,;.]{0,40}\b(?:from|to)(?: \d\d to)? $")
 
 
 def _ends_phrase(after: Token | None) -> bool:
     """Whether no noun can follow: what comes after the number is a mark, a preposition or a conjunction."""
-    return after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ") or after.lower_ in ("and", "first", "who", "years")
+    return (
+        after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ") or after.lower_ in ("and", "first", "to", "who", "years")
+    )
 
 
 def _is_of_person(verb: Token) -> bool:

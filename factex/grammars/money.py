@@ -163,6 +163,9 @@ def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     return None if re.fullmatch(r"(?:19|20)\d\d", match["first"]) else _money(match)
 
 
+_FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})
+
+
 @rule(
     spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_SIGN_AFTER}|[ \u00a0-]?{_NAME})"),
     starts=numbers.STARTS,
@@ -179,7 +182,7 @@ def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
         "120 MEUR": Money(Decimal(120_000_000), "EUR"),
         "549,000 marks": Money(Decimal(549_000), "Deutsche marks"),
     },
-    refuses=["the top 10 won prizes", "12 marks", "five dollarized economies", "200 pounds"],
+    refuses=["the top 10 won prizes", "12 marks", "three crowns", "five dollarized economies", "200 pounds"],
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
@@ -187,7 +190,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
         (match["outer"] or match["inner"]).strip(" -\u00a0").lower(),
         numbers.value(match["last"] or match["first"]) or Decimal(0),
     )
-    if (name in ("pound", "pounds") and size < 100_000) or (name in ("mark", "marks", "won") and size < 1000):
+    if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000):
         return None
     return _money(match)
 

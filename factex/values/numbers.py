@@ -35,6 +35,8 @@ class Numbers:
                 unit, why = self.currencies.quoted(sentence.start, mention.start)
             case Money(currency=currency):
                 unit, why = self.currencies.resolve(currency, mention.start)
+                if currency.lower() in ("pound", "pounds") and self._weighs(mention, sentence):
+                    kind, unit, why = self._pounds(mention, sentence)
             case Quantity(unit="pound"):
                 kind, unit, why = self._pounds(mention, sentence)
             case Percent() | Quantity():
@@ -43,6 +45,13 @@ class Numbers:
                 unit = reading.noun
         evidence = () if why is None else (why,)
         return Value(kind, reading.amount, reading.low, reading.high, unit, modifier=mention.modifier, evidence=evidence)
+
+    def _weighs(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether pounds that are many enough for money are a weight all the same: 8.8 million pounds of thrust."""
+        text = self.article.text
+        near = (max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 30))
+        money = self._sterling is not None or _pattern("paying").search(text, sentence.start, sentence.end) is not None
+        return not money and _pattern("weighing").search(text, *near) is not None
 
     def _pounds(self, mention: Mention, sentence: Sentence) -> tuple[Kind, str, Evidence]:
         """Whether pounds are money or a weight, and why.

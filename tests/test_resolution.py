@@ -204,14 +204,26 @@ def test_a_history_counts_from_the_last_date_of_the_text(extractor):
 
 OBITUARY = (
     "She was born in Riga on 4 May 1933. In 1955 she took a degree. The hall, built in 1860, burned. In July she left. "
-    "In 1974 and 1976 she won prizes. She wrote a column until last October. A service will be held on March 1 at 2 p.m."
+    "In 1974 and 1976 she won prizes. She wrote a column until last October. She died on Friday. "
+    "A service will be held on March 1 at 2 p.m. A prize in her name is due to be given on June 3."
 )
 
 
 def test_a_history_has_its_writers_own_last_year_and_future(extractor):
     """What is told in passing does not take over; last October and what will be are seen from publication."""
     found = [fact.timex for fact in extractor.extract(OBITUARY, published=ANCHOR, format="text") if fact.kind in ("date", "time")]
-    assert found == ["1933-05-04", "1955", "1860", "1955-07", "1974", "1976", "2024-10", "2026-03-01T14:00"]
+    assert found == [
+        "1933-05-04",
+        "1955",
+        "1860",
+        "1955-07",
+        "1974",
+        "1976",
+        "2024-10",
+        "2025-04-04",
+        "2026-03-01T14:00",
+        "2025-06-03",
+    ]
 
 
 CLOCK = rows(

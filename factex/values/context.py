@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from factex.records import Evidence, Mention, Sentence
-from factex.values.ahead import Direction, Tense
+from factex.values.ahead import Direction, Tense, is_told, words
 from factex.values.tense import WILL, tense
 
 
@@ -43,7 +43,11 @@ class Context:
     def will_be(self) -> bool:
         """Whether the verb says what will be, seen from the time of writing."""
         found = self.tense()
-        return found is not None and found.token.lower_ in WILL
+        if found is None or found.direction != "future":
+            return False
+        token = found.token
+        planned = token.lemma_.lower() in words("ahead") and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
+        return planned or token.lower_ in WILL
 
     def likely(self) -> bool:
         """Whether the verb says enough for a day of the week to go by it."""

@@ -140,7 +140,10 @@ class Resolver:
         return month, day
 
     def _weekday(self, reading: Weekday, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
-        base = self._base(context, reading.which)
+        story = self.story
+        # Also in a history "on Friday" is of the writer's week, unless a day has just been named.
+        own = reading.which is None and story.history and story.near(context.mention.start) is None
+        base = self._counted(story.anchor, context) if own and story.anchor is not None else self._base(context, reading.which)
         if base is None:
             return f"XXXX-WXX-{reading.day}"
         today = base.to("day").ordinal

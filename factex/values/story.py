@@ -63,6 +63,10 @@ class Story:
                 return day
         return self.anchor
 
+    def near(self, start: int) -> Moment | None:
+        """The day last named close before *start*."""
+        return self.days[-1][1] if self.days and start - self.days[-1][0] < NEAR else None
+
     def told(self, grain: Grain) -> Moment | None:
         """The time that the text speaks of, from which its next unit of this grain is counted; None where it has none."""
         return self.named_day if grain == "day" and self.named_day is not None else self.hand

@@ -109,7 +109,7 @@ class Resolver:
             context.note("anchor", f"counted from {base.timex}, {source}")
         return base
 
-    def _date(self, reading: Date, context: Context) -> Resolved:
+    def _date(self, reading: Date, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         year, month, day = reading.year, reading.month, reading.day
         if year is not None:
             year = self._full_year(year, reading.digits)
@@ -121,6 +121,8 @@ class Resolver:
             return Moment.day(year, month, day) if day else Moment("month", year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
+        if (begun := self._begun(reading.which, context)) is not None:
+            return next(m for k in (0, 1, 2) if (m := Moment.day(begun.year + k, month, day)).ordinal >= begun.first_day)
         base = self._base(context, reading.which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
@@ -128,6 +130,11 @@ class Resolver:
             within = self._part(Part("month", month, reading.which), context)
             return Moment.day(within.year, month, day) if isinstance(within, Moment) else None
         return choose([Moment.day(base.year + k, month, day) for k in (-1, 0, 1)], base, context)
+
+    def _begun(self, which: Which | None, context: Context) -> Moment | None:
+        """The beginning of the range that this time ends, where it tells the year: "from April until the end of June"."""
+        begun = self.story.begun(context.mention.start) if which is None else None
+        return None if begun is None or begun.grain in ("year", "decade", "century") else self._counted(begun, context)
 
     def _order(self, first: int, second: int, context: Context) -> tuple[int, int]:
         """Month and day of a date in figures: by what is possible, else by the publisher's country."""
@@ -184,7 +191,11 @@ class Resolver:
         return part_of(reading, base.to("year"), self.story.period, self.country)
 
     def _part(self, reading: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
-        grain, base, cycle = reading.grain, self._base(context, reading.which), CYCLES[reading.grain]
+        grain, cycle = reading.grain, CYCLES[reading.grain]
+        if (begun := self._begun(reading.which, context)) is not None:
+            start = begun.to(grain).ordinal
+            return Moment(grain, start + (reading.number - 1 - start) % cycle)
+        base = self._base(context, reading.which)
         if base is None:
             return _part_form(reading)
         here = base.to(grain).ordinal

@@ -14,6 +14,8 @@ _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 NEAR = 200
 """So many characters after a day the text may still be about it."""
+BESIDE = 12
+"""So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
 _TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
 
 
@@ -59,7 +61,7 @@ class Story:
                 return day
             away = day.ordinal - self.anchor.ordinal
             wrong = away > 0 if direction == "past" else away < 0 if direction == "future" else False
-            if not wrong and (start - end < NEAR or abs(away) <= 7):
+            if start - end < BESIDE or (not wrong and (start - end < NEAR or abs(away) <= 7)):
                 return day
         return self.anchor
 

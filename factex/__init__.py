@@ -16,7 +16,7 @@ from factex.records import Article, Fact
 
 if TYPE_CHECKING:
     from factex.pipeline import Extractor, extract, extract_many, read, read_many
-    from factex.values.intervals import interval
+    from factex.values.intervals import interval, timex
     from factex.views.schema import json_schema
     from factex.workers import Limits
 
@@ -45,11 +45,13 @@ __all__ = [
     "read",
     "read_facts",
     "read_many",
+    "timex",
 ]
 
 _LATE = dict.fromkeys(("Extractor", "extract", "extract_many", "read", "read_many"), "factex.pipeline") | {
     "Limits": "factex.workers",
     "interval": "factex.values.intervals",
+    "timex": "factex.values.intervals",
     "json_schema": "factex.views.schema",
 }
 

@@ -6,7 +6,6 @@ import pytest
 
 import factex
 from factex.values.calendar import Moment, civil, day_ordinal
-from factex.values.intervals import timex_of
 
 # ruff: noqa: DTZ001  (times without a zone are what some values mean)
 
@@ -35,12 +34,12 @@ def test_a_date_covers_its_days(timex, begin, finish):
 @pytest.mark.parametrize(("timex", "begin", "finish"), DAYS)
 def test_an_interval_gives_its_timex_back(timex, begin, finish):
     """What one value covers has that value."""
-    assert timex_of(begin, finish) == timex
+    assert factex.timex(begin, finish) == timex
 
 
 def test_an_interval_that_no_value_covers_has_none():
     """Three days are no unit of the calendar."""
-    assert timex_of(date(2025, 6, 3), date(2025, 6, 6)) is None
+    assert factex.timex(date(2025, 6, 3), date(2025, 6, 6)) is None
 
 
 @pytest.mark.parametrize(
@@ -57,6 +56,24 @@ def test_an_interval_that_no_value_covers_has_none():
 def test_a_time_of_the_day_covers_its_minutes(timex, begin, length):
     """A time with a zone is aware, one without is not."""
     assert factex.interval(timex) == (begin, begin + length)
+
+
+@pytest.mark.parametrize(
+    "timex",
+    [
+        "2025-04-09T14:30", "2025-04-09T09", "2025-04-09T23:59:59", "2025-04-09TMO", "2025-04-09TNI", "2025-04-09TDT",
+        "2025-04-09T14:30Z", "2025-04-09T14:30-05:00", "0476-01-01", "2024-02-29", "9998-W52",
+    ],
+)  # fmt: skip
+def test_there_and_back(timex):
+    """The interval of a value has that value again."""
+    assert factex.timex(*factex.interval(timex)) == timex
+
+
+def test_midnights_bound_whole_days():
+    """Datetimes at midnight are the dates that they begin."""
+    assert factex.timex(datetime(2025, 1, 1), datetime(2025, 4, 1)) == "2025-Q1"
+    assert factex.timex(datetime(2025, 1, 1), datetime(2025, 1, 1, 0, 7)) is None
 
 
 @pytest.mark.parametrize("timex", ["P3D", "PXW", "PT28M", "P2.5Y", "PAST_REF", "XXXX-WXX-2", "XXXX-06-03", "T09:00", "BC0241"])

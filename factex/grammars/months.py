@@ -63,7 +63,8 @@ def year_then_month(match: re.Match[str]) -> Date | None:
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?!may\b|march\b|august\b){MONTH}|(?-i:August))(?P<next> after next)?",
+    rf"(?:(?P<which>{WHICH}) )?(?P<month>(?!may\b|march\b|august\b){MONTH}|(?-i:August))(?P<next> after next)?"
+    r"(?! (?-i:Inc|Ltd|Corp|Co|LLC|PLC)\b)",
     starts=(*(set(MONTH_STARTS) - {"may", "march"}), *WHICH_STARTS),
     reads={
         "January": Part("month", 1),

@@ -128,8 +128,6 @@ def plural(match: re.Match[str]) -> Every:
     return Every("XXXX-WXX-WE" if match["part"].lower() == "weekends" else "P1D")
 
 
-_ALWAYS = frozenset({"24 hours a day", "seven days a week", "7 days a week"})
-"""What is said of all the time, and of no set of times."""
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 
@@ -147,15 +145,13 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
         "twice-weekly": Every("P1W", freq="2X"),
         "three times daily": Every("P1D", freq="3X"),
     },
-    refuses=["open 24 hours a day", "twice", "three times as fast", "once a leader", "3,000 times a minute"],
+    refuses=["24 hours a day", "twice", "three times as fast", "once a leader", "3,000 times a minute"],
 )
 def so_often(match: re.Match[str]) -> Every | None:
     """How many times, days or hours in a unit. From a hundred on they are counted, not told apart: no set of times but a rate."""
     times = _TIMES.get(match["times"].lower())
     number = amount(match["number"]) if match["number"] else times
     if number is not None and number >= 100:
-        return None
-    if match[0].lower() in _ALWAYS:
         return None
     letter = (match["part"] or " x").strip()[0].upper().replace("N", "D")
     freq = f"{'X' if number is None else number}{letter}"

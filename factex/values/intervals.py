@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
 from factex.errors import TimexError
@@ -24,7 +24,7 @@ _DATE = re.compile(
 )
 _TIME = re.compile(r"(?P<h>[01]\d|2[0-4])(?::(?P<m>[0-5]\d)(?::(?P<s>[0-5]\d))?)?(?P<zone>Z|[+-]\d\d(?::?\d\d)?)?")
 _PARTS = {"MO": (6, 12), "MI": (11, 13), "AF": (12, 18), "EV": (18, 22), "NI": (20, 30), "DT": (8, 18)}
-_LENGTH = re.compile(r"P(?!$)(?:[\dX.]+(?:DE|CE|[YQMWD]))*(?:T(?!$)(?:[\dX.]+[HMS])*)?")
+_LENGTH = re.compile(r"P(?!$)(?:[\dX.]+(?:DE|CE|WE|[YQMWD]))*(?:T(?!$)(?:[\dX.]+[HMS])*)?")
 _VAGUE = re.compile(r"(?:PRESENT|PAST|FUTURE)_REF|X{4}.*|T.*|\d{4}-XX.*|\d{4}-WXX.*")
 
 
@@ -66,12 +66,19 @@ def covered(moment: Moment, zone: tzinfo | None = None) -> Interval:
     return Interval(_date(moment.first_day), _date(moment.end_day))
 
 
-def timex_of(begin: date, finish: date) -> str | None:
+def timex(begin: date | datetime, finish: date | datetime) -> str | None:
     """The TIMEX3 value of the half-open interval from *begin* to *finish*, or None if no single value covers it.
 
-    >>> timex_of(date(2025, 1, 1), date(2025, 4, 1))
+    Of dates, a day, weekend, week, month, quarter, half, year, decade, century or season. Of datetimes, a part of the day, an
+    hour, minute or second, with their zone where they are aware; whole days are as their dates.
+
+    >>> timex(date(2025, 1, 1), date(2025, 4, 1))
     '2025-Q1'
     """
+    if isinstance(begin, datetime) and isinstance(finish, datetime):
+        if begin.tzinfo is not None or begin.time() != finish.time() or begin.time() != time.min:
+            return _timex_of_time(begin, finish)
+        begin, finish = begin.date(), finish.date()
     first = Moment("day", begin.toordinal())
     grains: tuple[Grain, ...] = ("day", "weekend", "week", "month", "quarter", "half", "year", "decade", "century", "season")
     for grain in grains:
@@ -79,6 +86,19 @@ def timex_of(begin: date, finish: date) -> str | None:
         if (moment.first_day, moment.end_day) == (begin.toordinal(), finish.toordinal()):
             return moment.timex
     return None
+
+
+def _timex_of_time(begin: datetime, finish: datetime) -> str | None:
+    """The value of a stretch of a day."""
+    length, day = finish - begin, datetime.combine(begin.date(), time.min, begin.tzinfo)
+    written = f"{begin:%z}"
+    offset = "" if not written else "Z" if begin.tzinfo is UTC else f"{written[:3]}:{written[3:5]}"
+    for part, (start, end) in _PARTS.items():
+        if not offset and (begin, finish) == (day + timedelta(hours=start), day + timedelta(hours=end)):
+            return f"{begin:%Y-%m-%d}T{part}"
+    shapes = {timedelta(hours=1): "%H", timedelta(minutes=1): "%H:%M", timedelta(seconds=1): "%H:%M:%S"}
+    shown = begin.strftime(f"%Y-%m-%dT{shapes[length]}") if length in shapes else None
+    return None if shown is None or interval(shown + offset) != (begin, finish) else shown + offset
 
 
 def _moment(match: re.Match[str]) -> Moment:
@@ -125,13 +145,13 @@ def _within_day(day: date, tail: str, zone: tzinfo | None) -> Interval:
     if tail in _PARTS:
         begin, finish = _PARTS[tail]
         return Interval(midnight + timedelta(hours=begin), midnight + timedelta(hours=finish))
-    time = _TIME.fullmatch(tail)
-    if time is None:
+    clock = _TIME.fullmatch(tail)
+    if clock is None:
         raise ValueError(tail)
-    at = midnight + timedelta(hours=int(time["h"]), minutes=int(time["m"] or 0), seconds=int(time["s"] or 0))
-    if time["zone"]:
-        at = at.replace(tzinfo=_zone(time["zone"]))
-    return Interval(at, at + (timedelta(seconds=1) if time["s"] else timedelta(minutes=1) if time["m"] else timedelta(hours=1)))
+    at = midnight + timedelta(hours=int(clock["h"]), minutes=int(clock["m"] or 0), seconds=int(clock["s"] or 0))
+    if clock["zone"]:
+        at = at.replace(tzinfo=_zone(clock["zone"]))
+    return Interval(at, at + (timedelta(seconds=1) if clock["s"] else timedelta(minutes=1) if clock["m"] else timedelta(hours=1)))
 
 
 def _zone(written: str) -> timezone:

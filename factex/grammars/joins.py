@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeGuard, cast
 
 from factex.grammars.phrases import widened
 from factex.grammars.ranges import told_by_the_next
@@ -23,6 +24,7 @@ from factex.readings.temporal import (
     Decade,
     Duration,
     Every,
+    Grain,
     Holiday,
     Modified,
     Nth,
@@ -204,20 +206,26 @@ _LENGTH = re.compile(r"P(?P<t>T?)(?P<number>[\d.]+)(?P<unit>[A-Z]+)")
 
 
 def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """The day after Christmas."""
-    return replace(left, origin=right) if isinstance(left, Shift) and left.origin == HELD else None
+    """The day after Christmas, the week before it."""
+    if not isinstance(left, Shift) or left.origin != HELD:
+        return None
+    return replace(left, origin=right if left.unit == "day" else Within(Nth(1, cast("Grain", left.unit)), right))
 
 
 def _year_of_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The morning of Christmas 2013, two days after Easter 2019: the year is the holiday's."""
-    if isinstance(left, Within) and _lacks_year(left.whole):
-        return replace(left, whole=Within(left.whole, right))
-    if isinstance(left, Shift) and not isinstance(left.origin, str) and _lacks_year(left.origin):
-        return replace(left, origin=Within(left.origin, right))
+    match left:
+        case Within(whole=whole) if _lacks_year(whole):
+            return replace(left, whole=Within(whole, right))
+        case Shift(origin=Within() as origin):
+            dated = _year_of_day(origin, right)
+            return None if dated is None else replace(left, origin=dated)
+        case Shift(origin=origin) if _lacks_year(origin):
+            return replace(left, origin=Within(origin, right))
     return None
 
 
-def _lacks_year(reading: TemporalReading) -> bool:
+def _lacks_year(reading: object) -> TypeGuard[Holiday | Date]:
     return isinstance(reading, Holiday) or (isinstance(reading, Date) and reading.year is None)
 
 

@@ -114,7 +114,7 @@ def unit_of_date(match: re.Match[str]) -> Relative:
 
 
 @rule(
-    rf"the (?P<unit>day|night|week|fortnight|month|year) (?P<how>after|before|following)(?= (?:last |this )?(?:{WEEKDAY}|{MONTH}"
+    rf"the (?P<unit>day|night|week|month|year) (?P<how>after|before|following)(?= (?:last |this )?(?:{WEEKDAY}|{MONTH}"
     rf"|{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?{MONTH})(?!\w))"
     rf"|the (?P<day>day|week|month|year) (?P<way>after|before)(?= (?:the|an?|his|her|its|their|our"
     r"|(?-i:[A-Z][a-z'’]+))(?!\w))",

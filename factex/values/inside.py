@@ -51,7 +51,7 @@ def nth_in(reading: Nth, first: Moment, last: Moment) -> Moment:
             return Moment("day", last.end_day - 1 - (last.end_day - 1 - reading.weekday) % 7)
         return Moment("day", first.first_day + (reading.weekday - first.first_day) % 7 + 7 * (reading.number - 1))
     # As in ISO 8601, a week is of the month or year that its Thursday is in.
-    weekly = reading.grain in ("week", "weekend")
+    weekly = reading.grain in ("week", "weekend") and last.end_day - first.first_day > 7
     if reading.number < 0:
         unit = Moment("day", last.end_day - 1).to(reading.grain)
         split = weekly and unit.to("week").first_day + 3 >= last.end_day

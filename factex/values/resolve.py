@@ -121,7 +121,7 @@ class Resolver:
             return Moment.day(year, month, day) if day else Moment("month", year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
-        if (begun := self._begun(reading.which, context)) is not None:
+        if (begun := self._begun("day", reading.which, context)) is not None:
             return next(m for k in (0, 1, 2) if (m := Moment.day(begun.year + k, month, day)).ordinal >= begun.first_day)
         base = self._base(context, reading.which)
         if base is None:
@@ -131,10 +131,10 @@ class Resolver:
             return Moment.day(within.year, month, day) if isinstance(within, Moment) else None
         return choose([Moment.day(base.year + k, month, day) for k in (-1, 0, 1)], base, context)
 
-    def _begun(self, which: Which | None, context: Context) -> Moment | None:
-        """The beginning of the range that this time ends, where it tells the year: "from April until the end of June"."""
+    def _begun(self, grain: Grain, which: Which | None, context: Context) -> Moment | None:
+        """The beginning of the range that a time of this grain ends, which tells its year: "from April until the end of June"."""
         begun = self.story.begun(context.mention.start) if which is None else None
-        return None if begun is None or begun.grain in ("year", "decade", "century") else self._counted(begun, context)
+        return None if begun is None or begun.grain != grain else self._counted(begun, context)
 
     def _order(self, first: int, second: int, context: Context) -> tuple[int, int]:
         """Month and day of a date in figures: by what is possible, else by the publisher's country."""
@@ -192,7 +192,7 @@ class Resolver:
 
     def _part(self, reading: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         grain, cycle = reading.grain, CYCLES[reading.grain]
-        if (begun := self._begun(reading.which, context)) is not None:
+        if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal
             return Moment(grain, start + (reading.number - 1 - start) % cycle)
         base = self._base(context, reading.which)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape, quoteattr
 
-from factex.records import TEMPORAL_KINDS, Evidence, Fact
+from factex.records import TEMPORAL_KINDS, Evidence, Fact, Modifier
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from factex.extraction import Extraction
 
 _ROOT = (
@@ -27,7 +29,8 @@ def dumps(extraction: Extraction) -> str:
         if fact.kind not in TEMPORAL_KINDS or fact.timex is None or fact.start < place:
             continue
         count += 1
-        tag = _tag(f"t{count}", fact.kind.upper(), fact.timex, _extra(fact, evidence), fact.text)
+        extra = _extra(fact, evidence, article.published)
+        tag = _tag(f"t{count}", fact.kind.upper(), fact.timex, extra, fact.text)
         parts += [_text(article.text[place : fact.start]), tag]
         place = fact.end
     parts.append(_text(article.text[place:]))
@@ -52,13 +55,30 @@ def _creation_time(extraction: Extraction) -> str:
     return _tag("t0", "DATE", day, {"temporalFunction": "false", "functionInDocument": "CREATION_TIME"}, day)
 
 
-def _extra(fact: Fact, evidence: tuple[Evidence, ...]) -> dict[str, str]:
+def _extra(fact: Fact, evidence: tuple[Evidence, ...], published: date | None) -> dict[str, str]:
     """The attributes that not every TIMEX3 has: mod, quant, freq."""
-    found = {} if fact.modifier is None else {"mod": fact.modifier.upper()}
+    found = {} if fact.modifier is None else {"mod": _mod(fact, fact.modifier, published)}
     for each in evidence:
         if each.rule == "times.set" and each.note:
             found |= dict(part.split(" ", 1) for part in each.note.split(", "))
     return found
+
+
+# More than a year ago is before that year, more than a year from now after it: bounds of a length turn into sides of a date.
+_SIDES = {"more_than": "BEFORE", "less_than": "AFTER", "equal_or_more": "ON_OR_BEFORE", "equal_or_less": "ON_OR_AFTER"}
+_OTHER_SIDE = {"BEFORE": "AFTER", "AFTER": "BEFORE", "ON_OR_BEFORE": "ON_OR_AFTER", "ON_OR_AFTER": "ON_OR_BEFORE"}
+
+
+def _mod(fact: Fact, modifier: Modifier, published: date | None) -> str:
+    """The modifier as TimeML has it: of lengths its own name, of dates and times the side on which they lie."""
+    if fact.kind in ("duration", "set") or modifier not in _SIDES:
+        return modifier.upper()
+    ahead = (
+        fact.timex == "FUTURE_REF"
+        if fact.begin is None or published is None
+        else f"{fact.begin:%Y-%m-%d}" > f"{published:%Y-%m-%d}"
+    )
+    return _OTHER_SIDE[_SIDES[modifier]] if ahead else _SIDES[modifier]
 
 
 def _tag(tid: str, kind: str, value: str, extra: dict[str, str], text: str) -> str:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
@@ -252,6 +253,27 @@ def test_any_markup_is_text_that_knows_its_place(source):
         if not character.isspace() and character not in (behind, "\ufffd"):
             around = ("<p>", "2<sup>", "2<sub>")  # raised and lowered characters are read as such only where they stand so
             assert any(character in walk(f"{tag}{behind}").text for tag in around)
+
+
+def bare(text):
+    """The characters of a text without white space, raised and lowered ones on the line."""
+    return "".join(unicodedata.normalize("NFKC", text).replace("−", "-").split())
+
+
+@given(source=MARKUP, places=st.tuples(st.integers(0, 200), st.integers(0, 200)))
+@settings(max_examples=300, deadline=None)
+def test_a_stretch_of_any_markup_is_read_as_its_text(source, places):
+    """The markup behind any stretch of the text, read alone, has the same characters."""
+    walked = walk(source)
+    spans = [walked.source_map.source_span(place, place + 1, walked.length) for place in range(walked.length)]
+    start, end = (place % (walked.length + 1) for place in sorted(places))
+    while 0 < start < walked.length and spans[start] == spans[start - 1]:  # an entity may stand for two characters
+        start -= 1
+    while 0 < end < walked.length and spans[end] == spans[end - 1]:
+        end += 1
+    if start < end:
+        alone = walk(f"{source[spans[start][0] : spans[end - 1][1]]} ")
+        assert bare(alone.text) == bare(walked.text[start:end])
 
 
 @given(source=MARKUP, format=st.sampled_from(["html", "text", "wordpress", "feed", None]))

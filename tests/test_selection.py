@@ -1,5 +1,7 @@
 """Selection: which lines of a full page are its article, and what they are."""
 
+import unicodedata
+
 import pytest
 
 import factex
@@ -120,6 +122,37 @@ def test_kinds_of_plain_text():
     """The marks of Markdown tell too."""
     article = factex.read("# Sales\n\nThey rose.\n\n> Good, he said.\n\n- 5%\n- 6%\n\n3% is enough.\n", format="text")
     assert article.kinds == ("heading", "paragraph", "quote", "item", "item", "paragraph")
+
+
+RICH = """<p>{first}</p><script>var x = "<p>9%</p>";</script><div class="ad-slot advert"><p>Buy 9 cars.</p></div>
+<p>Sales in <b>Q2</b> were <span hidden>9</span>&euro;1.52&nbsp;billion<sup>3</sup> &mdash; 3&thinsp;%&nbsp;more;
+<del>4</del><ins>5</ins>
+CO<sub>2</sub> &amp; steel at 1&nbsp;234&nbsp;567&nbsp;t. <!-- 8% -->
+<a href="/x" title="a > b">It&rsquo;s &ldquo;up&rdquo;</a>.</p>
+<table><tr><th>Plant</th><th>Workers &amp; pay</th></tr><tr><td>North</td><td>4&nbsp;000<br>$5</td></tr></table>
+<blockquote><p>We&#8217;ll hire 12,000 people&hellip;</p></blockquote><ul><li>Half: &frac12;</li><li>m&sup2;</li></ul>
+<p>{second}</p><div class="related"><a href="/y">9 charts</a></div><p>{third}</p>"""
+
+
+def test_source_spans_of_a_page():
+    """On a page too, the markup behind any stretch of a line, read alone, has the characters of the stretch."""
+    page = PAGE.format(body=RICH.format(first=FIRST, second=SECOND, third=THIRD), after="")
+    article = factex.read(page, url="https://www.paper.example/news/sales")
+    assert len(article.text.split("\n")) == 10
+    offset = 0
+    for line in article.text.split("\n"):
+        for start in range(offset, offset + len(line)):
+            for end in {start + 1, start + 7, start + 30, offset + len(line)}:
+                said = article.text[start : min(end, offset + len(line))]
+                begin, finish = article.source_span(start, start + len(said))
+                alone = factex.read(f"<p>{page[begin:finish]} ", format="html").text if said.strip() else ""
+                assert normal(alone) == normal(said)
+        offset += len(line) + 1
+
+
+def normal(text):
+    """A text without white space, its raised and lowered characters on the line."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def test_body_of_json_ld():

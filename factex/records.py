@@ -150,12 +150,14 @@ class Sentence:
     """A sentence that holds a mention, or that one with a mention takes up, with its spaCy parse.
 
     `start`, `end`: offsets into the article text. `tokens`: the parse, a whole Doc or a part of one, so
-    `token.idx + shift` is a token's offset in the article. `mentions`: those that stand in it, in text order.
+    `token.idx + shift` is a token's offset in the article. `parsed`: the text of that Doc, which spaCy would put together
+    anew each time it is asked. `mentions`: those that stand in it, in text order.
     """
 
     start: int
     end: int
     tokens: Span
+    parsed: str
     mentions: tuple[Mention, ...] = ()
 
     @property

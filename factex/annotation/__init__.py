@@ -32,7 +32,11 @@ def parser(nlp: Language) -> Parser:
 def annotate(batch: Sequence[tuple[str, Sequence[Mention]]], parser: Parser) -> list[list[Sentence]]:
     """For each text with its mentions, the sentences that hold a mention, parsed."""
     chosen = [select(text, mentions) for text, mentions in batch]
-    docs = iter(
-        parser.parse([legible(text[begin:end]) for (text, _), spans in zip(batch, chosen, strict=True) for begin, end, _ in spans])
-    )
-    return [[Sentence(begin, end, next(docs)[:], held) for begin, end, held in spans] for spans in chosen]
+    texts = [legible(text[begin:end]) for (text, _), spans in zip(batch, chosen, strict=True) for begin, end, _ in spans]
+    parsed = zip(parser.parse(texts), texts, strict=True)
+
+    def sentence(begin: int, end: int, held: tuple[Mention, ...]) -> Sentence:
+        doc, text = next(parsed)
+        return Sentence(begin, end, doc[:], text, held)
+
+    return [[sentence(*span) for span in spans] for spans in chosen]

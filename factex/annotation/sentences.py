@@ -150,15 +150,16 @@ def sentences(doc: Doc, mentions: Sequence[Mention]) -> list[Sentence]:
     found: list[Sentence] = []
     rest = list(mentions)
     before: Span | None = None
+    text = doc.text
     for sent in doc.sents:
         held = [m for m in rest if m.start < sent.end_char]
         if held:
             rest = rest[len(held) :]
             known = found and before is not None and found[-1].end >= before.end_char
-            if before is not None and not known and _takes_up().match(doc.text, sent.start_char, sent.end_char) is not None:
-                found.append(Sentence(before.start_char, before.end_char, before))
+            if before is not None and not known and _takes_up().match(text, sent.start_char, sent.end_char) is not None:
+                found.append(Sentence(before.start_char, before.end_char, before, text))
             begin, end = min(sent.start_char, held[0].start), max(sent.end_char, held[-1].end)
             span = doc.char_span(begin, end, alignment_mode="expand") or sent
-            found.append(Sentence(span.start_char, span.end_char, span, tuple(held)))
+            found.append(Sentence(span.start_char, span.end_char, span, text, tuple(held)))
         before = sent
     return found

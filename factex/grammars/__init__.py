@@ -170,4 +170,4 @@ def _in_name(mention: Mention, sentence: Sentence, first: Token) -> bool:
         return False
     start, end = mention.start - sentence.shift, mention.end - sentence.shift
     entity = next(e for e in first.doc.ents if e.start <= first.i < e.end)
-    return (entity.start_char < start or entity.end_char > end) and not any(c.isdecimal() for c in first.doc.text[start:end])
+    return (entity.start_char < start or entity.end_char > end) and not any(c.isdecimal() for c in sentence.parsed[start:end])

@@ -53,7 +53,7 @@ class Bare:
 
     def text_before(self) -> str:
         """The text of the sentence up to the number."""
-        return self.doc.text[self.sentence.tokens.start_char : self.words.start_char]
+        return self.sentence.parsed[self.sentence.tokens.start_char : self.words.start_char]
 
     def count(self, noun: str | None, end: int | None = None) -> Mention:
         """The mention as a count of *noun* that runs to the offset *end* of the parse."""

@@ -111,7 +111,7 @@ def hyphened(bare: Bare) -> Mention | Nothing | None:
 )
 def listed(bare: Bare) -> Mention | None:
     """A number in a list or before a move whose last number has the noun: 15, 20 and 30 employees; four- and six-cylinder."""
-    found = _LIST.match(bare.doc.text, bare.words.end_char)
+    found = _LIST.match(bare.sentence.parsed, bare.words.end_char)
     if found is None or (found["to"] and (bare.before is None or bare.before.lower_ != "from")):
         return None
     last = bare.doc.char_span(*found.span("last"), alignment_mode="expand")
@@ -121,7 +121,7 @@ def listed(bare: Bare) -> Mention | None:
     if bare.doc[after].text == "-" and after + 1 < len(bare.doc):
         head = bare.doc[after + 1]
         return bare.count(lemma(head, head)) if head.pos_ == "NOUN" else None
-    noun = head_of(bare.doc[after], len(bare.doc.text)) if bare.doc[after].pos_ in PREMODIFIERS else None
+    noun = head_of(bare.doc[after], len(bare.sentence.parsed)) if bare.doc[after].pos_ in PREMODIFIERS else None
     return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
 
 
@@ -180,7 +180,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         place += 1  # five of their last six games
     if place < len(bare.doc) and bare.doc[place].idx == start:  # ten 250ml bottles
         place = next((token.i for token in bare.doc[place:] if token.idx >= end), len(bare.doc))
-        start, limit = len(bare.doc.text), start
+        start, limit = len(bare.sentence.parsed), start
     else:
         limit = start
     if place >= len(bare.doc) or bare.doc[place].pos_ not in PREMODIFIERS or bare.doc[place].idx >= start:
@@ -220,12 +220,12 @@ def _limits(bare: Bare) -> tuple[int, int]:
 
     It need not where the next number is part of what this one counts: five 787 jets.
     """
-    following, after = bare.following, len(bare.doc.text)
+    following, after = bare.following, len(bare.sentence.parsed)
     if following is None:
         return after, after
     start, end = following.start - bare.sentence.shift, following.end - bare.sentence.shift
     if isinstance(following.reading, Numeral):
-        between = bare.doc.text[bare.words.end_char : start]
+        between = bare.sentence.parsed[bare.words.end_char : start]
         if not re.search(r"\bof\b", between) or count(Bare(following, following.reading, bare.sentence)) is None:
             return after, after
     return start, end

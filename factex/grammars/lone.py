@@ -131,7 +131,7 @@ def left_out(bare: Bare) -> Mention | None:
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
-    latest_first = [other for other in bare.earlier[::-1] if bare.doc.text[other.start - bare.sentence.shift - 1] != "("]
+    latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
         # "Rose 8% to 3.65": the size of a move in percent says nothing of the level.
         if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
@@ -188,7 +188,7 @@ def shared(bare: Bare) -> Mention | None:
     """A number whose unit stands by the alternative after it: 8 or $9."""
     if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
         return None
-    between = bare.doc.text[bare.words.end_char : bare.following.start - bare.sentence.shift]
+    between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
     return _like(bare, bare.following.reading) if between in _OR else None
 
 

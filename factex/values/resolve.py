@@ -149,8 +149,10 @@ class Resolver:
     def _weekday(self, reading: Weekday, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         story = self.story
         # Also in a history "on Friday" is of the writer's week, unless a day has just been named.
-        own = reading.which is None and story.history and story.near(context.mention.start) is None
-        base = self._counted(story.anchor, context) if own and story.anchor is not None else self._base(context, reading.which)
+        if reading.which is None and story.history:
+            base = self._counted(story.near(context.mention.start) or story.anchor or story.hand, context)
+        else:
+            base = self._base(context, reading.which)
         if base is None:
             return f"XXXX-WXX-{reading.day}"
         today = base.to("day").ordinal

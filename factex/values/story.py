@@ -66,8 +66,10 @@ class Story:
         return self.anchor
 
     def near(self, start: int) -> Moment | None:
-        """The day last named close before *start*."""
-        return self.days[-1][1] if self.days and start - self.days[-1][0] < NEAR else None
+        """The day close before *start*, with no other time between."""
+        if self.last is None or self.last[1].grain not in ("day", "time") or start - self.last[0] > NEAR:
+            return None
+        return self.last[1]
 
     def told(self, grain: Grain) -> Moment | None:
         """The time that the text speaks of, from which its next unit of this grain is counted; None where it has none."""

@@ -294,12 +294,13 @@ def period_of_year(match: re.Match[str]) -> Reading:
 
 @rule(
     rf"(?P<the>the )?(?:(?P<nth>{ORDINAL}|final|opening|penultimate|last(?= \w+ (?:of|in)\b))|(?P<back>{ORDINAL})"
-    rf"[ -](?:to[ -])?last) (?P<unit>day|week|weekend|month|year|decade)(?![s\w-]|['’])"
+    rf"[ -](?:to[ -])?last) (?P<unit>day|week|weekend|month|quarter|year|decade)(?![s\w-]|['’])"
     rf"(?P<of>(?= (?:of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
     starts=("the", "last", "final", "opening", "penultimate", *ORDINAL_STARTS),
     reads={
         "the first year": Nth(1, "year"),
         "the final day": Nth(-1, "day"),
+        "the final quarter": Nth(-1, "quarter"),
         "the second week": Nth(2, "week"),
         "the third last week": Nth(-3, "week"),
         "the second-to-last day": Nth(-2, "day"),

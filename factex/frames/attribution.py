@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import cast
 
 from factex.data import table
 from factex.frames.lexicon import codes, is_among, takes_object, words
@@ -27,11 +28,20 @@ class Source:
 def attribution(site: Site) -> tuple[str, Source] | None:
     """The nearest source that the statement with the mention is put to, with the name of the rule that found it."""
     for rung in site.rungs:
-        nearest = first(CLAUSE_RULES, rung)
+        nearest = source_at(rung)
         if nearest is not None:
-            return nearest[0].name, nearest[1]
+            return nearest
     found = first(SENTENCE_RULES, site)
     return None if found is None else (found[0].name, found[1])
+
+
+def source_at(rung: Rung) -> tuple[str, Source] | None:
+    """The source at one rung, with the name of the rule that found it."""
+    known = rung.site.sources
+    if rung.head.i not in known:
+        found = first(CLAUSE_RULES, rung)
+        known[rung.head.i] = None if found is None else (found[0].name, found[1])
+    return cast("tuple[str, Source] | None", known[rung.head.i])
 
 
 @frame_rule(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.attribution import aside, described, foretold, in_writing, introduced, named
+from factex.frames.attribution import source_at
 from factex.frames.lexicon import code, codes, is_among
-from factex.frames.machine import FrameRule, first, frame_rule
+from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
 from factex.frames.syntax import VERBS, Word
 from factex.records import Factuality
@@ -31,7 +31,7 @@ class Step:
 )
 def told(rung: Rung) -> Step | None:
     """What a verb or noun of saying makes of what it introduces: a denial, a forecast, a demand."""
-    found = first(SOURCES, rung)
+    found = source_at(rung)
     if found is None:
         return None
     cue = found[1].cue
@@ -159,5 +159,4 @@ def _undone(noun: Word) -> bool:
     return is_among("undoing" if verb.child("neg") is None else "doing", verb)
 
 
-SOURCES = (described, introduced, foretold, aside, in_writing, named)
 EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, wanted, pending, likely, of_noun)

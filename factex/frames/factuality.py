@@ -21,6 +21,7 @@ from factex.frames.syntax import AUXILIARIES, VERBS
 from factex.records import Factuality
 
 _DEGREES = ("CT", "PR", "PS")
+_TAKING = VERBS | {"NOUN", "PROPN", "ADJ", "ADP"}
 _TENSED = ("VBD", "VBZ", "VBP")
 
 
@@ -73,6 +74,8 @@ def _known(site: Site) -> bool:
 
 def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:
     """The steps at one rung, inside out: what its head makes of what it takes, then what its own words make of it."""
+    if rung.head.pos not in _TAKING:
+        return
     embedding = first(EMBEDDING_RULES, rung)
     if embedding is not None:
         yield embedding[0].name, embedding[1]

@@ -65,7 +65,11 @@ class Rung:
 
 
 class Site:
-    """A mention with its value in its parsed sentence. `measure`: what it measures, once the rules have said so."""
+    """A mention with its value in its parsed sentence.
+
+    `measure`: what it measures, once the rules have said so. `sources`: what `attribution` has found at each rung, by the
+    index of its head.
+    """
 
     measure: Word | None = None
 
@@ -75,6 +79,7 @@ class Site:
         self.mention = mention
         self.value = value
         self.words = words
+        self.sources: dict[int, object] = {}
 
     @property
     def numeric(self) -> bool:

@@ -13,7 +13,7 @@ from samples import EXTRACTION, HOSTILE
 
 import factex
 from factex.extraction import Extraction
-from factex.records import Article, Fact, Kind
+from factex.records import Article, Evidence, Fact, Kind
 from factex.views import html, report
 
 webdriver = pytest.importorskip("selenium.webdriver")
@@ -171,7 +171,9 @@ def test_hostile_words_stay_words(show, attack):
     hostile = Extraction(
         Article(attack, title=attack, url="javascript:document.title='taken'", site=attack, authors=(attack,)), (fact,)
     )
-    views = [hostile, hostile.article, fact, factex.concat([hostile, Extraction(Article(""), error=attack)])]
+    evidence = (Evidence("subject", attack, 0, len(attack), attack),)
+    explained = Extraction(hostile.article, (fact,), (evidence,)).explain(0)
+    views = [hostile, hostile.article, fact, explained, factex.concat([hostile, Extraction(Article(""), error=attack)])]
     browser = show("".join(view._repr_html_() for view in views))
     assert browser.title == "mine"
     assert (

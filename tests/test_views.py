@@ -159,11 +159,12 @@ def test_explanation_in_words_and_with_highlights(extractor):
     """What each rule is for stands beside it, and the words that gave a field are marked in the sentence."""
     extraction = extractor.extract("Acme said it does not expect to pay $5 million.", format="text")
     explanation = extraction.explain(0)
-    assert "does not‹factuality› expect‹cue, factuality› to pay‹predicate›" in repr(explanation)
+    assert "does not‹factuality› expect‹cue, factuality› to pay‹predicate› $5 million‹money›." in repr(explanation)
     assert "(hedges.negated: a negation of the verb" in repr(explanation)
     markup = Tags(explanation._repr_html_())
     assert {"not", "expect", "hedges.negated"} <= set(markup.words)
-    assert [value for name, value in markup.attributes if name == "title"].count("factuality") == 1
+    assert markup.words[markup.words.index("not") + 1] == "factuality"
+    assert [value for name, value in markup.attributes if name == "class"].count("money") == 1
 
 
 def test_explanation_of_a_stranger_is_an_error():

@@ -20,7 +20,7 @@ class Explanation:
     quotes: tuple[str | None, ...]
     """For each piece of evidence, the words of the article that it went by, if it went by any."""
     marks: tuple[tuple[int, int, str], ...] = ()
-    """Where in the fact's sentence those words stand, and which fields they gave: (start, end, "speaker, cue")."""
+    """Where in the fact's sentence those words and the mention stand, and what they gave: (start, end, "speaker, cue")."""
 
     def __repr__(self) -> str:
         return "\n".join(self._lines())
@@ -44,9 +44,11 @@ class Explanation:
 
     def _repr_html_(self) -> str:
         sentence, place = [], 0
-        for start, end, fields in self.marks:
-            said = f'<mark class="word" title="{fields}">{markup.escape(self.fact.sentence[start:end])}</mark><sub>{fields}</sub>'
-            sentence += [markup.escape(self.fact.sentence[place:start]), said]
+        for start, end, given in self.marks:
+            kind = self.fact.kind if given.startswith(self.fact.kind) else "word"
+            sentence.append(markup.escape(self.fact.sentence[place:start]))
+            sentence.append(f'<mark class="{markup.escape(kind)}">{markup.escape(self.fact.sentence[start:end])}</mark>')
+            sentence.append(f"<sub>{markup.escape(given)}</sub>")
             place = end
         sentence.append(markup.escape(self.fact.sentence[place:]))
         head = "".join(f'<th scope="col">{column}</th>' for column in ("field", "value", "from", "rule", "why"))
@@ -89,9 +91,10 @@ def explain(extraction: Extraction, fact: Fact | int) -> Explanation:
 
 
 def _marks(text: str, fact: Fact, evidence: tuple[Evidence, ...]) -> Iterator[tuple[int, int, str]]:
-    """The words of the fact's sentence that gave fields, in text order, each once."""
+    """The mention and the words of its sentence that gave fields, in text order, each once."""
     begin = text.find(fact.sentence, max(0, fact.start - len(fact.sentence)))
-    fields: dict[tuple[int, int], list[str]] = {}
+    mention = (fact.start - begin, fact.end - begin)
+    fields: dict[tuple[int, int], list[str]] = {mention: [fact.kind]} if begin >= 0 else {}
     for each in evidence:
         if each.start is not None and each.end is not None and begin <= each.start and each.end <= begin + len(fact.sentence):
             given = fields.setdefault((each.start - begin, each.end - begin), [])

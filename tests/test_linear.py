@@ -36,6 +36,17 @@ SEEDS = {
     "clocks": "5:30 ",
     "years": "2019-",
     "of the": "end of the ",
+    "months and days": "June 3-5, ",
+    "ordinals": "twenty-first of ",
+    "lengths": "two years, 3 months and ",
+    "clock times": "9 a.m. to 5 p.m. ",
+    "clock words": "half past nine in the ",
+    "weekdays": "Friday the 13th ",
+    "ago": "two years ago ",
+    "every": "every other week ",
+    "holidays": "New Year's Day ",
+    "figures": "4/22-",
+    "quarters": "third quarter of 2019Q3 ",
 }
 LENGTH = 1_000
 

@@ -1,4 +1,4 @@
-"""Longer periods: years, decades, centuries, quarters and halves, and units counted from now ("last year")."""
+"""Longer periods: years, decades and centuries."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from factex.grammar import DIGIT, rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
-    MONTHS,
     ORDINAL,
     ORDINAL_STARTS,
     SMALL_NUMBER,
@@ -18,7 +17,7 @@ from factex.grammars.timewords import (
     ordinal,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Century, Decade, Part, Relative, Within, Year
+from factex.readings.temporal import Century, Decade, Relative, Year
 
 _PERSONS = "|".join(table("counted")["persons"])
 _NOT_A_YEAR = (
@@ -208,123 +207,3 @@ def century(match: re.Match[str]) -> Reading | None:
     if match["era"] and match["era"].startswith("B"):
         return Century(-number)
     return Century(number - 1) if number <= 21 and not match.string.startswith(" mark", match.end()) else None
-
-
-_ORDER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-
-
-@rule(
-    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={_ORDER} ))?(?P<a>{_ORDER})[ -](?P<fiscal2>fiscal[ -])?quarter",
-    starts=("the", "fiscal", "first", "second", "third", "fourth", DIGIT),
-    reads={
-        "the first quarter": Part("quarter", 1),
-        "third-quarter": Part("quarter", 3),
-        "fiscal third quarter": Part("quarter", 3, fiscal=True),
-        "the [second-quarter] loss": Part("quarter", 2),
-    },
-    refuses=["three quarters", "a quarter", "the first quarterback"],
-)
-def quarter(match: re.Match[str]) -> Part | None:
-    """A quarter of a year by number."""
-    return Part("quarter", ordinal(match["a"]), fiscal=bool(match["fiscal"] or match["fiscal2"]))
-
-
-@rule(
-    rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
-    rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
-    starts=("q", "h", "fq"),
-    reads={
-        "Q3 2019": Within(Part("quarter", 3), Year(2019)),
-        "H1": Part("half", 1),
-        "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(19, 2)),
-    },
-    refuses=["Q5", "H3N2", "h2", "Q3-driven"],
-)
-def quarter_in_short(match: re.Match[str]) -> Reading | None:
-    """Q3, H1 2019: how analysts write quarters and halves."""
-    return _quarter(match["letter"], match["number"], match["year"], fiscal=bool(match["fy"] or match["fiscal"]))
-
-
-@rule(
-    rf"(?P<year>{YEAR})[ -]?(?P<letter>[QH])(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-?(?-i:W)(?P<week>[0-5]\d)(?![\w-])"
-    r"|(?P<short>\d\d)(?P<quarter>Q)(?P<number_b>[1-4])(?![-\w])",
-    starts=DIGIT,
-    reads={
-        "2016 Q3": Within(Part("quarter", 3), Year(2016)),
-        "2017-q1": Within(Part("quarter", 1), Year(2017)),
-        "18Q4": Within(Part("quarter", 4), Year(18, 2)),
-        "2025-W15": Within(Part("week", 15), Year(2025)),
-    },
-    refuses=["2016 Q5", "2025-W99", "118Q4"],
-)
-def year_then_part(match: re.Match[str]) -> Reading | None:
-    """2016 Q3, and weeks by their ISO number."""
-    if match["iso"]:
-        week = int(match["week"])
-        return Within(Part("week", week), Year(int(match["iso"]))) if 1 <= week <= 53 else None
-    letter, number = match["letter"] or match["quarter"], match["number"] or match["number_b"]
-    return _quarter(letter.upper(), number, match["year"] or match["short"])
-
-
-_LAST_OF_SPORT = 22
-"""No league plays more weeks a season than this: "Week 17" is of its season, "week 31" of the year."""
-
-
-@rule(
-    rf"(?P<lead>(?:the )?calendar |the )?week (?P<week>[1-5]?\d)(?![\d-]|[.,:]\d|%)(?: of (?:(?P<year>{YEAR})"
-    r"|(?P<which>last|this|next) year\b))?",
-    starts=("the", "calendar", "week"),
-    reads={
-        "week 31 of 2018": Within(Part("week", 31), Year(2018)),
-        "week 27 of last year": Within(Part("week", 27), Relative("year", -1)),
-        "calendar week 3": Part("week", 3),
-        "Week 31": Part("week", 31),
-    },
-    refuses=["Week 5", "the week 5 people met", "week 60 of 2018", "week 3 of the strike", "the week 10-day forecasts"],
-)
-def week_by_number(match: re.Match[str]) -> Reading | None:
-    """A week of the year by its ISO number; small numbers alone are of a season or a trial unless called calendar weeks."""
-    week = int(match["week"])
-    if not 1 <= week <= 53:
-        return None
-    if match["year"] or match["which"]:
-        whole = Year(int(match["year"])) if match["year"] else Relative("year", _OFFSETS[match["which"].lower()])
-        return Within(Part("week", week), whole)
-    sure = match["lead"] is not None and (match["lead"].lower() != "the " or _ENDS.match(match.string, match.end()))
-    return Part("week", week) if sure or (week > _LAST_OF_SPORT and not match.string.startswith(" of", match.end())) else None
-
-
-_OFFSETS = {"last": -1, "this": 0, "next": 1}
-_ENDS = re.compile(r"[.,;!?)]|$")
-
-
-@rule(
-    rf"(?P<number>[1-4])(?P<letter>(?-i:Q|H))['’]?(?P<year>{YEAR}|\d\d)?",
-    starts=DIGIT,
-    reads={"3Q19": Within(Part("quarter", 3), Year(19, 2)), "1H": Part("half", 1), "4Q": Part("quarter", 4)},
-    refuses=["5Q", "1H1", "2h"],
-)
-def number_then_quarter(match: re.Match[str]) -> Reading | None:
-    """3Q19: the other way round."""
-    return _quarter(match["letter"], match["number"], match["year"])
-
-
-def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False) -> Reading | None:
-    if letter == "H" and int(number) > 2:
-        return None
-    part = Part("quarter" if letter == "Q" else "half", int(number), fiscal=fiscal)
-    return Within(part, Year(int(year), digits=len(year))) if year else part
-
-
-@rule(
-    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last)(?:[ -]half)(?= of (?:the )?"
-    rf"(?:last|this|next|fiscal|same|current|previous|following|year|1|20|week|century|decade|month"
-    rf"|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net"
-    rf"|pre-?tax|operating|figures)\b)",
-    starts=("the", "first", "second", "latter", "last"),
-    reads={"the first half": Part("half", 1), "second-half": Part("half", 2)},
-    refuses=["the first half of the match", "the other half", "half"],
-)
-def half(match: re.Match[str]) -> Part:
-    """Half a year by number; halves of games are none."""
-    return Part("half", 1 if match["which"].lower() == "first" else 2)

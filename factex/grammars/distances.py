@@ -1,0 +1,146 @@
+"""Times so far from another: two years ago, three days later, the year-ago quarter, the 1988 period."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import cast
+
+from factex.grammar import rule
+from factex.grammars.timewords import (
+    LENGTH,
+    LENGTH_STARTS,
+    QUARTER,
+    UNIT,
+    YEAR,
+    amount,
+    ordinal,
+    timex_duration,
+    unit,
+)
+from factex.readings import Reading
+from factex.readings.temporal import Duration, Grain, Part, Relative, Shift, Within, Year
+
+_STARTS = (*LENGTH_STARTS, "years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries")
+_END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
+
+
+@rule(
+    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:"
+    rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|in the future"
+    rf"|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
+    starts=_STARTS,
+    reads={
+        "two years ago": Shift(amount("two"), "year", forward=False),
+        "a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
+        "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
+        "two days before": Shift(amount("two"), "day", forward=False, origin="story"),
+        "years ago": Shift(None, "year", forward=False),
+        "1 month and 21 days ago": Shift(amount("1"), "month", forward=False, also=((Decimal(21), "day"),)),
+        "a week or so ago": Shift(amount("one"), "week", forward=False),
+    },
+    refuses=["two years", "ago", "a year on the road", "days on end", "two days before the vote"],
+)
+def units_away(match: re.Match[str]) -> Reading | None:
+    """So long ago, from now, earlier or later."""
+    how, words = match["how"].lower(), match["number"].strip()
+    if not words and how not in ("ago", "later", "earlier"):
+        return None
+    number = amount(words)
+    forward = how in (
+        "later",
+        "after",
+        "afterward",
+        "afterwards",
+        "hence",
+        "from now",
+        "from today",
+        "in the future",
+        "on",
+        "down the road",
+    )
+    now = how in ("ago", "hence", "from now", "from today", "in the future", "back", "down the road")
+    if (match["rest"] or "").strip().lower() == "and a half" and number is not None:
+        number += amount("half a") or 0
+    also = tuple((amount(each[1]) or Decimal(0), unit(each[2])) for each in _ALSO.finditer(match["also"]))
+    return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story", also)
+
+
+_ALSO = re.compile(rf"({LENGTH}) ({UNIT})", re.IGNORECASE)
+
+
+@rule(
+    rf"(?:in|within) (?P<inside>(?P<number>{LENGTH}) (?P<unit>{UNIT})['’]?s? time)",
+    starts=("in", "within"),
+    reads={"in [two weeks' time]": Shift(amount("two"), "week", forward=True)},
+    refuses=["in two weeks", "in time"],
+)
+def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
+    """In two weeks' time: so long from now."""
+    return {"inside": Shift(amount(match["number"]), unit(match["unit"]), forward=True)}
+
+
+@rule(
+    rf"(?P<the>the )?(?:comparable |corresponding )?(?P<ago>year-ago|year-earlier|prior-year|previous-year|corresponding"
+    rf"|comparable)(?P<what> (?:fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months|"
+    rf"(?P<unit>quarter|period|half|month|week)))?(?: (?:last year|a year (?:ago|earlier|before)|"
+    rf"(?:of |in )?the previous year))?",
+    starts=("the", "year", "prior", "previous", "corresponding", "comparable"),
+    reads={
+        "the year-ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
+        "the [year-earlier] figure": Shift(amount("one"), "year", forward=False, origin="story"),
+        "the year-earlier third quarter": Shift(amount("one"), "year", forward=False, origin=Part("quarter", 3)),
+    },
+    refuses=["comparable", "the like", "a year"],
+)
+def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
+    """The year-ago quarter: the same part of the year before, as companies compare."""
+    one = amount("one")
+    if match["number"]:
+        return Duration(timex_duration(amount(match["number"]), "month"))
+    if match["nth"]:
+        return Shift(one, "year", forward=False, origin=Part("quarter", ordinal(match["nth"])))
+    if not match["unit"]:
+        return {"ago": Shift(one, "year", forward=False, origin="story")} if "-" in match["ago"] else None
+    name = match["unit"].lower()
+    if name == "period":
+        return Shift(one, "year", forward=False, origin="story")
+    return Shift(one, "year", forward=False, origin=Relative(cast("Grain", name), 0, following=True))
+
+
+@rule(
+    rf"(?:the |that )?(?:very )?same (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week|weekend|day)(?: (?:of |in )?"
+    rf"(?:last year|(?:a|one) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year)| (?:of |in )"
+    rf"(?P<year>{YEAR}))(?!-|['’]s)",
+    starts=("the", "that", "very", "same"),
+    reads={
+        "the same month last year": Shift(amount("one"), "year", forward=False, origin=Relative("month", 0, following=True)),
+        "the same period a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
+        "the same period of 2023": Within(Relative("quarter", 0, following=True), Year(2023)),
+    },
+    refuses=["the same quarter", "the same time last year", "the same period of time"],
+)
+def same_part_of_another_year(match: re.Match[str]) -> Reading:
+    """The same quarter last year, the same period of 2023."""
+    name = match["unit"].lower()
+    same = Relative(cast("Grain", "quarter" if name == "period" else name), 0, following=True, fiscal=bool(match["fiscal"]))
+    if match["year"]:
+        return Within(same, Year(int(match["year"])))
+    return Shift(amount("one"), "year", forward=False, origin="story" if name == "period" else same)
+
+
+@rule(
+    rf"(?P<start>the )?(?P<year>{YEAR}) (?P<what>(?P<nth>{QUARTER}) quarter|quarter|period)",
+    starts=("the", "0"),
+    reads={
+        "the 1988 third quarter": Within(Part("quarter", 3), Year(1988)),
+        "the 1988 period": Within(Relative("quarter", 0, following=True), Year(1988)),
+    },
+    refuses=["the 1988 election", "the 1988 periods"],
+)
+def period_of_year(match: re.Match[str]) -> Reading:
+    """The 1988 third quarter; the 1988 period: the same part of that year as the one in hand."""
+    year = Year(int(match["year"]))
+    if match["nth"]:
+        return Within(Part("quarter", ordinal(match["nth"])), year)
+    return Within(Relative("quarter", 0, following=True), year)

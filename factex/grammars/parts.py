@@ -1,0 +1,84 @@
+"""Parts of a unit of time: the first week of May, the last day, year-end, the year to date."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from factex.grammar import rule
+from factex.grammars.timewords import (
+    MONTH,
+    ORDINAL,
+    ORDINAL_STARTS,
+    ordinal,
+)
+from factex.readings.temporal import Grain, Mod, Modified, Nth, Relative
+
+
+@rule(
+    rf"(?P<the>the )?(?:(?P<nth>{ORDINAL}|final|opening|penultimate|last(?= \w+ (?:of|in)\b))|(?P<back>{ORDINAL})"
+    rf"[ -](?:to[ -])?last) (?P<unit>day|week|weekend|month|quarter|year|decade)(?![s\w-]|['’])"
+    rf"(?P<of>(?= (?:of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
+    starts=("the", "last", "final", "opening", "penultimate", *ORDINAL_STARTS),
+    reads={
+        "the first year": Nth(1, "year"),
+        "the final day": Nth(-1, "day"),
+        "the final quarter": Nth(-1, "quarter"),
+        "the second week": Nth(2, "week"),
+        "the third last week": Nth(-3, "week"),
+        "the second-to-last day": Nth(-2, "day"),
+    },
+    refuses=["the first years", "the first yearling", "the first-day rush"],
+)
+def nth_unit(match: re.Match[str]) -> Nth | None:
+    """The nth day, week, month or year of something."""
+    if not match["the"] and match["of"] is None:
+        return None
+    grain = cast("Grain", match["unit"].lower())
+    if match["back"]:
+        return Nth(-ordinal(match["back"]), grain)
+    word = match["nth"].lower()
+    return Nth({"opening": 1, "penultimate": -2}.get(word) or ordinal(word), grain)
+
+
+@rule(
+    r"(?:the )?(?P<unit>year|month|quarter|week)[- ]to[- ]date|(?P<short>(?-i:YTD|QTD|MTD|WTD))",
+    starts=("year", "the", "month", "quarter", "week", "ytd", "qtd", "mtd", "wtd"),
+    reads={"year-to-date": Relative("year", 0), "month-to-date": Relative("month", 0), "YTD": Relative("year", 0)},
+    refuses=["the year", "to date"],
+)
+def to_date(match: re.Match[str]) -> Relative:
+    """The year to date is the year."""
+    if match["short"]:
+        return Relative(_LETTERS[match["short"][0]], 0)
+    return Relative(cast("Grain", match["unit"].lower()), 0)
+
+
+_EO = ("eod", "eow", "eom", "eoq", "eoy")
+_LETTERS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
+
+
+@rule(
+    r"(?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|quarter)(?:['’]s end|[- ]end)(?!ed|ing)"
+    r"|(?P<part>beginning|start|middle|end) of (?P<unit_b>(?-i:week|month|quarter|year))(?![\w-]|['’]| (?:\d|one\b))"
+    r"|(?:the )?(?P<short>(?-i:EO[DWMQY]))",
+    starts=("year", "month", "quarter", "the", "this", "last", "next", "beginning", "start", "middle", "end", *_EO),
+    reads={
+        "year-end": Modified(Relative("year", 0), "end"),
+        "month's end": Modified(Relative("month", 0), "end"),
+        "start of year": Modified(Relative("year", 0), "start"),
+        "EOY": Modified(Relative("year", 0), "end"),
+    },
+    refuses=["year", "the year ended", "year-endings", "end of years", "end of Year One"],
+)
+def unit_end(match: re.Match[str]) -> Modified:
+    """Year-end is the end of the year."""
+    if match["short"]:
+        return Modified(Relative(_LETTERS[match["short"][-1]], 0), "end")
+    if match["part"]:
+        return Modified(Relative(cast("Grain", match["unit_b"].lower()), 0), _PARTS[match["part"].lower()])
+    offset = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
+    return Modified(Relative(cast("Grain", match["unit"].lower()), offset), "end")
+
+
+_PARTS: dict[str, Mod] = {"beginning": "start", "start": "start", "middle": "mid", "end": "end"}

@@ -9,6 +9,8 @@ SPACED = "Ticker Last Change Change %\nACME CORP. 225.86 -12.99 -5.44%\nBOLT COR
 
 CELLS = [
     pytest.param(TABBED, "$5", Cell("Acme", "Sales"), id="tabs: row and column"),
+    pytest.param("\tSales\tProfit\nAcme\t$5\t$2", "$5", Cell("Acme", "Sales"), id="tabs: empty corner"),
+    pytest.param("Firm\tSales\tProfit\nAcme\t\t$2", "$2", Cell("Acme", "Profit"), id="tabs: empty cell"),
     pytest.param(TABBED, "2%", Cell("Bolt", "Change"), id="tabs: sign before the number"),
     pytest.param(SPACED, "5.44", Cell("ACME CORP.", "Change %"), id="spaces: last column"),
     pytest.param(SPACED, "-1.62", Cell("BOLT CORP.", "Change"), id="spaces: column before it"),

@@ -240,7 +240,8 @@ def test_any_markup_is_text_that_knows_its_place(source):
     """Any characters are read; the text is clean; and what stands behind a character is that character."""
     walked = walk(source)
     text, places = walked.text, walked.source_map
-    assert text == "\n".join(line.strip(" \t") for line in text.split("\n") if line.strip(" \t"))
+    # A line of a table may begin with tabs: its first cells are empty.
+    assert all(line.strip(" \t") and line == line.rstrip(" \t") and line[0] != " " for line in text.split("\n") if text)
     assert not set(text) & set("\x00\r\u00ad\u200b")
     assert "  " not in text
     last = 0

@@ -32,6 +32,21 @@ MARKUP = (
         "<table><tr><th>Sales<td>$5<td>10%<tr><th>Profit<td>$2<td>4%</table>",
         "Sales\t$5\t10%\nProfit\t$2\t4%",
     ),
+    Example(
+        "an empty cell keeps its column",
+        "<table><tr><th></th><th>2023</th><th>2024</th></tr><tr><td>Sales</td><td></td><td>$5</td></tr></table>",
+        "\t2023\t2024\nSales\t\t$5",
+    ),
+    Example(
+        "a wide cell takes its columns",
+        "<table><tr><th>Plant<th colspan=2>2023<th>2024<tr><td>North<td>3<td>4<td>5</table>",
+        "Plant\t2023\t\t2024\nNorth\t3\t4\t5",
+    ),
+    Example(
+        "a table that lays out a page has no columns",
+        "<table><tr><td><div><img src=x></div></td><td><p>Sales rose.</p></table>",
+        "Sales rose.",
+    ),
     Example("paragraphs in cells stay in their row", "<tr><td><p>Sales</p></td><td><p>$5</p></td></tr>", "Sales\t$5"),
     Example(
         "captions and quotes are lines",

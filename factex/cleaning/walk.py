@@ -57,8 +57,14 @@ _CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("td", "
 # Elements that need no closing tag, so that opening one does not mean to go deeper.
 _UNCLOSED = VOID | frozenset(("body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"))
 
+# What American prices raise: the point says that they go on.
+_CENTS = re.compile(r"[.,]\d\d")
+
 NOTHING, SPACE, TAB, LINE = range(4)
-SEPARATORS = ("", " ", "\t", "\n")
+
+_SPAN = re.compile(r"<[^<>]{0,400}?\scolspan\s{0,2}=\s{0,2}[\"']?(\d{1,3})", re.IGNORECASE)
+WIDEST = 20
+"""How many columns a cell is taken to span at most."""
 
 DEEPEST, LONGEST_TAG, MOST_TAGS, LARGEST = 250, 100_000, 20_000, 10_000_000
 """Elements in one another, characters in a tag, tags, and characters in all, that a parser that builds a tree can bear."""
@@ -129,7 +135,8 @@ class Walk(Writer):
         self._keep_hidden = keep_hidden
         self._separator = LINE
         self._at_cell_edge = False
-        self._row_start = 0
+        self._row_start = self._cells = self._tabs = 0  # of the row: where it begins, its cells so far, tabs that are due
+        self._span = 1
         self._stack = array("I")
         self._link: int | None = None
         self._script: dict[int, int] | None = None
@@ -248,6 +255,8 @@ class Walk(Writer):
         layout.ends.append(0)
         if name == "pre":
             self._pre += 1
+        elif name in CELLS:
+            self._open_cell(start)
         self._break_block(name)
 
     def close_block(self, name: str, end: int) -> None:
@@ -285,24 +294,31 @@ class Walk(Writer):
 
     # Text
 
+    def _open_cell(self, start: int) -> None:
+        """A cell of a table opens: one column further, or as many as the cell before it spans."""
+        if self._cells:
+            self._tabs += self._span
+        self._cells += 1
+        span = _SPAN.match(self.markup, start)
+        self._span = min(int(span[1]), WIDEST) if span else 1
+
     def _break_block(self, name: str) -> None:
         """Part what stands before and behind the edge of a block element."""
         if name in CELLS:
-            self._break_cell()
-        else:
-            self._break(LINE, row=name in ROWS)
-
-    def _break(self, separator: int, *, row: bool = False) -> None:
-        """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
-        if row:
+            self._separator = TAB if self.length > self._row_start else LINE
+            self._at_cell_edge = True
+        elif name in ROWS:
             self._separator, self._at_cell_edge, self._row_start = LINE, False, self.length
-        elif not self._at_cell_edge:
-            self._separator = max(self._separator, separator)
+            self._cells = self._tabs = 0
+        else:
+            self._break(LINE)
 
-    def _break_cell(self) -> None:
-        """Part two cells of a row by a tab, whatever blocks stand inside them."""
-        self._separator = TAB if self.length > self._row_start else LINE
-        self._at_cell_edge = True
+    def _break(self, separator: int) -> None:
+        """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
+        if not self._at_cell_edge:
+            self._separator = max(self._separator, separator)
+        elif self.length <= self._row_start:
+            self._tabs = 0  # blocks in the first cells of a row: it is a table that lays out a page, whose columns mean nothing
 
     def _read(self, start: int, end: int) -> None:
         """The text between two tags."""
@@ -379,26 +395,32 @@ class Walk(Writer):
             self.layout.line_targets[-1] = self.layout.line_targets[-1] or self._link
 
     def _write_separator(self, start: int) -> None:
-        layout = self.layout
+        before = self.source_end
         if self._separator == LINE or not self.length:
-            if self.length:
-                self.append("\n", self.source_end, start)
-            if len(layout.line_starts) > MOST_LINES:
-                self._separator = NOTHING
-                return
+            self._begin_line(before, start)
+        elif self._separator == SPACE:
+            self.append(" ", before, start)
+        elif not self._tabs:
+            self.append("\t", before, start)
+        for _ in range(self._tabs):
+            self.append("\t", before, start)
+        self._separator, self._tabs = NOTHING, 0
+
+    def _begin_line(self, before: int, start: int) -> None:
+        layout = self.layout
+        if self.length:
+            self.append("\n", before, start)
+        if len(layout.line_starts) <= MOST_LINES:
             layout.line_starts.append(self.length)
             layout.line_elements.append(self._stack[-1] if self._stack else 0)
             layout.line_links.append(0)
             layout.line_targets.append(0)
-        else:
-            self.append(SEPARATORS[self._separator], self.source_end, start)
-        self._separator = NOTHING
 
     def _lowered(self, text: str) -> str:
         """Raised or lowered text in characters that say so: 2024 with footnote 3 is 2024³, CO2 stays CO2, the 5th stays 5th."""
         if self._script is SUBSCRIPT:
             return text.translate(SUBSCRIPT) if self.last.isdigit() or self.last == "⁄" else text
-        if text.lower() in ORDINALS:
+        if text.lower() in ORDINALS or _CENTS.fullmatch(text):
             return text
         if len(text) == 1 and self.last.isdigit():
             return text.translate(SUPERSCRIPT_LETTERS)

@@ -32,7 +32,7 @@ def entity_head(word: Word) -> Word:
 
 def entity_text(word: Word, article: Article) -> str:
     """The entity of *word* as written, without article and possessive."""
-    words = [w for w in word.entity if w.mention is None] or word.entity
+    words = [w for w in word.entity if w.mention is None] or list(word.entity)
     if word.ent == "PERSON":
         words = untitled(words) or words
     words = untraded(words)

@@ -48,12 +48,13 @@ def hang(word: Word, head: Word, dep: str) -> None:
         return
     old = word.head
     if old is not word:
-        (old.left if word.i < old.i else old.right).remove(word)
+        old.left = tuple(w for w in old.left if w is not word)
+        old.right = tuple(w for w in old.right if w is not word)
     word.head, word.dep = head, dep
     if head is not word:
-        side = head.left if word.i < head.i else head.right
-        side.append(word)
-        side.sort(key=lambda w: w.i)
+        children = sorted((*head.left, *head.right, word), key=lambda w: w.i)
+        head.left = tuple(w for w in children if w.i < head.i)
+        head.right = tuple(w for w in children if w.i > head.i)
 
 
 def _subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -71,9 +72,7 @@ def _hyphenated_name(word: Word, words: list[Word]) -> None:
         return
     first = words[word.i - 2] if word.i > 1 else word
     if first.ent == "PERSON" and words[word.i - 1].text == "-" and first.end + 1 == word.start:
-        for each in (words[word.i - 1], word):
-            each.ent, each.ent_iob, each.entity = first.ent, "I", first.entity
-            first.entity.append(each)
+        _name([*first.entity, words[word.i - 1], word], first.ent)
     elif not any(c.pos == "PROPN" and c.dep in _BEFORE and not c.text.islower() for c in word.left):
         word.pos, word.tag = "NOUN", word.tag.replace("P", "")
 
@@ -92,12 +91,13 @@ def _extend_entity(first: Word, words: list[Word]) -> None:
         elif before.ent != "CARDINAL":
             break
     if begin < first.i and first.lemma not in _roles() and words[begin].lemma not in _roles():
-        added = words[begin : first.i]
-        first.ent_iob = "I"
-        first.entity[:0] = added
-        for each in added:
-            each.ent, each.ent_iob, each.entity = first.ent, "I", first.entity
-        words[begin].ent_iob = "B"
+        _name([*words[begin : first.i], *first.entity], first.ent)
+
+
+def _name(words: list[Word], label: str) -> None:
+    """Make one entity of these words."""
+    for place, word in enumerate(words):
+        word.ent, word.ent_iob, word.entity = label, "I" if place else "B", words
 
 
 @cache
@@ -110,14 +110,16 @@ def _roles() -> frozenset[str]:
 def _coordinated_verb(word: Word, _: list[Word]) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
     plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
-    if plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
+    if plural and word.right and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
         word.pos = "VERB"
 
 
 def _noun_with_object(word: Word, _: list[Word]) -> None:
     """A noun with an object stands before the noun that it belongs to: in "VR headset sales rose" the sales rose."""
+    if not word.right or word.dep not in _NOMINAL:
+        return
     obj = next((c for c in word.right if c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and c.mention is None), None)
-    if obj is None or word.dep not in _NOMINAL or any(w.i > word.i and w.pos == "DET" for w in obj.left):
+    if obj is None or any(w.i > word.i and w.pos == "DET" for w in obj.left):
         return
     if _begin(obj) != word.i + 1:
         return
@@ -196,6 +198,8 @@ def _compound_of_verb(verb: Word, _: list[Word]) -> None:
 
 def _number_in_name(number: Word) -> None:
     """What stands before a number belongs to the noun after it, "dual 12-inch screen", or has the number, "Lyra 12-inch"."""
+    if not number.left:
+        return
     head = number.head
     before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
     if not before or head.mention == number.mention:

@@ -16,6 +16,7 @@ def parse(sentence: Sentence) -> Parse:
     """Copy the parse of a sentence and mark its mentions."""
     span, shift, lemmas = sentence.tokens, sentence.shift, table("lemmas")["verbs"]
     words: list[Word] = []
+    entity: list[Word] = []
     for token in span:
         begin, text = token.idx + shift, token.text
         lower = text.lower()
@@ -35,9 +36,12 @@ def parse(sentence: Sentence) -> Parse:
             )
         )
         if words[-1].ent:
-            opens = words[-1].ent_iob == "B" or len(words) == 1
-            words[-1].entity = [] if opens else words[-2].entity
-            words[-1].entity.append(words[-1])
+            if words[-1].ent_iob == "B" or not entity:
+                entity = []
+            entity.append(words[-1])
+            words[-1].entity = entity
+        elif entity:
+            entity = []
     _link(words, [token.head.i - span.start for token in span])
     of = _mark(words, sentence)
     mend(words)
@@ -54,9 +58,9 @@ def _link(words: list[Word], heads: list[int]) -> None:
         head = words[place] if 0 <= place < len(words) else word
         word.head = head
         if head.i > word.i:
-            head.left.append(word)
+            head.left += (word,)
         elif head.i < word.i:
-            head.right.append(word)
+            head.right += (word,)
 
 
 def _mark(words: list[Word], sentence: Sentence) -> list[list[Word]]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from operator import itemgetter
 
 from factex.data import table
 from factex.frames.entities import entity_head, entity_text
@@ -16,15 +16,12 @@ from factex.records import Article
 
 REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
 
-# A name with its acronym, as in "Global Freight Holdings (GFH) said".
-_ACRONYM = re.compile(r"((?:[A-Z][\w&.’'-]*\s(?:(?:of|for|and|on|the|in)\s){0,2}){1,7}[A-Z][\w&.’'-]*)\s\((?:the )?([A-Z]{2,7})\)")
-
-
-@cache
-def _companies() -> re.Pattern[str]:
-    """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
-    ends = "|".join(table("roles")["company_ends"])
-    return re.compile(rf"\b[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){{0,3}} (?:{ends})\b")
+# The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
+_ACRONYM = re.compile(r" \((?:the )?([A-Z]{2,7})\)")
+_PARTICLES = frozenset({"and", "for", "in", "of", "on", "the"})
+_BEFORE = 100  # no name has more characters
+# What can stand before "Group" or "Ltd" in the name of a company.
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
 
 
 @dataclass(slots=True)
@@ -48,23 +45,17 @@ class Registry:
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
         found, subjects = self._learn(article, parses)
-        for match in _companies().finditer(article.text):
-            found.setdefault(match[0], Counter())["ORG"] += 1
+        for name in _companies(article.text):
+            found.setdefault(name, Counter())["ORG"] += 1
         labels = {text: count.most_common(1)[0][0] for text, count in found.items() if text not in roles("agency")}
         self._full = _full_names(article.text, labels)
         self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
         self.seen: list[Name] = []
-        if labels:
-            longest_first = sorted(labels, key=len, reverse=True)
-            pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)")
-            for match in pattern.finditer(article.text):
-                opens = not article.text[max(0, match.start() - 2) : match.start()].strip(' "“')
-                subject = opens or match.start() in subjects
-                name = self.full(match[0])
-                label = labels.get(name, labels[match[0]])
-                self.seen.append(
-                    Name(name, label, match.start(), subject, frozenset(found.get(name, ())) | frozenset(found[match[0]]))
-                )
+        for text, start in _places(article.text, labels):
+            opens = not article.text[max(0, start - 2) : start].strip(' "“')
+            name = self.full(text)
+            known = frozenset(found.get(name, ())) | frozenset(found[text])
+            self.seen.append(Name(name, labels.get(name, labels[text]), start, opens or start in subjects, known))
         self.counts = Counter(name.text for name in self.seen)
 
     def _learn(self, article: Article, parses: Sequence[Parse]) -> tuple[dict[str, Counter[str]], set[int]]:
@@ -149,6 +140,37 @@ def _holds(name: str, noun: str) -> bool:
     return any(word.lower().startswith(noun) for word in name.split())
 
 
+def _companies(text: str) -> Iterator[str]:
+    """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
+    for end in table("roles")["company_ends"]:
+        for place in _whole_words(text, end):
+            before = _CAPITALS.search(text[max(0, place - _BEFORE) : place - 1]) if text[place - 1 : place] == " " else None
+            if before is not None:
+                yield f"{before[0]} {end}"
+
+
+def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:
+    """Where each name stands, in text order; where two overlap, the longer one does."""
+    taken = bytearray(len(text))
+    found: list[tuple[str, int]] = []
+    for name in sorted(names, key=len, reverse=True):
+        for place in _whole_words(text, name):
+            if not taken[place]:
+                taken[place : place + len(name)] = b"\1" * len(name)
+                found.append((name, place))
+    return sorted(found, key=itemgetter(1))
+
+
+def _whole_words(text: str, name: str) -> Iterator[int]:
+    """The offsets at which *name* stands and no letter or digit beside it. A search for plain strings: regexes are slower here."""
+    place = text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if not (place and text[place - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield place
+        place = text.find(name, end)
+
+
 def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
 
@@ -157,9 +179,9 @@ def _full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
     """Each name that is short for another, or longer than it needs to be, to the one that stands for both."""
     full: dict[str, str] = {}
     for match in _ACRONYM.finditer(text):
-        name = _spelled_out(match[1], match[2])
+        name = _spelled_out(text[max(0, match.start() - _BEFORE) : match.start()], match[1])
         if name is not None:
-            full[match[2]] = name
+            full[match[1]] = name
     parts: dict[str, set[str]] = {}
     for name, label in labels.items():
         words = name.split()
@@ -186,7 +208,7 @@ def _spelled_out(words: str, acronym: str) -> str | None:
         word = found[place]
         if word[0].upper() == initials[-1]:
             initials = initials[:-1]
-        elif word[0].isupper():
+        elif word not in _PARTICLES:
             return None
         if not initials:
             return " ".join(found[place:])

@@ -6,7 +6,7 @@ mentions are marked in the parse, so that a noun phrase can be told without the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -40,12 +40,12 @@ class Word:
     start: int
     end: int
     head: Word = field(init=False)
-    left: list[Word] = field(default_factory=list)
-    right: list[Word] = field(default_factory=list)
+    left: tuple[Word, ...] = ()  # most words have no children: tuples cost nothing then
+    right: tuple[Word, ...] = ()
     mention: int | None = None
     beside: Word | None = None
     nominal: bool = False
-    entity: list[Word] = field(default_factory=list)
+    entity: Sequence[Word] = ()
     attribute: Literal["", "adjective", "class"] = ""
 
     @property
@@ -54,7 +54,7 @@ class Word:
         return self.mention is not None and not self.nominal
 
     @property
-    def children(self) -> list[Word]:
+    def children(self) -> tuple[Word, ...]:
         """The words that depend on this one, in text order."""
         return self.left + self.right
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 _ROW = re.compile(r"(?P<head>[^\W\d][^\t\n]*?)(?P<figures>(?: [-+−–]?[$€£]?\d[\d.,]*%?){2,})")
 _FIGURE = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*\s?(?:%|[a-zA-Z]{0,3})")
+_ENDS = frozenset("0123456789%")  # how a row of figures ends, and a sentence does not
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ def cell(text: str, offset: int) -> Cell | None:
     line = text[begin : end if end >= 0 else len(text)]
     if "\t" in line:
         return _of_tabs(text, begin, line, offset - begin)
-    row = _ROW.fullmatch(line.rstrip())
+    line = line.rstrip()
+    row = _ROW.fullmatch(line) if line[-1:] in _ENDS else None
     return _of_spaces(text, begin, row, offset - begin) if row is not None else None
 
 

@@ -89,6 +89,7 @@ def name_of_month(match: re.Match[str]) -> Part | Shift | None:
 
 _NAME = re.compile(r" [A-Z][a-z]")
 _SURE = frozenset({"Apr", "Aug", "Feb", "Nov", "Oct", "Sep", "Sept"})
+_ACTED = re.compile(r" (?:on|I|we|you|he|she|they|be|God|the)\b")
 _THE = re.compile(r"\b(?:the|a|his|her|their|our|its|this|that)(?: (?!early|late|mid|since|until|in|to|by|of|and|from)\w+){0,3} $")
 _ON_FOOT = re.compile(r"$|[.,;:)”’\"']| \(| (?:to|on|of|for|from|against|through|began|ended|was|were|and|in)\b")
 _LEADS = re.compile(r"\b(?:in|of|since|until|till|by|through|early|late|mid|during) $", re.IGNORECASE)
@@ -101,14 +102,21 @@ def _led(match: re.Match[str]) -> bool:
 
 @rule(
     rf"(?:(?P<which>{WHICH}) )?(?P<month>(?-i:May|March)|(?<=\bin )(?:may|march)"
-    r"(?=[.,;!?)]|$))(?! (?:on|I|we|you|he|she|they|be|God)\b)(?!(?<!in May)(?<!by May)(?<!of May) the\b)(?P<next> after next)?",
+    r"(?=[.,;!?)]|$))(?P<next> after next)?",
     starts=("may", "march", *WHICH_STARTS),
-    reads={"in [May]": Part("month", 5), "last March": Part("month", 3, "last"), "in [may]": Part("month", 5)},
+    reads={
+        "in [May]": Part("month", 5),
+        "last March": Part("month", 3, "last"),
+        "in [may]": Part("month", 5),
+        "the end of [March] they": Part("month", 3),
+    },
     refuses=["may", "the march", "Mayor", "March on Washington", "in march order", "the Long March", "the annual March for Peace"],
     pos=("PROPN", "NOUN", "ADJ", "DET"),
 )
 def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     """The two months whose names are also verbs: written as names, and used as nouns. The Salt March was a walk."""
+    if _ACTED.match(match.string, match.end()) and not _led(match):
+        return None
     walked = match["month"] == "March" and _ON_FOOT.match(match.string, match.end())
     if walked and _THE.search(match.string, max(0, match.start() - 32), match.start()):
         return None
@@ -117,12 +125,20 @@ def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     return Part("month", month(match["month"]), which(match["which"]))
 
 
+_OF_YEAR = re.compile(r",? of [12]\d{3}\b| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b", re.IGNORECASE)
+
+
 @rule(
     rf"(?:(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
     rf"(?!1|20|nine|eight|two)|to|from)\b)",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
-    reads={"last summer": Part("season", 2, "last"), "the summer": Part("season", 2), "in [spring]": Part("season", 1)},
-    refuses=["the fall of Rome", "hot springs", "a fall in sales", "a spring in it"],
+    reads={
+        "last summer": Part("season", 2, "last"),
+        "the summer": Part("season", 2),
+        "in [spring]": Part("season", 1),
+        "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),
+    },
+    refuses=["the fall of Rome", "hot springs", "a fall in sales", "a spring in it", "the rise and the fall and the end"],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )
 def season(match: re.Match[str]) -> Part | None:
@@ -132,6 +148,7 @@ def season(match: re.Match[str]) -> Part | None:
         name in ("fall", "spring")
         and not match["which"]
         and not before.endswith(("in ", "by ", "during ", "of ", "early ", "late ", "until ", "since ", "this "))
+        and not _OF_YEAR.match(match.string, match.end())
     ):
         return None
     return Part("season", SEASONS[name], which(match["which"]))

@@ -1,5 +1,7 @@
 """Which currency a sign or a noun means."""
 
+from datetime import date
+
 import pytest
 
 from factex.data import currencies
@@ -23,6 +25,10 @@ RESOLVED = {
     "the publisher's dollar": ("It cost $5 in New York.", "$", "AU", "AUD", "currency.publisher"),
     "the publisher's rupee": ("It cost Rs 5.", "Rs", "PK", "PKR", "currency.publisher"),
     "the default dollar": ("It cost $5.", "$", None, "USD", "currency.default"),
+    "another's dollar": ("It will spend $5 (US$3) in Australia.", "$", None, "AUD", "currency.article"),
+    "a dollar of the United States abroad": ("It will spend $5 in Australia.", "$", None, "USD", "currency.default"),
+    "crowns": ("The bank in Oslo paid 5,000 crowns.", "crowns", None, "NOK", "currency.article"),
+    "the guilder of old": ("It cost 5 guilders.", "guilders", None, "NLG", "currency.default"),
     "the default pound": ("It cost £5.", "£", None, "GBP", "currency.default"),
     "open": ("It cost 5 dinars.", "dinars", None, None, "currency.default"),
 }
@@ -34,6 +40,12 @@ def test_resolve(text, written, country, code, rule):
     found, why = Currencies(Article(text, country=country)).resolve(written, text.index(written))
     assert (found, why.field, why.rule) == (code, "unit", rule)
     assert (why.start is not None) == (rule == "currency.article")
+
+
+@pytest.mark.parametrize(("published", "code"), [(date(1990, 5, 1), "FRF"), (date(2010, 5, 1), "CHF"), (None, "CHF")])
+def test_money_of_the_day(published, code):
+    """What was paid in a country when the article was published: francs in France until the euro came."""
+    assert Currencies(Article("The bank in France paid 5 francs.", published=published)).resolve("francs", 26)[0] == code
 
 
 def test_an_exchange_rate_is_in_the_currency_named_before():

@@ -242,7 +242,7 @@ def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:
         if after is not None and after.tag_ in ("NNS", "NNPS", "JJ"):
             return replace(mention, reading=Numeral(Decimal(reading.number)))
     if isinstance(reading, Quantity) and reading.unit == "meter" and _METERS.search(text, mention.start, mention.end):
-        if _THINGS.match(text, mention.end) is None:
+        if _THINGS.match(text, mention.end) is None and _SUM.search(text, max(0, mention.start - 40), mention.start) is None:
             return mention
         amount, low, high = (
             None if each is None else numbers.plain(each * 1_000_000) for each in (reading.amount, reading.low, reading.high)
@@ -252,4 +252,9 @@ def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:
 
 
 _METERS = re.compile(r"\d ?m$")
+# "Profit of 5m": sums without their currency.
+_SUM = re.compile(
+    r"\b(?:budget|deficit|earnings|income|loss(?:es)?|population|profits?|revenues?|sales|spending|surplus|turnover)"
+    r" (?:at|by|from|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
+)
 _THINGS = re.compile(r" (?:of\b|(?:[a-z]+(?:[^s\W]s|men)|people|children)\b(?! (?:long|wide|high|tall|deep)))")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from factex.grammar import rule
+from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
 from factex.readings import Count, Numeral
@@ -77,6 +77,20 @@ def fold(match: re.Match[str]) -> Count | None:
     """So many times as much."""
     number = numbers.value(match["number"])
     return None if number is None else Count(number, "time")
+
+
+@rule(
+    r"(?P<number>\d{1,4}(?:\.\d+)?)(?:[x×](?! ?\d)|(?P<points> ?pts?\b))",
+    starts=[DIGIT],
+    reads={
+        "[5x] faster": Count(Decimal(5), "time"),
+        "rose [2.5pts]": Count(Decimal("2.5"), "point"),
+    },
+    refuses=["a 2x4", "4x4", "10x50 binoculars", "5 points"],
+)
+def abbreviated(match: re.Match[str]) -> Count:
+    """So many times as much, or points, in short."""
+    return Count(Decimal(match["number"]), "point" if match["points"] else "time")
 
 
 @rule(

@@ -87,10 +87,10 @@ NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
 
 _LONG_SCALE = "(?:(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)|(?:thousand|lakh)[ -]crore)"
 _SCALES = [*WORDS["scales"], *WORDS["abbreviations"]]
-SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either(_SCALES)})\b)"
+SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either(_SCALES)})\b)"
 """A scale that means the same after any number."""
 
-LETTER_SCALE = rf"(?:[ \u00a0-]?(?:{_LONG_SCALE}|{either([*_SCALES, 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
+LETTER_SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either([*_SCALES, 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
 """A scale that may be one letter, for use beside a currency or a counted noun."""
 
 FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"

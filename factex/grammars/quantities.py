@@ -17,7 +17,7 @@ _CLEAR = [symbol for symbol in units.symbols() if symbol not in _AMBIGUOUS["glue
 _NAMES = either(units.names())
 _PERIODS = either((*units.PERIODS, *(f"{name}s" for name in units.PERIODS)))
 UNIT = (
-    rf"(?:[ \u00a0-]?(?:of an? )?(?:{_NAMES}|(?-i:{either(_CLEAR)}))|(?<=\d)(?-i:{either(_AMBIGUOUS['glued'])})"
+    rf"(?:[ \u00a0]?-?(?:of an? )?(?:{_NAMES}|(?-i:{either(_CLEAR)}))|(?<=\d)(?-i:{either(_AMBIGUOUS['glued'])})"
     rf"|(?<=\d)[ \u00a0](?-i:{either(_AMBIGUOUS['spaced'])}))(?![^\W_]|(?-i:-[A-Z])|\.\w)"
 )
 _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)}))| an? (?:{_PERIODS}))(?![^\W_])"

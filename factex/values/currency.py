@@ -17,6 +17,10 @@ def _country_words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
+_MARKED = re.compile(r"\bUS ?\$")
+"""Dollars marked as those of the United States: so others in the article are not."""
+
+
 @cache
 def _currency_words() -> re.Pattern[str]:
     """The names of currencies in words."""
@@ -40,8 +44,9 @@ class Currencies:
         """The ISO 4217 code that *written* means at offset *place* of the article, and why.
 
         A marked sign, a code or an adjective says it itself. Else the countries that the article names decide, most
-        often named first and nearest among equals; a bare dollar sign is the publisher's before that. None where
-        nothing decides: "kroner" in an article that names neither Norway nor Denmark.
+        often named first and nearest among equals; a bare dollar is the publisher's before that, and another country's
+        only where the article marks those of the United States ("US$"). None where nothing decides: "kroner" in an
+        article that names neither Norway nor Denmark.
         """
         found = currencies.meaning(written)
         if found is None:
@@ -52,11 +57,7 @@ class Currencies:
         publisher = self._of(self.article.country, found.codes)
         if publisher is not None and found.noun == "dollar":
             return publisher, Evidence("unit", "currency.publisher", note=f"published in {self.article.country}")
-        named = (
-            self._named(found.codes, place) if found.noun not in ("dollar", "pound") or written.lower() not in ("$", "£") else None
-        )
-        if found.noun == "dollar":
-            named = None
+        named = self._evidence(found, written, place)
         if named is not None:
             code, start, end = named
             return code, Evidence("unit", "currency.article", start, end, note=f"the article names {self.article.text[start:end]}")
@@ -68,6 +69,15 @@ class Currencies:
             else f"{found.noun} is {default} unless the article says otherwise"
         )
         return default, Evidence("unit", "currency.default", note=note)
+
+    def _evidence(self, found: currencies.Currency, written: str, place: int) -> tuple[str, int, int] | None:
+        """The code of the country that the article talks of, with the words that name it."""
+        if written == "£":
+            return None
+        if found.noun != "dollar":
+            return self._named(found.codes, place)
+        others = tuple(code for code in found.codes if code != "USD")
+        return self._named(others, place) if _MARKED.search(self.article.text) else None
 
     def quoted(self, start: int, end: int) -> tuple[str | None, Evidence]:
         """The currency in which an exchange rate at offset *end* is quoted: the last one that its sentence names before.

@@ -27,6 +27,9 @@ KINDS = get_args(Kind)
 BOX = "return getComputedStyle(arguments[0], '::after').content"
 
 
+BOX_COLOUR = (0x22, 0x22, 0x22)
+
+
 def started(*, scripts=True):
     """A browser without a window; *scripts*: whether pages may run theirs."""
     options = webdriver.ChromeOptions()
@@ -91,10 +94,15 @@ def test_a_mark_shows_its_record_on_focus(show):
     assert "percent: " in browser.execute_script(BOX, focused)
 
 
+def painted(browser, colour):
+    """The rows and columns of the pixels that have a colour in the picture of the page."""
+    pixels = np.asarray(Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB"))
+    return np.nonzero((pixels == colour).all(axis=2))
+
+
 def box_of(browser):
     """Where the picture of the page has the colour that boxes have in a test: left, top, right, bottom."""
-    pixels = np.asarray(Image.open(io.BytesIO(browser.get_screenshot_as_png())).convert("RGB"))
-    rows, columns = np.nonzero((pixels == (1, 2, 3)).all(axis=2))
+    rows, columns = painted(browser, (1, 2, 3))
     return columns.min(), rows.min(), columns.max() + 1, rows.max() + 1
 
 
@@ -213,6 +221,16 @@ def test_the_report_leads_from_fact_to_text_and_back(browser, tmp_path):
     assert browser.current_url.endswith("#a0-1-row")
 
 
+def test_a_mark_of_the_report_shows_its_record_on_focus(browser, tmp_path):
+    """The link in a mark can be reached by key, and the box shows while it is in focus."""
+    report.write([EXTRACTION], tmp_path / "report.html")
+    browser.get((tmp_path / "report.html").as_uri())
+    link = browser.find_element("css selector", "#a0-1 a")
+    assert browser.execute_script(BOX, mark(browser, 1)) == "none"
+    browser.execute_script("arguments[0].focus()", link)
+    assert "money: " in browser.execute_script(BOX, mark(browser, 1))
+
+
 def test_the_report_shows_where_articles_disagree(browser, tmp_path):
     """What two articles state differently has a row of its own, which leads to both."""
     facts = [
@@ -238,12 +256,14 @@ def test_the_report_shows_where_articles_disagree(browser, tmp_path):
 
 
 def test_without_scripts_all_facts_are_there(tmp_path):
-    """No control that would do nothing is shown, and every fact has its row."""
+    """No control that would do nothing is shown, every fact has its row, and marks show their records."""
     report.write([EXTRACTION], tmp_path / "report.html")
     driver = started(scripts=False)
     try:
         driver.get((tmp_path / "report.html").as_uri())
         assert not driver.find_element("css selector", ".filter").is_displayed()
         assert len(driver.find_elements("css selector", "#facts tbody tr")) == len(EXTRACTION)
+        webdriver.ActionChains(driver).move_to_element(mark(driver, 0)).perform()
+        assert len(painted(driver, BOX_COLOUR)[0]) > 1_000, "the box with the record shows on hover"
     finally:
         driver.quit()

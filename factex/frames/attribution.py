@@ -49,8 +49,10 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
         "The union demanded that Acme pay [$3 million].": {"speaker": "union", "cue": "demand", "factuality": "Uu"},
         "Analysts expect a loss of [$3 million].": {"speaker": "Analysts", "cue": "expect", "factuality": "PR+"},
         "Acme is expected by analysts to earn [$3 million].": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
+        "Analysts at Bolt estimate that it lost [$3 million].": {"speaker": "Analysts at Bolt", "cue": "estimate"},
         "Acme denies owing [$3 million].": {"speaker": "Acme", "cue": "deny", "factuality": "CT-"},
         "Acme warned of losses of [$3 million].": {"speaker": "Acme", "cue": "warn"},
+        "The union called for a raise of [3%].": {"speaker": "union", "cue": "call", "factuality": "Uu"},
         "Police said Lee told them he had paid [$3 million].": {"speaker": "Lee", "cue": "tell"},
     },
     refuses=[
@@ -63,7 +65,8 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
 def introduced(rung: Rung) -> Source | None:
     """A verb of saying, expecting or wanting with the mention in what it introduces."""
     verb, site = rung.head, rung.site
-    code = codes("sources").get(verb.lemma)
+    asks = rung.below.dep == "prep" and rung.below.lower == "for" and is_among("calls", verb)
+    code = "Uu" if asks else codes("sources").get(verb.lemma)
     inside = rung.clausal or site.numeric or rung.below is not site.root
     if code is None or verb.pos not in VERBS or not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
         return None
@@ -83,11 +86,14 @@ def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
         return participle or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
     if below.dep in ("dobj", "attr", "oprd"):
         return clausal and takes_object(verb.lemma)
-    if below.dep != "prep" or not clausal:
-        return False
-    if below.lower == "of" and is_among("of", verb):
+    return below.dep == "prep" and clausal and _takes_with(below, verb)
+
+
+def _takes_with(prep: Word, verb: Word) -> bool:
+    """Whether a verb of saying takes what it says with this preposition: "warned of", "called for", "put losses at"."""
+    if (prep.lower == "of" and is_among("of", verb)) or (prep.lower == "for" and is_among("calls", verb)):
         return True
-    beside = below.lemma == "compare" or below.lower in ("of", "for", "at", "on", "about")
+    beside = prep.lemma == "compare" or prep.lower in ("of", "for", "at", "on", "about")
     return beside and takes_object(verb.lemma) and verb.child("dobj") is not None
 
 
@@ -244,20 +250,22 @@ def in_writing(rung: Rung) -> Source | None:
     reads={
         "Acme is reportedly paying [$3 million].": {"speaker": None, "cue": "reportedly", "factuality": "CT+"},
         "Acme is said to have paid [$3 million].": {"speaker": None, "cue": "say"},
+        "Some [300 people] are said to have died.": {"speaker": None, "cue": "say"},
         "It is understood that Acme paid [$3 million].": {"speaker": None, "cue": "understand"},
     },
     refuses=["Acme reportedly demanded that it pay [$3 million].", "Lee, who owns [3%] of Acme, is reportedly selling it."],
 )
 def hearsay(rung: Rung) -> Source | None:
     """A source that has no name: "reportedly", "is said to"."""
-    verb = rung.head
-    if verb.pos not in VERBS or (rung.below.dep in SUBJECTS and not rung.nominal):
+    verb, below = rung.head, rung.below
+    if verb.pos not in VERBS or (below.dep in SUBJECTS and not rung.nominal):
         return None
     adverb = next((c for c in verb.children if c.lower in words("cues", "hearsay")), None)
     if adverb is not None:
         return Source(None, adverb, adverb.lower)
     passive = any(c.dep == "auxpass" for c in verb.left) and is_among("unnamed", verb)
-    return Source(None, verb, verb.lemma) if passive and rung.below.dep in ("xcomp", "ccomp") else None
+    raised = below.dep == "nsubjpass" and verb.child("xcomp") is not None  # 300 people are said to have died
+    return Source(None, verb, verb.lemma) if passive and (raised or below.dep in ("xcomp", "ccomp")) else None
 
 
 @frame_rule(

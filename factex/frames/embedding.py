@@ -51,13 +51,15 @@ def told(rung: Rung) -> Step | None:
         "Police tried to find [300 people].": {"factuality": "Uu"},
         "Acme is expected to pay [$3 million].": {"factuality": "PR+"},
         "Officials called on ministers to cut the tax to [4%].": {"factuality": "Uu"},
+        "Some [300 people] are feared to have died.": {"factuality": "PR+"},
     },
     refuses=["Acme began to spend [$3 million]."],
 )
 def planned(rung: Rung) -> Step | None:
     """A verb that takes another verb and says how sure that one is: plans, agreements, attempts, failures."""
     verb, below = rung.head, rung.below
-    if verb.pos not in VERBS or below.dep not in ("xcomp", "ccomp", "oprd") or below.i < verb.i:
+    subject = below.dep == "nsubjpass" and verb.child("xcomp") is not None
+    if verb.pos not in VERBS or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
     made = code("events", verb)
     return Step(made, verb) if made is not None else None
@@ -66,7 +68,7 @@ def planned(rung: Rung) -> Step | None:
 @frame_rule(
     reads={
         "Acme is considering a sale of a [15%] stake.": {"factuality": "PS+"},
-        "Fishermen have asked for compensation of [$3 million].": {"factuality": "Uu"},
+        "Acme is pushing for growth of [3%].": {"factuality": "Uu"},
         "Acme has ruled out a cut of [3%].": {"factuality": "CT-"},
         "Acme has not ruled out a cut of [3%].": {"factuality": "PS+"},
     },
@@ -111,6 +113,7 @@ def pending(rung: Rung) -> Step | None:
     reads={
         "It is possible that Acme lost [$3 million].": {"factuality": "PS+"},
         "Acme is unlikely to pay [$3 million].": {"factuality": "PR-"},
+        "Some [300 people] are likely to die.": {"factuality": "PR+"},
         "It is not likely that Acme will pay [$3 million].": {"factuality": "PR-"},
         "It is unclear how Acme paid [$3 million].": {"factuality": "Uu"},
     },
@@ -119,9 +122,11 @@ def pending(rung: Rung) -> Step | None:
 def likely(rung: Rung) -> Step | None:
     """An adjective that says how sure a clause is: "it is possible that", "is unlikely to"."""
     below = rung.below
-    if below.dep not in ("xcomp", "ccomp", "csubj", "csubjpass", "advcl"):
+    named = rung.head.child("acomp")
+    subject = below.dep == "nsubj" and named is not None and named.child("xcomp") is not None
+    if below.dep not in ("xcomp", "ccomp", "csubj", "csubjpass", "advcl") and not subject:
         return None
-    adjective = rung.head if rung.head.pos == "ADJ" else rung.head.child("acomp")
+    adjective = rung.head if rung.head.pos == "ADJ" else named
     made = code("events", adjective) if adjective is not None and adjective is not below else None
     return Step(made, adjective) if made is not None and adjective is not None else None
 

@@ -66,6 +66,12 @@ def _subject_of_auxiliary(word: Word, _: list[Word]) -> None:
             hang(child, word.head, child.dep)
 
 
+def _noun_with_clause(word: Word, _: list[Word]) -> None:
+    """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose"."""
+    if word.tag == "NN" and any(c.dep == "nsubj" for c in word.left) and any(c.dep == "ccomp" for c in word.right):
+        word.pos, word.tag = "VERB", "VBP"
+
+
 def _hyphenated_name(word: Word, words: list[Word]) -> None:
     """A word in small letters is the end of a person's name, "Han Duck-soo", or a common noun, "China's trade ministry"."""
     if word.ent or not (word.text.islower() and word.text.isalpha()):
@@ -282,7 +288,7 @@ def _compound(words: Iterable[Word]) -> None:
 
 _MENDS = {
     "AUX": (_subject_of_auxiliary,),
-    "NOUN": (_coordinated_verb, _noun_with_object, _level_verb),
+    "NOUN": (_coordinated_verb, _noun_with_clause, _noun_with_object, _level_verb),
     "PROPN": (_coordinated_verb, _noun_with_object, _level_verb, _hyphenated_name),
     "VERB": (_subject_of_auxiliary, _verb_as_noun, _object_as_subject, _two_subjects, _compound_of_verb, _relative_swallows_verb),
 }

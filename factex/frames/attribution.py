@@ -49,7 +49,7 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
         "The union demanded that Acme pay [$3 million].": {"speaker": "union", "cue": "demand", "factuality": "Uu"},
         "Analysts expect a loss of [$3 million].": {"speaker": "Analysts", "cue": "expect", "factuality": "PR+"},
         "Acme is expected by analysts to earn [$3 million].": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
-        "Analysts at Bolt estimate that it lost [$3 million].": {"speaker": "Analysts at Bolt", "cue": "estimate"},
+        "Analysts at Bolt estimate that it lost [$3 million].": {"speaker": "Analysts", "cue": "estimate"},
         "Acme denies owing [$3 million].": {"speaker": "Acme", "cue": "deny", "factuality": "CT-"},
         "Acme warned of losses of [$3 million].": {"speaker": "Acme", "cue": "warn"},
         "The union called for a raise of [3%].": {"speaker": "union", "cue": "call", "factuality": "Uu"},

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factex.cleaning.walk import Layout, Walk
+from factex.cleaning.layout import Layout
+from factex.cleaning.walk import Walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from factex.cleaning.layout import Layout
 from factex.cleaning.tags import attributes
-from factex.cleaning.walk import Layout
 from factex.data import table
 
 LONGEST = 400

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from factex.cleaning.boilerplate import is_box, signature
-from factex.cleaning.walk import Layout
+from factex.cleaning.layout import Layout
 from factex.data import table
 
 CLIMB = 40

@@ -13,9 +13,10 @@ from collections import Counter
 
 from factex.cleaning.anchors import LONG, anchors, is_in, key
 from factex.cleaning.boilerplate import is_boilerplate, is_box, signature
+from factex.cleaning.layout import MOST_LINES
 from factex.cleaning.links import domain, target
 from factex.cleaning.places import BESIDE, DECLARED, HEADINGS, OUTSIDE, Elements
-from factex.cleaning.walk import MOST_LINES, Walk
+from factex.cleaning.walk import Walk
 
 SHORT = 12
 """Letters and digits from which on a line is told by its words within the article's frame."""

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from typing import cast
 
 from factex.cleaning.characters import ORDINALS, SUBSCRIPT, SUPERSCRIPT, SUPERSCRIPT_LETTERS, decoded, is_kept_space, visible
 from factex.cleaning.ends import Ends
+from factex.cleaning.layout import Layout
 from factex.cleaning.tags import BLOCKS, DROPPED, RAW, VOID, is_hidden, may_be_hidden
 from factex.cleaning.writer import Writer
 
@@ -48,12 +48,6 @@ TOLD = frozenset(("h1", "html", "link", "meta", "script", "time", "title"))
 CELLS = frozenset(("td", "th"))
 ROWS = frozenset(("caption", "table", "tbody", "tfoot", "thead", "tr"))
 
-# The names that the layout keeps: one string each, and not one for each tag.
-_NAMES = {name: name for name in BLOCKS}
-
-# An element closes these by opening, if they are the ones it stands in: paragraphs and list items need no closing tag.
-_CLOSES = {"li": ("li",), "dt": ("dt", "dd"), "dd": ("dt", "dd"), "tr": ("td", "th", "tr"), "td": ("td", "th"), "th": ("td", "th")}
-
 # Elements that need no closing tag, so that opening one does not mean to go deeper.
 _UNCLOSED = VOID | frozenset(("body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"))
 
@@ -69,40 +63,8 @@ WIDEST = 20
 DEEPEST, LONGEST_TAG, MOST_TAGS, LARGEST = 250, 100_000, 20_000, 10_000_000
 """Elements in one another, characters in a tag, tags, and characters in all, that a parser that builds a tree can bear."""
 
-MOST_LINES = 10_000
-"""A page with more lines is no article, and its layout is not kept any longer."""
-
 MARKS = 2_000
 """How many tags that tell of the article are noted at most."""
-
-REACH = 50
-"""How many open elements a closing tag is matched against, innermost first."""
-
-
-@dataclass(slots=True)
-class Layout:
-    """Where the lines of a walked page stand, for the selection of its article.
-
-    `line_starts`: offset of each line in the text; `line_elements`: the innermost block element it begins in;
-    `line_links`: how many of its characters are linked; `line_targets`: where the tag of its first link stands in the
-    markup, 0 if there is none. `parents`, `names`, `places`, `ends`: for each block element its
-    parent element, its tag name, where its start tag stands in the markup and where the element ends there, 0 if it is not
-    closed. Element 0 is the page.
-    """
-
-    line_starts: array[int] = field(default_factory=lambda: array("I"))
-    line_elements: array[int] = field(default_factory=lambda: array("I"))
-    line_links: array[int] = field(default_factory=lambda: array("I"))
-    line_targets: array[int] = field(default_factory=lambda: array("I"))
-    parents: array[int] = field(default_factory=lambda: array("I", [0]))
-    names: list[str] = field(default_factory=lambda: ["html"])
-    places: array[int] = field(default_factory=lambda: array("I", [0]))
-    ends: array[int] = field(default_factory=lambda: array("I", [0]))
-
-    @property
-    def is_page(self) -> bool:
-        """Whether the markup is that of a whole page, and no fragment."""
-        return not {"html", "head", "body"}.isdisjoint(self.names[1:5])
 
 
 def walk(markup: str, *, keep_hidden: bool = False, keep_lines: bool = False) -> Walk:
@@ -137,7 +99,6 @@ class Walk(Writer):
         self._at_cell_edge = False
         self._row_start = self._cells = self._tabs = 0  # of the row: where it begins, its cells so far, tabs that are due
         self._span = 1
-        self._stack = array("I")
         self._link: int | None = None
         self._script: dict[int, int] | None = None
         self._pre = int(keep_lines)
@@ -241,18 +202,7 @@ class Walk(Writer):
         if name in VOID:
             self._break(LINE)
             return
-        layout, stack = self.layout, self._stack
-        if len(layout.parents) > MOST_TAGS:
-            self._break_block(name)
-            return
-        closes = _CLOSES.get(name, ())
-        while stack and ((top := layout.names[stack[-1]]) == "p" or top in closes):
-            layout.ends[stack.pop()] = start
-        stack.append(len(layout.parents))
-        layout.parents.append(stack[-2] if len(stack) > 1 else 0)
-        layout.names.append(_NAMES[name])
-        layout.places.append(start)
-        layout.ends.append(0)
+        self.layout.open(name, start)
         if name == "pre":
             self._pre += 1
         elif name in CELLS:
@@ -261,13 +211,7 @@ class Walk(Writer):
 
     def close_block(self, name: str, end: int) -> None:
         """A block element closes, and what is still open inside it. It ends a line even if it was never opened."""
-        names, stack = self.layout.names, self._stack
-        for depth in range(1, min(len(stack), REACH) + 1):
-            if names[stack[-depth]] == name:
-                for element in stack[-depth:]:
-                    self.layout.ends[element] = end
-                del stack[-depth:]
-                break
+        self.layout.close(name, end)
         if name == "pre":
             self._pre = max(0, self._pre - 1)
         self._break_block(name)
@@ -391,13 +335,14 @@ class Walk(Writer):
         self._at_cell_edge = False
         self.append(text, start, end)
         if self._link is not None:
-            self.layout.line_links[-1] += len(text)
-            self.layout.line_targets[-1] = self.layout.line_targets[-1] or self._link
+            self.layout.link(len(text), self._link)
 
     def _write_separator(self, start: int) -> None:
         before = self.source_end
         if self._separator == LINE or not self.length:
-            self._begin_line(before, start)
+            if self.length:
+                self.append("\n", before, start)
+            self.layout.begin_line(self.length)
         elif self._separator == SPACE:
             self.append(" ", before, start)
         elif not self._tabs:
@@ -405,16 +350,6 @@ class Walk(Writer):
         for _ in range(self._tabs):
             self.append("\t", before, start)
         self._separator, self._tabs = NOTHING, 0
-
-    def _begin_line(self, before: int, start: int) -> None:
-        layout = self.layout
-        if self.length:
-            self.append("\n", before, start)
-        if len(layout.line_starts) <= MOST_LINES:
-            layout.line_starts.append(self.length)
-            layout.line_elements.append(self._stack[-1] if self._stack else 0)
-            layout.line_links.append(0)
-            layout.line_targets.append(0)
 
     def _lowered(self, text: str) -> str:
         """Raised or lowered text in characters that say so: 2024 with footnote 3 is 2024³, CO2 stays CO2, the 5th stays 5th."""

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterable
-from typing import cast
+from collections.abc import Iterable
 
-from factex.cleaning.characters import ORDINALS, SUBSCRIPT, SUPERSCRIPT, SUPERSCRIPT_LETTERS, decoded, is_kept_space, visible
 from factex.cleaning.ends import Ends
-from factex.cleaning.layout import Layout
+from factex.cleaning.lines import CLOSING, LINE, OPENING, Lines
 from factex.cleaning.tags import BLOCKS, DROPPED, RAW, VOID, is_hidden, may_be_hidden
-from factex.cleaning.writer import Writer
 
 # A tag ends at the first ">" outside the quotes of a value; a quote that is never closed is no quote. All quantifiers are
 # possessive, and what should end with ">" may end with the markup, so that no failed attempt is ever tried twice.
@@ -31,34 +28,11 @@ _TOKEN = re.compile(
     r")|\]\]>"
 )
 
-# What stands in the text between tags, besides printable characters and single spaces, that cannot be copied as it is.
-_PIECE = re.compile(
-    r"(?P<space>(?:[\s\xa0\x1c-\x1f\x85\u2028\u2029]|&nbsp;?+|&(?:#160|#x0*+a0|thinsp|#8201|#x2009|#8239|#x202f|ensp|emsp|\#10|\#13|\#9);)++)"
-    r"|(?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
-    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]++)"
-    r"|(?P<surrogate>[\ud800-\udfff])"
-    r"|(?P<shortcode>\[embed\][^\[\]<>]{0,400}+\[/embed\]"
-    r"|\[(?:/[a-z][\w-]{2,40}|(?:caption|gallery|embed|audio|video|playlist|toc|ads?|adsense|contact-form-7)|[a-z]+(?:[_-][a-z0-9]+)++)\]"
-    r"|\[[a-z][\w-]{1,40}\s[^\[\]<>=]{1,200}=[^\[\]<>]{1,800}\])",
-)
-
 TOLD = frozenset(("h1", "html", "link", "meta", "script", "time", "title"))
 """The tags that tell of the article: `Walk.marks`."""
 
-CELLS = frozenset(("td", "th"))
-ROWS = frozenset(("caption", "table", "tbody", "tfoot", "thead", "tr"))
-
 # Elements that need no closing tag, so that opening one does not mean to go deeper.
 _UNCLOSED = VOID | frozenset(("body", "dd", "dt", "head", "html", "li", "option", "p", "tbody", "td", "tfoot", "th", "thead", "tr"))
-
-# What American prices raise: the point says that they go on.
-_CENTS = re.compile(r"[.,]\d\d")
-
-NOTHING, SPACE, TAB, LINE = range(4)
-
-_SPAN = re.compile(r"<[^<>]{0,400}?\scolspan\s{0,2}=\s{0,2}[\"']?(\d{1,3})", re.IGNORECASE)
-WIDEST = 20
-"""How many columns a cell is taken to span at most."""
 
 DEEPEST, LONGEST_TAG, MOST_TAGS, LARGEST = 250, 100_000, 20_000, 10_000_000
 """Elements in one another, characters in a tag, tags, and characters in all, that a parser that builds a tree can bear."""
@@ -77,7 +51,7 @@ def walk(markup: str, *, keep_hidden: bool = False, keep_lines: bool = False) ->
     return done
 
 
-class Walk(Writer):
+class Walk(Lines):
     """One pass over markup.
 
     After `run`, `text` is what was read, `source_map` where it stands, `layout` its lines. `marks`: the tags that tell of the
@@ -87,21 +61,12 @@ class Walk(Writer):
     """
 
     def __init__(self, markup: str, *, keep_hidden: bool = False, keep_lines: bool = False) -> None:
-        super().__init__()
-        self.markup = markup
-        self.layout = Layout()
+        super().__init__(markup, keep_lines=keep_lines)
         self.marks: list[tuple[str, int, int]] = []
         self.dated: list[tuple[int, int]] = []
         self.dropped = array("I")
         self.deepest = self.longest_tag = self.tags = self._depth = 0
         self._keep_hidden = keep_hidden
-        self._separator = LINE
-        self._at_cell_edge = False
-        self._row_start = self._cells = self._tabs = 0  # of the row: where it begins, its cells so far, tabs that are due
-        self._span = 1
-        self._link: int | None = None
-        self._script: dict[int, int] | None = None
-        self._pre = int(keep_lines)
         self._ends = Ends(markup)
         self._missing: set[str] = set()  # marks that do not occur any more
 
@@ -113,7 +78,7 @@ class Walk(Writer):
         while (token := search(markup, place)) is not None:
             start, end = token.span()
             if start > place:
-                self._read(place, start)
+                self.read(place, start)
             kind = token.lastgroup
             if kind in ("attributes", "open"):
                 end = self._open(token)
@@ -123,7 +88,7 @@ class Walk(Writer):
                 end = self._comment(end)
             place = end
         if place < len(markup):
-            self._read(place, len(markup))
+            self.read(place, len(markup))
 
     @property
     def is_bearable(self) -> bool:
@@ -158,13 +123,13 @@ class Walk(Writer):
                 if self.tags < MOST_TAGS:
                     self.dropped.extend((token.start(), end))
                 if name in BLOCKS or name == "noscript":
-                    self._break(LINE)
+                    self.part(LINE)
                 return end
         if name not in _UNCLOSED:
             self._depth += 1
             self.deepest = max(self.deepest, self._depth)
         self.longest_tag = max(self.longest_tag, len(source))
-        opening = _OPENING.get(name)
+        opening = OPENING.get(name)
         if opening is not None:
             opening(self, name, token.start())
         return token.end()
@@ -174,7 +139,7 @@ class Walk(Writer):
             name = name.lower()
         if name not in _UNCLOSED and self._depth:
             self._depth -= 1
-        closing = _CLOSING.get(name)
+        closing = CLOSING.get(name)
         if closing is not None:
             closing(self, name, end)
 
@@ -196,182 +161,3 @@ class Walk(Writer):
                     return end + len(mark)
                 self._missing.add(mark)
         return start
-
-    def open_block(self, name: str, start: int) -> None:
-        """A block element opens: what follows begins a line."""
-        if name in VOID:
-            self._break(LINE)
-            return
-        self.layout.open(name, start)
-        if name == "pre":
-            self._pre += 1
-        elif name in CELLS:
-            self._open_cell(start)
-        self._break_block(name)
-
-    def close_block(self, name: str, end: int) -> None:
-        """A block element closes, and what is still open inside it. It ends a line even if it was never opened."""
-        self.layout.close(name, end)
-        if name == "pre":
-            self._pre = max(0, self._pre - 1)
-        self._break_block(name)
-
-    def line_break(self, name: str, place: int) -> None:  # noqa: ARG002
-        """A `<br>`, however it is written."""
-        self._break(LINE)
-
-    def open_link(self, name: str, start: int) -> None:  # noqa: ARG002
-        """A link opens; it cannot stand in another one."""
-        self._link = start
-
-    def close_link(self, name: str, end: int) -> None:  # noqa: ARG002
-        """A link closes."""
-        self._link = None
-
-    def open_script(self, name: str, start: int) -> None:  # noqa: ARG002
-        """Raised or lowered characters follow: they must not run into the number before them."""
-        self._script = SUPERSCRIPT if name == "sup" else SUBSCRIPT
-
-    def close_script(self, name: str, end: int) -> None:  # noqa: ARG002
-        """Back on the line."""
-        self._script = None
-
-    # Text
-
-    def _open_cell(self, start: int) -> None:
-        """A cell of a table opens: one column further, or as many as the cell before it spans."""
-        if self._cells:
-            self._tabs += self._span
-        self._cells += 1
-        span = _SPAN.match(self.markup, start)
-        self._span = min(int(span[1]), WIDEST) if span else 1
-
-    def _break_block(self, name: str) -> None:
-        """Part what stands before and behind the edge of a block element."""
-        if name in CELLS:
-            self._separator = TAB if self.length > self._row_start else LINE
-            self._at_cell_edge = True
-        elif name in ROWS:
-            self._separator, self._at_cell_edge, self._row_start = LINE, False, self.length
-            self._cells = self._tabs = 0
-        else:
-            self._break(LINE)
-
-    def _break(self, separator: int) -> None:
-        """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
-        if not self._at_cell_edge:
-            self._separator = max(self._separator, separator)
-        elif self.length <= self._row_start:
-            self._tabs = 0  # blocks in the first cells of a row: it is a table that lays out a page, whose columns mean nothing
-
-    def _read(self, start: int, end: int) -> None:
-        """The text between two tags."""
-        node = self.markup[start:end]
-        if node.isprintable() and "&" not in node and "[" not in node and "  " not in node:
-            self._copy(node, start, end)
-            return
-        if node.isspace():
-            self._space(node, "", start, end)
-            return
-        place = 0
-        for piece in _PIECE.finditer(node):
-            begin, stop = piece.span()
-            if begin > place:
-                self._copy(node[place:begin], start + place, start + begin)
-            place = stop
-            kind = piece.lastgroup
-            if kind == "space":
-                self._space(piece[0], node[stop : stop + 1], start + begin, start + stop)
-            elif kind == "entity":
-                self._entity(piece, start)
-            elif kind == "surrogate":
-                self._write("\ufffd", start + begin, start + stop)
-        if place < len(node):
-            self._copy(node[place:], start + place, end)
-
-    def _space(self, source: str, following: str, start: int, end: int) -> None:
-        """White space is one space, but a no-break or narrow space inside a number is part of the number."""
-        space = source if len(source) == 1 else decoded(source)
-        if is_kept_space(space) and following.isdigit() and self.last.isdigit() and not self._separator:
-            self._write(space, start, end)
-        elif self._pre and "\n" in space:
-            self._break(LINE)
-        elif not self._separator:
-            self._separator = SPACE
-
-    def _entity(self, piece: re.Match[str], shift: int) -> None:
-        source = piece[0]
-        meant = decoded(source)
-        if meant == source:
-            self._copy(source, shift + piece.start(), shift + piece.end())
-        elif meant.isspace():
-            self._separator = max(self._separator, SPACE)
-        elif not meant.isprintable() and (meant := visible(meant)) == "":
-            return
-        else:
-            for character in meant:  # a few entities stand for two
-                self._write(character, shift + piece.start(), shift + piece.end())
-
-    def _copy(self, text: str, start: int, end: int) -> None:
-        """Write text that has no white space but single spaces, which are still to be told from the edges of lines."""
-        if text[0] == " ":
-            if not self._separator:
-                self._separator = SPACE
-            start += 1
-        if text[-1] == " ":
-            if end - start <= 0:
-                return
-            self._write(text[len(text) - (end - start) : -1], start, end - 1)
-            self._separator = SPACE
-        elif end > start:
-            self._write(text[len(text) - (end - start) :], start, end)
-
-    def _write(self, text: str, start: int, end: int) -> None:
-        """Append *text*, which stands at markup[start:end], behind the separator that is due."""
-        if self._separator:
-            self._write_separator(start)
-        if self._script is not None:
-            text = self._lowered(text)
-        self._at_cell_edge = False
-        self.append(text, start, end)
-        if self._link is not None:
-            self.layout.link(len(text), self._link)
-
-    def _write_separator(self, start: int) -> None:
-        before = self.source_end
-        if self._separator == LINE or not self.length:
-            if self.length:
-                self.append("\n", before, start)
-            self.layout.begin_line(self.length)
-        elif self._separator == SPACE:
-            self.append(" ", before, start)
-        elif not self._tabs:
-            self.append("\t", before, start)
-        for _ in range(self._tabs):
-            self.append("\t", before, start)
-        self._separator, self._tabs = NOTHING, 0
-
-    def _lowered(self, text: str) -> str:
-        """Raised or lowered text in characters that say so: 2024 with footnote 3 is 2024³, CO2 stays CO2, the 5th stays 5th."""
-        if self._script is SUBSCRIPT:
-            return text.translate(SUBSCRIPT) if self.last.isdigit() or self.last == "⁄" else text
-        if text.lower() in ORDINALS or _CENTS.fullmatch(text):
-            return text
-        if len(text) == 1 and self.last.isdigit():
-            return text.translate(SUPERSCRIPT_LETTERS)
-        return text.translate(SUPERSCRIPT)
-
-
-_Handler = Callable[["Walk", str, int], None]
-_OPENING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Walk.open_block)) | {
-    "br": Walk.line_break,
-    "a": Walk.open_link,
-    "sup": Walk.open_script,
-    "sub": Walk.open_script,
-}
-_CLOSING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Walk.close_block)) | {
-    "br": Walk.line_break,
-    "a": Walk.close_link,
-    "sup": Walk.close_script,
-    "sub": Walk.close_script,
-}

@@ -1,0 +1,235 @@
+"""Lines: text between the tags of markup as lines, cells and words, whatever white space stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import cast
+
+from factex.cleaning.characters import ORDINALS, SUBSCRIPT, SUPERSCRIPT, SUPERSCRIPT_LETTERS, decoded, is_kept_space, visible
+from factex.cleaning.layout import Layout
+from factex.cleaning.tags import BLOCKS, VOID
+from factex.cleaning.writer import Writer
+
+# What stands in the text between tags, besides printable characters and single spaces, that cannot be copied as it is.
+_PIECE = re.compile(
+    r"(?P<space>(?:[\s\xa0\x1c-\x1f\x85\u2028\u2029]|&nbsp;?+|&(?:#160|#x0*+a0|thinsp|#8201|#x2009|#8239|#x202f|ensp|emsp|\#10|\#13|\#9);)++)"
+    r"|(?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
+    r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]++)"
+    r"|(?P<surrogate>[\ud800-\udfff])"
+    r"|(?P<shortcode>\[embed\][^\[\]<>]{0,400}+\[/embed\]"
+    r"|\[(?:/[a-z][\w-]{2,40}|(?:caption|gallery|embed|audio|video|playlist|toc|ads?|adsense|contact-form-7)|[a-z]+(?:[_-][a-z0-9]+)++)\]"
+    r"|\[[a-z][\w-]{1,40}\s[^\[\]<>=]{1,200}=[^\[\]<>]{1,800}\])",
+)
+
+CELLS = frozenset(("td", "th"))
+ROWS = frozenset(("caption", "table", "tbody", "tfoot", "thead", "tr"))
+
+# What American prices raise: the point says that they go on.
+_CENTS = re.compile(r"[.,]\d\d")
+
+NOTHING, SPACE, TAB, LINE = range(4)
+
+_SPAN = re.compile(r"<[^<>]{0,400}?\scolspan\s{0,2}=\s{0,2}[\"']?(\d{1,3})", re.IGNORECASE)
+WIDEST = 20
+"""How many columns a cell is taken to span at most."""
+
+
+class Lines(Writer):
+    """The text of *markup* in the making: told of its tags and given what stands between them, in order.
+
+    `layout`: where its lines stand. *keep_lines*: line ends of the markup are line ends, as in `<pre>`.
+    """
+
+    def __init__(self, markup: str, *, keep_lines: bool) -> None:
+        super().__init__()
+        self.markup = markup
+        self.layout = Layout()
+        self._separator = LINE
+        self._at_cell_edge = False
+        self._row_start = self._cells = self._tabs = 0  # of the row: where it begins, its cells so far, tabs that are due
+        self._span = 1
+        self._link: int | None = None
+        self._script: dict[int, int] | None = None
+        self._pre = int(keep_lines)
+
+    # Tags
+
+    def open_block(self, name: str, start: int) -> None:
+        """A block element opens: what follows begins a line."""
+        if name in VOID:
+            self.part(LINE)
+            return
+        self.layout.open(name, start)
+        if name == "pre":
+            self._pre += 1
+        elif name in CELLS:
+            self._open_cell(start)
+        self._break_block(name)
+
+    def close_block(self, name: str, end: int) -> None:
+        """A block element closes, and what is still open inside it. It ends a line even if it was never opened."""
+        self.layout.close(name, end)
+        if name == "pre":
+            self._pre = max(0, self._pre - 1)
+        self._break_block(name)
+
+    def line_break(self, name: str, place: int) -> None:  # noqa: ARG002
+        """A `<br>`, however it is written."""
+        self.part(LINE)
+
+    def open_link(self, name: str, start: int) -> None:  # noqa: ARG002
+        """A link opens; it cannot stand in another one."""
+        self._link = start
+
+    def close_link(self, name: str, end: int) -> None:  # noqa: ARG002
+        """A link closes."""
+        self._link = None
+
+    def open_script(self, name: str, start: int) -> None:  # noqa: ARG002
+        """Raised or lowered characters follow: they must not run into the number before them."""
+        self._script = SUPERSCRIPT if name == "sup" else SUBSCRIPT
+
+    def close_script(self, name: str, end: int) -> None:  # noqa: ARG002
+        """Back on the line."""
+        self._script = None
+
+    # Text
+
+    def _open_cell(self, start: int) -> None:
+        """A cell of a table opens: one column further, or as many as the cell before it spans."""
+        if self._cells:
+            self._tabs += self._span
+        self._cells += 1
+        span = _SPAN.match(self.markup, start)
+        self._span = min(int(span[1]), WIDEST) if span else 1
+
+    def _break_block(self, name: str) -> None:
+        """Part what stands before and behind the edge of a block element."""
+        if name in CELLS:
+            self._separator = TAB if self.length > self._row_start else LINE
+            self._at_cell_edge = True
+        elif name in ROWS:
+            self._separator, self._at_cell_edge, self._row_start = LINE, False, self.length
+            self._cells = self._tabs = 0
+        else:
+            self.part(LINE)
+
+    def part(self, separator: int) -> None:
+        """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
+        if not self._at_cell_edge:
+            self._separator = max(self._separator, separator)
+        elif self.length <= self._row_start:
+            self._tabs = 0  # blocks in the first cells of a row: it is a table that lays out a page, whose columns mean nothing
+
+    def read(self, start: int, end: int) -> None:
+        """The text between two tags."""
+        node = self.markup[start:end]
+        if node.isprintable() and "&" not in node and "[" not in node and "  " not in node:
+            self._copy(node, start, end)
+            return
+        if node.isspace():
+            self._space(node, "", start, end)
+            return
+        place = 0
+        for piece in _PIECE.finditer(node):
+            begin, stop = piece.span()
+            if begin > place:
+                self._copy(node[place:begin], start + place, start + begin)
+            place = stop
+            kind = piece.lastgroup
+            if kind == "space":
+                self._space(piece[0], node[stop : stop + 1], start + begin, start + stop)
+            elif kind == "entity":
+                self._entity(piece, start)
+            elif kind == "surrogate":
+                self._write("\ufffd", start + begin, start + stop)
+        if place < len(node):
+            self._copy(node[place:], start + place, end)
+
+    def _space(self, source: str, following: str, start: int, end: int) -> None:
+        """White space is one space, but a no-break or narrow space inside a number is part of the number."""
+        space = source if len(source) == 1 else decoded(source)
+        if is_kept_space(space) and following.isdigit() and self.last.isdigit() and not self._separator:
+            self._write(space, start, end)
+        elif self._pre and "\n" in space:
+            self.part(LINE)
+        elif not self._separator:
+            self._separator = SPACE
+
+    def _entity(self, piece: re.Match[str], shift: int) -> None:
+        source = piece[0]
+        meant = decoded(source)
+        if meant == source:
+            self._copy(source, shift + piece.start(), shift + piece.end())
+        elif meant.isspace():
+            self._separator = max(self._separator, SPACE)
+        elif not meant.isprintable() and (meant := visible(meant)) == "":
+            return
+        else:
+            for character in meant:  # a few entities stand for two
+                self._write(character, shift + piece.start(), shift + piece.end())
+
+    def _copy(self, text: str, start: int, end: int) -> None:
+        """Write text that has no white space but single spaces, which are still to be told from the edges of lines."""
+        if text[0] == " ":
+            if not self._separator:
+                self._separator = SPACE
+            start += 1
+        if text[-1] == " ":
+            if end - start <= 0:
+                return
+            self._write(text[len(text) - (end - start) : -1], start, end - 1)
+            self._separator = SPACE
+        elif end > start:
+            self._write(text[len(text) - (end - start) :], start, end)
+
+    def _write(self, text: str, start: int, end: int) -> None:
+        """Append *text*, which stands at markup[start:end], behind the separator that is due."""
+        if self._separator:
+            self._write_separator(start)
+        if self._script is not None:
+            text = self._lowered(text)
+        self._at_cell_edge = False
+        self.append(text, start, end)
+        if self._link is not None:
+            self.layout.link(len(text), self._link)
+
+    def _write_separator(self, start: int) -> None:
+        before = self.source_end
+        if self._separator == LINE or not self.length:
+            if self.length:
+                self.append("\n", before, start)
+            self.layout.begin_line(self.length)
+        elif self._separator == SPACE:
+            self.append(" ", before, start)
+        elif not self._tabs:
+            self.append("\t", before, start)
+        for _ in range(self._tabs):
+            self.append("\t", before, start)
+        self._separator, self._tabs = NOTHING, 0
+
+    def _lowered(self, text: str) -> str:
+        """Raised or lowered text in characters that say so: 2024 with footnote 3 is 2024³, CO2 stays CO2, the 5th stays 5th."""
+        if self._script is SUBSCRIPT:
+            return text.translate(SUBSCRIPT) if self.last.isdigit() or self.last == "⁄" else text
+        if text.lower() in ORDINALS or _CENTS.fullmatch(text):
+            return text
+        if len(text) == 1 and self.last.isdigit():
+            return text.translate(SUPERSCRIPT_LETTERS)
+        return text.translate(SUPERSCRIPT)
+
+
+_Handler = Callable[["Lines", str, int], None]
+OPENING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Lines.open_block)) | {
+    "br": Lines.line_break,
+    "a": Lines.open_link,
+    "sup": Lines.open_script,
+    "sub": Lines.open_script,
+}
+CLOSING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Lines.close_block)) | {
+    "br": Lines.line_break,
+    "a": Lines.close_link,
+    "sup": Lines.close_script,
+    "sub": Lines.close_script,
+}

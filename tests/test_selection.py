@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 import factex
+from factex.cleaning.examples import PAGE as PAGE_EXAMPLES
 
 FIRST = "The company said on Wednesday that its sales rose 3% to $5 billion in the first quarter, more than analysts had expected."
 SECOND = "Profit fell to $1.2 billion, or 40 cents a share, because of higher costs for steel and energy, its chief executive said."
@@ -30,50 +31,15 @@ def lines(*inside, after=""):
     return found
 
 
-@pytest.mark.parametrize(
-    ("markup", "text"),
-    [
-        pytest.param("<p>It has 40,000 workers.</p>", ["It has 40,000 workers."], id="short paragraph"),
-        pytest.param("<h2>Costs</h2><p>Steel rose 9%.</p>", ["Costs", "Steel rose 9%."], id="heading"),
-        pytest.param(
-            "<table><tr><th>Plant<th>Workers<tr><td>North<td>4,000<tr><td>South<td>900</table>",
-            ["Plant\tWorkers", "North\t4,000", "South\t900"],
-            id="table",
-        ),
-        pytest.param("<ul><li>Sales: $5bn<li>Profit: $1.2bn</ul>", ["Sales: $5bn", "Profit: $1.2bn"], id="list"),
-        pytest.param(
-            "<figure><img src=x><figcaption>The plant in the north, which opened in 1998</figcaption></figure>",
-            ["The plant in the north, which opened in 1998"],
-            id="caption",
-        ),
-        pytest.param("<figure><img src=x><figcaption>Jane Doe/Agency</figcaption></figure>", [], id="credit of a picture"),
-        pytest.param(
-            "<blockquote class='tweet'><p>We will hire 12,000 people.</p>"
-            "— Ann Lee (@annlee) <a href='https://a.example/1'>May 9</a></blockquote>",
-            ["We will hire 12,000 people.", "— Ann Lee (@annlee) May 9"],
-            id="embedded post",
-        ),
-        pytest.param(
-            '<p><a href="https://shop.example/7">Buy it for $39.99</a></p>', ["Buy it for $39.99"], id="link to another site"
-        ),
-        pytest.param('<p><a href="https://sport.paper.example/7">Cup: 3 fans hurt</a></p>', [], id="link to the same paper"),
-        pytest.param('<p><a href="/news/7">Profits fall 9% at rival</a></p>', [], id="link to another article"),
-        pytest.param('<div class="related-posts"><p>Rival cuts 900 jobs.</p></div>', [], id="box of related articles"),
-        pytest.param('<div class="newsletter-signup"><p>Our 5 best stories, every day.</p></div>', [], id="box of a newsletter"),
-        pytest.param("<p>Sign up for our daily newsletter.</p>", [], id="line of a newsletter"),
-        pytest.param('<p>Read more: <a href="/8">9 charts</a></p>', [], id="read more"),
-        pytest.param('<aside class="bio"><p>Jane Doe has covered steel for 9 years.</p></aside>', [], id="aside"),
-        pytest.param('<div class="paywall" hidden><p>Subscribe for $1 a week.</p></div>', [], id="hidden offer"),
-        pytest.param(
-            "<p>Unlock the full article with a digital subscription from $1 a week.</p>", [], id="offer in the place of a paragraph"
-        ),
-        pytest.param(f'<div class="pull quote"><p>{SECOND}</p></div>', [], id="paragraph shown twice by the layout"),
-        pytest.param("<p>It did not rain.</p><p>It did not rain.</p>", ["It did not rain."] * 2, id="short line said twice"),
-    ],
-)
-def test_what_stands_between_paragraphs(markup, text):
+@pytest.mark.parametrize(("behaviour", "source", "text"), [pytest.param(*row, id=row.behaviour) for row in PAGE_EXAMPLES])
+def test_what_stands_between_paragraphs(behaviour, source, text):
     """Between the paragraphs of an article some things are of it and others are not."""
-    assert lines(markup) == text
+    assert "\n".join(lines(source)) == text
+
+
+def test_paragraph_shown_twice():
+    """A paragraph that the layout shows once more, as a pull quote, is kept once."""
+    assert lines(f'<div class="pull quote"><p>{SECOND}</p></div>') == []
 
 
 def test_what_stands_behind():

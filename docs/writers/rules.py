@@ -92,6 +92,10 @@ def cleaning_page() -> str:
         "shown as `⏎`, tabs as `⇥`, and other characters that one cannot see by their code points.\n",
         "## HTML\n",
         table(head, rows(examples.MARKUP)),
+        "## Between the paragraphs of a page\n",
+        "On a full page the article has to be found first. Each of these stands between two paragraphs of it, on `paper.example`; "
+        "nothing is left of those whose text is empty.\n",
+        table(head, rows(examples.PAGE)),
         "## Plain text\n",
         table(head, rows(examples.PLAIN)),
     )

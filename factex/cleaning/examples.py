@@ -1,6 +1,7 @@
 """What cleaning does, by example: each row is a test, and a line of the documentation.
 
-A row is (behaviour, markup, text). Rows of `MARKUP` are fragments of HTML, rows of `PLAIN` are plain text.
+A row is (behaviour, markup, text). Rows of `MARKUP` are fragments of HTML, rows of `PLAIN` are plain text; rows of `PAGE` stand
+between two paragraphs of the article on a full page of "paper.example", and their text is what is left of them there.
 """
 
 from __future__ import annotations
@@ -91,6 +92,29 @@ MARKUP = (
     Example("brackets of an editor stay", "“It [the company] grew [sic]”", "“It [the company] grew [sic]”"),
     Example("boxes of links and buttons go", "<p>Sales rose.</p><div class='sharedaddy'><h3>Share this:</h3></div>", "Sales rose."),
     Example("links to other articles go", "<p>Sales rose.</p><p>Read more: <a href='/x'>Profit fell</a></p>", "Sales rose."),
+    Example("code that is never closed is code to the end", "<p>3%</p><script>var x = 4", "3%"),
+    Example("what is shown without scripts goes", "3%<noscript><p>4%</p></noscript>", "3%"),
+    Example(
+        "players, frames and drawings go", "<p>3%</p><iframe src=x>4%</iframe><video>5%</video><svg><text>6%</text></svg>", "3%"
+    ),
+    Example("controls go", "3%<select><option>4%</select><button>5%</button><textarea>6%</textarea>", "3%"),
+    Example("terms and what they mean are lines", "<dl><dt>Sales<dd>$5<dt>Profit<dd>$2</dl>", "Sales\n$5\nProfit\n$2"),
+    Example("the caption of a table is a line", "<table><caption>Sales</caption><tr><td>$5<td>$2</table>", "Sales\n$5\t$2"),
+    Example("how a word is spoken goes", "<ruby>東京<rt>とうきょう</rt></ruby>", "東京"),
+    Example("a place for a line break leaves no trace", "5<wbr>000", "5000"),
+    Example("raised minus signs and brackets are raised", "10<sup>-3</sup>, 2024<sup>(a)</sup>", "10⁻³, 2024⁽a⁾"),
+    Example("raised cents stay on the line", "$5<sup>.99</sup>", "$5.99"),
+    Example("fractions that are built stay fractions", "1 <sup>1</sup>&frasl;<sub>2</sub> cups", "1 ¹⁄₂ cups"),
+    Example("what is invisible goes", "<span style='visibility:hidden'>4</span>3%<img alt='9%'>", "3%"),
+    Example("what a search in the page can show stays", "<p hidden='until-found'>5%</p>", "5%"),
+    Example(
+        "embedded posts stay, without their scripts",
+        "<blockquote class='tweet'><p>Up 3%!</p>&mdash; Ann (@ann) <a href=x>May 9</a></blockquote><script src=y></script>",
+        "Up 3%!\n— Ann (@ann) May 9",
+    ),
+    Example("bylines go", "<p class='byline'>By Jane Doe</p><p>By <a href=x>John Roe</a></p><p>Sales rose.</p>", "Sales rose."),
+    Example("boxes of newsletters go", "<p>Sales rose.</p><div class='newsletter-box'>5 stories a day</div>", "Sales rose."),
+    Example("offers of a subscription go", "<p>Sales rose.</p><div class='paywall-offer'>$1 a week</div>", "Sales rose."),
     Example("half of a surrogate pair is a replacement character", "5\ud83d%", "5\ufffd%"),
 )
 
@@ -106,4 +130,43 @@ PLAIN = (
     Example("control and zero-width characters go", "Sales\x00 ro\u200bse\x1b", "Sales rose"),
     Example("white space at the ends goes, with what is invisible behind it", " \n Sales rose\x85\x03 ", "Sales rose"),
     Example("Markdown marks go", "# Results\n\nSales **rose** to [$5](https://example.com/a).", "Results\nSales rose to $5."),
+)
+
+PAGE = (
+    Example("short paragraphs stay", "<p>It has 40,000 workers.</p>", "It has 40,000 workers."),
+    Example("headings with something under them stay", "<h2>Costs</h2><p>Steel rose 9%.</p>", "Costs\nSteel rose 9%."),
+    Example(
+        "tables stay",
+        "<table><tr><th>Plant<th>Workers<tr><td>North<td>4,000<tr><td>South<td>900</table>",
+        "Plant\tWorkers\nNorth\t4,000\nSouth\t900",
+    ),
+    Example("lists stay", "<ul><li>Sales: $5bn<li>Profit: $1.2bn</ul>", "Sales: $5bn\nProfit: $1.2bn"),
+    Example(
+        "captions that say something stay",
+        "<figure><img src=x><figcaption>The plant in the north, which opened in 1998</figcaption></figure>",
+        "The plant in the north, which opened in 1998",
+    ),
+    Example("credits of pictures go", "<figure><img src=x><figcaption>Jane Doe/Agency</figcaption></figure>", ""),
+    Example(
+        "embedded posts stay",
+        "<blockquote><p>We will hire 12,000.</p>— Ann (@ann) <a href='https://a.example/1'>May 9</a></blockquote>",
+        "We will hire 12,000.\n— Ann (@ann) May 9",
+    ),
+    Example("links to another site stay", '<p><a href="https://shop.example/7">Buy it for $39.99</a></p>', "Buy it for $39.99"),
+    Example("links to another part of the paper go", '<p><a href="https://sport.paper.example/7">Cup: 3 fans hurt</a></p>', ""),
+    Example("links to another article go", '<p><a href="/news/7">Profits fall 9% at rival</a></p>', ""),
+    Example("boxes of related articles go", '<div class="related-posts"><p>Rival cuts 900 jobs.</p></div>', ""),
+    Example("boxes of newsletters go", '<div class="newsletter-signup"><p>Our 5 best stories, every day.</p></div>', ""),
+    Example("lines of newsletters go", "<p>Sign up for our daily newsletter.</p>", ""),
+    Example("read more goes", '<p>Read more: <a href="/8">9 charts</a></p>', ""),
+    Example("asides go", '<aside class="bio"><p>Jane Doe has covered steel for 9 years.</p></aside>', ""),
+    Example("hidden offers go", '<div class="paywall" hidden><p>Subscribe for $1 a week.</p></div>', ""),
+    Example(
+        "offers in the place of a paragraph go", "<p>Unlock the full article with a digital subscription from $1 a week.</p>", ""
+    ),
+    Example(
+        "short lines that are said twice stay twice",
+        "<p>It did not rain.</p><p>It did not rain.</p>",
+        "It did not rain.\nIt did not rain.",
+    ),
 )

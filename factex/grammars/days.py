@@ -69,9 +69,12 @@ def _is_day(match: re.Match[str]) -> bool:
     """Whether a short name stands where only a day can: "on Fri", "Tue 13th", "Wed, March 5"."""
     if match["which"] or match["date_b"] or _DATE_FOLLOWS.match(match.string, match.end()):
         return True
+    if match.string[max(0, match.start() - 1) : match.start()] in ("", "\n", "\t") and _LINE_ENDS.match(match.string, match.end()):
+        return True  # the head of a column
     return _DAY_LEADS.search(match.string, max(0, match.start() - 8), match.start()) is not None
 
 
+_LINE_ENDS = re.compile(r"\.?(?:$|\n|\t)")
 _DATE_FOLLOWS = re.compile(rf",? (?:{MONTH} \d|\d\d? {MONTH}|\d\d?[:/.]\d\d|\d\d? ?[ap]\.?m\b)", re.IGNORECASE)
 _DAY_LEADS = re.compile(r"\b(?:on|by|since|until|till|every|each) $", re.IGNORECASE)
 

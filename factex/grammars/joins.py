@@ -289,7 +289,7 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in told_by_the_next(text, joined):
         whole = widened(text, mention, kept[-1].end if kept else 0)
-        if not isinstance(whole.reading, PartOfDay) or _tells(text, whole):
+        if not isinstance(whole.reading, PartOfDay) or _tells(text, mention):
             kept.append(whole)
     return kept
 

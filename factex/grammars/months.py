@@ -30,7 +30,7 @@ def month_and_year(match: re.Match[str]) -> Date:
 
 @rule(
     rf"(?P<year>{YEAR}) (?P<month>(?-i:(?=[A-Z])){MONTH}|(?!may\b|march\b|august\b)(?:{'|'.join(MONTHS)}))(?! \d)"
-    rf"|(?P<figure>0?[1-9]|1[0-2])(?:/| ?[-/] ?(?=\d{{4}}{_CLOSED}))(?P<year_b>(?:19|20)\d\d)(?![\d/])"
+    rf"|(?<![-/\d])(?P<figure>0?[1-9]|1[0-2])(?:/| ?[-/] ?(?=\d{{4}}{_CLOSED}))(?P<year_b>(?:19|20)\d\d)(?![\d/])"
     rf"|(?<![/-])(?P<year_c>(?:19|20)\d\d)(?:[-/]| ?[-/] ?(?=\d{{1,2}}{_CLOSED}))(?P<figure_c>0?[1-9]|1[0-2])(?![-/\w%]|[.,:]\d)",
     starts=DIGIT,
     reads={
@@ -49,6 +49,7 @@ def month_and_year(match: re.Match[str]) -> Date:
         "2015-13",
         "2015 may be",
         "2015-11-30",
+        "code 133-03-2020",
         "2015 - 11 people",
     ],
 )

@@ -36,7 +36,7 @@ _MOVED = re.compile(rf"\b(?:{'|'.join(table('numbers')['moves']['words'])}) (?:f
 
 
 @rule(
-    rf"(?P<year>{YEAR}){_NOT_A_YEAR}(?:(?P<to> ?[-–—/] ?| to | and )(?P<year2>{YEAR}|\d\d(?!\d)){_NOT_A_YEAR})?(?![/-]\d)",
+    rf"(?P<year>{YEAR}){_NOT_A_YEAR}(?:(?P<to> ?[-–—/] ?| to | and )(?P<year2>{YEAR}|\d\d(?!\d)){_NOT_A_YEAR})?(?![/-]\w)",
     starts=DIGIT,
     reads={
         "in [2024]": Year(2024),

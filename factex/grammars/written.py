@@ -23,12 +23,14 @@ _SIGN = r"(?:[-/]|\. ?)"
 
 
 @rule(
-    rf"{_YEAR}(?:{_SIGN}| ){MONTH}(?:{_SIGN}| )?{_DAY}(?!\d)|{_DAY}{_SIGN}{MONTH}(?:{_SIGN}| )?(?:{_YEAR}|\d\d)(?!\d)"
+    rf"{_YEAR}(?:{_SIGN}| )(?:{MONTH}(?:{_SIGN}| )?{_DAY}(?!\d)|{_DAY}{_SIGN}{MONTH})"
+    rf"|{_DAY}{_SIGN}{MONTH}(?:{_SIGN}| )?(?:{_YEAR}|\d\d)(?!\d)"
     rf"|{MONTH}{_SIGN}{_DAY}(?:[-/,] ?){_YEAR}(?!\d)|(?:the )?{_DAY} day of {MONTH},? {_YEAR}|{_DAY} {MONTH} ['’]\d\d(?!\d)"
     rf"|{_DAY}(?-i:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{{3}}))(?:{_YEAR}|\d\d)(?!\d)",
     starts=(DIGIT, "the", *MONTH_STARTS),
     reads={
         "2019/sep/01": Date(2019, 9, 1),
+        "2019/23/Sep": Date(2019, 9, 23),
         "16. Nov. 2016": Date(2016, 11, 16),
         "14-Oct-21": Date(2021, 10, 14),
         "Oct/14/2021": Date(2021, 10, 14),

@@ -129,7 +129,9 @@ class Resolver:
         if reading.which is not None or base is self.story.hand:
             within = self._part(Part("month", month, reading.which), context)
             return Moment.day(within.year, month, day) if isinstance(within, Moment) else None
-        return choose([Moment.day(base.year + k, month, day) for k in (-1, 0, 1)], base, context)
+        years = (base.year + k for k in range(-4, 5) if abs(k) <= 1 or (month, day) == (2, 29))
+        days = [Moment.day(year, month, day) for year in years if day <= days_in(year, month)]
+        return choose(days, base, context) if days else f"XXXX-{month:02}-{day:02}"
 
     def _begun(self, grain: Grain, which: Which | None, context: Context) -> Moment | None:
         """The beginning of the range that a time of this grain ends, which tells its year: "from April until the end of June"."""

@@ -10,6 +10,7 @@ from factex.readings.temporal import Clock, Duration, Every, Modified, Reference
 from factex.records import Article, Evidence, Kind, Mention, Modifier, Sentence, Value
 from factex.values.calendar import Moment
 from factex.values.context import Context
+from factex.values.ends import opened
 from factex.values.genre import is_history
 from factex.values.intervals import Interval, covered
 from factex.values.lengths import ahead
@@ -20,7 +21,6 @@ from factex.values.zones import zone
 # Lengths that companies report on: what a year ago is then a year.
 _REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
 _REPORTING = re.compile(r"the (?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b", re.IGNORECASE)
-_ONWARD = re.compile(r" (?:on|onwards?|forward)\b", re.IGNORECASE)
 SET_RULE = "times.set"
 """The rule of the evidence that gives a set's TIMEX3 quantifier and frequency: "quant EVERY", "freq 2X"."""
 _RANGE = re.compile(r" (?:to|and|until|till|through) | ?[-–—] ?", re.IGNORECASE)
@@ -78,7 +78,7 @@ class Times:
         evidence = tuple(context.used)
         if isinstance(resolved, str):
             return Value(_kind(resolved), timex=resolved, fiscal=fiscal(reading), modifier=modifier, evidence=evidence)
-        span = self._interval(mention, reading, resolved)
+        span = self._interval(reading, resolved, context)
         self.story.remember(mention, reading, resolved, in_passing=self.story.history and context.in_aside())
         return Value(
             _kind(resolved.timex),
@@ -91,21 +91,13 @@ class Times:
             evidence=evidence,
         )
 
-    def _interval(self, mention: Mention, reading: TemporalReading, moment: Moment) -> Interval:
+    def _interval(self, reading: TemporalReading, moment: Moment, context: Context) -> Interval:
         """The time covered, with an open end after since, until and by, unless the words before are the other end."""
         span = covered(moment, zone(_zone(reading)))
-        before = self.article.text[max(0, mention.start - 9) : mention.start].lower().split()
-        last = self.story.last
-        if last is not None and _RANGE.fullmatch(self.article.text, last[0], mention.start):
+        last, text = self.story.last, self.article.text
+        if last is not None and _RANGE.fullmatch(text, last[0], context.mention.start):
             return span
-        match before[-1:]:
-            case ["since"]:
-                return Interval(span.begin, None)
-            case ["until" | "till" | "by" | "through" | "thru"]:
-                return Interval(None, span.finish)
-            case ["from"] if _ONWARD.match(self.article.text, mention.end):
-                return Interval(span.begin, None)
-        return span
+        return opened(span, text, context)
 
     def _note_report(self, mention: Mention, timex: str) -> None:
         """Keep that the article now reports on nine months or a year."""

@@ -39,6 +39,6 @@ def test_no_word_hangs_on_what_hangs_on_it():
     """A mend that would close a circle leaves the parse as it is."""
     first, second = (Word(i, t, t, t, "NOUN", "NN", "ROOT", "", "", 2 * i, 2 * i + 1) for i, t in enumerate("ab"))
     first.head = second.head = first
-    first.right.append(second)
+    first.right = (second,)
     hang(first, second, "compound")
-    assert (first.head, second.head, first.right, second.left) == (first, first, [second], [])
+    assert (first.head, second.head, first.right, second.left) == (first, first, (second,), ())

@@ -19,7 +19,7 @@ from factex.frames.clauses import (
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.machine import first
-from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole
+from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole, told_beside
 from factex.frames.names import PERSONAL, SPEAKERS, Names
 from factex.frames.owners import Part
 from factex.frames.participants import counted, located
@@ -34,6 +34,7 @@ from factex.records import Article, Evidence, Frame, Sentence, Value
 # In order of precedence: the first that answers says what the number measures.
 NUMBER_RULES = (
     bracketed,
+    told_beside,
     gapped,
     listed,
     share_of_whole,

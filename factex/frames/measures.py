@@ -178,6 +178,34 @@ def bracketed(site: Site) -> Part | None:
 
 @frame_rule(
     reads={
+        "The news lifted the prices of brewers such as Volta up [9%] to $84 and Lyra up 4% to $13.": {
+            "measure": "prices of brewers",
+            "subject": "Volta",
+            "role": "by",
+        },
+        "The news lifted the prices of brewers such as Volta up 9% to $84 and Lyra up 4% to [$13].": {
+            "subject": "Lyra",
+            "role": "to",
+        },
+    },
+    refuses=["Acme shares closed up [3%].", "Prices of Volta rose, up [3%]."],
+)
+def told_beside(site: Site) -> Part | None:
+    """A name with its move, in a row of examples: "companies such as Volta up 9% to $84 and Lyra up 4%"."""
+    move = site.beside or site
+    particle_ = move.before
+    if particle_ is None or particle_.lower not in ("up", "down") or particle_.i == 0:
+        return None
+    name = site.scene.parse.words[particle_.i - 1]
+    if name.pos != "PROPN" or name.mention is not None or name.dep not in ("pobj", "conj", "appos", "dobj"):
+        return None
+    verb = verb_above(name)
+    obj = verb.child("dobj") if verb is not None else None
+    return Part(obj if obj is not None and obj.i < name.i and obj.mention is None else None, name, verb)
+
+
+@frame_rule(
+    reads={
         "At noon: Dow +0.2%, Nasdaq +[0.8%].": {"measure": "Nasdaq", "subject": "Nasdaq"},
         "Final price [$5 million]": {"measure": "Final price"},
     },

@@ -142,10 +142,18 @@ def _verb_as_noun(word: Word, words: list[Word]) -> None:
     spelled = word.text.isupper() and len(word.text) > 2 and not all(w.text.isupper() for w in words if w.pos in VERBS)
     opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and word.child("nsubj", "ccomp", "dobj") is None
     worth = word.lemma not in _COPULAR and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
-    if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth:
+    figure = word.dep == "ROOT" and _headline(word, words)
+    if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
         word.pos, word.tag = "NOUN", "NN"
         _compound(word.left)
         _give_verb(word, words)
+
+
+def _headline(word: Word, words: list[Word]) -> bool:
+    """Whether a figure with its move is all that a headline tells: "Acme profit up 3%"."""
+    following = words[word.i + 1].lower if word.i + 1 < len(words) else ""
+    named = word.i > 0 and words[word.i - 1].pos in ("NOUN", "PROPN")
+    return following in ("up", "down") and named and word.lemma in table("figures")["owned"]["words"]
 
 
 def _give_verb(noun: Word, words: list[Word]) -> None:

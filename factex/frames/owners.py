@@ -104,7 +104,9 @@ def _named(measure: Word) -> Word | None:
     part = complement(measure, "of", "for", "at", "in", "from", "by")
     if part is None:
         return None
-    named = part.ent in _OWNING or (part.pos == "PROPN" and not part.ent) or part.child("appos") is not None
+    held = measure.lemma in words("figures", "owned") and part.head.lower in ("at", "of")
+    definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank"
+    named = definite or part.ent in _OWNING or (part.pos == "PROPN" and not part.ent) or part.child("appos") is not None
     return possessor(part) or (part if named else None)
 
 

@@ -144,6 +144,9 @@ def _companies(text: str) -> Iterator[str]:
     """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
     for end in table("roles")["company_ends"]:
         for place in _whole_words(text, end):
+            following = text[place + len(end) : place + len(end) + 20].lstrip(", ").split(" ", 1)[0]
+            if following.rstrip(".,") in roles("company_ends"):
+                continue  # "Acme Technologies Inc." is no Acme Technologies
             before = _CAPITALS.search(text[max(0, place - _BEFORE) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
                 yield f"{before[0]} {end}"

@@ -187,18 +187,21 @@ def bracketed(site: Site) -> Part | None:
             "subject": "Lyra",
             "role": "to",
         },
+        "Oil up [3%] on demand fears": {"measure": "Oil", "subject": "Oil", "change": "increase"},
     },
     refuses=["Acme shares closed up [3%].", "Prices of Volta rose, up [3%]."],
 )
 def told_beside(site: Site) -> Part | None:
-    """A name with its move, in a row of examples: "companies such as Volta up 9% to $84 and Lyra up 4%"."""
+    """A name with its move, in a headline or a row of examples: "Oil up 3%", "firms such as Volta up 9% and Lyra up 4%"."""
     move = site.beside or site
     particle_ = move.before
     if particle_ is None or particle_.lower not in ("up", "down") or particle_.i == 0:
         return None
     name = site.scene.parse.words[particle_.i - 1]
-    if name.pos != "PROPN" or name.mention is not None or name.dep not in ("pobj", "conj", "appos", "dobj"):
+    if name.pos not in NOUNS or name.mention is not None:
         return None
+    if name.pos != "PROPN" or name.dep not in ("pobj", "conj", "appos", "dobj"):
+        return of_measure(name, None) if particle_.head is name else None
     verb = verb_above(name)
     obj = verb.child("dobj") if verb is not None else None
     return Part(obj if obj is not None and obj.i < name.i and obj.mention is None else None, name, verb)

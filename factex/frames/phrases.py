@@ -99,6 +99,7 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
         goes_on = head.pos == "PROPN" and (child.dep == "nummod" or _continues(head, child))
         broken = broken or child.text in _BREAKS or (child.dep in ("relcl", "acl", "appos") and not goes_on)
         if child.mention is not None:
+            broken = broken or child.dep == "npadvmod"  # "Oil up 3% on fears": what follows is no part of it
             continue
         if goes_on:
             found.extend(child.within())  # the S&P 500

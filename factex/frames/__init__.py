@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 from factex.frames.attribution import ATTRIBUTION_RULES, attribution
-from factex.frames.change import CHANGE_RULES
 from factex.frames.clauses import (
     expected_number,
     measured_subject,
@@ -18,6 +17,7 @@ from factex.frames.clauses import (
 )
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
+from factex.frames.levels import CHANGE_RULES
 from factex.frames.machine import first
 from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole, told_beside
 from factex.frames.names import PERSONAL, SPEAKERS, Names

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factex.frames.change import CHANGE_RULES
+from factex.frames.levels import CHANGE_RULES
 from factex.frames.lexicon import codes
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Site

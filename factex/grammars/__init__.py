@@ -27,6 +27,7 @@ from factex.grammars import (
     holidays,
     hours,
     joins,
+    lengths,
     modifiers,
     money,
     months,
@@ -72,6 +73,7 @@ MODULES = (
     sets,
     references,
     quantities,
+    lengths,
     counts,
 )
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factex.grammars import numbers
 from factex.grammars.bare import Bare, counted_rule
+from factex.grammars.movewords import MOVES
 from factex.grammars.nouns import WORDS
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.temporal import Duration
@@ -211,7 +211,7 @@ def _closes(bare: Bare, text: str) -> bool:
 def _moves(text: str) -> bool:
     """Whether a text ends with a word that makes the next number the size of a move: rose, up, by."""
     words = text.lower().split()
-    return bool(words) and words[-1] in numbers.MOVES
+    return bool(words) and words[-1] in MOVES
 
 
 def _near(other: Reading, number: Decimal) -> bool:
@@ -270,7 +270,7 @@ _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
 
 
-_MOVES = dict.fromkeys(("by", "to"), numbers.MOVES - {"by", "go", "goes", "going", "gone", "went", "moved", "added", "adding"})
+_MOVES = dict.fromkeys(("by", "to"), MOVES - {"by", "go", "goes", "going", "gone", "went", "moved", "added", "adding"})
 
 
 def _is_level(bare: Bare, before: Token) -> bool:

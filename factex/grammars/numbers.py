@@ -15,6 +15,7 @@ from typing import NamedTuple, TypeAlias, TypeVar
 
 from factex.data import table
 from factex.grammar import DIGIT
+from factex.grammars.movewords import MOVES
 
 WORDS = table("numbers")
 
@@ -166,25 +167,6 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def inflected(verb: str) -> tuple[str, ...]:
-    """The regular forms of a verb; some that no verb has are among them."""
-    stem = verb[:-1] if verb.endswith(("e", "y")) else verb
-    return (
-        verb,
-        f"{verb}s",
-        f"{verb}es",
-        f"{stem}ed",
-        f"{stem}ing",
-        f"{stem}ied",
-        f"{stem}ies",
-        f"{verb}{verb[-1]}ed",
-        f"{verb}{verb[-1]}ing",
-    )
-
-
-_VERBS = [verb for verbs in table("moves")["verbs"].values() for verb in verbs]
-MOVES = frozenset([*WORDS["moves"]["words"], *(form for verb in _VERBS for form in inflected(verb))])
-"""Words after which a number is the size of a move."""
 _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 

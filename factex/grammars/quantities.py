@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import table, units
-from factex.grammar import DIGIT, rule
+from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import DIGITS, FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
 from factex.readings import Quantity
 
 _AMBIGUOUS = table("units")["ambiguous"]
@@ -119,47 +119,6 @@ def fuel_consumption(match: re.Match[str]) -> Quantity | None:
     return None if number is None else Quantity(number / 100, "liter / kilometer")
 
 
-_PAIRS = {
-    ("foot", "inch"): 12,
-    ("pound", "ounce"): 16,
-    ("stone", "pound"): 14,
-    ("meter", "centimeter"): 100,
-    ("yard", "foot"): 3,
-    ("mile", "yard"): 1760,
-    ("kilometer", "meter"): 1000,
-    ("kilogram", "gram"): 1000,
-    ("meter", "millimeter"): 1000,
-}
-
-
-@rule(
-    rf"(?P<number>{NUMBER})(?P<big>{UNIT})(?:,? and |, | |-)?(?P<rest>{NUMBER})(?P<small>{UNIT}|['’′](?!\w))"
-    rf"(?:(?:,? and |, | )?(?P<third>{NUMBER})(?P<least>{UNIT}))?",
-    starts=numbers.STARTS,
-    reads={
-        "5 feet 10 inches": Quantity(Decimal(70), "inch"),
-        "6ft 2in": Quantity(Decimal(74), "inch"),
-        "14st 6lb": Quantity(Decimal(202), "pound"),
-        "ten pounds and three ounces": Quantity(Decimal(163), "ounce"),
-        "3 yards, 2 feet and 6 inches": Quantity(Decimal(138), "inch"),
-    },
-    refuses=["5 feet and 10 miles", "5 feet 10 people"],
-)
-def two_units(match: re.Match[str]) -> Quantity | None:
-    """A length or weight in two or three units, of which the smallest one keeps it exact."""
-    parts = [(match["number"], match["big"]), (match["rest"], match["small"]), (match["third"], match["least"])]
-    total, above = Decimal(0), None
-    for written, words in parts:
-        if not written:
-            continue
-        number, unit = numbers.value(written), "foot" if words[0] in "'’′" else units.meaning(words)
-        factor = 1 if above is None else _PAIRS.get((above, unit or ""))
-        if number is None or unit is None or factor is None:
-            return None
-        total, above = total * factor + number, unit
-    return None if above is None else Quantity(total, above)
-
-
 @rule(
     rf"(?P<number>{NUMBER})(?P<unit>(?:[ -]degrees?|°)(?: ?(?:celsius|centigrade|fahrenheit|[cf]))?) below (?:zero|freezing)",
     starts=numbers.STARTS,
@@ -217,51 +176,6 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
 
 
 @rule(
-    rf"(?P<feet>{NUMBER})(?:[ -](?:foot|feet|ft)[ -](?P<inches>1[01]|[2-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-    r"|['’′] ?(?P<quoted>1[01]|\d)(?:½)?(?:\"|”|″|''|’’))(?!-|\.?\d)",
-    starts=numbers.STARTS,
-    reads={
-        "6-foot-2": Quantity(Decimal(74), "inch"),
-        "He is [6-foot-2].": Quantity(Decimal(74), "inch"),
-        "six-foot-two": Quantity(Decimal(74), "inch"),
-        "6'2\"": Quantity(Decimal(74), "inch"),
-    },
-    refuses=["a 6-foot 15-pound", "the '90s", "6 feet"],
-)
-def height(match: re.Match[str]) -> Quantity | None:
-    """A person's height in feet and inches."""
-    feet, inches = numbers.value(match["feet"]), numbers.value(match["inches"] or match["quoted"])
-    return None if feet is None or inches is None or not 1 <= feet <= 9 else Quantity(feet * 12 + inches, "inch")
-
-
-@rule(
-    rf"(?P<number>{DIGITS})(?P<mark>''|’’|['’′]|[\"”″])(?!\w|[-–] ?\d| ?\d)(?=(?P<way> (?:deep|high|long|tall|thick|wide)\b)?)",
-    starts=[DIGIT],
-    reads={
-        "an altitude of [30'] when": Quantity(Decimal(30), "foot"),
-        'a [55"] screen': Quantity(Decimal(55), "inch"),
-        "a depth of [12’]": Quantity(Decimal(12), "foot"),
-        "5''": Quantity(Decimal(5), "inch"),
-    },
-    refuses=["in the '90s", 'She said "it was 12" and left', "the top 10's", "in the 45' minute", "of '45'"],
-)
-def marks(match: re.Match[str]) -> Quantity | None:
-    """Feet and inches by their marks; what closes a quotation is none, and feet need a word for a length beside them."""
-    number, inches = numbers.value(match["number"]), match["mark"] not in tuple("'’′")
-    before = match.string[max(0, match.start() - 300) : match.start()].rpartition("\n")[2]
-    if inches and match["mark"] in '"”' and (before.count('"') % 2 or before.count("“") > before.count("”")):
-        return None
-    if not inches and not (match["way"] or _LENGTH_OF.search(before)):
-        return None
-    return None if number is None else Quantity(number, "inch" if inches else "foot")
-
-
-_LENGTH_OF = re.compile(
-    r"\b(?:altitude|breadth|depth|elevation|height|length|width) of (?:about |around |nearly |over )?$", re.IGNORECASE
-)
-
-
-@rule(
     rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or|to) )"
     rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
@@ -276,27 +190,6 @@ def listed_quantities(match: re.Match[str]) -> Mapping[str, Quantity] | None:
     found = {group: numbers.value(match[group]) for group in "abcd" if match[group]}
     unit = units.meaning(match["unit"])
     if unit is None or any(number is None or 1900 <= number <= 2100 for number in found.values()):
-        return None
-    return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
-
-
-_BY = r"(?: ?[x×] ?| by |-by-)"
-
-
-@rule(
-    rf"(?P<a>{DIGITS}){_BY}(?:(?P<b>{DIGITS}){_BY})?(?P<last>(?P<d>{DIGITS})(?P<unit>{UNIT}))",
-    starts=[DIGIT],
-    reads={
-        "[39] by [40 inches]": (Quantity(Decimal(39), "inch"), Quantity(Decimal(40), "inch")),
-        "a [3] x [4] x [5-metre] pit": tuple(Quantity(Decimal(n), "meter") for n in (3, 4, 5)),
-    },
-    refuses=["5 by 40 people", "4x4", "fell 39 by 2030"],
-)
-def dimensions(match: re.Match[str]) -> Mapping[str, Quantity] | None:
-    """Length, width and height with the unit at the end."""
-    unit = units.meaning(match["unit"])
-    found = {group: numbers.value(match[group]) for group in "abd" if match[group]}
-    if unit is None or None in found.values():
         return None
     return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
 

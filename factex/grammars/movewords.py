@@ -1,0 +1,26 @@
+"""The words after which a number is the size of a move: rose, falling, up."""
+
+from __future__ import annotations
+
+from factex.data import table
+
+
+def inflected(verb: str) -> tuple[str, ...]:
+    """The regular forms of a verb; some that no verb has are among them."""
+    stem = verb[:-1] if verb.endswith(("e", "y")) else verb
+    return (
+        verb,
+        f"{verb}s",
+        f"{verb}es",
+        f"{stem}ed",
+        f"{stem}ing",
+        f"{stem}ied",
+        f"{stem}ies",
+        f"{verb}{verb[-1]}ed",
+        f"{verb}{verb[-1]}ing",
+    )
+
+
+_VERBS = [verb for verbs in table("moves")["verbs"].values() for verb in verbs]
+MOVES = frozenset([*table("numbers")["moves"]["words"], *(form for verb in _VERBS for form in inflected(verb))])
+"""Words after which a number is the size of a move."""

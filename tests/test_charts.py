@@ -15,7 +15,7 @@ import factex
 from factex.component import COLORS
 from factex.extraction import Extraction
 from factex.records import Article, Fact
-from factex.views import charts, words
+from factex.views import charts, marks, words
 
 pytest.importorskip("altair")
 DAY = Fact(
@@ -39,7 +39,7 @@ ONE = Extraction(Article("", title="A title"), (SUM, DAY))
 BIG = Extraction(Article(""), tuple(many(10_000)))
 
 
-def marks(chart):
+def data(chart):
     """The data behind all marks of a chart."""
     found = []
     for part in chart.to_dict()["datasets"].values() if "datasets" in chart.to_dict() else []:
@@ -60,33 +60,33 @@ PICTURES = {
 @pytest.mark.parametrize("extraction", [EMPTY, ONE, BIG], ids=["none", "one", "many"])
 def test_pictures_are_valid_and_bounded(extraction, picture):
     """Altair accepts them, and ten thousand facts are no more marks than a browser can show."""
-    assert len(marks(PICTURES[picture](extraction))) <= charts.MOST * charts.CELLS * 2
+    assert len(data(PICTURES[picture](extraction))) <= charts.MOST * marks.CELLS * 2
 
 
 def test_a_fact_quotes_its_sentence():
     """The tooltip has the sentence, the value in words and the article."""
-    (row,) = marks(ONE.amounts())
+    (row,) = data(ONE.amounts())
     assert row["sentence"] == SUM.sentence
     assert (row["value"], row["what"], row["article"], row["facts"]) == ("5 USD", "Acme: sales", "A title", 1)
 
 
 def test_a_number_stands_at_the_date_it_holds_for():
     """The date of its sentence gives a number its interval."""
-    found = {row["kind"]: (row["x"][:10], row["finish"][:10]) for row in marks(ONE.timeline())}
+    found = {row["kind"]: (row["x"][:10], row["finish"][:10]) for row in data(ONE.timeline())}
     assert found == {"money": ("2024-01-01", "2025-01-01"), "date": ("2024-01-01", "2025-01-01")}
 
 
 def test_what_happens_at_the_same_time_stands_in_lines_below_each_other():
     """The year and the sum of that year do not cover each other; what comes after them takes the first line again."""
     later = replace(DAY, timex="2025", begin=date(2025, 1, 1), finish=date(2026, 1, 1))
-    found = {(row["kind"], row["x"][:4]): row["line"] for row in marks(Extraction(Article(""), (DAY, SUM, later)).timeline())}
+    found = {(row["kind"], row["x"][:4]): row["line"] for row in data(Extraction(Article(""), (DAY, SUM, later)).timeline())}
     assert found == {("date", "2024"): "000|0|Acme", ("money", "2024"): "000|1|", ("date", "2025"): "000|0|Acme"}
 
 
 def test_a_mark_of_several_facts_quotes_them():
     """What is said twice of one time is one mark, which counts the facts and quotes both."""
     again = replace(DAY, sentence="Acme grew in 2024.")
-    (row,) = marks(Extraction(Article(""), (DAY, again)).timeline())
+    (row,) = data(Extraction(Article(""), (DAY, again)).timeline())
     assert (row["facts"], row["sentence"]) == (2, "In 2024 Acme sold. … Acme grew in 2024.")
 
 
@@ -103,14 +103,14 @@ def test_articles_end_no_script(picture):
 def test_case_makes_no_other_row():
     """A measure that begins one sentence and stands inside others is one measure."""
     facts = (SUM, SUM, replace(SUM, measure="Sales"))
-    assert {row["row"] for row in marks(Extraction(Article(""), facts).amounts())} == {"Acme: sales"}
+    assert {row["row"] for row in data(Extraction(Article(""), facts).amounts())} == {"Acme: sales"}
 
 
 def test_axes_of_many_magnitudes_have_powers_of_ten():
     """From cents to trillions there are at most a dozen labels, on both sides of zero."""
-    assert charts._powers([3, 4_000_000]) == [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
-    assert charts._powers([-5, 0, 40_000]) == [*(-(10**k) for k in range(5, -1, -1)), 0, *(10**k for k in range(6))]
-    assert len(charts._powers([1e-9, 1e15])) <= 14
+    assert marks.powers([3, 4_000_000]) == [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000]
+    assert marks.powers([-5, 0, 40_000]) == [*(-(10**k) for k in range(5, -1, -1)), 0, *(10**k for k in range(6))]
+    assert len(marks.powers([1e-9, 1e15])) <= 14
 
 
 def test_colours_are_those_of_the_text():
@@ -123,14 +123,14 @@ def test_what_is_left_out_is_said():
     """Marks that stand for several facts count them, and the title counts the rows that are not shown."""
     chart = BIG.timeline()
     assert chart.to_dict()["title"] if "title" in chart.to_dict() else chart.to_dict()["layer"][0]["title"]
-    found = marks(chart)
+    found = data(chart)
     assert sum(row["facts"] for row in found) > len(found)
     assert "rows are left out" in chart.to_json()
 
 
 def test_a_corpus_has_pictures_too():
     """Of all its articles."""
-    assert len(marks(factex.concat([ONE, ONE]).amounts())) == 2
+    assert len(data(factex.concat([ONE, ONE]).amounts())) == 2
 
 
 def test_another_axis_is_an_error():

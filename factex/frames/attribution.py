@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import cast
 
 from factex.data import table
 from factex.frames.lexicon import codes, is_among, takes_object, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.owners import by_agent, possessor
+from factex.frames.reports import Source, aside, foretold, hearsay, in_writing, introduced
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of, verb_above
-
-
-@dataclass(slots=True)
-class Source:
-    """`who`: head of the noun phrase that names the source, None for an unnamed one. `cue`: the word that says so.
-
-    `lemma`: the cue as a record gives it.
-    """
-
-    who: Word | None
-    cue: Word
-    lemma: str
+from factex.frames.syntax import NOUNS, VERBS, subject_of, verb_above
 
 
 def attribution(site: Site) -> tuple[str, Source] | None:
@@ -42,131 +30,6 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
         found = first(CLAUSE_RULES, rung)
         known[rung.head.i] = None if found is None else (found[0].name, found[1])
     return cast("tuple[str, Source] | None", known[rung.head.i])
-
-
-@frame_rule(
-    reads={
-        "The union demanded that Acme pay [$3 million].": {"speaker": "union", "cue": "demand", "factuality": "Uu"},
-        "Analysts expect a loss of [$3 million].": {"speaker": "Analysts", "cue": "expect", "factuality": "PR+"},
-        "Acme is expected by analysts to earn [$3 million].": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
-        "Analysts at Bolt estimate that it lost [$3 million].": {"speaker": "Analysts", "cue": "estimate"},
-        "Acme denies owing [$3 million].": {"speaker": "Acme", "cue": "deny", "factuality": "CT-"},
-        "Acme warned of losses of [$3 million].": {"speaker": "Acme", "cue": "warn"},
-        "The union called for a raise of [3%].": {"speaker": "union", "cue": "call", "factuality": "Uu"},
-        "Police said Lee told them he had paid [$3 million].": {"speaker": "Lee", "cue": "tell"},
-    },
-    refuses=[
-        "The company said on [Tuesday] that sales rose.",
-        "Acme wants to end the [15%] tariffs.",
-        "The jury found him guilty of [three charges].",
-        "The region saw a rise of [3%].",
-    ],
-)
-def introduced(rung: Rung) -> Source | None:
-    """A verb of saying, expecting or wanting with the mention in what it introduces."""
-    verb, site = rung.head, rung.site
-    asks = rung.below.dep == "prep" and rung.below.lower == "for" and is_among("calls", verb)
-    code = "Uu" if asks else codes("sources").get(verb.lemma)
-    inside = rung.clausal or site.numeric or rung.below is not site.root
-    if code is None or verb.pos not in VERBS or not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
-        return None
-    who = _source_of(verb)
-    if who is None or who.mention == site.index or who.lemma in words("figures", "holders"):
-        return None
-    return None if code == "Uu" and presupposed(site, verb) else Source(who, verb, verb.lemma)
-
-
-def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
-    """Whether *below*, a child of the source verb, is what the source says, and not when or where it says so."""
-    if below.dep == "ccomp":
-        own = below.i < verb.i and any(c.dep in ("ccomp", "xcomp") for c in verb.right)  # "...; the company said it would appeal"
-        return not own and (below.pos in VERBS or not is_among("judging", verb))
-    if below.dep == "xcomp":
-        participle = below.tag == "VBG" and is_among("gerunds", verb)
-        return participle or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
-    if below.dep in ("dobj", "attr", "oprd"):
-        return clausal and takes_object(verb.lemma)
-    return below.dep == "prep" and clausal and _takes_with(below, verb)
-
-
-def _takes_with(prep: Word, verb: Word) -> bool:
-    """Whether a verb of saying takes what it says with this preposition: "warned of", "called for", "put losses at"."""
-    if (prep.lower == "of" and is_among("of", verb)) or (prep.lower == "for" and is_among("calls", verb)):
-        return True
-    beside = prep.lemma == "compare" or prep.lower in ("of", "for", "at", "on", "about")
-    return beside and takes_object(verb.lemma) and verb.child("dobj") is not None
-
-
-def _witnessed(verb: Word) -> bool:
-    """Whether a verb that foresees in the present tense tells of what happened: "saw a rise", "could see a rise"."""
-    if not is_among("present", verb):
-        return False
-    passive = any(c.dep == "auxpass" for c in verb.left)
-    return not passive and (verb.tag not in ("VBZ", "VBP") or any(c.tag == "MD" for c in verb.left))
-
-
-def _source_of(verb: Word) -> Word | None:
-    """The subject of a source verb, or the agent of its passive: "was expected by analysts"."""
-    if any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
-        agent = verb.child("agent")
-        return agent.child("pobj") if agent is not None else None
-    return subject_of(verb)
-
-
-def presupposed(site: Site, verb: Word) -> bool:
-    """Whether a definite noun below *verb* holds the number: in "wants to end the 15% tariffs" there are such tariffs."""
-    word = site.root
-    for head in word.climb():
-        if head is verb or (
-            head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")
-        ):
-            return False
-        if head.pos in ("NOUN", "PROPN") and any(
-            c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left
-        ):
-            return True
-        word = head
-    return False
-
-
-@frame_rule(
-    reads={"Growth of [3%] had been forecast by the bank.": {"speaker": "bank", "cue": "forecast", "factuality": "PR+"}},
-    refuses=["A fine of [$3 million] was paid by the bank."],
-)
-def foretold(rung: Rung) -> Source | None:
-    """The agent of a passive that has the mention in its subject: "growth of 3% was expected by analysts"."""
-    verb = rung.head
-    agent = by_agent(verb) if rung.below.dep == "nsubjpass" and takes_object(verb.lemma) else None
-    return None if agent is None else Source(agent, verb, verb.lemma)
-
-
-@frame_rule(
-    reads={
-        "The number of jobs, officials say, fell by [5%].": {"speaker": "officials", "cue": "say"},
-    },
-    refuses=[
-        "Sales rose [3%], and the company said it was pleased.",
-        "A judge ordered Acme to pay [$3 million]; the company has said it will appeal.",
-    ],
-)
-def aside(rung: Rung) -> Source | None:
-    """A report beside its clause: "Sales rose 3%, the company said"."""
-    head = rung.head
-    if head.pos not in VERBS:
-        return None
-    for child in head.children:
-        if child is rung.below or child.lemma not in codes("sources"):
-            continue
-        loose = child.dep == "conj" and not any(c.dep == "cc" for c in head.right) and child.i > head.i
-        if (child.dep == "parataxis" or (loose and child.child(*SUBJECTS) is not None)) and not _says_itself(child):
-            return Source(_source_of(child), child, child.lemma)
-    return None
-
-
-def _says_itself(verb: Word) -> bool:
-    """Whether a verb of saying has what it says in its own clause."""
-    said = verb.child("ccomp", "xcomp", "dobj")
-    return said is not None and not (said.dep == "dobj" and verb.lemma == "tell")
 
 
 @frame_rule(
@@ -227,45 +90,6 @@ def named(rung: Rung) -> Source | None:
     that = below.dep in ("acl", "ccomp") and any(c.dep == "mark" and c.lower == "that" for c in below.left)
     of = below.dep == "prep" and below.lower in ("of", "for") and rung.site.numeric and who is not None
     return Source(who, noun, noun.lemma) if (that or of) and (who is None or who.mention is None) else None
-
-
-@frame_rule(
-    reads={
-        "Acme warned in a separate note that there was an [80%] chance that it would close.": {"speaker": "Acme", "cue": "warn"},
-    },
-    refuses=["The bank acted on a note that there was a chance of [80%] that prices would fall."],
-)
-def in_writing(rung: Rung) -> Source | None:
-    """What a verb of saying introduces after where it stood, which the parser gives to that: "said in a note that sales fell"."""
-    noun, below = rung.head, rung.below
-    verb = noun.head.head
-    if noun.pos != "NOUN" or noun.dep != "pobj" or verb.pos not in VERBS or codes("sources").get(verb.lemma) != "CT+":
-        return None
-    that = below.dep == "acl" and any(c.dep == "mark" and c.lower == "that" for c in below.left)
-    who = _source_of(verb) if that and verb.child("ccomp") is None else None
-    return Source(who, verb, verb.lemma) if who is not None else None
-
-
-@frame_rule(
-    reads={
-        "Acme is reportedly paying [$3 million].": {"speaker": None, "cue": "reportedly", "factuality": "CT+"},
-        "Acme is said to have paid [$3 million].": {"speaker": None, "cue": "say"},
-        "Some [300 people] are said to have died.": {"speaker": None, "cue": "say"},
-        "It is understood that Acme paid [$3 million].": {"speaker": None, "cue": "understand"},
-    },
-    refuses=["Acme reportedly demanded that it pay [$3 million].", "Lee, who owns [3%] of Acme, is reportedly selling it."],
-)
-def hearsay(rung: Rung) -> Source | None:
-    """A source that has no name: "reportedly", "is said to"."""
-    verb, below = rung.head, rung.below
-    if verb.pos not in VERBS or (below.dep in SUBJECTS and not rung.nominal):
-        return None
-    adverb = next((c for c in verb.children if c.lower in words("cues", "hearsay")), None)
-    if adverb is not None:
-        return Source(None, adverb, adverb.lower)
-    passive = any(c.dep == "auxpass" for c in verb.left) and is_among("unnamed", verb)
-    raised = below.dep == "nsubjpass" and verb.child("xcomp") is not None  # 300 people are said to have died
-    return Source(None, verb, verb.lemma) if passive and (raised or below.dep in ("xcomp", "ccomp")) else None
 
 
 @frame_rule(

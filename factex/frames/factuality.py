@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from factex.frames.attribution import Source, presupposed
 from factex.frames.embedding import EMBEDDING_RULES, Step
 from factex.frames.hedges import HEDGE_RULES
 from factex.frames.lexicon import code, codes
 from factex.frames.machine import first
+from factex.frames.reports import Source, presupposed
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import AUXILIARIES, VERBS
 from factex.records import Factuality

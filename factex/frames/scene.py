@@ -7,10 +7,9 @@ from functools import cache, cached_property
 from typing import Literal
 
 from factex.data import table
-from factex.frames.lexicon import codes
-from factex.frames.mending import hang
 from factex.frames.parsing import parse
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
+from factex.frames.ties import tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -302,7 +301,8 @@ class Scene:
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))
         ]
         for site in self.sites:
-            _tie_to_report(site)
+            tie_to_report(site)
+            tie_to_past(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
@@ -320,18 +320,3 @@ def _attribute(site: Site) -> None:
     elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration"):
         for word in site.words:
             word.attribute = "class"
-
-
-def _tie_to_report(site: Site) -> None:
-    """Hang the time right after a verb of saying on that verb: in "said on Tuesday it had lost $3 million" it is of the saying."""
-    words, first, last = site.scene.parse.words, site.words[0], site.words[-1]
-    prep = words[first.i - 1] if first.i and words[first.i - 1].lower in ("at", "early", "in", "late", "on") else None
-    begin = (prep or first).i
-    verb = words[begin - 1] if begin else None
-    after = words[last.i + 1] if last.i + 1 < len(words) else None
-    if verb is None or after is None or not site.temporal or verb.tag not in ("VBD", "VBZ", "VBP"):
-        return
-    if codes("sources").get(verb.lemma) == "CT+" and after.pos not in (*VERBS, "PUNCT"):
-        top = prep or site.root
-        if top.head is not verb and verb not in top.within():
-            hang(top, verb, "prep" if prep is not None else "npadvmod")

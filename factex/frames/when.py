@@ -81,6 +81,7 @@ def _is_one_of_several(site: Site) -> bool:
         "Sales rose to [$3 million] in 2024.": {"when": "2024"},
         "Ann Lee, who bought [3%] of Acme in 2021, is chief.": {"when": "2021"},
         "Seoul will impose tariffs of [25%] from May 1.": {"when": "2025-05-01"},
+        "It announced an order of 50 jets on Monday at a value of [$3 million].": {"when": "2025-04-07"},
     },
     refuses=[
         "The company said on Tuesday that sales rose to [$3 million].",

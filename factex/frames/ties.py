@@ -1,0 +1,39 @@
+"""Ties: which verb a time hangs on, where word order tells it better than the parser does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.frames.lexicon import codes
+from factex.frames.mending import hang
+from factex.frames.syntax import VERBS
+
+if TYPE_CHECKING:
+    from factex.frames.scene import Site
+
+
+def tie_to_report(site: Site) -> None:
+    """Hang the time right after a verb of saying on that verb: in "said on Tuesday it had lost $3 million" it is of the saying."""
+    words, first, last = site.scene.parse.words, site.words[0], site.words[-1]
+    prep = words[first.i - 1] if first.i and words[first.i - 1].lower in ("at", "early", "in", "late", "on") else None
+    begin = (prep or first).i
+    verb = words[begin - 1] if begin else None
+    after = words[last.i + 1] if last.i + 1 < len(words) else None
+    if verb is None or after is None or not site.temporal or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return
+    if codes("sources").get(verb.lemma) == "CT+" and after.pos not in (*VERBS, "PUNCT"):
+        top = prep or site.root
+        if top.head is not verb and verb not in top.within():
+            hang(top, verb, "prep" if prep is not None else "npadvmod")
+
+
+def tie_to_past(site: Site) -> None:
+    """Hang a day that is over on the verb in the past: "it announced an order of 50 jets on Monday" tells when it announced it."""
+    timex, published, first = site.value.timex or "", site.scene.article.published, site.words[0]
+    prep = site.scene.parse.words[first.i - 1] if first.i else None
+    if prep is None or prep.lower != "on" or prep.dep != "prep" or site.value.kind != "date" or published is None:
+        return
+    verb = next((w for w in prep.climb() if w.pos in VERBS), None)
+    nominal = prep.head.pos in ("NOUN", "PROPN") and verb is not None and verb.tag == "VBD" and verb.i < prep.i
+    if nominal and verb is not None and timex[:10] <= published.isoformat()[:10]:
+        hang(prep, verb, "prep")

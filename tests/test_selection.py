@@ -133,3 +133,15 @@ def test_body_of_json_ld():
     place = article.text.index("$5")
     start, end = article.source_span(place, place + 2)
     assert article.markup[start:end] == "$5"
+
+
+def test_body_of_a_stub():
+    """Where a page shows the first lines only, the whole text that it gives to search engines is read."""
+    data = f'{{"@type": "NewsArticle", "articleBody": "<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>"}}'
+    stub = PAGE.format(body=f"<p>{FIRST}</p>", after='<div class="paywall-offer"><p>Read on for $1 a week.</p></div>')
+    page = stub.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')
+    assert factex.read(page).text == f"{FIRST}\n{SECOND}\n{THIRD}"
+    whole = PAGE.format(body=f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>It did not rain.</p>", after="")
+    assert factex.read(whole.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')).text.endswith(
+        "rain."
+    )

@@ -17,6 +17,9 @@ from factex.errors import FactexWarning, SourceError
 from factex.records import Article, LineKind, Opened
 from factex.sources import sniff
 
+STUB = 2
+"""How many times longer the text that a page gives to search engines must be than what it shows, to be taken in its place."""
+
 
 def clean(opened: Opened) -> Article:
     """The article in an opened source. Raises SourceError if there is no text in it."""
@@ -33,13 +36,14 @@ def _clean_markup(opened: Opened) -> Article:
         walked = walk(opened.markup, keep_hidden=True)
     about = metadata.metadata(walked, opened.url)
     lines = article_lines(walked, about.url)
-    if not any(lines) and walked.length and walked.layout.is_page:
+    written, kinds = _chosen(walked, lines)
+    if about.body and (not any(lines) or len(about.body) > STUB * written.length):
+        body = walk(about.body, keep_lines=sniff(about.body) == "text")
+        if not any(lines) or body.length > STUB * written.length:
+            opened, written, kinds = replace(opened, markup=about.body), body, tuple(markup_kinds(body))
+    elif not any(lines) and walked.length and walked.layout.is_page:
         msg = "no article was found on the page: all of its text was kept; give the article's own markup if you have it"
         warnings.warn(msg, FactexWarning, stacklevel=2)
-    if not walked.length and about.body:
-        walked, lines = walk(about.body, keep_lines=sniff(about.body) == "text"), []
-        opened = replace(opened, markup=about.body)
-    written, kinds = _chosen(walked, lines)
     found = replace(
         _article(opened, written.text),
         kinds=kinds,

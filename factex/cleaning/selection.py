@@ -77,6 +77,7 @@ class _Page:
         beside = {self.layout.parents[self.homes[n]] for n in self.anchors if self.signatures[n] in frame}
         places = elements.places(frame, beside)
         self.places = [places[element] for element in self.layout.line_elements]
+        self.core = [n for n in self.anchors if self.places[n].depth == 0 and not self.places[n].is_boxed]
 
     def _frame(self) -> set[str]:
         """The signatures of the elements that hold a good part of the anchors' text."""
@@ -88,11 +89,9 @@ class _Page:
 
     def chosen(self) -> list[bool]:
         """For each line, whether it belongs to the article."""
-        core = [n for n in self.anchors if self.places[n].depth == 0 and not self.places[n].is_boxed]
-        if not core:
+        if not self.core:
             return [n in self.known for n in range(len(self.lines))]
-        self.ends = {self.homes[core[-1]]}
-        first, last = self._reach(core[0], -1), self._reach(core[-1], 1)
+        first, last = self._reach(self.core[0], -1), self._reach(self.core[-1], 1)
         wanted = [first <= n <= last and self._belongs(n) for n in range(len(self.lines))]
         self._drop_loose_headings(wanted)
         self._drop_repeats(wanted)
@@ -113,7 +112,9 @@ class _Page:
             return False
         if place.depth == 0:
             is_told = number in self.known or self._is_prose(number)
-            return not place.is_caption and (is_told or (self.homes[number] in self.ends and not self._is_linked(number)))
+            return not place.is_caption and (
+                is_told or (self.homes[number] == self.homes[self.core[-1]] and not self._is_linked(number))
+            )
         if place.depth < DECLARED:
             return place.depth > 0 and (number in self.known or place.is_quoted) and not self._is_linked(number)
         return place.depth < BESIDE and number in self.anchors and self._is_prose(number)

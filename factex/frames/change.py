@@ -124,13 +124,14 @@ def move_verb(site: Site) -> Move | None:
 
 
 def _no_level(site: Site, verb: Word) -> bool:
-    """Whether the number is how often something moved ("expanded three times") or what the size of its move is set beside.
+    """Whether the number is how often something moved ("expanded three times", "lost five games") or what its move is set beside.
 
     "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb.
     """
     before = site.before
     beyond = before is not None and before.lower in ("above", "below") and before.i - verb.i > 2
-    return beyond or site.words[-1].lower == "times"
+    contest = site.value.kind == "count" and site.value.unit in words("moves", "contests")
+    return beyond or contest or site.words[-1].lower == "times"
 
 
 def _compared(site: Site) -> bool:

@@ -36,10 +36,12 @@ def age(match: re.Match[str]) -> dict[str, Reading]:
 @rule(
     rf"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from)? (?P<age>(?P<number>{NUMBER})(?: years)?"
     rf"(?: or (?P<mod>older|above|over|younger|under))?)"
-    rf"(?:(?: to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?(?! (?:percent|per cent|million)|%)",
+    rf"(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
+    rf"(?: to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?(?! (?:percent|per cent|million)|%)",
     starts=("aged", "age", "ages", "over", "under", "above", "below"),
     reads={
         "aged [26]": Duration("P26Y", age=True),
+        "aged [28], [34] and [51]": tuple(Duration(f"P{years}Y", age=True) for years in (28, 34, 51)),
         "under the age of [5]": Modified(Duration("P5Y", age=True), "less_than"),
         "over the age of [65]": Modified(Duration("P65Y", age=True), "more_than"),
         "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True)),
@@ -54,8 +56,9 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
         found["age"] = Modified(
             Duration(timex_duration(amount(match["number"]), "year"), age=True), "more_than" if beyond else "less_than"
         )
-    if match["age2"]:
-        found["age2"] = _years(match["number2"], None)
+    for group, number in (("age3", match["number3"]), ("age2", match["number2"])):
+        if match[group]:
+            found[group] = _years(number, None)
     return found
 
 

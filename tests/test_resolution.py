@@ -76,6 +76,7 @@ WEEKDAYS = rows(
     ("He fell on March 7 and died the following Monday.", "2025-03-07 2025-03-10"),
     ("The index fell on Friday, after a rise on the previous Monday.", "2025-04-04 2025-03-31"),
     ("He could not be reached on Monday.", "2025-04-07"),
+    ("She spoke on Monday and sang that night.", "2025-04-07 2025-04-07TNI"),
     ("A decision could come as early as Friday.", "2025-04-11"),
     ("It will rain next Sunday.", "2025-04-20"),
 )
@@ -101,6 +102,7 @@ MONTHS_AND_DATES = rows(
     ("The court told it to send the papers back by April 8.", "2025-04-08"),
     ("The stake, worth $9 million in October, is worth half that now.", "2024-10 PRESENT_REF"),
     ("It snowed last December.", "2024-12"),
+    ("Traders see two rate cuts by December.", "2025-12"),
     ("It will open next June.", "2025-06"),
     ("It closed last summer.", "2024-SU"),
     ("It will open this fall.", "2025-FA"),

@@ -149,6 +149,7 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
         "last night": Within(PartOfDay("NI"), Relative("day", -1)),
         "this morning": Within(PartOfDay("MO"), Relative("day", 0)),
         "overnight": Within(PartOfDay("NI", by_verb=True), Relative("day", 0)),
+        "that night": Within(PartOfDay("NI"), Relative("day", 0, following=True)),
         "late afternoon": Modified(PartOfDay("AF"), "end"),
         "mid-day": Clock(12),
         "noon": Clock(12),
@@ -167,8 +168,9 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
         found = Within(PartOfDay("NI", by_verb=True), Relative("day", 0))
     elif which in ("last", "this"):
         found = Within(found, Relative("day", -1 if which == "last" else 0))
-    elif which in ("the next", "the following", "the previous"):
-        found = Within(found, Relative("day", -1 if which.endswith("previous") else 1, following=True))
+    elif which in ("that", "the next", "the following", "the previous"):
+        offset = {"that": 0, "the previous": -1}.get(which, 1)
+        found = Within(found, Relative("day", offset, following=True))
     return Modified(found, _MODS[match["mod"].lower()]) if match["mod"] else found
 
 

@@ -72,7 +72,7 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         ahead = link.head.i == token.i or below.dep_ == "xcomp"
         return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
     found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=link.head.i == token.i)
-    lasting = link.lower_ in ("through", "until", "till", "by") and found is not None and found.direction == "either"
+    lasting = link.lower_ in ("through", "until", "till", "by") and found is not None and found.direction != "past"
     return Tense("future", token) if lasting else found
 
 

@@ -152,7 +152,11 @@ def left_out(bare: Bare) -> Mention | None:
         "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
         "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
     },
-    refuses=["It has nine shops and [four more cinemas].", "It has nine shops, [four] more or less."],
+    refuses=[
+        "It has nine shops and [four more cinemas].",
+        "It has nine shops, [four] more or less.",
+        "The boot holds 365 litres, [a tenth] more than before.",
+    ],
 )
 def of_the_same(bare: Bare) -> Mention | None:
     """A number of what was counted before: nine shops and four more; 37 charges, 31 of them; 365 litres, 35 more than before."""
@@ -160,6 +164,8 @@ def of_the_same(bare: Bare) -> Mention | None:
     if len(words) < 2 or not bare.earlier:
         return None
     if words[0] in ("more", "fewer", "less") and words[1] == "than":
+        if bare.reading.form == "part":  # a tenth of what was there before, not of a litre
+            return None
         return _like(bare, bare.earlier[-1].reading)
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
     if not (words[0] == "more" and ends) and (words[0] != "of" or words[1] not in _THEM):

@@ -85,6 +85,7 @@ SUBJECTS = [
     pytest.param("The 30-year bond rose [3%].", "30-year bond", id="a number that classifies is part of the name"),
     pytest.param("The Dow Jones index .DJI fell [3%].", "Dow Jones index", id="codes of agencies are no part of a name"),
     pytest.param("Men aged 18 to 34 spend [$63] a week.", "Men aged 18 to 34", id="a group by its age"),
+    pytest.param("The firm was hit by protests over [two years].", "firm", id="how long the event went on"),
     pytest.param("The WHO needs [$5 million].", "WHO", id="an acronym is no pronoun"),
 ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from factex.data import table
 from factex.frames.phrases import join
@@ -32,7 +33,7 @@ def entity_head(word: Word) -> Word:
 
 def entity_text(word: Word, article: Article) -> str:
     """The entity of *word* as written, without article and possessive."""
-    words = [w for w in word.entity if w.mention is None] or list(word.entity)
+    words = [w for w in _one_of(word) if w.mention is None] or list(word.entity)
     if word.ent == "PERSON":
         words = untitled(words) or words
     words = untraded(words)
@@ -42,3 +43,18 @@ def entity_text(word: Word, article: Article) -> str:
     while last - first > 1 and words[last - 1].tag == "POS":
         last -= 1
     return _TRIM.sub("", join(words[first:last], article))
+
+
+def _one_of(word: Word) -> Sequence[Word]:
+    """The entity of *word*, or its part between commas where a model took two companies or persons for one."""
+    entity = word.entity
+    if word.ent not in ("ORG", "PERSON") or all(w.text != "," for w in entity):
+        return entity
+    begin = 0
+    for place, each in enumerate(entity):
+        following = entity[place + 1].lower.rstrip(".") if place + 1 < len(entity) else ""
+        if each.text == "," and following not in table("names")["forms"]["words"] and following not in ("jr", "sr"):
+            if each.i > word.i:
+                return entity[begin:place]
+            begin = place + 1
+    return entity[begin:]

@@ -7,6 +7,9 @@ from factex.frames.owners import Part, acting_on, by_agent, complement, doer, po
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
 
+# What a duration takes that tells how long the event of the clause went on.
+_THROUGH = frozenset({"during", "for", "over", "throughout"})
+
 
 def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "Acme has 12,500 employees"."""
@@ -62,6 +65,8 @@ def _dated(site: Site) -> Word | None:
     noun = site.slot.anchor
     if noun is None or noun.pos not in NOUNS or noun.mention is not None:
         return None
+    if site.value.kind == "duration" and noun.dep == "pobj" and site.slot.prep is not None and site.slot.prep.lower in _THROUGH:
+        return None  # "hit by protests over two years": it was hit so long
     if site.slot.relation == "modifier" and noun.i > site.words[-1].i:
         while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.mention is None:
             noun = noun.head

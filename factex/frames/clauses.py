@@ -26,7 +26,7 @@ def is_sum(site: Site, verb: Word) -> bool:
             "role": "by",
         },
         "Acme lifted its forecast to [$5 million].": {"measure": "forecast", "subject": "Acme", "role": "to"},
-        "Banks pulled the index [0.7%] lower.": {"measure": "index", "change": "decrease", "role": "by"},
+        "Banks pulled the sector [0.7%] lower.": {"measure": "sector", "subject": "sector", "change": "decrease"},
     },
     refuses=["Sales rose by [3%]."],
 )
@@ -58,6 +58,9 @@ def moved_object(site: Site) -> Part | None:
         },
         "Sales rose [3%].": {"measure": "Sales", "predicate": "rise", "change": "increase", "role": "by"},
         "The set will cost [$200].": {"measure": "set", "predicate": "cost"},
+        "South Korean exports rose [3%].": {"measure": "South Korean exports", "subject": "South Korea"},
+        "Profit at the bank fell [3%].": {"measure": "Profit at the bank", "subject": "bank"},
+        "The shop was valued at [$9 million] by auditors.": {"measure": "shop", "subject": "shop"},
     },
     refuses=["The bank paid [$5 million]."],
 )
@@ -199,6 +202,7 @@ def expected_number(site: Site) -> Part | None:
             "predicate": "pay",
         },
         "The bank raised [$5 million] from savers.": {"measure": "savers", "subject": "bank", "change": None},
+        "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
         "Acme's secondary listing would raise at least [$5 billion].": {"measure": "secondary listing", "subject": "Acme"},
     },
     refuses=["Sales rose [3%]."],

@@ -15,6 +15,7 @@ from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
         "Acme Corp bought [$125 million] worth of steel.": {"measure": "steel", "subject": "Acme Corp"},
         "Germany paid [$3 billion] in damages.": {"measure": "damages", "subject": "Germany"},
         "Exports account for [18%] of its output.": {"measure": "output", "subject": "Exports"},
+        "Lund fears tariffs on [$5 billion] in Chinese goods.": {"measure": "Chinese goods", "subject": "China"},
     },
     refuses=["Sales rose [3%] in Germany.", "Sales rose by [3%]."],
 )
@@ -30,9 +31,8 @@ def share_of_whole(site: Site) -> Part | None:
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
         owner = possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
-    told = (
-        verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
-    )  # "a survey found 81% of firms": the share is not the survey's
+    # "a survey found 81% of firms": the share is not the survey's
+    told = verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
 
 
@@ -86,6 +86,7 @@ def _taker(verb: Word | None) -> Word | None:
     reads={
         "He fears the [26%] tariffs the U.S. imposed on South Korea.": {"measure": "tariffs", "subject": "U.S."},
         "The city won a [$5.1 million] grant.": {"measure": "grant", "subject": "city"},
+        "The stock trades on barely [6.5 times] earnings.": {"measure": "earnings", "subject": "stock"},
         "Analysts saw a [3%] rise in sales.": {"measure": "sales", "change": "increase", "role": "by"},
     },
     refuses=["Sales rose [3%].", "It sold [60%] of its shares."],

@@ -11,6 +11,7 @@ workers are warm. Needs psutil.
 
 import argparse
 import json
+import sys
 import time
 import warnings
 from collections import Counter, deque
@@ -81,6 +82,7 @@ def main() -> None:
             errors[extraction.error.split(":")[0]] += 1
         if found % EVERY == 0:
             sizes.append(memory())
+            print(f"{found} documents, {sizes[-1]:.0f} MB, {(time.monotonic() - begin) / 60:.1f} min", file=sys.stderr, flush=True)
     result = {
         "documents": options.documents,
         "hostile": 0 if options.tiny else options.hostile,

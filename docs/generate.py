@@ -24,6 +24,7 @@ from writers.fields import field_page, schema_page
 from writers.markdown import NOTE
 from writers.rules import cleaning_page, rules
 from writers.scores import behind, headlines, score_page, take_scores
+from writers.speed import speed_page
 from writers.tables import tables
 
 import factex
@@ -48,6 +49,7 @@ def pages() -> dict[Path, str]:
         "reference/command.md": command_page,
         "reference/cleaning.md": cleaning_page,
         "explanation/scores.md": score_page,
+        "explanation/speed.md": speed_page,
     }
     made |= {name: write_page() for name, write_page in single.items()}
     found = {DOCS / name: text for name, text in made.items()}

@@ -1,10 +1,12 @@
 """extract, extract_many and the component, over short texts."""
 
+import random
 from pathlib import Path
 
 import pytest
 
 import factex
+from factex import pipeline
 
 TEXTS = ["It paid $6 million on Monday.", "No figures at all.", "It got $7. It gave $8 on Tuesday."]
 
@@ -59,6 +61,23 @@ def test_progress_counts_articles_facts_and_errors(extractor, capsys):
 def test_batches_change_nothing(extractor):
     """An article alone gives the facts that it gives among others."""
     assert list(extractor.extract_many(TEXTS)) == [extractor.extract(text) for text in TEXTS]
+
+
+@pytest.mark.parametrize("size", [1, 3, 50])
+def test_records_are_the_same_byte_for_byte_for_any_batch_and_order(extractor, monkeypatch, size):
+    """What stands beside an article leaves no trace in its record, nor does what was read before."""
+    texts = [
+        f"Harbour Lines carried {n * 7} passengers on {day}, {n}% more than a year before. It paid ${n} million for ferry no. {n}."
+        + " Nothing else was said." * (n % 5)
+        for n in range(1, 13)
+        for day in ("Monday", "Friday")
+    ]
+    alone = {text: extractor.extract(text, published="2025-04-09").to_json() for text in texts}
+    monkeypatch.setattr(pipeline, "BATCH", size)
+    for seed in range(3):
+        random.Random(seed).shuffle(texts)  # noqa: S311  (no secret)
+        found = [each.to_json() for each in extractor.extract_many(texts, published="2025-04-09")]
+        assert found == [alone[text] for text in texts]
 
 
 def test_a_failing_stage_costs_only_its_own_article(extractor, monkeypatch):

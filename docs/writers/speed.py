@@ -1,0 +1,86 @@
+"""Speed, as ratios to bare `nlp.pipe` and to the peers."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from writers.markdown import page, table
+
+DOCS = Path(__file__).resolve().parents[1]
+SETS = {"shipped": "Shipped articles", "made": "Made articles", "news": "88 real news pages"}
+NAMES = {"recognizers_text": "Recognizers-Text", "quantulum3": "quantulum3", "cqe": "CQE", "heideltime": "HeidelTime"}
+
+
+INTRODUCTION = """\
+How fast factex is, as ratios: seconds differ from machine to machine. All of it is CPU time of one process with the model that
+comes with factex, from cleaned text (or from the page) to records; the freshly loaded model has met no word before.
+`python benchmarks/page.py` measures all but the real pages again and writes this page; `python benchmarks/stages.py ARTICLE...`
+measures on articles of your own.
+"""
+BARE = """\
+Documents a CPU second, as a multiple of those of `nlp.pipe` with the same model on the same whole texts. What is gained hangs on
+how much of a text is in sentences that hold a figure or a time, for only these are parsed: nearly all of the shipped articles,
+which are short and full of figures, less than half of ordinary news. The articles of a set are parsed together.
+"""
+PEERS = """\
+Documents a CPU second on the same texts, each tool in a process of its own. All models of Recognizers-Text that cover what
+factex reads; quantulum3 without its classifier. factex parses and fills frames, which they do not.
+"""
+
+
+def speed_page() -> str:
+    """The page of docs/speed.json, which benchmarks/page.py writes."""
+    found: dict[str, Any] = json.loads((DOCS / "speed.json").read_text(encoding="utf-8"))
+    parts = ["## Beside bare `nlp.pipe`\n", BARE, _ratios(found["stages"])]
+    parts += ["## What each stage costs\n", "As a share of the time of `nlp.pipe`.\n", _stages(found["stages"])]
+    if "peers" in found:
+        parts += ["## Beside the peers\n", PEERS, _peers(found["peers"])]
+    if "soak" in found:
+        soak = found["soak"]
+        what = (
+            f"{soak['documents']:,} articles, {soak['hostile']:.0%} of them hostile (deep nesting, binary data, endless numbers, "
+            "broken JSON), through two processes with a time limit: `python benchmarks/soak.py`.\n"
+        )
+        parts += ["## Over the long run\n", what, _soak(soak)]
+    return page("Speed", INTRODUCTION, *parts)
+
+
+def _ratios(stages: dict[str, Any]) -> str:
+    rows = []
+    for key, name in SETS.items():
+        if key in stages:
+            ratio = stages[key]["ratio"]
+            text, source = ratio["from text to records"], ratio["from source to records"]
+            best = min(1.0, ratio["nlp.pipe in small batches"])
+            row = (name, f"{stages[key]['articles']}", f"{stages[key]['words parsed']:.0%}")
+            rows.append((*row, f"{1 / text:.2f}", f"{1 / source:.2f}", f"{best / text:.2f}"))
+    head = ("articles", "number", "words parsed", "from text", "from the page", "from text, `nlp.pipe` in small batches")
+    return table(head, rows)
+
+
+def _stages(stages: dict[str, Any]) -> str:
+    sets = [key for key in SETS if key in stages]
+    parts = ("clean", "scan", "annotate", "recognise", "normalise", "frame", "record")
+    return table(
+        ("stage", *(SETS[key].lower() for key in sets)),
+        ((part, *(f"{stages[key]['ratio'][part]:.3f}" for key in sets)) for part in parts),
+    )
+
+
+def _peers(peers: dict[str, Any]) -> str:
+    own = peers["factex"]["documents a CPU second"]
+    rows = []
+    for key, name in NAMES.items():
+        each = peers.get(key, {"skipped": ""})
+        rows.append((name, "not installed" if "skipped" in each else f"{own / each['documents a CPU second']:.1f}"))
+    return table(("peer", "factex is so many times faster"), rows)
+
+
+def _soak(soak: dict[str, Any]) -> str:
+    return table(("", ""), ((name, _said(value)) for name, value in soak.items() if name not in ("documents", "hostile")))
+
+
+def _said(value: object) -> str:
+    return ", ".join(f"{name} {number}" for name, number in value.items()) if isinstance(value, dict) else f"{value}"

@@ -22,20 +22,13 @@ from factex.readings.temporal import (
     Year,
 )
 from factex.values import holidays
+from factex.values.away import FORMS, Resolved, ending, relative, shift
 from factex.values.calendar import SEASONS, Moment, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near
-from factex.values.shifts import CLOCK_UNITS, grain_of, shifted
 from factex.values.story import Story
 
-Resolved = Moment | str | None
-"""A stretch of the calendar; its TIMEX3 form, where its place is unknown ("XXXX-06-03"); None where it is no time at all."""
-
-_FORMS = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-    "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
-}  # fmt: skip
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
 
 
@@ -66,19 +59,19 @@ class Resolver:
             case Part():
                 return self._part(reading, context)
             case Relative():
-                return self._relative(reading, context)
+                return relative(reading, self.story, context)
             case Shift():
-                return self._shift(reading, context)
+                return shift(reading, self.story, context, self.resolve)
             case Within():
                 return self._within(reading, context)
             case Nth():
                 return self._nth(reading)
             case Ending():
-                return self._ending(reading, context)
+                return ending(reading, self.story, context, self.resolve)
             case Holiday():
                 return self._holiday(reading, context)
             case Clock() | PartOfDay():
-                return time_of(reading, self.story.day(context.mention.start, context.direction()) or _FORMS["day"])
+                return time_of(reading, self.story.day(context.mention.start, context.direction()) or FORMS["day"])
         return None
 
     def _year(self, reading: Year) -> Moment:
@@ -97,17 +90,10 @@ class Resolver:
         """What a date without a year is counted from; leaves evidence of it."""
         story = self.story
         if which in ("previous", "following") and story.last is not None:
-            return self._counted(story.last[1], context)
+            return self.story.counted(story.last[1], context)
         # Also a history has its writer's own last year, and what will be.
         now = which in ("last", "this") or (story.history and context.will_be())
-        return self._counted(story.anchor if now and story.anchor is not None else story.base, context)
-
-    def _counted(self, base: Moment | None, context: Context) -> Moment | None:
-        """The same time, recorded as the one that another is counted from."""
-        if base is not None:
-            source = "the publication date" if base in (self.story.anchor, self.story.now) else "in the text"
-            context.note("anchor", f"counted from {base.timex}, {source}")
-        return base
+        return self.story.counted(story.anchor if now and story.anchor is not None else story.base, context)
 
     def _date(self, reading: Date, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         year, month, day = reading.year, reading.month, reading.day
@@ -136,7 +122,7 @@ class Resolver:
     def _begun(self, grain: Grain, which: Which | None, context: Context) -> Moment | None:
         """The beginning of the range that a time of this grain ends, which tells its year: "from April until the end of June"."""
         begun = self.story.begun(context.mention.start) if which is None else None
-        return None if begun is None or begun.grain != grain else self._counted(begun, context)
+        return None if begun is None or begun.grain != grain else self.story.counted(begun, context)
 
     def _order(self, first: int, second: int, context: Context) -> tuple[int, int]:
         """Month and day of a date in figures: by what is possible, else by the publisher's country."""
@@ -152,7 +138,7 @@ class Resolver:
         story = self.story
         # Also in a history "on Friday" is of the writer's week, unless a day has just been named.
         if reading.which is None and story.history:
-            base = self._counted(story.near(context.mention.start) or story.anchor or story.hand, context)
+            base = self.story.counted(story.near(context.mention.start) or story.anchor or story.hand, context)
         else:
             base = self._base(context, reading.which)
         if base is None:
@@ -220,65 +206,6 @@ class Resolver:
             return last
         return choose([last, following], base, context)
 
-    def _relative(self, reading: Relative, context: Context) -> Resolved:
-        story = self.story
-        now = reading.grain in ("day", "week", "weekend") or (reading.offset < 0 and not reading.following)
-        base = story.anchor if now else story.base
-        if reading.following and reading.grain in ("quarter", "half"):
-            return self._reported(reading, context)
-        if reading.following:
-            base = story.told(reading.grain) or base
-        base = self._counted(base, context)
-        if base is not None and base.holds(reading.grain):
-            return _somewhere_in(base, reading.grain)
-        return _FORMS.get(reading.grain) if base is None else base.to(reading.grain).shift(reading.offset)
-
-    def _reported(self, reading: Relative, context: Context) -> Resolved:
-        """The quarter or half that a company reports on: the one in hand, else the one that is over."""
-        story = self.story
-        if story.period is not None and story.period.grain == reading.grain:
-            return self._counted(story.period, context) and story.period.shift(reading.offset)
-        base = self._counted(story.base, context)
-        return _FORMS[reading.grain] if base is None else base.to(reading.grain).shift(reading.offset - 1)
-
-    def _ending(self, reading: Ending, context: Context) -> Resolved:
-        """The unit that is over on a day. Companies' quarters need not end with a calendar quarter: its middle decides."""
-        end = self.resolve(reading.end, context)
-        if not isinstance(end, Moment):
-            return self._relative(Relative(reading.grain, 0, following=True), context)
-        unit = end.to(reading.grain)
-        return Moment("day", end.end_day - (unit.end_day - unit.first_day) // 2).to(reading.grain)
-
-    def _shift(self, reading: Shift, context: Context) -> Resolved:
-        story = self.story
-        origin: Resolved
-        vague = "FUTURE_REF" if reading.forward else "PAST_REF"
-        if reading.amount is None:
-            return vague
-        beside = reading.origin == Relative("day", 0, following=True)
-        if beside and story.told(grain_of(reading.unit)) is None:
-            return _FORMS.get(reading.unit, _FORMS["day"])  # the day after something that has no date
-        if not isinstance(reading.origin, str) and not beside:
-            origin = self.resolve(reading.origin, context)
-        elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
-            origin = self._counted(story.period, context)
-        else:
-            now = story.now if reading.unit in CLOCK_UNITS else story.anchor
-            grain = grain_of(reading.unit)
-            origin = self._counted((story.told(grain) if reading.origin == "story" or beside else None) or now, context)
-            if origin is not None and origin.holds(grain):
-                return _somewhere_in(origin, grain)
-        if not isinstance(origin, Moment):
-            return vague
-        sign = 1 if reading.forward else -1
-        # A year earlier than the day in hand is a year; a year before a day that the words name is a day.
-        fine = reading.origin == "story" and origin.grain in ("day", "time")
-        keep = bool(reading.also) or (origin is not story.anchor and not fine)
-        found = shifted(origin, sign * reading.amount, reading.unit, keep=keep)
-        for amount, unit in reading.also:
-            found = shifted(found, sign * amount, unit, keep=True)
-        return found
-
     def _coinciding(self, weekday: int, number: int, context: Context) -> Resolved:
         """The day of a month that falls on this day of the week: Friday the 13th."""
         base = self._base(context)
@@ -328,16 +255,10 @@ class Resolver:
         return choose(days, base, context) if days else holidays.form(reading.name)
 
 
-def _somewhere_in(whole: Moment, grain: Grain) -> str:
-    """A day, week or month in a longer time, where nothing says which one: three days later, after talk of 1915."""
-    form = _FORMS[grain].removeprefix("XXXX")
-    return whole.to("year").timex + form if whole.grain not in ("decade", "century") else "XXXX" + form
-
-
 def _part_form(reading: Part) -> str:
     """The TIMEX3 form of a part of an unknown year."""
     letters = {"quarter": f"Q{reading.number}", "half": f"H{reading.number}", "season": SEASONS[(reading.number - 1) % 4]}
-    return _FORMS["weekend"] if reading.grain == "weekend" else f"XXXX-{letters.get(reading.grain, f'{reading.number:02}')}"
+    return FORMS["weekend"] if reading.grain == "weekend" else f"XXXX-{letters.get(reading.grain, f'{reading.number:02}')}"
 
 
 def fiscal(reading: TemporalReading) -> bool:

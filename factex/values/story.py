@@ -8,6 +8,7 @@ from factex.readings.temporal import Grain, Relative, Shift, TemporalReading, We
 from factex.records import Mention
 from factex.values.ahead import Direction
 from factex.values.calendar import Moment
+from factex.values.context import Context
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
@@ -64,6 +65,13 @@ class Story:
             if start - end < BESIDE or (not wrong and (start - end < NEAR or abs(away) <= 7)):
                 return day
         return self.anchor
+
+    def counted(self, base: Moment | None, context: Context) -> Moment | None:
+        """The same time, recorded as the one that another is counted from."""
+        if base is not None:
+            source = "the publication date" if base in (self.anchor, self.now) else "in the text"
+            context.note("anchor", f"counted from {base.timex}, {source}")
+        return base
 
     def near(self, start: int) -> Moment | None:
         """The day close before *start*, with no other time between."""

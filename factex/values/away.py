@@ -1,0 +1,89 @@
+"""Times counted from another one: last year, the next day, two years ago, the quarter ended on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factex.readings.temporal import Ending, Grain, Relative, Shift, TemporalReading
+from factex.values.calendar import Moment
+from factex.values.context import Context
+from factex.values.shifts import CLOCK_UNITS, grain_of, shifted
+from factex.values.story import Story
+
+Resolved = Moment | str | None
+"""A stretch of the calendar; its TIMEX3 form, where its place is unknown ("XXXX-06-03"); None where it is no time at all."""
+
+FORMS = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
+}  # fmt: skip
+Resolve = Callable[[TemporalReading, Context], Resolved]
+"""Resolves a reading inside another one."""
+
+
+def relative(reading: Relative, story: Story, context: Context) -> Resolved:
+    """Last year, this week, the next day."""
+    now = reading.grain in ("day", "week", "weekend") or (reading.offset < 0 and not reading.following)
+    base = story.anchor if now else story.base
+    if reading.following and reading.grain in ("quarter", "half"):
+        return _reported(reading, story, context)
+    if reading.following:
+        base = story.told(reading.grain) or base
+    base = story.counted(base, context)
+    if base is not None and base.holds(reading.grain):
+        return _somewhere_in(base, reading.grain)
+    return FORMS.get(reading.grain) if base is None else base.to(reading.grain).shift(reading.offset)
+
+
+def _reported(reading: Relative, story: Story, context: Context) -> Resolved:
+    """The quarter or half that a company reports on: the one in hand, else the one that is over."""
+    if story.period is not None and story.period.grain == reading.grain:
+        return story.counted(story.period, context) and story.period.shift(reading.offset)
+    base = story.counted(story.base, context)
+    return FORMS[reading.grain] if base is None else base.to(reading.grain).shift(reading.offset - 1)
+
+
+def ending(reading: Ending, story: Story, context: Context, resolve: Resolve) -> Resolved:
+    """The unit that is over on a day. Companies' quarters need not end with a calendar quarter: its middle decides."""
+    end = resolve(reading.end, context)
+    if not isinstance(end, Moment):
+        return relative(Relative(reading.grain, 0, following=True), story, context)
+    unit = end.to(reading.grain)
+    return Moment("day", end.end_day - (unit.end_day - unit.first_day) // 2).to(reading.grain)
+
+
+def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> Resolved:
+    """Two years ago, three days later, a week after Christmas."""
+    origin: Resolved
+    vague = "FUTURE_REF" if reading.forward else "PAST_REF"
+    if reading.amount is None:
+        return vague
+    beside = reading.origin == Relative("day", 0, following=True)
+    if beside and story.told(grain_of(reading.unit)) is None:
+        return FORMS.get(reading.unit, FORMS["day"])  # the day after something that has no date
+    if not isinstance(reading.origin, str) and not beside:
+        origin = resolve(reading.origin, context)
+    elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
+        origin = story.counted(story.period, context)
+    else:
+        now = story.now if reading.unit in CLOCK_UNITS else story.anchor
+        grain = grain_of(reading.unit)
+        origin = story.counted((story.told(grain) if reading.origin == "story" or beside else None) or now, context)
+        if origin is not None and origin.holds(grain):
+            return _somewhere_in(origin, grain)
+    if not isinstance(origin, Moment):
+        return vague
+    sign = 1 if reading.forward else -1
+    # A year earlier than the day in hand is a year; a year before a day that the words name is a day.
+    fine = reading.origin == "story" and origin.grain in ("day", "time")
+    keep = bool(reading.also) or (origin is not story.anchor and not fine)
+    found = shifted(origin, sign * reading.amount, reading.unit, keep=keep)
+    for amount, unit in reading.also:
+        found = shifted(found, sign * amount, unit, keep=True)
+    return found
+
+
+def _somewhere_in(whole: Moment, grain: Grain) -> str:
+    """A day, week or month in a longer time, where nothing says which one: three days later, after talk of 1915."""
+    form = FORMS.get(grain, "XXXX").removeprefix("XXXX")
+    return whole.to("year").timex + form if whole.grain not in ("decade", "century") else "XXXX" + form

@@ -84,6 +84,24 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
 
 
 @rule(
+    rf"(?P<first>(?P<month>{MONTH}) (?P<a>{DAY_NUMBER})), (?P<second>{DAY_NUMBER})(?:, (?P<third>{DAY_NUMBER}))?,? (?:and|or)"
+    rf" (?P<last>(?P<z>{DAY_NUMBER})(?![\d%:/]|[.,]\d)(?:,? {_YEAR})?)"
+    r"(?= ?[.,;:!?)]|$|\n| (?:and|at|in|on|of|to|by|for|with|from|near|as|when|after|before|during|because)\b| (?-i:[A-Z]))",
+    starts=MONTH_STARTS,
+    reads={
+        "[June 3], [4] and [5, 2020]": (Date(2020, 6, 3), Date(2020, 6, 4), Date(2020, 6, 5)),
+        "[Dec. 24], [25], [26] and [27] in": (Date(None, 12, 24), Date(None, 12, 25), Date(None, 12, 26), Date(None, 12, 27)),
+    },
+    refuses=["June 3, 4 and 5 people", "June 3 and 4", "June 3, 4 and 50."],
+)
+def days_of_one_month(match: re.Match[str]) -> dict[str, Reading]:
+    """Three days or more of a month."""
+    year, number = _year(match["year"]), month(match["month"])
+    days = {"first": match["a"], "second": match["second"], "third": match["third"], "last": match["z"]}
+    return {name: Date(year, number, int(day)) for name, day in days.items() if day}
+
+
+@rule(
     rf"(?P<month>{SHORT_MONTH})(?P<day>{DAY_NUMBER})(?!\w)(?:{_COMMA}{_YEAR})?"
     rf"|(?P<month_b>{MONTH})\. ?(?P<day_b>{DAY_NUMBER})(?:,? (?P<year_b>{YEAR})\b|(?= ?[.,;!?](?!\d)|$))"
     rf"|(?P<month_c>{MONTH}) (?P<day_c>(?:twenty|thirty)[ -](?:{'|'.join(UNIT_WORDS)})\b)"

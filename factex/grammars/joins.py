@@ -212,6 +212,14 @@ def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
     return replace(left, origin=right if left.unit == "day" else Within(Nth(1, cast("Grain", left.unit)), right))
 
 
+def _same_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """A year ago today, 70 years ago this week."""
+    if not isinstance(left, Shift) or left.origin != "anchor" or left.unit != "year" or left.also:
+        return None
+    now = isinstance(right, Relative) and right.offset == 0 and not right.following and right.grain in ("day", "week", "month")
+    return replace(left, origin=right) if now else None
+
+
 def _year_of_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The morning of Christmas 2013, two days after Easter 2019: the year is the holiday's."""
     match left:
@@ -266,6 +274,7 @@ JOINS = (
     Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _day_then_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
+    Join((Shift,), re.compile(r" "), (Relative,), _same_day),
     Join((Shift,), re.compile(r" "), _DAYS, _beside),
     Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),

@@ -10,7 +10,7 @@ from factex.readings import TemporalReading
 from factex.readings.temporal import Clock, Date, Ending, Part, Relative, Weekday, Within, Year
 from factex.records import Mention
 
-_TO = re.compile(r"(?: ?[-–—] ?| to | and | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
+_TO = re.compile(r"(?: ?[-–—] ?| to | and | or | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
 _ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
 
 

@@ -131,8 +131,8 @@ def unit_beside(match: re.Match[str]) -> Shift:
 @rule(
     r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
     r"(?P<how> just ended| before| after| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
-    r"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€])|off|one|old|round|end|when|after"
-    r"|in which|he|she|they|we|I|it)\b)",
+    r"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€])|off|one|old"
+    r"|round|end|when|after|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),
     reads={
         "the quarter": Relative("quarter", 0, following=True),

@@ -53,7 +53,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 
 @rule(
     rf"(?P<quant>every|each)(?: (?P<other>other)| single| (?P<nth>{ORDINAL}))?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:"
-    rf"(?P<unit>{UNIT}|weekends)|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
+    rf"(?P<half>half[ -]?hour)|(?P<unit>{UNIT}|weekends)|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
     starts=("every", "each"),
     reads={
         "every day": Every("P1D", "EVERY"),
@@ -62,6 +62,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
         "every other week": Every("P2W", "EVERY"),
         "every other weekend": Every("P2WE", "EVERY"),
         "every third day": Every("P3D", "EVERY"),
+        "every half hour": Every("PT30M", "EVERY"),
         "each July": Every("XXXX-07", "EACH"),
     },
     refuses=["every man", "each of the years", "everyday"],
@@ -69,6 +70,8 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 def every(match: re.Match[str]) -> Reading | None:
     """Every or each of a unit or a named time."""
     quant = match["quant"].upper()
+    if match["half"]:
+        return Every("PT30M", quant)
     if match["nth"]:
         return None if match["special"] else Every(timex_duration(Decimal(ordinal(match["nth"])), unit(match["unit"])), quant)
     if match["special"] and not (match["other"] and match["special"].lower() == "weekend"):

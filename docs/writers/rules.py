@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from types import ModuleType
 from typing import Any
 
@@ -21,8 +20,10 @@ def rules() -> Iterator[tuple[str, str]]:
     overview = []
     for room in ROOMS:
         found = (*room.RULES, *getattr(room, "COUNTED_RULES", ()))
-        for name, group in groupby(found, key=lambda rule: rule.name.partition(".")[0]):
-            members = list(group)
+        groups: dict[str, list[Any]] = {}  # rules of two modules may alternate
+        for rule in found:
+            groups.setdefault(rule.name.partition(".")[0], []).append(rule)
+        for name, members in groups.items():
             module = importlib.import_module(f"{room.__name__}.{name}")
             folder = room.__name__.partition(".")[2]
             overview.append((f"{folder}/{name}", module, members))

@@ -89,7 +89,7 @@ def word_before(site: Site, word: Word) -> Word | None:
         "Sales rose [3%].": {"change": "increase", "role": "by"},
         "Sales fell to [$5 billion].": {"change": "decrease", "role": "to"},
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
-        "The economy grew at [5%].": {"change": "increase", "role": "by"},
+        "The economy grew at an annualised [5%].": {"change": "increase", "role": "by"},
         "The price dropped below [$50].": {"change": "decrease", "role": "to"},
         "Rival shares rose under [4%].": {"change": "increase", "role": "by"},
     },
@@ -115,7 +115,8 @@ def move_verb(site: Site) -> Move | None:
     if way is None:
         return None
     role = role_of(site)
-    if site.value.kind == "percent" and site.before is not None and site.before.lower == "at" and verb.lemma in moves("verbs"):
+    paced = "at" in (site.before.lower if site.before is not None else "", slot.prep.lower if slot.prep is not None else "")
+    if site.value.kind == "percent" and paced and verb.lemma in moves("verbs"):
         role = "by"  # grew at 5%
     sum_of_money = site.value.kind == "money" and slot.prep is None and verb.lemma in words("moves", "sums")
     if role is None or sum_of_money or (slot.prep is None and (site.known or _compared(site))):

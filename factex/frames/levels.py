@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed, word_before
 from factex.frames.lexicon import moves, words
 from factex.frames.machine import FrameRule, first, frame_rule
@@ -148,6 +150,27 @@ def from_one_to_another(site: Site) -> Move | None:
     return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
 
 
+@frame_rule(
+    reads={"Sales in Britain were up 4%, in France [3%] and in Spain 2%.": {"change": "increase", "role": "by"}},
+    refuses=["Sales were up 4%, and in France [3%] was the average."],
+)
+def elsewhere(site: Site) -> Move | None:
+    """The move of the number before, in another place: "up 4% in Britain, in France 3% and in Spain 2%"."""
+    before, sites, text = site.before, site.scene.sites, site.scene.article.text
+    if before is None or site.index == 0 or before.pos != "PROPN":
+        return None
+    earlier = sites[site.index - 1]
+    linked = _PLACE.fullmatch(text, earlier.mention.end, (site.lead or site.words)[0].start) is not None
+    ends = site.after is None or site.after.pos in ("CCONJ", "PUNCT")
+    if not linked or not ends or earlier.value.unit != site.value.unit:
+        return None
+    found = first(CHANGE_RULES, earlier)
+    return None if found is None or found[1].role != "by" else found[1]
+
+
+_PLACE = re.compile(r"(?:,|;| and|, and) (?:at|for|in|on) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} ")
+
+
 CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_left_out,
     signed,
@@ -160,4 +183,5 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_noun,
     from_one_to_another,
     end_of_move,
+    elsewhere,
 )

@@ -20,6 +20,11 @@ MENDED = [
     ),
     pytest.param("The panels measure between [15 cm and 20 cm].", ("panels", "panels"), id="verb of level"),
     pytest.param("The number of patients who had the flu rose by [25%].", ("number of patients", "patients"), id="relative clause"),
+    pytest.param(
+        "The number of people aged between 12 to 17-years-old who had cannabis use disorder rose by [25%].",
+        ("number of people aged between 12 to 17-years-old", "people aged between 12 to 17-years-old"),
+        id="clause as subject",
+    ),
     pytest.param("The new dual [12.3 inch] display screen is bright.", ("new dual display screen",) * 2, id="before the number"),
     pytest.param("The Lyra Pro 16 inch is worth [$2000].", ("Lyra Pro", "Lyra Pro"), id="number in a name"),
     pytest.param("The stock trades on barely [6.5 times] earnings.", ("earnings", "stock"), id="compound of a verb"),

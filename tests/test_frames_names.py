@@ -86,6 +86,7 @@ SUBJECTS = [
     pytest.param("The Dow Jones index .DJI fell [3%].", "Dow Jones index", id="codes of agencies are no part of a name"),
     pytest.param("Men aged 18 to 34 spend [$63] a week.", "Men aged 18 to 34", id="a group by its age"),
     pytest.param("The firm was hit by protests over [two years].", "firm", id="how long the event went on"),
+    pytest.param("Acme and Bolt are rivals. The company earned [$63 million].", "company", id="one of two is open"),
     pytest.param("The WHO needs [$5 million].", "WHO", id="an acronym is no pronoun"),
 ]
 

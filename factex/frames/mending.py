@@ -256,6 +256,16 @@ def _relative_swallows_verb(verb: Word, _: list[Word]) -> None:
     hang(top, clause, "nsubj")
 
 
+def _clause_as_subject(verb: Word, _: list[Word]) -> None:
+    """A relative clause is no subject, its noun is: in "the number who had flu rose" the number rose."""
+    if verb.dep != "csubj":
+        return
+    noun = next((c for c in verb.left if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
+    if noun is not None and any(c.tag in ("WP", "WDT") and c.dep == "nsubj" and c.i > noun.i for c in verb.left):
+        hang(noun, verb.head, "nsubj")
+        hang(verb, noun, "relcl")
+
+
 def _level_verb(word: Word, words: list[Word]) -> None:
     """A noun of level after a plural, in a sentence without a verb, is one: "The panels measure between 15 and 20 cm"."""
     if word.tag != "NN" or word.dep != "ROOT" or word.lemma not in _LEVELS or any(w.pos in VERBS for w in words):
@@ -296,7 +306,15 @@ def _compound(words: Iterable[Word]) -> None:
 
 _MENDS = {
     "AUX": (_subject_of_auxiliary,),
-    "NOUN": (_coordinated_verb, _noun_with_clause, _noun_with_object, _level_verb),
+    "NOUN": (_clause_as_subject, _coordinated_verb, _noun_with_clause, _noun_with_object, _level_verb),
     "PROPN": (_coordinated_verb, _noun_with_object, _level_verb, _hyphenated_name),
-    "VERB": (_subject_of_auxiliary, _verb_as_noun, _object_as_subject, _two_subjects, _compound_of_verb, _relative_swallows_verb),
+    "VERB": (
+        _subject_of_auxiliary,
+        _verb_as_noun,
+        _object_as_subject,
+        _two_subjects,
+        _compound_of_verb,
+        _relative_swallows_verb,
+        _clause_as_subject,
+    ),
 }

@@ -155,7 +155,13 @@ class Names:
             return None
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
         sure = role == "PERSON" or word.lemma in self.registry.introduced
-        if sure or told is None or not told.named or told.kind not in ("thing", None):
+        return found if sure or told is None else self._weighed(found, told, role)
+
+    def _weighed(self, found: str | None, told: Told, role: str) -> str | None:
+        """The name that the article offers for a role, or whom the sentence before was about; None where both are open."""
+        if told.kind == "group" and found is not None and found in told.name:
+            return None  # "Acme and Bolt are rivals. The company": which of them?
+        if not told.named or told.kind not in ("thing", None):
             return found
         label = self.registry.label(told.name)
         if found is None:

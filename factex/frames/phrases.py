@@ -22,8 +22,8 @@ _ASIDES = frozenset({
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
 _EMPTY = frozenset({"such", "said", "same", "own", "and", "or"})
 _AGES = frozenset({
-    "above", "and", "at", "below", "between", "from", "least", "less", "more", "older", "or", "over", "than", "to", "under", "up",
-    "years", "younger",
+    "-", "above", "and", "at", "below", "between", "from", "least", "less", "more",
+    "old", "older", "or", "over", "than", "to", "under", "up", "years", "younger",
 })  # fmt: skip
 
 # The codes that agencies set behind what they name: ".DJI", "GBP=", "US10YT=RR", "CLc1", "ACME.N".

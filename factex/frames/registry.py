@@ -113,7 +113,7 @@ class Registry:
             named = [n for n in before if n.text in known] or [n for n in before if role in n.labels and _holds(n.text, noun)]
             if named or role == "PERSON":
                 return self.salient(named)
-        return self.salient([n for n in before if role in n.labels])
+        return self.salient([n for n in before if role in n.labels] or _unknown(before, role))
 
     def salient(self, names: list[Name]) -> str | None:
         """The name that *names* are about: the last subject where it is frequent, else the one that the article names most."""
@@ -132,7 +132,12 @@ class Registry:
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
         before = [n for n in self.seen if n.start < place]
-        return self.salient([n for n in before if "ORG" in n.labels] or [n for n in before if not n.label])
+        return self.salient([n for n in before if "ORG" in n.labels] or _unknown(before, "ORG"))
+
+
+def _unknown(names: list[Name], role: str | None) -> list[Name]:
+    """Names that a model does not always know for what they are: companies mostly, where no other company is told about."""
+    return [n for n in names if "" in n.labels] if role == "ORG" else []
 
 
 def _holds(name: str, noun: str) -> bool:

@@ -80,17 +80,17 @@ def fold(match: re.Match[str]) -> Count | None:
 
 
 @rule(
-    r"(?P<number>\d{1,4}(?:\.\d+)?)(?:[x×](?! ?\d)|(?P<points> ?pts?\b))",
+    r"(?:(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)|(?P<points>\d{1,4}(?:\.\d+)?) ?pts?\b)",
     starts=[DIGIT],
     reads={
         "[5x] faster": Count(Decimal(5), "time"),
         "rose [2.5pts]": Count(Decimal("2.5"), "point"),
     },
-    refuses=["a 2x4", "4x4", "10x50 binoculars", "5 points"],
+    refuses=["a 2x4", "4x4", "10x50 binoculars", "5 points", "888x jets"],
 )
 def abbreviated(match: re.Match[str]) -> Count:
-    """So many times as much, or points, in short."""
-    return Count(Decimal(match["number"]), "point" if match["points"] else "time")
+    """So many times as much, or points, in short; in three digits an x belongs to the name of a model."""
+    return Count(Decimal(match["points"]), "point") if match["points"] else Count(Decimal(match["number"]), "time")
 
 
 @rule(

@@ -70,6 +70,12 @@ def test_pronoun_as_the_source_of_a_quotation(extractor):
     assert [fact.speaker for fact in facts] == ["Petra Hull", "Jo Falk"]
 
 
+def test_pronoun_as_a_source_takes_up_the_source_before(extractor):
+    """Whoever spoke in the sentence before speaks on, be that sentence about something else."""
+    text = "Some 80 mm fell, according to the weather service. It warned that 90 mm could follow."
+    assert [fact.speaker for fact in extractor.extract(text, format="text").facts] == ["weather service"] * 2
+
+
 def test_speaker_of_a_sentence_inside_a_quotation(extractor):
     """A sentence in the middle of a quotation is put to its source."""
     text = 'Ann Lee, the head of Acme, told reporters: "We did well. Sales rose 3% to $5 million. Costs fell."'

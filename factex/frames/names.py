@@ -59,7 +59,7 @@ class Names:
     def source(self, word: Word, scene: Scene) -> str | None:
         """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
         kind = None if _is_acronym(word) else PERSONAL.get(word.lower)
-        heard = self.heard if kind is not None else None
+        heard = self._fresh(self.heard, word) if kind is not None else None
         near = kind is not None and (self._in_clause(word, kind) or self._in_sentence(word, kind, scene.parse)) is not None
         if heard is not None and heard.kind == kind and not near:
             name: str | None = heard.name
@@ -93,11 +93,15 @@ class Names:
 
     def _before(self, word: Word) -> Told | None:
         """What the sentence directly before that of *word* was about."""
-        if self.told is None:
+        return self._fresh(self.told, word)
+
+    def _fresh(self, told: Told | None, word: Word) -> Told | None:
+        """*told*, unless another sentence stands between it and *word*."""
+        if told is None:
             return None
-        gap = self.article.text[self.told.end : word.start]
+        gap = self.article.text[told.end : word.start]
         near = gap.count("\n") <= 1 and not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
-        return self.told if near else None
+        return told if near else None
 
     def _taken_up(self, word: Word, kind: str) -> str | None:
         """The subject of the sentence before, if *word* is a pronoun that fits it."""

@@ -25,6 +25,7 @@ BESIDE = {
     "Quantity": "factex.readings.Quantity",
     "Rule": "factex.grammar.Rule",
     "Statement": "factex.views.statements.Statement",
+    "batches.schema": "factex.batches.schema",
     "grammar.rule": "factex.grammar.rule",
     "shards.run": "factex.shards.run",
     "spark.extract": "factex.spark.extract",

@@ -57,6 +57,7 @@ class Registry:
             known = frozenset(found.get(name, ())) | frozenset(found[text])
             self.seen.append(Name(name, labels.get(name, labels[text]), start, opens or start in subjects, known))
         self.counts = Counter(name.text for name in self.seen)
+        self._labels = {name.text: name.label for name in reversed(self.seen)}
 
     def _learn(self, article: Article, parses: Sequence[Parse]) -> tuple[dict[str, Counter[str]], set[int]]:
         """The labels of each name in the parsed sentences, and where one is a subject."""
@@ -98,7 +99,7 @@ class Registry:
 
     def label(self, text: str) -> str | None:
         """The label that a name mostly has; None if it is none."""
-        return next((name.label for name in self.seen if name.text == text), None)
+        return self._labels.get(text)
 
     def holder(self, noun: str, place: int) -> str | None:
         """The name before the offset *place* that "the *noun*" stands for; None if that is open.

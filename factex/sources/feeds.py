@@ -16,9 +16,9 @@ from factex.records import Opened
 from factex.sources.stamps import parse_stamp
 
 _FEED = re.compile(r"\s*+(?:<[?!][^>]*+>\s*+)*+<(?:rss|feed|rdf:RDF|channel|item|entry|content:encoded)(?=[\s>])")
-_HEAD = re.compile(r"<(?:channel|feed)(?=[\s>])(?P<attributes>[^>]*+)>")
-_ITEM = re.compile(r"<(?:item|entry)(?=[\s>])[^>]*+>")
-_TAG = re.compile(r"<(?P<close>/)?(?P<name>[a-zA-Z][\w:.-]*+)(?P<attributes>[^>]*+)>")
+_HEAD = re.compile(r"<(?:channel|feed)(?=[\s>])(?P<attributes>[^<>]*+)>")
+_ITEM = re.compile(r"<(?:item|entry)(?=[\s>])[^<>]*+>")
+_TAG = re.compile(r"<(?P<close>/)?(?P<name>[a-zA-Z][\w:.-]*+)(?P<attributes>[^<>]*+)>")
 _ATTRIBUTE = re.compile(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 _CDATA = re.compile(r"\s*+<!\[CDATA\[")
 _DATA = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\]{0,2}\Z)", re.DOTALL)

@@ -18,7 +18,6 @@ def _country_words() -> re.Pattern[str]:
 
 
 _MARKED = re.compile(r"\bUS ?\$")
-"""Dollars marked as those of the United States: so others in the article are not."""
 
 
 @cache
@@ -39,6 +38,11 @@ class Currencies:
         """The countries that the article names: ISO 3166 code, start and end."""
         names = currencies.countries()
         return [(names[m[0]], m.start(), m.end()) for m in _country_words().finditer(self.article.text)]
+
+    @cached_property
+    def _is_marked(self) -> bool:
+        """Whether the article marks the dollars of the United States, so that others in it are not."""
+        return _MARKED.search(self.article.text) is not None
 
     def resolve(self, written: str, place: int) -> tuple[str | None, Evidence]:
         """The ISO 4217 code that *written* means at offset *place* of the article, and why.
@@ -77,7 +81,7 @@ class Currencies:
         if found.noun != "dollar":
             return self._named(found.codes, place)
         others = tuple(code for code in found.codes if code != "USD")
-        return self._named(others, place) if _MARKED.search(self.article.text) else None
+        return self._named(others, place) if self._is_marked else None
 
     def quoted(self, start: int, end: int) -> tuple[str | None, Evidence]:
         """The currency in which an exchange rate at offset *end* is quoted: the last one that its sentence names before.

@@ -164,6 +164,8 @@ def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 
 
 _FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})
+# What has hundredths or is paid for one of something is a price all the same: 4.50 crowns, 30 crowns a share.
+_PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
 
 
 @rule(
@@ -181,16 +183,17 @@ _FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})
         "a [100-rupee] note": Money(Decimal(100), "rupee"),
         "120 MEUR": Money(Decimal(120_000_000), "EUR"),
         "549,000 marks": Money(Decimal(549_000), "Deutsche marks"),
+        "[30 crowns] a share": Money(Decimal(30), "crowns"),
+        "4.50 crowns": Money(Decimal("4.50"), "crowns"),
     },
-    refuses=["the top 10 won prizes", "12 marks", "three crowns", "five dollarized economies", "200 pounds"],
+    refuses=["the top 10 won prizes", "the 10 won a prize", "12 marks", "three crowns", "five dollarized economies", "200 pounds"],
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
-    name, size = (
-        (match["outer"] or match["inner"]).strip(" -\u00a0").lower(),
-        numbers.value(match["last"] or match["first"]) or Decimal(0),
-    )
-    if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000):
+    name = (match["outer"] or match["inner"]).strip(" -\u00a0").lower()
+    size = numbers.value(match["last"] or match["first"]) or Decimal(0)
+    priced = re.search(r"\.\d\d\b", match[0]) or _PRICE.match(match.string, match.end())
+    if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
         return None
     return _money(match)
 

@@ -211,6 +211,11 @@ OBITUARY = (
 )
 
 
+def test_a_date_beside_a_day_says_it_once_more(extractor):
+    """A date in brackets after today is today, in a history too."""
+    assert values(extractor, f"{HISTORY} The study appeared online today (April 9).")[-2:] == [ANCHOR, ANCHOR]
+
+
 def test_a_history_has_its_writers_own_last_year_and_future(extractor):
     """What is told in passing does not take over; last October and what will be are seen from publication."""
     found = [fact.timex for fact in extractor.extract(OBITUARY, published=ANCHOR, format="text") if fact.kind in ("date", "time")]

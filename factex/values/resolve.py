@@ -23,7 +23,7 @@ from factex.readings.temporal import (
 )
 from factex.values import holidays
 from factex.values.away import FORMS, Resolved, ending, relative, shift
-from factex.values.calendar import SEASONS, Moment, days_in, weekday_of
+from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near
@@ -107,6 +107,9 @@ class Resolver:
             return Moment.day(year, month, day) if day else Moment("month", year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
+        restated = self.story.restated(context.mention.start)
+        if restated is not None and civil(restated.first_day)[1:] == (month, day):
+            return restated
         if (begun := self._begun("day", reading.which, context)) is not None:
             return next(m for k in (0, 1, 2) if (m := Moment.day(begun.year + k, month, day)).ordinal >= begun.first_day)
         base = self._base(context, reading.which)

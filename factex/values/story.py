@@ -79,6 +79,15 @@ class Story:
             return None
         return self.last[1]
 
+    def restated(self, start: int) -> Moment | None:
+        """The day that the words at *start* may say once more: "today (Nov. 18)", "Tuesday, 8 April"."""
+        day = self.near(start)
+        return (
+            day.to("day")
+            if day is not None and self.last and self.text[self.last[0] : start] in (" (", ", ", " – ", " — ")
+            else None
+        )
+
     def told(self, grain: Grain) -> Moment | None:
         """The time that the text speaks of, from which its next unit of this grain is counted; None where it has none."""
         return self.named_day if grain == "day" and self.named_day is not None else self.hand

@@ -9,7 +9,7 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_verb, role_of, w
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, Word, relative_head, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, is_passive, relative_head, subject_of, verb_above
 
 
 def is_sum(site: Site, verb: Word) -> bool:
@@ -127,7 +127,7 @@ def _loses(site: Site, verb: Word) -> bool:
     owner = doer(verb)
     if owner is None or site.value.kind != "money" or site.slot.relation != "verb" or site.slot.prep is not None:
         return False
-    return owner.ent in ("ORG", "PERSON", "GPE") or owner.lower in ("he", "she") or role_of(owner.lemma) is not None
+    return owner.ent in ACTORS or owner.lower in ("he", "she") or role_of(owner.lemma) is not None
 
 
 @frame_rule(
@@ -162,7 +162,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
     prep = site.slot.prep
     if site.slot.relation != "prep" or prep is None:
         return None
-    if any(c.dep == "auxpass" for c in verb.left) or (verb.lemma in ("retail", "sell") and prep.lower in ("at", "for")):
+    if is_passive(verb) or (verb.lemma in words("verbs", "selling") and prep.lower in ("at", "for")):
         return subject_of(verb)
     related = verb.child("dobj")
     return relative_head(verb) if related is not None and related.tag == "WDT" else None

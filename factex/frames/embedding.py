@@ -8,7 +8,7 @@ from factex.frames.attribution import source_at
 from factex.frames.lexicon import code, codes, is_among
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
-from factex.frames.syntax import VERBS, Word
+from factex.frames.syntax import VERBS, Word, is_passive
 from factex.records import Factuality
 
 
@@ -99,7 +99,7 @@ def wanted(rung: Rung) -> Step | None:
 def pending(rung: Rung) -> Step | None:
     """A participle that says of its subject or its time that it is yet to come: "due in May", "forecast at $3 million"."""
     head, below = rung.head, rung.below
-    participle = head.tag == "VBN" and (head.dep in ("acl", "amod", "relcl") or any(c.dep == "auxpass" for c in head.left))
+    participle = head.tag == "VBN" and (head.dep in ("acl", "amod", "relcl") or is_passive(head))
     if not is_among("pending", head) or not (participle or head.lemma == "due"):
         return None
     timely = rung.site.numeric or below.lower in ("for", "by") or is_among("scheduled", head)

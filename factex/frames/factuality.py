@@ -13,16 +13,15 @@ from typing import cast
 
 from factex.frames.embedding import EMBEDDING_RULES, Step
 from factex.frames.hedges import HEDGE_RULES
-from factex.frames.lexicon import code, codes
+from factex.frames.lexicon import code, codes, words
 from factex.frames.machine import first
 from factex.frames.reports import Source, presupposed
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import AUXILIARIES, VERBS
+from factex.frames.syntax import AUXILIARIES, TENSED, VERBS
 from factex.records import Factuality
 
 _DEGREES = ("CT", "PR", "PS")
 _TAKING = VERBS | {"NOUN", "PROPN", "ADJ", "ADP"}
-_TENSED = ("VBD", "VBZ", "VBP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,24 +89,20 @@ def _apart(rung: Rung) -> bool:
     clause, verb = rung.below, rung.head
     if clause.pos not in VERBS or verb.pos not in VERBS:
         return False
-    finite = clause.tag in _TENSED
+    finite = clause.tag in TENSED
     before = clause.dep in ("ccomp", "parataxis") and clause.i < verb.i and verb.lemma not in codes("sources")
     return finite and (clause.dep == "conj" or before)
-
-
-# Adverbial clauses with these take what they say for granted.
-_GRANTED = frozenset({"after", "although", "as", "because", "before", "since", "though", "when", "while"})
 
 
 def _factive(rung: Rung) -> bool:
     """Whether *head* is taken for granted by what stands above it: relative clauses, "after reaching a deal"."""
     head = rung.head
     if head.pos == "ADP":
-        return rung.below.dep == "pcomp" and head.lower in _GRANTED
+        return rung.below.dep == "pcomp" and head.lower in words("cues", "granted")
     if head.pos not in VERBS:
         return False
     if head.dep == "advcl":
-        return any(c.dep == "mark" and c.lower in _GRANTED for c in head.left)
+        return any(c.dep == "mark" and c.lower in words("cues", "granted") for c in head.left)
     reduced = head.dep == "acl" and head.tag in ("VBN", "VBD") and not any(c.dep in ("mark", *AUXILIARIES) for c in head.left)
     return reduced or head.dep == "relcl"
 

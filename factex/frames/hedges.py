@@ -22,13 +22,11 @@ def foreseen(rung: Rung) -> Step | None:
         return None
     for child in rung.head.children:
         made = code("events", child) if child.lemma != "estimate" else None
-        participle = child.tag == "VBN" and child.dep in ("amod", "acl", "relcl") and made == "PR+"
-        if participle or (child.pos == "ADJ" and child.dep == "amod" and made in ("PR+", "PS+") and child.lemma in _ATTRIBUTIVE):
-            return Step(made or "PR+", child)
+        participle = made == "PR+" and child.tag == "VBN" and child.dep in ("amod", "acl", "relcl")
+        adjective = child.pos == "ADJ" and child.dep == "amod" and is_among("attributive", child)
+        if made in ("PR+", "PS+") and (participle or adjective):
+            return Step(made, child)
     return None
-
-
-_ATTRIBUTIVE = frozenset({"likely", "possible", "potential", "probable"})
 
 
 @frame_rule(

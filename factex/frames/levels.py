@@ -8,9 +8,7 @@ from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, mo
 from factex.frames.lexicon import moves, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Site, gap
-from factex.frames.syntax import VERBS
-
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+from factex.frames.syntax import FINITE, VERBS
 
 
 @frame_rule(
@@ -99,7 +97,7 @@ def end_of_move(site: Site) -> Move | None:
     if before is None or before.lower != "to" or earlier is None or earlier.before is None or earlier.before.lower != "from":
         return None
     between = site.scene.parse.words[earlier.words[-1].i + 1 : before.i]
-    if earlier.value.unit != site.value.unit or any(word.tag in _FINITE for word in between):
+    if earlier.value.unit != site.value.unit or any(word.tag in FINITE for word in between):
         return None
     found = first(CHANGE_RULES, earlier)
     return None if found is None or found[1].role != "from" else Move(found[1].change, "to", found[1].cue)

@@ -77,7 +77,7 @@ def _material(noun: Word | None) -> Word | None:
 
 def _taker(verb: Word | None) -> Word | None:
     """The part that a share falls to: "30% of the votes went to the Greens"."""
-    if verb is None or verb.lemma not in ("go", "come", "belong", "accrue"):
+    if verb is None or verb.lemma not in words("verbs", "falling"):
         return None
     return complement(verb, "to", "from")
 

@@ -11,19 +11,14 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from factex.data import table
-from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word
+from factex.frames import lexicon
+from factex.frames.syntax import ACTORS, AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, is_passive
 
-# A plural noun before one of these makes it a verb: "the panels measure 15 cm".
-_LEVELS = frozenset({"average", "cost", "measure", "number", "range", "start", "total", "trade", "weigh"})
 # What has names of several words whose first ones a model may miss.
 _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
-_OBJECT_ONLY = frozenset({"buy", "earn", "have", "hold", "own", "pay", "receive", "sell", "spend", "use"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
-_COPULAR = frozenset({"be", "become", "look", "prove", "remain", "seem", "stay"})
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_FORMS = frozenset({"VB", "VBD", "VBZ", "VBP"})
+_FORMS = TENSED | {"VB"}
 
 
 def mend(words: list[Word]) -> None:
@@ -109,8 +104,7 @@ def _name(words: list[Word], label: str) -> None:
 @cache
 def _roles() -> frozenset[str]:
     """Words for what bears a name, which are no part of it: "Retailer Acme"."""
-    rows = table("roles")
-    return frozenset(word for part in ("ORG", "PERSON", "GPE", "titles", "observer") for word in rows[part])
+    return frozenset().union(*(lexicon.roles(part) for part in (*ACTORS, "titles", "observer")))
 
 
 def _coordinated_verb(word: Word, _: list[Word]) -> None:
@@ -141,7 +135,7 @@ def _verb_as_noun(word: Word, words: list[Word]) -> None:
         return
     spelled = word.text.isupper() and len(word.text) > 2 and not all(w.text.isupper() for w in words if w.pos in VERBS)
     opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and word.child("nsubj", "ccomp", "dobj") is None
-    worth = word.lemma not in _COPULAR and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
+    worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
     figure = word.dep == "ROOT" and _headline(word, words)
     if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
         word.pos, word.tag = "NOUN", "NN"
@@ -153,12 +147,12 @@ def _headline(word: Word, words: list[Word]) -> bool:
     """Whether a figure with its move is all that a headline tells: "Acme profit up 3%"."""
     following = words[word.i + 1].lower if word.i + 1 < len(words) else ""
     named = word.i > 0 and words[word.i - 1].pos in ("NOUN", "PROPN")
-    return following in ("up", "down") and named and word.lemma in table("figures")["owned"]["words"]
+    return following in ("up", "down") and named and word.lemma in lexicon.words("figures", "owned")
 
 
 def _give_verb(noun: Word, words: list[Word]) -> None:
     """Make a noun that was taken for a verb the subject of the verb after it, which was taken for its clause."""
-    following = next((w for w in words[noun.i + 1 :] if w.pos in VERBS and w.tag in _FINITE), None)
+    following = next((w for w in words[noun.i + 1 :] if w.pos in VERBS and w.tag in FINITE), None)
     if following is None:
         return
     verb = following.head if following.dep in AUXILIARIES else following
@@ -181,11 +175,11 @@ def _object_as_subject(word: Word, words: list[Word]) -> None:
         return
     following = words[obj.i + 1]
     verb = following.head if following.dep in AUXILIARIES else following
-    if verb.pos not in VERBS or following.tag not in _FINITE or any(c.dep in SUBJECTS for c in verb.left):
+    if verb.pos not in VERBS or following.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
         return
     if verb.head is word:
         hang(verb, word.head if word.head is not word else verb, word.dep)
-    hang(obj, verb, "nsubjpass" if any(c.dep == "auxpass" for c in verb.left) else "nsubj")
+    hang(obj, verb, "nsubjpass" if is_passive(verb) else "nsubj")
     word.pos = "NOUN"
     hang(word, obj, "compound")
 
@@ -200,7 +194,7 @@ def _two_subjects(verb: Word, _: list[Word]) -> None:
 
 def _compound_of_verb(verb: Word, _: list[Word]) -> None:
     """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""
-    if verb.tag not in _FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left):
+    if verb.tag not in FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left):
         return
     noun = next((c for c in verb.left if c.dep == "compound" and c.pos in ("NOUN", "PROPN") and c.i == verb.i - 1), None)
     if noun is None:
@@ -233,7 +227,7 @@ def _number_in_name(number: Word) -> None:
 @cache
 def _leads() -> frozenset[str]:
     """Words that modify the number they stand before: "a record $5 million fine"."""
-    return frozenset(lead.split()[-1] for lead in table("figures")["leads"]["words"])
+    return frozenset(lead.split()[-1] for lead in lexicon.words("figures", "leads"))
 
 
 def _relative_swallows_verb(verb: Word, _: list[Word]) -> None:
@@ -241,9 +235,9 @@ def _relative_swallows_verb(verb: Word, _: list[Word]) -> None:
 
     What gives the slip away is a verb that takes no clause as its object.
     """
-    if verb.dep != "relcl" or verb.lemma not in _OBJECT_ONLY:
+    if verb.dep != "relcl" or verb.lemma not in lexicon.words("verbs", "object_only"):
         return
-    clause = next((c for c in verb.right if c.dep == "ccomp" and c.tag in _FINITE and c.child("mark") is None), None)
+    clause = next((c for c in verb.right if c.dep == "ccomp" and c.tag in FINITE and c.child("mark") is None), None)
     obj = clause.child("nsubj") if clause is not None else None
     if clause is None or obj is None or _begin(obj) != verb.i + 1:
         return
@@ -268,7 +262,12 @@ def _clause_as_subject(verb: Word, _: list[Word]) -> None:
 
 def _level_verb(word: Word, words: list[Word]) -> None:
     """A noun of level after a plural, in a sentence without a verb, is one: "The panels measure between 15 and 20 cm"."""
-    if word.tag != "NN" or word.dep != "ROOT" or word.lemma not in _LEVELS or any(w.pos in VERBS for w in words):
+    if (
+        word.tag != "NN"
+        or word.dep != "ROOT"
+        or word.lemma not in lexicon.words("verbs", "level")
+        or any(w.pos in VERBS for w in words)
+    ):
         return
     things = [c for c in word.left if c.dep == "compound" and c.tag == "NNS"]
     if things and things[-1].i == word.i - 1:

@@ -15,7 +15,7 @@ from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
 from factex.frames.registry import Registry
 from factex.frames.scene import Scene
-from factex.frames.syntax import NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, subject_of, verb_above
 from factex.records import Article
 
 PERSONAL = {
@@ -143,10 +143,10 @@ class Names:
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
         for child in word.right:
-            if child.dep == "appos" and (child.ent in ("PERSON", "ORG", "GPE") or (child.pos == "PROPN" and not child.ent)):
+            if child.dep == "appos" and (child.ent in ACTORS or (child.pos == "PROPN" and not child.ent)):
                 return self._proper(child)
         above = word.head
-        return self._proper(above) if word.dep == "appos" and above.ent in ("PERSON", "ORG", "GPE") else None
+        return self._proper(above) if word.dep == "appos" and above.ent in ACTORS else None
 
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""

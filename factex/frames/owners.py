@@ -7,9 +7,7 @@ from typing import cast
 
 from factex.data import table
 from factex.frames.lexicon import words
-from factex.frames.syntax import SUBJECTS, VERBS, Word, essence, relative_head, subject_of, verb_above
-
-_OWNING = frozenset({"ORG", "PERSON", "GPE"})
+from factex.frames.syntax import ACTORS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
 
 
 @dataclass(slots=True)
@@ -60,7 +58,7 @@ def doer(verb: Word | None) -> Word | None:
     """Who does what *verb* says: its subject, in the passive its agent if there is one."""
     if verb is None:
         return None
-    passive = any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and verb.dep == "acl")
+    passive = is_passive(verb) or (verb.tag == "VBN" and verb.dep == "acl")
     if passive and verb.lemma not in words("figures", "transfers"):
         agent = by_agent(verb)
         if agent is not None:
@@ -106,7 +104,7 @@ def _named(measure: Word) -> Word | None:
         return None
     held = measure.lemma in words("figures", "owned") and part.head.lower in ("at", "of")
     definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank"
-    named = definite or part.ent in _OWNING or (part.pos == "PROPN" and not part.ent) or part.child("appos") is not None
+    named = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent) or part.child("appos") is not None
     return possessor(part) or (part if named else None)
 
 
@@ -118,7 +116,7 @@ def named_before(measure: Word) -> Word | None:
     for child in measure.left:
         if national and child.dep == "amod" and people(child) is not None:
             return child
-        if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in _OWNING or _unknown_name(child, measure)):
+        if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in ACTORS or _unknown_name(child, measure)):
             return child
     return None
 

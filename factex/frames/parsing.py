@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from factex.data import table
+from factex.frames import lexicon
 from factex.frames.mending import mend
 from factex.frames.syntax import Parse, Word
 from factex.records import Sentence
 
 # A participle after one of these belongs to the noun before it.
-_LEVELS = frozenset({"amount", "average", "cost", "measure", "number", "range", "start", "total", "weigh"})
 _COMMAS = frozenset({",", "–", "—", "--", "-"})
 
 
@@ -46,7 +46,7 @@ def parse(sentence: Sentence) -> Parse:
     of = _mark(words, sentence)
     mend(words)
     for word in words:
-        participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in _LEVELS)
+        participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level_beside"))
         if participle and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
             word.beside = words[word.i - 2]
     return Parse(words, of)

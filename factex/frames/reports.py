@@ -8,7 +8,7 @@ from factex.frames.lexicon import codes, is_among, takes_object, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import by_agent
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import SUBJECTS, VERBS, Word, subject_of
+from factex.frames.syntax import SUBJECTS, VERBS, Word, is_passive, subject_of
 
 
 @dataclass(slots=True)
@@ -81,13 +81,13 @@ def _witnessed(verb: Word) -> bool:
     """Whether a verb that foresees in the present tense tells of what happened: "saw a rise", "could see a rise"."""
     if not is_among("present", verb):
         return False
-    passive = any(c.dep == "auxpass" for c in verb.left)
+    passive = is_passive(verb)
     return not passive and (verb.tag not in ("VBZ", "VBP") or any(c.tag == "MD" for c in verb.left))
 
 
 def _source_of(verb: Word) -> Word | None:
     """The subject of a source verb, or the agent of its passive: "was expected by analysts"."""
-    if any(c.dep == "auxpass" for c in verb.left) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
+    if is_passive(verb) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
     return subject_of(verb)
@@ -183,6 +183,6 @@ def hearsay(rung: Rung) -> Source | None:
     adverb = next((c for c in verb.children if c.lower in words("cues", "hearsay")), None)
     if adverb is not None:
         return Source(None, adverb, adverb.lower)
-    passive = any(c.dep == "auxpass" for c in verb.left) and is_among("unnamed", verb)
+    passive = is_passive(verb) and is_among("unnamed", verb)
     raised = below.dep == "nsubjpass" and verb.child("xcomp") is not None  # 300 people are said to have died
     return Source(None, verb, verb.lemma) if passive and (raised or below.dep in ("xcomp", "ccomp")) else None

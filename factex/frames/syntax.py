@@ -14,6 +14,11 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+TENSED = frozenset({"VBD", "VBP", "VBZ"})
+"""The tags of verbs that have a tense of their own."""
+FINITE = TENSED | {"MD"}
+ACTORS = frozenset({"GPE", "ORG", "PERSON"})
+"""The labels of entities that own things and act."""
 NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
 
 
@@ -204,6 +209,11 @@ def _host(word: Word) -> Word | None:
         if each.pos in ("NOUN", "PROPN"):
             return each
     return None
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether *verb* has the auxiliary of the passive."""
+    return any(c.dep == "auxpass" for c in verb.left)
 
 
 def verb_above(word: Word) -> Word | None:

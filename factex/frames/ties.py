@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes
 from factex.frames.mending import hang
-from factex.frames.syntax import VERBS
+from factex.frames.syntax import TENSED, VERBS
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site
@@ -19,7 +19,7 @@ def tie_to_report(site: Site) -> None:
     begin = (prep or first).i
     verb = words[begin - 1] if begin else None
     after = words[last.i + 1] if last.i + 1 < len(words) else None
-    if verb is None or after is None or not site.temporal or verb.tag not in ("VBD", "VBZ", "VBP"):
+    if verb is None or after is None or not site.temporal or verb.tag not in TENSED:
         return
     if codes("sources").get(verb.lemma) == "CT+" and after.pos not in (*VERBS, "PUNCT"):
         top = prep or site.root

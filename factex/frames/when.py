@@ -9,7 +9,7 @@ from factex.frames.levels import CHANGE_RULES
 from factex.frames.lexicon import codes
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word, verb_above
+from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Word, verb_above
 
 _NEAR = 4  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
 _COMPARING = frozenset({"against", "from", "than", "versus", "with"})
@@ -267,7 +267,7 @@ def _main(verb: Word) -> bool:
 def _past(verb: Word | None) -> bool:
     """Whether the verb, or the one above it, is in the simple past: what had happened was earlier."""
     while verb is not None:
-        if verb.tag in ("VBD", "VBZ", "VBP", "MD"):
+        if verb.tag in FINITE:
             return verb.tag == "VBD"
         auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
         if auxiliary is not None and auxiliary.lower not in ("to", "being", "been", "having"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.readings.temporal import Which
+from factex.readings.temporal import TIMEX_UNITS, Which
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -77,10 +77,6 @@ UNITS = {
     "mo": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade",
     "century": "century", "centurie": "century", "millennium": "millennium", "millennia": "millennium",
     "summer": "summer", "winter": "winter", "spring": "spring", "autumn": "autumn",
-}  # fmt: skip
-TIMEX_UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
-    "year": "Y", "decade": "DE", "century": "CE",
 }  # fmt: skip
 UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?"

@@ -5,6 +5,7 @@ They nest: "the third quarter of last year" is `Within(Part("quarter", 3), Relat
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -17,6 +18,13 @@ The coming Friday is the first after today, next Friday that of next week.
 """
 Mod = Literal["approx", "less_than", "more_than", "equal_or_less", "equal_or_more", "start", "mid", "end"]
 DayPart = Literal["MO", "AF", "EV", "NI", "MI", "DT"]
+TIMEX_UNITS = {
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "year": "Y", "decade": "DE", "century": "CE",
+}  # fmt: skip
+"""The letters of the units in a TIMEX3 duration; those of the clock stand behind its T."""
+
+_LENGTH = re.compile(r"P(?P<clock>T?)(?P<amount>\d+(?:\.\d+)?)(?P<letters>[A-Z]{1,2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,14 @@ class Duration:
     high: Decimal | None = None
     unit: str | None = None
     age: bool = False
+
+    @property
+    def length(self) -> tuple[Decimal, str] | None:
+        """How many of which unit: 2 and "week"; None for several units and for what is vague."""
+        found = _LENGTH.fullmatch(self.timex)
+        letters = None if found is None else found["clock"] + found["letters"]
+        unit = next((name for name, each in TIMEX_UNITS.items() if each == letters), None)
+        return None if found is None or unit is None else (Decimal(found["amount"]), unit)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,272 @@
+"""Pairs of times that are one time: what may stand between them, and what the two readings make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TypeGuard, cast
+
+from factex.grammars.relative import HELD
+from factex.readings import TemporalReading
+from factex.readings.temporal import (
+    Century,
+    Clock,
+    Date,
+    Decade,
+    Duration,
+    Every,
+    Grain,
+    Holiday,
+    Modified,
+    Nth,
+    Part,
+    PartOfDay,
+    Relative,
+    Shift,
+    Weekday,
+    Within,
+    Year,
+)
+
+
+@dataclass(frozen=True)
+class Join:
+    """Joins a time of the types *left* to one of the types *right* where *link* matches all between them.
+
+    `make` turns the two readings into one, or into None to leave them apart.
+    """
+
+    left: tuple[type, ...]
+    link: re.Pattern[str]
+    right: tuple[type, ...]
+    make: Callable[[TemporalReading, TemporalReading], TemporalReading | None]
+
+
+def _dated(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Tuesday, June 3: one day, named twice."""
+    day, date = (left, right) if isinstance(left, Weekday) else (right, left)
+    if isinstance(day, Weekday) and isinstance(date, Date) and date.day:
+        return replace(date, weekday=day.day)
+    return None
+
+
+def _within(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """A part of a year or a month, and that year or month."""
+    if isinstance(left, Date) and left.year:
+        return None
+    if isinstance(left, Part) and left.which:
+        return None
+    if isinstance(left, Date | Part) and isinstance(right, Relative) and right.grain != "year":
+        return Within(left, right) if _finer(left, right.grain) else None
+    return Within(left, right)
+
+
+def _finer(part: Date | Part, grain: str) -> bool:
+    order = ("day", "week", "month", "season", "quarter", "half", "year", "decade", "century")
+    own = part.grain if isinstance(part, Part) else "day" if part.day else "month"
+    return grain in order and order.index(own) < order.index(grain)
+
+
+def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """A time of the day and its day, in either order."""
+    time, day = (left, right) if isinstance(left, Clock | PartOfDay | Modified) else (right, left)
+    if isinstance(time, Modified):
+        whole = _on_day(time.of, day) if isinstance(time.of, PartOfDay) else None
+        return None if whole is None else replace(time, of=whole)
+    if isinstance(day, Relative) and day.grain != "day":
+        return None
+    if (isinstance(day, Date) and not day.day) or (isinstance(day, Part) and day.grain != "day"):
+        return None
+    if isinstance(day, Within) and not isinstance(day.part, Weekday | Date | Holiday):
+        return None
+    return Within(time, day)
+
+
+def _part_again(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The early hours of Monday, and "morning", which says the same once more."""
+    return left if isinstance(left, Modified) and isinstance(left.of, Within) and left.of.part == right else None
+
+
+def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """10 a.m. Tuesday, June 3; the night of Friday, Oct. 23."""
+    if not isinstance(left, Within) or not isinstance(left.part, Clock | PartOfDay):
+        return None
+    day = _dated(left.whole, right)
+    return None if day is None else replace(left, whole=day)
+
+
+def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """9 o'clock in the morning of a day that is said already: the clock time is sure then."""
+    if isinstance(left, Clock) and isinstance(right, Within) and isinstance(right.part, PartOfDay):
+        return Within(_made_sure(left, right.part), right.whole)
+    return None
+
+
+def _made_sure(time: Clock, part: PartOfDay) -> Clock:
+    """The clock time in this part of the day: "7:00" in the evening is 19:00; the small hours of a night stay."""
+    later = part.part in ("AF", "EV", "NI") and time.hour < 12 and not (part.part == "NI" and time.hour < 6)
+    return replace(time, hour=time.hour + 12 * later, unsure=False)
+
+
+def _day_then_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """7:00 on Sunday afternoon: the part of the day comes last."""
+    if isinstance(left, Within) and isinstance(left.part, Clock) and isinstance(right, PartOfDay):
+        return replace(left, part=_made_sure(left.part, right))
+    return None
+
+
+def _at_in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Tonight at 9, late Sunday evening at 10:30: a clock time that its part of the day makes sure."""
+    if isinstance(left, Modified):
+        left = left.of
+    part = left.part if isinstance(left, Within) else left
+    if isinstance(part, Modified):
+        part = part.of
+    if not isinstance(part, PartOfDay) or not isinstance(right, Clock):
+        return None
+    small = part.part == "NI" and right.hour < 6
+    time = _made_sure(right, part)
+    if not isinstance(left, Within):
+        return time
+    return Within(time, Shift(Decimal(1), "day", forward=True, origin=left.whole) if small else left.whole)
+
+
+def _weekday_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Friday of last week; next week Sunday."""
+    day, week = (left, right) if isinstance(left, Weekday) else (right, left)
+    if isinstance(week, Relative) and week.grain in ("week", "weekend"):
+        return Within(day, week)
+    return None
+
+
+def _part_of_year(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Last year's third quarter; last year's quarter is the one in hand, a year before."""
+    if isinstance(right, Relative):
+        return Within(right, left) if right.following and right.offset == 0 else None
+    return Within(right, left) if isinstance(right, Part) and not right.which else None
+
+
+def _year_before(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The same quarter a year earlier."""
+    if not isinstance(left, Relative) or left.grain == "year" or not left.following or left.offset:
+        return None
+    if not isinstance(right, Shift) or not isinstance(right.origin, str) or right.unit != "year" or right.forward:
+        return None
+    return replace(right, origin=left)
+
+
+def _week_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The week of March 6; the month of March."""
+    if not isinstance(left, Relative) or left.grain not in ("week", "weekend", "month") or not left.following:
+        return None
+    whole = (isinstance(right, Date) and not right.day) or (isinstance(right, Part) and right.grain == "month")
+    if whole:
+        return right if left.grain == "month" else None
+    return Within(Nth(1, left.grain), right)
+
+
+def _often_at(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Every Sunday at 9 a.m."""
+    often, time = (left, right) if isinstance(left, Every) else (right, left)
+    if not isinstance(often, Every) or not isinstance(time, Clock) or not re.match(r"XXXX-|P1D", often.timex):
+        return None
+    day = "XXXX-XX-XX" if often.timex == "P1D" else often.timex.split("T")[0]
+    return replace(often, timex=f"{day}T{time.hour:02}" + ("" if time.minute is None else f":{time.minute:02}"))
+
+
+def _after(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Two days after Christmas, a week from Monday."""
+    return _counted_from(left, right, forward=True)
+
+
+def _before(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Two days before Christmas."""
+    return _counted_from(left, right, forward=False)
+
+
+def _counted_from(left: TemporalReading, right: TemporalReading, *, forward: bool) -> TemporalReading | None:
+    length = left.length if isinstance(left, Duration) and not left.age else None
+    if length is None or (isinstance(right, Relative) and right.grain != "day"):
+        return None
+    return Shift(*length, forward, origin=right)
+
+
+def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The day after Christmas, the week before it."""
+    if not isinstance(left, Shift) or left.origin != HELD:
+        return None
+    return replace(left, origin=right if left.unit == "day" else Within(Nth(1, cast("Grain", left.unit)), right))
+
+
+def _same_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """A year ago today, 70 years ago this week."""
+    if not isinstance(left, Shift) or left.origin != "anchor" or left.unit != "year" or left.also:
+        return None
+    now = isinstance(right, Relative) and right.offset == 0 and not right.following and right.grain in ("day", "week", "month")
+    return replace(left, origin=right) if now else None
+
+
+def _year_of_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The morning of Christmas 2013, two days after Easter 2019: the year is the holiday's."""
+    match left:
+        case Within(whole=whole) if _lacks_year(whole):
+            return replace(left, whole=Within(whole, right))
+        case Shift(origin=Within() as origin):
+            dated = _year_of_day(origin, right)
+            return None if dated is None else replace(left, origin=dated)
+        case Shift(origin=origin) if _lacks_year(origin):
+            return replace(left, origin=Within(origin, right))
+    return None
+
+
+def _lacks_year(reading: object) -> TypeGuard[Holiday | Date]:
+    return isinstance(reading, Holiday) or (isinstance(reading, Date) and reading.year is None)
+
+
+def _half_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The second half of the 1980s: so long a time has no halves with a value of their own."""
+    if not isinstance(left, Part) or left.grain != "half":
+        return None
+    return Modified(right, "start" if left.number == 1 else "end")
+
+
+def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    return Within(left, right)
+
+
+_DAYS = (Weekday, Date, Relative, Holiday, Within, Part)
+
+JOINS = (
+    Join((Relative, Year), re.compile(r"['’]s? "), (Part, Relative), _part_of_year),
+    Join((Relative,), re.compile(r" "), (Shift,), _year_before),
+    Join(
+        (Relative,),
+        re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "),
+        (Date, Weekday, Part),
+        _week_of,
+    ),
+    Join((Weekday,), re.compile(r",? (?:the )?"), (Date,), _dated),
+    Join((Date,), re.compile(r" ?[,(] ?(?:a )?"), (Weekday,), _dated),
+    Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
+    Join((Relative,), re.compile(r",? (?:on )?| - "), (Weekday,), _weekday_of),
+    Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
+    Join((Part,), re.compile(r" of "), (Decade, Century), _half_of),
+    Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
+    Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
+    Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock, Modified), _on_day),
+    Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
+    Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
+    Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by )?"), (Clock,), _at_in_part),
+    Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _day_then_part),
+    Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
+    Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
+    Join((Shift,), re.compile(r" "), (Relative,), _same_day),
+    Join((Shift,), re.compile(r" "), _DAYS, _beside),
+    Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
+    Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
+    Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),
+    Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, _after),
+    Join((Duration,), re.compile(r" (?:before|prior to) "), _DAYS, _before),
+)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from factex.frames.mending import hang
-from factex.frames.syntax import Word
+from factex.frames.syntax import Word, hang
 
 MENDED = [
     pytest.param(

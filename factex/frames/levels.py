@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed, word_before
+from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, words
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.scene import Site, gap
+from factex.frames.scene import Site
 from factex.frames.syntax import FINITE, VERBS
 
 

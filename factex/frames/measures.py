@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from factex.frames.gaps import gap
 from factex.frames.lexicon import codes, is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, complement, doer, named_before, of_measure, possessor
-from factex.frames.scene import Site, gap
+from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
 
 

@@ -252,40 +252,6 @@ class Site:
         return verb
 
 
-def gap(site: Site) -> Word | None:
-    """The subject of a number whose verb is left out: in "sales rose 3% and profit 5%" profit.
-
-    The verb is that of the number before, and nothing but the new subject stands between the two.
-    """
-    words, before = site.scene.parse.words, site.before
-    if site.index == 0 or not site.numeric or before is None:
-        return None
-    earlier = site.scene.sites[site.index - 1]
-    verb = earlier.verb
-    if not earlier.numeric or earlier.value.kind != site.value.kind or verb is None:
-        return None
-    if earlier.slot.relation not in ("verb", "prep", "adverb") and gap(earlier) is None:
-        return None
-    place = before.i - 1 if before.lower in _GAP_PREPS else before.i
-    noun = words[place]
-    # Coordinated verbs share their tense: "rose 3% and exports 5%" has no verb "exports".
-    mistaken = verb.tag == "VBD" and noun.tag in ("VB", "VBP", "VBZ")
-    place -= mistaken
-    while place > 0 and words[place].mention is None and words[place].pos in ("NOUN", "PROPN", "ADJ", "DET"):
-        place -= 1
-    linked = words[place].lower in ("and", "while", ",", ";")
-    while words[place].lower in ("and", "while", ",", ";"):
-        place -= 1
-    nominal = (mistaken or noun.pos in ("NOUN", "PROPN")) and noun.mention is None
-    if not (linked and nominal and words[place].mention == earlier.index):
-        return None
-    noun.pos = "NOUN" if mistaken else noun.pos
-    return noun
-
-
-_GAP_PREPS = frozenset({"to", "by", "from", "at", "between"})
-
-
 class Scene:
     """A parsed sentence with its mentions and their values."""
 

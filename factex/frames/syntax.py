@@ -211,6 +211,26 @@ def _host(word: Word) -> Word | None:
     return None
 
 
+def hang(word: Word, head: Word, dep: str) -> None:
+    """Make *word* depend on *head*, unless *head* itself depends on it."""
+    if head is not word and any(each is word for each in head.climb()):
+        return
+    old = word.head
+    if old is not word:
+        old.left = tuple(w for w in old.left if w is not word)
+        old.right = tuple(w for w in old.right if w is not word)
+    word.head, word.dep = head, dep
+    if head is not word:
+        children = sorted((*head.left, *head.right, word), key=lambda w: w.i)
+        head.left = tuple(w for w in children if w.i < head.i)
+        head.right = tuple(w for w in children if w.i > head.i)
+
+
+def begin(noun: Word) -> int:
+    """The place of the first word of a noun phrase, as far as it is before its head."""
+    return min((w.i for w in noun.within()), default=noun.i)
+
+
 def is_passive(verb: Word) -> bool:
     """Whether *verb* has the auxiliary of the passive."""
     return any(c.dep == "auxpass" for c in verb.left)

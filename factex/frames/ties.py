@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes
-from factex.frames.mending import hang
-from factex.frames.syntax import TENSED, VERBS
+from factex.frames.syntax import TENSED, VERBS, hang
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site

@@ -1,0 +1,55 @@
+"""Mending the parse where it contradicts itself.
+
+A small model takes nouns for verbs where English has one form for both ("market", "headset", "valve"). What gives such a slip
+away is a role that no such word can have: a noun with an object, a finite verb that is a subject, a verb with two subjects
+side by side. Each mend looks for one of these and hangs the words as a noun phrase would have them.
+"""
+
+from __future__ import annotations
+
+from factex.frames.mending.clauses import clause_as_subject, compound_of_verb, relative_swallows_verb, subject_of_auxiliary
+from factex.frames.mending.names import extend_entity, hyphenated_name, number_in_name, two_subjects
+from factex.frames.mending.words import (
+    coordinated_verb,
+    level_verb,
+    noun_with_clause,
+    noun_with_object,
+    object_as_subject,
+    verb_as_noun,
+)
+from factex.frames.syntax import Word
+
+# What has names of several words whose first ones a model may miss.
+_EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
+
+# By part of speech, in the order in which they are tried; one that changes it is the last.
+_MENDS = {
+    "AUX": (subject_of_auxiliary,),
+    "NOUN": (clause_as_subject, coordinated_verb, noun_with_clause, noun_with_object, level_verb),
+    "PROPN": (coordinated_verb, noun_with_object, level_verb, hyphenated_name),
+    "VERB": (
+        subject_of_auxiliary,
+        verb_as_noun,
+        object_as_subject,
+        two_subjects,
+        compound_of_verb,
+        relative_swallows_verb,
+        clause_as_subject,
+    ),
+}
+
+
+def mend(words: list[Word]) -> None:
+    """Mend the parse of a sentence in place."""
+    for word in words:
+        if word.mention is not None:
+            number_in_name(word)
+            continue
+        for repair in _MENDS.get(word.pos, ()):
+            before = word.pos
+            repair(word, words)
+            if word.pos != before:
+                break
+    for word in words:
+        if word.ent_iob == "B" and word.ent in _EXTENDED:
+            extend_entity(word, words)

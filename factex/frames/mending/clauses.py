@@ -1,0 +1,57 @@
+"""Clauses that a model ends too late, or gives to the wrong word."""
+
+from __future__ import annotations
+
+from factex.frames import lexicon
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, begin, hang
+
+
+def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
+    """An auxiliary has no subject of its own: in "analysts had on average expected" the analysts expected."""
+    if word.dep not in AUXILIARIES:
+        return
+    for child in list(word.left):
+        if child.dep in SUBJECTS:
+            hang(child, word.head, child.dep)
+
+
+def compound_of_verb(verb: Word, _: list[Word]) -> None:
+    """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""
+    if verb.tag not in FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left):
+        return
+    noun = next((c for c in verb.left if c.dep == "compound" and c.pos in ("NOUN", "PROPN") and c.i == verb.i - 1), None)
+    if noun is None:
+        return
+    noun.dep = "nsubj"
+    for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
+        hang(child, noun, child.dep)
+
+
+def relative_swallows_verb(verb: Word, _: list[Word]) -> None:
+    """A relative clause ends before the verb of the noun it tells about: "the number of people who had the flu rose".
+
+    What gives the slip away is a verb that takes no clause as its object.
+    """
+    if verb.dep != "relcl" or verb.lemma not in lexicon.words("verbs", "object_only"):
+        return
+    clause = next((c for c in verb.right if c.dep == "ccomp" and c.tag in FINITE and c.child("mark") is None), None)
+    obj = clause.child("nsubj") if clause is not None else None
+    if clause is None or obj is None or begin(obj) != verb.i + 1:
+        return
+    top = verb.head
+    while top.dep in ("pobj", "prep") and top.head.pos not in VERBS:
+        top = top.head
+    role, above = top.dep, top.head
+    hang(obj, verb, "dobj")
+    hang(clause, clause if above is top else above, "ROOT" if above is top else role)
+    hang(top, clause, "nsubj")
+
+
+def clause_as_subject(verb: Word, _: list[Word]) -> None:
+    """A relative clause is no subject, its noun is: in "the number who had flu rose" the number rose."""
+    if verb.dep != "csubj":
+        return
+    noun = next((c for c in verb.left if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
+    if noun is not None and any(c.tag in ("WP", "WDT") and c.dep == "nsubj" and c.i > noun.i for c in verb.left):
+        hang(noun, verb.head, "nsubj")
+        hang(verb, noun, "relcl")

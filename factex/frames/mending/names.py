@@ -1,0 +1,85 @@
+"""Names, and numbers in them, whose words a model parted or missed."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import pairwise
+
+from factex.frames import lexicon
+from factex.frames.syntax import ACTORS, SUBJECTS, Word, begin, hang
+
+_BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
+
+
+def hyphenated_name(word: Word, words: list[Word]) -> None:
+    """A word in small letters is the end of a person's name, "Han Duck-soo", or a common noun, "China's trade ministry"."""
+    if word.ent or not (word.text.islower() and word.text.isalpha()):
+        return
+    first = words[word.i - 2] if word.i > 1 else word
+    if first.ent == "PERSON" and words[word.i - 1].text == "-" and first.end + 1 == word.start:
+        _name([*first.entity, words[word.i - 1], word], first.ent)
+    elif not any(c.pos == "PROPN" and c.dep in _BEFORE and not c.text.islower() for c in word.left):
+        word.pos, word.tag = "NOUN", word.tag.replace("P", "")
+
+
+def extend_entity(first: Word, words: list[Word]) -> None:
+    """A name begins where its first capitalised word stands: in "Orion Note 7 Ultra" not at Ultra."""
+    place, begin, inside = first.i, first.i, {w.i for w in first.entity}
+    while place:
+        before = words[place - 1]
+        if before.mention is not None or not inside.intersection((before.head.i, before.head.head.i)) or before.dep == "poss":
+            break
+        place -= 1
+        inside.add(place)
+        if before.pos == "PROPN" and not before.ent and before.dep in ("compound", "nmod"):
+            begin = place
+        elif before.ent != "CARDINAL":
+            break
+    if begin < first.i and first.lemma not in _roles() and words[begin].lemma not in _roles():
+        _name([*words[begin : first.i], *first.entity], first.ent)
+
+
+def _name(words: list[Word], label: str) -> None:
+    """Make one entity of these words."""
+    for place, word in enumerate(words):
+        word.ent, word.ent_iob, word.entity = label, "I" if place else "B", words
+
+
+@cache
+def _roles() -> frozenset[str]:
+    """Words for what bears a name, which are no part of it: "Retailer Acme"."""
+    return frozenset().union(*(lexicon.roles(part) for part in (*ACTORS, "titles", "observer")))
+
+
+def two_subjects(verb: Word, _: list[Word]) -> None:
+    """Two subjects side by side are one name: "the Orion Note 7 Ultra has"."""
+    subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
+    for first, second in pairwise(subjects):
+        if first.pos in ("NOUN", "PROPN") and second.pos in ("NOUN", "PROPN") and begin(second) == first.i + 1:
+            hang(first, second, "compound")
+
+
+def number_in_name(number: Word) -> None:
+    """What stands before a number belongs to the noun after it, "dual 12-inch screen", or has the number, "Lyra 12-inch"."""
+    if not number.left:
+        return
+    head = number.head
+    before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
+    if not before or head.mention == number.mention:
+        return
+    if head.i > number.i and head.pos in ("NOUN", "PROPN") and number.dep in _BEFORE:
+        for word in before:
+            if word.lower not in _leads():
+                hang(word, head, word.dep)
+    elif number.dep in SUBJECTS and before[-1].pos == "PROPN":
+        name = before[-1]
+        hang(name, head, number.dep)
+        for child in [c for c in number.left if c.mention is None]:
+            hang(child, name, child.dep)
+        hang(number, name, "appos")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Words that modify the number they stand before: "a record $5 million fine"."""
+    return frozenset(lead.split()[-1] for lead in lexicon.words("figures", "leads"))

@@ -1,0 +1,132 @@
+"""Words that have one form as noun and as verb, taken for the wrong one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factex.frames import lexicon
+from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
+
+_NOMINAL = SUBJECTS | {"dobj", "pobj"}
+_FORMS = TENSED | {"VB"}
+
+
+def noun_with_clause(word: Word, _: list[Word]) -> None:
+    """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose"."""
+    if word.tag == "NN" and any(c.dep == "nsubj" for c in word.left) and any(c.dep == "ccomp" for c in word.right):
+        word.pos, word.tag = "VERB", "VBP"
+
+
+def coordinated_verb(word: Word, _: list[Word]) -> None:
+    """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
+    plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
+    if plural and word.right and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
+        word.pos = "VERB"
+
+
+def noun_with_object(word: Word, _: list[Word]) -> None:
+    """A noun with an object stands before the noun that it belongs to: in "VR headset sales rose" the sales rose."""
+    if not word.right or word.dep not in _NOMINAL:
+        return
+    obj = next((c for c in word.right if c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and c.mention is None), None)
+    if obj is None or any(w.i > word.i and w.pos == "DET" for w in obj.left):
+        return
+    if begin(obj) != word.i + 1:
+        return
+    _stand_before(word, obj)
+
+
+def verb_as_noun(word: Word, words: list[Word]) -> None:
+    """A finite verb in the place of a noun is one: a subject, what has a worth, a word in capitals, the first of a line.
+
+    "The cards market worth $2 billion is growing": market has no subject of its own. "MSRP is $5": no verb is spelled so.
+    """
+    if word.tag not in _FORMS or any(c.dep in AUXILIARIES for c in word.left):
+        return
+    spelled = word.text.isupper() and len(word.text) > 2 and not all(w.text.isupper() for w in words if w.pos in VERBS)
+    opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and word.child("nsubj", "ccomp", "dobj") is None
+    worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
+    figure = word.dep == "ROOT" and _headline(word, words)
+    if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
+        word.pos, word.tag = "NOUN", "NN"
+        _compound(word.left)
+        _give_verb(word, words)
+
+
+def _headline(word: Word, words: list[Word]) -> bool:
+    """Whether a figure with its move is all that a headline tells: "Acme profit up 3%"."""
+    following = words[word.i + 1].lower if word.i + 1 < len(words) else ""
+    named = word.i > 0 and words[word.i - 1].pos in ("NOUN", "PROPN")
+    return following in ("up", "down") and named and word.lemma in lexicon.words("figures", "owned")
+
+
+def _give_verb(noun: Word, words: list[Word]) -> None:
+    """Make a noun that was taken for a verb the subject of the verb after it, which was taken for its clause."""
+    following = next((w for w in words[noun.i + 1 :] if w.pos in VERBS and w.tag in FINITE), None)
+    if following is None:
+        return
+    verb = following.head if following.dep in AUXILIARIES else following
+    bare = all(c.mention is not None for c in verb.left if c.dep in SUBJECTS)
+    if verb.dep == "ccomp" and verb.head in (noun, noun.head) and bare and noun.dep not in SUBJECTS:
+        for child in [c for c in verb.left if c.dep in SUBJECTS and c.i > noun.i]:
+            hang(child, noun, "nummod")  # the number after "worth"
+        if verb.head is noun:
+            role, above = noun.dep, noun.head
+            hang(verb, verb if above is noun else above, "ROOT" if above is noun else role)
+        hang(noun, verb, "nsubj")
+
+
+def object_as_subject(word: Word, words: list[Word]) -> None:
+    """A bare verb whose object is followed by a finite verb without a subject: in "and valve duration was cut" valve is a noun."""
+    if word.tag != "VB" or word.dep not in ("conj", "ROOT", "ccomp", "dep") or any(c.dep != "punct" for c in word.left):
+        return
+    obj = next((c for c in word.right if c.dep == "dobj" and c.pos == "NOUN" and c.mention is None), None)
+    if obj is None or begin(obj) != word.i + 1 or obj.i + 1 >= len(words):
+        return
+    following = words[obj.i + 1]
+    verb = following.head if following.dep in AUXILIARIES else following
+    if verb.pos not in VERBS or following.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
+        return
+    if verb.head is word:
+        hang(verb, word.head if word.head is not word else verb, word.dep)
+    hang(obj, verb, "nsubjpass" if is_passive(verb) else "nsubj")
+    word.pos = "NOUN"
+    hang(word, obj, "compound")
+
+
+def level_verb(word: Word, words: list[Word]) -> None:
+    """A noun of level after a plural, in a sentence without a verb, is one: "The panels measure between 15 and 20 cm"."""
+    if (
+        word.tag != "NN"
+        or word.dep != "ROOT"
+        or word.lemma not in lexicon.words("verbs", "level")
+        or any(w.pos in VERBS for w in words)
+    ):
+        return
+    things = [c for c in word.left if c.dep == "compound" and c.tag == "NNS"]
+    if things and things[-1].i == word.i - 1:
+        word.pos, word.tag = "VERB", "VBP"
+        for child in list(word.left):
+            if child is not things[-1]:
+                hang(child, things[-1], child.dep)
+        things[-1].dep = "nsubj"
+
+
+def _stand_before(word: Word, head: Word) -> None:
+    """Let *head* take the place of *word*, which becomes part of its phrase."""
+    role, above = word.dep, word.head
+    head.pos = "NOUN" if head.pos not in NOUNS else head.pos
+    hang(head, above if above is not word else head, role)
+    if above is word:
+        head.head = head
+    for child in [c for c in word.right if c.i > head.i]:
+        hang(child, head, child.dep)
+    hang(word, head, "compound")
+    _compound(word.left)
+
+
+def _compound(words: Iterable[Word]) -> None:
+    """What stood as subject before a word that is a noun stands before that noun."""
+    for each in words:
+        if each.dep in SUBJECTS:
+            each.dep = "compound"

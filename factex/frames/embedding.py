@@ -50,6 +50,7 @@ def told(rung: Rung) -> Step | None:
         "Acme failed to earn [$3 million].": {"factuality": "CT-"},
         "Police tried to find [300 people].": {"factuality": "Uu"},
         "Acme is expected to pay [$3 million].": {"factuality": "PR+"},
+        "Acme is predicted to pay [$3 million].": {"factuality": "PR+"},
         "Officials called on ministers to cut the tax to [4%].": {"factuality": "Uu"},
         "Some [300 people] are feared to have died.": {"factuality": "PR+"},
     },
@@ -105,7 +106,7 @@ def pending(rung: Rung) -> Step | None:
     timely = rung.site.numeric or below.lower in ("for", "by") or is_among("scheduled", head)
     if below.dep == "nsubjpass" or (below.dep in ("prep", "npadvmod") and below.lower != "since" and timely):
         made = code("events", head)
-        return Step(made or "PR+", head)
+        return Step(made, head) if made is not None else None
     return None
 
 

@@ -9,46 +9,60 @@ from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import FINITE, VERBS
+from factex.frames.syntax import FINITE, VERBS, Word
 
 
 @frame_rule(
     reads={
         "The stock closed at [$185.25], up 0.35%.": {"change": "increase", "role": "to"},
-        "The stock was up $3 to [$185.25].": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
-        "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
-        "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
     },
     refuses=["The stock closed at [$185.25]."],
 )
-def level_of_move(site: Site) -> Move | None:
-    """A level with its move beside it: "at $185.25, up 0.35%", "up 0.05% to $1.1075"."""
-    found = moves("particles")
-    all_words = site.scene.parse.words
+def level_then_move(site: Site) -> Move | None:
+    """A level with its move behind it: "at $185.25, up 0.35%"."""
+    found, parsed = moves("particles"), site.scene.parse.words
     after = site.words[-1].i + 1
     # "per barrel" or a bracket may stand between the level and its comma
-    for word in all_words[after : after + 6]:
-        if word.lower in found and all_words[word.i - 1].text in (",", ")", "(", "-", "—", "–"):
-            follows = all_words[word.i + 1] if word.i + 1 < len(all_words) else None
-            if follows is not None and (
-                follows.lower == "from" or follows.mention is not None or follows.dep == "quantmod" or follows.pos in ("SYM", "NUM")
-            ):
-                return Move(found[word.lower], "to", word)
+    for word in parsed[after : after + 6]:
+        if word.lower in found and parsed[word.i - 1].text in _PARTING and _goes_on(parsed[word.i + 1 : word.i + 2]):
+            return Move(found[word.lower], "to", word)
         if word.mention is not None and site.scene.sites[word.mention].numeric:
             break
-    before = site.before
-    if before is not None and before.lower in ("to", "at", "from"):
-        previous = word_before(site, before)
-        if previous is not None and previous.lower in found:  # 4.5 cents higher at $4.10
-            previous = word_before(site, previous)
-        if previous is not None and previous.mention is not None and previous.mention != site.index:
-            other = site.scene.sites[previous.mention]
-            if other.numeric:
-                move = beside_particle.find(other)
-                if move is not None and move.role in ("by", "from"):
-                    return Move(move.change, "from" if before.lower == "from" else "to", move.cue)
     return None
+
+
+_PARTING = frozenset({",", ")", "(", "-", "—", "–"})
+
+
+def _goes_on(following: list[Word]) -> bool:
+    """Whether what follows a direction is how far or from where something moved: "up 0.35%", "down from $6 million"."""
+    return any(w.lower == "from" or w.mention is not None or w.dep == "quantmod" or w.pos in ("SYM", "NUM") for w in following)
+
+
+@frame_rule(
+    reads={
+        "The stock was up $3 to [$185.25].": {"change": "increase", "role": "to"},
+        "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
+        "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
+    },
+    refuses=["The stock was up $3 on a fund of [$185 million]."],
+)
+def move_then_level(site: Site) -> Move | None:
+    """A level with its move before it: "up 0.05% to $1.1075", "4.5 cents higher at $4.10"."""
+    before = site.before
+    if before is None or before.lower not in ("to", "at", "from"):
+        return None
+    previous = word_before(site, before)
+    if previous is not None and previous.lower in moves("particles"):  # 4.5 cents higher at $4.10
+        previous = word_before(site, previous)
+    if previous is None or previous.mention in (None, site.index):
+        return None
+    other = site.scene.sites[previous.mention]
+    move = beside_particle.find(other) if other.numeric else None
+    if move is None or move.role not in ("by", "from"):
+        return None
+    return Move(move.change, "from" if before.lower == "from" else "to", move.cue)
 
 
 @frame_rule(
@@ -175,7 +189,8 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     signed,
     at_a_rate,
     beside_particle,
-    level_of_move,
+    level_then_move,
+    move_then_level,
     close_of_move,
     compared,
     move_verb,

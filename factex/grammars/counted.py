@@ -170,37 +170,36 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     """A number and the noun phrase that it modifies, or that it takes a part of."""
     if bare.after is None or not takes_noun(bare, bare.after):
         return None
-    start, end = _limits(bare)
-    place = skip(bare.doc, bare.after.i)
-    while (
-        place + 1 < len(bare.doc)
-        and bare.doc[place].lower_ in ("first", "last", "latest", "next", "past")
-        and bare.doc[place].idx < start
-    ):
-        place += 1  # five of their last six games
-    if place < len(bare.doc) and bare.doc[place].idx == start:  # ten 250ml bottles
-        place = next((token.i for token in bare.doc[place:] if token.idx >= end), len(bare.doc))
-        start, limit = len(bare.sentence.parsed), start
-    else:
-        limit = start
+    place, start, limit = _opening(bare, bare.after)
     if place >= len(bare.doc) or bare.doc[place].pos_ not in PREMODIFIERS or bare.doc[place].idx >= start:
         return None
-    head = head_of(bare.doc[place], start)
-    if head is None or not (bare.after.lower_ == "of" or bare.reading.form != "exact" or countable(head, bare)):
+    first, partial = bare.doc[place], bare.after.lower_ == "of"
+    head = head_of(first, start)
+    if head is None or not (partial or bare.reading.form != "exact" or countable(head, bare)):
         return None
     if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
         return NOTHING
-    if bare.after.lower_ != "of" and bare.reading.form != "part":  # the two nations' leaders: it counts the nations
+    if not partial and bare.reading.form != "part":  # the two nations' leaders: it counts the nations
         owners = (token for token in bare.doc[place : head.i] if token.tag_ in ("NNS", "NNPS") and token.nbor().tag_ == "POS")
         head = next(owners, head)
-    if _is_attribute(bare, bare.doc[place], head):
-        return bare.count(lemma(bare.doc[place], bare.doc[place]), bare.doc[place].idx + len(bare.doc[place]))
+    if _is_attribute(bare, first, head):
+        return bare.count(lemma(first, first), first.idx + len(first))
     # The owner in "of Boeing's jets" is no part of the noun.
-    first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), bare.doc[place])
+    first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), first)
     ranked = bare.before is not None and bare.before.lower_ in WORDS["before"]
-    return bare.count(
-        f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head), head.idx + len(head) if head.idx < limit else None
-    )
+    noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
+    return bare.count(noun, head.idx + len(head) if head.idx < limit else None)
+
+
+def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
+    """Where the noun phrase behind the number opens, and the offsets that its head and the mention must stand before."""
+    start, end = _limits(bare)
+    doc, place = bare.doc, skip(bare.doc, after.i)
+    while place + 1 < len(doc) and doc[place].idx < start and doc[place].lower_ in ("first", "last", "latest", "next", "past"):
+        place += 1  # five of their last six games
+    if place < len(doc) and doc[place].idx == start:  # ten 250ml bottles
+        return next((token.i for token in doc[place:] if token.idx >= end), len(doc)), len(bare.sentence.parsed), start
+    return place, start, start
 
 
 def _is_attribute(bare: Bare, first: Token, head: Token) -> bool:

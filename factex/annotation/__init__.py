@@ -30,7 +30,7 @@ def parser(nlp: Language) -> Parser:
 
 
 def annotate(batch: Sequence[tuple[str, Sequence[Mention]]], parser: Parser) -> list[list[Sentence]]:
-    """For each text with its mentions, the sentences that hold a mention, parsed."""
+    """For each text with its mentions, the sentences that hold a mention or that such a one takes up, parsed."""
     chosen = [select(text, mentions) for text, mentions in batch]
     texts = [legible(text[begin:end]) for (text, _), spans in zip(batch, chosen, strict=True) for begin, end, _ in spans]
     parsed = zip(parser.parse(texts), texts, strict=True)

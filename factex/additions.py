@@ -19,7 +19,8 @@ from factex.data import units
 from factex.errors import RuleError
 from factex.grammar import Grammar, Rule, check, words_of
 from factex.grammars import GRAMMAR, RULES, numbers
-from factex.grammars.numbers import LETTER_SCALE, NUMBER, SCALE, Amount, either, spread
+from factex.grammars.numbers import LETTER_SCALE, NUMBER, SCALE, Amount, either
+from factex.grammars.spreads import read, spread
 from factex.readings import Count, Decoy, Money, NumericReading, Percent, Quantity, Reading
 from factex.records import Fact, Factuality
 
@@ -212,7 +213,7 @@ def _spread(
     starts: frozenset[str] = numbers.STARTS,
 ) -> Rule:
     """The rule for one number or a range of two with a lead or an end."""
-    return Rule(name, spread(scale, lead=lead, end=end), lambda match: numbers.read(match, make), starts, reads, refuses)
+    return Rule(name, spread(scale, lead=lead, end=end), lambda match: read(match, make), starts, reads, refuses)
 
 
 def _first(forms: Iterable[str]) -> frozenset[str]:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from factex.grammars import GRAMMAR
 from factex.grammars.modifiers import modifier
-from factex.grammars.numbers import WORDS, between, either, value
+from factex.grammars.numbers import WORDS, either, value
+from factex.grammars.spreads import between
 from factex.readings import Numeral
 
 VALUES = {

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
+from factex.grammars.spreads import read, spread
 from factex.readings import Count, Numeral
 
 

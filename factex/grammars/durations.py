@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
+from factex.grammars.numbers import plain
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
@@ -14,7 +15,6 @@ from factex.grammars.timewords import (
     UNIT,
     amount,
     number,
-    plain,
     timex_duration,
     unit,
 )
@@ -280,4 +280,4 @@ def letters(match: re.Match[str]) -> Duration:
         return Duration(f"P{match['years']}Y")
     if match["count"]:
         return Duration(f"P{match['count']}{match['letter']}")
-    return Duration(f"PT{plain(Decimal(match['hours']))}H" + (f"{int(match['minutes'])}M" if match["minutes"] else ""))
+    return Duration(f"PT{plain(Decimal(match['hours'])):f}H" + (f"{int(match['minutes'])}M" if match["minutes"] else ""))

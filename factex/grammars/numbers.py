@@ -1,26 +1,22 @@
 """Numbers: the fragments of pattern from which the rules of money, percents, quantities and counts are made.
 
-`NUMBER` is one number without its scale ("1,520.5", "two and a half"), `SCALE` the scale after it ("million", "bn"),
-`spread(NUMBER, SCALE)` one number or a range of two. `value` works out what such a text amounts to, in Decimal.
+`NUMBER` is one number without its scale ("1,520.5", "two and a half"), `SCALE` the scale after it ("million", "bn").
+`value` works out what such a text amounts to, in Decimal. One number or two are the matter of `spreads`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from math import prod
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from factex.data import table
 from factex.grammar import DIGIT
-from factex.grammars.movewords import MOVES
 
 WORDS = table("numbers")
-
-R = TypeVar("R")
-
 
 _Tree: TypeAlias = "dict[str, _Tree]"
 
@@ -112,92 +108,12 @@ VAGUE_STARTS = frozenset([*WORDS["vague"], "a", "the", "several"])
 """What VAGUE and FEW may start with."""
 
 
-def spread(scale: str, *, lead: str = "", end: str = "") -> str:
-    """A pattern for one number or a range of two, with what must stand before (*lead*) or after it (*end*).
-
-    "5-7", "5 to 7", "5 or 7", and "5 and 7" after "between"; each end of a range may have its own lead and end: "$5 to $7",
-    "5% to 7%". `read` tells ranges from moves.
-
-    Groups: `first`, `last` (the numbers), `lead`, `lead_two`, `inner` and `outer` (the leads and the ends of the first and
-    the last number), `joint` (what stands between), `head`, `tail` (the whole of the first and of the last).
-    """
-    one = rf"{NUMBER}{scale}?"
-    joint = r"(?P<joint>[-–—]| [-–—] | or | and (?(between)|(?!))|[ -]to[ -])(?:(?:about|around|roughly) |~)?"
-    lead_one, lead_two = (rf"{MINUS}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
-    inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
-    head = rf"(?P<head>{lead_one}(?P<first>{MINUS}?{one}){inner})"
-    return rf"(?:(?<=between )(?P<between>))?{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}))?{check}"
-
-
 class Amount(NamedTuple):
     """A number, or the two ends of a range: `amount` or `low` and `high`."""
 
     amount: Decimal | None
     low: Decimal | None = None
     high: Decimal | None = None
-
-
-def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | Mapping[str, R] | None:
-    """The reading of a match of `spread`: of one number, of a range, or two of them, for a move from one to the other.
-
-    *make* turns an amount and the words of its unit into a reading. "From 5 to 7" after a word of change is a move, and so
-    is "rose $1 to $35"; else they are a range, which goes up: "7 to 5" is two numbers, "7-5" none.
-    """
-    groups = match.groupdict()
-    unit = groups.get("lead") or groups.get("inner") or groups.get("outer") or ""
-    first = value(match["first"])
-    if first is None or match["last"] is None:
-        return None if first is None else make(Amount(first), unit)
-    ends = between(match["first"], match["last"])
-    if ends is None or (_YEAR.fullmatch(match["first"]) and scale_of(match["last"]) != 1):
-        return None
-    last_unit = groups.get("outer") or groups.get("lead_two") or unit
-    one, other = make(Amount(ends[0]), unit), make(Amount(ends[1]), last_unit)
-    alone = bool(groups.get("lead") or groups.get("inner"))
-    rises, alike = ends[0] < ends[1], one == make(Amount(ends[0]), last_unit)
-    if match["joint"].strip(" -") == "to" and not (rises and alike and not _moves(match, *ends)):
-        found = {"head": one, "tail": other} if alone or _moved(match.string, match.start()) else {}
-    elif rises:
-        return make(Amount(None, *ends), last_unit)
-    else:
-        found = {"head": one} if alone else {}
-    return {group: reading for group, reading in found.items() if reading is not None} or None
-
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-_RANGES = frozenset(WORDS["moves"]["ranges"])
-
-
-def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
-    """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
-    words = match.string[max(0, match.start() - 80) : match.start()].lower().split()
-    if words and words[-1] == "from":
-        if words[-2:-1] and words[-2].endswith(","):
-            return True
-        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in MOVES for word in words[-9:])
-    return any(word.strip(",;") in MOVES for word in words[-2:]) and (bool(match.groupdict().get("lead")) or last > 3 * first)
-
-
-def _moved(text: str, place: int) -> bool:
-    """Whether the word before text[place] makes a number without a unit one end of a move."""
-    return text[max(0, place - 5) : place].lower().endswith(("from ", " by "))
-
-
-def between(first: str, last: str) -> tuple[Decimal, Decimal] | None:
-    """The two ends of a range as written, None if one is badly formed.
-
-    The scale of the second holds for the first too, if that has none and would be the greater number without:
-    "$1.1-1.3bn", but not "500 to 1 million".
-    """
-    low, high = value(first), value(last)
-    if low is None or high is None:
-        return None
-    factor = scale_of(last)
-    if scale_of(first) == 1 and factor != 1 and low < high / factor:
-        low = plain(low * factor)
-    return low, high
 
 
 def vague(text: str) -> Amount:

@@ -9,7 +9,8 @@ from typing import Literal
 
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, WORDS, Amount, either, read, spread
+from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, WORDS, Amount, either
+from factex.grammars.spreads import read, spread
 from factex.readings import Percent
 
 _POINT = r"(?:percentage|percent|per cent|%)[ \u00a0-]?(?:points?|pts?\b)|pp(?:ts?)?\b|%-pts?\b"

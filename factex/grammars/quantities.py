@@ -9,7 +9,8 @@ from decimal import Decimal
 from factex.data import table, units
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either, read, spread
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
+from factex.grammars.spreads import read, spread
 from factex.readings import Quantity
 
 _AMBIGUOUS = table("units")["ambiguous"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factex.grammars.numbers import plain
 from factex.readings.temporal import TIMEX_UNITS, Which
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -170,14 +171,8 @@ def timex_duration(amount: Decimal | None, name: str) -> str:
     if amount == Decimal("0.5") and name in _HALVED:
         amount, name = _HALVED[name]
     letters = TIMEX_UNITS[name]
-    shown = "X" if amount is None else plain(amount)
+    shown = "X" if amount is None else f"{plain(amount):f}"
     return f"P{'T' if letters[0] == 'T' else ''}{shown}{letters.removeprefix('T')}"
-
-
-def plain(amount: Decimal) -> str:
-    """A decimal without exponent and without zeros at its end."""
-    shown = f"{amount:f}"
-    return shown.rstrip("0").rstrip(".") if "." in shown else shown
 
 
 def amount(words: str) -> Decimal | None:

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 
+from factex.sources.stamps import MONTHS
+
 _URL_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)(?P<sep>[/_-]?)(?P<month>0[1-9]|1[0-2])(?P=sep)(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"
-    r"|(?<!\d)(?P<year2>(?:19|20)\d\d)/(?P<month2>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(?P<day2>[0-3]?\d)(?!\d)"
+    rf"|(?<!\d)(?P<year2>(?:19|20)\d\d)/(?P<month2>{'|'.join(MONTHS)})[a-z]*/(?P<day2>[0-3]?\d)(?!\d)"
     r"|(?<!\d)(?P<year3>(?:19|20)\d\d)/(?P<month3>1[0-2]|0?[1-9])/(?P<day3>[12]\d|3[01]|0?[1-9])(?!\d)"
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 NEAR = timedelta(days=7)
 """Stamps no further apart than this are taken to be in one offset: clocks change twice a year."""
@@ -29,7 +30,7 @@ def url_day(url: str | None) -> date | None:
     if match is None:
         return None
     parts = {name.rstrip("23"): value for name, value in match.groupdict().items() if value}
-    month = _MONTHS.index(parts["month"]) + 1 if parts["month"].isalpha() else int(parts["month"])
+    month = MONTHS[parts["month"]] if parts["month"].isalpha() else int(parts["month"])
     try:
         return date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+MONTHS = {name: number for number, name in enumerate(_NAMES, start=1)}
+"""The first letters of each month to its number."""
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})[a-z]{{0,6}}\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _CLOCK = re.compile(
     r"\b(?P<hour>[012]?\d)[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s{0,2}(?P<half>[ap])\.?m\b)?", re.IGNORECASE
@@ -101,7 +102,7 @@ def _written(text: str) -> datetime | date | None:
 def _day(match: re.Match[str]) -> date | None:
     """The day of a date in words or in numbers; None if day and month could be either."""
     if match.re is not _NUMERIC:
-        return date(int(match["year"]), _MONTHS[match["month"].lower()], int(match["day"]))
+        return date(int(match["year"]), MONTHS[match["month"].lower()], int(match["day"]))
     first, second = int(match["first"]), int(match["second"])
     if first != second and max(first, second) <= 12:
         return None

@@ -198,9 +198,7 @@ class Names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
             return self.registry.full(entity_text(subjects[-1], self.article)) if len(subjects) == 1 else None
         taken_up = self._taken_up(word, kind)
-        return taken_up or self.registry.salient(
-            [n for n in self.registry.seen if _label_fits(n.label, kind) and n.start < word.start]
-        )
+        return taken_up or self.registry.salient([n for n in self.registry.before(word.start) if _label_fits(n.label, kind)])
 
     def _in_clause(self, word: Word, kind: str) -> Word | None:
         """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""

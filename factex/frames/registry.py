@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from factex.data import table
 from factex.frames.entities import entity_head, entity_text
@@ -101,6 +102,10 @@ class Registry:
         """The label that a name mostly has; None if it is none."""
         return self._labels.get(text)
 
+    def before(self, place: int) -> list[Name]:
+        """The names before the offset *place*."""
+        return self.seen[: bisect_left(self.seen, place, key=attrgetter("start"))]
+
     def holder(self, noun: str, place: int) -> str | None:
         """The name before the offset *place* that "the *noun*" stands for; None if that is open.
 
@@ -108,7 +113,7 @@ class Registry:
         Norway; a person must have been. "The company" is any.
         """
         role = role_of(noun)
-        before = [n for n in self.seen if n.start < place]
+        before = self.before(place)
         if noun not in roles("generic"):
             known = self.introduced.get(noun, ())
             named = [n for n in before if n.text in known] or [n for n in before if role in n.labels and _holds(n.text, noun)]
@@ -132,7 +137,7 @@ class Registry:
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
-        before = [n for n in self.seen if n.start < place]
+        before = self.before(place)
         return self.salient([n for n in before if "ORG" in n.labels] or _unknown(before, "ORG"))
 
 

@@ -32,6 +32,7 @@ class Currencies:
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self._places: dict[tuple[str, ...], dict[str, list[tuple[int, int]]]] = {}
 
     @cached_property
     def _countries(self) -> list[tuple[str, int, int]]:
@@ -101,12 +102,19 @@ class Currencies:
         day = published.date() if isinstance(published, datetime) else published
         return next((code for code in codes if country and code in currencies.of_country(country, day)), None)
 
+    def _paying(self, codes: tuple[str, ...]) -> dict[str, list[tuple[int, int]]]:
+        """Each of *codes* that a country in the article pays in, with the places of those countries."""
+        found = self._places.get(codes)
+        if found is None:
+            found = self._places[codes] = {}
+            for country, start, end in self._countries:
+                if (code := self._of(country, codes)) is not None:
+                    found.setdefault(code, []).append((start, end))
+        return found
+
     def _named(self, codes: tuple[str, ...], place: int) -> tuple[str, int, int] | None:
         """The code of the country that the article names most often, of those whose currency this can be."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for country, start, end in self._countries:
-            if (code := self._of(country, codes)) is not None:
-                found.setdefault(code, []).append((start, end))
+        found = self._paying(codes)
         if not found:
             return None
         nearest = {code: min(spans, key=lambda span: abs(span[0] - place)) for code, spans in found.items()}

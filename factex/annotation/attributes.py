@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-REMEMBERED = 100_000
+REMEMBERED = 20_000
 """So many words are remembered before all are forgotten, which bounds the memory."""
 
 _SEEN = frozenset({"TAG", "DEP", "LOWER", "ORTH", "LENGTH", "IS_SPACE", "IS_ALPHA", "IS_DIGIT", "IS_PUNCT", "IS_TITLE"})

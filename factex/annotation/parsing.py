@@ -8,6 +8,7 @@ compiled loop gives up and takes back Python's lock at each step; parts of speec
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,8 @@ TOKENS = 4_000
 
 KEPT = 50_000
 """So many words are kept in the vocabulary beyond those of the model."""
+
+_DIGIT = re.compile(r"\d")
 
 Stage = Callable[[list[Doc]], list[Doc]]
 
@@ -58,9 +61,10 @@ class Parser:
 
     def keep(self) -> None:
         """Keep the words that were parsed in several calls, outside of any memory zone, so that they are analysed no more."""
-        words = self._words - self._kept
+        # There is no end to numbers.
+        words = {word for word in self._words - self._kept if _DIGIT.search(word) is None}
         again = words & self._seen
-        self._seen = (self._seen | words) - again if len(self._seen) < 10 * KEPT else set()
+        self._seen = (self._seen | words) - again if len(self._seen) < 2 * KEPT else set()
         self._words = set()
         if again and len(self._kept) < KEPT:
             self._kept |= again

@@ -253,7 +253,7 @@ def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:
 _METERS = re.compile(r"\d ?m$")
 # "Profit of 5m": sums without their currency.
 _SUM = re.compile(
-    r"\b(?:budget|deficit|earnings|income|loss(?:es)?|population|profits?|revenues?|sales|spending|surplus|turnover)"
+    rf"\b(?:{numbers.either(WORDS['sums'])})"
     r" (?:at|by|from|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
 )
 _THINGS = re.compile(r" (?:of\b|(?:[a-z]+(?:[^s\W]s|men)|people|children)\b(?! (?:long|wide|high|tall|deep)))")

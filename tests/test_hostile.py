@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 import factex
 from factex.cleaning.walk import walk
+from factex.frames.tables import cell
 from factex.sources import feeds, jsons
 
 M = 1_000_000
@@ -151,6 +152,15 @@ def test_time_is_linear_for_feeds(lead, unit):
 
     short, long = (seconds(read, f"{lead}{unit * size}>") for size in (5_000, 20_000))
     assert long < 9 * short + 0.05
+
+
+@pytest.mark.parametrize("line", ["Prices{} b1", "Prices{} b\nTrains 5 6 7", "a\t{}", "{}\nTrains 5 6 7"])
+@pytest.mark.parametrize("unit", [" 1", " b", "1\t", "\n1"])
+def test_time_is_linear_for_tables(line, unit):
+    """Lines that might be rows of a table too, for each of their numbers."""
+    short, long = (line.format(unit * size) for size in (2_000, 8_000))
+    once, longer = (seconds(lambda text: cell(text, len(text) - 1), text) for text in (short, long))
+    assert longer < 9 * once + 0.02
 
 
 @pytest.mark.parametrize("unit", ["<p>a", "<div>", "a &amp; ", "a  ", "<s>x</s>"])

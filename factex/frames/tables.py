@@ -6,11 +6,14 @@ Cells are parted by tabs where the source was a table; in plain text a row is a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-_ROW = re.compile(r"(?P<head>[^\W\d][^\t\n]*?)(?P<figures>(?: [-+−–]?[$€£]?\d[\d.,]*%?){2,})")
+_AMOUNT = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*%?")
 _FIGURE = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*\s?(?:%|[a-zA-Z]{0,3})")
 _ENDS = frozenset("0123456789%")  # how a row of figures ends, and a sentence does not
+_LONGEST, _LONGEST_ROW = 4_000, 1_000  # a line with more characters is no row of a table, or none of plain text
+_REACH = 50  # so many lines above are looked at for the head of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +30,35 @@ def cell(text: str, offset: int) -> Cell | None:
     end = text.find("\n", offset)
     line = text[begin : end if end >= 0 else len(text)]
     if "\t" in line:
-        return _of_tabs(text, begin, line, offset - begin)
+        return _of_tabs(text, begin, line, offset - begin) if len(line) <= _LONGEST else None
     line = line.rstrip()
-    row = _ROW.fullmatch(line) if line[-1:] in _ENDS else None
-    return _of_spaces(text, begin, row, offset - begin) if row is not None else None
+    figures = _figures(line) if line[-1:] in _ENDS else None
+    return _of_spaces(text, begin, line, figures, offset - begin) if figures is not None else None
+
+
+def _figures(line: str) -> int | None:
+    """Where the figures begin that a row of plain text ends with; None for a line that is not a name and two figures at least."""
+    if "\t" in line or len(line) > _LONGEST_ROW or not re.match(r"[^\W\d]", line):
+        return None
+    place, count = len(line), 0
+    for word in reversed(line.split(" ")):
+        if _AMOUNT.fullmatch(word) is None:
+            break
+        place, count = place - len(word) - 1, count + 1
+    return place if count > 1 else None
+
+
+def _above(text: str, begin: int) -> Iterator[str]:
+    """The lines above the one that begins at *begin*, the nearest first."""
+    end = begin
+    while end and text[end - 1] == "\n":
+        end -= 1
+    for _ in range(_REACH):
+        start = text.rfind("\n", 0, end) + 1
+        yield text[start:end]
+        if not start:
+            return
+        end = start - 1
 
 
 def _of_tabs(text: str, begin: int, line: str, place: int) -> Cell | None:
@@ -40,7 +68,7 @@ def _of_tabs(text: str, begin: int, line: str, place: int) -> Cell | None:
     if column == 0 or not row or row == cells[column].strip():
         return None
     head = ""
-    for above in reversed(text[:begin].rstrip("\n").split("\n")[-50:]):
+    for above in _above(text, begin):
         names = above.split("\t")
         if len(names) <= column:
             break
@@ -49,21 +77,21 @@ def _of_tabs(text: str, begin: int, line: str, place: int) -> Cell | None:
     return Cell(row, head or None)
 
 
-def _of_spaces(text: str, begin: int, row: re.Match[str], place: int) -> Cell | None:
-    if place < row.start("figures"):
+def _of_spaces(text: str, begin: int, line: str, start: int, place: int) -> Cell | None:
+    if place < start:
         return None
-    figures = row["figures"].split()
-    from_right = len(figures) - len(row["figures"][: place - row.start("figures")].split()) - 1
-    if row["figures"][place - row.start("figures") - 1] != " ":
+    head, figures = line[:start].strip(), line[start:].split()
+    from_right = len(figures) - len(line[start:place].split()) - 1
+    if line[place - 1] != " ":
         from_right += 1  # the sign or the currency before the number belongs to it
-    for above in reversed(text[:begin].rstrip("\n").split("\n")[-50:]):
-        if _ROW.fullmatch(above.rstrip()):
+    for above in _above(text, begin):
+        if _figures(above.rstrip()) is not None:
             continue
-        names = re.sub(r" %", "\u00a0%", above.strip()).split(" ")
+        names = re.sub(r" %", "\u00a0%", above.strip()).split(" ") if len(above) <= _LONGEST_ROW else []
         if len(names) <= len(figures) or re.search(r"[\d.!?]", above):
             break
-        return Cell(row["head"].strip(), names[-1 - from_right].replace("\u00a0", " "))
-    return Cell(row["head"].strip(), None)
+        return Cell(head, names[-1 - from_right].replace("\u00a0", " "))
+    return Cell(head, None)
 
 
 def _is_figure(text: str) -> bool:

@@ -21,10 +21,11 @@ def foreseen(rung: Rung) -> Step | None:
     if not rung.nominal or rung.head.pos != "NOUN":
         return None
     for child in rung.head.children:
-        made = code("events", child) if child.lemma != "estimate" else None
+        made = code("events", child)
+        if made not in ("PR+", "PS+") or child.lemma == "estimate":
+            continue
         participle = made == "PR+" and child.tag == "VBN" and child.dep in ("amod", "acl", "relcl")
-        adjective = child.pos == "ADJ" and child.dep == "amod" and is_among("attributive", child)
-        if made in ("PR+", "PS+") and (participle or adjective):
+        if participle or (child.pos == "ADJ" and child.dep == "amod" and is_among("attributive", child)):
             return Step(made, child)
     return None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
+from itertools import islice
 from typing import Literal
 
 from factex.data import table
@@ -16,8 +17,6 @@ Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "ro
 
 # How the parser ties a number to another one: coordination, or a range read as one number ("from $9 million to $5 million").
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
-
-
 # As in "3% to $5bn"; "5%, down from 6%"; "$5bn in May, compared with $4bn".
 _LINKS = frozenset({"at", "to", "from", "versus", "vs", "vs.", "against", "compared", "with", "up", "down", "higher", "lower"})
 _BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"})
@@ -26,6 +25,8 @@ _PARTICIPLES = frozenset({
     "barring", "beginning", "commencing", "concerning", "effective", "ending", "excluding", "following", "including", "regarding",
     "spanning", "starting",
 })  # fmt: skip
+DEEPEST = 60
+"""How many heads up from a mention its source is looked for: only lists without end are deeper."""
 _POINTING = frozenset({"the", "these", "those", "both"})
 
 
@@ -100,9 +101,9 @@ class Site:
 
     @cached_property
     def rungs(self) -> tuple[Rung, ...]:
-        """The words above the mention, nearest first."""
+        """The words above the mention, nearest first, DEEPEST of them at most."""
         found, below, clausal, nominal = [], self.root, False, True
-        for head in self.root.climb():
+        for head in islice(self.root.climb(), DEEPEST):
             clausal = clausal or (below.pos in VERBS and below is not self.root)
             nominal = nominal and (below.pos not in VERBS and (below.pos != "ADP" or below.lower == "of"))
             found.append(Rung(self, head, below, clausal, nominal))

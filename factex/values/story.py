@@ -17,6 +17,7 @@ NEAR = 200
 """So many characters after a day the text may still be about it."""
 BESIDE = 12
 """So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
+_BESIDE = frozenset({" (", ", ", " – ", " — "})
 _TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
 
 
@@ -82,11 +83,9 @@ class Story:
     def restated(self, start: int) -> Moment | None:
         """The day that the words at *start* may say once more: "today (Nov. 18)", "Tuesday, 8 April"."""
         day = self.near(start)
-        return (
-            day.to("day")
-            if day is not None and self.last and self.text[self.last[0] : start] in (" (", ", ", " – ", " — ")
-            else None
-        )
+        if day is None or self.last is None or self.text[self.last[0] : start] not in _BESIDE:
+            return None
+        return day.to("day")
 
     def told(self, grain: Grain) -> Moment | None:
         """The time that the text speaks of, from which its next unit of this grain is counted; None where it has none."""

@@ -7,11 +7,12 @@ so that a worker inherits neither locks nor threads of a notebook. Each worker h
 
 from __future__ import annotations
 
-import faulthandler
+import math
 import os
 import queue
 import signal
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -33,8 +34,8 @@ UNDER_WAY = 2
 AHEAD = 4
 """Batches taken for each worker before the oldest is given back, so that a slow one does not hold up the rest."""
 
-OUT_OF_TIME, UNREADABLE = 1, 3
-"""Exit codes of a worker: ended by its own watchdog (`faulthandler` sets that code); sent what it cannot unpickle."""
+UNREADABLE = 3
+"""Exit code of a worker that was sent what it cannot unpickle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class _Team(Generic[Item, Result]):
         """Give back the batches in order, each as soon as all of it is found."""
         self._hand_out()
         while self.tasks:
-            for worker in _answering(self.workers):
+            for worker in self._answering():
                 if not worker.answer():
                     self._bury(worker)
             while self.tasks and all(piece.found is not None for piece in self.tasks[0]):
@@ -136,6 +137,15 @@ class _Team(Generic[Item, Result]):
             except (TypeError, AttributeError, PicklingError) as error:
                 self._suspect(piece, f"it cannot be sent to a worker process ({error})")
 
+    def _answering(self) -> list[_Worker[Item, Result]]:
+        """Wait until a worker has something to say, has died, or must be ended for the time it took: those of the first two."""
+        time_left = min(worker.time_left for worker in self.workers)
+        ready = set(wait([worker.pipe for worker in self.workers], None if time_left == math.inf else max(time_left, 0)))
+        for worker in self.workers:
+            if worker.pipe not in ready and worker.time_left <= 0:
+                worker.end_late()
+        return [worker for worker in self.workers if worker.pipe in ready]
+
     def _bury(self, worker: _Worker[Item, Result]) -> None:
         """Start another worker in the place of one that died, and look into what it was working on."""
         reason = worker.reason()
@@ -155,20 +165,20 @@ class _Team(Generic[Item, Result]):
         self.todo.extendleft(reversed(task))
 
 
-def _answering(workers: list[_Worker[Item, Result]]) -> list[_Worker[Item, Result]]:
-    """Wait for workers that have something to say, or have died."""
-    ready = set(wait([worker.pipe for worker in workers]))
-    return [worker for worker in workers if worker.pipe in ready]
-
-
 @dataclass(eq=False)
 class _Worker(Generic[Item, Result]):
-    """A process that does the work, as the parent sees it: `pieces` are those handed out, oldest first."""
+    """A process that does the work, as the parent sees it.
+
+    `pieces` are those handed out, oldest first; `began`: when the oldest was, or the answer before it came in, which is
+    never before the process began with it; `late`: whether it was ended for the time it took.
+    """
 
     work: Work[Item, Result]
     limits: Limits
     pieces: deque[_Piece[Item, Result]] = field(default_factory=deque)
     ready: bool = False
+    began: float = 0.0
+    late: bool = False
 
     def __post_init__(self) -> None:
         spawn = get_context("spawn")
@@ -183,9 +193,18 @@ class _Worker(Generic[Item, Result]):
         """How many batches it holds; a suspect counts for as many as it may hold."""
         return UNDER_WAY if any(piece.suspect for piece in self.pieces) else len(self.pieces)
 
+    @property
+    def time_left(self) -> float:
+        """Seconds of the clock until the piece under way has taken too long."""
+        if not (self.ready and self.pieces) or self.limits.seconds is None:
+            return math.inf
+        return self.began + self.limits.seconds - time.monotonic()
+
     def take(self, piece: _Piece[Item, Result]) -> None:
         """Hand out a piece. Raises what pickle raises."""
         message = ForkingPickler.dumps(piece.batch)
+        if not self.pieces:
+            self.began = time.monotonic()
         self.pieces.append(piece)
         with suppress(OSError):  # a worker that died says so when its answer is asked for
             self.pipe.send_bytes(message)
@@ -201,6 +220,7 @@ class _Worker(Generic[Item, Result]):
         if self.ready:
             self.pieces.popleft().found = found
         self.ready = True
+        self.began = time.monotonic()
         return True
 
     def reason(self) -> str:
@@ -214,13 +234,18 @@ class _Worker(Generic[Item, Result]):
                 'script, start processes below `if __name__ == "__main__":`'
             )
             raise RuntimeError(msg)
-        if code == OUT_OF_TIME and self.limits.seconds is not None:
+        if self.late and self.limits.seconds is not None:
             return f"it took longer than the limit of {self.limits.seconds:g} s"
         if code == UNREADABLE:
             return "a worker process could not take it in: no memory left for it, or its class is not known there"
         if code < 0:
             return f"the worker process was ended by {signal.Signals(-code).name}: a crash in compiled code, or no memory left"
         return f"the worker process ended with exit code {code}"
+
+    def end_late(self) -> None:
+        """End the process for the time it took; it is found dead when its answer is next asked for."""
+        self.late = True
+        self.process.kill()
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
@@ -245,21 +270,16 @@ def _no_interrupts() -> Iterator[None]:
 def _serve(pipe: Connection, work: Work[Any, Any], limits: Limits) -> None:
     """What a worker process does: answer each batch that comes, until the parent ends it or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        batches: queue.SimpleQueue[Sequence[Any]] = queue.SimpleQueue()
-        pipe.send(None)  # ready
-        threading.Thread(target=_receive, args=(pipe, batches), daemon=True).start()
-        _limit_memory(limits.megabytes)
-        while True:
-            batch = batches.get()
-            if limits.seconds is not None:
-                faulthandler.dump_traceback_later(limits.seconds, exit=True, file=nowhere)
-            try:
-                message = ForkingPickler.dumps(work(batch))
-            except Exception as error:  # noqa: BLE001  (the parent raises it)
-                message = ForkingPickler.dumps(error)
-            faulthandler.cancel_dump_traceback_later()
-            pipe.send_bytes(message)
+    batches: queue.SimpleQueue[Sequence[Any]] = queue.SimpleQueue()
+    pipe.send(None)  # ready
+    threading.Thread(target=_receive, args=(pipe, batches), daemon=True).start()
+    _limit_memory(limits.megabytes)
+    while True:
+        try:
+            message = ForkingPickler.dumps(work(batches.get()))
+        except Exception as error:  # noqa: BLE001  (the parent raises it)
+            message = ForkingPickler.dumps(error)
+        pipe.send_bytes(message)
 
 
 def _receive(pipe: Connection, batches: queue.SimpleQueue[Sequence[Any]]) -> None:

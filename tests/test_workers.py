@@ -100,6 +100,14 @@ def test_stopping_early_ends_the_workers():
     assert next(taken) < 20 + 2 * 2 * 4
 
 
+def test_time_is_counted_while_a_worker_works():
+    """Neither while the caller does something else, nor for the batch that waits behind another."""
+    results = spread(double, [[1], [2], [3], [4]], 1, lost, TIME)
+    found = [next(results)]
+    time.sleep(1.5 * TIME.seconds)
+    assert found + list(results) == [[2], [4], [6], [8]]
+
+
 SCRIPT = """
 import factex
 

@@ -17,12 +17,21 @@ SUPERSCRIPT_LETTERS = SUPERSCRIPT | str.maketrans("abcdefghijklmnoprstuvwxyz", "
 SUBSCRIPT = str.maketrans("0123456789+-−=()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
 ORDINALS = frozenset(("st", "nd", "rd", "th", "er", "re", "e", "ème", "º", "ª", "o", "a"))
 """What stands raised behind a number and belongs to it: 5th, 1er, 2º."""
+RAISED_SIGNS = {"tm": "™", "sm": "℠"}
+"""What is raised behind a name as a sign of its own."""
 
 
 @lru_cache(1024)
 def decoded(source: str) -> str:
     """*source* with its entities decoded, once: `&amp;lt;` is `&lt;`."""
     return html.unescape(source)
+
+
+@lru_cache(1024)
+def decoded_twice(source: str) -> str | None:
+    """The character that *source*, encoded twice (`&amp;pound;`), stands for; None where that is none, or a part of a tag."""
+    meant = html.unescape(html.unescape(source))
+    return meant if len(meant) == 1 and meant not in "<>&\"'" else None
 
 
 def visible(text: str) -> str:

@@ -56,10 +56,16 @@ MARKUP = (
     ),
     Example("preformatted lines stay lines", "<pre>Sales 5\nProfit  2</pre>", "Sales 5\nProfit 2"),
     Example("a footnote mark is no digit of the number before it", "in 2024<sup>3</sup>, 90 m<sup>2</sup>", "in 2024³, 90 m²"),
+    Example("marks of footnotes go", "5<sup><a href='#n3'>3</a></sup> ships, 12%<sup>[4]</sup> of all", "5 ships, 12% of all"),
+    Example("linked marks of footnotes go", "$5m<a href='/news/#n1'>1</a>, 9% <a href='#n2'><b>[</b>2]</a>.", "$5m, 9% ."),
+    Example(
+        "linked numbers stay", "see table <a href='#t1'>1</a>, 5<a href='/x'>3</a> (<a href='#y'>7</a>)", "see table 1, 53 (7)"
+    ),
     Example("a raised ordinal ending stays on the line", "the 5<sup>th</sup> of May", "the 5th of May"),
     Example("lowered digits stay digits in formulas", "CO<sub>2</sub>", "CO2"),
     Example("lowered digits behind a number do not run into it", "10<sub>2</sub>", "10₂"),
     Example("entities are decoded once", "&pound;5 &amp; &#8364;6 &amp;lt;", "£5 & €6 &lt;"),
+    Example("signs that were encoded twice are signs", "&amp;euro;5m, 7&amp;#8211;9&amp;nbsp;% &amp;foo;", "€5m, 7–9 % &foo;"),
     Example("an ampersand that begins no entity stays", "AT&T rose", "AT&T rose"),
     Example("a no-break space inside a number stays", "1&nbsp;234&nbsp;567 people", "1\u00a0234\u00a0567 people"),
     Example("a narrow space inside a number stays", "1\u202f234 people", "1\u202f234 people"),
@@ -103,8 +109,13 @@ MARKUP = (
     Example("how a word is spoken goes", "<ruby>東京<rt>とうきょう</rt></ruby>", "東京"),
     Example("a place for a line break leaves no trace", "5<wbr>000", "5000"),
     Example("raised minus signs and brackets are raised", "10<sup>-3</sup>, 2024<sup>(a)</sup>", "10⁻³, 2024⁽a⁾"),
+    Example("raised signs are signs", "Acme<sup>TM</sup> rose", "Acme™ rose"),
     Example("raised cents stay on the line", "$5<sup>.99</sup>", "$5.99"),
-    Example("fractions that are built stay fractions", "1 <sup>1</sup>&frasl;<sub>2</sub> cups", "1 ¹⁄₂ cups"),
+    Example(
+        "fractions that are built stay fractions",
+        "1 <sup>1</sup>&frasl;<sub>2</sub> cups, <sup>3</sup>/<sub>4</sub> full",
+        "1 ¹⁄₂ cups, ³/₄ full",
+    ),
     Example("what is invisible goes", "<span style='visibility:hidden'>4</span>3%<img alt='9%'>", "3%"),
     Example("what a search in the page can show stays", "<p hidden='until-found'>5%</p>", "5%"),
     Example(

@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable
 from typing import cast
 
-from factex.cleaning.characters import ORDINALS, SUBSCRIPT, SUPERSCRIPT, SUPERSCRIPT_LETTERS, decoded, is_kept_space, visible
+from factex.cleaning.characters import (
+    ORDINALS,
+    RAISED_SIGNS,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    SUPERSCRIPT_LETTERS,
+    decoded,
+    decoded_twice,
+    is_kept_space,
+    visible,
+)
 from factex.cleaning.layout import Layout
 from factex.cleaning.tags import BLOCKS, VOID
 from factex.cleaning.writer import Writer
@@ -14,6 +24,7 @@ from factex.cleaning.writer import Writer
 # What stands in the text between tags, besides printable characters and single spaces, that cannot be copied as it is.
 _PIECE = re.compile(
     r"(?P<space>(?:[\s\xa0\x1c-\x1f\x85\u2028\u2029]|&nbsp;?+|&(?:#160|#x0*+a0|thinsp|#8201|#x2009|#8239|#x202f|ensp|emsp|\#10|\#13|\#9);)++)"
+    r"|(?P<twice>&amp;(?:\#[0-9]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
     r"|(?P<entity>&(?:\#[0-9]{1,8}|\#[xX][0-9a-fA-F]{1,7}|[a-zA-Z][a-zA-Z0-9]{1,31});?)"
     r"|(?P<invisible>[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]++)"
     r"|(?P<surrogate>[\ud800-\udfff])"
@@ -141,7 +152,9 @@ class Lines(Writer):
             if kind == "space":
                 self._space(piece[0], node[stop : stop + 1], start + begin, start + stop)
             elif kind == "entity":
-                self._entity(piece, start)
+                self._entity(piece[0], start + begin)
+            elif kind == "twice":
+                self._entity_of_entity(piece[0], start + begin)
             elif kind == "surrogate":
                 self._write("\ufffd", start + begin, start + stop)
         if place < len(node):
@@ -157,18 +170,26 @@ class Lines(Writer):
         elif not self._separator:
             self._separator = SPACE
 
-    def _entity(self, piece: re.Match[str], shift: int) -> None:
-        source = piece[0]
-        meant = decoded(source)
+    def _entity(self, source: str, start: int) -> None:
+        meant, end = decoded(source), start + len(source)
         if meant == source:
-            self._copy(source, shift + piece.start(), shift + piece.end())
+            self._copy(source, start, end)
         elif meant.isspace():
             self._separator = max(self._separator, SPACE)
-        elif not meant.isprintable() and (meant := visible(meant)) == "":
-            return
-        else:
+        elif meant.isprintable() or (meant := visible(meant)):
             for character in meant:  # a few entities stand for two
-                self._write(character, shift + piece.start(), shift + piece.end())
+                self._write(character, start, end)
+
+    def _entity_of_entity(self, source: str, start: int) -> None:
+        """What was encoded twice on its way into the page is read as what it was at first."""
+        meant, end = decoded_twice(source), start + len(source)
+        if meant is None:
+            self._write("&", start, start + len("&amp;"))
+            self._copy(source[len("&amp;") :], start + len("&amp;"), end)
+        elif meant.isspace():
+            self._separator = max(self._separator, SPACE)
+        elif meant.isprintable():
+            self._write(meant, start, end)
 
     def _copy(self, text: str, start: int, end: int) -> None:
         """Write text that has no white space but single spaces, which are still to be told from the edges of lines."""
@@ -212,9 +233,11 @@ class Lines(Writer):
     def _lowered(self, text: str) -> str:
         """Raised or lowered text in characters that say so: 2024 with footnote 3 is 2024³, CO2 stays CO2, the 5th stays 5th."""
         if self._script is SUBSCRIPT:
-            return text.translate(SUBSCRIPT) if self.last.isdigit() or self.last == "⁄" else text
+            return text.translate(SUBSCRIPT) if self.last.isdigit() or self.last in ("⁄", "/") else text
         if text.lower() in ORDINALS or _CENTS.fullmatch(text):
             return text
+        if text.lower() in RAISED_SIGNS:
+            return RAISED_SIGNS[text.lower()]
         if len(text) == 1 and self.last.isdigit():
             return text.translate(SUPERSCRIPT_LETTERS)
         return text.translate(SUPERSCRIPT)

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 from factex.cleaning.ends import Ends
 from factex.cleaning.lines import CLOSING, LINE, OPENING, Lines
+from factex.cleaning.notes import ELEMENTS, note_end
 from factex.cleaning.tags import BLOCKS, DROPPED, RAW, VOID, is_hidden, may_be_hidden
 
 # A tag ends at the first ">" outside the quotes of a value; a quote that is never closed is no quote. All quantifiers are
@@ -117,14 +118,12 @@ class Walk(Lines):
             self.marks.append((name, token.start(), token.end()))
         if ("date" in hints or "publi" in hints) and len(self.dated) < MARKS:
             self.dated.append((token.start("attributes"), token.end()))
-        if name in DROPPED or (hints and not self._keep_hidden and may_be_hidden(hints) and is_hidden(name, source)):
-            end = self._end_of(name, token)
-            if end is not None:
-                if self.tags < MOST_TAGS:
-                    self.dropped.extend((token.start(), end))
-                if name in BLOCKS or name == "noscript":
-                    self.part(LINE)
-                return end
+        if (end := self._dropped_until(name, token, hints)) is not None:
+            if self.tags < MOST_TAGS:
+                self.dropped.extend((token.start(), end))
+            if name in BLOCKS or name == "noscript":
+                self.part(LINE)
+            return end
         if name not in _UNCLOSED:
             self._depth += 1
             self.deepest = max(self.deepest, self._depth)
@@ -142,6 +141,15 @@ class Walk(Lines):
         closing = CLOSING.get(name)
         if closing is not None:
             closing(self, name, end)
+
+    def _dropped_until(self, name: str, token: re.Match[str], hints: str) -> int | None:
+        """Where the element that *token* opens ends, if a reader does not read it; None for one that is kept."""
+        source = token["attributes"]
+        if name in DROPPED or (hints and not self._keep_hidden and may_be_hidden(hints) and is_hidden(name, source)):
+            return self._end_of(name, token)
+        if name in ELEMENTS:
+            return note_end(self.markup, name, source or "", token.end(), "" if self._separator else self.last)
+        return None
 
     def _end_of(self, name: str, token: re.Match[str]) -> int | None:
         """Where the element that *token* opens ends; None if it is never closed, and then it is no element to drop."""

@@ -25,6 +25,9 @@ VALUES = {
     "mixed, hyphened": ("1-1/2", "1.5"),
     "mixed, spaced": ("1 1/2", "1.5"),
     "one character": ("2½", "2.5"),
+    "raised and lowered": ("2¹⁄₂", "2.5"),
+    "raised and lowered, spaced": ("2 ³/₄", "2.75"),
+    "raised alone": ("³/4", "0.75"),
     "scale": ("1.5-million", 1500000),
     "scale letter": ("5k", 5000),
     "scale of scales": ("4 hundred million", 400000000),
@@ -54,7 +57,14 @@ def test_value(text, number):
     assert [(m.start, m.end) for m in GRAMMAR.mentions(f"{text} dollars")] == [(0, len(text) + len(" dollars"))]
 
 
-@pytest.mark.parametrize("text", ["24/7", "3.14.15", "1,2345", "12:30", "000"])
+def test_wide_signs_are_read_as_narrow_ones():
+    """Digits, points and signs as wide as Chinese characters mean the same; their places are theirs."""
+    text = "It fell ５．５％ to ￥１２，０００ in the year."
+    found = [(text[m.start : m.end], m.reading.amount) for m in GRAMMAR.mentions(text) if hasattr(m.reading, "amount")]
+    assert found == [("５．５％", Decimal("5.5")), ("￥１２，０００", Decimal(12000))]
+
+
+@pytest.mark.parametrize("text", ["500³", "24/7", "3.14.15", "1,2345", "12:30", "000"])
 def test_what_is_no_number(text):
     """Versions, badly grouped digits and clock times are no bare numbers."""
     assert [m for m in GRAMMAR.mentions(text) if isinstance(m.reading, Numeral)] == []

@@ -9,6 +9,9 @@ from functools import lru_cache
 INVISIBLE = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 """As a regular expression, the characters that have no shape: controls, soft hyphens, zero-width and direction marks."""
 
+NOTE = r"(?<=[\w.,;:!?%\"”'’)])\[\d{1,3}\](?![\w(])"
+"""As a regular expression, the mark of a footnote that runs into what stands before it: 12,000[4] people."""
+
 KEPT_SPACES = "\u00a0\u2007\u2009\u202f"
 """No-break, figure, thin and narrow space: between two digits they group the digits of one number."""
 

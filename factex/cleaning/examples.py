@@ -44,6 +44,11 @@ MARKUP = (
         "Plant\t2023\t\t2024\nNorth\t3\t4\t5",
     ),
     Example(
+        "a tall cell takes its rows",
+        "<table><tr><th>Port<th>Cost<th>Use<tr><td rowspan=2>North<td>3<td>4<tr><td>5<td>6<tr><td>South<td>7<td>8</table>",
+        "Port\tCost\tUse\nNorth\t3\t4\n\t5\t6\nSouth\t7\t8",
+    ),
+    Example(
         "a table that lays out a page has no columns",
         "<table><tr><td><div><img src=x></div></td><td><p>Sales rose.</p></table>",
         "Sales rose.",
@@ -57,6 +62,7 @@ MARKUP = (
     Example("preformatted lines stay lines", "<pre>Sales 5\nProfit  2</pre>", "Sales 5\nProfit 2"),
     Example("a footnote mark is no digit of the number before it", "in 2024<sup>3</sup>, 90 m<sup>2</sup>", "in 2024³, 90 m²"),
     Example("marks of footnotes go", "5<sup><a href='#n3'>3</a></sup> ships, 12%<sup>[4]</sup> of all", "5 ships, 12% of all"),
+    Example("marks of footnotes in brackets go", "12,000[4] ships. It [the port] grew.[5]", "12,000 ships. It [the port] grew."),
     Example("linked marks of footnotes go", "$5m<a href='/news/#n1'>1</a>, 9% <a href='#n2'><b>[</b>2]</a>.", "$5m, 9% ."),
     Example(
         "linked numbers stay", "see table <a href='#t1'>1</a>, 5<a href='/x'>3</a> (<a href='#y'>7</a>)", "see table 1, 53 (7)"
@@ -140,7 +146,10 @@ PLAIN = (
     Example("tags and entities are text", "a < b &amp; c > d", "a < b &amp; c > d"),
     Example("control and zero-width characters go", "Sales\x00 ro\u200bse\x1b", "Sales rose"),
     Example("white space at the ends goes, with what is invisible behind it", " \n Sales rose\x85\x03 ", "Sales rose"),
-    Example("Markdown marks go", "# Results\n\nSales **rose** to [$5](https://example.com/a).", "Results\nSales rose to $5."),
+    Example(
+        "Markdown marks go", "# Results\n\nSales **rose** _9%_ to [$5](https://example.com/a).", "Results\nSales rose 9% to $5."
+    ),
+    Example("marks of footnotes in brackets go", "12,000[4] ships. It [sic] grew.[5]", "12,000 ships. It [sic] grew."),
 )
 
 PAGE = (

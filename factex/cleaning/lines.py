@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 from factex.cleaning.characters import (
+    NOTE,
     ORDINALS,
     RAISED_SIGNS,
     SUBSCRIPT,
@@ -30,7 +31,8 @@ _PIECE = re.compile(
     r"|(?P<surrogate>[\ud800-\udfff])"
     r"|(?P<shortcode>\[embed\][^\[\]<>]{0,400}+\[/embed\]"
     r"|\[(?:/[a-z][\w-]{2,40}|(?:caption|gallery|embed|audio|video|playlist|toc|ads?|adsense|contact-form-7)|[a-z]+(?:[_-][a-z0-9]+)++)\]"
-    r"|\[[a-z][\w-]{1,40}\s[^\[\]<>=]{1,200}=[^\[\]<>]{1,800}\])",
+    r"|\[[a-z][\w-]{1,40}\s[^\[\]<>=]{1,200}=[^\[\]<>]{1,800}\])"
+    rf"|(?P<note>{NOTE})",
 )
 
 CELLS = frozenset(("td", "th"))
@@ -41,9 +43,12 @@ _CENTS = re.compile(r"[.,]\d\d")
 
 NOTHING, SPACE, TAB, LINE = range(4)
 
-_SPAN = re.compile(r"<[^<>]{0,400}?\scolspan\s{0,2}=\s{0,2}[\"']?(\d{1,3})", re.IGNORECASE)
-WIDEST = 20
-"""How many columns a cell is taken to span at most."""
+_SPANS = {
+    name: re.compile(rf"<[^<>]{{0,400}}?\s{name}\s{{0,2}}=\s{{0,2}}[\"']?(\d{{1,3}})", re.IGNORECASE)
+    for name in ("colspan", "rowspan")
+}
+WIDEST, TALLEST = 20, 100
+"""How many columns and rows a cell is taken to span at most."""
 
 
 class Lines(Writer):
@@ -58,8 +63,9 @@ class Lines(Writer):
         self.layout = Layout()
         self._separator = LINE
         self._at_cell_edge = False
-        self._row_start = self._cells = self._tabs = 0  # of the row: where it begins, its cells so far, tabs that are due
-        self._span = 1
+        self._row_start = self._tabs = 0  # of the row: where it begins, tabs that are due
+        self._column = self._next_column = 0  # of its last cell, and behind it
+        self._from_above: dict[int, int] = {}  # columns that a cell of a row above takes: for how many rows
         self._link: int | None = None
         self._script: dict[int, int] | None = None
         self._pre = int(keep_lines)
@@ -76,6 +82,8 @@ class Lines(Writer):
             self._pre += 1
         elif name in CELLS:
             self._open_cell(start)
+        elif name == "tr":
+            self._from_above = {column: rows - 1 for column, rows in self._from_above.items() if rows > 1}
         self._break_block(name)
 
     def close_block(self, name: str, end: int) -> None:
@@ -108,12 +116,19 @@ class Lines(Writer):
     # Text
 
     def _open_cell(self, start: int) -> None:
-        """A cell of a table opens: one column further, or as many as the cell before it spans."""
-        if self._cells:
-            self._tabs += self._span
-        self._cells += 1
-        span = _SPAN.match(self.markup, start)
-        self._span = min(int(span[1]), WIDEST) if span else 1
+        """A cell of a table opens, in the first column that neither the cells before it nor those above it take."""
+        column = self._next_column
+        while column in self._from_above:
+            column += 1
+        self._tabs += column - self._column
+        width, height = self._spanned(start, "colspan", WIDEST), self._spanned(start, "rowspan", TALLEST)
+        self._column, self._next_column = column, column + width
+        if height > 1:
+            self._from_above |= dict.fromkeys(range(column, column + width), height)
+
+    def _spanned(self, start: int, name: str, most: int) -> int:
+        span = _SPANS[name].match(self.markup, start)
+        return min(int(span[1]), most) if span else 1
 
     def _break_block(self, name: str) -> None:
         """Part what stands before and behind the edge of a block element."""
@@ -122,7 +137,9 @@ class Lines(Writer):
             self._at_cell_edge = True
         elif name in ROWS:
             self._separator, self._at_cell_edge, self._row_start = LINE, False, self.length
-            self._cells = self._tabs = 0
+            self._column = self._next_column = self._tabs = 0
+            if name == "table":
+                self._from_above.clear()
         else:
             self.part(LINE)
 

@@ -1,11 +1,11 @@
-"""Plain text: line ends, control characters and the marks of Markdown, and no more."""
+"""Plain text: line ends, control characters, the marks of footnotes and of Markdown, and no more."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from factex.cleaning.characters import INVISIBLE, is_kept_space
+from factex.cleaning.characters import INVISIBLE, NOTE, is_kept_space
 from factex.cleaning.writer import Writer
 
 _SPACE = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -15,6 +15,7 @@ _PIECE = re.compile(
     rf"|(?P<space>{_SPACE}{{2,}}+|[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000])"
     rf"|(?P<invisible>{INVISIBLE}++|[\x1c-\x1f]++)"
     r"|(?P<surrogate>[\ud800-\udfff])"
+    rf"|(?P<note>{NOTE})"
 )
 _MARKDOWN = re.compile(r"\]\(https?:|^#{1,6} \S|(?<![*\w])\*\*(?=\S)[^*\n]{1,300}\*\*(?![*\w])", re.MULTILINE)
 _MARK = re.compile(
@@ -23,6 +24,7 @@ _MARK = re.compile(
     r"|(?P<open>\[)(?=[^\[\]\n]{1,300}\]\([^()\s]{1,500}(?: \"[^\"\n]{0,200}\")?\))"
     r"|\]\((?:https?:|/|#|mailto:)[^()\s]{0,500}(?: \"[^\"\n]{0,200}\")?\)"
     r"|(?<![*\w])\*\*(?=\S)|(?<=\S)\*\*(?![*\w])"
+    r"|(?<![_\w])_{1,2}(?=[^\s_])|(?<=[^\s_])_{1,2}(?![_\w])"
 )
 
 NARROW, WIDE = 40, 100

@@ -9,8 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factex.data import table
+
 _AMOUNT = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*%?")
-_FIGURE = re.compile(r"[-+−–]?[$€£]?\d[\d.,]*\s?(?:%|[a-zA-Z]{0,3})")
+_SCALES = "|".join(table("numbers")["scales"])
+_FIGURE = re.compile(rf"[-+−–]?[A-Z]{{0,3}}[$€£¥₩₹]?\d[\d.,]*(?:\s(?:{_SCALES})\b)?\s?(?:%|[a-zA-Z]{{0,3}})", re.IGNORECASE)
 _ENDS = frozenset("0123456789%")  # how a row of figures ends, and a sentence does not
 _LONGEST, _LONGEST_ROW = 4_000, 1_000  # a line with more characters is no row of a table, or none of plain text
 _REACH = 50  # so many lines above are looked at for the head of a column

@@ -58,7 +58,12 @@ VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "�
           "⅚": "5/6", "⅛": "1/8", "⅜": "3/8", "⅝": "5/8", "⅞": "7/8"}  # fmt: skip
 _SIGNS = "".join(VULGAR)
 _POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e[-+]?\d{1,2})"
-_FRACTION = rf"(?:\d{{1,3}}(?:[ -]\d{{1,2}})?[/⁄](?:2|3|4|5|6|8|10|16|32|64|128)(?!\d|[/.]\d)|(?:\d{{1,3}}(?: ?))?[{_SIGNS}])"
+_RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
+_BUILT = rf"[{_RAISED}]{{1,2}}[/⁄](?:[{_LOWERED}]{{1,3}}|\d{{1,3}}(?![\d.,]\d))"
+_FRACTION = (
+    rf"(?:(?:\d{{1,3}} ?)?{_BUILT}|(?:\d{{1,3}}(?: ?))?[{_SIGNS}]"
+    r"|\d{1,3}(?:[ -]\d{1,2})?[/⁄](?:2|3|4|5|6|8|10|16|32|64|128)(?!\d|[/.]\d))"
+)
 DIGITS = rf"(?<!\d[/:])(?>{_FRACTION}|{_GROUPED}(?![.,]?\d){_POWER}?)"
 
 _UNIT, _TEEN, _TENS = (either(WORDS[name]) for name in ("units", "teens", "tens"))
@@ -100,7 +105,7 @@ MINUS = r"(?:(?<![\w)\]%.,$£€¥/])[-−](?=[\d.$£€¥])|(?<!\bplus or )\b(?
 """What makes a number negative; a hyphen after a word or a number joins, it does not negate."""
 
 _FIRST_WORDS = frozenset([*WORDS["units"], *WORDS["teens"], *WORDS["tens"], "a", "an", "half"])
-STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, ".", "-", "−", "minus", "negative"])
+STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, *_RAISED, ".", "-", "−", "minus", "negative"])
 """What NUMBER with MINUS may start with."""
 
 
@@ -151,6 +156,7 @@ _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)[/⁄](\d+)")
 _TOKEN = re.compile(r"\d[\d,.'’ \u00a0\u202f\u2009]*|\.\d+|[^\W\d_]+")
+_ON_THE_LINE = str.maketrans(_RAISED + _LOWERED, 2 * "0123456789")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
 
 
@@ -195,7 +201,8 @@ def digits(text: str) -> Decimal:
 
 
 def _spell_out(text: str) -> str:
-    """1½ as "1 1/2", so that one reading serves both."""
+    """1½ and 1¹⁄₂ as "1 1/2", so that one reading serves them all."""
+    text = re.sub(rf" ?([{_RAISED}]++)(?=[/⁄])", r" \1", text).translate(_ON_THE_LINE)
     return re.sub(rf" ?([{_SIGNS}])", lambda sign: " " + VULGAR[sign[1]], text).strip()
 
 

@@ -136,7 +136,7 @@ GRAIN = rows(
     ("He was held on Friday, and police came back the next day.", "2025-04-04 2025-04-05"),
     ("She was hurt in March. A day earlier she had been warned.", "2025-03 2025-XX-XX"),
     ("The works opened in 2019. Six weeks later they shut.", "2019 2019-WXX"),
-    ("The works opened in 2019. A few weeks later they shut.", "2019 FUTURE_REF"),
+    ("The works opened in 2019. A few weeks later they shut.", "2019 PAST_REF"),
 )
 
 

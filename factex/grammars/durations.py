@@ -48,7 +48,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
-    rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest> and (?:a )?half\b"
+    rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
     rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER})[ -]{UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
@@ -60,6 +60,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "two and a half years": Duration("P2.5Y"),
         "an hour and a half": Duration("PT1.5H"),
         "two-and-a-half-year": Duration("P2.5Y"),
+        "a week-and-a-half": Duration("P1.5W"),
         "the past two months": Duration("P2M"),
         "a few weeks": Duration("PXW"),
         "the next few days": Duration("PXD"),
@@ -130,7 +131,7 @@ _RATED = re.compile(r"[\d$£€%] (?:\w+ )?$")
 def _timex(match: re.Match[str], name: str) -> str:
     """The TIMEX3 value of one length or of several that are added."""
     much = amount(match["number"])
-    rest = (match["rest"] or "").strip().lower()
+    rest = (match["rest"] or "").replace("-", " ").strip().lower()
     if rest in ("and a half", "and half") and much is not None:
         much += Decimal("0.5")
     if match["minutes"]:
@@ -153,7 +154,7 @@ _LEADS = (
 
 @rule(
     rf"(?:{'|'.join(_LEADS)}) (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
-    rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: ahead)?(?! (?:old|ago|later|earlier)\b|[-\w'’]))",
+    rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: ahead)?(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
     starts=_LEADS,
     reads={
         "for [decades]": Duration("PXDE"),
@@ -161,7 +162,7 @@ _LEADS = (
         "within [weeks or months]": Duration("PXW"),
         "in [the weeks ahead]": Duration("PXW"),
     },
-    refuses=["decades-old", "for years-long", "for days' work", "after years ago"],
+    refuses=["decades-old", "for years-long", "for days' work", "after years ago", "in the years 1955 to 1957"],
 )
 def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
     """Years, months, days without a number, where the word before them says that they last."""
@@ -212,11 +213,11 @@ def period_of_units(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    r"(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
+    r"(?!(?:the )?full[ -]year)(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)",
     starts=("a", "the", "full", "whole", "entire", "all", "another"),
     reads={"another hour": Duration("PT1H"), "the whole day": Duration("P1D"), "all-day": Duration("P1D")},
-    refuses=["all days", "fully", "another man", "a full-year forecast"],
+    refuses=["all days", "fully", "another man", "a full-year forecast", "the full-year loss"],
 )
 def whole_unit(match: re.Match[str]) -> Duration:
     """One unit, said to be whole or one more."""
@@ -224,7 +225,8 @@ def whole_unit(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    rf"(?:{_PLURAL})(?= of (?!the\b))|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long",
+    rf"(?:{_PLURAL})(?= of (?!the\b))|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
+    r"|(?P<more>hour|day|week|month|year|decade)-and-a-half(?:[ -]long|-old)?",
     starts=(
         "months",
         "years",
@@ -239,12 +241,20 @@ def whole_unit(match: re.Match[str]) -> Duration:
         "hours",
         "centuries",
         "minutes",
+        "hour",
     ),
-    reads={"months-long": Duration("PXM"), "day-long": Duration("P1D"), "[months] of protests": Duration("PXM")},
+    reads={
+        "months-long": Duration("PXM"),
+        "day-long": Duration("P1D"),
+        "[months] of protests": Duration("PXM"),
+        "the [year-and-a-half-long] wait": Duration("P1.5Y"),
+    },
     refuses=["long days", "year-longer", "days of the week"],
 )
 def unit_long(match: re.Match[str]) -> Duration:
-    """Months-long, year-long, months of something."""
+    """Months-long, year-long, year-and-a-half-long, months of something."""
+    if match["more"]:
+        return Duration(timex_duration(amount("a and a half"), match["more"].lower()))
     word = (match["bare"] or match[0]).lower()
     return Duration(timex_duration(None if word.endswith("s") else Decimal(1), unit(word)))
 

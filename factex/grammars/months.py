@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
-from factex.readings.temporal import Date, Part, Shift
+from factex.readings.temporal import Date, Part, Shift, Within, Year
 
 _CLOSED = r"(?:[.;!?)](?!\d)|$|\n)"
 
@@ -93,12 +93,13 @@ _SURE = frozenset({"Apr", "Aug", "Feb", "Nov", "Oct", "Sep", "Sept"})
 _ACTED = re.compile(r" (?:on|I|we|you|he|she|they|be|God|the)\b")
 _THE = re.compile(r"\b(?:the|a|his|her|their|our|its|this|that)(?: (?!early|late|mid|since|until|in|to|by|of|and|from)\w+){0,3} $")
 _ON_FOOT = re.compile(r"$|[.,;:)”’\"']| \(| (?:to|on|of|for|from|against|through|began|ended|was|were|and|in)\b")
-_LEADS = re.compile(r"\b(?:in|of|since|until|till|by|through|early|late|mid|during) $", re.IGNORECASE)
+# "The warmest May on record", but "Theresa May on Brexit".
+_LEADS = re.compile(r"\b(?:in|of|since|until|till|by|through|early|late|mid|during|[a-z]{2,}est) $", re.IGNORECASE)
 
 
 def _led(match: re.Match[str]) -> bool:
     """Whether the words before the name let it be a month and no person."""
-    return _LEADS.search(match.string, max(0, match.start() - 8), match.start()) is not None
+    return _LEADS.search(match.string, max(0, match.start() - 12), match.start()) is not None
 
 
 @rule(
@@ -108,6 +109,7 @@ def _led(match: re.Match[str]) -> bool:
     reads={
         "in [May]": Part("month", 5),
         "last March": Part("month", 3, "last"),
+        "the warmest [May] on record": Part("month", 5),
         "in [may]": Part("month", 5),
         "the end of [March] they": Part("month", 3),
     },
@@ -126,7 +128,18 @@ def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     return Part("month", month(match["month"]), which(match["which"]))
 
 
-_OF_YEAR = re.compile(r",? of [12]\d{3}\b| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b", re.IGNORECASE)
+@rule(
+    rf"(?P<year>{YEAR})[ -](?P<season>(?-i:spring|summer|autumn|fall|winter))(?! (?:of|in|from|to)\b)",
+    starts=DIGIT,
+    reads={"the [1982 spring] offensive": Within(Part("season", 1), Year(1982))},
+    refuses=["the 2008 Summer Games", "the 2008 fall of the bank", "the 1,982 summer guests"],
+)
+def year_then_season(match: re.Match[str]) -> Within:
+    """A season after its year. The Winter Games of a year are a name, and most of them are held before its winter."""
+    return Within(Part("season", SEASONS[match["season"]]), Year(int(match["year"])))
+
+
+_OF_YEAR = re.compile(r",? of [12]\d{3}\b| (?:19|20)\d\d\b(?![,.]\d)| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b", re.IGNORECASE)
 
 
 @rule(

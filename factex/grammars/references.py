@@ -14,7 +14,7 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
 
 @rule(
     r"(?P<present>(?:right |just )?now(?!-| and then)|currently|nowadays|presently|these days|the present"
-    r"(?= |[,.;])(?! \w)|current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
+    r"(?= |[,.;])(?! \w)|(?:present|modern)-day|(?<!\bthen[ -])current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
     rf"|(?P<past>(?:more |most )?recently|previously|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! "
     rf"(?:and\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))|(?:not )?(?:so )?long ago|some time ago)"
     rf"|(?P<future>soon(?! (?:after|as|afterwards?|enough|became|found)\b)|(?:the |(?:the )?"
@@ -26,6 +26,8 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "currently",
         "nowadays",
         "presently",
+        "present",
+        "modern",
         "the",
         "current",
         "more",
@@ -47,8 +49,9 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "soon": Reference("FUTURE_REF"),
         "current": Reference("PRESENT_REF"),
         "these days": Reference("PRESENT_REF"),
+        "in [present-day] Turkey": Reference("PRESENT_REF"),
     },
-    refuses=["snow", "now-famous", "recent weeks", "soon after", "crude futures", "the future of the firm", "current account"],
+    refuses=["snow", "now-famous", "recent weeks", "soon after", "crude futures", "the future of the firm", "current account", "the then current rate"],
 )
 def vague(match: re.Match[str]) -> Reference:
     """A time that is only said to be past, present or future."""

@@ -11,11 +11,12 @@ from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
     WEEKDAY,
+    YEAR,
     amount,
     timex_duration,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Grain, Nth, Part, Relative, Shift
+from factex.readings.temporal import Duration, Grain, Nth, Part, Relative, Shift, Year
 
 HELD = Relative("day", 0, following=True)
 """The day in hand, from which "the day after" counts until it is known after what."""
@@ -32,6 +33,25 @@ _FROM_STORY = {
 }  # fmt: skip
 _OF_TIME = re.compile(rf" (?P<link>of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})", re.IGNORECASE)
 _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
+
+
+@rule(
+    rf"(?:(?:the|its|their|a) (?=full ))?full[- ](?P<kind>fiscal |financial |calendar )?year(?: (?P<year>{YEAR})\b(?![,.]\d))?(?![-\w])",
+    starts=("the", "its", "their", "a", "full"),
+    reads={
+        "for [the full year]": Relative("year", 0, following=True, whole=True),
+        "its [full-year] profit": Relative("year", 0, following=True, whole=True),
+        "full-year 2024": Year(2024),
+        "the full fiscal year": Relative("year", 0, following=True, fiscal=True, whole=True),
+    },
+    refuses=["a fuller year", "the full years", "for a full year"],
+)
+def full_year(match: re.Match[str]) -> Reading | None:
+    """The whole of the year that a company reports on or looks forward to. "A full year" is a length."""
+    fiscal = (match["kind"] or "").strip().lower() in ("fiscal", "financial")
+    if match["year"]:
+        return Year(int(match["year"]), fiscal=fiscal)
+    return None if match[0].lower().startswith("a ") else Relative("year", 0, following=True, fiscal=fiscal, whole=True)
 
 
 @rule(
@@ -128,10 +148,14 @@ def unit_beside(match: re.Match[str]) -> Shift:
     return Shift(Decimal(1), "day" if name == "night" else name, forward, origin=HELD)
 
 
+_ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-)?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
+_UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
+
+
 @rule(
-    r"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
+    rf"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
     r"(?P<how> just ended| before| after| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
-    r"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€])|off|one|old"
+    rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old"
     r"|round|end|when|after|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),
     reads={
@@ -143,10 +167,10 @@ def unit_beside(match: re.Match[str]) -> Shift:
     refuses=["the day of reckoning", "the years", "the year-end", "the quarterback", "the period"],
 )
 def unit_in_hand(match: re.Match[str]) -> Reading | None:
-    """The quarter, the year before: counted from the time the text speaks of. "The year ended ..." is a length."""
+    """The quarter, the year before: counted from the time the text speaks of. "The year ended ..." and "the year to March" are lengths."""
     how, name = (match["how"] or "").strip().lower(), match["unit"].lower()
     fiscal = bool(match["kind"])
-    if name in ("year", "month") and re.match(r" end(?:ed|ing)\b", match.string[match.end() : match.end() + 8]):
+    if name in ("year", "month") and _UP_TO.match(match.string, match.end()):
         return Duration(timex_duration(amount("one"), name))
     if name == "period" or (match[0].lower().startswith("that") and name in ("day", "week") and not how):
         return None if name == "period" else Relative(cast("Grain", name), 0, following=True)

@@ -95,12 +95,14 @@ class Relative:
     """So many units from the one that holds the anchor: "today" is day 0, "last year" year -1.
 
     `following`: "the previous day", "the following week": counted from the time the text speaks of, not from now.
+    `whole`: "the full year", which companies report on or look forward to.
     """
 
     grain: Grain
     offset: int
     following: bool = False
     fiscal: bool = False
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     """Last year, this week, the next day."""
     now = reading.grain in ("day", "week", "weekend") or (reading.offset < 0 and not reading.following)
     base = story.anchor if now else story.base
+    if reading.whole:
+        return _full_year(story, context)
     if reading.following and reading.grain in ("quarter", "half"):
         return _reported(reading, story, context)
     if reading.following:
@@ -43,6 +45,19 @@ def _reported(reading: Relative, story: Story, context: Context) -> Resolved:
     return FORMS[reading.grain] if base is None else base.to(reading.grain).shift(reading.offset - 1)
 
 
+def _full_year(story: Story, context: Context) -> Resolved:
+    """The year that a company looks forward to, which goes on; else that of the quarter it reports on, or the last one over.
+
+    What a whole year brought is news for three months.
+    """
+    base = story.counted(story.base, context)
+    if base is None:
+        return FORMS["year"]
+    if story.history or context.direction() == "future" or context.forecast():
+        return base.to("year")
+    return (base.to("month").shift(-3) if story.period is None else story.period).to("year")
+
+
 def ending(reading: Ending, story: Story, context: Context, resolve: Resolve) -> Resolved:
     """The unit that is over on a day. Companies' quarters need not end with a calendar quarter: its middle decides."""
     end = resolve(reading.end, context)
@@ -57,7 +72,8 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     origin: Resolved
     vague = "FUTURE_REF" if reading.forward else "PAST_REF"
     if reading.amount is None:
-        return vague
+        # "Weeks later" of what is told of the past lies in the past of the writer too.
+        return vague if reading.origin == "anchor" or context.direction() == "future" else "PAST_REF"
     beside = reading.origin == Relative("day", 0, following=True)
     if beside and story.told(grain_of(reading.unit)) is None:
         return FORMS.get(reading.unit, FORMS["day"])  # the day after something that has no date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Literal
 
 from factex.records import Evidence, Mention, Sentence
@@ -59,6 +60,14 @@ class Context:
         token = self.sentence.span(self.mention.start, self.mention.end).root
         verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
         return verb is not None and verb.dep_ in ("acl", "relcl")
+
+    def forecast(self) -> bool:
+        """Whether the time is of a forecast: "its full-year guidance", "the outlook for the full year"."""
+        token = self.sentence.span(self.mention.start, self.mention.end).root
+        nouns = [*takewhile(lambda above: above.pos_ in ("ADP", "NOUN"), token.ancestors)]
+        if token.head.lower_ == "for" and token.head.i > 0:
+            nouns.append(token.head.nbor(-1))  # the parse may hang "for" on the verb: "raised its forecast for the full year"
+        return any(each.lemma_.lower() in words("forecasts") for each in nouns)
 
     def since(self) -> bool:
         """Whether "since" stands before, which only the past can follow."""

@@ -79,6 +79,19 @@ WEEKDAYS = rows(
     ("She spoke on Monday and sang that night.", "2025-04-07 2025-04-07TNI"),
     ("A decision could come as early as Friday.", "2025-04-11"),
     ("It will rain next Sunday.", "2025-04-20"),
+    ("A decision on Monday's classes will be made soon.", "2025-04-14 FUTURE_REF"),
+    ("Sunday's vote will decide who leads the town.", "2025-04-13"),
+    ("Thousands are expected at Sunday's parade.", "2025-04-13"),
+    ("He will miss Saturday's match.", "2025-04-12"),
+    ("Thursday's debate could be decisive.", "2025-04-10"),
+    ("Tickets for Saturday's concert sold out.", "2025-04-12"),
+    ("The winner of Sunday's vote will face a strike.", "2025-04-06"),
+    ("After Sunday's vote, the party will choose a leader.", "2025-04-06"),
+    ("The suspect in Sunday's robbery will appear in court.", "2025-04-06"),
+    ("Sunday's rally drew thousands.", "2025-04-06"),
+    ("Let's meet Tuesday, the mayor said.", "2025-04-15"),
+    ("Join us on Friday for a walk and bring a friend on Saturday.", "2025-04-11 2025-04-12"),
+    ("He let the talks begin on Monday.", "2025-04-07"),
 )
 
 
@@ -108,6 +121,13 @@ MONTHS_AND_DATES = rows(
     ("It will open this fall.", "2025-FA"),
     ("The pact, signed in February, is void.", "2025-02"),
     ("Cuts could come in August.", "2025-08"),
+    ("In 1931, crowds filled the square on 8 May.", "1931 1931-05-08"),
+    ("Last year the fair opened on May 8.", "2024 2024-05-08"),
+    ("Next year the fair opens in March.", "2026 2026-03"),
+    ("Two years ago it sold a mill in July and a farm in August.", "2023 2023-07 2023-08"),
+    ("It earned $3 million last year and $2 million in March.", "2024 2025-03"),
+    ("Sales rose 3% in March from last year.", "2025-03 2024"),
+    ("It was founded in 1998 and filed for bankruptcy on March 3.", "1998 2025-03-03"),
 )
 
 
@@ -137,6 +157,7 @@ GRAIN = rows(
     ("She was hurt in March. A day earlier she had been warned.", "2025-03 2025-XX-XX"),
     ("The works opened in 2019. Six weeks later they shut.", "2019 2019-WXX"),
     ("The works opened in 2019. A few weeks later they shut.", "2019 PAST_REF"),
+    ("The works will open in May. A few weeks later they will shut.", "2025-05 FUTURE_REF"),
 )
 
 
@@ -172,6 +193,22 @@ EARNINGS = rows(
     ("Net rose in the fourth quarter after a flat third quarter, and from a year ago.", "2024-Q4 2024-Q3 2023-Q4"),
     ("Net fell in the fourth quarter. In the 2023 period it rose. Sales rose in the quarter.", "2024-Q4 2023-Q4 2024-Q4"),
 )
+
+
+FULL_YEARS = rows(
+    ("For the full year, the grocer earned $1 billion.", "2024"),
+    ("Full-year profit rose 3%.", "2024"),
+    ("For the full year, the grocer expects to earn $1 billion.", "2025"),
+    ("It raised its full-year outlook.", "2025"),
+    ("The grocer kept its guidance for the full year.", "2025"),
+    ("The grocer expects sales of $5 billion for full-year 2026.", "2026"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), FULL_YEARS)
+def test_the_full_year_is_the_one_over_or_forecast(extractor, text, timex):
+    """Early in a year companies report on the one before and forecast the one that goes on."""
+    assert values(extractor, text, "2025-02-13") == timex
 
 
 @pytest.mark.parametrize(("text", "timex"), EARNINGS)

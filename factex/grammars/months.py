@@ -120,7 +120,7 @@ def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     """The two months whose names are also verbs: written as names, and used as nouns. The Salt March was a walk."""
     if _ACTED.match(match.string, match.end()) and not _led(match):
         return None
-    walked = match["month"] == "March" and _ON_FOOT.match(match.string, match.end())
+    walked = match["month"] == "March" and not _led(match) and _ON_FOOT.match(match.string, match.end())
     if walked and _THE.search(match.string, max(0, match.start() - 32), match.start()):
         return None
     if match["next"]:
@@ -139,7 +139,10 @@ def year_then_season(match: re.Match[str]) -> Within:
     return Within(Part("season", SEASONS[match["season"]]), Year(int(match["year"])))
 
 
-_OF_YEAR = re.compile(r",? of [12]\d{3}\b| (?:19|20)\d\d\b(?![,.]\d)| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r",? of [12]\d{3}\b| (?:19|20)\d\d\b(?![,.]\d)| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
 
 
 @rule(

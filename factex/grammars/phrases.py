@@ -20,11 +20,15 @@ _DATE_MODS: dict[str, Mod] = {
     "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
     "late": "end", "end": "end", "close": "end",
 }  # fmt: skip
+_LASTING = (
+    "after", "by", "for", "in", "just", "last", "lasted", "lasting", "lasts", "of", "spend", "spent", "take", "takes", "took",
+)  # fmt: skip
+_OVER = "|".join(rf"(?<={word} )over" for word in _LASTING)
 # What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not,
 # and so are "under" and "about" before an article: "under the three-year contract".
 _BEFORE_LENGTH = re.compile(
-    r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|longer than|(?<=for )over"
-    r"|(?<=in )over|(?<=after )over|(?<=took )over|(?<=of )over|(?<=by )over|(?<=lasted )over|(?<=spent )over|(?<=just )over))"
+    r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|longer than"
+    rf"|{_OVER}))"
     r"|\b(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under(?! the )|nearly|almost"
     r"|close to|not quite|near(?! the )))"
     r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
@@ -62,8 +66,9 @@ def _long(text: str, mention: Mention, reading: Duration | Shift, floor: int) ->
     if text[mention.start : mention.start + 4].lower() in ("the ", "past", "last", "next"):
         return mention
     before = _BEFORE_LENGTH.search(text, floor, mention.start)
-    if before is None:
-        return mention
+    compared = floor > 0 and before is not None and before.start() == floor + 1 and before[0].rstrip().endswith("than")
+    if before is None or compared:
+        return mention  # "€50 more than a year earlier" compares amounts
     return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
 
 

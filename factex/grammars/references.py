@@ -51,7 +51,16 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "these days": Reference("PRESENT_REF"),
         "in [present-day] Turkey": Reference("PRESENT_REF"),
     },
-    refuses=["snow", "now-famous", "recent weeks", "soon after", "crude futures", "the future of the firm", "current account", "the then current rate"],
+    refuses=[
+        "snow",
+        "now-famous",
+        "recent weeks",
+        "soon after",
+        "crude futures",
+        "the future of the firm",
+        "current account",
+        "the then current rate",
+    ],
 )
 def vague(match: re.Match[str]) -> Reference:
     """A time that is only said to be past, present or future."""

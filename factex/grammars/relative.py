@@ -36,7 +36,8 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
 @rule(
-    rf"(?:(?:the|its|their|a) (?=full ))?full[- ](?P<kind>fiscal |financial |calendar )?year(?: (?P<year>{YEAR})\b(?![,.]\d))?(?![-\w])",
+    r"(?:(?:the|its|their|a) (?=full ))?full[- ](?P<kind>fiscal |financial |calendar )?year"
+    rf"(?: (?P<year>{YEAR})\b(?![,.]\d))?(?![-\w])",
     starts=("the", "its", "their", "a", "full"),
     reads={
         "for [the full year]": Relative("year", 0, following=True, whole=True),
@@ -167,7 +168,10 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
     refuses=["the day of reckoning", "the years", "the year-end", "the quarterback", "the period"],
 )
 def unit_in_hand(match: re.Match[str]) -> Reading | None:
-    """The quarter, the year before: counted from the time the text speaks of. "The year ended ..." and "the year to March" are lengths."""
+    """The quarter, the year before: counted from the time the text speaks of.
+
+    "The year ended ..." and "the year to March" are lengths.
+    """
     how, name = (match["how"] or "").strip().lower(), match["unit"].lower()
     fiscal = bool(match["kind"])
     if name in ("year", "month") and _UP_TO.match(match.string, match.end()):

@@ -55,6 +55,18 @@ class Context:
         found = self.tense()
         return found is not None and found.weight != "weak"
 
+    def verb(self) -> int | None:
+        """Where the verb of the clause that the mention stands in starts."""
+        token = self.sentence.span(self.mention.start, self.mention.end).root
+        verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        return None if verb is None else verb.idx + self.sentence.shift
+
+    def frames_clause(self) -> bool:
+        """Whether the time is that of all its clause: "in 1945", "last year", but not "from last year", "last year's"."""
+        token = self.sentence.span(self.mention.start, self.mention.end).root
+        link = token.head if token.head.lower_ in ("in", "during", "throughout") else token
+        return link.dep_ in ("prep", "npadvmod", "advmod") and link.head.pos_ in ("VERB", "AUX")
+
     def in_aside(self) -> bool:
         """Whether the time is told in passing, of a noun: "the walls, built in 1586, were weak"."""
         token = self.sentence.span(self.mention.start, self.mention.end).root

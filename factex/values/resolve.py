@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factex.readings.temporal import (
     Century,
     Clock,
@@ -29,6 +31,7 @@ from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near
 from factex.values.story import Story
 
+_SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
 
 
@@ -95,7 +98,7 @@ class Resolver:
         now = which in ("last", "this") or (story.history and context.will_be())
         return self.story.counted(story.anchor if now and story.anchor is not None else story.base, context)
 
-    def _date(self, reading: Date, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
+    def _date(self, reading: Date, context: Context) -> Resolved:
         year, month, day = reading.year, reading.month, reading.day
         if year is not None:
             year = self._full_year(year, reading.digits)
@@ -107,20 +110,37 @@ class Resolver:
             return Moment.day(year, month, day) if day else Moment("month", year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
+        return self._of_clause(Date(None, month, day, which=reading.which), context) or self._day(
+            month, day, reading.which, context
+        )
+
+    def _day(self, month: int, day: int, which: Which | None, context: Context) -> Resolved:
+        """A day of a month whose year the words leave out."""
         restated = self.story.restated(context.mention.start)
         if restated is not None and civil(restated.first_day)[1:] == (month, day):
             return restated
-        if (begun := self._begun("day", reading.which, context)) is not None:
+        if (begun := self._begun("day", which, context)) is not None:
             return next(m for k in (0, 1, 2) if (m := Moment.day(begun.year + k, month, day)).ordinal >= begun.first_day)
-        base = self._base(context, reading.which)
+        base = self._base(context, which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
-        if reading.which is not None or base is self.story.hand:
-            within = self._part(Part("month", month, reading.which), context)
+        if which is not None or base is self.story.hand:
+            within = self._part(Part("month", month, which), context)
             return Moment.day(within.year, month, day) if isinstance(within, Moment) else None
         years = (base.year + k for k in range(-4, 5) if abs(k) <= 1 or (month, day) == (2, 29))
         days = [Moment.day(year, month, day) for year in years if day <= days_in(year, month)]
         return choose(days, base, context) if days else f"XXXX-{month:02}-{day:02}"
+
+    def _of_clause(self, reading: Date | Part, context: Context) -> Moment | None:
+        """A day or a part of the year that its own clause is told of: "in 1945 crowds filled the square on 8 May"."""
+        if self.story.clause is None or reading.which is not None:
+            return None
+        verb, end, year = self.story.clause
+        # "It earned $3 million last year and $2 million in May" has two times side by side.
+        if context.verb() != verb or (end > verb and _SIDE_BY_SIDE.search(self.story.text, end, context.mention.start)):
+            return None
+        self.story.counted(year, context)
+        return part_of(reading, year, None, self.country)
 
     def _begun(self, grain: Grain, which: Which | None, context: Context) -> Moment | None:
         """The beginning of the range that a time of this grain ends, which tells its year: "from April until the end of June"."""
@@ -185,6 +205,8 @@ class Resolver:
 
     def _part(self, reading: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         grain, cycle = reading.grain, CYCLES[reading.grain]
+        if grain != "weekend" and (told := self._of_clause(reading, context)) is not None:
+            return told
         if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal
             return Moment(grain, start + (reading.number - 1 - start) % cycle)

@@ -28,7 +28,8 @@ class Story:
     text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now.
     `named_day`: the day last named, weekdays of the news too, unless a longer time has been told of since. `period`: the
     quarter, half or year that a company reports on. `span`: the last two times that made a range. `last`: where the last
-    time ended, and which. `days`: the days named, with the ends of their mentions.
+    time ended, and which. `days`: the days named, with the ends of their mentions. `clause`: the year that the last clause
+    is told of, with the places of its verb and of its own end.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -42,6 +43,7 @@ class Story:
         self.last: tuple[int, Moment] | None = None
         self.named_day: Moment | None = None
         self.days: list[tuple[int, Moment]] = []
+        self.clause: tuple[int, int, Moment] | None = None
 
     @property
     def base(self) -> Moment | None:

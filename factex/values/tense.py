@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factex.values.ahead import Tense, by_word, words
@@ -33,9 +34,35 @@ def tense(span: Span) -> Tense | None:
         # "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
         if token.head.lemma_.lower() == "deadline":
             return Tense("future", token.head)
+        if (prepared := _prepared_for(token.head)) is not None:
+            return Tense("future", prepared, "likely")
         found = _governed(token.head)
+        if found is not None and _is_awaited(token.head, found):
+            return found._replace(weight="likely")
         return None if found is None or found.direction == "either" else found._replace(weight="weak")
     return _governed(token)
+
+
+def _is_awaited(event: Token, verb: Tense) -> bool:
+    """Whether an event has its day set beforehand and a verb looks ahead to it: "Sunday's vote will decide".
+
+    Not so "the winner of Sunday's vote will take office".
+    """
+    if verb.direction == "past" or event.lemma_.lower() not in words("events"):
+        return False
+    between = takewhile(lambda above: above.i != verb.token.i and above.pos_ not in ("VERB", "AUX"), event.ancestors)
+    return all(above.lemma_.lower() not in words("aftermath") and above.lower_ not in _AFTER for above in between)
+
+
+def _prepared_for(event: Token) -> Token | None:
+    """The noun of what is prepared for an event: "tickets for Saturday's match"."""
+    if event.head.lower_ != "for" or event.head.i == 0:
+        return None
+    noun = event.head.nbor(-1)
+    return noun if noun.lemma_.lower() in words("preparations") else None
+
+
+_AFTER = frozenset({"after", "since", "following", "despite"})
 
 
 def _governed(token: Token) -> Tense | None:
@@ -62,6 +89,8 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
     """What one word over a time says by its own tense; None for words that are no verbs."""
     if token.pos_ not in ("VERB", "AUX"):
         return None
+    if _is_request(token):
+        return Tense("future", token, "likely")
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if link.lower_ in ("until", "till") and token.tag_ == "VBN" and auxiliaries & {"is", "are", "has", "have", "'s", "'ve"}:
         return Tense("future", token)  # what is or has been closed until Friday still is
@@ -74,6 +103,19 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
     found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=link.head.i == token.i)
     lasting = link.lower_ in ("through", "until", "till", "by") and found is not None and found.direction != "past"
     return Tense("future", token) if lasting else found
+
+
+def _is_request(verb: Token) -> bool:
+    """Whether a verb asks for something: "join us on Friday", "let's meet on Friday"."""
+    if verb.tag_ != "VB" or any(child.tag_ in ("MD", "TO") for child in verb.children):
+        return False
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None:
+        return subject.lower_ in ("us", "'s", "’s") and verb.head.lower_ == "let" and _is_request(verb.head)
+    if verb.dep_ == "conj" and verb.head.i < verb.i:
+        return _is_request(verb.head)
+    # Before the verb of saying: "come on Friday, she said", but not "he let it begin on Friday".
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "advcl") and verb.i < verb.head.i)
 
 
 def _of_verb(verb: Token, said: set[str]) -> Tense | None:

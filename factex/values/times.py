@@ -79,6 +79,8 @@ class Times:
         if isinstance(resolved, str):
             return Value(_kind(resolved), timex=resolved, fiscal=fiscal(reading), modifier=modifier, evidence=evidence)
         span = self._interval(reading, resolved, context)
+        if resolved.grain == "year" and context.frames_clause() and (verb := context.verb()) is not None:
+            self.story.clause = (verb, mention.end, resolved)
         self.story.remember(mention, reading, resolved, in_passing=self.story.history and context.in_aside())
         return Value(
             _kind(resolved.timex),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from factex.data import table
 from factex.frames import RULES
 from factex.grammar import unbracket
 
@@ -32,3 +33,9 @@ def test_leaves_its_near_miss_to_others(rule, example, extractor):
     """The rule is silent on its near miss, or another one comes before it."""
     _, rules = framed(example, extractor)
     assert rule.name not in rules
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.cues], ids=lambda rule: rule.name)
+def test_goes_by_cues_of_the_table(rule):
+    """What a rule names as its cues are parts of the table: a rule with other ones would never be asked."""
+    assert rule.cues <= table("cues").keys()

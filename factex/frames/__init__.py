@@ -22,6 +22,7 @@ from factex.frames.machine import first
 from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole, told_beside
 from factex.frames.names import PERSONAL, SPEAKERS, Names
 from factex.frames.owners import Part
+from factex.frames.parsing import parses
 from factex.frames.participants import counted, located
 from factex.frames.phrases import join, phrase
 from factex.frames.rates import RATE_RULES
@@ -56,9 +57,9 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
     """The frame of each value: what it measures, whose it is, how it changed, when it holds and who says so."""
     scenes: list[Scene] = []
     place = 0
-    for sentence in sentences:
+    for sentence, parse in zip(sentences, parses(sentences), strict=True):
         before = scenes[-1] if scenes else None
-        scenes.append(Scene(article, sentence, values[place : place + len(sentence.mentions)], place, before))
+        scenes.append(Scene(article, sentence, parse, values[place : place + len(sentence.mentions)], place, before))
         place += len(sentence.mentions)
     names = Names(article, [scene.parse for scene in scenes])
     found: list[Frame] = []

@@ -15,11 +15,11 @@ from factex.frames.syntax import NOUNS, VERBS, subject_of, verb_above
 
 def attribution(site: Site) -> tuple[str, Source] | None:
     """The nearest source that the statement with the mention is put to, with the name of the rule that found it."""
-    for rung in site.rungs:
+    for rung in site.rungs if site.scene.apt(CLAUSE_RULES) else ():
         nearest = source_at(rung)
         if nearest is not None:
             return nearest
-    found = first(SENTENCE_RULES, site)
+    found = first(site.scene.apt(SENTENCE_RULES), site)
     return None if found is None else (found[0].name, found[1])
 
 
@@ -27,12 +27,13 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
     """The source at one rung, with the name of the rule that found it."""
     known = rung.site.sources
     if rung.head.i not in known:
-        found = first(CLAUSE_RULES, rung)
+        found = first(rung.site.scene.apt(CLAUSE_RULES), rung)
         known[rung.head.i] = None if found is None else (found[0].name, found[1])
     return cast("tuple[str, Source] | None", known[rung.head.i])
 
 
 @frame_rule(
+    cues=["sources"],
     reads={
         "The [3%] rise expected by analysts came true.": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
         "He missed the [$3 million] that analysts said he was seeking.": {"speaker": "analysts", "cue": "say", "factuality": "Uu"},
@@ -64,6 +65,7 @@ def described(rung: Rung) -> Source | None:
 
 
 @frame_rule(
+    cues=["sayings"],
     reads={
         "Shares fell on a report that Acme had lost [$3 million].": {"speaker": None, "cue": "report"},
         "She repeated Acme's claim that it had lost [$3 million].": {"speaker": "Acme", "cue": "claim", "factuality": "Uu"},
@@ -93,6 +95,7 @@ def named(rung: Rung) -> Source | None:
 
 
 @frame_rule(
+    cues=["according"],
     reads={
         "Sales rose [3%], according to Refinitiv.": {"speaker": "Refinitiv", "cue": "according to"},
         "According to two people, sales rose [3%].": {"speaker": "two people", "cue": "according to"},
@@ -105,7 +108,7 @@ def named(rung: Rung) -> Source | None:
 def according(site: Site) -> Source | None:
     """The source that "according to" names, of the clause that the phrase belongs to."""
     for word in site.scene.parse.words:
-        if word.lower != "according":
+        if word.lower not in words("cues", "according"):
             continue
         to = next((c for c in word.right if c.lower == "to"), None)
         obj = to.child("pobj") if to is not None else None
@@ -120,6 +123,7 @@ def according(site: Site) -> Source | None:
 
 
 @frame_rule(
+    cues=["counts"],
     reads={"By the ministry's count, [300 people] died.": {"speaker": "ministry", "cue": "count"}},
     refuses=["By the ministry's side stood [300 people]."],
 )
@@ -133,6 +137,7 @@ def counted_by(site: Site) -> Source | None:
 
 
 @frame_rule(
+    cues=["quoting", "sources"],
     reads={
         "Troops had shot [14 men] by nightfall, the state governor, Amadi Bello, told local radio.": {
             "speaker": "Amadi Bello",

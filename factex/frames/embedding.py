@@ -21,6 +21,7 @@ class Step:
 
 
 @frame_rule(
+    cues=["calls", "hearsay", "objects", "sayings", "sources", "unnamed"],
     reads={
         "Analysts forecast a loss of [$3 million].": {"factuality": "PR+"},
         "Acme denied it had paid [$3 million].": {"factuality": "CT-"},
@@ -45,6 +46,7 @@ def told(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["events"],
     reads={
         "Acme plans to spend [$3 million].": {"factuality": "PR+", "subject": "Acme"},
         "Acme failed to earn [$3 million].": {"factuality": "CT-"},
@@ -67,6 +69,7 @@ def planned(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["events"],
     reads={
         "Acme is considering a sale of a [15%] stake.": {"factuality": "PS+"},
         "Acme is pushing for growth of [3%].": {"factuality": "Uu"},
@@ -88,6 +91,7 @@ def wanted(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["pending"],
     reads={
         "The first power is expected in [2028].": {"factuality": "PR+"},
         "The meeting is scheduled for [May 22].": {"factuality": "PR+"},
@@ -111,6 +115,7 @@ def pending(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["events"],
     reads={
         "It is possible that Acme lost [$3 million].": {"factuality": "PS+"},
         "Acme is unlikely to pay [$3 million].": {"factuality": "PR-"},
@@ -133,6 +138,7 @@ def likely(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["nouns"],
     reads={
         "Its plan to spend [$3 million] is popular.": {"factuality": "PR+"},
         "The demand for [$3 million] is new.": {"factuality": "Uu"},

@@ -50,6 +50,8 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
     *given*: whether the number is known to be so whatever becomes of it, as the level that something may fall from.
     """
     found = Certainty()
+    if source is None and not site.scene.apt(FACTUALITY_RULES):
+        return found
     given = given or _known(site)
     for rung in site.rungs:
         if (given and not rung.nominal) or _apart(rung):
@@ -75,10 +77,11 @@ def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:
     """The steps at one rung, inside out: what its head makes of what it takes, then what its own words make of it."""
     if rung.head.pos not in _TAKING:
         return
-    embedding = first(EMBEDDING_RULES, rung)
+    scene = rung.site.scene
+    embedding = first(scene.apt(EMBEDDING_RULES), rung)
     if embedding is not None:
         yield embedding[0].name, embedding[1]
-    for rule in HEDGE_RULES:
+    for rule in scene.apt(HEDGE_RULES):
         step = rule.find(rung)
         if step is not None:
             yield rule.name, step

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from factex.frames.embedding import Step
-from factex.frames.lexicon import code, codes, is_among
+from factex.frames.lexicon import code, codes, is_among, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
 from factex.frames.syntax import SUBJECTS, VERBS, Word
 
 
 @frame_rule(
+    cues=["events"],
     reads={
         "Acme published an expected [3%] rise.": {"factuality": "PR+"},
         "Shares fell on a potential fine of [$3 million].": {"factuality": "PS+"},
@@ -31,6 +32,7 @@ def foreseen(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["negations"],
     reads={
         "Acme did not pay the [$3 million].": {"factuality": "CT-"},
         "No deal worth [$3 million] was signed.": {"factuality": "CT-"},
@@ -59,16 +61,17 @@ def negated(rung: Rung) -> Step | None:
     if (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens) or (below.pos in VERBS and is_among("factives", head)):
         return None
     subject = head.child(*SUBJECTS)
-    negation = head.child("neg") or _no_longer(head) or (subject and (subject if subject.lower in _NOBODY else _no(subject)))
+    negation = (
+        head.child("neg")
+        or _no_longer(head)
+        or (subject and (subject if subject.lower in words("cues", "nobody") else _no(subject)))
+    )
     if negation is None:
         return None
     made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj") else None
     if made is None and _asserts(head) and below.dep in ("ccomp", "dobj"):
         made = "Uu"
     return Step(made or "CT-", negation)
-
-
-_NOBODY = frozenset({"neither", "no-one", "nobody", "none", "nothing"})
 
 
 def _no(noun: Word) -> Word | None:
@@ -88,6 +91,7 @@ def _asserts(verb: Word) -> bool:
 
 
 @frame_rule(
+    cues=["modals"],
     reads={
         "Acme could lose [$3 million].": {"factuality": "PS+"},
         "The plan would save [$3 million].": {"factuality": "PR+"},
@@ -108,6 +112,7 @@ def modal(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["adverbs"],
     reads={
         "Acme will probably lose [$3 million].": {"factuality": "PR+"},
         "Perhaps Acme lost [$3 million].": {"factuality": "PS+"},
@@ -129,6 +134,7 @@ def hedged(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["openers"],
     reads={
         "If it sells the unit for [$3 million], Acme will shrink.": {"factuality": "Uu"},
         "They left without paying [$3 million].": {"factuality": "CT-"},
@@ -149,6 +155,7 @@ def opened(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["openers"],
     reads={"If rates stay low, taxpayers will pay [$3 million].": {"factuality": "Uu"}},
     refuses=["If rates stay low, taxpayers could pay [$3 million].", "Even if rates stay low, taxpayers will pay [$3 million]."],
 )
@@ -166,6 +173,7 @@ def conditioned(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["questions"],
     reads={"Will Acme pay [$3 million]?": {"factuality": "Uu"}},
     refuses=["Acme will pay [$3 million]."],
 )

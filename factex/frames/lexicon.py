@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -73,6 +73,27 @@ def _codes(part: str) -> dict[str, Factuality]:
     if part == "objects":
         return {}
     return {word: cast("Factuality", code) for code, found in table("cues")[part].items() for word in found}
+
+
+def cues(words: Sequence[Word]) -> set[str]:
+    """The parts of the table of cues that have one of these words, be it with a particle."""
+    found = {part for word in words for key in (word.lemma, word.lower) for part in _parts().get(key, ())}
+    for part, added in (_added.get() or {}).items():
+        firsts = {key.partition(" ")[0] for key in added}
+        if any(word.lemma in firsts or word.lower in firsts for word in words):
+            found.add(part)
+    return found
+
+
+@cache
+def _parts() -> dict[str, set[str]]:
+    """The first word of each cue to the parts of the table that have it."""
+    found: dict[str, set[str]] = {}
+    for part, rows in table("cues").items():
+        for name, value in rows.items():
+            for cue in [name] if isinstance(value, str) else value:
+                found.setdefault(cue.partition(" ")[0], set()).add(part)
+    return found
 
 
 def is_move_verb(word: Word) -> bool:

@@ -7,7 +7,7 @@ pipeline.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -24,13 +24,15 @@ class FrameRule(Generic[Place, Found]):
     """A function that fills fields of a frame, and the examples that prove it.
 
     `name`: module and function, such as "measures.share_of_whole". `reads`: sentence with the mention in brackets
-    to the fields it must get. `refuses`: sentences in which this rule must not be the one that answers.
+    to the fields it must get. `refuses`: sentences in which this rule must not be the one that answers. `cues`: the parts of
+    the table of cues one of whose words the sentence must have; none where the rule goes by no cue.
     """
 
     name: str
     find: Callable[[Place], Found | None]
     reads: Mapping[str, Fields]
     refuses: Sequence[str] = ()
+    cues: frozenset[str] = frozenset()
 
     @property
     def doc(self) -> str:
@@ -39,7 +41,7 @@ class FrameRule(Generic[Place, Found]):
 
 
 def frame_rule(
-    reads: Mapping[str, Fields], refuses: Sequence[str] = ()
+    reads: Mapping[str, Fields], refuses: Sequence[str] = (), cues: Iterable[str] = ()
 ) -> Callable[[Callable[[Place], Found | None]], FrameRule[Place, Found]]:
     """Make a `FrameRule` of the function below. Raises RuleError without examples or where one marks no mention."""
 
@@ -49,9 +51,12 @@ def frame_rule(
             msg = f"frame rule {name!r} needs examples with the mention in [brackets]"
             raise RuleError(msg)
         explained(name, find.__doc__)
-        return FrameRule(name, find, reads, refuses)
+        return FrameRule(name, find, reads, refuses, frozenset(cues))
 
     return decorate
+
+
+Rules = tuple[FrameRule[Place, Found], ...]
 
 
 def first(rules: Sequence[FrameRule[Place, Found]], place: Place) -> tuple[FrameRule[Place, Found], Found] | None:

@@ -2,64 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from functools import cache
+from sys import intern
+from typing import TYPE_CHECKING, Any
+
 from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending import mend
 from factex.frames.syntax import Parse, Word
 from factex.records import Sentence
 
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+
+_HEAD = 7
+# spaCy's numbers for the places in an entity.
+_IOB = ("", "I", "O", "B")
+_BEGINS = 3
+# Steps to heads are given as numbers without sign.
+_MODULUS = 2**64
 # A participle after one of these belongs to the noun before it.
 _COMMAS = frozenset({",", "–", "—", "--", "-"})
 
 
-def parse(sentence: Sentence) -> Parse:
-    """Copy the parse of a sentence and mark its mentions."""
-    span, shift, lemmas = sentence.tokens, sentence.shift, table("lemmas")["verbs"]
+@cache
+def _columns() -> list[int]:
+    """What is copied of each token."""
+    from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, TAG
+
+    return [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, ENT_IOB, HEAD, IDX]
+
+
+class _Labels(dict[int, str]):
+    """spaCy's labels by their keys: equal ones are the same object, for they are compared all the time."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self.store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = found = intern(self.store[key])
+        return found
+
+
+def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
+    """The parse of each sentence of an article, copied and mended, with its mentions marked."""
+    if not sentences:
+        return
+    labels = _Labels(sentences[0].tokens.vocab.strings)
+    for sentence in sentences:
+        words = _words(sentence, labels)
+        of = _mark(words, sentence)
+        mend(words)
+        for word in words:
+            participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level_beside"))
+            if participle and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
+                word.beside = words[word.i - 2]
+        yield Parse(words, of)
+
+
+def _words(sentence: Sentence, labels: _Labels) -> list[Word]:
+    """The tokens of a sentence as linked words: their annotations come as one array, for a token is slow to ask."""
+    span, shift, strings, lemmas = sentence.tokens, sentence.shift, labels.store, table("lemmas")["verbs"]
+    source: Any = span.doc if len(span) == len(span.doc) else span  # faster of a whole Doc
+    rows = source.to_array(_columns()).tolist()
     words: list[Word] = []
     entity: list[Word] = []
-    for token in span:
-        begin, text = token.idx + shift, token.text
-        lower = text.lower()
-        words.append(
-            Word(
-                i=len(words),
-                text=text,
-                lower=lower,
-                lemma=lemmas[lower] if lower in lemmas and token.pos_ == "VERB" else token.lemma_.lower(),
-                pos=token.pos_,
-                tag=token.tag_,
-                dep=token.dep_,
-                ent=token.ent_type_,
-                ent_iob=token.ent_iob_,
-                start=begin,
-                end=begin + len(text),
-            )
-        )
-        if words[-1].ent:
-            if words[-1].ent_iob == "B" or not entity:
+    for place, (orth, stem, pos, tag, dep, ent, iob, _, begin) in enumerate(rows):
+        text = strings[orth]
+        lower, start, kind = text.lower(), begin + shift, labels[pos]
+        lemma = lemmas[lower] if kind == "VERB" and lower in lemmas else strings[stem].lower()
+        word = Word(place, text, lower, lemma, kind, labels[tag], labels[dep], labels[ent], _IOB[iob], start, start + len(text))
+        if ent:
+            if iob == _BEGINS or not entity:
                 entity = []
-            entity.append(words[-1])
-            words[-1].entity = entity
+            entity.append(word)
+            word.entity = entity
         elif entity:
             entity = []
-    _link(words, [token.head.i - span.start for token in span])
-    of = _mark(words, sentence)
-    mend(words)
-    for word in words:
-        participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level_beside"))
-        if participle and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
-            word.beside = words[word.i - 2]
-    return Parse(words, of)
+        words.append(word)
+    _link(words, [row[_HEAD] for row in rows])
+    return words
 
 
-def _link(words: list[Word], heads: list[int]) -> None:
-    """Give each word its head and its children; one whose head lies outside is its own head."""
-    for word, place in zip(words, heads, strict=True):
-        head = words[place] if 0 <= place < len(words) else word
+def _link(words: list[Word], steps: list[int]) -> None:
+    """Give each word its head, so many *steps* away (modulo 2 ** 64), and its children; one whose head lies outside is its own."""
+    for place, (word, step) in enumerate(zip(words, steps, strict=True)):
+        other = (place + step) % _MODULUS
+        head = words[other] if other < len(words) else word
         word.head = head
-        if head.i > word.i:
+        if head.i > place:
             head.left += (word,)
-        elif head.i < word.i:
+        elif head.i < place:
             head.right += (word,)
 
 

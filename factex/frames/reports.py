@@ -24,6 +24,7 @@ class Source:
 
 
 @frame_rule(
+    cues=["calls", "sources"],
     reads={
         "The union demanded that Acme pay [$3 million].": {"speaker": "union", "cue": "demand", "factuality": "Uu"},
         "Analysts expect a loss of [$3 million].": {"speaker": "Analysts", "cue": "expect", "factuality": "PR+"},
@@ -110,6 +111,7 @@ def presupposed(site: Site, verb: Word) -> bool:
 
 
 @frame_rule(
+    cues=["objects"],
     reads={"Growth of [3%] had been forecast by the bank.": {"speaker": "bank", "cue": "forecast", "factuality": "PR+"}},
     refuses=["A fine of [$3 million] was paid by the bank."],
 )
@@ -121,6 +123,7 @@ def foretold(rung: Rung) -> Source | None:
 
 
 @frame_rule(
+    cues=["sources"],
     reads={
         "The number of jobs, officials say, fell by [5%].": {"speaker": "officials", "cue": "say"},
     },
@@ -150,6 +153,7 @@ def _says_itself(verb: Word) -> bool:
 
 
 @frame_rule(
+    cues=["sources"],
     reads={
         "Acme warned in a separate note that there was an [80%] chance that it would close.": {"speaker": "Acme", "cue": "warn"},
     },
@@ -167,6 +171,7 @@ def in_writing(rung: Rung) -> Source | None:
 
 
 @frame_rule(
+    cues=["hearsay", "unnamed"],
     reads={
         "Acme is reportedly paying [$3 million].": {"speaker": None, "cue": "reportedly", "factuality": "CT+"},
         "Acme is said to have paid [$3 million].": {"speaker": None, "cue": "say"},

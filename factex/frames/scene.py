@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import islice
-from typing import Literal
+from typing import Literal, cast
 
 from factex.data import table
-from factex.frames.parsing import parse
+from factex.frames.lexicon import cues
+from factex.frames.machine import Found, Place, Rules
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.frames.ties import tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
@@ -49,7 +50,7 @@ class Slot:
     prep: Word | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Rung:
     """A step up the parse from a mention: `head`, and the word `below` it that leads to the mention.
 
@@ -256,13 +257,17 @@ class Site:
 class Scene:
     """A parsed sentence with its mentions and their values."""
 
-    def __init__(self, article: Article, sentence: Sentence, values: list[Value], offset: int, before: Scene | None) -> None:
+    def __init__(
+        self, article: Article, sentence: Sentence, parse: Parse, values: list[Value], offset: int, before: Scene | None
+    ) -> None:
         """*offset*: the index of the sentence's first value among those of the article; *before*: the scene before this one."""
         self.article = article
         self.before = before
         self.sentence = sentence
         self.offset = offset
-        self.parse: Parse = parse(sentence)
+        self.parse = parse
+        self._cues = cues(parse.words)
+        self._apt: dict[object, object] = {}
         self.sites = [
             Site(self, k, mention, value, words)
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))
@@ -274,6 +279,12 @@ class Scene:
             if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
             _attribute(site)
+
+    def apt(self, rules: Rules[Place, Found]) -> Rules[Place, Found]:
+        """Those of the rules whose cues the sentence has."""
+        if rules not in self._apt:
+            self._apt[rules] = tuple(rule for rule in rules if not rule.cues or not rule.cues.isdisjoint(self._cues))
+        return cast("Rules[Place, Found]", self._apt[rules])
 
 
 def _attribute(site: Site) -> None:

@@ -174,6 +174,9 @@ def test_feed_cut_off_anywhere():
     ("text", "encoding"),
     [
         ("Die Umsätze stiegen um 3 % auf 5 Mio., sagte Müller über die größten Märkte in Österreich und der Türkei.", "cp1252"),
+        ("Acme’s profit rose 5% to €3 million – “the best ever”, the owner of the café said.", "cp1252"),
+        ("Acme’s profit rose 5% to €3 million – “the best ever”, the owner of the café said.", "mac_roman"),
+        ("On Monday it was 35°C in Málaga, and 29°C the day before.", "mac_roman"),
         ("Sprzedaż wzrosła o 3% do 5 mln zł, podała spółka we wtorek. Zysk spadł, głównie przez wyższe ceny stali.", "iso8859-2"),
         ("Продажи выросли на 3% до 5 млн рублей, сообщила компания во вторник. Прибыль упала на 2 процента.", "koi8-r"),
         ("売上高は前年比3%増の5兆円だった。会社は火曜日に発表した。利益は鉄鋼価格の上昇で2%減少したという。", "shift_jis"),

@@ -51,6 +51,13 @@ _GUESSED = [
     *("big5hkscs", "cp932", "cp949", "euc_jp", "gb18030"),
 ]
 
+# Quotes, dashes, dots, degrees and euros of Mac Roman where cp1252 would have a capital or a sign that no one writes there.
+_MAC_ROMAN = re.compile(
+    rb"[a-z](?:\xd5(?=[a-z\s])|[\xc9\xd3](?=[\s<]))|[.,!?]\xd3(?=[\s<])|(?<=\s)[\xd0\xd1](?=\s)|\d\xa1(?=[CF\s.])|\xdb(?=\d)"
+)
+# Quotes of cp1252 in their places, where Mac Roman would have a letter.
+_CP1252 = re.compile(rb"[a-z]\x92(?=[a-z\s])|\s\x93(?=\w)|[.,!?]\x94(?=[\s<])|(?<=\s)[\x96\x97](?=\s)|\x80(?=\d)")
+
 _KINDS = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive (or an Office document)",
@@ -178,9 +185,14 @@ def _nearly_utf8(data: bytes) -> bool:
 
 
 def _guess(data: bytes) -> str:
-    """The encoding of bytes that say nothing of it. Where few are beyond ASCII, they are the signs and letters of cp1252."""
+    """The encoding of bytes that say nothing of it. Where few are beyond ASCII, they are the signs and letters of cp1252.
+
+    Old pages from Macs show by their quotes and dashes that they are not.
+    """
     sample = data[:SAMPLE]
     beyond = sample.translate(None, _ASCII)
+    if len(beyond) * 6 < len(sample) and _MAC_ROMAN.search(sample) and not _CP1252.search(sample):
+        return "mac_roman"
     if len(beyond) * 12 < len(sample) and not beyond.translate(None, _ASSIGNED_IN_CP1252):
         return "cp1252"
     from charset_normalizer import from_bytes

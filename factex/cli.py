@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import warnings
 from collections import deque
@@ -89,6 +90,7 @@ def main(  # noqa: PLR0913  (one argument an option)
     if not sources and sys.stdin.isatty():
         click.echo(click.get_current_context().get_help())
         return
+    form = to or _by_suffix(output)
     names = list(_files(sources or (STDIN,)))
     try:
         extractor = factex.Extractor(model, tables=tables)
@@ -100,7 +102,7 @@ def main(  # noqa: PLR0913  (one argument an option)
             _take(names, published, taken), published=published, format=format, processes=processes, progress=progress
         )
         failures: list[str] = []
-        FORMS[to or _by_suffix(output)](_reported(taken, found, failures), file)
+        FORMS[form](_reported(taken, found, failures), file)
     if failures:
         sys.exit(1)
 
@@ -109,6 +111,9 @@ def _files(sources: Iterable[str]) -> Iterator[str]:
     """The sources with each folder replaced by the articles in it, in the order of their names."""
     for source in sources:
         path = Path(source)
+        if re.match(r"(?i:https?)://", source):
+            msg = f"{source!r} is an address: expected a file; factex connects to nothing, so fetch it: curl -s {source} | factex"
+            raise click.UsageError(msg)
         if source == STDIN or not path.is_dir():
             yield source
             continue
@@ -152,8 +157,15 @@ def _reported(taken: deque[str], found: Iterable[Extraction], failures: list[str
 
 
 def _by_suffix(output: Path | None) -> str:
-    suffix = output.suffix.lower().removeprefix(".") if output else ""
-    return {"json": "jsonl", "ndjson": "jsonl", "htm": "html"}.get(suffix, suffix if suffix in FORMS else "table")
+    """What to write into a file of this name: a table for people, if it does not say."""
+    suffix = output.suffix.lower() if output else ""
+    if suffix not in SUFFIX_FORMS:
+        msg = (
+            f"{str(output)!r} does not say what to write: expected a name in {', '.join(filter(None, SUFFIX_FORMS))}; "
+            "take one, or give --to (Parquet is written by `factex run`)"
+        )
+        raise click.UsageError(msg)
+    return SUFFIX_FORMS[suffix]
 
 
 def _begin(path: Path) -> bytes:
@@ -178,7 +190,7 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
     try:
         file = output.open("w", encoding="utf-8", newline="")
     except OSError as error:
-        msg = f"cannot write to {str(output)!r}: {error.strerror}"
+        msg = f"cannot write to {str(output)!r} ({error.strerror}): expected a file in a folder that exists and can be written to"
         raise click.ClickException(msg) from error
     with file:
         yield file
@@ -215,3 +227,15 @@ def _write_report(found: Iterable[Named], file: TextIO) -> None:
 
 FORMS = {"table": _write_table, "jsonl": _write_json_lines, "csv": _write_csv, "html": _write_report}
 """What --to can be, and what writes it."""
+
+SUFFIX_FORMS = {
+    "": "table",
+    ".txt": "table",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "jsonl",
+    ".csv": "csv",
+    ".html": "html",
+    ".htm": "html",
+}
+"""What is written into a file of such a name."""

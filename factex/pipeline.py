@@ -60,7 +60,9 @@ def read_many(source: Source | list[Any]) -> list[Article]:
         try:
             articles.append(cleaning.clean(opened))
         except SourceError as error:
-            warnings.warn(f"post {number} ({opened.url}) was left out: {error}", FactexWarning, stacklevel=2)
+            warnings.warn(
+                f"post {number}{f' ({opened.url})' if opened.url else ''} was left out: {error}", FactexWarning, stacklevel=2
+            )
     return articles
 
 

@@ -44,7 +44,9 @@ class WithRun(click.Command):
 @click.option("--model", metavar="NAME", help="spaCy model, by name or path.  [default: the best one installed]")
 @click.option("--processes", type=click.IntRange(min=1), default=1, show_default=True, help="Work in this many processes.")
 @click.option("--shard-size", type=click.IntRange(min=1), default=10_000, show_default=True, help="Documents in a shard.")
-@click.option("--seconds", type=float, default=60, show_default=True, help="Time that a document may take.")
+@click.option(
+    "--seconds", type=click.FloatRange(min=0, min_open=True), default=60, show_default=True, help="Time that a document may take."
+)
 @click.option("--megabytes", type=click.IntRange(min=1), default=2_000, show_default=True, help="Memory that a document may take.")
 def run(  # noqa: PLR0913  (one for each option)
     *,

@@ -66,6 +66,7 @@ def run(  # noqa: PLR0913  (options are keyword-only)
     inputs that do not exist; ExtraError without pyarrow, or without warcio for WARC.
     """
     found = files([Path(path) for path in inputs])
+    _arrow()  # before anything is written
     extractor = BatchExtractor(model)
     options = {"model": model, "column": column, "format": format, "shard_size": shard_size}
     out = Path(out)
@@ -85,6 +86,10 @@ def run(  # noqa: PLR0913  (options are keyword-only)
         return _finish(out)
 
 
+def _arrow(module: str = "pyarrow") -> Any:  # noqa: ANN401  (it has no types)
+    return extra(module, "scale", "a run")
+
+
 def _missing(done: set[int]) -> Iterator[int]:
     """The numbers of the shards to write, without end."""
     number = 0
@@ -96,7 +101,7 @@ def _missing(done: set[int]) -> Iterator[int]:
 
 def _cut(batches: Iterable[pa.RecordBatch], size: int) -> Iterator[pa.Table]:
     """The rows of the batches in tables of *size*; the last one may be shorter."""
-    pa = extra("pyarrow", "arrow", "a run")
+    pa = _arrow()
     waiting = []
     rows = 0
     for batch in batches:
@@ -113,7 +118,7 @@ def _cut(batches: Iterable[pa.RecordBatch], size: int) -> Iterator[pa.Table]:
 
 def _write_shard(out: Path, number: int, shard: pa.Table) -> None:
     """Write a shard and its errors; the errors first, for the shard counts once it has its name."""
-    compute = extra("pyarrow.compute", "arrow", "a run")
+    compute = _arrow("pyarrow.compute")
     name = f"part-{number:05}.parquet"
     failed = shard.filter(compute.is_valid(shard["error"])).select(["doc_id", "url", "error"])
     if failed.num_rows:
@@ -124,7 +129,7 @@ def _write_shard(out: Path, number: int, shard: pa.Table) -> None:
 
 
 def _parquet(table: pa.Table, path: Path) -> None:
-    extra("pyarrow.parquet", "arrow", "a run").write_table(table, path, row_group_size=ROW_GROUP, compression="zstd")
+    _arrow("pyarrow.parquet").write_table(table, path, row_group_size=ROW_GROUP, compression="zstd")
 
 
 def _write(path: Path, write: Callable[[Path], object]) -> None:
@@ -171,7 +176,7 @@ def _same_run(out: Path, manifest: dict[str, Any]) -> None:
 
 def _finish(out: Path) -> Summary:
     """Count what was written, and note it."""
-    parquet = extra("pyarrow.parquet", "arrow", "a run")
+    parquet = _arrow("pyarrow.parquet")
     shards = list((out / "documents").glob("part-*.parquet"))
     rows, errors = (
         sum(parquet.read_metadata(path).num_rows for path in (out / folder).glob("part-*.parquet"))

@@ -146,6 +146,23 @@ def test_a_folder_without_articles(run, tmp_path):
     assert "holds no article: expected files ending in .html" in done.output
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        pytest.param(["https://paper.example/a.html"], "connects to nothing, so fetch it: curl -s https://", id="an address"),
+        pytest.param(["-o", "facts.xlsx", "-"], "'facts.xlsx' does not say what to write: expected", id="an unknown kind of file"),
+        pytest.param(["-o", "no/such/facts.csv", "-"], "cannot write to 'no/such/facts.csv' (No such file", id="no such folder"),
+        pytest.param(["run", "a.txt", "--out", "o", "--seconds", "0"], "0.0 is not in the range x>0", id="no time at all"),
+    ],
+)
+def test_wrong_commands_are_told(run, tmp_path, words, told):
+    """The message names the value and what was expected; nothing is written."""
+    done = run(*words)
+    assert done.exit_code != 0
+    assert told in done.output
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_help_teaches(run):
     """The help page has examples, and says what the exit status means."""
     text = run("--help").output

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factex.grammar import DIGIT, rule
 from factex.grammars.clockwords import DAY_FOLLOWS, HALF, HOURS, IN_PART, MINUTES, PART, ZONE, clock, half_of
-from factex.grammars.timewords import NUMBER_WORDS, WEEKDAYS, number
+from factex.grammars.timewords import NUMBER_WORDS, WEEKDAY, WEEKDAYS, number
 from factex.readings import Reading
 from factex.readings.temporal import Clock, DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
 
@@ -122,7 +122,7 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
 @rule(
     r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -])?"
     r"(?P<part>morning|afternoon|evening|night|mid[ -]?day|mid[ -]?night|noon|overnight|daybreak|dawn|dusk|sunrise|sunset"
-    r"|nightfall|lunchtime)(?!-|['’]s\b)",
+    r"|nightfall|lunchtime)(?!-)",
     starts=(
         "last",
         "this",
@@ -154,12 +154,17 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
         "mid-day": Clock(12),
         "noon": Clock(12),
         "midnight": Clock(24),
+        "[last night]'s game": Within(PartOfDay("NI"), Relative("day", -1)),
+        "[that morning]’s papers": Within(PartOfDay("MO"), Relative("day", 0, following=True)),
     },
-    refuses=["night-time", "nights", "a fortnight"],
+    refuses=["night-time", "nights", "a fortnight", "a night's sleep", "the night’s takings", "Dawn's early light"],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:
-    """A part of a day, of today unless the text says otherwise."""
+    """A part of a day, of today unless the text says otherwise. What a bare "night's" is of lasts or is of any night."""
     word, which = match["part"].lower(), (match["which"] or "").lower()
+    text, start = match.string, match.start()
+    if which in ("", "the") and _OWNER.match(text, match.end()) and not _OF_DAY.search(text, max(0, start - 12), start):
+        return None
     part = _PARTS.get(word)
     if part is None:
         return Clock(24 if word.endswith("night") else 12)
@@ -185,6 +190,8 @@ def early_hours(match: re.Match[str]) -> Modified:
     return Modified(PartOfDay("MO"), "start")
 
 
+_OWNER = re.compile(r"['’]s\b")
+_OF_DAY = re.compile(rf"\b(?:{WEEKDAY}|yesterday|tomorrow) $", re.IGNORECASE)
 _MODS: dict[str, Mod] = {"early": "start", "late": "end", "mid": "mid"}
 _PARTS: dict[str, DayPart] = {
     "morning": "MO",

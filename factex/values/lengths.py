@@ -16,6 +16,9 @@ def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     if link.lower_ != "in" or link.head.lemma_.lower() not in table("tense")["moments"]:
         return None
     length = reading.length
-    if length is None or context.direction() != "future" or not context.sure():
+    # What goes from here to there takes so long, and nobody gives a date to the second.
+    if length is None or length[1] == "second" or any(child.lower_ == "from" for child in link.head.children):
+        return None
+    if context.direction() != "future" or not context.sure():
         return None
     return Shift(*length, forward=True)

@@ -35,6 +35,7 @@ WEEKDAYS = rows(
     ("Trading is to resume on Friday.", "2025-04-11"),
     ("The house, sold on Monday, is empty.", "2025-04-07"),
     ("The strike was due to begin on Friday.", "2025-04-11"),
+    ("The union shelved plans for a march on Friday.", "2025-04-11"),
     ("The permit had been due to lapse on Friday.", "2025-04-04"),
     ("The game had been scheduled for Saturday.", "2025-04-05"),
     ("Its purchase of the mine is scheduled to close Monday.", "2025-04-14"),
@@ -96,6 +97,8 @@ WEEKDAYS = rows(
 
 
 MONTHS_AND_DATES = rows(
+    ("The bakery dropped its plans for a sale of shares on February 12.", "2025-02-12"),
+    ("The bakery has plans for a sale of shares on February 12.", "2026-02-12"),
     ("The bank failed in March.", "2025-03"),
     ("The bank failed in September.", "2024-09"),
     ("The bank opened in April.", "2025-04"),
@@ -221,6 +224,14 @@ def test_a_forecast_is_not_the_quarter_in_hand(extractor):
     """What a company says of a quarter still to end does not change which one it reports on."""
     text = "Net rose in the third quarter. A storm will hurt the fourth quarter. In the latest quarter, sales rose from a year ago."
     assert values(extractor, text, "2024-11-01") == ["2024-Q3", "2024-Q4", "2024-Q3", "2023-Q3"]
+
+
+def test_the_year_of_news_is_its_own_unless_another_was_just_told(extractor):
+    """What was said long before no longer counts."""
+    told, since = "The party lost the city in 2016. ", "Its members walk from house to house and talk to all who listen. "
+    last = "It wants a new leader before the end of the year."
+    assert values(extractor, told + last) == ["2016", "2016"]
+    assert values(extractor, told + 7 * since + last) == ["2016", "2025"]
 
 
 HISTORY = (

@@ -30,7 +30,7 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     if reading.following and reading.grain in ("quarter", "half"):
         return _reported(reading, story, context)
     if reading.following:
-        base = story.told(reading.grain) or base
+        base = story.told(reading.grain, context.mention.start) or base
     base = story.counted(base, context)
     if base is not None and base.holds(reading.grain):
         return _somewhere_in(base, reading.grain)
@@ -75,7 +75,7 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
         # "Weeks later" of what is told of the past lies in the past of the writer too.
         return vague if reading.origin == "anchor" or context.direction() == "future" else "PAST_REF"
     beside = reading.origin == Relative("day", 0, following=True)
-    if beside and story.told(grain_of(reading.unit)) is None:
+    if beside and story.told(grain_of(reading.unit), context.mention.start) is None:
         return FORMS.get(reading.unit, FORMS["day"])  # the day after something that has no date
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
@@ -84,7 +84,9 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     else:
         now = story.now if reading.unit in CLOCK_UNITS else story.anchor
         grain = grain_of(reading.unit)
-        origin = story.counted((story.told(grain) if reading.origin == "story" or beside else None) or now, context)
+        origin = story.counted(
+            (story.told(grain, context.mention.start) if reading.origin == "story" or beside else None) or now, context
+        )
         if origin is not None and origin.holds(grain):
             return _somewhere_in(origin, grain)
     if not isinstance(origin, Moment):

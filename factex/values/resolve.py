@@ -252,7 +252,11 @@ class Resolver:
         if not isinstance(whole, Moment):
             return None if whole is None else self.resolve(part, context)
         held = self.story.period
-        if isinstance(part, Relative) and part.grain in ("day", "month") and (told := self.story.told(part.grain)) is not None:
+        if (
+            isinstance(part, Relative)
+            and part.grain in ("day", "month")
+            and (told := self.story.told(part.grain, context.mention.start)) is not None
+        ):
             held = None if told.holds(part.grain) else told.to(part.grain)
         return part_of(part, whole, held, self.country)
 

@@ -15,6 +15,8 @@ _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 NEAR = 200
 """So many characters after a day the text may still be about it."""
+FAR = 400
+"""So many characters after a time that it has told of, "the month" and "the year" of news are its own again."""
 BESIDE = 12
 """So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
 _BESIDE = frozenset({" (", ", ", " – ", " — "})
@@ -25,7 +27,8 @@ class Story:
     """The anchor and the times in hand.
 
     `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`: the
-    text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now.
+    text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now, and
+    `told_at`: where it was told.
     `named_day`: the day last named, weekdays of the news too, unless a longer time has been told of since. `period`: the
     quarter, half or year that a company reports on. `span`: the last two times that made a range. `last`: where the last
     time ended, and which. `days`: the days named, with the ends of their mentions. `clause`: the year that the last clause
@@ -38,6 +41,7 @@ class Story:
         self.now = now or anchor
         self.history = history
         self.hand: Moment | None = None
+        self.told_at = 0
         self.period: Moment | None = None
         self.span: tuple[Moment, Moment] | None = None
         self.last: tuple[int, Moment] | None = None
@@ -89,9 +93,12 @@ class Story:
             return None
         return day.to("day")
 
-    def told(self, grain: Grain) -> Moment | None:
-        """The time that the text speaks of, from which its next unit of this grain is counted; None where it has none."""
-        return self.named_day if grain == "day" and self.named_day is not None else self.hand
+    def told(self, grain: Grain, start: int) -> Moment | None:
+        """The time that the text speaks of at *start*, from which its next unit of this grain is counted; None if it has none."""
+        if grain == "day" and self.named_day is not None:
+            return self.named_day
+        over = not self.history and grain in ("month", "year") and start - self.told_at >= FAR
+        return None if over else self.hand
 
     def begun(self, start: int) -> Moment | None:
         """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""
@@ -120,7 +127,7 @@ class Story:
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")
         if aside or (finer and moment.grain in ("decade", "century")):
             return
-        self.hand = moment
+        self.hand, self.told_at = moment, mention.end
         if moment.grain in ("quarter", "half") and self._is_reported(mention, moment):
             self.period = moment
 

@@ -50,6 +50,12 @@ class Context:
         planned = token.lemma_.lower() in words("ahead") and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
         return planned or token.lower_ in WILL
 
+    def own_verb(self) -> bool:
+        """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March"."""
+        found = self.tense()
+        token = self.sentence.span(self.mention.start, self.mention.end).root
+        return found is not None and token.head.pos_ == "ADP" and token.head.head.i == found.token.i
+
     def likely(self) -> bool:
         """Whether the verb says enough for a day of the week to go by it."""
         found = self.tense()

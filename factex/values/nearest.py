@@ -27,7 +27,9 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     if context.since():
         return behind
     direction, cycle = context.direction(), CYCLES.get(near[0].grain, 365)
-    if direction == "past" and 6 * (ahead.ordinal - here) > cycle:
+    # Of a verb that it hangs on itself, "in March" said in January is past; elsewhere what is planned may hide between.
+    near_ahead = cycle / (7 if context.own_verb() else 6)
+    if direction == "past" and ahead.ordinal - here > near_ahead:
         return behind
     close = here - behind.ordinal <= 1 if cycle == 4 else 24 * (here - behind.ordinal) < cycle
     if direction == "future" and not close and (context.sure() or 3 * (here - behind.ordinal) > cycle):

@@ -29,7 +29,7 @@ from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near
-from factex.values.story import Story
+from factex.values.story import NEAR, Story
 
 _SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
@@ -68,7 +68,7 @@ class Resolver:
             case Within():
                 return self._within(reading, context)
             case Nth():
-                return self._nth(reading)
+                return self._nth(reading, context)
             case Ending():
                 return ending(reading, self.story, context, self.resolve)
             case Holiday():
@@ -221,6 +221,10 @@ class Resolver:
                 return Moment(grain, base.year * cycle + reading.number - 1)
             case "next" | "coming" | "following":
                 return following if following.ordinal > here else following.shift(cycle)
+            case "last" if grain == "month" and last.ordinal == here - 1:
+                # The month just over is "last month", so that "last February" said in March is another one.
+                context.note("nearest", f"not last month; could also be {last.timex}")
+                return last.shift(-cycle)
             case "last" | "previous":
                 return last if last.ordinal < here else last.shift(-cycle)
         if base is self.story.hand:
@@ -260,12 +264,19 @@ class Resolver:
             held = None if told.holds(part.grain) else told.to(part.grain)
         return part_of(part, whole, held, self.country)
 
-    def _nth(self, reading: Nth) -> Moment | None:
-        """The first year, said alone, is of the span that the text has just given; the first Sunday is of this month."""
+    def _nth(self, reading: Nth, context: Context) -> Moment | None:
+        """The first year, said alone, is of the span that the text has just given; the first Sunday is of this month.
+
+        The first day is not of a span of years: it is of a trial, a battle.
+        """
         if reading.weekday is not None and self.story.base is not None:
             month = self.story.base.to("month")
             return nth_in(reading, month, month)
-        return nth_in(reading, *self.story.span) if self.story.span is not None else None
+        if self.story.span is None:
+            return None
+        first, last, end = self.story.span
+        near = context.mention.start - end <= NEAR and not first.holds(reading.grain)
+        return nth_in(reading, first, last) if near else None
 
     def _holiday(self, reading: Holiday, context: Context) -> Resolved:
         base = self._base(context, reading.which)

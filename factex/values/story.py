@@ -30,7 +30,7 @@ class Story:
     text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now, and
     `told_at`: where it was told.
     `named_day`: the day last named, weekdays of the news too, unless a longer time has been told of since. `period`: the
-    quarter, half or year that a company reports on. `span`: the last two times that made a range. `last`: where the last
+    quarter, half or year that a company reports on. `span`: the last two times that made a range, and where it ended. `last`: where the last
     time ended, and which. `days`: the days named, with the ends of their mentions. `clause`: the year that the last clause
     is told of, with the places of its verb and of its own end.
     """
@@ -43,7 +43,7 @@ class Story:
         self.hand: Moment | None = None
         self.told_at = 0
         self.period: Moment | None = None
-        self.span: tuple[Moment, Moment] | None = None
+        self.span: tuple[Moment, Moment, int] | None = None
         self.last: tuple[int, Moment] | None = None
         self.named_day: Moment | None = None
         self.days: list[tuple[int, Moment]] = []
@@ -111,7 +111,7 @@ class Story:
         last = self.last
         if last is not None and moment.grain == last[1].grain and moment.ordinal > last[1].ordinal:
             between = self.text[last[0] : mention.start].strip().lower()
-            self.span = (last[1], moment) if between in _TO else self.span
+            self.span = (last[1], moment, mention.end) if between in _TO else self.span
         self.last = (mention.end, moment)
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
         if ends and self.period is not None and self.period.grain == "year":

@@ -130,6 +130,9 @@ MONTHS_AND_DATES = rows(
     ("Two years ago it sold a mill in July and a farm in August.", "2023 2023-07 2023-08"),
     ("It earned $3 million last year and $2 million in March.", "2024 2025-03"),
     ("Sales rose 3% in March from last year.", "2025-03 2024"),
+    ("It was sold last March.", "2024-03"),
+    ("It was sold last February.", "2025-02"),
+    ("The vicar was jailed in June.", "2024-06"),
     ("It was founded in 1998 and filed for bankruptcy on March 3.", "1998 2025-03-03"),
 )
 
@@ -250,6 +253,20 @@ def test_a_history_counts_from_the_last_date_of_the_text(extractor):
     assert "counted from 1780, in the text" in found["Two years later"][1]
     extraction = extractor.extract("It burned in July.", published=ANCHOR, format="text")
     assert "counted from 2025-04-09, the publication date" in [each.note for each in extraction.evidence[0]]
+
+
+OF_THEN = rows(
+    ("“We sing today as we sang two years ago,” wrote the abbot.", "1782-XX-XX 1780"),
+    ("A mass is sung there today.", "2025-04-09"),
+    ("On 3 June 1791 a wall fell, and this day is still marked.", "1791-06-03 1791-06-03"),
+    ("The fire of 1791 was seen on the first day of the fair.", "1791"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), OF_THEN)
+def test_what_a_history_quotes_was_said_then(extractor, text, timex):
+    """Today and ago in a quotation count from the time in hand; nothing unknown is of the day of writing."""
+    assert values(extractor, HISTORY + text)[-len(timex) :] == timex
 
 
 OBITUARY = (

@@ -93,7 +93,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     fiscal = (match["kind"] or "").strip().lower() in ("fiscal", "financial")
     if word == "latest":
         return Relative(cast("Grain", name), 0 if name == "quarter" else -1, following=name == "quarter", fiscal=fiscal)
-    following = word in _FROM_STORY or (word == "next" and (the or name == "day"))
+    following = word in _FROM_STORY or (word == "next" and (the or name == "day")) or (word, name) == ("this", "day")
     return Relative(cast("Grain", name), _OFFSETS[word], following, fiscal)
 
 

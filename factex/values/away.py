@@ -8,7 +8,7 @@ from factex.readings.temporal import Ending, Grain, Relative, Shift, TemporalRea
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted
-from factex.values.story import Story
+from factex.values.story import Story, is_of_writing
 
 Resolved = Moment | str | None
 """A stretch of the calendar; its TIMEX3 form, where its place is unknown ("XXXX-06-03"); None where it is no time at all."""
@@ -23,8 +23,7 @@ Resolve = Callable[[TemporalReading, Context], Resolved]
 
 def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     """Last year, this week, the next day."""
-    now = reading.grain in ("day", "week", "weekend") or (reading.offset < 0 and not reading.following)
-    base = story.anchor if now else story.base
+    base = story.spoken(context.mention.start) if is_of_writing(reading) else story.base
     if reading.whole:
         return _full_year(story, context)
     if reading.following and reading.grain in ("quarter", "half"):
@@ -82,7 +81,7 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
         origin = story.counted(story.period, context)
     else:
-        now = story.now if reading.unit in CLOCK_UNITS else story.anchor
+        now = story.now if reading.unit in CLOCK_UNITS else story.spoken(context.mention.start)
         grain = grain_of(reading.unit)
         origin = story.counted(
             (story.told(grain, context.mention.start) if reading.origin == "story" or beside else None) or now, context

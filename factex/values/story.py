@@ -17,6 +17,8 @@ NEAR = 200
 """So many characters after a day the text may still be about it."""
 FAR = 400
 """So many characters after a time that it has told of, "the month" and "the year" of news are its own again."""
+LONGEST_QUOTE = 500
+"""So far before a time its opening quotation mark is looked for, in characters."""
 BESIDE = 12
 """So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
 _BESIDE = frozenset({" (", ", ", " – ", " — "})
@@ -71,7 +73,16 @@ class Story:
             wrong = away > 0 if direction == "past" else away < 0 if direction == "future" else False
             if start - end < BESIDE or (not wrong and (start - end < NEAR or abs(away) <= 7)):
                 return day
-        return self.anchor
+        # What has no day in a history was not on the day it was written.
+        return None if self.history else self.anchor
+
+    def spoken(self, start: int) -> Moment | None:
+        """The time from which words like today and ago count: that of writing, but in a history what is quoted was said then."""
+        if not self.history or self.hand is None or self.anchor is None:
+            return self.anchor
+        before = self.text[max(self.text.rfind("\n", 0, start) + 1, start - LONGEST_QUOTE) : start]
+        quoted = before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+        return self.hand if quoted else self.anchor
 
     def counted(self, base: Moment | None, context: Context) -> Moment | None:
         """The same time, recorded as the one that another is counted from."""
@@ -118,6 +129,8 @@ class Story:
             self.period = moment.to("year")
         if ends:
             return
+        if self.history and is_of_writing(reading):
+            return
         aside = in_passing or self._is_aside(reading)
         if moment.grain in ("day", "time"):
             self.named_day = moment
@@ -158,3 +171,15 @@ class Story:
             case Within():
                 return self._is_aside(reading.whole)
         return False
+
+
+def is_of_writing(reading: TemporalReading) -> bool:
+    """Whether the words count from the time of writing in a history too, as today and last year do, and this year does not."""
+    match reading:
+        case Relative():
+            return not reading.following and (reading.grain in ("day", "week", "weekend") or reading.offset < 0)
+        case Shift():
+            return reading.origin == "anchor"
+        case Within():
+            return is_of_writing(reading.whole)
+    return False

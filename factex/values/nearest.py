@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.readings.temporal import Part
-from factex.values.calendar import Moment, civil
+from factex.values.calendar import Moment, civil, weekday_of
 from factex.values.context import Context
 
 CYCLES: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4, "weekend": 1}
@@ -37,6 +37,30 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     chosen, other = sorted((behind, ahead), key=lambda m: (abs(m.ordinal - here), m.ordinal))
     context.note("nearest", f"the nearest to {base.timex}; could also be {other.timex}")
     return chosen
+
+
+def part_from(reading: Part, base: Moment, context: Context) -> Moment:
+    """The part of a year that is meant by its name, seen from *base*: last June, this June, June by the verb."""
+    grain, cycle = reading.grain, CYCLES[reading.grain]
+    here = base.to(grain).ordinal
+    last = Moment(grain, here - (here - reading.number + 1) % cycle)
+    following = Moment(grain, here + (reading.number - 1 - here) % cycle)
+    match reading.which:
+        case "this":
+            return Moment(grain, base.year * cycle + reading.number - 1)
+        case "next" | "coming" | "following":
+            return following if following.ordinal > here else following.shift(cycle)
+        case "last" if grain == "month" and last.ordinal == here - 1:
+            # The month just over is "last month", so that "last February" said in March is another one.
+            context.note("nearest", f"not last month; could also be {last.timex}")
+            return last.shift(-cycle)
+        case "last" | "previous":
+            return last if last.ordinal < here else last.shift(-cycle)
+    if grain == "weekend" and context.direction() != "future" and weekday_of(base.ordinal) < 6:
+        return last.shift(-1)
+    if grain in ("quarter", "half") and context.direction() != "future":
+        return last
+    return choose([last, following], base, context)
 
 
 def near(reading: Part, base: Moment, cycle: int) -> Moment:

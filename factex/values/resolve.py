@@ -28,7 +28,7 @@ from factex.values.away import FORMS, Resolved, ending, relative, shift
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
-from factex.values.nearest import CYCLES, choose, near
+from factex.values.nearest import CYCLES, choose, near, part_from
 from factex.values.story import NEAR, Story
 
 _SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
@@ -203,7 +203,7 @@ class Resolver:
             return f"XXXX-W{reading.number:02}"
         return part_of(reading, base.to("year"), self.story.period, self.country)
 
-    def _part(self, reading: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
+    def _part(self, reading: Part, context: Context) -> Resolved:
         grain, cycle = reading.grain, CYCLES[reading.grain]
         if grain != "weekend" and (told := self._of_clause(reading, context)) is not None:
             return told
@@ -213,27 +213,9 @@ class Resolver:
         base = self._base(context, reading.which)
         if base is None:
             return _part_form(reading)
-        here = base.to(grain).ordinal
-        last = Moment(grain, here - (here - reading.number + 1) % cycle)
-        following = Moment(grain, here + (reading.number - 1 - here) % cycle)
-        match reading.which:
-            case "this":
-                return Moment(grain, base.year * cycle + reading.number - 1)
-            case "next" | "coming" | "following":
-                return following if following.ordinal > here else following.shift(cycle)
-            case "last" if grain == "month" and last.ordinal == here - 1:
-                # The month just over is "last month", so that "last February" said in March is another one.
-                context.note("nearest", f"not last month; could also be {last.timex}")
-                return last.shift(-cycle)
-            case "last" | "previous":
-                return last if last.ordinal < here else last.shift(-cycle)
-        if base is self.story.hand:
+        if reading.which is None and base is self.story.hand:
             return near(reading, base, cycle)
-        if grain == "weekend" and context.direction() != "future" and weekday_of(base.ordinal) < 6:
-            return last.shift(-1)
-        if grain in ("quarter", "half") and context.direction() != "future":
-            return last
-        return choose([last, following], base, context)
+        return part_from(reading, base, context)
 
     def _coinciding(self, weekday: int, number: int, context: Context) -> Resolved:
         """The day of a month that falls on this day of the week: Friday the 13th."""

@@ -30,11 +30,10 @@ class Story:
 
     `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`: the
     text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now, and
-    `told_at`: where it was told.
-    `named_day`: the day last named, weekdays of the news too, unless a longer time has been told of since. `period`: the
-    quarter, half or year that a company reports on. `span`: the last two times that made a range, and where it ended. `last`: where the last
-    time ended, and which. `days`: the days named, with the ends of their mentions. `clause`: the year that the last clause
-    is told of, with the places of its verb and of its own end.
+    `told_at`: where it was told. `named_day`: the day last named, weekdays of the news too, unless a longer time has been
+    told of since. `period`: the quarter, half or year that a company reports on. `span`: the last two times that made a
+    range, and where it ended. `last`: where the last time ended, and which. `days`: the days named, with the ends of their
+    mentions. `clause`: the year that the last clause is told of, with the places of its verb and of its own end.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:

@@ -58,9 +58,8 @@ def part_from(reading: Part, base: Moment, context: Context) -> Moment:
             return last if last.ordinal < here else last.shift(-cycle)
     if grain == "weekend" and context.direction() != "future" and weekday_of(base.ordinal) < 6:
         return last.shift(-1)
-    if grain in ("quarter", "half") and context.direction() != "future":
-        return last
-    return choose([last, following], base, context)
+    over = grain in ("quarter", "half") and context.direction() != "future"
+    return last if over else choose([last, following], base, context)
 
 
 def near(reading: Part, base: Moment, cycle: int) -> Moment:

@@ -19,9 +19,16 @@ from factex.records import Mention, explained
 DIGIT = "0"
 """In a rule's `starts`: the rule may start at any run of digits."""
 
-# Letters, digits and signs as wide as Chinese characters, which some keyboards of East Asia put into English text.
-_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0xFFE0: "¢", 0xFFE1: "£", 0xFFE5: "¥", 0xFFE6: "₩"}
-_WIDE = re.compile(r"[\uff01-\uff5e\uffe0\uffe1\uffe5\uffe6]")
+# Signs that mean what others mean: those as wide as Chinese characters, which keyboards of East Asia put into English text,
+# and the hyphens of typesetters; and between digits the decimal points, group marks and dashes that only look like others.
+_USUAL = (
+    {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {"￠": "¢", "￡": "£", "￥": "¥", "￦": "₩", "\u2010": "-", "\u2011": "-", "\u2012": "–"}
+    | {"·": ".", "∙": ".", "\u066b": ".", "\u066c": ",", "\u02bc": "'", "\u2212": "-"}
+)
+_STRANGE = re.compile(f"[{''.join(_USUAL)}]")
+_BETWEEN_DIGITS = "·∙\u066b\u066c\u02bc\u2212"
+_MEANT = re.compile(rf"(?![{_BETWEEN_DIGITS}]){_STRANGE.pattern}|(?<=\d)[{_BETWEEN_DIGITS}](?=[$€£¥]?\d)")
 
 # A place where a rule may start: a word, a run of digits that is not the inside of a number or a word, or a sign.
 _START = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s]")
@@ -155,7 +162,7 @@ class Grammar:
     def matches(self, text: str) -> Iterator[Mention]:
         """As `mentions`, with the decoys."""
         by_start, place = self._by_start, 0
-        text = narrow(text)
+        text = familiar(text)
         for start in _PLACE.finditer(text):
             begin = start.start()
             if begin < place:
@@ -174,9 +181,11 @@ class Grammar:
                 place = best[-1].end
 
 
-def narrow(text: str) -> str:
-    """*text* with its wide characters as narrow ones, each in its place: ５％ is 5%."""
-    return text if text.isascii() or _WIDE.search(text) is None else text.translate(_NARROW)
+def familiar(text: str) -> str:
+    """*text* with strange signs as the usual ones, each in its place: ５％ is 5%, £5·5m is £5.5m."""
+    if text.isascii() or _STRANGE.search(text) is None:
+        return text
+    return _MEANT.sub(lambda sign: _USUAL[sign[0]], text)
 
 
 def unbracket(example: str) -> tuple[str, list[tuple[int, int]]]:

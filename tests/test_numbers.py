@@ -57,11 +57,28 @@ def test_value(text, number):
     assert [(m.start, m.end) for m in GRAMMAR.mentions(f"{text} dollars")] == [(0, len(text) + len(" dollars"))]
 
 
+def read(text):
+    """The words of *text* that state an amount, and the amount."""
+    return [(text[m.start : m.end], m.reading.amount) for m in GRAMMAR.mentions(text) if hasattr(m.reading, "amount")]
+
+
 def test_wide_signs_are_read_as_narrow_ones():
     """Digits, points and signs as wide as Chinese characters mean the same; their places are theirs."""
-    text = "It fell ５．５％ to ￥１２，０００ in the year."
-    found = [(text[m.start : m.end], m.reading.amount) for m in GRAMMAR.mentions(text) if hasattr(m.reading, "amount")]
-    assert found == [("５．５％", Decimal("5.5")), ("￥１２，０００", Decimal(12000))]
+    assert read("It fell ５．５％ to ￥１２，０００ in the year.") == [
+        ("５．５％", Decimal("5.5")),
+        ("￥１２，０００", Decimal(12000)),
+    ]
+
+
+def test_points_and_marks_that_look_like_others():
+    """Raised points, the apostrophe that is a letter and the hyphens of typesetters are read as what they mean."""
+    assert read("£5·5 million, CHF 1ʼ234ʼ000") == [("£5·5 million", Decimal(5_500_000)), ("CHF 1ʼ234ʼ000", Decimal(1_234_000))]
+    assert read("a 12‐metre wall, a 3‑metre bench") == [("12‐metre", Decimal(12)), ("3‑metre", Decimal(3))]
+    assert [(m.reading.low, m.reading.high) for m in GRAMMAR.mentions("£5‒7m or $1−$2m")] == [
+        (Decimal(5_000_000), Decimal(7_000_000)),
+        (Decimal(1_000_000), Decimal(2_000_000)),
+    ]
+    assert read("−5%, 2 − 3% · 4%")[0] == ("−5%", Decimal(-5))
 
 
 @pytest.mark.parametrize("text", ["500³", "24/7", "3.14.15", "1,2345", "12:30", "000"])

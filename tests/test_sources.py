@@ -128,7 +128,7 @@ def test_read_many():
     other = POST | {"content": {"rendered": "<p>Profit fell.</p>"}}
     assert [article.text for article in factex.read_many([POST, other])] == [TEXT, "Profit fell."]
     assert [article.text for article in factex.read_many(json.dumps({"posts": [POST, other]}))] == [TEXT, "Profit fell."]
-    with pytest.warns(factex.FactexWarning, match="post 1 .* was left out"):
+    with pytest.warns(factex.FactexWarning, match="post 1 was left out"):
         assert len(factex.read_many([POST, {"content": {"rendered": ""}}])) == 1
 
 

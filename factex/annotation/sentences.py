@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factex.data import table
-from factex.grammar import narrow
+from factex.grammar import familiar
 from factex.records import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
-    text = _ON_YEAR.sub(_blank, _WON.sub("yen", _CODES.sub(_blank, narrow(text).translate(_QUOTES))))
+    text = _ON_YEAR.sub(_blank, _WON.sub("yen", _CODES.sub(_blank, familiar(text).translate(_QUOTES))))
     dateline = _dateline(text + " ", 0)
     return text if dateline is None else " " * min(dateline, len(text)) + text[dateline:]
 

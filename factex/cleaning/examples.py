@@ -81,6 +81,10 @@ MARKUP = (
     Example("NULs and control characters go", "Sales\x00 rose\x08 3%", "Sales rose 3%"),
     Example("quotes and dashes stay as they are", "‘It’s “up” 5–7%’ — he said", "‘It’s “up” 5–7%’ — he said"),
     Example("struck text goes, its correction stays", "up <del>3</del><ins>4</ins>% <s>today</s>", "up 4%"),
+    Example(
+        "so does what a style strikes", "<i style='text-decoration: line-through'>$20</i> <b class=line-through>$9</b> $8", "$8"
+    ),
+    Example("formulas are read once", "<i class='katex-mathml'>5</i><i aria-hidden='true'>5</i> <meter>3%</meter>", "5"),
     Example("the text of a time stays", "on <time datetime='2025-04-08'>Tuesday</time>", "on Tuesday"),
     Example(
         "scripts, styles and templates go", "3%<script>var x='<p>4%</p>'</script><style>p{}</style><template>5</template>", "3%"
@@ -146,6 +150,7 @@ PLAIN = (
     Example("tags and entities are text", "a < b &amp; c > d", "a < b &amp; c > d"),
     Example("control and zero-width characters go", "Sales\x00 ro\u200bse\x1b", "Sales rose"),
     Example("white space at the ends goes, with what is invisible behind it", " \n Sales rose\x85\x03 ", "Sales rose"),
+    Example("marks that stress a word go, others stay", "It paid _$5_ for a_b c_d.", "It paid $5 for a_b c_d."),
     Example(
         "Markdown marks go", "# Results\n\nSales **rose** _9%_ to [$5](https://example.com/a).", "Results\nSales rose 9% to $5."
     ),

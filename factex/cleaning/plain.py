@@ -17,7 +17,10 @@ _PIECE = re.compile(
     r"|(?P<surrogate>[\ud800-\udfff])"
     rf"|(?P<note>{NOTE})"
 )
-_MARKDOWN = re.compile(r"\]\(https?:|^#{1,6} \S|(?<![*\w])\*\*(?=\S)[^*\n]{1,300}\*\*(?![*\w])", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"\]\(https?:|^#{1,6} \S|(?<![*\w])\*\*(?=\S)[^*\n]{1,300}\*\*(?![*\w])|(?<![_\w])_(?=[^\s_])[^_\n]{1,300}_(?![_\w])",
+    re.MULTILINE,
+)
 _MARK = re.compile(
     r"(?m:^)(?P<head>#{1,6} |> ?)"
     r"|!\[[^\[\]\n]{0,300}\]\([^()\s]{1,500}\)"

@@ -92,6 +92,7 @@ WEEKDAYS = rows(
     ("Sunday's rally drew thousands.", "2025-04-06"),
     ("Let's meet Tuesday, the mayor said.", "2025-04-15"),
     ("Join us on Friday for a walk and bring a friend on Saturday.", "2025-04-11 2025-04-12"),
+    ("Trading will be closed Monday for a holiday.", "2025-04-14"),
     ("He let the talks begin on Monday.", "2025-04-07"),
 )
 
@@ -160,6 +161,11 @@ GRAIN = rows(
     ("It opened a year after May 3, 2021.", "2022-05-03"),
     ("He was held on Friday and released two days later.", "2025-04-04 2025-04-06"),
     ("He was held on Friday, and police came back the next day.", "2025-04-04 2025-04-05"),
+    ("The works opened in 2019. Some 3 years on, they shut.", "2019 2022"),
+    ("Some 30 years on, the case is open.", "XXXX"),
+    ("A week later, he resigned.", "XXXX-WXX"),
+    ("They married in June 1975, and that autumn moved to Bonn.", "1975-06 1975-FA"),
+    ("He was shot on July 4, 1998. On that Saturday, it rained.", "1998-07-04 1998-07-04"),
     ("She was hurt in March. A day earlier she had been warned.", "2025-03 2025-XX-XX"),
     ("The works opened in 2019. Six weeks later they shut.", "2019 2019-WXX"),
     ("The works opened in 2019. A few weeks later they shut.", "2019 PAST_REF"),

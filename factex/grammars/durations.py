@@ -72,6 +72,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "two to three weeks": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "two decades": Duration("P20Y"),
         "the next two years or so": Duration("P2Y"),
+        "it could last [two years]": Duration("P2Y"),
     },
     refuses=[
         "a year-end party",
@@ -103,9 +104,13 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         if bare and (hyphen or name == "quarter" or match["unit"].lower().endswith("s") or not _is_length(match)):
             return None
         found = Duration(_timex(match, name))
-    return {"length": found} if hyphen and (match["frame"] or "").lower().strip() == "the" else found
+    frame = (match["frame"] or "").lower().strip()
+    lasts = frame == "last" and _CAN.search(match.string, max(0, match.start() - 12), match.start()) is not None
+    return {"length": found} if lasts or (hyphen and frame == "the") else found
 
 
+# "It could last two years": the verb is no part of the length.
+_CAN = re.compile(r"\b(?:can|could|may|might|must|not|n['’]t|shall|should|to|will|would|['’]ll|['’]d|only|and) $", re.IGNORECASE)
 _WORD = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|of\b)[a-z]", re.IGNORECASE)
 _FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)", re.IGNORECASE)
 
@@ -190,10 +195,12 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
         "ensuing",
     ),
     reads={"recent weeks": Duration("PXW"), "the coming years": Duration("PXY"), "in [a matter of weeks]": Duration("PXW")},
-    refuses=["the days of old", "past days-long", "recently"],
+    refuses=["the days of old", "past days-long", "recently", "it may last weeks"],
 )
-def vague_units(match: re.Match[str]) -> Reading:
+def vague_units(match: re.Match[str]) -> Reading | None:
     """Recent weeks, the coming years, a matter of months."""
+    if match[0].lower().startswith("last") and _CAN.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
     return Duration(timex_duration(None, unit(match["unit"])))
 
 

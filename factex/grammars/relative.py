@@ -10,13 +10,16 @@ from factex.grammar import rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
+    SEASONS,
     WEEKDAY,
     YEAR,
     amount,
+    month,
     timex_duration,
+    weekday,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Grain, Nth, Part, Relative, Shift, Year
+from factex.readings.temporal import Duration, Grain, Nth, Part, Relative, Shift, Weekday, Within, Year
 
 HELD = Relative("day", 0, following=True)
 """The day in hand, from which "the day after" counts until it is known after what."""
@@ -149,6 +152,30 @@ def unit_beside(match: re.Match[str]) -> Shift:
     return Shift(Decimal(1), "day" if name == "night" else name, forward, origin=HELD)
 
 
+@rule(
+    rf"that (?P<same>(?:very )?same )?(?:(?P<season>{'|'.join(SEASONS)})(?! (?:in|from|of|to)\b)"
+    rf"|(?P<month>(?-i:(?=[A-Z])){MONTH})|(?P<day>(?-i:(?=[A-Z])){WEEKDAY}))(?!['’]s|[-\w])",
+    starts=("that",),
+    reads={
+        "[That summer], he left": Within(Part("season", 2), Relative("year", 0, following=True)),
+        "in [that same March]": Within(Part("month", 3), Relative("year", 0, following=True)),
+        "on [that Monday]": Within(Weekday(1), Relative("week", 0, following=True)),
+    },
+    refuses=["said that summer is over", "He hopes that Monday's vote fails", "that fall in sales", "so that May could go"],
+)
+def name_in_hand(match: re.Match[str]) -> Within | None:
+    """That summer, that same March: of the time that the text speaks of, where "that" cannot begin a clause."""
+    if not match["same"] and _PLACED.search(match.string, max(0, match.start() - 9), match.start()) is None:
+        return None
+    if match["day"]:
+        return Within(Weekday(weekday(match["day"])), Relative("week", 0, following=True))
+    part = Part("season", SEASONS[match["season"].lower()]) if match["season"] else Part("month", month(match["month"]))
+    return Within(part, Relative("year", 0, following=True))
+
+
+_PLACED = re.compile(
+    r"(?:\b(?:after|before|by|during|early|earlier|in|late|later|of|on|since|until)|[.,;](?: and)?|^) ?$", re.IGNORECASE
+)
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-)?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
 

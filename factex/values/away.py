@@ -69,13 +69,15 @@ def ending(reading: Ending, story: Story, context: Context, resolve: Resolve) ->
 def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> Resolved:
     """Two years ago, three days later, a week after Christmas."""
     origin: Resolved
-    vague = "FUTURE_REF" if reading.forward else "PAST_REF"
+    # "Weeks later" of what is told of the past lies in the past of the writer too.
+    ahead = reading.forward and (reading.origin == "anchor" or context.direction() == "future")
+    vague = "FUTURE_REF" if ahead else "PAST_REF"
     if reading.amount is None:
-        # "Weeks later" of what is told of the past lies in the past of the writer too.
-        return vague if reading.origin == "anchor" or context.direction() == "future" else "PAST_REF"
+        return vague
     beside = reading.origin == Relative("day", 0, following=True)
-    if beside and story.told(grain_of(reading.unit), context.mention.start) is None:
-        return FORMS.get(reading.unit, FORMS["day"])  # the day after something that has no date
+    later = reading.origin == "story" and reading.forward
+    if (beside or later) and story.told(grain_of(reading.unit), context.mention.start) is None:
+        return FORMS.get(grain_of(reading.unit), FORMS["day"])  # after something that has no date
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
     elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
@@ -83,9 +85,8 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     else:
         now = story.now if reading.unit in CLOCK_UNITS else story.spoken(context.mention.start)
         grain = grain_of(reading.unit)
-        origin = story.counted(
-            (story.told(grain, context.mention.start) if reading.origin == "story" or beside else None) or now, context
-        )
+        told = story.told(grain, context.mention.start) if reading.origin == "story" or beside else None
+        origin = story.counted(told or now, context)
         if origin is not None and origin.holds(grain):
             return _somewhere_in(origin, grain)
     if not isinstance(origin, Moment):

@@ -120,7 +120,9 @@ def _is_request(verb: Token) -> bool:
 
 def _of_verb(verb: Token, said: set[str]) -> Tense | None:
     """What a verb with its auxiliaries says by itself."""
-    modal = next((child for child in verb.children if child.dep_ == "aux" and child.lower_ in _FUTURE_AUX), None)
+    # The parse may hang "will" of "will be closed" on "be".
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    modal = next((word for child in helpers for word in (child, *child.children) if word.lower_ in _FUTURE_AUX), None)
     if modal is not None:
         # "May have fallen" looks back, "will have fallen" ahead; what could be may be over.
         perfect = "have" in said and modal.lower_ not in WILL

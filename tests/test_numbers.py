@@ -1,11 +1,13 @@
 """Numbers in digits and words, their scales, ranges and modifiers."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factex.data import currencies, units
 from factex.grammars import GRAMMAR
 from factex.grammars.modifiers import modifier
 from factex.grammars.numbers import WORDS, either, value
@@ -184,3 +186,26 @@ def test_no_text_of_numbers_breaks_the_grammar(text):
 def test_either_is_a_tree():
     """A pattern of many words shares their beginnings, so that it reads a text once."""
     assert either(["mile", "miles", "metre"]) == "m(?:etre|ile(?:s)?)"
+
+
+def test_either_shares_what_follows_alike():
+    """Beginnings that go on alike share their branch; what only one of them begins is read as well, and no mixture is."""
+    words = {f"{prefix}{unit}" for prefix in ("kilo", "giga", "tera", "mega") for unit in ("gram", "metre", "metres", "watt")}
+    words = (words | {"gigs", "mega", "megahertz"}) - {"terawatt"}
+    pattern = either(words)
+    assert pattern.count("etre") == 3  # those of kilo and giga are one
+    mixed = {f"{first}{last}" for first in words | {""} for last in words}
+    assert {word for word in mixed if re.fullmatch(pattern, word)} == words
+    assert re.match(pattern, "kilometres")[0] == "kilometres"
+    assert re.fullmatch(either([]), "") is None
+
+
+@pytest.mark.parametrize("forms", [units.names(), units.symbols(), currencies.forms()], ids=["units", "symbols", "currencies"])
+def test_either_takes_the_longest(forms):
+    """Of the words of a table, the longest one that a text begins with."""
+    pattern = re.compile(either(forms))
+    for form in forms:
+        for text in (f"{form} x", f"{form}s", form[:-1] or form):
+            longest = max((each for each in forms if text.startswith(each)), key=len, default="")
+            found = pattern.match(text)
+            assert (found[0] if found else "") == longest, text

@@ -10,7 +10,7 @@ from factex.data import units
 from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import DIGITS, NUMBER
-from factex.grammars.quantities import UNIT
+from factex.grammars.quantities import UNIT, written_unit
 from factex.readings import Quantity
 
 _PAIRS = {
@@ -24,11 +24,12 @@ _PAIRS = {
     ("kilogram", "gram"): 1000,
     ("meter", "millimeter"): 1000,
 }
+_PART = written_unit({name for pair in _PAIRS for name in pair})
 
 
 @rule(
-    rf"(?P<number>{NUMBER})(?P<big>{UNIT})(?:,? and |, | |-)?(?P<rest>{NUMBER})(?P<small>{UNIT}|['’′](?!\w))"
-    rf"(?:(?:,? and |, | )?(?P<third>{NUMBER})(?P<least>{UNIT}))?",
+    rf"(?P<number>{NUMBER})(?P<big>{_PART})(?:,? and |, | |-)?(?P<rest>{NUMBER})(?P<small>{_PART}|['’′](?!\w))"
+    rf"(?:(?:,? and |, | )?(?P<third>{NUMBER})(?P<least>{_PART}))?",
     starts=numbers.STARTS,
     reads={
         "5 feet 10 inches": Quantity(Decimal(70), "inch"),

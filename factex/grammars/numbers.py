@@ -7,10 +7,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import groupby
 from math import prod
+from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
 from factex.data import table
@@ -18,33 +20,56 @@ from factex.grammar import DIGIT
 
 WORDS = table("numbers")
 
-_Tree: TypeAlias = "dict[str, _Tree]"
+_Words: TypeAlias = "tuple[str, ...]"
 
 
 def either(words: Iterable[str]) -> str:
     """A pattern for any of *words*, longest first, in time linear in the text: a tree of their letters.
 
-    A space stands for a space, a no-break space or a hyphen.
+    Beginnings after which all goes on alike share their branch ("kilo" and "mega"): such a pattern is compiled in half the
+    time. A space stands for a space, a no-break space or a hyphen.
     """
-    tree: _Tree = {}
-    for word in sorted(words):
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _branch(tree)
+    known = tuple(sorted(set(words)))
+    if not known:
+        return "(?!)"
+    beginnings: dict[_Words, list[str]] = {}
+    for begin, rest in _forks(known):
+        beginnings.setdefault(rest, []).append(begin)
+    shared: list[str] = []
+    taken: _Words = ()
+    for rest, begins in sorted(beginnings.items(), key=lambda row: -len(row[0]) * len(row[1])):
+        free = [begin for begin in begins if not begin.startswith(taken)] if taken else begins
+        if len(free) > 1 and len(rest) > 2 and not any(begin.startswith(tuple(free)) for begin in taken):
+            taken += tuple(free)
+            shared.append(either(free) + either(rest))
+    return _branches(tuple(word for word in known if not word.startswith(taken)) if taken else known, shared)
 
 
-def _branch(tree: _Tree) -> str:
-    ends = "" in tree
-    branches = []
-    for letter, rest in tree.items():
-        if letter:
-            branches.append((r"[ \u00a0-]" if letter == " " else re.escape(letter)) + _branch(rest))
+def _branches(words: _Words, shared: Sequence[str] = ()) -> str:
+    """The tree of sorted *words*, none of which begins as a word of the *shared* branches does."""
+    ends = words[:1] == ("",)
+    branches = [*shared, *(re.escape(begin).replace(r"\ ", r"[ \u00a0-]") + _branches(rest) for begin, rest in _parted(words))]
     if not branches:
         return ""
     pattern = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
     return f"{pattern}?" if ends else pattern
+
+
+def _parted(words: _Words) -> Iterator[tuple[str, _Words]]:
+    """Sorted words by their first letter: what those of each letter begin with, and the rest of each."""
+    for _, alike in groupby(filter(None, words), key=itemgetter(0)):
+        group = tuple(alike)
+        first, last = group[0], group[-1]
+        end = next((place for place, letter in enumerate(first) if letter != last[place]), len(first))
+        yield first[:end], tuple(word[end:] for word in group)
+
+
+def _forks(words: _Words, before: str = "") -> Iterator[tuple[str, _Words]]:
+    """Each beginning after which sorted *words* part, and the rest of those that have it."""
+    for begin, rest in _parted(words):
+        if len(rest) > 1:
+            yield before + begin, rest
+            yield from _forks(rest, before + begin)
 
 
 # Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (but not the 737s of "400 737 jets"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 from factex.data import table, units
@@ -14,14 +14,27 @@ from factex.grammars.spreads import read, spread
 from factex.readings import Quantity
 
 _AMBIGUOUS = table("units")["ambiguous"]
-_CLEAR = [symbol for symbol in units.symbols() if symbol not in _AMBIGUOUS["glued"]]
 _NAMES = either(units.names())
 _PERIODS = either((*units.PERIODS, *(f"{name}s" for name in units.PERIODS)))
-UNIT = (
-    rf"(?:[ \u00a0]?-?(?:of an? )?(?:{_NAMES}|(?-i:{either(_CLEAR)}))|(?<=\d)(?-i:{either(_AMBIGUOUS['glued'])})"
-    rf"|(?<=\d)[ \u00a0](?-i:{either(_AMBIGUOUS['spaced'])}))(?![^\W_]|(?-i:-[A-Z])|\.\w)"
-)
-_OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{either(_CLEAR)}))| an? (?:{_PERIODS}))(?![^\W_])"
+_SYMBOLS = either(symbol for symbol in units.symbols() if symbol not in _AMBIGUOUS["glued"])
+
+
+def written_unit(meant: Container[str] | None = None) -> str:
+    """A pattern for a unit after a number: any, or one of those *meant*, by their names in pint."""
+
+    def written(forms: Mapping[str, str] | Iterable[str]) -> str:
+        return either(form for form in forms if meant is None or units.meaning(form) in meant)
+
+    clear = (symbol for symbol in units.symbols() if symbol not in _AMBIGUOUS["glued"])
+    return (
+        rf"(?:[ \u00a0]?-?(?:of an? )?(?:{written(units.names())}|(?-i:{written(clear)}))"
+        rf"|(?<=\d)(?-i:{written(_AMBIGUOUS['glued'])})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])}))"
+        r"(?![^\W_]|(?-i:-[A-Z])|\.\w)"
+    )
+
+
+UNIT = written_unit()
+_OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an? (?:{_PERIODS}))(?![^\W_])"
 
 
 @rule(

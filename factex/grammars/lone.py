@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
 from factex.grammars.nouns import WORDS
+from factex.grammars.timewords import NUMBER_WORDS
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.temporal import Duration
 from factex.records import Mention
@@ -249,8 +250,15 @@ def _taken(other: Reading, own: Numeral) -> NumericReading | None:
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "The toll of [288] was later lowered.": Count(Decimal(288)),
         "The toll was later cut to [275].": Count(Decimal(275)),
+        "The number of clinics rose from [16] in May to about 30 in June.": Count(Decimal(16)),
+        "The number of ferries will grow from 16 now to as many as [80].": Count(Decimal(80)),
     },
-    refuses=["We have [two] and want more.", "The bottom [half] earns less.", "The poorest [half] earns less."],
+    refuses=[
+        "We have [two] and want more.",
+        "The bottom [half] earns less.",
+        "The poorest [half] earns less.",
+        "The bus goes from 12 High Street to [30] Low Road.",
+    ],
 )
 def alone(bare: Bare) -> Mention | None:
     """A number without a noun: a fraction, the level of an index, a figure in thousands, an end of a move, "around 40"."""
@@ -291,8 +299,16 @@ def _is_level(bare: Bare, before: Token) -> bool:
 
 
 def _in_move(bare: Bare) -> bool:
-    """Whether the number is the start or the size of a move to another number: "from 240 to 273", "by 30 to 126"."""
-    doc, first, last = bare.doc, bare.words[0].i, bare.words[-1].i
-    starts = first > 0 and doc[first - 1].lower_ in ("from", "by") and last + 2 < len(doc) and doc[last + 1].lower_ == "to"
-    ends = first > 2 and doc[first - 1].lower_ == "to" and doc[first - 3].lower_ in ("from", "by")
-    return bool((starts and doc[last + 2].like_num) or (ends and doc[first - 2].like_num))
+    """Whether the number is the start or the size of a move to another: "from 240 to 273", "from 16 now to as many as 80"."""
+    if bare.after is not None and bare.after.pos_ == "PROPN":  # the number of a house
+        return False
+    text, start, end = bare.sentence.parsed, bare.words.start_char, bare.words.end_char
+    if bare.before is not None and bare.before.lower_ in ("from", "by"):
+        return _TO.match(text, end) is not None
+    return _FROM.search(text, max(bare.sentence.tokens.start_char, start - 80), start) is not None
+
+
+_SIZE = rf"(?:\d[\d.,]*|{'|'.join(NUMBER_WORDS)})"
+_MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
+_TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)
+_FROM = re.compile(rf"\b(?:from|by) {_SIZE}{_MOVED}$", re.IGNORECASE)

@@ -36,13 +36,15 @@ _MOVED = re.compile(rf"\b(?:{'|'.join(table('numbers')['moves']['words'])}) (?:f
 
 
 @rule(
-    rf"(?P<year>{YEAR}){_NOT_A_YEAR}(?:(?P<to> ?[-–—/] ?| to | and )(?P<year2>{YEAR}|\d\d(?!\d)){_NOT_A_YEAR})?(?![/-]\w)",
+    rf"(?P<year>{YEAR}){_NOT_A_YEAR}(?:(?: ?[-–—/] ?| to | and )(?P<year2>{YEAR}){_NOT_A_YEAR}"
+    rf"|[-–—/](?P<short>\d\d)(?!\d){_NOT_A_YEAR})?(?![/-]\w)",
     starts=DIGIT,
     reads={
         "in [2024]": Year(2024),
         "[2014]-[2018]": (Year(2014), Year(2018)),
         "between [2008] and [2016]": (Year(2008), Year(2016)),
         "in [1914]-[18]": (Year(1914), Year(1918)),
+        "in [2019] and [2018]": (Year(2019), Year(2018)),
     },
     refuses=[
         "1,990",
@@ -62,7 +64,7 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
     first = int(match["year"])
     near = 1900 <= first < 2100
-    sure = near or len(match["year2"] or "") == 4
+    sure = near or match["year2"] is not None
     if match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
         return None
     if not near and _MOVED.search(match.string, max(0, match.start() - 20), match.start()):
@@ -71,14 +73,10 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         not sure and not _CUE.search(match.string, max(0, match.start() - 12), match.start())
     ):
         return None
-    if not match["year2"]:
-        return Year(first)
-    second = int(match["year2"])
-    if len(match["year2"]) == 2:
-        second += first // 100 * 100
-        if " " in match["to"] or second <= first:
-            return None
-    return {"year": Year(first), "year2": Year(second)} if first < second else None
+    if match["short"]:
+        second = first // 100 * 100 + int(match["short"])
+        return {"year": Year(first), "short": Year(second)} if first < second else None
+    return {"year": Year(first), "year2": Year(int(match["year2"]))} if match["year2"] else Year(first)
 
 
 @rule(

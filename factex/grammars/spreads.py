@@ -42,7 +42,7 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     if first is None or match["last"] is None:
         return None if first is None else make(Amount(first), unit)
     ends = between(match["first"], match["last"])
-    if ends is None or (_YEAR.fullmatch(match["first"]) and scale_of(match["last"]) != 1):
+    if ends is None or (_YEAR.fullmatch(match["first"]) and (scale_of(match["last"]) != 1 or "," in match["last"])):
         return None
     last_unit = groups.get("outer") or groups.get("lead_two") or unit
     one, other = make(Amount(ends[0]), unit), make(Amount(ends[1]), last_unit)

@@ -56,7 +56,7 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
         of = _mark(words, sentence)
         mend(words)
         for word in words:
-            participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level_beside"))
+            participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level"))
             if participle and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
                 word.beside = words[word.i - 2]
         yield Parse(words, of)

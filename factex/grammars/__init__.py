@@ -5,13 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from factex.data import table
 from factex.grammar import Grammar, Rule
 from factex.grammars import (
     ages,
@@ -24,6 +22,7 @@ from factex.grammars import (
     distances,
     durations,
     fractions,
+    games,
     holidays,
     hours,
     joins,
@@ -42,9 +41,8 @@ from factex.grammars import (
     written,
 )
 from factex.grammars.bare import Bare
-from factex.grammars.numbers import either
 from factex.readings import Numeral, NumericReading
-from factex.readings.temporal import Clock, Duration, Modified, Part, PartOfDay, Relative, Weekday, Within
+from factex.readings.temporal import Clock, Duration, Part, PartOfDay, Relative, Weekday, Within
 from factex.records import Article, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -97,23 +95,8 @@ def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
 
     Bare numbers become counts with their nouns, and numbers get the modifiers that stand beside them.
     """
-    if any(_may_be_of_a_game(m) for s in sentences for m in s.mentions) and _tells_of_a_game(article.text):
-        sentences = [replace(s, mentions=tuple(m for m in s.mentions if not _may_be_of_a_game(m))) for s in sentences]
+    sentences = games.without_parts_of_games(article.text, sentences)
     return [replace(s, mentions=tuple(_recognised(article, s))) for s in sentences]
-
-
-_GAME = re.compile(rf"\b{either(table('decoys')['games'])}s?\b", re.IGNORECASE)
-
-
-def _tells_of_a_game(text: str) -> bool:
-    """Whether the article reports on a match: it has two of the words that nothing else is told with."""
-    return len({found[0].lower() for found in _GAME.finditer(text)}) > 1
-
-
-def _may_be_of_a_game(mention: Mention) -> bool:
-    """Whether it is a quarter or half that nothing ties to a year."""
-    reading = mention.reading.of if isinstance(mention.reading, Modified) else mention.reading
-    return isinstance(reading, Part) and reading.grain in ("quarter", "half") and reading.which is None and not reading.fiscal
 
 
 def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from factex.data import units
+from factex.data import table, units
 from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import DIGITS, NUMBER
@@ -95,9 +95,7 @@ def marks(match: re.Match[str]) -> Quantity | None:
     return None if number is None else Quantity(number, "inch" if inches else "foot")
 
 
-_LENGTH_OF = re.compile(
-    r"\b(?:altitude|breadth|depth|elevation|height|length|width) of (?:about |around |nearly |over )?$", re.IGNORECASE
-)
+_LENGTH_OF = re.compile(rf"\b{numbers.either(table('counted')['lengths'])} of (?:about |around |nearly |over )?$", re.IGNORECASE)
 _BY = r"(?: ?[x×] ?| by |-by-)"
 
 

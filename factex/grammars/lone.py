@@ -266,7 +266,7 @@ def alone(bare: Bare) -> Mention | None:
     if reading.form == "vague":
         kept = reading.low is not None
     elif reading.form == "part":
-        kept = before is None or not (before.lower_ in _NO_PART or before.tag_ == "JJS")
+        kept = before is None or not (before.lower_ in WORDS["parts"] or before.tag_ == "JJS")
     elif _closes(bare, bare.text_before()):
         kept = False
     elif before is not None and (before.pos_ == "PROPN" or text[0] in "-−"):
@@ -276,20 +276,16 @@ def alone(bare: Bare) -> Mention | None:
     return bare.count(None) if kept else None
 
 
-_NO_PART = frozenset(
-    {"a", "and", "better", "bottom", "first", "in", "last", "latter", "lower", "other", "second", "the", "top", "upper"}
-)
 _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|m|k)\b", re.IGNORECASE)
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
-
-
-_MOVES = dict.fromkeys(("by", "to"), MOVES - {"by", "go", "goes", "going", "gone", "went", "moved", "added", "adding"})
+# Words that make a bare number a level with the preposition between them.
+_LEADING = {"of": frozenset(WORDS["holders"])} | dict.fromkeys(("by", "to"), MOVES - frozenset(WORDS["motions"]))
 
 
 def _is_level(bare: Bare, before: Token) -> bool:
     """Whether the word before makes a bare number a level: "at 5884", "around 40", "between 50 and 70", "from 240 to 273"."""
-    if before.i > 0 and before.nbor(-1).lower_ in (WORDS["holders"] if before.lower_ == "of" else _MOVES.get(before.lower_, ())):
+    if before.i > 0 and before.nbor(-1).lower_ in _LEADING.get(before.lower_, ()):
         return True
     if before.lower_ in _ABOUT or (before.lower_ == "between" and bare.reading.high is not None) or _in_move(bare):
         return True

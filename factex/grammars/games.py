@@ -1,0 +1,31 @@
+"""Games: their quarters and halves are no times of the year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from factex.data import table
+from factex.grammars.numbers import either
+from factex.readings.temporal import Modified, Part
+from factex.records import Mention, Sentence
+
+_GAME = re.compile(rf"\b{either(table('decoys')['games'])}s?\b", re.IGNORECASE)
+
+
+def without_parts_of_games(text: str, sentences: list[Sentence]) -> list[Sentence]:
+    """The sentences of an article with this *text*; of one on a match without the mentions that may be parts of the game."""
+    if any(_may_be_of_a_game(m) for s in sentences for m in s.mentions) and _tells_of_a_game(text):
+        return [replace(s, mentions=tuple(m for m in s.mentions if not _may_be_of_a_game(m))) for s in sentences]
+    return sentences
+
+
+def _tells_of_a_game(text: str) -> bool:
+    """Whether the article reports on a match: it has two of the words that nothing else is told with."""
+    return len({found[0].lower() for found in _GAME.finditer(text)}) > 1
+
+
+def _may_be_of_a_game(mention: Mention) -> bool:
+    """Whether it is a quarter or half that nothing ties to a year."""
+    reading = mention.reading.of if isinstance(mention.reading, Modified) else mention.reading
+    return isinstance(reading, Part) and reading.grain in ("quarter", "half") and reading.which is None and not reading.fiscal

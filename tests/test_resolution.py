@@ -207,6 +207,22 @@ EARNINGS = rows(
 )
 
 
+AGAIN = rows(
+    ("Auctions are usually held in the second and fourth quarters.", "XXXX-Q2 XXXX-Q4"),
+    ("Hurricanes typically hit in August.", "XXXX-08"),
+    ("The board usually meets on Tuesday night.", "XXXX-WXX-2TNI"),
+    ("The fair is traditionally held on June 3.", "XXXX-06-03"),
+    ("The raid on June 3 is often recalled.", "2025-06-03"),
+    ("He usually sings, she said Monday.", "2025-04-07"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), AGAIN)
+def test_what_happens_again_and_again_has_no_year(extractor, text, timex):
+    """A verb of habit makes a month or a day of the week a set."""
+    assert values(extractor, text) == timex
+
+
 FULL_YEARS = rows(
     ("For the full year, the grocer earned $1 billion.", "2024"),
     ("Full-year profit rose 3%.", "2024"),

@@ -90,7 +90,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""
     name = unit(match["unit"])
-    if _NOT_AFTER.match(match.string, match.end()) or (name == "quarter" and _FRACTION.match(match.string, match.end())):
+    fraction = name == "quarter" and not match["frame"] and _FRACTION.match(match.string, match.end())
+    if _NOT_AFTER.match(match.string, match.end()) or fraction:
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
     if match["unit"].lower() == "second" and _WORD.match(match.string, match.end()):
@@ -128,9 +129,11 @@ def _is_length(match: re.Match[str]) -> bool:
     )
 
 
-# "A week after Easter", but "$9 an hour after May 3".
-_COUNTED_FROM = re.compile(r" (?:after|before|from|following|prior to) (?:\d|(?-i:[A-Z]))", re.IGNORECASE)
-_RATED = re.compile(r"[\d$£€%] (?:\w+ )?$")
+# "A week after Easter", "gave him a week to leave", but "$9 an hour after May 3", "a week to ten days".
+_COUNTED_FROM = re.compile(
+    rf" (?:(?:after|before|from|following|prior to) (?:\d|(?-i:[A-Z]))|to (?!{LENGTH}|the\b|go\b)[a-z])", re.IGNORECASE
+)
+_RATED = re.compile(r"(?:[\d$£€%] (?:\w+ )?|\b(?:\w+illion|hundred|dozen|dollars|euros|pounds|cents|once|twice|times) )$")
 
 
 def _timex(match: re.Match[str], name: str) -> str:

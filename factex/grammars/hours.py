@@ -165,6 +165,8 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     text, start = match.string, match.start()
     if which in ("", "the") and _OWNER.match(text, match.end()) and not _OF_DAY.search(text, max(0, start - 12), start):
         return None
+    if which == "the" and _CLAUSE.match(text, match.end()) and not _DURING.search(text, max(0, start - 12), start):
+        return None
     part = _PARTS.get(word)
     if part is None:
         return Clock(24 if word.endswith("night") else 12)
@@ -191,6 +193,9 @@ def early_hours(match: re.Match[str]) -> Modified:
 
 
 _OWNER = re.compile(r"['’]s\b")
+# "The night she died" is any night, "in the night she died" is that of the day in hand.
+_CLAUSE = re.compile(r" (?:he|her|his|I|it|our|she|that|the|their|they|we|when|you)\b", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:by|during|early|in|into|late|through|throughout|until) $", re.IGNORECASE)
 _OF_DAY = re.compile(rf"\b(?:{WEEKDAY}|yesterday|tomorrow) $", re.IGNORECASE)
 _MODS: dict[str, Mod] = {"early": "start", "late": "end", "mid": "mid"}
 _PARTS: dict[str, DayPart] = {

@@ -81,3 +81,45 @@ def vague(match: re.Match[str]) -> Reference:
 def this_time(match: re.Match[str]) -> dict[str, Reading]:
     """At this time and at the moment are now."""
     return {name: Reference("PRESENT_REF") for name, words in match.groupdict().items() if words}
+
+
+_MAY_BE = ("can", "could", "hope", "hopes", "may", "might", "should", "to", "will", "would")
+
+
+@rule(
+    rf"(?:{'|'.join(rf'(?<={word} )' for word in _MAY_BE)})(?P<led>one day)"
+    r"(?! (?:after|before|later|earlier|ago|a|in|of|from|at|longer|more|per|to)\b|[-,.;])|some ?day(?!s)"
+    r"|(?P<leading>one day)(?= (?:soon|will|may|might|could|would)\b)",
+    starts=("one", "some", "someday"),
+    reads={
+        "It will [one day] be rich": Reference("FUTURE_REF"),
+        "someday": Reference("FUTURE_REF"),
+        "[one day] may come": Reference("FUTURE_REF"),
+    },
+    refuses=["one day", "one day he left", "to one day of talks", "on some days"],
+)
+def one_day(match: re.Match[str]) -> Reference:
+    """One day, of what will or may be, is no length: it will one day be rich."""
+    return Reference("FUTURE_REF")
+
+
+@rule(
+    r"(?P<near>(?:in|over|of|for) (?P<inside>the (?:near|short|medium|long|longer) term))(?! (?:of|prospect|goal|rate)\b|-)"
+    r"|(?P<now>today)['’]s (?:children|generations?|kids|parents|society|standards|teenagers|world|young|youngsters|youth)\b"
+    r"|(?:children|cities|citizens|generations?|homes|leaders|people|world) of (?P<day>today|tomorrow)(?=[.,;:!?]|$)",
+    starts=(
+        *("in", "over", "of", "for", "today"),
+        *("children", "cities", "citizens", "generation", "generations", "homes", "leaders", "people", "world"),
+    ),
+    reads={
+        "in [the near term]": Reference("FUTURE_REF"),
+        "[today]'s youth": Reference("PRESENT_REF"),
+        "the leaders of [tomorrow].": Reference("FUTURE_REF"),
+    },
+    refuses=["near term", "today's vote", "the people of tomorrow's vote"],
+)
+def times_to_come(match: re.Match[str]) -> dict[str, Reading]:
+    """The near term is the future; today and tomorrow are our times and those after where an age is meant: today's youth."""
+    name = "inside" if match["near"] else "now" if match["now"] else "day"
+    present = match[name].lower() == "today"
+    return {name: Reference("PRESENT_REF" if present else "FUTURE_REF")}

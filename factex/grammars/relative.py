@@ -182,7 +182,7 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
 
 @rule(
     rf"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
-    r"(?P<how> just ended| before| after| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
+    r"(?P<how> just ended| (?:before|after)(?! [a-z]+ing\b)| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old"
     r"|round|end|when|after|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),

@@ -61,6 +61,14 @@ class Context:
         found = self.tense()
         return found is not None and found.weight != "weak"
 
+    def habitual(self) -> bool:
+        """Whether the verb that the time hangs on tells what happens again and again: "snow usually falls in January"."""
+        link = self.sentence.span(self.mention.start, self.mention.end).root
+        while link.dep_ in ("amod", "compound", "conj", "nummod"):  # "in the second and fourth quarters"
+            link = link.head
+        verb = (link.head if link.head.pos_ == "ADP" else link).head
+        return any(child.dep_ == "advmod" and child.lower_ in words("habits") for child in verb.children)
+
     def verb(self) -> int | None:
         """Where the verb of the clause that the mention stands in starts."""
         token = self.sentence.span(self.mention.start, self.mention.end).root

@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from factex.readings.temporal import Clock, Duration, Every, Modified, Reference, TemporalReading, Within
+from factex.readings.temporal import (
+    Clock,
+    Date,
+    Duration,
+    Every,
+    Holiday,
+    Modified,
+    Part,
+    PartOfDay,
+    Reference,
+    TemporalReading,
+    Weekday,
+    Within,
+)
 from factex.records import Article, Evidence, Kind, Mention, Modifier, Sentence, Value
 from factex.values.calendar import Moment
 from factex.values.context import Context
@@ -39,6 +52,7 @@ class Times:
             now = Moment("time", anchor.ordinal, f"T{published:%H:%M:%S}")
         self.story = Story(article.text, anchor, history=is_history(article, sentences), now=now)
         self.resolver = Resolver(self.story, article.country)
+        self.timeless = Resolver(Story("", None, history=False), article.country)
 
     def value(self, mention: Mention, sentence: Sentence) -> Value | None:  # noqa: PLR0911  (one return a reading)
         """The value of a temporal mention; None where it turns out to be none."""
@@ -71,7 +85,10 @@ class Times:
         return soon and context.direction() == "past"
 
     def _dated(self, mention: Mention, reading: TemporalReading, modifier: Modifier | None, context: Context) -> Value | None:
-        """The value of a date or a time of the day."""
+        """The value of a date or a time of the day; of what happens again and again then, a set's."""
+        if _comes_again(reading) and context.habitual():
+            form = self.timeless.resolve(reading, context)
+            return Value("set", timex=form, modifier=modifier) if isinstance(form, str) else None
         resolved = self.resolver.resolve(reading, context)
         if resolved is None:
             return None
@@ -105,6 +122,18 @@ class Times:
         """Keep that the article now reports on nine months or a year."""
         if self.story.anchor is not None and timex in _REPORTED and _REPORTING.match(self.article.text, mention.start):
             self.story.period = self.story.anchor.to("year")
+
+
+def _comes_again(reading: TemporalReading) -> bool:
+    """Whether the words name one of many: a month, a season, a day of the week, not which one."""
+    match reading:
+        case Date():
+            return reading.year is None and reading.which is None
+        case Holiday() | Part() | Weekday():
+            return reading.which is None
+        case Within(part=PartOfDay()):
+            return _comes_again(reading.whole)
+    return False
 
 
 def _kind(timex: str) -> Kind:

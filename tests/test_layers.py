@@ -26,7 +26,7 @@ MAY_IMPORT = {
     "frames": BELOW,
     "workers": set(),
     "extraction": {"errors", "records", "views"},
-    "views": {"errors", "data", "records", "extraction", "corpus"},
+    "views": {"errors", "readings", "data", "records", "extraction", "corpus"},
     "corpus": {"errors", "records", "extraction", "views"},
     "pipeline": BELOW | {"additions", "sources", "cleaning", "annotation", "grammars", "values", "frames", "workers", "extraction"},
     "additions": BELOW | {"grammars"},

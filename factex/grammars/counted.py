@@ -17,6 +17,7 @@ from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.lone import aged, alone, left_out, of_the_same, shared, victims
 from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, lemma, skip, takes_noun
 from factex.readings import Count, Numeral, Quantity
+from factex.readings.numeric import plain
 from factex.readings.temporal import Year
 from factex.records import Mention, Sentence
 
@@ -244,7 +245,7 @@ def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:
         if _THINGS.match(text, mention.end) is None and _SUM.search(text, max(0, mention.start - 40), mention.start) is None:
             return mention
         amount, low, high = (
-            None if each is None else numbers.plain(each * 1_000_000) for each in (reading.amount, reading.low, reading.high)
+            None if each is None else plain(each * 1_000_000) for each in (reading.amount, reading.low, reading.high)
         )
         return replace(mention, reading=Numeral(amount, low, high))
     return mention

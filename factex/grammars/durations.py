@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.numbers import plain
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
@@ -19,6 +18,7 @@ from factex.grammars.timewords import (
     unit,
 )
 from factex.readings import Reading
+from factex.readings.numeric import plain
 from factex.readings.temporal import Duration
 
 _WHICH = (

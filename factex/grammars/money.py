@@ -12,6 +12,7 @@ from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, SCALE, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
 from factex.readings import Money
+from factex.readings.numeric import plain
 
 _MINOR = currencies.minor()
 _DOUBTFUL_CODES = frozenset(table("currencies")["words"]["codes"])
@@ -282,7 +283,7 @@ def _money(
         currency = _currency(name or written)
         scale = {"M": 1_000_000, "k": 1000}.get(currency[0], 1) if len(currency) == 4 and currency[1:] in currencies.codes() else 1
         exact, low, high = (
-            None if each is None else numbers.plain(each * factor * scale) if scale != 1 else each * factor for each in amount
+            None if each is None else plain(each * factor * scale) if scale != 1 else each * factor for each in amount
         )
         return Money(exact, currency[1:] if scale != 1 else currency, low, high, code)
 

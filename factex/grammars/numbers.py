@@ -17,6 +17,7 @@ from typing import NamedTuple, TypeAlias
 
 from factex.data import table
 from factex.grammar import DIGIT
+from factex.readings.numeric import plain
 
 WORDS = table("numbers")
 
@@ -209,12 +210,6 @@ def value(text: str) -> Decimal | None:
     if number is None:
         return None
     return sign * number if text[-1].isdigit() and "E" not in str(number) else plain(sign * number)
-
-
-def plain(number: Decimal) -> Decimal:
-    """The same number in plain notation and without the zeros that a scale left: 6500000, not 6500000.0 or 65E+5."""
-    text = format(number, "f")
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def digits(text: str) -> Decimal:

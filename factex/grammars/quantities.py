@@ -12,6 +12,7 @@ from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
 from factex.readings import Quantity
+from factex.readings.numeric import plain
 
 _AMBIGUOUS = table("units")["ambiguous"]
 _NAMES = either(units.names())
@@ -94,7 +95,7 @@ def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] 
         if words.strip() in units.symbols() and _in_a_name(match, words.strip(), amount):
             return None
         factor = units.multiple(words)
-        exact, low, high = (None if each is None else each if factor == 1 else numbers.plain(each * factor) for each in amount)
+        exact, low, high = (None if each is None else each if factor == 1 else plain(each * factor) for each in amount)
         return None if unit is None else Quantity(exact, unit, low, high)
 
     reading = read(match, make)

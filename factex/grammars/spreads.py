@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import TypeVar
 
 from factex.grammars.movewords import MOVES
-from factex.grammars.numbers import MINUS, NUMBER, WORDS, Amount, plain, scale_of, value
+from factex.grammars.numbers import MINUS, NUMBER, WORDS, Amount, scale_of, value
+from factex.readings.numeric import plain
 
 R = TypeVar("R")
 

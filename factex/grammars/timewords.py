@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammars.numbers import plain
+from factex.readings.numeric import plain
 from factex.readings.temporal import TIMEX_UNITS, Which
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

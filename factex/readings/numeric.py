@@ -11,6 +11,12 @@ from decimal import Decimal
 from typing import Literal
 
 
+def plain(number: Decimal) -> Decimal:
+    """The same number in plain notation and without the zeros that a scale left: 6500000, not 6500000.0 or 65E+5."""
+    text = format(number, "f")
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount of money in its main unit. `currency` as written: "$", "US$", "won", "Australian dollars", "GBP".

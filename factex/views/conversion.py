@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factex.data import units
+from factex.readings.numeric import plain
 from factex.records import Fact
 from factex.views.extras import extra
 
@@ -60,13 +61,7 @@ def _money(fact: Fact, unit: str, on: date) -> Converted:
 
 
 def _times(number: Decimal | None, rate: Decimal) -> Decimal | None:
-    return None if number is None else _plain(number * rate)
-
-
-def _plain(number: Decimal) -> Decimal:
-    """The number without an exponent and without the zeros that reckoning left: 50, not 5E+1 or 50.00."""
-    text = format(number, "f")
-    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+    return None if number is None else plain(number * rate)
 
 
 @cache
@@ -105,7 +100,7 @@ def _quantity(fact: Fact, unit: str) -> Converted:
 
     def one(number: Decimal | None) -> Decimal | None:
         found = units.quantity(fact.kind, number, fact.unit, fact.timex)
-        return None if found is None else _plain(found.to(name).magnitude)
+        return None if found is None else plain(found.to(name).magnitude)
 
     name = units.PERCENTS.get(unit, unit)
     if fact.quantity is None and fact.low is None and fact.high is None:
@@ -116,7 +111,7 @@ def _quantity(fact: Fact, unit: str) -> Converted:
         low, high = (None if bound is None or fact.kind == "duration" else one(bound) for bound in (fact.low, fact.high))
         zero, factor = (units.quantity("quantity", Decimal(k), _unit(fact), None) for k in (0, 1))
         linear = zero is not None and factor is not None and zero.to(name).magnitude == 0
-        rate = _plain(factor.to(name).magnitude) if linear and factor is not None else None
+        rate = plain(factor.to(name).magnitude) if linear and factor is not None else None
     except pint.UndefinedUnitError as error:
         msg = f"pint knows no unit {unit!r}: expected one of its names, such as 'kilometer' or 'mile / hour'"
         raise ValueError(msg) from error

@@ -17,7 +17,7 @@ from typing import Any, cast, get_args
 
 from factex.data import units
 from factex.errors import RuleError
-from factex.grammar import Grammar, Rule, check, words_of
+from factex.grammar import Grammar, Rule, check, firsts
 from factex.grammars import GRAMMAR, RULES, numbers
 from factex.grammars.numbers import LETTER_SCALE, NUMBER, SCALE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -55,7 +55,7 @@ class Additions:
 
         self._given, self._tables = cloudpickle.loads(state[0]), state[1]
         self.cues = _cues(self._tables.get("cues", {}))
-        self.rules  # noqa: B018  (defines the units in this process)
+        _ = self.rules  # defines the units in this process
 
     @cached_property
     def rules(self) -> tuple[Rule, ...]:
@@ -74,7 +74,7 @@ class Additions:
     @property
     def examples(self) -> Sequence[Mapping[str, Any]]:
         """Sentences with a mention in brackets, perhaps the day they were published, and the fields that the fact must have."""
-        rows = self._tables.get("examples", [])
+        rows: Sequence[Mapping[str, Any]] = self._tables.get("examples", [])
         for row in rows:
             if "[" not in row.get("text", ""):
                 msg = (
@@ -84,7 +84,7 @@ class Additions:
             if unknown := row.keys() - {"text", "published", *Fact.__dataclass_fields__}:
                 msg = f"examples: {min(unknown)!r} is no field of a fact: expected `text`, `published` and names such as 'unit'"
                 raise RuleError(msg)
-        return rows  # type: ignore[no-any-return]
+        return rows
 
 
 def _opened(tables: str | PathLike[str] | Tables | None) -> Tables:
@@ -137,22 +137,28 @@ def _checked(where: str, row: object, keys: Iterable[str]) -> Mapping[str, Any]:
     return row
 
 
+def _forms(where: str, row: Mapping[str, Any], *keys: str) -> list[list[str]]:
+    """How something is written, a list for each of *keys*, not all of them empty."""
+    found = [_strings(f"{where}.{key}", row.get(key, [])) for key in keys]
+    if not any(found):
+        msg = f"{where} does not say how it is written: expected {' or '.join(f'`{key}`' for key in keys)}"
+        raise RuleError(msg)
+    return found
+
+
 def _decoys(row: object) -> Iterator[Rule]:
     """The rule that keeps the listed phrases from other rules; case matters in those that have capitals."""
     words = _strings("decoys.words", _checked("decoys", row, ("words",)).get("words", [])) if row else []
     if words:
         pattern = "|".join(re.escape(w) if w.islower() else f"(?-i:{re.escape(w)})" for w in sorted(words, key=len, reverse=True))
-        yield Rule("added.decoys", pattern, lambda _: Decoy(), _first(words), {word: Decoy() for word in words}, ())
+        yield Rule("added.decoys", pattern, lambda _: Decoy(), firsts(words), {word: Decoy() for word in words}, ())
 
 
 def _currency(code: str, row: object) -> Iterator[Rule]:
     """The rules that read amounts in a currency by its words and by its signs: "5 bitcoins", "₿5"."""
     where = f"currencies.{code}"
     row = _checked(where, row, ("words", "signs", "reads", "refuses"))
-    words, signs = (_strings(f"{where}.{key}", row.get(key, [])) for key in ("words", "signs"))
-    if not words and not signs:
-        msg = f"{where} says not how it is written: expected `words` or `signs`"
-        raise RuleError(msg)
+    words, signs = _forms(where, row, "words", "signs")
     if not re.fullmatch(r"[A-Z][A-Z0-9]{2,}", code):
         msg = f"{where}: {code!r} is no code: expected capitals, three of ISO 4217 ({'USD'!r}) or more of your own"
         raise RuleError(msg)
@@ -166,7 +172,7 @@ def _currency(code: str, row: object) -> Iterator[Rule]:
     if signs:
         examples = {f"{sign}12": Money(Decimal(12), sign, code=code) for sign in signs} | by_sign
         lead = rf"(?<!\w)(?-i:{either(signs)}) ?"
-        yield _spread(f"{where}.signs", LETTER_SCALE, make, examples, [*refuses, *signs], lead=lead, starts=_first(signs))
+        yield _spread(f"{where}.signs", LETTER_SCALE, make, examples, [*refuses, *signs], lead=lead, starts=firsts(signs))
     if words:
         examples = {f"12 {word}": Money(Decimal(12), word, code=code) for word in words}
         examples |= {text: reading for text, reading in reads.items() if text not in by_sign}
@@ -177,10 +183,7 @@ def _unit(unit: str, row: object) -> Iterator[Rule]:
     """The rule that reads quantities of a unit, which pint knows or learns from `is`."""
     where = f"units.{unit}"
     row = _checked(where, row, ("is", "words", "symbols", "reads", "refuses"))
-    words, symbols = (_strings(f"{where}.{key}", row.get(key, [])) for key in ("words", "symbols"))
-    if not words and not symbols:
-        msg = f"{where} says not how it is written: expected `words` or `symbols`"
-        raise RuleError(msg)
+    words, symbols = _forms(where, row, "words", "symbols")
     if "is" in row:
         try:
             units.define(unit, row["is"])
@@ -216,11 +219,6 @@ def _spread(
     return Rule(name, spread(scale, lead=lead, end=end), lambda match: read(match, make), starts, reads, refuses)
 
 
-def _first(forms: Iterable[str]) -> frozenset[str]:
-    """What the forms start with."""
-    return frozenset(words_of(form)[0] for form in forms)
-
-
 _KINDS: dict[str, Callable[[Decimal, str | None], Reading]] = {
     "count": Count,
     "decoy": lambda _amount, _unit: Decoy(),
@@ -234,36 +232,42 @@ _RULE_KEYS = ("kind", "pattern", "starts", "unit", "amount", "reads", "refuses")
 def _rule(name: str, row: object) -> Iterator[Rule]:
     """A rule written as a row: a pattern in which {number} stands for any number with its scale."""
     where = f"rules.{name}"
-    row = _checked(where, row, _RULE_KEYS)
-    if row.get("kind") not in _KINDS or not isinstance(row.get("pattern"), str):
-        msg = f"{where}: expected a `pattern` and a `kind`, one of {', '.join(_KINDS)}"
-        raise RuleError(msg)
+    row = _checked_rule(where, row)
     kind, unit, fixed = _KINDS[row["kind"]], row.get("unit"), row.get("amount")
-    if row["kind"] in ("count", "money", "quantity") and not unit:
-        msg = f"{where}: a {row['kind']} needs a `unit`: the counted noun, a currency's code or pint's name"
-        raise RuleError(msg)
-    if row["kind"] != "decoy" and ("{number}" in row["pattern"]) == (fixed is not None):
-        msg = f"{where}: expected either {{number}} in the pattern or a fixed `amount`, as in amount = '2'"
-        raise RuleError(msg)
-    starts = set(row.get("starts", ())) or (set(numbers.STARTS) if row["pattern"].startswith("{number}") else set())
-    if not starts or not row.get("reads") or not row.get("refuses"):
-        msg = f"{where}: expected `reads` and `refuses`, and `starts` where the pattern does not begin with {{number}}"
-        raise RuleError(msg)
 
     def build(match: re.Match[str]) -> Reading | None:
         amount = numbers.value(match["number"]) if fixed is None and row["kind"] != "decoy" else _decimal(where, fixed or 0)
         return None if amount is None else kind(amount, unit)
 
+    pattern = row["pattern"].replace("{number}", f"(?P<number>{NUMBER}{SCALE}?)")
+    starts = frozenset(row.get("starts", ())) or numbers.STARTS
     reads = {text: kind(_decimal(where, amount), unit) for text, amount in row["reads"].items()}
-    made = Rule(
-        where, row["pattern"].replace("{number}", f"(?P<number>{NUMBER}{SCALE}?)"), build, frozenset(starts), reads, row["refuses"]
-    )
+    made = Rule(where, pattern, build, starts, reads, row["refuses"])
     try:
-        made.regex  # noqa: B018  (compiled here, so that a mistake in it shows)
+        _ = made.regex  # compiled here, so that a mistake in it shows
     except re.error as error:
         msg = f"{where}: the pattern {row['pattern']!r} is no regular expression: {error}"
         raise RuleError(msg) from error
     yield made
+
+
+def _checked_rule(where: str, row: object) -> Mapping[str, Any]:
+    """The row of a rule, which has all that its kind needs."""
+    row = _checked(where, row, _RULE_KEYS)
+    kind, pattern = row.get("kind"), row.get("pattern")
+    if kind not in _KINDS or not isinstance(pattern, str):
+        msg = f"{where}: expected a `pattern` and a `kind`, one of {', '.join(_KINDS)}"
+        raise RuleError(msg)
+    if kind in ("count", "money", "quantity") and not row.get("unit"):
+        msg = f"{where}: a {kind} needs a `unit`: the counted noun, a currency's code or pint's name"
+        raise RuleError(msg)
+    if kind != "decoy" and ("{number}" in pattern) == ("amount" in row):
+        msg = f"{where}: expected either {{number}} in the pattern or a fixed `amount`, as in amount = '2'"
+        raise RuleError(msg)
+    if not (row.get("starts") or pattern.startswith("{number}")) or not row.get("reads") or not row.get("refuses"):
+        msg = f"{where}: expected `reads` and `refuses`, and `starts` where the pattern does not begin with {{number}}"
+        raise RuleError(msg)
+    return row
 
 
 def _decimal(where: str, number: object) -> Decimal:

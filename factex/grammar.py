@@ -135,6 +135,11 @@ def words_of(text: str) -> list[str]:
     return [DIGIT if found[0][0].isdecimal() else found[0].lower() for found in _START.finditer(text)]
 
 
+def firsts(forms: Iterable[str]) -> frozenset[str]:
+    """What texts that begin with one of *forms* start with, for a rule's `starts`."""
+    return frozenset(words_of(form)[0] for form in forms)
+
+
 def check(rule: Rule, grammar: Grammar) -> None:
     """Raise RuleError unless *grammar* reads the examples of *rule* as it says, and finds nothing by it in its near misses."""
     for example, readings in rule.reads.items():

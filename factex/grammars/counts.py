@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Literal
 
 from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
@@ -34,10 +35,10 @@ from factex.readings import Count, Numeral
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""
-    form = "part" if re.search(rf"^[^ -]*[/{''.join(numbers.VULGAR)}]", match[0]) else "exact"
+    form: Literal["exact", "part"] = "part" if re.search(rf"^[^ -]*[/⁄{''.join(numbers.VULGAR)}]", match[0]) else "exact"
 
     def make(amount: Amount, unit: str) -> Numeral:
-        return Numeral(*amount, form=form)  # type: ignore[arg-type]
+        return Numeral(*amount, form=form)
 
     return read(match, make)
 

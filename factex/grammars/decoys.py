@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from factex.data import table
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, firsts, rule
 from factex.grammars.numbers import either
 from factex.readings import Decoy
 
 _WORDS = table("decoys")
-_FIRST = re.compile(r"[^\W\d_]+|\d|.")
-
-
-def _firsts(words: Iterable[str]) -> frozenset[str]:
-    """What texts that begin with *words* start with."""
-    found = (_FIRST.match(word) for word in words)
-    return frozenset(DIGIT if m[0].isdigit() else m[0].lower() for m in found if m)
 
 
 @rule(
@@ -33,7 +25,7 @@ def address(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"{either(_WORDS['indices'])} \d{{2,4}}(?![\d%]|[.,]\d| (?:million|billion|points?)\b)",
-    starts=_firsts(_WORDS["indices"]),
+    starts=firsts(_WORDS["indices"]),
     reads={"[S&P 500]": Decoy(), "[Fortune 100] companies": Decoy()},
     refuses=["FTSE 7,000 points", "a fortune of 500"],
 )
@@ -46,7 +38,7 @@ def index(match: re.Match[str]) -> Decoy:
     rf"{either(_WORDS['labels'])}(?:s(?: \d{{1,3}},)* \d{{1,3}} (?:and|or|to) \d{{1,3}}"
     r"|s? \d{1,4}(?-i:[A-Z]|\([a-z0-9]\))*(?:[-–.]\d{1,3})?)"
     r"(?![\d%]|[.,]\d| (?:million|billion|percent|per cent)\b)",
-    starts=_firsts(_WORDS["labels"]) | _firsts(f"{word}s" for word in _WORDS["labels"]),
+    starts=firsts(_WORDS["labels"]) | firsts(f"{word}s" for word in _WORDS["labels"]),
     reads={
         "[Route 66]": Decoy(),
         "[Section 230(c)] of the act": Decoy(),
@@ -63,7 +55,7 @@ def label(match: re.Match[str]) -> Decoy:
 @rule(
     rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}})?"
     r"(?![\d%]|[.,]\d| (?:million|billion|percent)\b|[ -](?:inch|cm|mm|mph|hp|km|gb|tb))",
-    starts=_firsts(_WORDS["products"]),
+    starts=firsts(_WORDS["products"]),
     reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Galaxy S23] Plus": Decoy()},
     refuses=["a galaxy 12 times as large", "Airbus sold 500 jets", "a MacBook Pro 16 inch"],
 )
@@ -74,7 +66,7 @@ def product(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])})(?![-\d])",
-    starts=_firsts([*_WORDS["groups"], *_WORDS["names"]]),
+    starts=firsts([*_WORDS["groups"], *_WORDS["names"]]),
     reads={"the [Big Four]": Decoy(), "[24/7] news": Decoy(), "a [401(k)] plan": Decoy(), "the [13F] filing": Decoy()},
     refuses=["four big banks", "5 gallons"],
 )
@@ -153,7 +145,7 @@ def coordinates(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))",
-    starts=_firsts(_WORDS["companies"]),
+    starts=firsts(_WORDS["companies"]),
     reads={"shares of [3M] fell": Decoy(), "[Six Flags] opened": Decoy()},
     refuses=["3M users", "six flags", "3m"],
 )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies, table
-from factex.grammar import rule
+from factex.grammar import firsts, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, SCALE, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -31,7 +31,7 @@ _AFTER = (
     rf"(?: ?(?:{CODE})| {either(f for f in currencies.forms() if ' ' in f)}\b"
     rf"|(?-i: {either(_NATIONS)})(?= (?:an?|and|at|by|for|from|in|on|or|per|to)\b|[,;:)]|\.?(?:\s|$)(?! ?[a-z])))"
 )
-_STARTS = frozenset(re.match(r"[^\W\d_]+|.", sign)[0].lower() for sign in currencies.signs())  # type: ignore[index]
+_STARTS = firsts(currencies.signs())
 _CODE_STARTS = frozenset(code.lower() for code in currencies.codes())
 _SIGNED = frozenset({"-", "−", "minus", "negative"})
 

@@ -110,11 +110,12 @@ def _phrase(phrase: str | None) -> str | None:
 def _name(name: str) -> str:
     """The name as its bearer is known by: without legal form, and countries in one form."""
     rows = table("names")
+    same: dict[str, str] = rows["same"]
     parts = (_phrase(name) or "").removesuffix("'s").replace(",", "").split()
     while len(parts) > 1 and parts[-1] in rows["forms"]["words"]:
         parts.pop()
     known = " ".join(parts)
-    return rows["same"].get(known, known)  # type: ignore[no-any-return]
+    return same.get(known, known)
 
 
 def _agree(facts: Iterable[tuple[int, Fact]]) -> bool:

@@ -18,6 +18,11 @@ from factex.views import arrow, serial, table, words
 from factex.views import html as html_view
 
 
+def repr_of_head(value):
+    """A test's name, of a text that may be long."""
+    return repr(value[:40])
+
+
 @pytest.mark.parametrize("extraction", [EXTRACTION, FAILED, Extraction(Article(""))], ids=["full", "failed", "empty"])
 def test_json_loses_nothing(extraction):
     """What comes back is equal in every field, evidence included, and types are those it had."""
@@ -46,7 +51,9 @@ def test_json_is_exact_and_plain():
         '{"version": 99, "article": {}, "facts": [], "evidence": [], "error": null}',
         '{"version": 1, "article": {"text": ""}, "facts": [{"amount": "x"}], "evidence": [], "error": null}',
         b"\xff\xfe\x00",
+        "[" * 200_000,
     ],
+    ids=repr_of_head,
 )
 def test_other_json_is_an_error(text):
     """It says what it got and what was expected."""
@@ -180,6 +187,20 @@ def test_html_marks_each_fact():
     ids = [value for name, value in found.attributes if name == "id"]
     assert len(ids) == len(FACTS)
     assert [value for name, value in found.attributes if name == "href"] == [ARTICLE.url, *(f"#{each}" for each in ids)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "before"),
+    [
+        ("It sold 15 of 5 ships.", "5 ships", "It sold 15 of "),
+        ("It rose 13.5% and then 5%.", "5%", "It rose 13.5% and then "),
+        ("In 2024 it sold 20.", "20", "In 2024 it sold "),
+    ],
+)
+def test_html_of_a_fact_marks_its_words(sentence, text, before):
+    """The words are marked where they stand as words, and not inside of others."""
+    shown = html_view.fact(Fact("count", text, 0, len(text), sentence))
+    assert f"<p>{before}<mark" in shown
 
 
 def test_html_of_an_error_shows_it():

@@ -37,11 +37,10 @@ def _clean_markup(opened: Opened) -> Article:
     about = metadata.metadata(walked, opened.url)
     lines = article_lines(walked, about.url)
     written, kinds = _chosen(walked, lines)
-    if about.body and (not any(lines) or len(about.body) > STUB * written.length):
-        body = walk(about.body, keep_lines=sniff(about.body) == "text")
-        if not any(lines) or body.length > STUB * written.length:
-            opened, written, kinds = replace(opened, markup=about.body), body, tuple(markup_kinds(body))
-    elif not any(lines) and walked.length and walked.layout.is_page:
+    shown = written.length if any(lines) else 0
+    if (body := _told_to_search_engines(about.body, shown)) is not None:
+        opened, written, kinds = replace(opened, markup=body.markup), body, tuple(markup_kinds(body))
+    elif not shown and walked.length and walked.layout.is_page:
         msg = "no article was found on the page: all of its text was kept; give the article's own markup if you have it"
         warnings.warn(msg, FactexWarning, stacklevel=2)
     found = replace(
@@ -61,6 +60,14 @@ def _clean_markup(opened: Opened) -> Article:
     if found.published is None:
         found = replace(found, published=about.published, published_source=about.published_source)
     return found
+
+
+def _told_to_search_engines(body: str | None, shown: int) -> Walk | None:
+    """The *body* that a page gives to search engines, where it is far longer than the *shown* characters of its article."""
+    if not body or len(body) <= STUB * shown:
+        return None
+    walked = walk(body, keep_lines=sniff(body) == "text")
+    return walked if walked.length > STUB * shown else None
 
 
 def _chosen(walked: Walk, lines: list[bool]) -> tuple[Writer, tuple[LineKind, ...]]:

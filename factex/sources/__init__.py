@@ -64,11 +64,7 @@ def open_source(
         return open_post(source, published=given, url=url)
     text = _text(source)
     if isinstance(source, str) and len(source) < 1000 and _ADDRESS.match(source):
-        msg = (
-            f"the whole article is {source!r}: expected its text or markup; for a file give pathlib.Path({source!r}), "
-            "for a page what you fetched from there"
-        )
-        warnings.warn(msg, FactexWarning, stacklevel=4)
+        _warn_of_address(source)
     if format is None:
         format = sniff(text)
     if format == "wordpress":
@@ -78,6 +74,14 @@ def open_source(
         known = item if given is None else replace(item, published=given, published_source="given")
         return replace(known, url=url or item.url)
     return Opened(text, format, published=given, published_source=None if given is None else "given", url=url)
+
+
+def _warn_of_address(source: str) -> None:
+    msg = (
+        f"the whole article is {source!r}: expected its text or markup; for a file give pathlib.Path({source!r}), "
+        "for a page what you fetched from there"
+    )
+    warnings.warn(msg, FactexWarning, stacklevel=5)
 
 
 def open_posts(source: Source | list[Any]) -> list[Opened]:

@@ -7,7 +7,7 @@ of ten thousand of them, is the matter of `marks`.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from factex.extraction import Extraction
@@ -39,10 +39,7 @@ def timeline(extractions: Iterable[Extraction]) -> alt.LayerChart:
     Raises ExtraError without altair, which the extra "viz" installs.
     """
     alt = extra("altair", "viz", "a timeline")
-    facts = [each for each in marks.dated(extractions) if each.begin is not None]
-    rows = [marks.row(each, each.fact.subject or "no subject", each.begin.isoformat()) for each in facts if each.begin]
-    for row, each in zip(rows, facts, strict=True):
-        row["finish"] = (each.finish or each.begin).isoformat()  # type: ignore[union-attr]
+    rows = list(_spans(extractions))
     shown, left = marks.frequent(rows, MOST)
     title = _title(alt, _said(len(rows), "dated fact", left))
     if not rows:
@@ -65,6 +62,14 @@ def timeline(extractions: Iterable[Extraction]) -> alt.LayerChart:
     spans = base.mark_bar(height=9, cornerRadius=3, opacity=0.45).encode(x2="finish:T")
     points = base.mark_point(filled=True, opacity=0.9).encode(size=_size(alt, shown))
     return alt.layer(spans, points).configure_axisY(domain=False, ticks=False)  # type: ignore[no-any-return]
+
+
+def _spans(extractions: Iterable[Extraction]) -> Iterator[marks.Row]:
+    """The facts that have a date, each from its begin to its finish."""
+    for each in marks.dated(extractions):
+        if each.begin is not None:
+            finish = each.finish or each.begin
+            yield marks.row(each, each.fact.subject or "no subject", each.begin.isoformat()) | {"finish": finish.isoformat()}
 
 
 def amounts(extractions: Iterable[Extraction], *, over: Over = "amount") -> alt.VConcatChart:

@@ -7,7 +7,8 @@ article or its source passes through `html.escape`, and a link is only made of a
 from __future__ import annotations
 
 import html
-from collections import Counter
+import re
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
@@ -99,12 +100,13 @@ def legend(facts: Iterable[Fact]) -> str:
 
 def marked(article: Article, facts: Sequence[Fact], key: str, *, back: bool = False) -> str:
     """The article's paragraphs with a mark around each fact; with *back*, a mark leads to its row in a table."""
-    rest = list(enumerate(facts))
+    rest = deque(enumerate(facts))
     paragraphs, start = [], 0
     for line in article.text.split("\n"):
         end = start + len(line)
-        held = [(number, fact) for number, fact in rest if start <= fact.start and fact.end <= end]
-        rest = rest[len(held) :]
+        held = []
+        while rest and rest[0][1].end <= end:
+            held.append(rest.popleft())
         paragraphs.append(f"<p>{''.join(_marks(article.text, start, end, held, key, back=back))}</p>")
         start = end + 1
     return "".join(paragraphs)
@@ -166,7 +168,10 @@ def article(article: Article) -> str:
 
 def fact(fact: Fact) -> str:
     """A fragment for a notebook: the sentence with the fact marked, and its record."""
-    before, _, after = fact.sentence.partition(fact.text)
+    # Not the "5" of "15 of the 5": the words, where they stand as words.
+    found = re.search(rf"(?<![\w.,]){re.escape(fact.text)}(?!\w)", fact.sentence)
+    start = found.start() if found else max(fact.sentence.find(fact.text), 0)
+    before, after = fact.sentence[:start], fact.sentence[start + len(fact.text) :]
     sentence = f'{html.escape(before)}<mark class="{html.escape(fact.kind)}">{html.escape(fact.text)}</mark>{html.escape(after)}'
     return f'<div class="factex">{style()}<p>{sentence}</p>{facts([fact])}</div>'
 

@@ -1,6 +1,6 @@
 """Extractions as dicts and JSON, and back without loss: decimals as strings, dates in ISO 8601.
 
-The shape is that of the classes: the keys of a fact are the fields of `Fact`. Its JSON Schema is `schema()`.
+The shape is that of the classes: the keys of a fact are the fields of `Fact`. Its JSON Schema is `schema.json_schema()`.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def from_json(text: str | bytes) -> Extraction:
     """The extraction that `to_json` wrote. Raises SourceError for anything else."""
     try:
         data = json.loads(text)
-    except (ValueError, TypeError) as error:
+    except (RecursionError, ValueError, TypeError) as error:
         msg = f"{text[:40]!r} is no JSON: expected what Extraction.to_json() writes ({error})"
         raise SourceError(msg) from error
     return from_dict(data)

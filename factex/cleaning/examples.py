@@ -63,6 +63,7 @@ MARKUP = (
     Example("a footnote mark is no digit of the number before it", "in 2024<sup>3</sup>, 90 m<sup>2</sup>", "in 2024³, 90 m²"),
     Example("marks of footnotes go", "5<sup><a href='#n3'>3</a></sup> ships, 12%<sup>[4]</sup> of all", "5 ships, 12% of all"),
     Example("marks of footnotes in brackets go", "12,000[4] ships. It [the port] grew.[5]", "12,000 ships. It [the port] grew."),
+    Example("raised marks behind signs go", "up 12%<sup>2</sup>, it said.<sup>3</sup> $5.<sup>99</sup>", "up 12%, it said. $5.⁹⁹"),
     Example("linked marks of footnotes go", "$5m<a href='/news/#n1'>1</a>, 9% <a href='#n2'><b>[</b>2]</a>.", "$5m, 9% ."),
     Example(
         "linked numbers stay", "see table <a href='#t1'>1</a>, 5<a href='/x'>3</a> (<a href='#y'>7</a>)", "see table 1, 53 (7)"

@@ -16,15 +16,16 @@ _INSIDE = {name: re.compile(rf"((?:(?!</{name}\b)[\s\S]){{0,{LONGEST}}}+)</{name
 _TAG = re.compile(r"<[^<>]*+>")
 _LINK, _RAISED = re.compile(r"<a\s", re.IGNORECASE), re.compile(r"<sup\b", re.IGNORECASE)
 _TO_PLACE = re.compile(r"\bhref\s*+=\s*+[\"']?[^\"'\s<>#]*+#", re.IGNORECASE)
-_MARK = re.compile(r"\s*+(?P<bracket>[\[(])?\s*+\d{1,3}\s*+[\])]?\s*+")
-_RUNS_INTO = frozenset(".,;:!?%”’\"'")
+_MARK = re.compile(r"\s*+(?P<bracket>[\[(])?\s*+(?P<number>\d{1,3})\s*+[\])]?\s*+")
+_POINTS = frozenset(".,")
+_SIGNS = _POINTS | frozenset(";:!?%”’\"'")
 
 
 def note_end(markup: str, name: str, attributes: str, place: int, before: str) -> int | None:
     """Where the mark of a footnote ends whose element *name* has its content from *place* on; None if it is no such mark.
 
-    It is a raised number that is in brackets or linked; or a number that links to a place in a page and is in brackets, raised,
-    or runs into the character *before* it, empty where white space stands there.
+    It is a raised number that is in brackets, linked, or runs into a sign; or a number that links to a place in a page and is in
+    brackets, raised, or runs into a sign or a word. *before*: the character that it runs into, empty where white space stands.
     """
     if name == "a" and _TO_PLACE.search(attributes) is None:
         return None
@@ -33,5 +34,6 @@ def note_end(markup: str, name: str, attributes: str, place: int, before: str) -
     if inside is None or mark is None:
         return None
     other = _LINK if name == "sup" else _RAISED
-    runs_on = name == "a" and (before.isalnum() or before in _RUNS_INTO)
-    return inside.end() if mark["bracket"] or runs_on or other.search(inside[1]) else None
+    runs_on = before in _SIGNS or (name == "a" and before.isalnum())
+    cents = name == "sup" and before in _POINTS and len(mark["number"]) == 2  # $5.<sup>99</sup>
+    return inside.end() if mark["bracket"] or (runs_on and not cents) or other.search(inside[1]) else None

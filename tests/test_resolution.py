@@ -93,6 +93,9 @@ WEEKDAYS = rows(
     ("Let's meet Tuesday, the mayor said.", "2025-04-15"),
     ("Join us on Friday for a walk and bring a friend on Saturday.", "2025-04-11 2025-04-12"),
     ("Trading will be closed Monday for a holiday.", "2025-04-14"),
+    ("Traders await Friday's figures.", "2025-04-11"),
+    ("Traders expect Friday's figures to be weak.", "2025-04-11"),
+    ("Traders awaited Tuesday's figures.", "2025-04-08"),
     ("He let the talks begin on Monday.", "2025-04-07"),
 )
 
@@ -131,6 +134,11 @@ MONTHS_AND_DATES = rows(
     ("Two years ago it sold a mill in July and a farm in August.", "2023 2023-07 2023-08"),
     ("It earned $3 million last year and $2 million in March.", "2024 2025-03"),
     ("Sales rose 3% in March from last year.", "2025-03 2024"),
+    ("The army surrendered on 30 May 1945. On 8 June the war was over.", "1945-05-30 1945-06-08"),
+    ("The tower fell on Nov. 30, 1991, and on Feb. 4 police came.", "1991-11-30 2025-02-04"),
+    ("Born on May 3, 1945, in Oslo, she was named chief on Aug. 4.", "1945-05-03 2024-08-04"),
+    ("The tower, which fell on May 3, 1991, was sold on Aug. 4.", "1991-05-03 2024-08-04"),
+    ("Oil for February delivery was sold out.", "2026-02"),
     ("It was sold last March.", "2024-03"),
     ("It was sold last February.", "2025-02"),
     ("The vicar was jailed in June.", "2024-06"),

@@ -21,7 +21,8 @@ _DATE_MODS: dict[str, Mod] = {
     "late": "end", "end": "end", "close": "end",
 }  # fmt: skip
 _LASTING = (
-    "after", "by", "for", "in", "just", "last", "lasted", "lasting", "lasts", "of", "spend", "spent", "take", "takes", "took",
+    "after", "by", "for", "in", "just", "last", "lasted", "lasting", "lasts", "little", "of", "slightly", "spend", "spent", "take",
+    "takes", "took", "well",
 )  # fmt: skip
 _OVER = "|".join(rf"(?<={word} )over" for word in _LASTING)
 # What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not,

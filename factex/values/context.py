@@ -87,6 +87,11 @@ class Context:
         verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
         return verb is not None and verb.dep_ in ("acl", "relcl")
 
+    def in_life(self) -> bool:
+        """Whether the time is a day of somebody's life that the text does not go on from: told in passing, or of a birth."""
+        token = self.sentence.span(self.mention.start, self.mention.end).root
+        return self.in_aside() or any(above.lower_ == "born" for above in token.ancestors)
+
     def forecast(self) -> bool:
         """Whether the time is of a forecast: "its full-year guidance", "the outlook for the full year"."""
         token = self.sentence.span(self.mention.start, self.mention.end).root

@@ -47,7 +47,9 @@ def part_from(reading: Part, base: Moment, context: Context) -> Moment:
     following = Moment(grain, here + (reading.number - 1 - here) % cycle)
     match reading.which:
         case "this":
-            return Moment(grain, base.year * cycle + reading.number - 1)
+            # From January on, this winter is the one that began in December, or is to come.
+            begun = grain == "season" and reading.number == cycle and here - last.ordinal <= 1 and context.direction() != "future"
+            return last if begun else Moment(grain, base.year * cycle + reading.number - 1)
         case "next" | "coming" | "following":
             return following if following.ordinal > here else following.shift(cycle)
         case "last" if grain == "month" and last.ordinal == here - 1:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from factex.readings.temporal import (
     Century,
     Clock,
@@ -30,8 +28,8 @@ from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near, part_from
 from factex.values.story import NEAR, Story
+from factex.values.told import day_retold, of_clause
 
-_SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
 
 
@@ -110,7 +108,7 @@ class Resolver:
             return Moment.day(year, month, day) if day else Moment("month", year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
-        return self._of_clause(Date(None, month, day, which=reading.which), context) or self._day(
+        return of_clause(self.story, Date(None, month, day, which=reading.which), context) or self._day(
             month, day, reading.which, context
         )
 
@@ -124,23 +122,14 @@ class Resolver:
         base = self._base(context, which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
+        if which is None and (old := day_retold(self.story, month, day, context)) is not None:
+            return old
         if which is not None or base is self.story.hand:
             within = self._part(Part("month", month, which), context)
             return Moment.day(within.year, month, day) if isinstance(within, Moment) else None
         years = (base.year + k for k in range(-4, 5) if abs(k) <= 1 or (month, day) == (2, 29))
         days = [Moment.day(year, month, day) for year in years if day <= days_in(year, month)]
         return choose(days, base, context) if days else f"XXXX-{month:02}-{day:02}"
-
-    def _of_clause(self, reading: Date | Part, context: Context) -> Moment | None:
-        """A day or a part of the year that its own clause is told of: "in 1945 crowds filled the square on 8 May"."""
-        if self.story.clause is None or reading.which is not None:
-            return None
-        verb, end, year = self.story.clause
-        # "It earned $3 million last year and $2 million in May" has two times side by side.
-        if context.verb() != verb or (end > verb and _SIDE_BY_SIDE.search(self.story.text, end, context.mention.start)):
-            return None
-        self.story.counted(year, context)
-        return part_of(reading, year, None, self.country)
 
     def _begun(self, grain: Grain, which: Which | None, context: Context) -> Moment | None:
         """The beginning of the range that a time of this grain ends, which tells its year: "from April until the end of June"."""
@@ -205,7 +194,7 @@ class Resolver:
 
     def _part(self, reading: Part, context: Context) -> Resolved:
         grain, cycle = reading.grain, CYCLES[reading.grain]
-        if grain != "weekend" and (told := self._of_clause(reading, context)) is not None:
+        if grain != "weekend" and (told := of_clause(self.story, reading, context)) is not None:
             return told
         if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal

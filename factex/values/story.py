@@ -15,6 +15,8 @@ _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 NEAR = 200
 """So many characters after a day the text may still be about it."""
+LONG_PAST = 10
+"""So many years before publication a time is long past."""
 FAR = 400
 """So many characters after a time that it has told of, "the month" and "the year" of news are its own again."""
 LONGEST_QUOTE = 500
@@ -33,7 +35,8 @@ class Story:
     `told_at`: where it was told. `named_day`: the day last named, weekdays of the news too, unless a longer time has been
     told of since. `period`: the quarter, half or year that a company reports on. `span`: the last two times that made a
     range, and where it ended. `last`: where the last time ended, and which. `days`: the days named, with the ends of their
-    mentions. `clause`: the year that the last clause is told of, with the places of its verb and of its own end.
+    mentions. `clause`: the year that the last clause is told of, with the places of its verb and of its own end. `past`:
+    where a day or month long past ended that news has just told of, and which.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -49,6 +52,7 @@ class Story:
         self.named_day: Moment | None = None
         self.days: list[tuple[int, Moment]] = []
         self.clause: tuple[int, int, Moment] | None = None
+        self.past: tuple[int, Moment] | None = None
 
     @property
     def base(self) -> Moment | None:
@@ -103,6 +107,18 @@ class Story:
             return None
         return day.to("day")
 
+    def is_long_past(self, moment: Moment) -> bool:
+        """Whether it is a day or month of old times, of which news tells only in going back to them."""
+        if self.history or self.anchor is None or moment.grain not in ("day", "month"):
+            return False
+        return moment.year + LONG_PAST <= self.anchor.year
+
+    def retold(self, start: int) -> Moment | None:
+        """The day or month long past that the paragraph has just told of, where news goes back to old times."""
+        if self.past is None or start - self.past[0] > NEAR or "\n" in self.text[self.past[0] : start]:
+            return None
+        return self.past[1]
+
     def told(self, grain: Grain, start: int) -> Moment | None:
         """The time that the text speaks of at *start*, from which its next unit of this grain is counted; None if it has none."""
         if grain == "day" and self.named_day is not None:
@@ -123,6 +139,7 @@ class Story:
             between = self.text[last[0] : mention.start].strip().lower()
             self.span = (last[1], moment, mention.end) if between in _TO else self.span
         self.last = (mention.end, moment)
+        self.past = (mention.end, moment) if self.is_long_past(moment) and not in_passing else None
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
         if ends and self.period is not None and self.period.grain == "year":
             self.period = moment.to("year")

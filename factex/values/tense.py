@@ -32,7 +32,7 @@ def tense(span: Span) -> Tense | None:
         return Tense("future", preposition.head)  # "ahead of Friday's report"
     if modifies:
         # "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
-        if token.head.lemma_.lower() == "deadline":
+        if not words("contracts").isdisjoint((token.head.lower_, token.head.lemma_.lower())):
             return Tense("future", token.head)
         if (prepared := _prepared_for(token.head)) is not None:
             return Tense("future", prepared, "likely")
@@ -48,7 +48,13 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
 
     Not so "the winner of Sunday's vote will take office".
     """
-    if verb.direction == "past" or event.lemma_.lower() not in words("events"):
+    if verb.direction == "past":
+        return False
+    # "Await Friday's data", "wait for Friday's data", "expect Friday's data to be weak".
+    above = event.head.head if event.head.lower_ == "for" or event.head.dep_ in ("ccomp", "xcomp") else event.head
+    if above.i == verb.token.i and above.lemma_.lower() in words("awaited"):
+        return True
+    if event.lemma_.lower() not in words("events"):
         return False
     between = takewhile(lambda above: above.i != verb.token.i and above.pos_ not in ("VERB", "AUX"), event.ancestors)
     return all(above.lemma_.lower() not in words("aftermath") and above.lower_ not in _AFTER for above in between)

@@ -98,7 +98,8 @@ class Times:
         span = self._interval(reading, resolved, context)
         if resolved.grain == "year" and context.frames_clause() and (verb := context.verb()) is not None:
             self.story.clause = (verb, mention.end, resolved)
-        self.story.remember(mention, reading, resolved, in_passing=self.story.history and context.in_aside())
+        aside = context.in_aside() if self.story.history else self.story.is_long_past(resolved) and context.in_life()
+        self.story.remember(mention, reading, resolved, in_passing=aside)
         return Value(
             _kind(resolved.timex),
             timex=resolved.timex,

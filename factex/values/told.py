@@ -1,0 +1,44 @@
+"""Dates that leave out their year where the words around them have just told it."""
+
+from __future__ import annotations
+
+import re
+
+from factex.readings.temporal import Date, Part
+from factex.values.calendar import Moment
+from factex.values.context import Context
+from factex.values.inside import part_of
+from factex.values.story import Story
+
+_SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
+LATELY = 90
+"""What has a date of so many days before publication is news of now."""
+SOON = 180
+"""So many days after a time that is told of, dates without a year are still of the same story."""
+
+
+def of_clause(story: Story, reading: Date | Part, context: Context) -> Moment | None:
+    """A day or a part of the year that its own clause is told of: "in 1945 crowds filled the square on 8 May"."""
+    if story.clause is None or reading.which is not None:
+        return None
+    verb, end, year = story.clause
+    # "It earned $3 million last year and $2 million in May" has two times side by side.
+    if context.verb() != verb or (end > verb and _SIDE_BY_SIDE.search(story.text, end, context.mention.start)):
+        return None
+    story.counted(year, context)
+    return part_of(reading, year, None, None)
+
+
+def day_retold(story: Story, month: int, day: int, context: Context) -> Moment | None:
+    """A day soon after one long past that news goes back to, unless it may be of the days before publication."""
+    told = story.retold(context.mention.start)
+    if told is None or story.anchor is None or context.direction() != "past":
+        return None
+    ago = (story.anchor.ordinal - Moment.day(story.anchor.year - k, month, day).ordinal for k in (0, 1))
+    if any(0 <= days <= LATELY for days in ago):
+        return None
+    days = (Moment.day(told.year + k, month, day) for k in (0, 1))
+    found = next((each for each in days if 0 <= each.ordinal - told.first_day <= SOON), None)
+    if found is not None:
+        story.counted(told, context)
+    return found

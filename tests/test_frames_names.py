@@ -88,6 +88,26 @@ SUBJECTS = [
     pytest.param("The firm was hit by protests over [two years].", "firm", id="how long the event went on"),
     pytest.param("Acme and Bolt are rivals. The company earned [$63 million].", "company", id="one of two is open"),
     pytest.param("The WHO needs [$5 million].", "WHO", id="an acronym is no pronoun"),
+    pytest.param(
+        "The plan divided the town, its mayor Ingrid Falk wrote. Many were angry. Falk will spend [$63 million] on roads.",
+        "Ingrid Falk",
+        id="a full name in a sentence that is not parsed",
+    ),
+    pytest.param(
+        "The plan divided the town, people say of mayor Falk. Many were angry. Falk will spend [$63 million] on roads.",
+        "Falk",
+        id="a title is no given name",
+    ),
+    pytest.param(
+        "Few had heard of Ingrid Falk or of Oskar Falk. Many were angry. Falk will spend [$63 million] on roads.",
+        "Falk",
+        id="one of two persons is open",
+    ),
+    pytest.param(
+        "The town met its mayor. When Falk came, many were angry. Falk will spend [$63 million] on roads.",
+        "Falk",
+        id="what opens a sentence is no given name",
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 
@@ -23,6 +23,9 @@ _PARTICLES = frozenset({"and", "for", "in", "of", "on", "the"})
 _BEFORE = 100  # no name has more characters
 # What can stand before "Group" or "Ltd" in the name of a company.
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
+
+# What can stand before a surname within a sentence; where one opens, all words have a capital.
+_GIVEN = re.compile(r"([\w.]+),? ([A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) $")
 
 
 @dataclass(slots=True)
@@ -49,6 +52,8 @@ class Registry:
         for name in _companies(article.text):
             found.setdefault(name, Counter())["ORG"] += 1
         labels = {text: count.most_common(1)[0][0] for text, count in found.items() if text not in roles("agency")}
+        for name in list(_persons(article.text, labels)):
+            found[name], labels[name] = Counter({"PERSON": 1}), "PERSON"
         self._full = _full_names(article.text, labels)
         self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
         self.seen: list[Name] = []
@@ -161,6 +166,39 @@ def _companies(text: str) -> Iterator[str]:
             before = _CAPITALS.search(text[max(0, place - _BEFORE) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
                 yield f"{before[0]} {end}"
+
+
+def _persons(text: str, labels: Mapping[str, str]) -> Iterator[str]:
+    """The full names of those whom the parsed sentences have by surname alone; none where two persons could be meant."""
+    known = {name.rpartition(" ")[2] for name, label in labels.items() if label == "PERSON" and " " in name}
+    for surname, label in labels.items():
+        if " " not in surname and surname not in known:
+            places = _whole_words(text, surname)
+            given = {name for place in places if (name := _given(text, place, sure=label == "PERSON")) is not None}
+            if len(given) == 1 and labels.get(*given) in (None, "PERSON"):
+                yield f"{given.pop()} {surname}"
+
+
+def _given(text: str, place: int, *, sure: bool) -> str | None:
+    """The given name before a surname: "its founder, Ann Lund"; but not in "Chancellor Lund" or "on Monday Lund".
+
+    *sure*: whether it is known to be a surname; else the word before the given name must be a title.
+    """
+    match = _GIVEN.search(text, max(0, place - _BEFORE), place)
+    if match is None:
+        return None
+    lead, word = match[1].lower(), match[2].lower()
+    short = lead.rstrip(".") if lead.rstrip(".") in table("abbreviations")["words"] else lead  # Sen. Ann Lund
+    if not (_is_title(short) or (sure and match[1].islower() and not lead.endswith("."))):
+        return None
+    other = _is_title(word) or word in table("names")["peoples"] or word in table("names")["not_given"]["words"]
+    return None if other else match[2]
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word, be it in small letters, says what a person is: president, vice-president, carmaker."""
+    word = word.rpartition("-")[2]
+    return word in roles("titles") or word in roles("trades") or role_of(word) == "PERSON"
 
 
 def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:

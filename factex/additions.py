@@ -40,6 +40,10 @@ class Additions:
     def __init__(self, rules: Iterable[Rule] = (), tables: str | PathLike[str] | Tables | None = None) -> None:
         self._given = tuple(rules)
         self._tables = _opened(tables)
+        given: tuple[object, ...] = self._given
+        if (strange := next((each for each in given if not isinstance(each, Rule)), None)) is not None:
+            msg = f"{strange!r} is no rule: expected what @factex.grammar.rule makes of a function"
+            raise RuleError(msg)
         self.cues = _cues(self._tables.get("cues", {}))
         for each in self.rules:
             check(each, self.grammar)

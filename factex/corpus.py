@@ -167,11 +167,19 @@ def _line(number: int, line: str) -> Extraction:
 def concat(extractions: Iterable[Extraction]) -> Corpus:
     """Join extractions, such as those that `extract_many` gives, to one table with columns for their documents.
 
+    Raises SourceError for anything else, such as one extraction in the place of many.
+
     >>> corpus = concat(factex.extract_many(["Acme's sales rose 3%.", "Acme's sales rose 5%."]))
     >>> corpus.disagreements
     (Statement(Acme, sales: [0] 3 percent; [1] 5 percent - they disagree),)
     """
-    return Corpus(tuple(extractions))
+    found = tuple(extractions)
+    given: tuple[object, ...] = found
+    strange = next((each for each in given if not isinstance(each, Extraction)), None)
+    if strange is not None:
+        msg = f"{strange!r} is no extraction: expected several, as extract_many gives them; put one alone into a list"
+        raise SourceError(msg)
+    return Corpus(found)
 
 
 def read_facts(source: Any) -> tuple[Fact, ...]:  # noqa: ANN401  (whatever has an Arrow stream)

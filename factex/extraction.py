@@ -51,7 +51,7 @@ class Extraction:
     def explain(self, fact: Fact | int) -> Explanation:
         """Why *fact*, one of `facts` or its index, has its values: the rules that read it and the words they went by.
 
-        Raises ValueError for a fact of another extraction.
+        Raises ValueError for a fact of another extraction, IndexError for an index that no fact has.
         """
         from factex.views.explanation import explain
 

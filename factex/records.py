@@ -48,10 +48,7 @@ class SourceMap:
     source_ends: Sequence[int]
 
     def source_span(self, start: int, end: int, length: int) -> tuple[int, int]:
-        """The markup behind text[start:end] of a text with *length* characters."""
-        if not 0 <= start <= end <= length:
-            msg = f"offsets {start}:{end} do not fit a text of {length} characters: expected 0 <= start <= end <= length"
-            raise IndexError(msg)
+        """The markup behind text[start:end] of a text with *length* characters, which must lie in it."""
         if not self.text_starts:
             return (0, 0)
         begin = self._place(start, length)[0]
@@ -118,7 +115,13 @@ class Article:
     source_map: SourceMap | None = field(default=None, repr=False, compare=False)
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Half-open offsets into `markup` of the characters text[start:end]; for plain text the same offsets."""
+        """Half-open offsets into `markup` of the characters text[start:end]; for plain text the same offsets.
+
+        Raises IndexError for offsets outside of the text.
+        """
+        if not 0 <= start <= end <= len(self.text):
+            msg = f"offsets {start}:{end} do not fit a text of {len(self.text)} characters: expected 0 <= start <= end <= length"
+            raise IndexError(msg)
         if self.source_map is None:
             return (start, end)
         return self.source_map.source_span(start, end, len(self.text))

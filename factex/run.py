@@ -69,6 +69,10 @@ def run(  # noqa: PLR0913  (one for each option)
     from factex.workers import Limits
 
     try:
+        limits = Limits(seconds, megabytes)
+    except ValueError as error:  # not a number
+        raise click.BadParameter(str(error)) from error
+    try:
         done = shards.run(
             inputs,
             out,
@@ -77,7 +81,7 @@ def run(  # noqa: PLR0913  (one for each option)
             model=model,
             processes=processes,
             shard_size=shard_size,
-            limits=Limits(seconds, megabytes),
+            limits=limits,
             wrote=lambda shard, rows: click.echo(f"shard {shard}: {rows} documents", err=True),
         )
     except (FactexError, RuntimeError) as error:  # RuntimeError: the workers could not start

@@ -50,6 +50,14 @@ class Limits:
     seconds: float | None = None
     megabytes: int | None = None
 
+    def __post_init__(self) -> None:
+        """Raise ValueError for limits that nothing can keep."""
+        for name in ("seconds", "megabytes"):
+            limit = getattr(self, name)
+            if limit is not None and not limit > 0:
+                msg = f"the limit of {name} is {limit!r}: expected a number above 0, or None for no limit"
+                raise ValueError(msg)
+
 
 NO_LIMITS = Limits()
 

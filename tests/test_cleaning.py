@@ -37,3 +37,5 @@ def test_source_span_refuses_offsets_outside_the_text():
     article = factex.read("<p>Sales rose 3%.", format="html")
     with pytest.raises(IndexError, match="do not fit a text of 14 characters"):
         article.source_span(3, 15)
+    with pytest.raises(IndexError, match="do not fit a text of 5 characters"):
+        factex.read("Sales", format="text").source_span(-1, 2)

@@ -58,6 +58,12 @@ CORPUS = factex.concat(
 )
 
 
+def test_one_extraction_is_not_many():
+    """What is no extraction is named: the facts come out where one extraction is given in the place of many."""
+    with pytest.raises(factex.SourceError, match="is no extraction: expected several"):
+        factex.concat(CORPUS[0])
+
+
 @pytest.mark.filterwarnings("ignore:the number:factex.FactexWarning")
 def test_table_has_a_row_for_each_fact():
     """The columns of the document come first and say which one it is."""

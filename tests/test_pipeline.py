@@ -42,6 +42,13 @@ def test_no_processes_is_an_error(extractor, processes):
         extractor.extract_many(TEXTS, processes=processes)
 
 
+@pytest.mark.parametrize("source", ["It rose 3%.", b"It rose 3%.", {"content": "It rose 3%."}, Path("a.html")], ids=repr)
+def test_one_source_is_not_many(extractor, source):
+    """A text is not taken for its letters, nor a post for its keys."""
+    with pytest.raises(factex.SourceError, match=r"the sources are one \w+: expected several"):
+        extractor.extract_many(source)
+
+
 def test_processes_change_nothing(extractor):
     """Two processes give the very facts of one, in order, and a progress bar takes none away."""
     sources = [*TEXTS, "", *TEXTS] * 12

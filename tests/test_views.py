@@ -178,6 +178,8 @@ def test_explanation_of_a_stranger_is_an_error():
     """A fact of another article has no evidence here."""
     with pytest.raises(ValueError, match="is no fact of"):
         EXTRACTION.explain(replace(FACTS[0], start=99))
+    with pytest.raises(IndexError, match="has no fact 99: expected the index of one of its"):
+        EXTRACTION.explain(99)
 
 
 def test_html_marks_each_fact():

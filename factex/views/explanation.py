@@ -84,6 +84,9 @@ def explain(extraction: Extraction, fact: Fact | int) -> Explanation:
             msg = f"{fact!r} is no fact of {extraction!r}: expected one of its facts or the index of one"
             raise ValueError(msg)
         fact = facts.index(fact)
+    if not -len(facts) <= fact < len(facts):
+        msg = f"{extraction!r} has no fact {fact}: expected the index of one of its {len(facts)} facts, counted from 0"
+        raise IndexError(msg)
     evidence = extraction.evidence[fact] if extraction.evidence else ()
     text = extraction.article.text
     quotes = tuple(None if e.start is None else text[e.start : e.end] for e in evidence)

@@ -19,13 +19,14 @@ from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES
 from factex.frames.machine import first
-from factex.frames.measures import bracketed, gapped, listed, noun_complement, noun_modifier, share_of_whole, told_beside
+from factex.frames.measures import noun_complement, noun_modifier, owned_share, share_of_whole
 from factex.frames.names import PERSONAL, SPEAKERS, Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
 from factex.frames.participants import counted, located
 from factex.frames.phrases import join, phrase
 from factex.frames.rates import RATE_RULES
+from factex.frames.rows import bracketed, gapped, listed, move_of_level, told_beside
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
 from factex.frames.tables import cell
@@ -35,7 +36,9 @@ from factex.records import Article, Evidence, Frame, Sentence, Value
 # In order of precedence: the first that answers says what the number measures.
 NUMBER_RULES = (
     bracketed,
+    owned_share,
     told_beside,
+    move_of_level,
     gapped,
     listed,
     share_of_whole,

@@ -60,6 +60,7 @@ def moved_object(site: Site) -> Part | None:
         "The set will cost [$200].": {"measure": "set", "predicate": "cost"},
         "South Korean exports rose [3%].": {"measure": "South Korean exports", "subject": "South Korea"},
         "Profit at the bank fell [3%].": {"measure": "Profit at the bank", "subject": "bank"},
+        "The euro zone's jobless rate held steady at [7.6%].": {"measure": "jobless rate", "subject": "euro zone"},
         "The shop was valued at [$9 million] by auditors.": {"measure": "shop", "subject": "shop"},
     },
     refuses=["The bank paid [$5 million]."],
@@ -72,12 +73,13 @@ def measured_subject(site: Site) -> Part | None:
         if noun.pos in NOUNS:
             above = verb_above(noun) if noun.dep == "dobj" else None  # "they want 3% more pay"
             return of_measure(noun, above, slot.anchor) if noun.mention is None else None
-    elif verb is None or not (is_move_verb(verb) or is_level_verb(verb)) or slot.relation not in ("prep", "verb"):
+    elif verb is None or slot.relation not in ("prep", "verb") or not (is_move_verb(verb) or _tells_level(site, verb)):
         return None
     subject = subject_of(verb) if verb is not None and verb.pos in VERBS else None
     if verb is None or subject is None or subject.bare:
         return None
-    if slot.relation != "adverb" and (is_sum(site, verb) or (_has_object(verb, site) and not is_level_verb(verb))):
+    has_object = _has_object(verb, site) and (not is_level_verb(verb) or verb.lemma in words("figures", "judged"))
+    if slot.relation != "adverb" and (is_sum(site, verb) or has_object):
         return None
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions") and not dimension.left:
@@ -86,6 +88,16 @@ def measured_subject(site: Site) -> Part | None:
     if part.owned and part.subject is subject:
         part.subject = _shared(verb)
     return part
+
+
+def _tells_level(site: Site, verb: Word) -> bool:
+    """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
+    before = site.before
+    placed = before is not None and before.lower in _PLACES
+    return is_level_verb(verb) or (placed and verb.lemma in words("figures", "level_at") and verb.child("dobj") is None)
+
+
+_PLACES = frozenset({"above", "around", "at", "below", "near"})
 
 
 def _has_object(verb: Word, site: Site) -> bool:
@@ -136,6 +148,7 @@ def _loses(site: Site, verb: Word) -> bool:
         "The property was sold for [$3 million].": {"measure": "property"},
         "The plant that Acme bought for [$5 million] closed.": {"measure": "plant", "subject": "Acme"},
         "The dress sold for [$5,000] at auction.": {"measure": "dress"},
+        "The deal values the startup at [$5 billion].": {"measure": "startup", "subject": "startup"},
     },
     refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense."],
 )
@@ -145,8 +158,10 @@ def traded_object(site: Site) -> Part | None:
     if verb is None or slot.relation == "verb":
         return None
     obj = verb.child("dobj")
-    if obj is not None and obj.mention is None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")):
-        return Part(obj, possessor(obj) or doer(verb) or obj, verb)
+    named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
+    if obj is not None and named and obj.mention is None and not _is_lead(obj):
+        owner = possessor(obj) or (obj if verb.lemma in words("figures", "judged") else doer(verb))
+        return Part(obj, owner or obj, verb)
     thing = _traded(site, verb)
     if thing is None or thing.mention is not None:
         return None
@@ -155,6 +170,12 @@ def traded_object(site: Site) -> Part | None:
     part = of_measure(thing, None, verb)
     part.subject = by_agent(verb) or part.subject
     return part
+
+
+def _is_lead(noun: Word) -> bool:
+    """Whether a noun only leads to another number: "stay an average of 70 days; those for $1 million, 99 days"."""
+    obj = next((c.child("pobj") for c in noun.right if c.lower == "of"), None)
+    return obj is not None and obj.mention is not None and noun.lemma in words("figures", "holders")
 
 
 def _traded(site: Site, verb: Word) -> Word | None:
@@ -240,6 +261,7 @@ def _per_share(site: Site) -> bool:
 @frame_rule(
     reads={
         "[$5 billion] was spent on research.": {"measure": "research", "predicate": "spend"},
+        "Some [$3 billion] was wiped off the value of Volta.": {"measure": "value of Volta", "subject": "Volta"},
         "[$20 million] is the final offer.": {"measure": "final offer", "predicate": "be"},
     },
     refuses=["Sales rose [3%]."],
@@ -257,8 +279,15 @@ def number_as_subject(site: Site) -> Part | None:
         return Part(whole, part if part is not None and part.mention is None else whole, verb)
     if attr is not None and attr.mention is None and attr.pos in NOUNS:
         return of_measure(attr, None, verb)
-    purpose = complement(verb, "on", "for", "in", "to", "into", "from")
-    return Part(purpose, by_agent(verb), verb)
+    purpose = complement(verb, "on", "for", "in", "to", "into", "from", "off", "out") or _taken_off(verb)
+    owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None
+    return Part(purpose, by_agent(verb) or owner, verb)
+
+
+def _taken_off(verb: Word) -> Word | None:
+    """What a sum is taken off, where the model makes it an object: "$3 billion was wiped off the value of Volta"."""
+    obj = verb.child("dobj") if any(c.dep == "prt" and c.lower in ("off", "out") for c in verb.right) else None
+    return obj if obj is not None and obj.mention is None else None
 
 
 def _fronted_whole(site: Site, verb: Word) -> Word | None:

@@ -27,6 +27,11 @@ def gap(site: Site) -> Word | None:
     place -= mistaken
     while place > 0 and words[place].mention is None and words[place].pos in ("NOUN", "PROPN", "ADJ", "DET"):
         place -= 1
+    if words[place].lower in ("and", "or") and words[place - 1].pos == "NOUN" and words[place - 1].mention is None:
+        noun = noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun  # "and milk and butter 5%"
+        place -= 1
+        while place > 0 and words[place].mention is None and words[place].pos in ("NOUN", "ADJ", "DET"):
+            place -= 1
     linked = words[place].lower in ("and", "while", ",", ";")
     while words[place].lower in ("and", "while", ",", ";"):
         place -= 1

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from factex.frames.gaps import gap
-from factex.frames.lexicon import codes, is_move_noun, words
+from factex.frames.lexicon import codes, is_level_verb, is_move_noun, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, acting_on, complement, doer, named_before, of_measure, possessor
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
 
@@ -37,6 +36,22 @@ def share_of_whole(site: Site) -> Part | None:
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
 
 
+@frame_rule(
+    reads={
+        "Volta is [30 percent]-owned by Orion.": {"measure": "Volta", "subject": "Orion"},
+        "Volta is [60%] owned by the state.": {"measure": "Volta", "subject": "state"},
+    },
+    refuses=["Orion owns [30%] of Volta."],
+)
+def owned_share(site: Site) -> Part | None:
+    """How much of a company somebody has: "30%-owned by Orion"."""
+    owned = site.root.head
+    if site.value.kind != "percent" or owned.lower not in ("owned", "held", "controlled") or owned.i < site.root.i:
+        return None
+    whole = owned.head if owned.dep == "amod" else subject_of(owned)
+    return None if whole is None or whole.bare else Part(whole, by_agent(owned) or possessor(whole) or whole, owned)
+
+
 def _is_level(site: Site) -> bool:
     """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
     prep, anchor = site.slot.prep, site.slot.anchor
@@ -62,10 +77,17 @@ def _whole(site: Site) -> Word | None:
         following = next((c for c in after.right if c.lower == "of"), None)
         whole = following.child("pobj") if following is not None else None
     elif after.lower == "in" and site.value.kind in ("money", "quantity") and site.slot.relation != "modifier":
-        whole = _material(after.child("pobj"))
+        whole = None if _is_property(site) else _material(after.child("pobj"))
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
-    return whole if whole is not None and whole.mention is None and whole.pos in NOUNS else None
+    known = whole is not None and (whole.mention is None or (whole.nominal and possessor(whole) is not None))
+    return whole if whole is not None and known and whole.pos in NOUNS else None
+
+
+def _is_property(site: Site) -> bool:
+    """Whether a quantity is what its subject has, not an amount of something: "the speed is 300 m/s in dry air"."""
+    verb = site.slot.anchor
+    return site.value.kind == "quantity" and site.slot.relation == "verb" and verb is not None and is_level_verb(verb)
 
 
 def _material(noun: Word | None) -> Word | None:
@@ -153,97 +175,8 @@ def noun_complement(site: Site) -> Part | None:
         return None
     if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.pos == "PRON":
         return None
+    if noun.dep == "pobj" and not noun.left and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions"):
+        return None
     if slot.prep is not None and slot.prep.lower == "with":
         return Part(None, possessor(noun) or noun, site.verb)
     return _of_noun(site, noun)
-
-
-@frame_rule(
-    reads={
-        "It has a nozzle ([$5] list price).": {"measure": "list price"},
-    },
-    refuses=["It raised its stake ([$5 million])."],
-)
-def bracketed(site: Site) -> Part | None:
-    """A number in brackets with the noun it measures: "a nozzle (1.5mm internal diameter)"."""
-    words_ = site.scene.parse.words
-    before, place = site.before, site.words[-1].i + 1
-    if before is None or before.text not in ("(", "["):
-        return None
-    begin = place
-    while place < len(words_) and words_[place].pos in ("ADJ", "NOUN", "PROPN"):
-        place += 1
-    closed = place < len(words_) and words_[place].text in (")", "]", ",")
-    noun = words_[place - 1]
-    return Part(noun, noun, None) if closed and place > begin and noun.pos == "NOUN" else None
-
-
-@frame_rule(
-    reads={
-        "The news lifted the prices of brewers such as Volta up [9%] to $84 and Lyra up 4% to $13.": {
-            "measure": "prices of brewers",
-            "subject": "Volta",
-            "role": "by",
-        },
-        "The news lifted the prices of brewers such as Volta up 9% to $84 and Lyra up 4% to [$13].": {
-            "subject": "Lyra",
-            "role": "to",
-        },
-        "Oil up [3%] on demand fears": {"measure": "Oil", "subject": "Oil", "change": "increase"},
-    },
-    refuses=["Acme shares closed up [3%].", "Prices of Volta rose, up [3%]."],
-)
-def told_beside(site: Site) -> Part | None:
-    """A name with its move, in a headline or a row of examples: "Oil up 3%", "firms such as Volta up 9% and Lyra up 4%"."""
-    move = site.beside or site
-    particle_ = move.before
-    if particle_ is None or particle_.lower not in ("up", "down") or particle_.i == 0:
-        return None
-    name = site.scene.parse.words[particle_.i - 1]
-    if name.pos not in NOUNS or name.mention is not None:
-        return None
-    if name.pos != "PROPN" or name.dep not in ("pobj", "conj", "appos", "dobj"):
-        return of_measure(name, None) if particle_.head is name else None
-    verb = verb_above(name)
-    obj = verb.child("dobj") if verb is not None else None
-    return Part(obj if obj is not None and obj.i < name.i and obj.mention is None else None, name, verb)
-
-
-@frame_rule(
-    reads={
-        "At noon: Dow +0.2%, Nasdaq +[0.8%].": {"measure": "Nasdaq", "subject": "Nasdaq"},
-        "Final price [$5 million]": {"measure": "Final price"},
-    },
-    refuses=["Sales rose [3%]."],
-)
-def listed(site: Site) -> Part | None:
-    """A name before its number, in a list or a line without a verb: "Dow +0.2% Nasdaq +0.8%"."""
-    if site.verb is not None and not site.sign:
-        return None
-    before = site.before
-    if before is not None and before.pos == "NUM" and before.head.pos == "PROPN" and before.head.i < before.i:
-        before = before.head  # the S&P 500
-    if before is None or before.pos not in ("NOUN", "PROPN") or before.mention is not None:
-        return None
-    return Part(before, before, None)
-
-
-@frame_rule(
-    reads={
-        "Imports rose $3 million and exports [$5 million].": {
-            "measure": "exports",
-            "predicate": "rise",
-            "change": "increase",
-            "role": "by",
-        },
-        "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
-    },
-    refuses=["Sales rose $3 million and profit rose [$5 million]."],
-)
-def gapped(site: Site) -> Part | None:
-    """A second subject and number without a verb of their own: "sales rose 3% and profit 5%"."""
-    noun = gap(site)
-    if noun is None:
-        return None
-    verb = site.scene.sites[site.index - 1].verb
-    return of_measure(noun, None, verb)

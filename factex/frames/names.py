@@ -15,7 +15,7 @@ from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
 from factex.frames.registry import Registry
 from factex.frames.scene import Scene
-from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, parted, subject_of, verb_above
 from factex.records import Article
 
 PERSONAL = {
@@ -125,7 +125,7 @@ class Names:
             return country
         if word.pos == "PROPN" or self.registry.full(word.text) != word.text:
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
-            joined = other is not None and any(c.lower == "and" for c in word.right)
+            joined = other is not None and any(c.lower == "and" for c in word.right) and not parted(word, other)
             both = self.name(other, parse) if other is not None and joined else None
             return f"{self._proper(word)} and {both}" if both is not None else self._proper(word)
         return self.referent(word) or join(phrase(word, whole=True), self.article) or None
@@ -142,7 +142,7 @@ class Names:
 
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
-        for child in word.right:
+        for child in word.children:
             if child.dep == "appos" and (child.ent in ACTORS or (child.pos == "PROPN" and not child.ent)):
                 return self._proper(child)
         above = word.head

@@ -57,9 +57,14 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
         mend(words)
         for word in words:
             participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level"))
-            if participle and word.i > 1 and words[word.i - 1].text in _COMMAS and words[word.i - 2].pos in ("NOUN", "PROPN"):
+            if participle and word.i > 1 and _parts(words[word.i - 1], word) and words[word.i - 2].pos in ("NOUN", "PROPN"):
                 word.beside = words[word.i - 2]
         yield Parse(words, of)
+
+
+def _parts(mark: Word, word: Word) -> bool:
+    """Whether a comma or dash parts *word* from what is before it; the hyphen of "state-owned" does not."""
+    return mark.text in _COMMAS and (mark.text != "-" or mark.end < word.start)
 
 
 def _words(sentence: Sentence, labels: _Labels) -> list[Word]:

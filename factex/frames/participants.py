@@ -15,7 +15,7 @@ def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "Acme has 12,500 employees"."""
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or any(w.lower == "according" for w in root.climb()):
-        return Part(None, None, verb)
+        return Part(None, possessor(root) or complement(root, "of"), verb)
     acting = doer(verb) if slot.relation in ("verb", "adverb") else None
     if acting is not None and site.beside is not None and acting.mention == site.beside.index:
         acting = None
@@ -43,6 +43,9 @@ def _held(site: Site) -> Part:
 def located(site: Site) -> Part:
     """The main participant of the event that a time locates, and what a duration is the length of."""
     verb, noun = site.verb, _dated(site)
+    aged = _aged(site)
+    if aged is not None:
+        return Part(None, aged, verb)
     before = noun is not None and noun.i > site.words[-1].i
     measure = noun if before and site.value.kind == "duration" else _lasting(site)
     # "its October output": the output is what October locates, not the verb
@@ -58,6 +61,15 @@ def located(site: Site) -> Part:
     reduced = verb is not None and verb.dep == "acl" and verb.tag == "VBN"
     subject = (doer(verb) if reduced else subject_of(verb)) if verb is not None else None  # "goods bought by Acme in May"
     return Part(measure, subject if subject is not None and not subject.bare else None, event)
+
+
+def _aged(site: Site) -> Word | None:
+    """Who is of an age: "children under the age of 12", wherever the parser hangs the age."""
+    age, words_ = site.slot.anchor, site.scene.parse.words
+    if age is None or age.lemma != "age" or age.dep != "pobj" or age.head.lower not in ("above", "below", "over", "under"):
+        return None
+    who = words_[age.head.i - 1] if age.head.i else None
+    return who if who is not None and who.pos == "NOUN" and not who.bare else None
 
 
 def _dated(site: Site) -> Word | None:

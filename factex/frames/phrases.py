@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factex.frames.syntax import NAMED, Word
+from factex.frames.syntax import NAMED, Word, parted
 from factex.records import Article
 
 # What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
@@ -108,7 +108,8 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
             if obj is not None and obj.mention is None and not _counted(obj):
                 found.append(child)
                 _gather(obj, found, inner=True, whole=whole)
-        elif child.dep == "conj" and _joins(head, child):
+                found.extend(_other_end(child, obj))
+        elif child.dep == "conj" and not parted(head, child) and _joins(head, child):
             found.extend([c for c in head.right if c.dep == "cc" and c.i < child.i][-1:])
             _gather(child, found, inner=True, whole=whole)
 
@@ -121,6 +122,17 @@ def _age(aged: Word) -> Iterator[Word]:
             return
         place += 1
         yield word
+
+
+def _other_end(prep: Word, obj: Word) -> Iterator[Word]:
+    """What stands at the other end of a span: "the gap between the rich and the poor"."""
+    other = next((c for c in obj.right if c.dep == "conj"), None)
+    joined = next((c for c in obj.right if c.dep == "cc"), None)
+    if prep.lower == "between" and other is not None and joined is not None and other.mention is None and not _joins(obj, other):
+        yield joined
+        words: list[Word] = []
+        _gather(other, words, inner=True, whole=False)
+        yield from words
 
 
 def _continues(head: Word, child: Word) -> bool:
@@ -152,6 +164,8 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     """Whether a word to the left of a noun belongs to its phrase."""
     if _apart(child, whole=whole) or (child.dep == "advmod" and child.pos == "ADV" and not child.attribute):
         return False
+    if child.dep == "amod" and child.pos == "ADJ" and any(c.mention is not None and not c.attribute for c in child.left):
+        return False  # a 300-meter-tall tower
     if child.dep == "poss":
         return inner or (whole and child.pos not in ("PRON", "DET"))
     if child.dep == "det" or child.pos == "DET":

@@ -11,7 +11,7 @@ from factex.data import table
 from factex.frames.lexicon import cues
 from factex.frames.machine import Found, Place, Rules
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
-from factex.frames.ties import tie_to_past, tie_to_report
+from factex.frames.ties import tie_price, tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -190,7 +190,10 @@ class Site:
     def _priced(self, word: Word) -> Site | None:
         """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
         other = self.scene.sites[word.mention] if word.mention is not None else None
-        return other if other is not None and other.value.unit in ("percent", "point", "basis_point") else None
+        if other is None:
+            return None
+        moved = other.before is not None and other.before.lower in ("up", "down") and other.value.unit == self.value.unit
+        return other if moved or other.value.unit in ("percent", "point", "basis_point") else None
 
     def _passes(self, word: Word) -> bool:
         """Whether a word may stand between two numbers that are set beside each other: a time, a unit, a comma."""
@@ -208,7 +211,7 @@ class Site:
         own = {w.i for w in self.words} | {w.i for w in self.lead}
         word, prep = self.root, None
         while (head := word.head) is not word:
-            if head.i in own or (head.mention is not None and word.dep in _COORDINATED):
+            if head.i in own or (head.mention is not None and (word.dep in _COORDINATED or self._listed(word))):
                 own |= {head.i} if head.mention is None else {w.i for w in self.scene.parse.of[head.mention]}
             elif word.dep in ("pobj", "pcomp") or (head.pos == "ADP" and word.dep not in ("conj", "advmod")):
                 prep = prep or head
@@ -220,6 +223,11 @@ class Site:
                 return self._direct(word)
             word = head
         return Slot("verb", word, word, prep) if word.pos in VERBS else Slot("root", word, None, prep)
+
+    def _listed(self, word: Word) -> bool:
+        """Whether a number is one of a row, of which the parser takes it for an apposition: "10 cm, 12 cm and 15 cm"."""
+        other = self.scene.sites[word.head.mention] if word.head.mention is not None and word.dep == "appos" else None
+        return other is not None and other.numeric and other.value.unit == self.value.unit and other.index < self.index
 
     def _beyond(self, head: Word) -> Word:
         """What a preposition hangs on where the parser hung it on another number: "rose 3% to $5bn"."""
@@ -275,6 +283,7 @@ class Scene:
         for site in self.sites:
             tie_to_report(site)
             tie_to_past(site)
+            tie_price(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"

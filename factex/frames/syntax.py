@@ -226,6 +226,12 @@ def hang(word: Word, head: Word, dep: str) -> None:
         head.right = tuple(w for w in children if w.i > head.i)
 
 
+def parted(first: Word, other: Word) -> bool:
+    """Whether two coordinated nouns each have a number or a bracket of their own: "Lyra, up 3%, and Volta, up 5%"."""
+    between = (c for c in first.right if c.i < other.i)
+    return any(c.text in "([" or (c.dep in ("advmod", "appos") and any(w.mention is not None for w in c.within())) for c in between)
+
+
 def begin(noun: Word) -> int:
     """The place of the first word of a noun phrase, as far as it is before its head."""
     return min((w.i for w in noun.within()), default=noun.i)

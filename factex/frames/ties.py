@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes
+from factex.frames.lexicon import codes, words
 from factex.frames.syntax import TENSED, VERBS, hang
 
 if TYPE_CHECKING:
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 def tie_to_report(site: Site) -> None:
     """Hang the time right after a verb of saying on that verb: in "said on Tuesday it had lost $3 million" it is of the saying."""
-    words, first, last = site.scene.parse.words, site.words[0], site.words[-1]
-    prep = words[first.i - 1] if first.i and words[first.i - 1].lower in ("at", "early", "in", "late", "on") else None
+    parsed, first, last = site.scene.parse.words, site.words[0], site.words[-1]
+    prep = parsed[first.i - 1] if first.i and parsed[first.i - 1].lower in ("at", "early", "in", "late", "on") else None
     begin = (prep or first).i
-    verb = words[begin - 1] if begin else None
-    after = words[last.i + 1] if last.i + 1 < len(words) else None
+    verb = parsed[begin - 1] if begin else None
+    after = parsed[last.i + 1] if last.i + 1 < len(parsed) else None
     if verb is None or after is None or not site.temporal or verb.tag not in TENSED:
         return
     if codes("sources").get(verb.lemma) == "CT+" and after.pos not in (*VERBS, "PUNCT"):
@@ -35,4 +35,16 @@ def tie_to_past(site: Site) -> None:
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)
     nominal = prep.head.pos in ("NOUN", "PROPN") and verb is not None and verb.tag == "VBD" and verb.i < prep.i
     if nominal and verb is not None and timex[:10] <= published.isoformat()[:10]:
+        hang(prep, verb, "prep")
+
+
+def tie_price(site: Site) -> None:
+    """Hang a price on the verb of the trade: in "sells a phone with a pen for $300" the phone costs that, not the pen."""
+    prep = site.root.head
+    if site.value.kind != "money" or prep.lower != "for" or prep.head.pos != "NOUN" or prep.head.dep != "pobj":
+        return
+    verb, top = next((w for w in prep.climb() if w.pos in VERBS), None), prep.head
+    while top.dep in ("pobj", "prep") and top.head.pos not in VERBS:
+        top = top.head
+    if verb is not None and top.dep == "dobj" and top.head is verb and verb.lemma in words("verbs", "trading"):
         hang(prep, verb, "prep")

@@ -8,13 +8,22 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 from __future__ import annotations
 
 from factex.frames.mending.clauses import clause_as_subject, compound_of_verb, relative_swallows_verb, subject_of_auxiliary
-from factex.frames.mending.names import extend_entity, hyphenated_name, number_in_name, two_subjects
+from factex.frames.mending.names import (
+    extend_entity,
+    hyphenated_name,
+    number_after_name,
+    number_in_name,
+    opening_name,
+    two_subjects,
+)
 from factex.frames.mending.words import (
     coordinated_verb,
+    hyphenated_noun,
     level_verb,
     noun_with_clause,
     noun_with_object,
     object_as_subject,
+    verb_after_age,
     verb_as_noun,
 )
 from factex.frames.syntax import Word
@@ -25,7 +34,16 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 # By part of speech, in the order in which they are tried; one that changes it is the last.
 _MENDS = {
     "AUX": (subject_of_auxiliary,),
-    "NOUN": (clause_as_subject, coordinated_verb, noun_with_clause, noun_with_object, level_verb),
+    "NOUN": (
+        hyphenated_noun,
+        clause_as_subject,
+        coordinated_verb,
+        noun_with_clause,
+        noun_with_object,
+        level_verb,
+        verb_after_age,
+    ),
+    "NUM": (number_after_name,),
     "PROPN": (coordinated_verb, noun_with_object, level_verb, hyphenated_name),
     "VERB": (
         subject_of_auxiliary,
@@ -50,6 +68,7 @@ def mend(words: list[Word]) -> None:
             repair(word, words)
             if word.pos != before:
                 break
+    opening_name(words)
     for word in words:
         if word.ent_iob == "B" and word.ent in _EXTENDED:
             extend_entity(word, words)

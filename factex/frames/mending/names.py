@@ -8,6 +8,7 @@ from itertools import pairwise
 from factex.frames import lexicon
 from factex.frames.syntax import ACTORS, SUBJECTS, Word, begin, hang
 
+_DASHES = frozenset({"-", "--", "–", "—"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
@@ -49,6 +50,35 @@ def _name(words: list[Word], label: str) -> None:
 def _roles() -> frozenset[str]:
     """Words for what bears a name, which are no part of it: "Retailer Acme"."""
     return frozenset().union(*(lexicon.roles(part) for part in (*ACTORS, "titles", "observer")))
+
+
+def number_after_name(number: Word, words: list[Word]) -> None:
+    """A number that counts nothing ends the name before it: "Lyra 40 -0.3%" tells of Lyra 40."""
+    name = words[number.i - 1] if number.i else number
+    following = words[number.i + 1] if number.i + 1 < len(words) else number
+    goes_on = following.pos == "PROPN" and following.mention is None  # "the Orion Note 7 Ultra"
+    if name.pos != "PROPN" or name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
+        return
+    hang(number, name, "nummod")
+    if name.entity and name.entity[-1] is name:
+        _name([*name.entity, number], name.ent)
+
+
+def opening_name(words: list[Word]) -> None:
+    """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does."""
+    place = 0
+    while place < len(words) and words[place].pos in ("PROPN", "NOUN") and words[place].mention is None:
+        place += 1
+    if not 0 < place < len(words) - 2 or words[place].text not in _DASHES or words[place + 1].text != "The":
+        return
+    name = words[place - 1]
+    noun = next((w for w in words[place + 2 : place + 7] if w.dep in SUBJECTS), None)
+    if noun is None or name.ent in ("GPE", "LOC") or (name.text.isupper() and name.ent != "ORG"):
+        return
+    if noun.tag == "NN" and (lexicon.role_of(noun.lemma) == "ORG" or noun.lemma in ("share", "stock")):
+        for word in words[:place]:
+            word.pos = "PROPN"
+        hang(name, noun, "appos")
 
 
 def two_subjects(verb: Word, _: list[Word]) -> None:

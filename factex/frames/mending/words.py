@@ -36,6 +36,45 @@ def noun_with_object(word: Word, _: list[Word]) -> None:
     _stand_before(word, obj)
 
 
+def verb_after_age(word: Word, words: list[Word]) -> None:
+    """A plural after somebody's age that a clause hangs on is a verb: "The 65-year-old hopes to sell", "worries that"."""
+    before = words[word.i - 1] if word.i else word
+    age = before.head if before.head.mention == before.mention else before
+    if word.tag != "NNS" or before.lower != "old" or before.mention is None or word.dep not in ("ROOT", "ccomp", "conj"):
+        return
+    if age.head is not word or not any(c.dep in ("acl", "relcl", "ccomp", "xcomp") and _is_complement(c) for c in word.right):
+        return
+    word.pos, word.tag = "VERB", "VBZ"
+    for child in [c for c in word.left if c is not age]:
+        hang(child, age, child.dep)
+    age.dep = "nsubj"
+    for child in word.right:
+        if child.dep in ("acl", "relcl") and child.pos in VERBS:
+            child.dep = "xcomp" if child.tag == "VB" else "ccomp"
+
+
+def _is_complement(verb: Word) -> bool:
+    """Whether a clause is one that verbs take: "to sell", "that prices fell"."""
+    return any(c.lower in ("to", "that") and c.dep in ("aux", "mark") for c in verb.left)
+
+
+def hyphenated_noun(word: Word, words: list[Word]) -> None:
+    """What follows a hyphen is the head of a compound, whatever the model takes it for: "e-minis rose"."""
+    if word.i + 2 >= len(words):
+        return
+    hyphen, last = words[word.i + 1], words[word.i + 2]
+    if hyphen.text != "-" or word.end != hyphen.start or hyphen.end != last.start or last.mention is not None:
+        return
+    if last.pos not in ("NOUN", "PROPN") or last.head is word or any(each is last for each in word.climb()):
+        return
+    role, above = word.dep, word.head
+    hang(last, above if above is not word else last, role)
+    for child in word.children:
+        hang(child, last, child.dep)
+    hang(hyphen, last, "punct")
+    hang(word, last, "compound")
+
+
 def verb_as_noun(word: Word, words: list[Word]) -> None:
     """A finite verb in the place of a noun is one: a subject, what has a worth, a word in capitals, the first of a line.
 
@@ -44,13 +83,18 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
     if word.tag not in _FORMS or any(c.dep in AUXILIARIES for c in word.left):
         return
     spelled = word.text.isupper() and len(word.text) > 2 and not all(w.text.isupper() for w in words if w.pos in VERBS)
-    opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and word.child("nsubj", "ccomp", "dobj") is None
+    opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and _takes_nothing(word)
     worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
     figure = word.dep == "ROOT" and _headline(word, words)
     if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
         word.pos, word.tag = "NOUN", "NN"
         _compound(word.left)
         _give_verb(word, words)
+
+
+def _takes_nothing(verb: Word) -> bool:
+    """Whether a verb has neither subject nor object, numbers left aside: in "wavelengths at least 2 μm" there is no verb."""
+    return all(c.dep not in ("nsubj", "ccomp", "dobj") or c.mention is not None for c in verb.children)
 
 
 def _headline(word: Word, words: list[Word]) -> bool:

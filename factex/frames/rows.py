@@ -1,0 +1,151 @@
+"""Measures in rows: names with their numbers beside them, in headlines and lists, in brackets, and where a verb is left out."""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from factex.frames.gaps import gap
+from factex.frames.machine import frame_rule
+from factex.frames.measures import noun_complement
+from factex.frames.owners import Part, of_measure
+from factex.frames.scene import Site
+from factex.frames.syntax import NOUNS, Word, verb_above
+
+
+@frame_rule(
+    reads={
+        "It has a nozzle ([$5] list price).": {"measure": "list price"},
+    },
+    refuses=["It raised its stake ([$5 million])."],
+)
+def bracketed(site: Site) -> Part | None:
+    """A number in brackets with the noun it measures: "a nozzle (1.5mm internal diameter)"."""
+    words_ = site.scene.parse.words
+    before, place = site.before, site.words[-1].i + 1
+    if before is None or before.text not in ("(", "["):
+        return None
+    begin = place
+    while place < len(words_) and words_[place].pos in ("ADJ", "NOUN", "PROPN"):
+        place += 1
+    closed = place < len(words_) and words_[place].text in (")", "]", ",")
+    noun = words_[place - 1]
+    return Part(noun, noun, None) if closed and place > begin and noun.pos == "NOUN" else None
+
+
+@frame_rule(
+    reads={
+        "Volta posted a profit of $5 million, up [3%] from a year earlier.": {"measure": "profit", "subject": "Volta"},
+        "It sees revenue of $5 billion ($3 billion), down [$1 billion].": {"measure": "revenue", "change": "decrease"},
+    },
+    refuses=["Volta shares, up [3%] this year, fell."],
+)
+def move_of_level(site: Site) -> Part | None:
+    """How far a figure moved that stands before its level: "a profit of $5 million, up 3%"."""
+    words_, cue = site.scene.parse.words, site.before
+    if cue is None or cue.i < 2 or cue.lower not in ("up", "down", "higher", "lower") or words_[cue.i - 1].text != ",":
+        return None
+    place = cue.i - 2
+    while place and _is_aside(site, words_[place]):
+        place -= 1
+    level = words_[place].mention
+    if level is None or not site.scene.sites[level].numeric:
+        return None
+    told = site.scene.sites[level]
+    return noun_complement.find(told) if told.value.kind == "money" and told.slot.relation == "prep" else None
+
+
+def _is_aside(site: Site, word: Word) -> bool:
+    """Whether a word belongs to a restatement in brackets: "$5 million ($3 million)"."""
+    if word.text in ("(", ")"):
+        return True
+    other = site.scene.sites[word.mention] if word.mention is not None else None
+    return other is not None and other.before is not None and other.before.text == "("
+
+
+@frame_rule(
+    reads={
+        "The news lifted the prices of brewers such as Volta up [9%] to $84 and Lyra up 4% to $13.": {
+            "measure": "prices of brewers",
+            "subject": "Volta",
+            "role": "by",
+        },
+        "The news lifted the prices of brewers such as Volta up 9% to $84 and Lyra up 4% to [$13].": {
+            "subject": "Lyra",
+            "role": "to",
+        },
+        "The top risers were Volta, up 3 pence at [95 pence], and Lyra, up 4 pence.": {"measure": "Volta", "role": "to"},
+        "The top risers were Volta, up 3 pence at 95 pence, and Lyra, up [4 pence].": {"measure": "Lyra", "role": "by"},
+        "Volta led the losers, with its shares down [3%].": {"measure": "shares", "subject": "Volta"},
+        "Oil up [3%] on demand fears": {"measure": "Oil", "subject": "Oil", "change": "increase"},
+    },
+    refuses=["Acme shares closed up [3%].", "Prices of Volta rose, up [3%]."],
+)
+def told_beside(site: Site) -> Part | None:
+    """A name with its move, in a headline or a row of examples: "Oil up 3%", "firms such as Volta up 9% and Lyra up 4%"."""
+    move = site.beside or site
+    particle_ = move.before
+    if particle_ is None or particle_.lower not in ("up", "down") or particle_.i == 0:
+        return None
+    words_, place = site.scene.parse.words, particle_.i - 1
+    listed_ = place > 0 and words_[place].text == ","
+    name = words_[place - listed_]
+    if name.pos not in NOUNS or name.mention is not None:
+        return None
+    if listed_:
+        return Part(name, name, None) if _is_example(name) else None
+    if name.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(name.climb(), 2)) and name.pos == "NOUN":
+        return of_measure(name, verb_above(name))  # "Acme led the losers, with its shares down 3%"
+    if name.pos != "PROPN" or name.dep not in ("pobj", "conj", "appos", "dobj"):
+        return of_measure(name, None) if particle_.head is name else None
+    verb = verb_above(name)
+    obj = verb.child("dobj") if verb is not None else None
+    return Part(obj if obj is not None and obj.i < name.i and obj.mention is None else None, name, verb)
+
+
+def _is_example(name: Word) -> bool:
+    """Whether a name is one of those that a sentence lists: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
+    while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
+        name = name.head
+    above = name.head.lower if name.dep == "pobj" else ""
+    named = name.dep == "attr" or (name.dep == "conj" and name.head.lemma == "be")
+    return name.pos == "PROPN" and (named or above in ("as", "by", "including", "like"))
+
+
+@frame_rule(
+    reads={
+        "At noon: Dow +0.2%, Nasdaq +[0.8%].": {"measure": "Nasdaq", "subject": "Nasdaq"},
+        "Final price [$5 million]": {"measure": "Final price"},
+    },
+    refuses=["Sales rose [3%]."],
+)
+def listed(site: Site) -> Part | None:
+    """A name before its number, in a list or a line without a verb: "Dow +0.2% Nasdaq +0.8%"."""
+    if site.verb is not None and not site.sign:
+        return None
+    before = site.before
+    if before is not None and before.pos == "NUM" and before.head.pos == "PROPN" and before.head.i < before.i:
+        before = before.head  # the S&P 500
+    if before is None or before.pos not in ("NOUN", "PROPN") or before.mention is not None:
+        return None
+    return Part(before, before, None)
+
+
+@frame_rule(
+    reads={
+        "Imports rose $3 million and exports [$5 million].": {
+            "measure": "exports",
+            "predicate": "rise",
+            "change": "increase",
+            "role": "by",
+        },
+        "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
+    },
+    refuses=["Sales rose $3 million and profit rose [$5 million]."],
+)
+def gapped(site: Site) -> Part | None:
+    """A second subject and number without a verb of their own: "sales rose 3% and profit 5%"."""
+    noun = gap(site)
+    if noun is None:
+        return None
+    verb = site.scene.sites[site.index - 1].verb
+    return of_measure(noun, None, verb)

@@ -87,7 +87,14 @@ def measured_subject(site: Site) -> Part | None:
     part = of_measure(subject, verb)
     if part.owned and part.subject is subject:
         part.subject = _shared(verb)
+        part.owned = not _of_economy(site)
     return part
+
+
+def _of_economy(site: Site) -> bool:
+    """Whether a figure is told as a share of what a country makes: debt at 90% of GDP is no company's."""
+    following = site.scene.parse.words[site.words[-1].i + 1 :][:6]
+    return len(following) > 1 and following[0].lower == "of" and any(w.lower in ("gdp", "economy") for w in following)
 
 
 def _tells_level(site: Site, verb: Word) -> bool:

@@ -14,9 +14,11 @@ from factex.grammar import Grammar, Rule
 from factex.grammars import (
     ages,
     clock,
+    clockspans,
     counted,
     counts,
     dates,
+    dayparts,
     days,
     decoys,
     distances,
@@ -66,7 +68,9 @@ MODULES = (
     distances,
     parts,
     clock,
+    clockspans,
     hours,
+    dayparts,
     ages,
     durations,
     sets,
@@ -144,7 +148,8 @@ def _is_title(mention: Mention, words: Span) -> bool:
     """
     last, reading = words[-1].text, mention.reading
     whole = reading.whole if isinstance(reading, Within) and isinstance(reading.part, PartOfDay) else reading
-    if not last[0].isupper() or last.isupper() or not isinstance(whole, Clock | Duration | Relative):
+    zoned = isinstance(whole, Clock) and whole.zone is not None
+    if not last[0].isupper() or last.isupper() or zoned or not isinstance(whole, Clock | Duration | Relative):
         return False
     doc, start = words.doc, words.start
     before, after = doc[max(0, start - 1)], doc[min(words.end, len(doc) - 1)]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.clockwords import DAY_FOLLOWS, HALF, IN_PART, ZONE, clock, half_of
+from factex.grammars.clockwords import AT, DAY_FOLLOWS, HALF, IN_PART, LETTER, OCLOCK, ZONE, clock, half_of, ordered
 from factex.grammars.timewords import WEEKDAYS
 from factex.readings import Reading
 from factex.readings.temporal import Clock, Date, Within
@@ -20,9 +19,10 @@ _BARE_END = (
 
 @rule(
     rf"(?P<between>(?<=between )|(?<=from ))?"
-    rf"(?P<first>(?P<hour1>\d\d?)(?:[:.](?P<minute1>[0-5]\d))?(?: ?(?P<half1>{HALF}))?(?P<zone1>{ZONE})?)"
+    rf"(?P<first>(?P<hour1>\d\d?)(?:[:.](?P<minute1>[0-5]\d))?(?P<half1> ?{HALF}|{LETTER})?(?P<zone1>{ZONE})?)"
     rf"(?: ?[-–—] ?| to | until | till? | and )(?P<second>(?P<hour2>\d\d?)(?:[:.](?P<minute2>[0-5]\d))?"
-    rf"(?: ?(?P<half2>{HALF})|(?(half1){_BARE_END}|(?(between)(?:(?<=:[0-5]\d)|(?(minute1)(?={ZONE})|(?<=\d){DAY_FOLLOWS}))|(?!))))"
+    rf"(?:(?P<half2> ?{HALF}|{LETTER})"
+    rf"|(?(half1){_BARE_END}|(?(between)(?:(?<=:[0-5]\d)|(?(minute1)(?={ZONE})|(?<=\d){DAY_FOLLOWS}))|(?!))))"
     rf"(?P<zone2>{ZONE})?)",
     starts=DIGIT,
     reads={
@@ -34,6 +34,8 @@ _BARE_END = (
         "from [10 pm] until [6]": (Clock(22), Clock(6)),
         "between [6:30] to [9 pst]": (Clock(6, 30, zone="pst", unsure=True), Clock(9, zone="pst", unsure=True)),
         "from [23] to [3am]": (Clock(23), Clock(3)),
+        "from [11:30] to [1:30]": (Clock(11, 30, unsure=True), Clock(13, 30, unsure=True)),
+        "[9a]-[5p]": (Clock(9), Clock(17)),
     },
     refuses=[
         "9 to 5",
@@ -43,30 +45,32 @@ _BARE_END = (
         "from 9 a.m. to 5,000 people",
         "at 9 a.m. and 4 people",
         "8 a.m. - 30 July",
+        "from 3p to 5p a share",
     ],
 )
 def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
     """Two clock times of which one says a.m. or p.m.; the other takes it over, or the other half of the day."""
-    bare = not (match["half1"] or match["half2"] or match["minute1"] or match["minute2"])
-    if bare and not match.string[: match.start()].lower().endswith("between "):
-        return None  # "from 3 to 5 on Monday" may tell of a change
+    halves = {half.lower() for half in (match["half1"], match["half2"]) if half}
+    if not (match["minute1"] or match["minute2"]):
+        if halves == {"p"}:
+            return None  # "from 3p to 5p a share" is in pence
+        if not halves and not match.string[: match.start()].lower().endswith("between "):
+            return None  # "from 3 to 5 on Monday" may tell of a change
     zone = match["zone2"] or match["zone1"]
     late = int(match["hour1"]) > 12
     first = clock(match["hour1"], match["minute1"], None, match["half1"] or (None if late else match["half2"]), zone)
     second = clock(match["hour2"], match["minute2"], None, match["half2"] or match["half1"], zone)
     if first is None or second is None:
         return None
-    if not late and (first.hour, first.minute or 0) >= (second.hour, second.minute or 0):
-        if not match["half1"]:
-            first = replace(first, hour=(first.hour + 12) % 24)
-        elif not match["half2"]:
-            second = replace(second, hour=(second.hour + 12) % 24)
+    if not late:
+        first, second = ordered(first, second, first_sure=bool(match["half1"]), second_sure=bool(match["half2"]))
     return {"first": first, "second": second}
 
 
 @rule(
-    rf"(?P<hour>\d\d?)(?:[:.]?(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?(?: ?(?P<half>{HALF})| "
-    rf"(?P<noon>noon|midnight)|(?P<clock> ?o['’]clock))(?:{IN_PART})?(?P<zone>{ZONE})?",
+    rf"(?P<hour>\d\d?)(?:(?:[:.]?| ?h ?)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
+    rf"(?:(?P<half> ?{HALF}|(?(minute){LETTER}|(?!)))|(?P<clock>{OCLOCK})(?P<half_b> ?{HALF})?(?: (?P<noon>noon|midnight))?"
+    rf"| (?P<noon_b>noon|midnight))(?:{IN_PART})?(?P<zone>{ZONE})?",
     starts=DIGIT,
     reads={
         "9 a.m.": Clock(9),
@@ -77,36 +81,72 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
         "7 p . m .": Clock(19),
         "9 a.m. Tokyo time": Clock(9, zone="Tokyo time"),
         "11 o'clock at night": Clock(23),
+        "3 oclock pm": Clock(15),
+        "12 o'clock midnight": Clock(24),
+        "8:45a": Clock(8, 45),
+        "10 h 10 pm": Clock(22, 10),
     },
-    refuses=["9 amps", "bought 5 a M&A firm", "13:60 pm", "25 p.m."],
+    refuses=["9 amps", "bought 5 a M&A firm", "13:60 pm", "25 p.m.", "9a", "3 o'clocks"],
 )
 def twelve_hours(match: re.Match[str]) -> Clock | None:
     """An hour with a.m., p.m. or o'clock."""
-    if match["noon"]:
-        return Clock(12 if match["noon"].lower() == "noon" else 24, zone=match["zone"])
-    half = match["half"] or half_of(match["part"], int(match["hour"]))
+    turn = match["noon"] or match["noon_b"]
+    if turn:
+        return Clock(12 if turn.lower() == "noon" else 24, zone=match["zone"]) if match["hour"] == "12" else None
+    half = match["half"] or match["half_b"] or half_of(match["part"], int(match["hour"]))
     return clock(match["hour"], match["minute"], match["second"], half, match["zone"])
 
 
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: ?(?:hours|hrs)\b)?"
-    rf"(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC))|"
-    rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d) (?:hours|hrs)",
+    rf"(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
+    rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d) (?:hours|hrs)|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
     starts=DIGIT,
-    reads={"14:30": Clock(14, 30), "14:30 GMT": Clock(14, 30, zone="GMT"), "1430 GMT": Clock(14, 30, zone="GMT")},
-    refuses=["14:75", "1:2:3", "3:1", "1430"],
+    reads={
+        "14:30": Clock(14, 30),
+        "14:30 GMT": Clock(14, 30, zone="GMT"),
+        "1430 GMT": Clock(14, 30, zone="GMT"),
+        "at [0730].": Clock(7, 30),
+    },
+    refuses=["14:75", "1:2:3", "3:1", "1430", "at 1430", "0730"],
 )
 def twenty_four_hours(match: re.Match[str]) -> Clock:
     """Hours and minutes of a day of 24 hours."""
-    mil = match["mil"] or match["mil3"]
+    mil = match["mil"] or match["mil3"] or match["mil4"]
     if mil:
-        return Clock(int(mil[:2]), int(mil[2:]), zone=(match["zone2"] or "").strip() or None)
+        return Clock(int(mil[:2]), int(mil[2:]), zone=(match["zone2"] or match["zone4"] or "").strip() or None)
     return Clock(
         int(match["hour"]),
         int(match["minute"]),
         int(match["second"]) if match["second"] else None,
         (match["zone"] or "").strip() or None,
     )
+
+
+@rule(
+    r"(?P<first>(?P<hour1>[01]\d|2[0-3])(?P<minute1>[0-5]\d))(?: ?[-–—] ?| to | until | till | and )"
+    r"(?P<second>(?P<hour2>[01]\d|2[0-3])(?P<minute2>[0-5]\d)(?:(?P<zone> ?(?-i:GMT|UTC)| local time)| (?:hours|hrs)))",
+    starts=DIGIT,
+    reads={"from [0900] to [1730 GMT]": (Clock(9, 0, zone="GMT"), Clock(17, 30, zone="GMT"))},
+    refuses=["from 1900 to 1945", "1900-1945 people"],
+)
+def span_of_24_hours(match: re.Match[str]) -> dict[str, Reading]:
+    """Two times of a day of 24 hours, which share what says that they are none of the years."""
+    zone = (match["zone"] or "").strip() or None
+    return {end: Clock(int(match[f"hour{k}"]), int(match[f"minute{k}"]), zone=zone) for k, end in ((1, "first"), (2, "second"))}
+
+
+@rule(
+    rf"(?P<hour>[01]?\d|2[0-3]) ?h(?P<minute>[0-5]\d)(?P<zone>{ZONE})?",
+    starts=DIGIT,
+    reads={"at [19h30]": Clock(19, 30), "until [9h15 GMT]": Clock(9, 15, zone="GMT")},
+    refuses=["lasted 1h30", "at 25h30", "at 9h75"],
+)
+def hours_and_minutes_with_h(match: re.Match[str]) -> Clock | None:
+    """Hours and minutes as French writes them; after no preposition of time they are a length."""
+    if not AT.search(match.string, max(0, match.start() - 12), match.start()):
+        return None
+    return Clock(int(match["hour"]), int(match["minute"]), zone=(match["zone"] or "").strip() or None)
 
 
 @rule(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from factex.data import table
 from factex.grammars.numbers import either
-from factex.grammars.timewords import MONTH, NUMBER_WORDS, WEEKDAY
+from factex.grammars.timewords import MONTH, NUMBER_WORDS, WEEKDAY, WEEKDAYS, number
 from factex.readings.temporal import Clock
 
 _NAMES = tuple(table("zones")["zones"])
@@ -23,6 +26,10 @@ ZONE = (
 
 HALF = r"[ap](?: \. ?m\b(?: \.)?|\. ?m\b\.?| ?m\b)(?!&)"
 """a.m. or p.m., however written."""
+LETTER = r"(?<=\d)[ap](?![\w&'’]|\.\w)"
+"""The same as listings of programmes write it, close behind the figures: 8:45a, 7:30p."""
+OCLOCK = r" ?o(?: ?['’] ?| )?clock\b"
+"""o'clock with the space before it, however written."""
 HOURS = "|".join(word for word, n in NUMBER_WORDS.items() if 1 <= n <= 12)
 _TEENS = "|".join(word for word, n in NUMBER_WORDS.items() if 10 <= n < 20)
 MINUTES = rf"(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:{HOURS}))?|{_TEENS}|(?:oh[ -]|o['’])?(?:five|six|seven|eight|nine))"
@@ -34,6 +41,16 @@ DAY_FOLLOWS = (
     r"(?!\w))"
 )
 """What comes after makes a bare number a time of the day: "at 7 on Monday", "at 8 this evening"."""
+
+
+AT = re.compile(
+    rf"(?:\b(?:at|by|until|till|around|about|before|after|from|for|to|since)|\b(?:{PART}|tonight|today|tomorrow|yesterday"
+    rf"|{'|'.join(WEEKDAYS)}),?|@) $",
+    re.IGNORECASE,
+)
+"""What comes before a time of the day and says that it is one: "at seven thirty", "tomorrow seven thirty"."""
+ENDS = re.compile(r" ?[.,;!?)]|$|\n")
+"""The end of a clause, after which nothing makes a bare number a count."""
 
 
 def half_of(part: str | None, hour: int) -> str | None:
@@ -53,8 +70,25 @@ def clock(hour: str, minute: str | None, second: str | None, half: str | None, z
     if half:
         if not 1 <= h <= 12:
             return None
-        h = h % 12 + (12 if half.lower().startswith("p") else 0)
+        h = h % 12 + (12 if half.strip().lower().startswith("p") else 0)
     elif h > 24:
         return None
     zone = zone.strip() if zone else None
     return Clock(h, int(minute) if minute else None, int(second) if second else None, zone, unsure=not half and 1 <= h <= 12)
+
+
+def ordered(first: Clock, second: Clock, *, first_sure: bool, second_sure: bool) -> tuple[Clock, Clock]:
+    """The two ends of a span of times, of which the second comes later: "11-1 p.m." begins at 11 a.m., "11:30-1:30" ends at 13:30.
+
+    *first_sure*, *second_sure*: whether the text says which half of the day that end lies in.
+    """
+    if (first.hour, first.minute or 0) < (second.hour, second.minute or 0):
+        return first, second
+    if second_sure and not first_sure:
+        return replace(first, hour=(first.hour + 12) % 24), second
+    return (first, second) if second_sure else (first, replace(second, hour=(second.hour + 12) % 24))
+
+
+def minutes_in_words(words: str | None) -> str | None:
+    """The figures of what MINUTES has matched: "oh-five" is 5."""
+    return None if words is None else str(int(number(re.sub(r"^oh?[ -’']", "", words))))

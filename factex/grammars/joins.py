@@ -36,7 +36,7 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
     return kept
 
 
-_AT = re.compile(r"\b(?:at|before|after|by|until|till|since|from|around|near) $", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|before|after|by|until|till|to|since|from|around|near) $", re.IGNORECASE)
 
 
 def _tells(text: str, mention: Mention) -> bool:

@@ -73,7 +73,7 @@ def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
     """A time of the day and its day, in either order."""
     time, day = (left, right) if isinstance(left, Clock | PartOfDay | Modified) else (right, left)
     if isinstance(time, Modified):
-        whole = _on_day(time.of, day) if isinstance(time.of, PartOfDay) else None
+        whole = _on_day(time.of, day) if isinstance(time.of, Clock | PartOfDay) else None
         return None if whole is None else replace(time, of=whole)
     if isinstance(day, Relative) and day.grain != "day":
         return None
@@ -98,10 +98,25 @@ def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReadin
 
 
 def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """9 o'clock in the morning of a day that is said already: the clock time is sure then."""
+    """9 o'clock in the morning, perhaps of a day that is said already: the clock time is sure then."""
+    if isinstance(left, Clock) and isinstance(right, PartOfDay):
+        return _made_sure(left, right)
     if isinstance(left, Clock) and isinstance(right, Within) and isinstance(right.part, PartOfDay):
         return Within(_made_sure(left, right.part), right.whole)
     return None
+
+
+def _about_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Tuesday at around 9 p.m."""
+    whole = _on_day(left, right)
+    return None if whole is None else Modified(whole, "approx")
+
+
+def _night_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Overnight Tuesday: the night that the day's name gives."""
+    if not isinstance(left, Within) or not isinstance(left.part, PartOfDay) or not left.part.by_verb:
+        return None
+    return _on_day(PartOfDay(left.part.part), right)
 
 
 def _made_sure(time: Clock, part: PartOfDay) -> Clock:
@@ -255,10 +270,12 @@ JOINS = (
     Join((Part,), re.compile(r" of "), (Decade, Century), _half_of),
     Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
-    Join(_DAYS, re.compile(r",? (?:at |in the |around |about |during the |the |by )?"), (PartOfDay, Clock, Modified), _on_day),
+    Join(_DAYS, re.compile(r",? (?:(?:at|in|during) |@ ?|by )?(?:the )?"), (PartOfDay, Clock, Modified), _on_day),
+    Join(_DAYS, re.compile(r",? (?:at )?(?:around|about|approximately|roughly|circa) "), (Clock,), _about_time),
     Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
-    Join((Clock,), re.compile(r",? (?:on |in the )?"), (Within,), _in_part),
-    Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by )?"), (Clock,), _at_in_part),
+    Join((Clock,), re.compile(r",? (?:on |in |at )?(?:the )?"), (Within, PartOfDay), _in_part),
+    Join((Within,), re.compile(r" (?:on )?"), (Weekday, Date, Holiday), _night_of),
+    Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by |@ ?)?"), (Clock,), _at_in_part),
     Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _day_then_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),

@@ -40,8 +40,10 @@ def _is_quarter(reading: TemporalReading) -> bool:
 def beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The beginning of a range with what its end says of both; None where it says nothing more."""
     match left, right:
-        case Clock(), Within(part=Clock(), whole=day):
-            return Within(left, day)
+        case Clock(), Within(part=Clock() as end, whole=day):
+            # "Between 7 and 9 last night": both are in the half of the day that the end is in.
+            late = left.unsure and not end.unsure and left.hour < 12 and left.hour + 12 < end.hour
+            return Within(replace(left, hour=left.hour + 12, unsure=False) if late else left, day)
         case Weekday(which=None), Within(part=Weekday(), whole=Relative(grain="week") as week):
             return Within(left, week)
         case Part(grain=grain, which=None), Within(part=Part(grain=same) as end, whole=Year() | Relative(grain="year") as year) if (

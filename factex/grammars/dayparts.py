@@ -1,0 +1,117 @@
+"""Parts of the day: this morning, last night, noon."""
+
+from __future__ import annotations
+
+import re
+
+from factex.grammar import rule
+from factex.grammars.clockwords import ZONE
+from factex.grammars.timewords import WEEKDAY
+from factex.readings import Reading
+from factex.readings.temporal import Clock, DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
+
+
+@rule(
+    r"the night (?P<far>before last)|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?"
+    r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=[mae]))?"
+    r"(?P<part>morning|afternoon|evening|night|(?P<turn>mid[ -]?day|mid[ -]?night|noon)|overnight|daybreak|dawn|dusk|sunrise|sunset"
+    rf"|nightfall|lunchtime)(?!-)(?(turn)(?P<zone>{ZONE})?)",
+    starts=(
+        "last",
+        "this",
+        "the",
+        "that",
+        "morning",
+        "afternoon",
+        "evening",
+        "night",
+        "midday",
+        "midnight",
+        "noon",
+        "overnight",
+        "early",
+        "late",
+        "mid",
+        "dawn",
+        "dusk",
+        "sunrise",
+        "sunset",
+        "nightfall",
+        "daybreak",
+        "lunchtime",
+        "midmorning",
+        "midafternoon",
+    ),
+    reads={
+        "last night": Within(PartOfDay("NI"), Relative("day", -1)),
+        "this morning": Within(PartOfDay("MO"), Relative("day", 0)),
+        "overnight": Within(PartOfDay("NI", by_verb=True), Relative("day", 0)),
+        "that night": Within(PartOfDay("NI"), Relative("day", 0, following=True)),
+        "late afternoon": Modified(PartOfDay("AF"), "end"),
+        "mid-day": Clock(12),
+        "noon": Clock(12),
+        "midnight": Clock(24),
+        "[last night]'s game": Within(PartOfDay("NI"), Relative("day", -1)),
+        "[that morning]’s papers": Within(PartOfDay("MO"), Relative("day", 0, following=True)),
+        "noon GMT": Clock(12, zone="GMT"),
+        "midafternoon": Modified(PartOfDay("AF"), "mid"),
+        "the night before last": Within(PartOfDay("NI"), Relative("day", -2)),
+    },
+    refuses=["night-time", "nights", "a fortnight", "a night's sleep", "the night’s takings", "Dawn's early light"],
+)
+def part_of_day(match: re.Match[str]) -> Reading | None:
+    """A part of a day, of today unless the text says otherwise. What a bare "night's" is of lasts or is of any night."""
+    if match["far"]:
+        return Within(PartOfDay("NI"), Relative("day", -2))
+    word, which = match["part"].lower(), (match["which"] or "").lower()
+    text, start = match.string, match.start()
+    if which in ("", "the") and _OWNER.match(text, match.end()) and not _OF_DAY.search(text, max(0, start - 12), start):
+        return None
+    if which == "the" and _CLAUSE.match(text, match.end()) and not _DURING.search(text, max(0, start - 12), start):
+        return None
+    part = _PARTS.get(word)
+    if part is None:
+        return Clock(24 if word.endswith("night") else 12, zone=(match["zone"] or "").strip() or None)
+    found: TemporalReading = PartOfDay(part)
+    if word == "overnight":
+        found = Within(PartOfDay("NI", by_verb=True), Relative("day", 0))
+    elif which in ("last", "this"):
+        found = Within(found, Relative("day", -1 if which == "last" else 0))
+    elif which in ("that", "the next", "the following", "the previous"):
+        offset = {"that": 0, "the previous": -1}.get(which, 1)
+        found = Within(found, Relative("day", offset, following=True))
+    mod = match["mod"] or match["mid"]
+    return Modified(found, _MODS[mod.lower()]) if mod else found
+
+
+@rule(
+    r"the (?:early|small|wee|predawn|pre-dawn)(?: morning)? hours(?=[.,;]| (?:of|on)\b)",
+    starts=("the",),
+    reads={"in [the early hours] of the war": Modified(PartOfDay("MO"), "start")},
+    refuses=["the early hours he works", "the first hours"],
+)
+def early_hours(match: re.Match[str]) -> Modified:
+    """The hours before dawn."""
+    return Modified(PartOfDay("MO"), "start")
+
+
+_OWNER = re.compile(r"['’]s\b")
+# "The night she died" is any night, "in the night she died" is that of the day in hand.
+_CLAUSE = re.compile(r" (?:he|her|his|I|it|our|she|that|the|their|they|we|when|you)\b", re.IGNORECASE)
+_DURING = re.compile(r"\b(?:by|during|early|in|into|late|through|throughout|until) $", re.IGNORECASE)
+_OF_DAY = re.compile(rf"\b(?:{WEEKDAY}|yesterday|tomorrow) $", re.IGNORECASE)
+_MODS: dict[str, Mod] = {"early": "start", "late": "end", "mid": "mid"}
+_PARTS: dict[str, DayPart] = {
+    "morning": "MO",
+    "afternoon": "AF",
+    "evening": "EV",
+    "night": "NI",
+    "overnight": "NI",
+    "daybreak": "MO",
+    "dawn": "MO",
+    "dusk": "EV",
+    "sunrise": "MO",
+    "sunset": "EV",
+    "nightfall": "NI",
+    "lunchtime": "MI",
+}

@@ -24,6 +24,7 @@ SENTENCES = {
     "next one begins with money": ["It fell.", "$5 was lost."],
     "dateline": ["OSLO, Oct 24 (Northwire) -", "Sales rose."],
     "dateline with a country": ["LIMA, Peru —", "Sales rose."],
+    "dateline with a colon": ["NEW DELHI:", "Sales rose."],
     "no dateline": ["US - China talks ended."],
 }
 

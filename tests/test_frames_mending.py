@@ -11,7 +11,7 @@ MENDED = [
     pytest.param(
         "It says that the UK cards market worth over $2 billion grew [5%].", ("UK cards market", "UK cards market"), id="worth"
     ),
-    pytest.param("A survey found VR headset sales rose [60%] in 2018.", ("VR headset sales",) * 2, id="noun with an object"),
+    pytest.param("A survey found VR headset sales rose [60%] in 2018.", ("VR headset sales", None), id="noun with an object"),
     pytest.param(
         "Exhaust lift was cut by 3 mm and valve duration was cut by [18 degrees].",
         ("valve duration", "valve duration"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -65,15 +66,16 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
         scenes.append(Scene(article, sentence, parse, values[place : place + len(sentence.mentions)], place, before))
         place += len(sentence.mentions)
     names = Names(article, [scene.parse for scene in scenes])
+    times = {site.mention.start: site for scene in scenes for site in scene.sites if site.value.kind == "date"}
     found: list[Frame] = []
     for scene in scenes:
-        found += _frames(scene, names)
+        found += _frames(scene, names, times)
         names.meet(scene)
     return found
 
 
-def _frames(scene: Scene, names: Names) -> list[Frame]:
-    found = [_frame(site, names) for site in scene.sites]
+def _frames(scene: Scene, names: Names, times: Mapping[int, Site]) -> list[Frame]:
+    found = [_frame(site, names, times) for site in scene.sites]
     for index, other in equivalents(scene).items():
         if other > index:
             found[index] = replace(found[index], equivalent=scene.offset + other)
@@ -89,8 +91,8 @@ def _restated(own: Frame, said: Frame, index: int) -> Frame:
     return replace(said, equivalent=index, per=own.per or said.per, measure=measure or said.measure, evidence=evidence)
 
 
-def _frame(site: Site, names: Names) -> Frame:
-    draft = Draft(site, names)
+def _frame(site: Site, names: Names, times: Mapping[int, Site]) -> Frame:
+    draft = Draft(site, names, times)
     draft.participants()
     if site.numeric:
         draft.move()
@@ -103,9 +105,13 @@ def _frame(site: Site, names: Names) -> Frame:
 class Draft:
     """A frame in the making: each method fills fields and notes the rule and the words that it went by."""
 
-    def __init__(self, site: Site, names: Names) -> None:
+    def __init__(self, site: Site, names: Names, times: Mapping[int, Site]) -> None:
+        """*times*: the dates of the article by their offsets."""
         self.site = site
         self.names = names
+        self.heads = cell(site.scene.article.text, site.mention.start) if site.numeric else None
+        place = None if self.heads is None else self.heads.place
+        self.dated = None if place is None else times.get(place)
         self.fields: dict[str, Any] = {}
         self.evidence: list[Evidence] = []
 
@@ -118,10 +124,9 @@ class Draft:
     def participants(self) -> None:
         """Measure, subject and predicate."""
         site, names, parse = self.site, self.names, self.site.scene.parse
-        heads = cell(site.scene.article.text, site.mention.start) if site.numeric else None
-        if heads is not None:
-            self.fill("measure", heads.column, "tables.cell", None)
-            self.fill("subject", heads.row, "tables.cell", None)
+        if self.heads is not None:
+            self.fill("measure", self.heads.column if self.dated is None else self.heads.title, "tables.cell", None)
+            self.fill("subject", self.heads.row, "tables.cell", None)
             return
         part, rule = _part(site)
         site.measure = part.measure
@@ -157,7 +162,7 @@ class Draft:
 
     def time(self) -> None:
         """The time that the statement holds for."""
-        found = when(self.site)
+        found = when(self.site) if self.dated is None else ("tables.cell", self.dated)
         if found is not None:
             self.fill("when", found[1].value.timex, found[0], found[1].root)
 

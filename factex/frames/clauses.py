@@ -85,7 +85,7 @@ def measured_subject(site: Site) -> Part | None:
     if dimension is not None and dimension.lemma in words("figures", "dimensions") and not dimension.left:
         return Part(dimension, possessor(subject) or subject, verb)
     part = of_measure(subject, verb)
-    if part.owned and part.subject is subject:
+    if part.owned and part.subject in (None, subject):
         part.subject = _shared(verb)
         part.owned = not _of_economy(site)
     return part

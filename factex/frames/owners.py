@@ -68,7 +68,7 @@ def doer(verb: Word | None) -> Word | None:
 
 
 def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) -> Part:
-    """The part of a measure and its owner: its possessor, the name before it, or who acts in the clause; else itself."""
+    """The part of a measure and its owner: its possessor, the name before it, or who acts; else itself, if it is a thing."""
     predicate = predicate or verb
     measure = essence(measure)
     if measure.lemma in words("figures", "indices"):
@@ -83,7 +83,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     if owner is not None:
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
-    return Part(measure, part or _fronted(verb) or measure, predicate, owned=part is None and _bare_figure(measure))
+    itself = None if measure.lemma in words("figures", "attributes") else measure
+    return Part(measure, part or _fronted(verb) or itself, predicate, owned=part is None and _bare_figure(measure))
 
 
 def _bare_figure(measure: Word) -> bool:
@@ -102,8 +103,10 @@ def _named(measure: Word) -> Word | None:
     part = complement(measure, "of", "for", "at", "in", "from", "by")
     if part is None:
         return None
-    held = measure.lemma in words("figures", "owned") and part.head.lower in ("at", "of")
-    definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank"
+    held = (measure.lemma in words("figures", "owned") and part.head.lower in ("at", "of")) or (
+        measure.lemma in words("figures", "attributes") and part.head.lower == "in"
+    )
+    definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank", "prices in the capital"
     named = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent) or part.child("appos") is not None
     return possessor(part) or (part if named else None)
 

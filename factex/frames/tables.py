@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from factex.data import table
 
@@ -16,15 +16,22 @@ _SCALES = "|".join(table("numbers")["scales"])
 _FIGURE = re.compile(rf"[-+−–]?[A-Z]{{0,3}}[$€£¥₩₹]?\d[\d.,]*(?:\s(?:{_SCALES})\b)?\s?(?:%|[a-zA-Z]{{0,3}})", re.IGNORECASE)
 _ENDS = frozenset("0123456789%")  # how a row of figures ends, and a sentence does not
 _LONGEST, _LONGEST_ROW = 4_000, 1_000  # a line with more characters is no row of a table, or none of plain text
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_TITLE = 100
 _REACH = 50  # so many lines above are looked at for the head of a column
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`row` and `column`: the heads of a cell; `column` is None where no line above names it."""
+    """`row` and `column`: the heads of a cell; `column` is None where no line above names it.
+
+    `title`: the line above the table, if that is no sentence; `place`: the offset of the head of the column.
+    """
 
     row: str
     column: str | None
+    title: str | None = None
+    place: int | None = field(default=None, compare=False)
 
 
 def cell(text: str, offset: int) -> Cell | None:
@@ -51,14 +58,14 @@ def _figures(line: str) -> int | None:
     return place if count > 1 else None
 
 
-def _above(text: str, begin: int) -> Iterator[str]:
-    """The lines above the one that begins at *begin*, the nearest first."""
+def _above(text: str, begin: int) -> Iterator[tuple[int, str]]:
+    """The lines above the one that begins at *begin*, with where they begin, the nearest first."""
     end = begin
     while end and text[end - 1] == "\n":
         end -= 1
     for _ in range(_REACH):
         start = text.rfind("\n", 0, end) + 1
-        yield text[start:end]
+        yield start, text[start:end]
         if not start:
             return
         end = start - 1
@@ -70,14 +77,26 @@ def _of_tabs(text: str, begin: int, line: str, place: int) -> Cell | None:
     row = next((each.strip() for each in cells if each.strip() and not _is_figure(each)), "")
     if column == 0 or not row or row == cells[column].strip():
         return None
-    head = ""
-    for above in _above(text, begin):
+    head = title = place_of_head = None
+    for start, above in _above(text, begin):
         names = above.split("\t")
         if len(names) <= column:
+            title = above.strip() if len(names) == 1 and _is_title(above) else None
             break
-        if names[column].strip() and not _is_figure(names[column]):
-            head = names[column].strip()
-    return Cell(row, head or None)
+        name = names[column].strip()
+        if name and (not _is_figure(name) or _heads(names)):
+            head, place_of_head = name, start + len("\t".join(names[:column])) + (column > 0)
+    return Cell(row, head, title, place_of_head)
+
+
+def _heads(names: list[str]) -> bool:
+    """Whether a row of a table has no figures but years, so that these are the heads of their columns."""
+    return all(_YEAR.fullmatch(name.strip()) or not _is_figure(name) for name in names)
+
+
+def _is_title(line: str) -> bool:
+    """Whether a line above a table says what its figures are, as no sentence does."""
+    return len(line) <= _LONGEST_TITLE and line.strip()[-1:] not in {".", "!", "?", "”", '"', ""}
 
 
 def _of_spaces(text: str, begin: int, line: str, start: int, place: int) -> Cell | None:
@@ -87,7 +106,7 @@ def _of_spaces(text: str, begin: int, line: str, start: int, place: int) -> Cell
     from_right = len(figures) - len(line[start:place].split()) - 1
     if line[place - 1] != " ":
         from_right += 1  # the sign or the currency before the number belongs to it
-    for above in _above(text, begin):
+    for _, above in _above(text, begin):
         if _figures(above.rstrip()) is not None:
             continue
         names = re.sub(r" %", "\u00a0%", above.strip()).split(" ") if len(above) <= _LONGEST_ROW else []

@@ -9,10 +9,7 @@ from factex.cleaning.characters import decoded
 LONGEST = 400
 """Characters of markup that a mark has at most: some put each bracket into an element of its own."""
 
-ELEMENTS = frozenset(("a", "sup"))
-"""What a mark stands in."""
-
-_INSIDE = {name: re.compile(rf"((?:(?!</{name}\b)[\s\S]){{0,{LONGEST}}}+)</{name}\s*+>", re.IGNORECASE) for name in ELEMENTS}
+_INSIDE = {name: re.compile(rf"((?:(?!</{name}\b)[\s\S]){{0,{LONGEST}}}+)</{name}\s*+>", re.IGNORECASE) for name in ("a", "sup")}
 _TAG = re.compile(r"<[^<>]*+>")
 _LINK, _RAISED = re.compile(r"<a\s", re.IGNORECASE), re.compile(r"<sup\b", re.IGNORECASE)
 _TO_PLACE = re.compile(r"\bhref\s*+=\s*+[\"']?[^\"'\s<>#]*+#", re.IGNORECASE)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from factex.cleaning.ends import Ends
 from factex.cleaning.lines import CLOSING, LINE, OPENING, Lines
-from factex.cleaning.notes import ELEMENTS, note_end
+from factex.cleaning.notes import note_end
 from factex.cleaning.tags import BLOCKS, DROPPED, RAW, VOID, is_hidden, may_be_hidden
 
 # A tag ends at the first ">" outside the quotes of a value; a quote that is never closed is no quote. All quantifiers are
@@ -147,8 +147,8 @@ class Walk(Lines):
         source = token["attributes"]
         if name in DROPPED or (hints and not self._keep_hidden and may_be_hidden(hints) and is_hidden(name, source)):
             return self._end_of(name, token)
-        if name in ELEMENTS:
-            return note_end(self.markup, name, source or "", token.end(), "" if self._separator else self.last)
+        if name == "sup" or (name == "a" and "#" in hints):
+            return note_end(self.markup, name, hints, token.end(), "" if self._separator else self.last)
         return None
 
     def _end_of(self, name: str, token: re.Match[str]) -> int | None:

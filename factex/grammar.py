@@ -25,7 +25,7 @@ DIGIT = "0"
 # and the hyphens of typesetters; and between digits the decimal points, group marks and dashes that only look like others.
 _USUAL = (
     {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-    | {"￠": "¢", "￡": "£", "￥": "¥", "￦": "₩", "\u2010": "-", "\u2011": "-", "\u2012": "–"}
+    | {"￠": "¢", "￡": "£", "￥": "¥", "￦": "₩", "\u2010": "-", "\u2011": "-", "\u2012": "–", "\u02da": "°"}
     | {"·": ".", "∙": ".", "\u066b": ".", "\u066c": ",", "\u02bc": "'", "\u2212": "-"}
 )
 _STRANGE = re.compile(f"[{''.join(_USUAL)}]")

@@ -80,6 +80,7 @@ def test_points_and_marks_that_look_like_others():
         (Decimal(5_000_000), Decimal(7_000_000)),
         (Decimal(1_000_000), Decimal(2_000_000)),
     ]
+    assert read("35˚C") == [("35˚C", Decimal(35))]
     assert read("−5%, 2 − 3% · 4%")[0] == ("−5%", Decimal(-5))
 
 

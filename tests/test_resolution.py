@@ -93,6 +93,10 @@ WEEKDAYS = rows(
     ("Let's meet Tuesday, the mayor said.", "2025-04-15"),
     ("Join us on Friday for a walk and bring a friend on Saturday.", "2025-04-11 2025-04-12"),
     ("Trading will be closed Monday for a holiday.", "2025-04-14"),
+    ("Friday's deadline passed without a deal.", "2025-04-04"),
+    ("They missed Friday's deadline.", "2025-04-04"),
+    ("Holders sold by the Tuesday deadline.", "2025-04-08"),
+    ("The judge set a Friday deadline.", "2025-04-11"),
     ("Traders await Friday's figures.", "2025-04-11"),
     ("Traders expect Friday's figures to be weak.", "2025-04-11"),
     ("Traders awaited Tuesday's figures.", "2025-04-08"),
@@ -139,6 +143,8 @@ MONTHS_AND_DATES = rows(
     ("Born on May 3, 1945, in Oslo, she was named chief on Aug. 4.", "1945-05-03 2024-08-04"),
     ("The tower, which fell on May 3, 1991, was sold on Aug. 4.", "1991-05-03 2024-08-04"),
     ("Oil for February delivery was sold out.", "2026-02"),
+    ("Since coming into force on May 3, the law has cut waste.", "2024-05-03"),
+    ("It has sold 30 cars since it opened in May.", "2024-05"),
     ("It was sold last March.", "2024-03"),
     ("It was sold last February.", "2025-02"),
     ("The vicar was jailed in June.", "2024-06"),
@@ -229,6 +235,17 @@ AGAIN = rows(
 def test_what_happens_again_and_again_has_no_year(extractor, text, timex):
     """A verb of habit makes a month or a day of the week a set."""
     assert values(extractor, text) == timex
+
+
+WINTERS = rows(
+    ("This winter has been mild.", "2024-WI"), ("This winter will be mild.", "2025-WI"), ("This spring is mild.", "2025-SP")
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), WINTERS)
+def test_a_winter_is_of_the_year_it_begins_in(extractor, text, timex):
+    """In February this winter is the one that goes on, unless the verb looks ahead."""
+    assert values(extractor, text, "2025-02-20") == timex
 
 
 FULL_YEARS = rows(

@@ -18,8 +18,9 @@ _REGIONS = [name for name in _NAMES if len(name) > 4 and " " not in name]
 # Letters that are no words of English, so that chats may write them small.
 _SMALL = r"(?:(?:ae|ak|c|e|h|j|k|m|nz|p)[sd]t|ces?t|gmt|utc)"
 
+_SHORT = rf"(?:(?-i:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})|{_SMALL})\b(?: ?[-+−]\d{{1,2}}(?::?\d\d)?(?!\d))?"
 ZONE = (
-    rf"(?: ?\(?(?:(?-i:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})|{_SMALL})\b(?: ?[+-−]\d{{1,2}}(?::?\d\d)?(?!\d))?\)?"
+    rf"(?: ?(?:\({_SHORT}\)|{_SHORT})"
     rf"| (?:{either([*_WORDS, 'local time'])}(?!\w)|{either(_REGIONS)}(?!\w| (?-i:[A-Z])))|(?<=\d)[+-]\d\d:?\d\d(?!\d))"
 )
 """A time zone with the space before it: " GMT", " (ET)", " Moscow time", " UTC+8"."""

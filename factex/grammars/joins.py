@@ -57,6 +57,8 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
     if not isinstance(right.reading, TemporalReading):
         return None
     between = text[left.end : right.start].lower()
+    if between == " from " and text[max(0, left.start - 4) : left.start].lower() == "for ":
+        return None  # "for two days from Monday" tells how long and from when
     for each in _BY_LEFT.get(type(left.reading), ()):
         if isinstance(right.reading, each.right) and each.link.fullmatch(between):
             made = each.make(left.reading, right.reading)

@@ -101,9 +101,12 @@ class Context:
         return any(each.lemma_.lower() in words("forecasts") for each in nouns)
 
     def since(self) -> bool:
-        """Whether "since" stands before, which only the past can follow."""
+        """Whether "since" stands before, which only the past can follow: "since 1 April", "since it began on 1 April"."""
         span = self.sentence.span(self.mention.start, self.mention.end)
-        return span.start > 0 and span.doc[span.start - 1].lower_ == "since"
+        if span.start > 0 and span.doc[span.start - 1].lower_ == "since":
+            return True
+        verb = next((above for above in span.root.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        return verb is not None and any(word.lower_ == "since" for word in (verb.head, *verb.children))
 
     def note(self, rule: str, text: str) -> None:
         """Record in plain words what the timex went by."""

@@ -33,7 +33,7 @@ def tense(span: Span) -> Tense | None:
     if modifies:
         # "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
         if not words("contracts").isdisjoint((token.head.lower_, token.head.lemma_.lower())):
-            return Tense("future", token.head)
+            return _of_deadline(token.head)
         if (prepared := _prepared_for(token.head)) is not None:
             return Tense("future", prepared, "likely")
         found = _governed(token.head)
@@ -41,6 +41,15 @@ def tense(span: Span) -> Tense | None:
             return found._replace(weight="likely")
         return None if found is None or found.direction == "either" else found._replace(weight="weak")
     return _governed(token)
+
+
+def _of_deadline(deadline: Token) -> Tense:
+    """The direction of a deadline: ahead, unless it was met or missed, or something was done by it."""
+    by = deadline.head.lower_ in ("before", "by") and deadline.head.pos_ == "ADP"
+    verb = deadline.head.head if by else deadline.head
+    told = verb.tag_ in ("VBD", "VBG") and not (verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children))
+    over = told and (by or verb.lemma_.lower() in words("overdue"))
+    return Tense("past" if over else "future", deadline)
 
 
 def _is_awaited(event: Token, verb: Tense) -> bool:

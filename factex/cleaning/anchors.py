@@ -20,7 +20,7 @@ LONG = 40
 """Letters and digits from which on a line is told by its words alone."""
 
 FEW = 600
-"""Characters below which an article is taken for one that was not found."""
+"""Characters below which an article is taken for one that was not found, unless they are half of the page."""
 
 _NO_WORD = re.compile(r"[\W_]+")
 _NO_ARTICLE = frozenset(("aside", "footer", "menu", "nav"))
@@ -75,7 +75,7 @@ def _extracted(markup: str, length: int) -> list[str]:
     *length* is that of the page's text: where its own rules find little of it, trafilatura asks other extractors too.
     """
     body = _body(markup, fast=True)
-    if body is None or len("".join(body.itertext())) < max(FEW, length // 10):
+    if body is None or len("".join(body.itertext())) < max(min(FEW, length // 2), length // 10):
         body = _body(markup, fast=False)
     if body is None:
         return []

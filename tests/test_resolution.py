@@ -95,7 +95,7 @@ WEEKDAYS = rows(
     ("Trading will be closed Monday for a holiday.", "2025-04-14"),
     ("Friday's deadline passed without a deal.", "2025-04-04"),
     ("They missed Friday's deadline.", "2025-04-04"),
-    ("Holders sold by the Tuesday deadline.", "2025-04-08"),
+    ("Holders had sold their shares by the Tuesday deadline.", "2025-04-08"),
     ("The judge set a Friday deadline.", "2025-04-11"),
     ("Traders await Friday's figures.", "2025-04-11"),
     ("Traders expect Friday's figures to be weak.", "2025-04-11"),

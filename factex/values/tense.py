@@ -47,8 +47,10 @@ def _of_deadline(deadline: Token) -> Tense:
     """The direction of a deadline: ahead, unless it was met or missed, or something was done by it."""
     by = deadline.head.lower_ in ("before", "by") and deadline.head.pos_ == "ADP"
     verb = deadline.head.head if by else deadline.head
-    told = verb.tag_ in ("VBD", "VBG") and not (verb.tag_ == "VBG" and any(child.dep_ == "aux" for child in verb.children))
-    over = told and (by or verb.lemma_.lower() in words("overdue"))
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    said = _of_verb(verb, auxiliaries)
+    told = said is not None and said.direction == "past"
+    over = (told or (verb.tag_ == "VBG" and not auxiliaries)) and (by or verb.lemma_.lower() in words("overdue"))
     return Tense("past" if over else "future", deadline)
 
 

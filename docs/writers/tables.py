@@ -21,7 +21,8 @@ def tables() -> Iterator[tuple[str, str]]:
         written = path.read_text(encoding="utf-8")
         content = tomllib.loads(written)
         head = " ".join(line.lstrip("# ") for line in leading_comment(written))
-        rows.append((f"[{path.stem}]({path.stem}.md)", head, str(sum(size(each) for each in content.values()))))
+        what = head.partition(" Source: ")[0]
+        rows.append((f"[{path.stem}]({path.stem}.md)", what, str(sum(size(each) for each in content.values()))))
         notes = comments(written)
         sections = (f"## {key}\n\n{notes.get(key, '')}\n\n{show(value)}" for key, value in content.items())
         yield f"reference/tables/{path.stem}.md", page(f"Table: {path.stem}", head, *sections)

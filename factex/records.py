@@ -193,14 +193,19 @@ class Evidence:
     note: str | None = None
 
 
-RULE_MEANINGS: dict[str, str] = {}
-"""The name of each rule to what it is for, in one line; rules enter themselves as they are made."""
+# By the name of a rule. Views know no rules, and evidence outlives the extractor, also in files: so it is kept here, for all.
+_MEANINGS: dict[str, str] = {}
 
 
 def explained(name: str, doc: str | None) -> None:
-    """Enter a rule with the first line of its docstring."""
+    """Note what a rule is for, as it is made: the first line of its docstring."""
     if doc:
-        RULE_MEANINGS[name] = doc.strip().partition("\n")[0]
+        _MEANINGS[name] = doc.strip().partition("\n")[0]
+
+
+def meaning(rule: str) -> str:
+    """What the rule of this name is for, in one line; empty where that is not known."""
+    return _MEANINGS.get(rule, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factex.extraction import Extraction
-from factex.records import RULE_MEANINGS, Evidence, Fact
+from factex.records import Evidence, Fact, meaning
 from factex.views import html, words
 
 
@@ -60,9 +60,9 @@ class Explanation:
 
     def _rows(self) -> Iterator[str]:
         fact = self.fact
-        yield _row(fact.kind, words.value(fact), fact.text, fact.rule, RULE_MEANINGS.get(fact.rule, ""))
+        yield _row(fact.kind, words.value(fact), fact.text, fact.rule, meaning(fact.rule))
         for evidence, quote in zip(self.evidence, self.quotes, strict=True):
-            why = " ".join(part for part in (RULE_MEANINGS.get(evidence.rule), evidence.note) if part)
+            why = " ".join(part for part in (meaning(evidence.rule), evidence.note) if part)
             yield _row(evidence.field, str(getattr(fact, evidence.field)), quote or "", evidence.rule, why)
 
 
@@ -72,8 +72,8 @@ def _row(*cells: str) -> str:
 
 def _rule(name: str) -> str:
     """A rule with what it is for, if it says so."""
-    meaning = RULE_MEANINGS.get(name, "").rstrip(".")
-    return f"{name}: {meaning[:1].lower()}{meaning[1:]}" if meaning else name
+    said = meaning(name).rstrip(".")
+    return f"{name}: {said[:1].lower()}{said[1:]}" if said else name
 
 
 def explain(extraction: Extraction, fact: Fact | int) -> Explanation:

@@ -27,6 +27,13 @@ MENDED = [
     pytest.param("The new dual [12.3 inch] display screen is bright.", ("new dual display screen",) * 2, id="before the number"),
     pytest.param("The Lyra Pro 16 inch is worth [$2000].", ("Lyra Pro", "Lyra Pro"), id="number in a name"),
     pytest.param("The stock trades on barely [6.5 times] earnings.", ("earnings", "stock"), id="compound of a verb"),
+    pytest.param("Orion 500 e-minis were up [3 points].", ("Orion 500 e-minis",) * 2, id="compound with a hyphen"),
+    pytest.param("At the close: Lyra 40 [-0.3%], Volta 25 +0.7%.", ("Lyra 40", "Lyra 40"), id="number ends a name"),
+    pytest.param("The 65-year-old hopes to sell [300 cows].", (None, "65-year-old"), id="verb after an age"),
+    pytest.param("Volta — The chipmaker climbed [3%] in early trading.", ("chipmaker", "Volta"), id="name opens a line"),
+    pytest.param("LUND — The chipmaker climbed [3%] in early trading.", ("chipmaker", "chipmaker"), id="dateline"),
+    pytest.param("The stock trades at a [12%] discount to its peers.", ("discount to its peers", "stock"), id="noun takes to"),
+    pytest.param("The suspension bridge spans [900 meters].", ("suspension bridge",) * 2, id="verb of level after a singular"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]
 

@@ -26,6 +26,7 @@ def is_sum(site: Site, verb: Word) -> bool:
             "role": "by",
         },
         "Acme lifted its forecast to [$5 million].": {"measure": "forecast", "subject": "Acme", "role": "to"},
+        "The plan would add [$3 billion] to the deficit.": {"measure": "deficit", "subject": "deficit"},
         "Banks pulled the sector [0.7%] lower.": {"measure": "sector", "subject": "sector", "change": "decrease"},
     },
     refuses=["Sales rose by [3%]."],
@@ -37,6 +38,10 @@ def moved_object(site: Site) -> Part | None:
         return None
     if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")):
         return None
+    shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
+    moved = complement(verb, "to", "from", "off") if shifts else None
+    if moved is not None and moved.pos == "NOUN" and moved.i > site.words[-1].i:
+        return Part(moved, possessor(moved) or named_before(moved) or moved, verb)
     obj = verb.child("dobj")
     if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
         return None

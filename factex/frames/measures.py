@@ -71,7 +71,7 @@ def _whole(site: Site) -> Word | None:
     after, whole = site.after, None
     if after is None:
         return None
-    if after.lower == "of" and site.mention.end == after.start - 1:
+    if after.lower == "of" and site.mention.end == after.start - 1 and not _is_distance(site):
         whole = after.child("pobj")
     elif after.lower == "worth":
         following = next((c for c in after.right if c.lower == "of"), None)
@@ -82,6 +82,11 @@ def _whole(site: Site) -> Word | None:
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
     known = whole is not None and (whole.mention is None or (whole.nominal and possessor(whole) is not None))
     return whole if whole is not None and known and whole.pos in NOUNS else None
+
+
+def _is_distance(site: Site) -> bool:
+    """Whether a quantity tells how near something is: "within 300 miles of the moon"."""
+    return site.value.kind == "quantity" and site.before is not None and site.before.lower in ("inside", "within")
 
 
 def _is_property(site: Site) -> bool:
@@ -173,6 +178,8 @@ def noun_complement(site: Site) -> Part | None:
             return None
     elif slot.relation != "prep":
         return None
+    if noun is not None and noun.dep == "pobj" and noun.head.lower == "per" and noun.head.head.pos in NOUNS:
+        noun = noun.head.head  # earnings per share of $2
     if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.pos == "PRON":
         return None
     if noun.dep == "pobj" and not noun.left and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions"):

@@ -60,12 +60,17 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     begin = next((k for k in range(len(found) - 1, -1, -1) if _is_dash(found, k) and found[k].i < head.i), -1)
     found = found[begin + 1 :]
     while found[0] is not head and (
-        found[0].pos in ("PUNCT", "ADP") or found[0].dep in ("advmod", "punct", "det") or found[0].lower in _EMPTY
+        found[0].pos in ("PUNCT", "ADP") or found[0].dep in ("advmod", "punct", "det") or _is_empty(found)
     ):
         found.pop(0)
     while found[-1] is not head and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case"):
         found.pop()
     return found
+
+
+def _is_empty(words: list[Word]) -> bool:
+    """Whether a phrase opens with a word that tells nothing: "such"; not the "same" of "same-store sales"."""
+    return words[0].lower in _EMPTY and not (len(words) > 1 and words[1].text == "-")
 
 
 def _entire(found: dict[int, Word]) -> list[Word]:

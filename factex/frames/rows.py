@@ -15,6 +15,7 @@ from factex.frames.syntax import NOUNS, Word, verb_above
 @frame_rule(
     reads={
         "It has a nozzle ([$5] list price).": {"measure": "list price"},
+        "Lund fried four fillets ([2 pounds]) for them.": {"measure": "fillets", "subject": "four fillets"},
     },
     refuses=["It raised its stake ([$5 million])."],
 )
@@ -24,6 +25,9 @@ def bracketed(site: Site) -> Part | None:
     before, place = site.before, site.words[-1].i + 1
     if before is None or before.text not in ("(", "["):
         return None
+    counted = words_[before.i - 1] if before.i else before
+    if site.value.kind == "quantity" and counted.nominal and counted.pos == "NOUN":
+        return Part(counted, counted, None)
     begin = place
     while place < len(words_) and words_[place].pos in ("ADJ", "NOUN", "PROPN"):
         place += 1
@@ -92,7 +96,7 @@ def told_beside(site: Site) -> Part | None:
     if name.pos not in NOUNS or name.mention is not None:
         return None
     if listed_:
-        return Part(name, name, None) if _is_example(name) else None
+        return Part(name, name, None) if _is_example(name) or _follows_example(site, name) else None
     if name.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(name.climb(), 2)) and name.pos == "NOUN":
         return of_measure(name, verb_above(name))  # "Acme led the losers, with its shares down 3%"
     if name.pos != "PROPN" or name.dep not in ("pobj", "conj", "appos", "dobj"):
@@ -109,6 +113,12 @@ def _is_example(name: Word) -> bool:
     above = name.head.lower if name.dep == "pobj" else ""
     named = name.dep == "attr" or (name.dep == "conj" and name.head.lemma == "be")
     return name.pos == "PROPN" and (named or above in ("as", "by", "including", "like"))
+
+
+def _follows_example(site: Site, name: Word) -> bool:
+    """Whether a name follows one that is listed with its move, on which the parser hangs it."""
+    other = name.head.mention if name.dep in ("appos", "conj") else None
+    return name.pos != "NOUN" and other is not None and other < site.index and told_beside.find(site.scene.sites[other]) is not None
 
 
 @frame_rule(

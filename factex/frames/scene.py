@@ -8,10 +8,10 @@ from itertools import islice
 from typing import Literal, cast
 
 from factex.data import table
-from factex.frames.lexicon import cues
+from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
-from factex.frames.ties import tie_price, tie_to_past, tie_to_report
+from factex.frames.ties import tie_level, tie_price, tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -284,6 +284,7 @@ class Scene:
             tie_to_report(site)
             tie_to_past(site)
             tie_price(site)
+            tie_level(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
@@ -304,6 +305,8 @@ def _attribute(site: Site) -> None:
     vague = value.kind == "set" or (value.timex or "").endswith("_REF")
     if vague and len(site.words) == 1:
         root.attribute = "adjective"
+    elif value.kind == "date" and len(site.words) == 1 and root.head.lemma in words("figures", "dated"):
+        root.attribute = "class"  # the December contract
     elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration"):
         for word in site.words:
             word.attribute = "class"

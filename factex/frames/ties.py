@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes, words
-from factex.frames.syntax import TENSED, VERBS, hang
+from factex.frames.syntax import NOUNS, TENSED, VERBS, hang, verb_above
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site
@@ -48,3 +48,23 @@ def tie_price(site: Site) -> None:
         top = top.head
     if verb is not None and top.dep == "dobj" and top.head is verb and verb.lemma in words("verbs", "trading"):
         hang(prep, verb, "prep")
+
+
+def tie_level(site: Site) -> None:
+    """Hang a level with "at" on the noun of level before it, or on the verb that says so.
+
+    In "was seen with carbon levels at 90 parts per million" the levels are at that; in "put the odds of a recession at 40%" the
+    odds are, not the recession.
+    """
+    prep = site.root.head
+    if not site.numeric or prep.lower != "at" or not prep.i:
+        return
+    noun, head = site.scene.parse.words[prep.i - 1], prep.head
+    if noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels") and head.pos in VERBS:
+        hang(prep, noun, "prep")
+    elif head.pos in NOUNS and head.dep == "pobj" and head.mention is None:
+        top, verb = head, verb_above(head)
+        while top.dep in ("pobj", "prep") and top.head is not verb:
+            top = top.head
+        if verb is not None and top.dep == "dobj" and verb.lemma in words("figures", "judged") | words("figures", "set"):
+            hang(prep, verb, "prep")

@@ -7,7 +7,13 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 
 from __future__ import annotations
 
-from factex.frames.mending.clauses import clause_as_subject, compound_of_verb, relative_swallows_verb, subject_of_auxiliary
+from factex.frames.mending.clauses import (
+    clause_as_subject,
+    complement_of_noun,
+    compound_of_verb,
+    relative_swallows_verb,
+    subject_of_auxiliary,
+)
 from factex.frames.mending.names import (
     extend_entity,
     hyphenated_name,
@@ -33,6 +39,7 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 
 # By part of speech, in the order in which they are tried; one that changes it is the last.
 _MENDS = {
+    "ADP": (complement_of_noun,),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
         hyphenated_noun,

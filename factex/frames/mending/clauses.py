@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factex.data import table
 from factex.frames import lexicon
 from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, begin, hang
 
@@ -25,6 +26,16 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
     noun.dep = "nsubj"
     for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
         hang(child, noun, child.dep)
+
+
+def complement_of_noun(prep: Word, words: list[Word]) -> None:
+    """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
+    noun = words[prep.i - 1] if prep.i else prep
+    if noun.lemma not in table("figures")["takes"] or noun.pos != "NOUN" or noun.mention is not None:
+        return
+    obj = prep.child("pobj")
+    if prep.lower in table("figures")["takes"][noun.lemma] and prep.head.pos in VERBS and obj is not None and obj.mention is None:
+        hang(prep, noun, "prep")
 
 
 def relative_swallows_verb(verb: Word, _: list[Word]) -> None:

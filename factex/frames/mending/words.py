@@ -8,6 +8,8 @@ from factex.frames import lexicon
 from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
+# The tag of a verb taken for a noun: the tags of its subject, and the verb's own.
+_AGREEING = {"NN": (("NNS", "NNPS"), "VBP"), "NNS": (("NN", "NNP"), "VBZ")}
 _FORMS = TENSED | {"VB"}
 
 
@@ -139,17 +141,15 @@ def object_as_subject(word: Word, words: list[Word]) -> None:
 
 
 def level_verb(word: Word, words: list[Word]) -> None:
-    """A noun of level after a plural, in a sentence without a verb, is one: "The panels measure between 15 and 20 cm"."""
-    if (
-        word.tag != "NN"
-        or word.dep != "ROOT"
-        or word.lemma not in lexicon.words("verbs", "level")
-        or any(w.pos in VERBS for w in words)
-    ):
+    """A noun of level after what agrees with it, in a sentence without a verb, is one: "The panels measure 15 cm"."""
+    level = word.dep == "ROOT" and word.tag in _AGREEING and word.lemma in lexicon.words("verbs", "level")
+    if not level or any(w.pos in VERBS for w in words):
         return
-    things = [c for c in word.left if c.dep == "compound" and c.tag == "NNS"]
-    if things and things[-1].i == word.i - 1:
-        word.pos, word.tag = "VERB", "VBP"
+    tags, form = _AGREEING[word.tag]
+    things = [c for c in word.left if c.dep == "compound" and c.tag in tags]
+    counted = word.tag == "NN" or (word.i + 1 < len(words) and words[word.i + 1].mention is not None)  # "The bridge spans 90 m"
+    if things and things[-1].i == word.i - 1 and counted:
+        word.pos, word.tag = "VERB", form
         for child in list(word.left):
             if child is not things[-1]:
                 hang(child, things[-1], child.dep)

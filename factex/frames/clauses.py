@@ -41,7 +41,7 @@ def moved_object(site: Site) -> Part | None:
     shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
     moved = complement(verb, "to", "from", "off") if shifts else None
     if moved is not None and moved.pos == "NOUN" and moved.i > site.words[-1].i:
-        return Part(moved, possessor(moved) or named_before(moved) or moved, verb)
+        return Part(moved, possessor(moved) or named_before(moved) or complement(moved, "of", "in") or moved, verb)
     obj = verb.child("dobj")
     if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
         return None

@@ -147,7 +147,9 @@ def level_verb(word: Word, words: list[Word]) -> None:
         return
     tags, form = _AGREEING[word.tag]
     things = [c for c in word.left if c.dep == "compound" and c.tag in tags]
-    counted = word.tag == "NN" or (word.i + 1 < len(words) and words[word.i + 1].mention is not None)  # "The bridge spans 90 m"
+    following = words[word.i + 1] if word.i + 1 < len(words) else word
+    # "The bridge spans 90 m", "The stock trades at a discount"
+    counted = word.tag == "NN" or following.mention is not None or following.lower in ("at", "between")
     if things and things[-1].i == word.i - 1 and counted:
         word.pos, word.tag = "VERB", form
         for child in list(word.left):

@@ -48,6 +48,14 @@ def _abbreviations(*, before_number: bool) -> frozenset[str]:
 
 
 @cache
+def _rate() -> re.Pattern[str]:
+    """What a sum of money is per, behind a slash: the parser takes the month of "$20/month" for what costs $20."""
+    rates = table("rates")
+    units = "|".join(map(re.escape, sorted([*rates["units"]["words"], *rates["short"]], key=len, reverse=True)))
+    return re.compile(rf"(?P<sum>[$€£¥₹]\d[\d.,]*(?: [bmt]r?illion)?|\d ?[$€£¥₹])(?P<rate>/(?:{units}))\b", re.IGNORECASE)
+
+
+@cache
 def _takes_up() -> re.Pattern[str]:
     """A sentence that takes up the one before, as it opens or ends: "It forecasts 3%", "The bank paid", "Costs rose, she said"."""
     roles = "|".join(word for part in ("ORG", "PERSON", "GPE") for word in table("roles")[part])
@@ -135,6 +143,7 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
     text = _ON_YEAR.sub(_blank, _WON.sub("yen", _CODES.sub(_blank, familiar(text).translate(_QUOTES))))
+    text = _rate().sub(lambda found: found["sum"] + " " * len(found["rate"]), text) if "/" in text else text
     dateline = _dateline(text + " ", 0)
     return text if dateline is None else " " * min(dateline, len(text)) + text[dateline:]
 

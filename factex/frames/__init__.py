@@ -158,7 +158,9 @@ class Draft:
         """What the number is per."""
         found = first(RATE_RULES, self.site)
         if found is not None:
-            self.fill("per", found[1], found[0].name, self.site.after)
+            # The parser is not shown what stands behind a slash.
+            slash = self.site.scene.article.text.startswith("/", self.site.mention.end)
+            self.fill("per", found[1], found[0].name, None if slash else self.site.after)
 
     def time(self) -> None:
         """The time that the statement holds for."""

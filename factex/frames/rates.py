@@ -28,6 +28,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "It emits [2.4 tonnes] of CO2 a year.": {"per": "year"},
         "It rents for [$8] per square foot.": {"per": "square foot"},
         "It rents for [$80] per sq m.": {"per": "square meter"},
+        "The plan is [$9.99]/month.": {"per": "month", "measure": "plan"},
         "Gold rose to [$2,921] an ounce after early losses.": {"per": "ounce"},
         "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
     },

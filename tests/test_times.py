@@ -133,6 +133,16 @@ def test_since_and_until_leave_an_end_open(extractor, text, begin, finish):
     assert (fact.begin, fact.finish) == (begin, finish)
 
 
+def test_the_rest_of_a_time_begins_with_the_day_of_publication(extractor):
+    """Of a time in hand; of one that is over or to come, "the rest" begins where the text has left it, which is not known."""
+    now, over = (
+        times(extractor, f"The plant {verb} shut for the rest of {year}.")[0]
+        for verb, year in (("will stay", "2025"), ("was", "2019"))
+    )
+    assert (now.timex, now.begin, now.finish) == ("2025", date(2025, 4, 9), date(2026, 1, 1))
+    assert (over.timex, over.begin, over.finish) == ("2019", date(2019, 1, 1), date(2020, 1, 1))
+
+
 def test_a_clock_time_with_a_zone_is_aware(extractor):
     """The zone is in the interval."""
     (fact,) = times(extractor, "It opened at 14:30 GMT on Monday.")

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.grammar import rule
+from factex.grammars.relative import HELD
 from factex.grammars.timewords import (
     DAY_NUMBER,
     DAY_WORDS,
@@ -136,6 +137,23 @@ def nth_weekday(match: re.Match[str]) -> Nth | None:
     if match["nth"].lower() in ("last", "final") and not match.string.startswith((" of", " in"), match.end()):
         return None
     return Nth(ordinal(match["nth"]), "day", weekday(match["day"]))
+
+
+@rule(
+    rf"the (?:(?P<nth>{ORDINAL}) )?(?P<day>{'|'.join(WEEKDAYS)}) (?P<how>after|following|before|preceding|prior to)"
+    rf"(?= (?:the |last |next )?(?:{MONTH}|{DAY_NUMBER}|(?-i:[A-Z]))(?!\w*['’]))",
+    starts=("the",),
+    reads={
+        "[the Friday after] Clara left": Shift(Decimal(1), "day", forward=True, origin=HELD, weekday=5),
+        "[the second Sunday before] Clara left": Shift(Decimal(2), "day", forward=False, origin=HELD, weekday=7),
+    },
+    refuses=["the Friday after he left", "Friday after Easter", "the Friday after next"],
+)
+def weekday_beside(match: re.Match[str]) -> Shift:
+    """The Friday after a day that follows, the second Sunday before it."""
+    forward = match["how"].lower() in ("after", "following")
+    count = Decimal(ordinal(match["nth"]) if match["nth"] else 1)
+    return Shift(count, "day", forward, origin=HELD, weekday=weekday(match["day"]))
 
 
 @rule(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factex.data import currencies, table
 from factex.grammar import rule
 from factex.grammars.numbers import either
 from factex.grammars.timewords import WHICH, WHICH_STARTS, YEAR, which
 from factex.readings import Reading
-from factex.readings.temporal import Holiday, Part, Relative, TemporalReading, Within, Year
+from factex.readings.temporal import Holiday, Part, Relative, Shift, TemporalReading, Within, Year
 
 _ROWS = table("holidays")["holiday"]
 _OBSERVED = table("observances")["observances"]
@@ -21,9 +22,9 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
 
 
 @rule(
-    rf"(?P<before>(?:the )?week-?end of )?(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})"
-    rf"(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest>(?: (?P<year>{YEAR}))? (?:week-?end|week)\b)?",
-    starts={*_FIRST, *WHICH_STARTS, "the", "weekend", "week"},
+    rf"(?P<before>(?:the )?(?:week-?end|eve) of )?(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})"
+    rf"(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest>(?: (?P<year>{YEAR}))? (?:week-?end|week)\b| eve\b)?",
+    starts={*_FIRST, *WHICH_STARTS, "the", "weekend", "week", "eve"},
     reads={
         "Christmas": Holiday("Christmas"),
         "New Year's Eve": Holiday("New Year's Eve"),
@@ -32,6 +33,8 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
         "Labor Day weekend": Within(Part("weekend", 1), Holiday("Labor Day")),
         "Labor Day 2021 weekend": Within(Part("weekend", 1), Within(Holiday("Labor Day"), Year(2021))),
         "the weekend of Easter": Within(Part("weekend", 1), Holiday("Easter")),
+        "Thanksgiving Eve": Shift(Decimal(1), "day", forward=False, origin=Holiday("Thanksgiving")),
+        "the eve of Passover": Shift(Decimal(1), "day", forward=False, origin=Holiday("Passover")),
         "the Fourth of July": Holiday("Independence Day"),
         "Waitangi Day": Holiday("waitangi day"),
         "Japan's [Constitution Day]": Holiday("constitution day", country="JP"),
@@ -65,6 +68,8 @@ def holiday(match: re.Match[str]) -> Reading | None:
         found, rest = Within(found, Year(int(match["year"]))), rest[5:]
     if not rest:
         return found
+    if "eve" in rest:
+        return Shift(Decimal(1), "day", forward=False, origin=found)
     return Within(Part("weekend", 1) if "end" in rest else Relative("week", 0), found)
 
 

@@ -241,8 +241,12 @@ def _lacks_year(reading: object) -> TypeGuard[Holiday | Date]:
 
 
 def _half_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """The second half of the 1980s: so long a time has no halves with a value of their own."""
+    """The second half of the 1980s, or of October: only years have halves with a value of their own."""
     if not isinstance(left, Part) or left.grain != "half":
+        return None
+    if (isinstance(right, Date) and right.day) or (isinstance(right, Part) and right.grain != "month"):
+        return None
+    if isinstance(right, Relative) and right.grain not in ("century", "decade", "month", "week"):
         return None
     return Modified(right, "start" if left.number == 1 else "end")
 
@@ -267,7 +271,7 @@ JOINS = (
     Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
     Join((Relative,), re.compile(r",? (?:on )?| - "), (Weekday,), _weekday_of),
     Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
-    Join((Part,), re.compile(r" of "), (Decade, Century), _half_of),
+    Join((Part,), re.compile(r" of "), (Decade, Century, Date, Part, Relative), _half_of),
     Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
     Join(_DAYS, re.compile(r",? (?:(?:at|in|during) |@ ?|by )?(?:the )?"), (PartOfDay, Clock, Modified), _on_day),

@@ -7,12 +7,14 @@ from typing import cast
 
 from factex.grammar import rule
 from factex.grammars.timewords import (
+    DAY_NUMBER,
     MONTH,
     ORDINAL,
     ORDINAL_STARTS,
+    day_number,
     ordinal,
 )
-from factex.readings.temporal import Grain, Mod, Modified, Nth, Relative
+from factex.readings.temporal import Grain, Mod, Modified, Nth, Part, Relative, Within
 
 
 @rule(
@@ -39,6 +41,17 @@ def nth_unit(match: re.Match[str]) -> Nth | None:
         return Nth(-ordinal(match["back"]), grain)
     word = match["nth"].lower()
     return Nth({"opening": 1, "penultimate": -2}.get(word) or ordinal(word), grain)
+
+
+@rule(
+    rf"the (?P<unit>week|weekend) of the (?P<day>{DAY_NUMBER}(?:st|nd|rd|th))(?! (?:of|century|(?-i:[A-Z])))",
+    starts=("the",),
+    reads={"the week of the 18th": Within(Nth(1, "week"), Part("day", 18))},
+    refuses=["the week of the 18th Congress", "the week of the 18th of May", "the week of the 5 games"],
+)
+def week_of_day(match: re.Match[str]) -> Within:
+    """The week or weekend that a day of the month falls in."""
+    return Within(Nth(1, cast("Grain", match["unit"].lower())), Part("day", day_number(match["day"])))
 
 
 @rule(

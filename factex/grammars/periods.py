@@ -106,12 +106,15 @@ def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?:(?:the )?year )(?P<year>{YEAR}|\d{{3}})|(?P<bc>(?:AD )?\d{{1,4}}) ?(?P<era>(?-i:BCE?|B\.C\.?|CE|AD|A\.D\.?)|a\.d\."
+    rf"(?:the )?(?:calendar year |year (?:of )?)(?P<year>{YEAR}|\d{{3}})|"
+    r"(?P<bc>(?:AD )?\d{1,4}) ?(?P<era>(?-i:BCE?|B\.C\.?|CE|AD|A\.D\.?)|a\.d\."
     rf"|b\.c\.(?:e\.)?)|(?-i:AD|A\.D\.) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)"
     r"(?:(?![\d.,]|s\b| ?[a-z])|(?<=(?:in|of) .\d\d)(?![\d,]|\.\d|['’]?s\b))",
-    starts=("the", "year", DIGIT, "ad", "'", "’"),
+    starts=("the", "year", "calendar", DIGIT, "ad", "'", "’"),
     reads={
         "the year 2000": Year(2000),
+        "the year of 2008": Year(2008),
+        "calendar year 2008": Year(2008),
         "241 BC": Year(-240),
         "476 AD": Year(476),
         "14 a.d.": Year(14),
@@ -165,23 +168,42 @@ def year_in_words(match: re.Match[str]) -> Year | None:
 _BEFORE_YEAR = re.compile(
     rf"(?:\b(?:in|since|until|by|of|from|to)|{MONTH}(?: {DAY_NUMBER}|[ -](?:twenty|thirty)?[ -]?[a-z]+)?,?) $", re.IGNORECASE
 )
-_DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9}
+_DECADES = {
+    "noughties": 0,
+    "twenties": 2,
+    "thirties": 3,
+    "forties": 4,
+    "fifties": 5,
+    "sixties": 6,
+    "seventies": 7,
+    "eighties": 8,
+    "nineties": 9,
+}
 
 
 @rule(
     rf"(?:the )?(?:(?P<year>(?:1\d|20)\d)0(?:['’]?s| s(?=[.,;)]|$))"
-    r"|(?:['’]|(?<=the )|(?<=in )(?=\d0['’])|(?<=early )|(?<=late )|(?<=mid ))"
-    rf"(?P<short>[2-9])0['’]?s|(?P<word>{'|'.join(_DECADES)}))",
-    starts=("the", DIGIT, "'", "’", *_DECADES),
-    reads={"the 1990s": Decade(199), "1960s": Decade(196), "the '90s": Decade(9, 1), "the sixties": Decade(6, 1)},
-    refuses=["in his sixties", "1990", "in the low 90s", "1995s"],
+    r"|(?:['’]|(?<=the )|(?<=in )(?=\d0['’])|(?<=early )|(?<=late )|(?<=mid[ -]))"
+    rf"(?P<short>[2-9])0['’]?s|(?:(?<=the early )|(?<=the late )|(?<=the mid[ -])|(?<=the )|(?P<century>{_TEENS})[ -])"
+    rf"(?P<word>{'|'.join(_DECADES)}))",
+    starts=("the", DIGIT, "'", "’", *_DECADES, *_TEENS.split("|")),
+    reads={
+        "the 1990s": Decade(199),
+        "1960s": Decade(196),
+        "the '90s": Decade(9, 1),
+        "the sixties": Decade(6, 1),
+        "the late [eighties]": Decade(8, 1),
+        "the mid-[80s]": Decade(8, 1),
+        "the nineteen sixties": Decade(196),
+    },
+    refuses=["in his sixties", "in her late sixties", "1990", "in the low 90s", "1995s"],
 )
 def decade(match: re.Match[str]) -> Reading | None:
     """Ten years, in digits or words. 1900s is a century's first decade as often as the century: we take the decade."""
     if match["year"]:
         return Decade(int(match["year"]))
-    if match["word"] and not match[0].lower().startswith("the"):
-        return None
+    if match["century"]:
+        return Decade(int(number(match["century"])) * 10 + _DECADES[match["word"].lower()])
     return Decade(int(match["short"]) if match["short"] else _DECADES[match["word"].lower()], 1)
 
 
@@ -205,3 +227,15 @@ def century(match: re.Match[str]) -> Reading | None:
     if match["era"] and match["era"].startswith("B"):
         return Century(-number)
     return Century(number - 1) if number <= 21 and not match.string.startswith(" mark", match.end()) else None
+
+
+@rule(
+    rf"(?P<first>the (?P<a>{ORDINAL}))(?: and| or| to) (?:the )?(?P<second>(?P<b>{ORDINAL})[ -]centur(?:y|ies))",
+    starts=("the",),
+    reads={"in [the 19th] and [20th centuries]": (Century(18), Century(19))},
+    refuses=["the 19th and 20th", "the second and third centurions", "the 40th and 41st centuries"],
+)
+def two_centuries(match: re.Match[str]) -> dict[str, Reading] | None:
+    """Two centuries that share their noun."""
+    first, second = ordinal(match["a"]), ordinal(match["b"])
+    return {"first": Century(first - 1), "second": Century(second - 1)} if max(first, second) <= 21 else None

@@ -11,14 +11,16 @@ from factex.records import Mention
 
 # What may stand before a date and is part of the phrase.
 _BEFORE_DATE = re.compile(
-    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close) of (?:around |about )?(?:the )?"
+    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close|(?:early|earlier|first|last|late|later|latter) part) of "
+    r"(?:around |about )?(?:the )?|\b(?:the )?(?P<rest>rest|remainder) of (?:the )?"
     r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
     r"|\b(?P<comp>earlier|later|sometime|some time)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,
 )
 _DATE_MODS: dict[str, Mod] = {
     "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
-    "late": "end", "end": "end", "close": "end",
+    "late": "end", "end": "end", "close": "end", "earlier part": "start", "early part": "start", "first part": "start",
+    "last part": "end", "late part": "end", "later part": "end", "latter part": "end",
 }  # fmt: skip
 _LASTING = (
     "after", "by", "for", "in", "just", "last", "lasted", "lasting", "lasts", "little", "of", "slightly", "spend", "spent", "take",
@@ -78,6 +80,8 @@ def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) ->
     before = _BEFORE_DATE.search(text, floor, mention.start)
     if before is None:
         return mention
+    if before["rest"]:
+        return replace(mention, start=before.start())
     if before["comp"]:
         return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
     return replace(

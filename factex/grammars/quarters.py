@@ -13,13 +13,14 @@ _ORDER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
 
 @rule(
-    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={_ORDER} ))?(?P<a>{_ORDER})[ -](?P<fiscal2>fiscal[ -])?quarter",
+    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={_ORDER} ))?(?P<a>{_ORDER})[ -](?P<fiscal2>fiscal[ -])?(?:quarter|qtr\b)",
     starts=("the", "fiscal", "first", "second", "third", "fourth", DIGIT),
     reads={
         "the first quarter": Part("quarter", 1),
         "third-quarter": Part("quarter", 3),
         "fiscal third quarter": Part("quarter", 3, fiscal=True),
         "the [second-quarter] loss": Part("quarter", 2),
+        "the 3rd qtr": Part("quarter", 3),
     },
     refuses=["three quarters", "a quarter", "the first quarterback"],
 )
@@ -131,14 +132,14 @@ def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False
 
 
 @rule(
-    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last)(?:[ -]half)(?= of (?:the )?"
+    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last|1st|2nd)(?:[ -]half)(?= of (?:the )?"
     rf"(?:last|this|next|fiscal|same|current|previous|following|year|1|20|week|century|decade|month"
     rf"|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net"
     rf"|pre-?tax|operating|figures)\b)",
-    starts=("the", "first", "second", "latter", "last"),
-    reads={"the first half": Part("half", 1), "second-half": Part("half", 2)},
+    starts=("the", "first", "second", "latter", "last", DIGIT),
+    reads={"the first half": Part("half", 1), "second-half": Part("half", 2), "the 2nd half": Part("half", 2)},
     refuses=["the first half of the match", "the other half", "half"],
 )
 def half(match: re.Match[str]) -> Part:
     """Half a year by number; halves of games are none."""
-    return Part("half", 1 if match["which"].lower() == "first" else 2)
+    return Part("half", 1 if match["which"].lower() in ("first", "1st") else 2)

@@ -47,15 +47,22 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
         "its [full-year] profit": Relative("year", 0, following=True, whole=True),
         "full-year 2024": Year(2024),
         "the full fiscal year": Relative("year", 0, following=True, fiscal=True, whole=True),
+        "shut for [full year].": Duration("P1Y"),
     },
     refuses=["a fuller year", "the full years", "for a full year"],
 )
 def full_year(match: re.Match[str]) -> Reading | None:
-    """The whole of the year that a company reports on or looks forward to. "A full year" is a length."""
+    """The whole of the year that a company reports on or looks forward to. "A full year" is a length, and so is "for full year"."""
     fiscal = (match["kind"] or "").strip().lower() in ("fiscal", "financial")
     if match["year"]:
         return Year(int(match["year"]), fiscal=fiscal)
+    bare = match[0][0] in "fF" and match.string.endswith("for ", 0, match.start())
+    if bare and not match["kind"] and _CLOSED.match(match.string, match.end()):
+        return Duration("P1Y")
     return None if match[0].lower().startswith("a ") else Relative("year", 0, following=True, fiscal=fiscal, whole=True)
+
+
+_CLOSED = re.compile(r"[.,;!?)]|$")
 
 
 @rule(

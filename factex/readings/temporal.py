@@ -111,7 +111,7 @@ class Shift:
 
     `amount`: in `unit`s of "second" to "century"; None where it is vague ("months ago"). `origin`: the time it counts
     from, or "anchor" (ago, from now) or "story" (earlier, later: the time the text speaks of). `also`: further amounts
-    with their units ("2 years and 3 months ago").
+    with their units ("2 years and 3 months ago"). `weekday`: only such days count ("the Friday after Easter"), 1 for Monday.
     """
 
     amount: Decimal | None
@@ -119,6 +119,7 @@ class Shift:
     forward: bool
     origin: TemporalReading | Literal["anchor", "story"] = "anchor"
     also: tuple[tuple[Decimal, str], ...] = ()
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from factex.readings.temporal import Ending, Grain, Relative, Shift, TemporalReading
 from factex.values.calendar import Moment
 from factex.values.context import Context
-from factex.values.shifts import CLOCK_UNITS, grain_of, shifted
+from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
 from factex.values.story import Story, is_of_writing
 
 Resolved = Moment | str | None
@@ -75,9 +75,10 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     if reading.amount is None:
         return vague
     beside = reading.origin == Relative("day", 0, following=True)
-    later = reading.origin == "story" and reading.forward
+    later = reading.origin == "story" and reading.forward and not context.will_be()
     if (beside or later) and story.told(grain_of(reading.unit), context.mention.start) is None:
-        return FORMS.get(grain_of(reading.unit), FORMS["day"])  # after something that has no date
+        # After something that has no date.
+        return FORMS.get(grain_of(reading.unit), FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
     elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
@@ -91,6 +92,8 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
             return _somewhere_in(origin, grain)
     if not isinstance(origin, Moment):
         return vague
+    if reading.weekday is not None:
+        return weekday_beside(origin, reading.weekday, int(reading.amount), forward=reading.forward)
     sign = 1 if reading.forward else -1
     # A year earlier than the day in hand is a year; a year before a day that the words name is a day.
     fine = reading.origin == "story" and origin.grain in ("day", "time")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from factex.data import table
 from factex.values.calendar import Moment, days_in
@@ -33,6 +34,11 @@ def day(name: str, year: int, country: str | None = None) -> Moment | None:
         if (found := next((day for day in local if day is not None), None)) is not None:
             return found
         entry = entry.get("abroad", {}).get(country, entry)
+    return _named(entry["named"], year, entry["country"]) if "named" in entry else _by_rule(entry, year)
+
+
+def _by_rule(entry: dict[str, Any], year: int) -> Moment | None:
+    """The day that a row of the table gives by its own rule; None in years that it leaves out."""
     if "day" in entry:
         month, number = (int(part) for part in entry["day"].split("-"))
         return Moment.day(year, month, number)
@@ -40,7 +46,9 @@ def day(name: str, year: int, country: str | None = None) -> Moment | None:
         return _nth_weekday(year, entry["month"], entry["weekday"], entry["nth"]).shift(entry.get("shift", 0))
     if "easter" in entry:
         return _easter(year).shift(entry["easter"])
-    return _named(entry["named"], year, entry["country"])
+    if "orthodox" in entry:
+        return _orthodox_easter(year).shift(entry["orthodox"])
+    return next((Moment.day(year, int(at[5:7]), int(at[8:])) for at in entry["on"] if int(at[:4]) == year), None)
 
 
 def _observed(name: str, year: int, country: str | None) -> Moment | None:
@@ -69,6 +77,14 @@ def _easter(year: int) -> Moment:
     late = (golden + 11 * epact + 22 * sunday) // 451
     month, day = divmod(epact + sunday - 7 * late + 114, 31)
     return Moment.day(year, month, day + 1)
+
+
+def _orthodox_easter(year: int) -> Moment:
+    """Easter Sunday of the eastern churches, by the Julian computus (Meeus), as a day of the Gregorian calendar."""
+    moon = (19 * (year % 19) + 15) % 30
+    sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + sunday + 114, 31)
+    return Moment.day(year, month, day + 1).shift(year // 100 - year // 400 - 2)
 
 
 @cache

@@ -50,14 +50,15 @@ def nth_in(reading: Nth, first: Moment, last: Moment) -> Moment:
         if reading.number < 0:
             return Moment("day", last.end_day - 1 - (last.end_day - 1 - reading.weekday) % 7)
         return Moment("day", first.first_day + (reading.weekday - first.first_day) % 7 + 7 * (reading.number - 1))
-    # As in ISO 8601, a week is of the month or year that its Thursday is in.
+    # As in ISO 8601, a week is of the month or year that its Thursday is in; a weekend is of that of its Saturday.
     weekly = reading.grain in ("week", "weekend") and last.end_day - first.first_day > 7
+    middle = 3 if reading.grain == "week" else 0
     if reading.number < 0:
         unit = Moment("day", last.end_day - 1).to(reading.grain)
-        split = weekly and unit.to("week").first_day + 3 >= last.end_day
+        split = weekly and unit.first_day + middle >= last.end_day
         return unit.shift(reading.number + 1 - split)
     unit = Moment("day", first.first_day).to(reading.grain)
-    return unit.shift(reading.number - 1 + (weekly and first.first_day - unit.to("week").first_day > 3))
+    return unit.shift(reading.number - 1 + (weekly and unit.first_day + middle < first.first_day))
 
 
 def time_of(reading: Clock | PartOfDay, day: Moment | str) -> Moment | str:

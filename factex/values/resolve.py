@@ -233,7 +233,10 @@ class Resolver:
             and (told := self.story.told(part.grain, context.mention.start)) is not None
         ):
             held = None if told.holds(part.grain) else told.to(part.grain)
-        return part_of(part, whole, held, self.country)
+        found = part_of(part, whole, held, self.country)
+        if found is None and isinstance(part, Holiday):
+            return f"{whole.year:04}" + holidays.form(part.name).removeprefix("XXXX")  # a year that no table reaches
+        return found
 
     def _nth(self, reading: Nth, context: Context) -> Moment | None:
         """The first year, said alone, is of the span that the text has just given; the first Sunday is of this month.

@@ -51,6 +51,14 @@ def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment
     return origin.to(cast("Grain", unit)).shift(count)
 
 
+def weekday_beside(origin: Moment, weekday: int, count: int, *, forward: bool) -> Moment:
+    """The day of the week, 1 for Monday, that comes *count*th after the end of *origin*, or before its beginning."""
+    if forward:
+        return Moment("day", origin.end_day + (weekday - origin.end_day) % 7 + 7 * (count - 1))
+    last = origin.first_day - 1
+    return Moment("day", last - (last - weekday) % 7 - 7 * (count - 1))
+
+
 def _on_the_clock(origin: Moment, seconds: Decimal, *, to_the_second: bool) -> Moment:
     """So many seconds after a time of the day; after a day, so many whole days."""
     time = _CLOCK.fullmatch(origin.tail)

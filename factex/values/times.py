@@ -36,6 +36,8 @@ _REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
 _REPORTING = re.compile(r"the (?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b", re.IGNORECASE)
 SET_RULE = "times.set"
 """The rule of the evidence that gives a set's TIMEX3 quantifier and frequency: "quant EVERY", "freq 2X"."""
+# The rest of the year begins with the day of publication.
+_REST = re.compile(r"(?:the )?(?:rest|remainder) of\b", re.IGNORECASE)
 _RANGE = re.compile(r" (?:to|and|until|till|through) | ?[-–—] ?", re.IGNORECASE)
 
 
@@ -114,6 +116,13 @@ class Times:
     def _interval(self, reading: TemporalReading, moment: Moment, context: Context) -> Interval:
         """The time covered, with an open end after since, until and by, unless the words before are the other end."""
         span = covered(moment, zone(_zone(reading)))
+        anchor = self.story.anchor
+        if (
+            anchor is not None
+            and moment.first_day < anchor.ordinal < moment.end_day
+            and _REST.match(self.article.text, context.mention.start)
+        ):
+            span = Interval(covered(anchor, None).begin, span.finish)
         last, text = self.story.last, self.article.text
         if last is not None and _RANGE.fullmatch(text, last[0], context.mention.start):
             return span

@@ -47,8 +47,8 @@ _SPANS = {
     name: re.compile(rf"<[^<>]{{0,400}}?\s{name}\s{{0,2}}=\s{{0,2}}[\"']?(\d{{1,3}})", re.IGNORECASE)
     for name in ("colspan", "rowspan")
 }
-WIDEST, TALLEST = 20, 100
-"""How many columns and rows a cell is taken to span at most."""
+WIDEST, TALLEST, COLUMNS = 20, 100, 50
+"""How many columns and rows a cell is taken to span at most, and in how many columns of a table it takes rows."""
 
 
 class Lines(Writer):
@@ -124,7 +124,7 @@ class Lines(Writer):
         width, height = self._spanned(start, "colspan", WIDEST), self._spanned(start, "rowspan", TALLEST)
         self._column, self._next_column = column, column + width
         if height > 1:
-            self._from_above |= dict.fromkeys(range(column, column + width), height)
+            self._from_above |= dict.fromkeys(range(column, min(column + width, COLUMNS)), height)
 
     def _spanned(self, start: int, name: str, most: int) -> int:
         span = _SPANS[name].match(self.markup, start)

@@ -6,10 +6,11 @@ import re
 
 from factex.cleaning.characters import decoded
 
-LONGEST = 400
+LONGEST = 300
 """Characters of markup that a mark has at most: some put each bracket into an element of its own."""
 
-_INSIDE = {name: re.compile(rf"((?:(?!</{name}\b)[\s\S]){{0,{LONGEST}}}+)</{name}\s*+>", re.IGNORECASE) for name in ("a", "sup")}
+# Up to the next tag of the same name, so that however many there are, nothing is looked at twice.
+_INSIDE = {name: re.compile(rf"((?:(?!</?{name}\b)[\s\S]){{0,{LONGEST}}}+)</{name}\s*+>", re.IGNORECASE) for name in ("a", "sup")}
 _TAG = re.compile(r"<[^<>]*+>")
 _LINK, _RAISED = re.compile(r"<a\s", re.IGNORECASE), re.compile(r"<sup\b", re.IGNORECASE)
 _TO_PLACE = re.compile(r"\bhref\s*+=\s*+[\"']?[^\"'\s<>#]*+#", re.IGNORECASE)

@@ -116,6 +116,7 @@ def _taker(verb: Word | None) -> Word | None:
         "The city won a [$5.1 million] grant.": {"measure": "grant", "subject": "city"},
         "The stock trades on barely [6.5 times] earnings.": {"measure": "earnings", "subject": "stock"},
         "Analysts saw a [3%] rise in sales.": {"measure": "sales", "change": "increase", "role": "by"},
+        "The climber fell from a [30-meter] tower.": {"measure": "tower", "subject": "tower"},
     },
     refuses=["Sales rose [3%].", "It sold [60%] of its shares."],
 )
@@ -137,7 +138,19 @@ def _of_noun(site: Site, noun: Word) -> Part:
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
             return of_measure(moved, None, verb)
-    return of_measure(noun, verb)
+    elsewhere = site.value.kind == "quantity" and site.slot.relation == "modifier" and _is_elsewhere(noun)
+    return of_measure(noun, None if elsewhere else verb, verb)
+
+
+def _is_elsewhere(noun: Word) -> bool:
+    """Whether a thing only stands somewhere in what is done, so that who does it does not have it: "fell from a 30-meter tower"."""
+    prep = noun.head if noun.dep == "pobj" else None
+    if prep is None:
+        return False
+    return prep.lower in _ELSEWHERE if prep.head.pos in VERBS else prep.lower == "of" and prep.head.pos == "NOUN"
+
+
+_ELSEWHERE = frozenset({"across", "along", "behind", "beneath", "from", "in", "inside", "into", "near", "through", "to", "under"})
 
 
 def _moved_after(site: Site) -> Word | None:

@@ -21,6 +21,7 @@ _ASIDES = frozenset({
 })  # fmt: skip
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
 _EMPTY = frozenset({"such", "said", "same", "own", "and", "or"})
+_PERIODS = frozenset({"months", "quarters", "weeks", "years"})
 _AGES = frozenset({
     "-", "above", "and", "at", "below", "between", "from", "least", "less", "more",
     "old", "older", "or", "over", "than", "to", "under", "up", "years", "younger",
@@ -171,6 +172,8 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
         return False
     if child.dep == "amod" and child.pos == "ADJ" and any(c.mention is not None and not c.attribute for c in child.left):
         return False  # a 300-meter-tall tower
+    if child.lower in _PERIODS and any(c.lower in ("last", "next", "this") for c in child.left):
+        return False  # "this years price": this year's
     if child.dep == "poss":
         return inner or (whole and child.pos not in ("PRON", "DET"))
     if child.dep == "det" or child.pos == "DET":

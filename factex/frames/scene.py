@@ -199,6 +199,8 @@ class Site:
         """Whether a word may stand between two numbers that are set beside each other: a time, a unit, a comma."""
         if word.mention is not None:
             return self.scene.sites[word.mention].temporal
+        if word.dep == "acl" and word.head.mention is not None and not word.left:
+            return True  # "from 21 mpg combined to 23"
         return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")
 
     @cached_property

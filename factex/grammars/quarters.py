@@ -45,6 +45,17 @@ def quarters(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
+    r"(?:the )?(?P<month>(?-i:March|June|September|December))[ -]quarter(?!s|-?(?:end|final))",
+    starts=("the", "march", "june", "september", "december"),
+    reads={"the June quarter": Part("quarter", 2), "its [December-quarter] profit": Part("quarter", 4)},
+    refuses=["the June quarters", "the June quarter-final", "the May quarter"],
+)
+def quarter_by_its_month(match: re.Match[str]) -> Part:
+    """The June quarter is the one that ends in June, as Australians and airlines say."""
+    return Part("quarter", (MONTHS.index(match["month"].lower()) + 1) // 3)
+
+
+@rule(
     rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
     rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
     starts=("q", "h", "fq"),

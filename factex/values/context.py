@@ -87,6 +87,14 @@ class Context:
         verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
         return verb is not None and verb.dep_ in ("acl", "relcl")
 
+    def is_background(self) -> bool:
+        """Whether the verb over the time is in the past perfect, which goes back behind what is told: "he had left in May"."""
+        token = self.sentence.span(self.mention.start, self.mention.end).root
+        verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
+            verb = verb.head  # "he had taken office in May and survived a vote in June"
+        return verb is not None and any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
+
     def in_life(self) -> bool:
         """Whether the time is a day of somebody's life that the text does not go on from: told in passing, or of a birth."""
         token = self.sentence.span(self.mention.start, self.mention.end).root

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factex.data import table
 from factex.readings.temporal import Duration, Shift
+from factex.values.ahead import words
 from factex.values.context import Context
 
 
@@ -13,7 +13,8 @@ def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     if reading.age or text[max(0, start - 3) : start].lower() != "in ":
         return None
     link = context.sentence.span(start, context.mention.end).root.head
-    if link.lower_ != "in" or link.head.lemma_.lower() not in table("tense")["moments"]:
+    lemma, particles = link.head.lemma_.lower(), (child.lower_ for child in link.head.children if child.dep_ == "prt")
+    if link.lower_ != "in" or words("moments").isdisjoint((lemma, *(f"{lemma} {particle}" for particle in particles))):
         return None
     length = reading.length
     # What goes from here to there takes so long, and nobody gives a date to the second.

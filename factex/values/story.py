@@ -13,6 +13,7 @@ from factex.values.context import Context
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
+_STOP = re.compile(r"[.!?;]\s")
 NEAR = 200
 """So many characters after a day the text may still be about it."""
 LONG_PAST = 10
@@ -36,7 +37,8 @@ class Story:
     told of since. `period`: the quarter, half or year that a company reports on. `span`: the last two times that made a
     range, and where it ended. `last`: where the last time ended, and which. `days`: the days named, with the ends of their
     mentions. `clause`: the year that the last clause is told of, with the places of its verb and of its own end. `past`:
-    where a day or month long past ended that news has just told of, and which.
+    where a day or month long past ended that news has just told of, and which. `behind`: where a time ended that news has
+    just told of from before its story ("he had left in May"), and which.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -53,6 +55,7 @@ class Story:
         self.days: list[tuple[int, Moment]] = []
         self.clause: tuple[int, int, Moment] | None = None
         self.past: tuple[int, Moment] | None = None
+        self.behind: tuple[int, Moment] | None = None
 
     @property
     def base(self) -> Moment | None:
@@ -121,8 +124,10 @@ class Story:
 
     def told(self, grain: Grain, start: int) -> Moment | None:
         """The time that the text speaks of at *start*, from which its next unit of this grain is counted; None if it has none."""
-        if grain == "day" and self.named_day is not None:
+        if grain in ("day", "week") and self.named_day is not None:
             return self.named_day
+        if self.behind is not None and _STOP.search(self.text, self.behind[0], start) is None:
+            return self.behind[1]
         over = not self.history and grain in ("month", "year") and start - self.told_at >= FAR
         return None if over else self.hand
 
@@ -139,6 +144,7 @@ class Story:
             between = self.text[last[0] : mention.start].strip().lower()
             self.span = (last[1], moment, mention.end) if between in _TO else self.span
         self.last = (mention.end, moment)
+        self.behind = (mention.end, moment) if in_passing and not self.history else None
         self.past = (mention.end, moment) if self.is_long_past(moment) and not in_passing else None
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
         if ends and self.period is not None and self.period.grain == "year":

@@ -100,8 +100,7 @@ class Times:
         span = self._interval(reading, resolved, context)
         if resolved.grain == "year" and context.frames_clause() and (verb := context.verb()) is not None:
             self.story.clause = (verb, mention.end, resolved)
-        aside = context.in_aside() if self.story.history else self.story.is_long_past(resolved) and context.in_life()
-        self.story.remember(mention, reading, resolved, in_passing=aside)
+        self.story.remember(mention, reading, resolved, in_passing=self._is_in_passing(resolved, context))
         return Value(
             _kind(resolved.timex),
             timex=resolved.timex,
@@ -112,6 +111,12 @@ class Times:
             modifier=modifier,
             evidence=evidence,
         )
+
+    def _is_in_passing(self, moment: Moment, context: Context) -> bool:
+        """Whether the text does not go on to speak of this time."""
+        if self.story.history:
+            return context.in_aside()
+        return context.is_background() or (self.story.is_long_past(moment) and context.in_life())
 
     def _interval(self, reading: TemporalReading, moment: Moment, context: Context) -> Interval:
         """The time covered, with an open end after since, until and by, unless the words before are the other end."""

@@ -98,6 +98,7 @@ def word_before(site: Site, word: Word) -> Word | None:
         "The fund gained a stake of [5%].",
         "It doubled the [25%] tariff.",
         "A [2,000-foot]-high tower fell.",
+        "The mayor lost by [212 votes].",
     ],
 )
 def move_verb(site: Site) -> Move | None:
@@ -125,14 +126,16 @@ def move_verb(site: Site) -> Move | None:
 
 
 def _no_level(site: Site, verb: Word) -> bool:
-    """Whether the number is how often something moved ("expanded three times", "lost five games") or what its move is set beside.
+    """Whether the number is no size of a move, but how often it came ("lost five games") or what it is set beside.
 
-    "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb.
+    "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb. Who lost by 200 votes
+    has lost none.
     """
     before = site.before
     beyond = before is not None and before.lower in ("above", "below") and before.i - verb.i > 2
     contest = site.value.kind == "count" and site.value.unit in words("moves", "contests")
-    return beyond or contest or site.words[-1].lower == "times"
+    margin = verb.lemma == "lose" and site.slot.prep is not None and site.slot.prep.lower == "by"
+    return beyond or contest or margin or site.words[-1].lower == "times"
 
 
 def _compared(site: Site) -> bool:

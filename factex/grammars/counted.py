@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.lone import aged, alone, left_out, of_the_same, shared, victims
+from factex.grammars.lone import aged, alone, left_out, level, of_the_same, shared, victims
 from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, lemma, skip, takes_noun
 from factex.readings import Count, Numeral, Quantity
 from factex.readings.numeric import plain
@@ -231,7 +231,7 @@ def _limits(bare: Bare) -> tuple[int, int]:
     return start, end
 
 
-RULES = (label, magnitude, name, hyphened, times, of_the_same, shared, aged, noun_phrase, listed, victims, left_out, alone)
+RULES = (label, magnitude, name, hyphened, times, of_the_same, shared, aged, noun_phrase, listed, victims, left_out, level, alone)
 
 
 def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:

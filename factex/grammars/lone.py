@@ -244,7 +244,32 @@ def _taken(other: Reading, own: Numeral) -> NumericReading | None:
 
 @counted_rule(
     reads={
-        "The index closed at [27,934.02].": Count(Decimal("27934.02")),
+        "The air quality index reached [408] on Wednesday.": Count(Decimal(408)),
+        "Its credit rating stood at [38].": Count(Decimal(38)),
+        "The gauge fell from [61] in May.": Count(Decimal(61)),
+        "The monitors gave readings of [999].": Count(Decimal(999)),
+    },
+    refuses=["The index rose on [12 occasions].", "The index was begun in [1896].", "The team reached [408]."],
+)
+def level(bare: Bare) -> Mention | None:
+    """The level of what is told in bare numbers: an index, a score, a rating."""
+    before, root = bare.before, bare.words.root
+    if before is None or bare.reading.form != "exact" or not _ends_phrase(bare.after):
+        return None
+    if before.lower_ == "of":
+        return bare.count(None) if before.i > 0 and before.nbor(-1).lemma_ in WORDS["levels"] else None
+    verb = root.head.head if before.lower_ in _ENDS and root.head.i == before.i else root.head
+    subjects = [child.lemma_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
+    own = before.lower_ in _ENDS or (root.dep_ in ("attr", "dobj") and before.i == verb.i)
+    return bare.count(None) if own and WORDS["levels"].intersection(subjects) else None
+
+
+_ENDS = frozenset({"above", "at", "below", "from", "over", "to", "under"})
+
+
+@counted_rule(
+    reads={
+        "The Dow closed at [27,934.02].": Count(Decimal("27934.02")),
         "Horsepower jumped from [240] to 273.": Count(Decimal(240)),
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),

@@ -161,7 +161,7 @@ def _by_suffix(output: Path | None) -> str:
     suffix = output.suffix.lower() if output else ""
     if suffix not in SUFFIX_FORMS:
         msg = (
-            f"{str(output)!r} does not say what to write: expected a name in {', '.join(filter(None, SUFFIX_FORMS))}; "
+            f"{str(output)!r} does not say what to write: expected a name that ends in {', '.join(filter(None, SUFFIX_FORMS))}; "
             "take one, or give --to (Parquet is written by `factex run`)"
         )
         raise click.UsageError(msg)

@@ -24,8 +24,8 @@ _BEFORE = 100  # no name has more characters
 # What can stand before "Group" or "Ltd" in the name of a company.
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
 
-# What can stand before a surname within a sentence; where one opens, all words have a capital.
-_GIVEN = re.compile(r"([\w.]+),? ([A-Z][a-z]+(?:-[A-Z]?[a-z]+)?) $")
+_GIVEN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?")
+_WORD = re.compile(r"[\w.]+")
 
 
 @dataclass(slots=True)
@@ -182,17 +182,19 @@ def _persons(text: str, labels: Mapping[str, str]) -> Iterator[str]:
 def _given(text: str, place: int, *, sure: bool) -> str | None:
     """The given name before a surname: "its founder, Ann Lund"; but not in "Chancellor Lund" or "on Monday Lund".
 
+    None where it opens a sentence, for there all words have a capital.
     *sure*: whether it is known to be a surname; else the word before the given name must be a title.
     """
-    match = _GIVEN.search(text, max(0, place - _BEFORE), place)
-    if match is None:
+    *_, before, given, rest = ["", "", *text[max(0, place - _BEFORE) : place].rpartition("\n")[2].rsplit(" ", 3)]
+    before = before.lstrip("(“").removesuffix(",")
+    if rest or _GIVEN.fullmatch(given) is None or _WORD.fullmatch(before) is None:
         return None
-    lead, word = match[1].lower(), match[2].lower()
+    lead, word = before.lower(), given.lower()
     short = lead.rstrip(".") if lead.rstrip(".") in table("abbreviations")["words"] else lead  # Sen. Ann Lund
-    if not (_is_title(short) or (sure and match[1].islower() and not lead.endswith("."))):
+    if not (_is_title(short) or (sure and before.islower() and not lead.endswith("."))):
         return None
     other = _is_title(word) or word in table("names")["peoples"] or word in table("names")["not_given"]["words"]
-    return None if other else match[2]
+    return None if other else given
 
 
 def _is_title(word: str) -> bool:

@@ -90,7 +90,9 @@ _FRACTION = (
     rf"(?:(?:\d{{1,3}} ?)?{_BUILT}|(?:\d{{1,3}}(?: ?))?[{_SIGNS}]"
     r"|\d{1,3}(?:[ -]\d{1,2})?[/⁄](?:2|3|4|5|6|8|10|16|32|64|128)(?!\d|[/.]\d))"
 )
-DIGITS = rf"(?<!\d[/:])(?>{_FRACTION}|{_GROUPED}(?![.,]?\d){_POWER}?)"
+# Most numbers are digits before a word or a mark that none goes on with: these need no further look.
+_PLAIN = r"\d++(?=[.,]?(?: [a-wyz]|\n|$)|[%);:])"
+DIGITS = rf"(?<!\d[/:])(?>{_PLAIN}|{_FRACTION}|{_GROUPED}(?![.,]?\d){_POWER}?)"
 
 _UNIT, _TEEN, _TENS = (either(WORDS[name]) for name in ("units", "teens", "tens"))
 _BELOW_100 = rf"(?:{_TENS}(?:[ -]{_UNIT}\b)?|{_TEEN}|{_UNIT})\b"

@@ -34,7 +34,7 @@ HAPPENING = (
     r"|go|goes|held|leav(?:e|es|ing)|left|meet|meets|met|open(?:s|ed|ing)?|return(?:s|ed|ing)?|start(?:s|ed|ing)?|went)"
 )
 _CUE = re.compile(
-    rf"(?:\b(?:on|by|since|until|till|thru|through|from|to|before|after|starting|beginning|ending|effective|dated|{HAPPENING}"
+    rf"(?:\b(?:on|by|since|until|till|thru|through|from|to|before|after|starting|beginning|ending|effective|dated|between|{HAPPENING}"
     rf"|{WEEKDAY},?) {{1,5}}|[(\t\n]|^)$",
     re.IGNORECASE,
 )
@@ -188,6 +188,22 @@ _LONGER = re.compile(r"\d[-./]$")
 
 
 @rule(
+    rf"(?P<first>(?P<a>{DAY_NUMBER})/(?P<b>{DAY_NUMBER})/(?P<year1>(?:19|20)\d\d)) ?[-–] ?"
+    rf"(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER})/(?P<year2>(?:19|20)\d\d))(?![/\d])",
+    starts=DIGIT,
+    reads={"[10/1/2024]-[11/7/2024]": (Date(2024, 10, 1, numeric=True), Date(2024, 11, 7, numeric=True))},
+    refuses=["10/1/2024-11", "13/13/2024-11/7/2024"],
+)
+def numeric_range(match: re.Match[str]) -> dict[str, Reading] | None:
+    """Two dates in figures with a dash between them."""
+    days = {end: (int(match[day]), int(match[other])) for end, day, other in (("first", "a", "b"), ("second", "c", "d"))}
+    if any(min(pair) > 12 for pair in days.values()):
+        return None
+    years = {"first": int(match["year1"]), "second": int(match["year2"])}
+    return {end: Date(years[end], *pair, numeric=True) for end, pair in days.items()}
+
+
+@rule(
     rf"(?:from|between) (?P<first>(?P<a>{DAY})){_TO}(?P<second>(?P<b>{DAY}) (?P<which>this|next|last) month)"
     rf"|(?P<day>{DAY_NUMBER}) of (?P<which_b>this|next|last) month",
     starts=("from", "between", DIGIT),
@@ -214,23 +230,21 @@ _NOT_A_FRACTION = r"(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|inch|mi
 
 @rule(
     rf"(?P<whole>(?P<first>(?:(?P<which>{WHICH}) )?(?P<a>{DAY_NUMBER}) ?[/.-] ?(?P<b>{DAY_NUMBER}))"
-    rf"(?: ?[-–] ?| to | through | until )(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER}))"
+    rf"(?: ?[-–] ?| to | through | until |(?P<and> and ))(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER}))"
     rf"|(?:(?P<which_b>{WHICH}) )?(?P<e>{DAY_NUMBER})(?: ?/ ?|[.-])(?P<f>{DAY_NUMBER})){_NOT_A_FRACTION}",
     starts=(DIGIT, *WHICH_STARTS),
     reads={
         "on [4/22]": Date(None, 4, 22, numeric=True),
         "from [10/1] to [11/7]": (Date(None, 10, 1, numeric=True), Date(None, 11, 7, numeric=True)),
         "next 5/12": Date(None, 5, 12, numeric=True, which="next"),
+        "between [10/1] and [11/7]": (Date(None, 10, 1, numeric=True), Date(None, 11, 7, numeric=True)),
     },
-    refuses=["1/2 of it", "on 3/4ths", "on 4/22/1", "a 5/12 majority", "from 1/2 to 3/4 inch"],
+    refuses=["between 1/4 and 1/3.", "1/2 of it", "on 3/4ths", "on 4/22/1", "a 5/12 majority", "from 1/2 to 3/4 inch"],
 )
 def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
     """Month and day in figures, which are a date and no fraction or score where the words before say so."""
     if match["c"]:
-        if not _cued(match) or "/" not in match["first"]:
-            return None
-        first = Date(None, int(match["a"]), int(match["b"]), numeric=True, which=which(match["which"]))
-        return {"first": first, "second": Date(None, int(match["c"]), int(match["d"]), numeric=True)}
+        return _two_in_figures(match)
     slash = "/" in match["whole"]
     if not (match["which_b"] and slash) and not _cued(match):
         return None
@@ -241,6 +255,15 @@ def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
     if not slash and before != "on ":
         return None
     return {"whole": Date(None, int(match["e"]), int(match["f"]), numeric=True, which=which(match["which_b"]))}
+
+
+def _two_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
+    """The two ends of a range: from 10/1 to 11/7. "Between 1/4 and 1/3" are fractions."""
+    fractions = match["and"] and (int(match["a"]) < int(match["b"]) or not match.string.endswith("between ", 0, match.start()))
+    if fractions or not _cued(match) or "/" not in match["first"]:
+        return None
+    first = Date(None, int(match["a"]), int(match["b"]), numeric=True, which=which(match["which"]))
+    return {"first": first, "second": Date(None, int(match["c"]), int(match["d"]), numeric=True)}
 
 
 _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")

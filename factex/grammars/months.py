@@ -13,13 +13,14 @@ _CLOSED = r"(?:[.;!?)](?!\d)|$|\n)"
 
 
 @rule(
-    rf"(?P<month>{MONTH})(?: ?,)?(?: of)? ?(?:(?P<year>{YEAR})(?![,.:]\d)|['’](?P<short>\d\d))",
+    rf"(?P<month>{MONTH})(?:(?: ?,)?(?: of)? ?|-)(?:(?P<year>{YEAR})(?![,.:]\d)|['’](?P<short>\d\d))",
     starts=MONTH_STARTS,
     reads={
         "June 2025": Date(2025, 6),
         "Sept. 2018": Date(2018, 9),
         "October of 1977": Date(1977, 10),
         "March '08": Date(8, 3, digits=2),
+        "Oct-2014": Date(2014, 10),
     },
     refuses=["June 20", "in May 2000.5"],
 )
@@ -147,7 +148,7 @@ _OF_YEAR = re.compile(
 
 @rule(
     rf"(?:(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
-    rf"(?!1|20|nine|eight|two)|to|from)\b)",
+    rf"(?!1|20|nine|eight|two)|to(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     reads={
         "last summer": Part("season", 2, "last"),

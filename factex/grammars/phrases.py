@@ -80,6 +80,8 @@ def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) ->
     before = _BEFORE_DATE.search(text, floor, mention.start)
     if before is None:
         return mention
+    if before[0].lower().endswith((" in ", " of ", " the ")):
+        mention = replace(mention, pos=frozenset())  # "early in May": behind a preposition it is the month, whatever "early" is
     if before["rest"]:
         return replace(mention, start=before.start())
     if before["comp"]:

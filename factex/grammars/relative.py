@@ -81,6 +81,7 @@ _CLOSED = re.compile(r"[.,;!?)]|$")
         "the past year": Duration("P1Y"),
         "at the end of [past week]": Relative("week", -1),
         "next workweek": Relative("week", 1),
+        "this coming weekend": Relative("weekend", 0),
         "the latest period": Relative("quarter", 0, following=True),
         "the next year or so": Relative("year", 1, following=True),
     },
@@ -104,7 +105,9 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     if word == "latest":
         return Relative(cast("Grain", name), 0 if name == "quarter" else -1, following=name == "quarter", fiscal=fiscal)
     following = word in _FROM_STORY or (word == "next" and (the or name == "day")) or (word, name) == ("this", "day")
-    return Relative(cast("Grain", name), _OFFSETS[word], following, fiscal)
+    # Where a weekend is to come, it is the one at the end of this week.
+    offset = 0 if name == "weekend" and word.endswith("coming") else _OFFSETS[word]
+    return Relative(cast("Grain", name), offset, following, fiscal)
 
 
 # "The past week" is a length, but the end of it is of the week before this one.

@@ -9,12 +9,15 @@ from factex.values.context import Context
 from factex.values.intervals import Interval
 
 _ONWARD = re.compile(r" (?:on|onwards?|forward)\b", re.IGNORECASE)
+_OR = re.compile(r" or (?:(?P<later>later|after)|earlier|before)(?= ?[.,;:!?)]|$| (?:at|in|on|to)\b)", re.IGNORECASE)
 _TO = re.compile(r" ?[-–—]| (?:to|until|till|through|and)\b", re.IGNORECASE)
 
 
 def opened(span: Interval, text: str, context: Context) -> Interval:
-    """The interval, without its finish after "since", without its begin after "until" and "by"."""
+    """The interval, without its finish after "since", without its begin after "until" and "by", and open to "or later"."""
     mention = context.mention
+    if (rest := _OR.match(text, mention.end)) is not None:
+        return Interval(span.begin, None) if rest["later"] else Interval(None, span.finish)
     match text[max(0, mention.start - 9) : mention.start].lower().split()[-1:]:
         case ["since"]:
             return Interval(span.begin, None)

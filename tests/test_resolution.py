@@ -90,6 +90,7 @@ WEEKDAYS = rows(
     ("After Sunday's vote, the party will choose a leader.", "2025-04-06"),
     ("The suspect in Sunday's robbery will appear in court.", "2025-04-06"),
     ("Sunday's rally drew thousands.", "2025-04-06"),
+    ("Police will investigate Sunday's rally.", "2025-04-06"),
     ("Let's meet Tuesday, the mayor said.", "2025-04-15"),
     ("Join us on Friday for a walk and bring a friend on Saturday.", "2025-04-11 2025-04-12"),
     ("Trading will be closed Monday for a holiday.", "2025-04-14"),

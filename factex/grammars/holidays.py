@@ -48,6 +48,8 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
         "Thanksgivings",
         "the Fourth of July Inc.",
         "Easter Island",
+        "the Yom Kippur War",
+        "the Tet Offensive",
         "Operation Christmas",
         "a family day out",
         "a spring festival",
@@ -73,8 +75,10 @@ def holiday(match: re.Match[str]) -> Reading | None:
     return Within(Part("weekend", 1) if "end" in rest else Relative("week", 0), found)
 
 
-# Names that hold a holiday's: Easter Island, Christmas Island, Good Friday Agreement.
-_PLACE = re.compile(r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Massacre|Rising|Uprising|Rebellion|Carol)\b")
+# Names that hold a holiday's: Easter Island, Good Friday Agreement, Yom Kippur War.
+_PLACE = re.compile(
+    r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Campaign|Carol|Massacre|Offensive|Rebellion|Rising|Uprising|War)\b"
+)
 _CALLED = ("Operation ", "Project ")
 _OWNER = re.compile(r"\b(?P<words>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)(?:['’]s?)? $")
 _OWNER_AFTER = re.compile(r" (?:in|of) (?P<words>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")

@@ -30,18 +30,18 @@ def quarter(match: re.Match[str]) -> Part | None:
 
 
 @rule(
-    rf"(?:the )?(?P<first>{_ORDER})(?:(?P<second>, {_ORDER})?,? (?:and|or) (?:the )?(?P<third>{_ORDER} quarters?))",
+    rf"(?:the )?(?P<first>{_ORDER})(?:, (?P<second>{_ORDER}))?,? (?:and|or) (?:the )?(?P<third>{_ORDER} quarters?)",
     starts=("the", "first", "second", "third", "fourth", DIGIT),
     reads={
         "the [second] and [fourth quarters]": (Part("quarter", 2), Part("quarter", 4)),
+        "the [first], [second] and [third quarters]": (Part("quarter", 1), Part("quarter", 2), Part("quarter", 3)),
         "in the [first] or [second quarter]": (Part("quarter", 1), Part("quarter", 2)),
     },
     refuses=["the second and fourth floors", "the first quarter and the second"],
 )
 def quarters(match: re.Match[str]) -> dict[str, Reading]:
     """Several quarters that share their noun."""
-    found = {"first": match["first"], "third": match["third"].split(" ")[0]}
-    return {name: Part("quarter", ordinal(word)) for name, word in found.items()}
+    return {name: Part("quarter", ordinal(words.split(" ")[0])) for name, words in match.groupdict().items() if words}
 
 
 @rule(

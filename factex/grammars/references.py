@@ -104,7 +104,7 @@ def one_day(match: re.Match[str]) -> Reference:
 
 
 @rule(
-    r"(?P<near>(?:in|over|of|for) (?P<inside>the (?:near|short|medium|long|longer) term))(?! (?:of|prospect|goal|rate)\b|-)"
+    r"(?:in|over|of|for) (?P<term>the (?:near|short|medium|long|longer) term)(?! (?:of|prospect|goal|rate)\b|-)"
     r"|(?P<now>today)['’]s (?:children|generations?|kids|parents|society|standards|teenagers|world|young|youngsters|youth)\b"
     r"|(?:children|cities|citizens|generations?|homes|leaders|people|world) of (?P<day>today|tomorrow)(?=[.,;:!?]|$)",
     starts=(
@@ -120,6 +120,5 @@ def one_day(match: re.Match[str]) -> Reference:
 )
 def times_to_come(match: re.Match[str]) -> dict[str, Reading]:
     """The near term is the future; today and tomorrow are our times and those after where an age is meant: today's youth."""
-    name = "inside" if match["near"] else "now" if match["now"] else "day"
-    present = match[name].lower() == "today"
-    return {name: Reference("PRESENT_REF" if present else "FUTURE_REF")}
+    said = {name: words for name, words in match.groupdict().items() if words}
+    return {name: Reference("PRESENT_REF" if words.lower() == "today" else "FUTURE_REF") for name, words in said.items()}

@@ -65,7 +65,7 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
     above = event.head.head if event.head.lower_ == "for" or event.head.dep_ in ("ccomp", "xcomp") else event.head
     if above.i == verb.token.i and above.lemma_.lower() in words("awaited"):
         return True
-    if event.lemma_.lower() not in words("events"):
+    if event.lemma_.lower() not in words("events") or event.head.lemma_.lower() in words("reviews"):
         return False
     between = takewhile(lambda above: above.i != verb.token.i and above.pos_ not in ("VERB", "AUX"), event.ancestors)
     return all(above.lemma_.lower() not in words("aftermath") and above.lower_ not in _AFTER for above in between)

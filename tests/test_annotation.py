@@ -25,6 +25,7 @@ SENTENCES = {
     "dateline": ["OSLO, Oct 24 (Northwire) -", "Sales rose."],
     "dateline with a country": ["LIMA, Peru —", "Sales rose."],
     "dateline with a colon": ["NEW DELHI:", "Sales rose."],
+    "mark of a list": ["•", "Sales: 3%"],
     "no dateline": ["US - China talks ended."],
 }
 

@@ -37,6 +37,19 @@ MENDED = [
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]
 
+REPORTED = [
+    "Canadian employers added 41,000 jobs in June, while the jobless rate edged down to [6.8%], official data showed on Friday.",
+    "Factories cut [41,000 jobs] in June, while the jobless rate edged down to 6.8%, official data showed on Friday.",
+]
+
+
+@pytest.mark.parametrize("text", REPORTED)
+def test_report_after(text, extractor):
+    """A report at the end is the source of all clauses before it."""
+    start = text.index("[")
+    facts = extractor.extract(text.replace("[", "").replace("]", ""), format="text").facts
+    assert [(fact.speaker, fact.cue) for fact in facts if fact.start == start] == [("official data", "show")]
+
 
 @pytest.mark.parametrize(("text", "frame"), MENDED)
 def test_frame(text, frame, extractor):

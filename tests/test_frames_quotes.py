@@ -33,6 +33,9 @@ SOURCES = [
     pytest.param(
         '"Is it?" Lee asked. Acme disagreed. "We paid $5."', [("Lee", "ask"), (None, None)], id="another speaker may follow"
     ),
+    pytest.param("‘It’s cheap, isn’t it?’ said Ann Lee.", [("Ann Lee", "say")], id="single marks"),
+    pytest.param("'I don't sell to them,' he told the club.", [("he", "tell")], id="straight single marks"),
+    pytest.param("The ‘cheap’ plan took 48 hours’ work, and the banks’ fees.", [], id="apostrophes"),
     pytest.param('"Rates fell," according to Ann Lee, a broker.', [("Ann Lee", "according to")], id="according to"),
     pytest.param('Ann Lee said talks had failed. "We are done."', [("Ann Lee", "say")], id="the sentence before reports"),
     pytest.param('Sales rose. "We are done."', [(None, None)], id="the sentence before reports nothing"),
@@ -48,7 +51,9 @@ def test_source(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ['"x"' * 20_000, "Ann, a said " * 5_000 + '"x."', "a, b, " * 20_000 + 'said: "x."'], ids=["marks", "names", "commas"]
+    "text",
+    ['"x"' * 20_000, "Ann, a said " * 5_000 + '"x."', "a, b, " * 20_000 + 'said: "x."', "x 'a," * 20_000],
+    ids=["marks", "names", "commas", "single marks"],
 )
 def test_is_linear(text):
     """Twice the text takes no more than about twice the time."""

@@ -35,10 +35,11 @@ _ON_YEAR = re.compile(
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
 # "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ": where the story was written is no part of its first sentence.
+# Nor is the mark of a list.
 _PLACE = (
     r"[A-Z][A-Z.' -]{3,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z ]+\))?"
 )
-_DATELINE = re.compile(rf"(?:(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--)|{_PLACE}:) ")
+_DATELINE = re.compile(rf"(?:(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--)|{_PLACE}:|[•‣◦▪●·]) ")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factex.frames.clauses import is_loss, is_sum
 from factex.frames.lexicon import is_move_noun, moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
@@ -119,8 +120,7 @@ def move_verb(site: Site) -> Move | None:
     paced = "at" in (site.before.lower if site.before is not None else "", slot.prep.lower if slot.prep is not None else "")
     if site.value.kind == "percent" and paced and verb.lemma in moves("verbs"):
         role = "by"  # grew at 5%
-    sum_of_money = site.value.kind == "money" and slot.prep is None and verb.lemma in words("moves", "sums")
-    if role is None or sum_of_money or (slot.prep is None and (site.known or _compared(site))):
+    if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is None and (site.known or _compared(site))):
         return None
     return None if _no_level(site, verb) else Move(way, role, verb)
 

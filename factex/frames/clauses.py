@@ -17,6 +17,17 @@ def is_sum(site: Site, verb: Word) -> bool:
     return site.value.kind == "money" and site.slot.prep is None and verb.lemma in words("moves", "sums")
 
 
+def is_loss(site: Site, verb: Word) -> bool:
+    """Whether the verb tells of somebody's loss, not of a price that fell: "the bank lost $5 million", "the index lost 3%"."""
+    if verb.lemma != "lose" or site.value.kind != "money" or site.slot.relation != "verb" or site.slot.prep is not None:
+        return False
+    owner = doer(verb)
+    if owner is None or owner.lemma in words("figures", "indices"):
+        return False
+    named = owner.ent in ACTORS or (owner.pos == "PROPN" and not owner.ent)
+    return named or owner.lower in ("he", "she", "we") or role_of(owner.lemma) is not None
+
+
 @frame_rule(
     reads={
         "The board increased the dividend by [8.3%].": {
@@ -68,7 +79,7 @@ def moved_object(site: Site) -> Part | None:
         "The euro zone's jobless rate held steady at [7.6%].": {"measure": "jobless rate", "subject": "euro zone"},
         "The shop was valued at [$9 million] by auditors.": {"measure": "shop", "subject": "shop"},
     },
-    refuses=["The bank paid [$5 million]."],
+    refuses=["The bank paid [$5 million].", "Ann Lee settled with the state for [$9 million]."],
 )
 def measured_subject(site: Site) -> Part | None:
     """The subject of a verb of level or move is the measure: "sales rose 3%", "the deficit stood at $5 billion"."""
@@ -81,7 +92,7 @@ def measured_subject(site: Site) -> Part | None:
     elif verb is None or slot.relation not in ("prep", "verb") or not (is_move_verb(verb) or _tells_level(site, verb)):
         return None
     subject = subject_of(verb) if verb is not None and verb.pos in VERBS else None
-    if verb is None or subject is None or subject.bare:
+    if verb is None or subject is None or subject.bare or _pays(site, subject):
         return None
     has_object = _has_object(verb, site) and (not is_level_verb(verb) or verb.lemma in words("figures", "judged"))
     if slot.relation != "adverb" and (is_sum(site, verb) or has_object):
@@ -112,6 +123,12 @@ def _tells_level(site: Site, verb: Word) -> bool:
 _PLACES = frozenset({"above", "around", "at", "below", "near"})
 
 
+def _pays(site: Site, subject: Word) -> bool:
+    """Whether the subject is somebody who acts for or with a sum, and nothing that has a price: "Acme settled for $9 million"."""
+    prep = site.slot.prep
+    return site.value.kind == "money" and prep is not None and prep.lower in ("for", "with") and subject.ent in ("ORG", "PERSON")
+
+
 def _has_object(verb: Word, site: Site) -> bool:
     """Whether the verb has an object before the number, which then is the measure."""
     obj = verb.child("dobj")
@@ -130,7 +147,7 @@ def _shared(verb: Word) -> Word | None:
 @frame_rule(
     reads={
         "The retailer earned [$2.8 billion].": {"measure": "earnings", "subject": "retailer", "predicate": "earn"},
-        "The bank lost [$5 million].": {"measure": "loss", "subject": "bank"},
+        "The bank lost [$5 million].": {"measure": "loss", "subject": "bank", "change": None},
         "The notes yield [$5] a year.": {"measure": "yield", "subject": "notes", "per": "year"},
     },
     refuses=["The retailer spent [$2.8 billion]."],
@@ -141,17 +158,9 @@ def named_by_verb(site: Site) -> Part | None:
     if verb is None or site.slot.relation not in ("verb", "adverb", "prep"):
         return None
     nominal = table("figures")["nominal"].get(verb.lemma)
-    if nominal is None or (is_move_verb(verb) and not _loses(site, verb)):
+    if nominal is None or (is_move_verb(verb) and not is_loss(site, verb)):
         return None
     return Part(None, doer(verb), verb, nominal)
-
-
-def _loses(site: Site, verb: Word) -> bool:
-    """Whether the verb tells of somebody's loss, not of a price that fell: "the bank lost $5 million", "the index lost 3%"."""
-    owner = doer(verb)
-    if owner is None or site.value.kind != "money" or site.slot.relation != "verb" or site.slot.prep is not None:
-        return False
-    return owner.ent in ACTORS or owner.lower in ("he", "she") or role_of(owner.lemma) is not None
 
 
 @frame_rule(

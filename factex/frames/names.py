@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.frames.entities import entity_head, entity_text, untitled
-from factex.frames.lexicon import role_of, roles
+from factex.frames.lexicon import is_move_noun, role_of, roles
 from factex.frames.owners import people
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
@@ -23,6 +23,7 @@ PERSONAL = {
     "it": "thing", "its": "thing", "they": "group", "them": "group", "their": "group", "theirs": "group",
 }  # fmt: skip
 SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
+_ALONE = frozenset({"i", "me", "my"})  # who "we" are is open: a company's head speaks for it
 UNRESOLVED = frozenset({
     "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "him", "it", "many", "more",
     "most", "none", "one", "others", "she", "some", "someone", "such", "that", "them", "there", "these", "they",
@@ -64,7 +65,7 @@ class Names:
         if heard is not None and heard.kind == kind and not near:
             name: str | None = heard.name
         else:
-            name = self.name(word, scene.parse) or (self.quoted(word.lower, word.start) if kind == "person" else None)
+            name = self.name(word, scene.parse, speaks=True) or (self.quoted(word.lower, word.start) if kind == "person" else None)
         if name is not None:
             self._hearing = Told(name, word.lemma, self._kind(word, name), scene.sentence.end, named=word.pos != "NOUN")
         return name
@@ -109,14 +110,21 @@ class Names:
         if told is None or (word.dep == "poss" and not told.named):
             return None
         # a name that no model knows may be a person's or a thing's
-        fits = told.kind == kind or (kind == "group" and told.kind == "thing") or (told.kind is None and kind != "group")
+        open_to = told.kind is None and (kind == "thing" or (kind == "person" and not self._has_person(word)))
+        fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
         return told.name if fits else None
 
-    def name(self, word: Word, parse: Parse) -> str | None:
-        """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open."""
+    def _has_person(self, word: Word) -> bool:
+        return any(name.label == "PERSON" for name in self.registry.before(word.start))
+
+    def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
+        """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.
+
+        *speaks*: whether it says something, which events and figures do not.
+        """
         word = essence(word)
-        if word.lower in PERSONAL and word.pos in ("PRON", "DET") and not _is_acronym(word):
-            return self.antecedent(word, parse)
+        if (word.lower in PERSONAL or word.lower in _ALONE) and word.pos in ("PRON", "DET") and not _is_acronym(word):
+            return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
         if word.mention is not None and word.dep != "poss":
             return join(parse.of[word.mention], self.article) if word.nominal else None
         if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not _is_acronym(word):
@@ -128,7 +136,7 @@ class Names:
             joined = other is not None and any(c.lower == "and" for c in word.right) and not parted(word, other)
             both = self.name(other, parse) if other is not None and joined else None
             return f"{self._proper(word)} and {both}" if both is not None else self._proper(word)
-        return self.referent(word) or join(phrase(word, whole=True), self.article) or None
+        return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
 
     def _proper(self, word: Word) -> str:
         """A name in full: the entity that spaCy sees, else the capitalised words."""
@@ -136,9 +144,17 @@ class Names:
             return self.registry.full(entity_text(word, self.article))
         return self.registry.full(join(untitled(_capitalised(word)), self.article))
 
-    def referent(self, word: Word) -> str | None:
+    def referent(self, word: Word, parse: Parse) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
-        return self.apposed(word) or (self._meant(word) if _is_definite(word) else None)
+        return self.apposed(word) or ((self._whose(word, parse) or self._meant(word)) if _is_definite(word) else None)
+
+    def _whose(self, word: Word, parse: Parse) -> str | None:
+        """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""
+        if word.lemma not in roles("generic"):
+            return None
+        its = next((w for w in parse.words[: word.i] if w.lower == "its" and w.dep == "poss"), None)
+        name = self.antecedent(its, parse) if its is not None else None
+        return name if name is not None and self.registry.label(name) in ("ORG", "", None) else None
 
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
@@ -184,21 +200,32 @@ class Names:
             named += [(q.end, q.who) for q in earlier if q.who and q.who[0].isupper() and q.who.lower() not in PERSONAL]
         return max(named)[1] if named else None
 
-    def antecedent(self, word: Word, parse: Parse) -> str | None:
+    def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
         kind = PERSONAL[word.lower]
         near = self._in_clause(word, kind) or self._in_sentence(word, kind, parse)
-        if near is not None:
+        if near is not None and not (speaks and is_move_noun(near)):
             return self.name(near, parse)
-        earlier = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
+        named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
+        earlier = [w for w in named if not _beside(w, word)]
         names = {self.registry.full(entity_text(w, self.article)) for w in earlier}
         if len(names) == 1:
             return names.pop()
         if names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
             return self.registry.full(entity_text(subjects[-1], self.article)) if len(subjects) == 1 else None
+        others = {self.registry.full(entity_text(w, self.article)) for w in named} | {self._speaker_of(word)}
         taken_up = self._taken_up(word, kind)
-        return taken_up or self.registry.salient([n for n in self.registry.before(word.start) if _label_fits(n.label, kind)])
+        if taken_up is not None and taken_up not in others:
+            return taken_up
+        known = [n for n in self.registry.before(word.start) if _label_fits(n.label, kind) and n.text not in others]
+        return self.registry.salient(known)
+
+    def _speaker_of(self, word: Word) -> str | None:
+        """Who says *word* in a quotation: whoever "I" is there and "he" is not."""
+        quote = self.quotations.at(word.start)
+        who = self.quoted(quote.who, word.start) if quote is not None and quote.who is not None else None
+        return None if who is None else self.registry.full(who)
 
     def _in_clause(self, word: Word, kind: str) -> Word | None:
         """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
@@ -246,6 +273,20 @@ def _is_definite(word: Word) -> bool:
     if not any(c.lower in _DEFINITE for c in word.left if c.dep == "det"):
         return False
     return not any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right)
+
+
+def _beside(name: Word, pronoun: Word) -> bool:
+    """Whether a name stands in a phrase before the pronoun's own verb, so that another is meant: "next to Lund, she"."""
+    if pronoun.dep not in SUBJECTS:
+        return False
+    below = entity_head(name)
+    for head in below.climb():
+        if below.dep not in ("pobj", "prep"):
+            return False
+        if head is pronoun.head:
+            return True
+        below = head
+    return False
 
 
 def _is_acronym(word: Word) -> bool:

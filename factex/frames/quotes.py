@@ -12,6 +12,8 @@ from factex.data import table
 _MARK = re.compile(r'[“”„"]')
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
 _LONGEST = 160
+# Speech in single marks, as British papers write it: only a closing mark has a stop before it, an apostrophe has a letter.
+_SINGLE = re.compile(r"(?<![^\s(])['‘](?=\S)((?:[^\n“”\"'‘]|(?<=\S)'){2,600}?[,.!?…])['’](?![^\s)])")
 
 
 @dataclass(slots=True)
@@ -69,6 +71,7 @@ def quotes(text: str) -> list[Quote]:
     """
     found: list[Quote] = []
     begin = 0
+    text = _SINGLE.sub(r"“\1”", text)
     for paragraph in text.split("\n"):
         found += _in_paragraph(text, begin, begin + len(paragraph))
         begin += len(paragraph) + 1
@@ -140,7 +143,7 @@ class Quotations:
     """The quotations of an article, found when first asked for."""
 
     def __init__(self, text: str) -> None:
-        self.found = quotes(text) if _MARK.search(text) else []
+        self.found = quotes(text) if _MARK.search(text) or _SINGLE.search(text) else []
         self.starts = [quote.start for quote in self.found]
 
     def at(self, offset: int) -> Quote | None:

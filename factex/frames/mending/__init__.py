@@ -12,6 +12,7 @@ from factex.frames.mending.clauses import (
     complement_of_noun,
     compound_of_verb,
     relative_swallows_verb,
+    report_after,
     subject_of_auxiliary,
 )
 from factex.frames.mending.names import (
@@ -59,6 +60,7 @@ _MENDS = {
         two_subjects,
         compound_of_verb,
         relative_swallows_verb,
+        report_after,
         clause_as_subject,
     ),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, begin, hang
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -56,6 +56,25 @@ def relative_swallows_verb(verb: Word, _: list[Word]) -> None:
     hang(obj, verb, "dobj")
     hang(clause, clause if above is top else above, "ROOT" if above is top else role)
     hang(top, clause, "nsubj")
+
+
+def report_after(verb: Word, _: list[Word]) -> None:
+    """A report at the end takes all before it: "Sales rose, while costs fell, data showed", which is no clause under "rose".
+
+    What gives the slip away is that nothing subordinates the report.
+    """
+    main = verb.head
+    if verb.dep != "advcl" or verb.tag not in TENSED or main.dep != "ROOT" or main.i > verb.i or main.pos not in VERBS:
+        return
+    subject = verb.child("nsubj")
+    if verb.lemma not in lexicon.codes("sources") or subject is None or subject.i > verb.i or verb.child("mark", "ccomp", "dobj"):
+        return
+    if main.lemma in lexicon.codes("sources") or any(c.tag in ("WRB", "WP", "WDT") for c in verb.left):
+        return
+    hang(verb, verb, "ROOT")
+    hang(main, verb, "ccomp")
+    for child in [c for c in verb.left if c.dep == "advcl"]:
+        hang(child, main, "advcl")
 
 
 def clause_as_subject(verb: Word, _: list[Word]) -> None:

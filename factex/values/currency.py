@@ -18,6 +18,7 @@ def _country_words() -> re.Pattern[str]:
 
 
 _MARKED = re.compile(r"\bUS ?\$")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
 @cache
@@ -49,9 +50,9 @@ class Currencies:
         """The ISO 4217 code that *written* means at offset *place* of the article, and why.
 
         A marked sign, a code or an adjective says it itself. Else the countries that the article names decide, most
-        often named first and nearest among equals; a bare dollar is the publisher's before that, and another country's
-        only where the article marks those of the United States ("US$"). None where nothing decides: "kroner" in an
-        article that names neither Norway nor Denmark.
+        often named, and among equals the one that the sentence names; a bare dollar is the publisher's before that, and
+        another country's only where the article marks those of the United States ("US$"). None where nothing decides:
+        "kroner" in an article that names neither Norway nor Denmark, or both as often.
         """
         found = currencies.meaning(written)
         if found is None:
@@ -113,10 +114,21 @@ class Currencies:
         return found
 
     def _named(self, codes: tuple[str, ...], place: int) -> tuple[str, int, int] | None:
-        """The code of the country that the article names most often, of those whose currency this can be."""
+        """The code of the country that the article names most often, of those whose currency this can be.
+
+        Of several named as often, the one that the sentence names; None where it names none of them, or several.
+        """
         found = self._paying(codes)
-        if not found:
+        most = max(map(len, found.values()), default=0)
+        nearest = {code: min(spans, key=lambda span: abs(span[0] - place)) for code, spans in found.items() if len(spans) == most}
+        if len(nearest) > 1:
+            nearest = {code: span for code, span in nearest.items() if self._in_sentence(*span, place)}
+        if len(nearest) != 1:
             return None
-        nearest = {code: min(spans, key=lambda span: abs(span[0] - place)) for code, spans in found.items()}
-        code = min(found, key=lambda code: (-len(found[code]), abs(nearest[code][0] - place)))
-        return (code, *nearest[code])
+        code, span = nearest.popitem()
+        return (code, *span)
+
+    def _in_sentence(self, start: int, end: int, place: int) -> bool:
+        """Whether a country stands in the sentence of the offset *place*."""
+        between = (end, place) if end <= place else (place, start)
+        return _SENTENCE_END.search(self.article.text, *between) is None

@@ -35,6 +35,13 @@ RESOLVED = {
         "SEK",
         "currency.article",
     ),
+    "of two countries, the one named before": (
+        "Oslo agreed. It paid 5 crowns. Stockholm did not.",
+        "crowns",
+        None,
+        "NOK",
+        "currency.article",
+    ),
     "of two countries, neither": ("Oslo and Stockholm agreed. It paid 5 crowns.", "crowns", None, None, "currency.default"),
     "the guilder of old": ("It cost 5 guilders.", "guilders", None, "NLG", "currency.default"),
     "the default pound": ("It cost £5.", "£", None, "GBP", "currency.default"),

@@ -50,9 +50,9 @@ class Currencies:
         """The ISO 4217 code that *written* means at offset *place* of the article, and why.
 
         A marked sign, a code or an adjective says it itself. Else the countries that the article names decide, most
-        often named, and among equals the one that the sentence names; a bare dollar is the publisher's before that, and
-        another country's only where the article marks those of the United States ("US$"). None where nothing decides:
-        "kroner" in an article that names neither Norway nor Denmark, or both as often.
+        often named, and among equals that of the sentence or the one named before; a bare dollar is the publisher's before
+        that, and another country's only where the article marks those of the United States ("US$"). None where nothing
+        decides: "kroner" in an article that names neither Norway nor Denmark, or both as often.
         """
         found = currencies.meaning(written)
         if found is None:
@@ -116,13 +116,14 @@ class Currencies:
     def _named(self, codes: tuple[str, ...], place: int) -> tuple[str, int, int] | None:
         """The code of the country that the article names most often, of those whose currency this can be.
 
-        Of several named as often, the one that the sentence names; None where it names none of them, or several.
+        Of several named as often, the one that the sentence names, else the one named before; None where that leaves several.
         """
         found = self._paying(codes)
         most = max(map(len, found.values()), default=0)
         nearest = {code: min(spans, key=lambda span: abs(span[0] - place)) for code, spans in found.items() if len(spans) == most}
         if len(nearest) > 1:
-            nearest = {code: span for code, span in nearest.items() if self._in_sentence(*span, place)}
+            near = {code: span for code, span in nearest.items() if self._in_sentence(*span, place)}
+            nearest = near or {code: span for code, span in nearest.items() if span[0] < place}
         if len(nearest) != 1:
             return None
         code, span = nearest.popitem()

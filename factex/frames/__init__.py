@@ -13,8 +13,6 @@ from factex.frames.clauses import (
     moved_object,
     named_by_verb,
     number_as_subject,
-    paid_for,
-    traded_object,
 )
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
@@ -27,10 +25,11 @@ from factex.frames.parsing import parses
 from factex.frames.participants import counted, located
 from factex.frames.phrases import join, phrase
 from factex.frames.rates import RATE_RULES
-from factex.frames.rows import bracketed, gapped, listed, move_of_level, told_beside
+from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, told_beside, told_with
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
 from factex.frames.tables import cell
+from factex.frames.trades import paid_for, traded_object
 from factex.frames.when import TIME_RULES, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
@@ -38,6 +37,8 @@ from factex.records import Article, Evidence, Frame, Sentence, Value
 NUMBER_RULES = (
     bracketed,
     owned_share,
+    mover,
+    told_with,
     told_beside,
     move_of_level,
     gapped,

@@ -157,8 +157,11 @@ def _joins(head: Word, other: Word) -> bool:
 
 
 def _counted(noun: Word) -> bool:
-    """Whether a number belongs to *noun*: "tariffs on $125 billion worth of goods"."""
-    return any(c.mention is not None and not c.attribute for c in noun.left)
+    """Whether a number belongs to *noun*: "tariffs on $125 billion worth of goods", "a firm with sales of $3 billion"."""
+    if any(c.mention is not None and not c.attribute for c in noun.left):
+        return True
+    figure = next((c.child("pobj") for c in noun.right if c.lower == "of"), None) if noun.head.lower == "with" else None
+    return figure is not None and figure.bare
 
 
 def _apart(word: Word, *, whole: bool) -> bool:

@@ -21,18 +21,18 @@ from factex.frames.syntax import NOUNS, Word, verb_above
 )
 def bracketed(site: Site) -> Part | None:
     """A number in brackets with the noun it measures: "a nozzle (1.5mm internal diameter)"."""
-    words_ = site.scene.parse.words
+    words = site.scene.parse.words
     before, place = site.before, site.words[-1].i + 1
     if before is None or before.text not in ("(", "["):
         return None
-    counted = words_[before.i - 1] if before.i else before
+    counted = words[before.i - 1] if before.i else before
     if site.value.kind == "quantity" and counted.nominal and counted.pos == "NOUN":
         return Part(counted, counted, None)
     begin = place
-    while place < len(words_) and words_[place].pos in ("ADJ", "NOUN", "PROPN"):
+    while place < len(words) and words[place].pos in ("ADJ", "NOUN", "PROPN"):
         place += 1
-    closed = place < len(words_) and words_[place].text in (")", "]", ",")
-    noun = words_[place - 1]
+    closed = place < len(words) and words[place].text in (")", "]", ",")
+    noun = words[place - 1]
     return Part(noun, noun, None) if closed and place > begin and noun.pos == "NOUN" else None
 
 
@@ -45,13 +45,13 @@ def bracketed(site: Site) -> Part | None:
 )
 def move_of_level(site: Site) -> Part | None:
     """How far a figure moved that stands before its level: "a profit of $5 million, up 3%"."""
-    words_, cue = site.scene.parse.words, site.before
-    if cue is None or cue.i < 2 or cue.lower not in ("up", "down", "higher", "lower") or words_[cue.i - 1].text != ",":
+    words, cue = site.scene.parse.words, site.before
+    if cue is None or cue.i < 2 or cue.lower not in ("up", "down", "higher", "lower") or words[cue.i - 1].text != ",":
         return None
     place = cue.i - 2
-    while place and _is_aside(site, words_[place]):
+    while place and _is_aside(site, words[place]):
         place -= 1
-    level = words_[place].mention
+    level = words[place].mention
     if level is None or not site.scene.sites[level].numeric:
         return None
     told = site.scene.sites[level]
@@ -77,33 +77,47 @@ def _is_aside(site: Site, word: Word) -> bool:
             "subject": "Lyra",
             "role": "to",
         },
-        "The top risers were Volta, up 3 pence at [95 pence], and Lyra, up 4 pence.": {"measure": "Volta", "role": "to"},
-        "The top risers were Volta, up 3 pence at 95 pence, and Lyra, up [4 pence].": {"measure": "Lyra", "role": "by"},
-        "Volta led the losers, with its shares down [3%].": {"measure": "shares", "subject": "Volta"},
         "Oil up [3%] on demand fears": {"measure": "Oil", "subject": "Oil", "change": "increase"},
     },
     refuses=["Acme shares closed up [3%].", "Prices of Volta rose, up [3%]."],
 )
 def told_beside(site: Site) -> Part | None:
     """A name with its move, in a headline or a row of examples: "Oil up 3%", "firms such as Volta up 9% and Lyra up 4%"."""
-    move = site.beside or site
-    particle_ = move.before
-    if particle_ is None or particle_.lower not in ("up", "down") or particle_.i == 0:
+    cue = _direction(site)
+    if cue is None:
         return None
-    words_, place = site.scene.parse.words, particle_.i - 1
-    listed_ = place > 0 and words_[place].text == ","
-    name = words_[place - listed_]
+    name = site.scene.parse.words[cue.i - 1]
     if name.pos not in NOUNS or name.mention is not None:
         return None
-    if listed_:
-        return Part(name, name, None) if _is_example(name) or _follows_example(site, name) else None
-    if name.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(name.climb(), 2)) and name.pos == "NOUN":
-        return of_measure(name, verb_above(name))  # "Acme led the losers, with its shares down 3%"
     if name.pos != "PROPN" or name.dep not in ("pobj", "conj", "appos", "dobj"):
-        return of_measure(name, None) if particle_.head is name else None
+        return of_measure(name, None) if cue.head is name else None
     verb = verb_above(name)
     obj = verb.child("dobj") if verb is not None else None
     return Part(obj if obj is not None and obj.i < name.i and obj.mention is None else None, name, verb)
+
+
+def _direction(site: Site) -> Word | None:
+    """The "up" or "down" of the number, or of the move that it is the level of, where a word stands before it."""
+    cue = (site.beside or site).before
+    return cue if cue is not None and cue.i and cue.lower in ("up", "down") else None
+
+
+@frame_rule(
+    reads={
+        "The top risers were Volta, up 3 pence at [95 pence], and Lyra, up 4 pence.": {"measure": "Volta", "role": "to"},
+        "The top risers were Volta, up 3 pence at 95 pence, and Lyra, up [4 pence].": {"measure": "Lyra", "role": "by"},
+    },
+    refuses=["Prices of Volta rose, up [3%]."],
+)
+def mover(site: Site) -> Part | None:
+    """A name that a sentence lists with its move behind a comma: "the top risers were Volta, up 3p, and Lyra, up 4p"."""
+    words, cue = site.scene.parse.words, _direction(site)
+    if cue is None or cue.i < 2 or words[cue.i - 1].text != ",":
+        return None
+    name = words[cue.i - 2]
+    if name.pos not in NOUNS or name.mention is not None:
+        return None
+    return Part(name, name, None) if _is_example(name) or _follows_example(site, name) else None
 
 
 def _is_example(name: Word) -> bool:
@@ -118,7 +132,21 @@ def _is_example(name: Word) -> bool:
 def _follows_example(site: Site, name: Word) -> bool:
     """Whether a name follows one that is listed with its move, on which the parser hangs it."""
     other = name.head.mention if name.dep in ("appos", "conj") else None
-    return name.pos != "NOUN" and other is not None and other < site.index and told_beside.find(site.scene.sites[other]) is not None
+    return name.pos != "NOUN" and other is not None and other < site.index and mover.find(site.scene.sites[other]) is not None
+
+
+@frame_rule(
+    reads={"Volta led the losers, with its shares down [3%].": {"measure": "shares", "subject": "Volta"}},
+    refuses=["Volta fell with Orion up [3%]."],
+)
+def told_with(site: Site) -> Part | None:
+    """What moved in a phrase that goes along with a clause: "with its shares down 3%"."""
+    cue = _direction(site)
+    if cue is None:
+        return None
+    noun = site.scene.parse.words[cue.i - 1]
+    along = noun.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(noun.climb(), 2))
+    return of_measure(noun, verb_above(noun)) if along and noun.pos == "NOUN" and noun.mention is None else None
 
 
 @frame_rule(

@@ -1,0 +1,93 @@
+"""Measures in trades: what is bought, sold or paid for with a number."""
+
+from __future__ import annotations
+
+from factex.frames.clauses import verb_of
+from factex.frames.lexicon import words
+from factex.frames.machine import frame_rule
+from factex.frames.owners import Part, by_agent, complement, doer, of_measure, possessor
+from factex.frames.scene import Site
+from factex.frames.syntax import Word, is_passive, relative_head, subject_of
+
+
+@frame_rule(
+    reads={
+        "Arnold bought a notebook for [$1,200].": {"measure": "notebook", "subject": "Arnold", "predicate": "buy"},
+        "The property was sold for [$3 million].": {"measure": "property"},
+        "The plant that Acme bought for [$5 million] closed.": {"measure": "plant", "subject": "Acme"},
+        "The dress sold for [$5,000] at auction.": {"measure": "dress"},
+        "The deal values the startup at [$5 billion].": {"measure": "startup", "subject": "startup"},
+    },
+    refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense."],
+)
+def traded_object(site: Site) -> Part | None:
+    """What is bought, sold or done for a number: "bought a notebook for $1,200", "the property was sold for $3 million"."""
+    slot, verb = site.slot, verb_of(site)
+    if verb is None or slot.relation == "verb":
+        return None
+    obj = verb.child("dobj")
+    named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
+    if obj is not None and named and obj.mention is None and not _is_lead(obj):
+        owner = possessor(obj) or (obj if verb.lemma in words("figures", "judged") else doer(verb))
+        return Part(obj, owner or obj, verb)
+    thing = _traded(site, verb)
+    if thing is None or thing.mention is not None:
+        return None
+    if relative_head(verb) is thing:
+        return Part(thing, possessor(thing) or doer(verb) or thing, verb)
+    part = of_measure(thing, None, verb)
+    part.subject = by_agent(verb) or part.subject
+    return part
+
+
+def _is_lead(noun: Word) -> bool:
+    """Whether a noun only leads to another number: "stay an average of 70 days; those for $1 million, 99 days"."""
+    obj = next((c.child("pobj") for c in noun.right if c.lower == "of"), None)
+    return obj is not None and obj.mention is not None and noun.lemma in words("figures", "holders")
+
+
+def _traded(site: Site, verb: Word) -> Word | None:
+    """What is traded where it is no object: "was sold for", "the dress sold for", "the plant that Acme bought for"."""
+    prep = site.slot.prep
+    if site.slot.relation != "prep" or prep is None:
+        return None
+    if is_passive(verb) or (verb.lemma in words("verbs", "selling") and prep.lower in ("at", "for")):
+        return subject_of(verb)
+    related = verb.child("dobj")
+    return relative_head(verb) if related is not None and related.tag == "WDT" else None
+
+
+@frame_rule(
+    reads={
+        "Seoul pays [$5 billion] annually for joint defense costs.": {
+            "measure": "joint defense costs",
+            "subject": "Seoul",
+            "per": "year",
+            "predicate": "pay",
+        },
+        "The bank raised [$5 million] from savers.": {"measure": "savers", "subject": "bank", "change": None},
+        "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
+        "Acme's secondary listing would raise at least [$5 billion].": {"measure": "secondary listing", "subject": "Acme"},
+    },
+    refuses=["Sales rose [3%]."],
+)
+def paid_for(site: Site) -> Part | None:
+    """What somebody pays a number for, spends it on or raises it from."""
+    verb = verb_of(site)
+    if verb is None:
+        return None
+    subject = doer(verb)
+    purpose = _purpose(site.root) or _purpose(verb)
+    if purpose is not None and site.slot.relation == "verb":
+        return Part(purpose, subject, verb)
+    if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
+        return of_measure(subject, None, verb)
+    return None if subject is None else Part(None, subject, verb)
+
+
+def _purpose(word: Word) -> Word | None:
+    """What a sum is for, on, through or from; those that it comes from or goes to are people, not what it measures."""
+    found = complement(word, "for", "on", "in", "into", "as", "through", "via", "from")
+    if found is None or (found.head.lower == "in" and found.lemma in words("figures", "manners")):
+        return None  # "paid $3 million in cash"
+    return found if found.pos == "NOUN" or (found.pos == "PROPN" and found.head.lower in ("for", "on")) else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from os import PathLike
 from typing import TYPE_CHECKING, Any, Literal
 
-from factex.records import Article, Evidence, Fact
+from factex.records import Article, Evidence, Fact, Pickled
 
 if TYPE_CHECKING:
     import altair as alt
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Extraction:
+class Extraction(Pickled):
     """An article and the facts found in it, in text order. It has the length of its facts and iterates over them.
 
     `error`: None, or why this source could not be read ("SourceError: ..."); then the article is empty.

@@ -7,6 +7,7 @@ so that a worker inherits neither locks nor threads of a notebook. Each worker h
 
 from __future__ import annotations
 
+import gc
 import math
 import os
 import queue
@@ -220,9 +221,11 @@ class _Worker(Generic[Item, Result]):
     def answer(self) -> bool:
         """Take in what the worker says; whether it is still alive. Raises what the work raised."""
         try:
-            found = self.pipe.recv()
+            message = self.pipe.recv_bytes()
         except (EOFError, OSError):
             return False
+        with _no_collection():
+            found = ForkingPickler.loads(message)
         if isinstance(found, BaseException):
             raise found
         if self.ready:
@@ -263,6 +266,18 @@ class _Worker(Generic[Item, Result]):
 
 
 @contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for garbage meanwhile: records fresh from a pickle are none, and looking through them takes as long again."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+@contextmanager
 def _no_interrupts() -> Iterator[None]:
     """Processes started meanwhile never see an interrupt: it is the parent's to handle, which then ends them."""
     if not hasattr(signal, "pthread_sigmask"):
@@ -282,6 +297,8 @@ def _serve(pipe: Connection, work: Work[Any, Any], limits: Limits) -> None:
     pipe.send(None)  # ready
     threading.Thread(target=_receive, args=(pipe, batches), daemon=True).start()
     _limit_memory(limits.megabytes)
+    gc.collect()
+    gc.freeze()  # the model and the tables are here to stay: no search for garbage goes through them again
     while True:
         try:
             message = ForkingPickler.dumps(work(batches.get()))

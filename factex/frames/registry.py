@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter, itemgetter
 
@@ -63,6 +64,7 @@ class Registry:
             known = frozenset(found.get(name, ())) | frozenset(found[text])
             self.seen.append(Name(name, labels.get(name, labels[text]), start, opens or start in subjects, known))
         self.counts = Counter(name.text for name in self.seen)
+        self._lines: dict[tuple[str, str | None], _Line] = {}
         self._labels = {name.text: name.label for name in reversed(self.seen)}
 
     def _learn(self, article: Article, parses: Sequence[Parse]) -> tuple[dict[str, Counter[str]], set[int]]:
@@ -118,37 +120,71 @@ class Registry:
         Norway; a person must have been. "The company" is any.
         """
         role = role_of(noun)
-        before = self.before(place)
         if noun not in roles("generic"):
             known = self.introduced.get(noun, ())
-            named = [n for n in before if n.text in known] or [n for n in before if role in n.labels and _holds(n.text, noun)]
-            if named or role == "PERSON":
-                return self.salient(named)
-        return self.salient([n for n in before if role in n.labels] or _unknown(before, role))
+            introduced = self._line(("introduced", noun), lambda n: n.text in known)
+            holding = self._line(("holds", noun), lambda n: role in n.labels and _holds(n.text, noun))
+            named = introduced if introduced.until(place) else holding
+            if named.until(place) or role == "PERSON":
+                return named.salient(place)
+        return self._labelled(role, place)
 
     def salient(self, names: list[Name]) -> str | None:
         """The name that *names* are about: the last subject where it is frequent, else the one that the article names most."""
-        if not names:
-            return None
-        texts = {name.text for name in names}
-        if len(texts) == 1:
-            return names[0].text
-        ranked = sorted(texts, key=lambda text: -self.counts[text])
-        top, second = self.counts[ranked[0]], self.counts[ranked[1]]
-        subjects = [name.text for name in names[-4:] if name.subject]
-        if subjects and 2 * self.counts[subjects[-1]] >= top:
-            return subjects[-1]
-        return ranked[0] if top > second else None
+        return _Line(names, self.counts).salient(math.inf)
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
-        before = self.before(place)
-        return self.salient([n for n in before if "ORG" in n.labels] or _unknown(before, "ORG"))
+        return self._labelled("ORG", place)
+
+    def _labelled(self, role: str | None, place: int) -> str | None:
+        """The salient name of a role before *place*.
+
+        Where there is none for a company, it may be among those that no model knows: these are companies mostly.
+        """
+        line = self._line(("label", role), lambda n: role in n.labels)
+        if role == "ORG" and not line.until(place):
+            line = self._line(("label", ""), lambda n: "" in n.labels)
+        return line.salient(place)
+
+    def _line(self, key: tuple[str, str | None], fits: Callable[[Name], bool]) -> _Line:
+        """The names that fit, looked for once: an article without end has as many nouns to ask for as it has names."""
+        if key not in self._lines:
+            self._lines[key] = _Line([name for name in self.seen if fits(name)], self.counts)
+        return self._lines[key]
 
 
-def _unknown(names: list[Name], role: str | None) -> list[Name]:
-    """Names that a model does not always know for what they are: companies mostly, where no other company is told about."""
-    return [n for n in names if "" in n.labels] if role == "ORG" else []
+class _Line:
+    """Names of one kind in their order, and for each who stands out among those up to it."""
+
+    def __init__(self, names: list[Name], counts: Mapping[str, int]) -> None:
+        self.names = names
+        self.counts = counts
+        # The name that the article has most, how often, and how often the one after it, of those up to each place.
+        self.tops: list[tuple[str, int, int]] = []
+        met: set[str] = set()
+        top, most, second = "", 0, 0
+        for name in names:
+            if name.text not in met:
+                met.add(name.text)
+                count = counts[name.text]
+                top, most, second = (name.text, count, most) if count > most else (top, most, max(second, count))
+            self.tops.append((top, most, second))
+
+    def until(self, place: float) -> int:
+        """How many of the names stand before the offset *place*."""
+        return bisect_left(self.names, place, key=attrgetter("start"))
+
+    def salient(self, place: float) -> str | None:
+        """The last subject before *place* where it is frequent, else the name that the article has most; None if there are two."""
+        until = self.until(place)
+        if not until:
+            return None
+        top, most, second = self.tops[until - 1]
+        subjects = [name.text for name in self.names[max(0, until - 4) : until] if name.subject] if second else []
+        if subjects and 2 * self.counts[subjects[-1]] >= most:
+            return subjects[-1]
+        return top if most > second else None
 
 
 def _holds(name: str, noun: str) -> bool:

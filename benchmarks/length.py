@@ -1,0 +1,73 @@
+"""CPU time over the length of a text: prose, text dense with figures, and a page of HTML, up to 10 MB.
+
+    python benchmarks/length.py                      1, 2, 5 and 10 MB; some 20 minutes
+    python benchmarks/length.py --megabytes 0.5 1 2
+
+Cost that is linear in the length has the same seconds a megabyte in each row.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from articles import FIGURES, FIRMS, PLAIN, filled
+
+import factex
+
+
+def sentences(share: float) -> Iterator[str]:
+    """Sentences without end, of which such a share hold figures."""
+    draw = random.Random(10)  # noqa: S311  (no secret)
+    while True:
+        row = draw.choice(FIGURES if draw.random() < share else PLAIN)
+        yield filled(row, draw.choice(FIRMS), draw)
+
+
+def text(length: int, share: float, between: str) -> str:
+    """So many characters of sentences, five in a paragraph."""
+    found: list[str] = []
+    size = 0
+    for number, sentence in enumerate(sentences(share)):
+        found.append(sentence + (between if number % 5 == 4 else " "))
+        size += len(found[-1])
+        if size >= length:
+            return "".join(found)
+    raise AssertionError("sentences without end came to one")
+
+
+KINDS = {
+    "prose": ("text", lambda length: text(length, 1 / 3, "\n")),
+    "figures": ("text", lambda length: text(length, 1, "\n")),
+    "page": ("html", lambda length: f"<html><body><article><p>{text(length, 1 / 3, '</p><p>')}</p></article></body></html>"),
+}
+
+
+def main() -> None:
+    """Measure each kind at each length, and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--megabytes", type=float, nargs="+", default=[1, 2, 5, 10])
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=[*KINDS])
+    parser.add_argument("--json", type=Path)
+    options = parser.parse_args()
+    extractor = factex.Extractor()
+    extractor.extract("Sales rose 3% on Monday.")  # loads what is loaded late
+    found: dict[str, dict[str, float]] = {}
+    print(f"{'kind':12}{'megabytes':>10}{'seconds':>10}{'a megabyte':>12}{'facts':>10}")
+    for kind in options.kinds:
+        format, made = KINDS[kind]
+        for size in options.megabytes:
+            source = made(int(size * 1e6))
+            begin = time.process_time()
+            facts = len(extractor.extract(source, format=format, published="2025-04-09"))
+            seconds = time.process_time() - begin
+            found.setdefault(kind, {})[f"{size:g}"] = seconds
+            print(f"{kind:12}{size:10g}{seconds:10.1f}{seconds / size:12.1f}{facts:10}", flush=True)
+    if options.json:
+        options.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -109,7 +109,10 @@ def signs() -> dict[str, Currency]:
 @cache
 def letters() -> dict[str, Currency]:
     """Each letter that may stand for a currency to what it can mean."""
-    return {letter: _meaning(meaning) for letter, meaning in table("currencies")["letters"].items()}
+    rows = table("currencies")["letters"].items()
+    return {
+        letter: Currency(tuple(meaning), letter) if isinstance(meaning, list) else _meaning(meaning) for letter, meaning in rows
+    }
 
 
 def _meaning(meaning: str) -> Currency:

@@ -112,6 +112,7 @@ def registry() -> pint.UnitRegistry[Decimal]:
     made: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal)
     made.define("basis_point = 0.0001")
     made.define("ppb = 1e-9")
+    made.define("brake_horsepower = horsepower")
     for code in sorted(currencies.codes()):
         made.define(f"{code} = [currency_{code}]")
     return made

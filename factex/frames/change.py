@@ -47,18 +47,18 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
         "The index closed at 2596.72, off [17.01].": {"change": "decrease", "role": "by"},
     },
-    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points].", "It flew [200 miles] up in space."],
+    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points].", "It flew [200 miles] up in space.", "He made 112 off [98 balls]."],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""
     found = moves("particles")
     before, after = _before_time(site), site.after
-    if before is not None:
+    length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
+    if before is not None and not (before.lower == "off" and length):
         role: Role = "from" if before.lower == "from" else "by"
         cue = word_before(site, before) if before.lower in ("from", "by") else before
         if cue is not None and cue.lower in found and not _of_another_verb(cue):
             return Move(found[cue.lower], role, cue)
-    length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
     if after is not None and (after.lower in ("higher", "lower") or (after.lower in ("up", "down") and not length)):
         return Move(found[after.lower], "by", after)
     return None

@@ -13,13 +13,14 @@ _UPWARDS = ("older", "above", "over")
 
 
 @rule(
-    rf"(?:(?P<first>(?P<low>{NUMBER}))(?: to | and | or | ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
+    rf"(?:(?P<first>(?P<low>{NUMBER}))(?:[ -]?-? ?(?:to|and|or) | ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
     rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
     starts=NUMBER_STARTS,
     reads={
         "three years old": Duration("P3Y", age=True),
         "a [43-year-old] man": Duration("P43Y", age=True),
         "26 years of age": Duration("P26Y", age=True),
+        "a [200,000]- to [260,000-year-old] skull": (Duration("P200000Y", age=True), Duration("P260000Y", age=True)),
         "[18] to [25-year-olds]": (Duration("P18Y", age=True), Duration("P25Y", age=True)),
     },
     refuses=["three years", "old", "years old"],

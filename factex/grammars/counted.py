@@ -158,6 +158,9 @@ def times(bare: Bare) -> Mention | None:
         "The [two nations]' leaders met.": Count(Decimal(2), "nation"),
         "They sent [two F-16 jets] there.": Count(Decimal(2), "F-16 jet"),
         "They lost [five] of their last six games.": Count(Decimal(5), "game"),
+        "Some [14 first-team players] left the club.": Count(Decimal(14), "first-team player"),
+        "The ship carried [24,000 TEU] of cargo.": Count(Decimal(24000), "TEU"),
+        "It could power [20 decently sized towns].": Count(Decimal(20), "town"),
         "About [three in five adults] own a car.": Count(Decimal("0.6"), "adult"),
         "They lost [300-odd tanks] there.": Count(Decimal(300), "tank"),
         "It is [one of the best and most original films].": Count(Decimal(1), "good original film"),
@@ -196,11 +199,14 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
     """Where the noun phrase behind the number opens, and the offsets that its head and the mention must stand before."""
     start, end = _limits(bare)
     doc, place = bare.doc, skip(bare.doc, after.i)
-    while place + 1 < len(doc) and doc[place].idx < start and doc[place].lower_ in ("first", "last", "latest", "next", "past"):
-        place += 1  # five of their last six games
+    while place + 1 < len(doc) and doc[place].idx < start and doc[place].lower_ in _LATELY and doc[place].whitespace_:
+        place += 1  # five of their last six games, but 14 first-team players
     if place < len(doc) and doc[place].idx == start:  # ten 250ml bottles
         return next((token.i for token in doc[place:] if token.idx >= end), len(doc)), len(bare.sentence.parsed), start
     return place, start, start
+
+
+_LATELY = frozenset({"first", "last", "latest", "next", "past"})
 
 
 def _is_attribute(bare: Bare, first: Token, head: Token) -> bool:

@@ -25,6 +25,7 @@ from factex.readings import Count, Numeral
         "[100M] users": Numeral(Decimal(100_000_000)),
         "[a dozen] eggs": Numeral(Decimal(12)),
         "[half a million] people": Numeral(Decimal(500_000)),
+        "[2,5 billion] trees": Numeral(Decimal(2_500_000_000)),
         "[27,934.02]": Numeral(Decimal("27934.02")),
         "[two and a half] times": Numeral(Decimal("2.5")),
         "rose [7/32] in price": Numeral(Decimal("0.21875"), form="part"),
@@ -93,6 +94,17 @@ def fold(match: re.Match[str]) -> Count | None:
 def abbreviated(match: re.Match[str]) -> Count:
     """So many times as much, or points, in short; in three digits an x belongs to the name of a model."""
     return Count(Decimal(match["points"]), "point") if match["points"] else Count(Decimal(match["number"]), "time")
+
+
+@rule(
+    r"(?P<word>magnitude-)(?P<number>\d(?:\.\d)?)(?![\d.-])",
+    starts=["magnitude"],
+    reads={"a [magnitude-6.4] quake": Count(Decimal("6.4"), "magnitude")},
+    refuses=["magnitude-6.45", "a magnitude 6.4 quake", "magnitude-based"],
+)
+def magnitude_joined(match: re.Match[str]) -> Count:
+    """The strength of an earthquake, joined by a hyphen to its scale."""
+    return Count(Decimal(match["number"]), "magnitude")
 
 
 @rule(

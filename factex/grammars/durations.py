@@ -47,7 +47,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 
 @rule(
-    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?: to | or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
+    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?:-? to |-? or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
     rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER})[ -]{UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
@@ -57,6 +57,9 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "28-minute": Duration("PT28M"),
         "the [23-year] occupation": Duration("P23Y"),
         "five years": Duration("P5Y"),
+        "a [30 second] spot": Duration("PT30S"),
+        "a [10-second] delay": Duration("PT10S"),
+        "a [two- to three-week] wait": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "two and a half years": Duration("P2.5Y"),
         "an hour and a half": Duration("PT1.5H"),
         "two-and-a-half-year": Duration("P2.5Y"),
@@ -85,6 +88,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "$9 an hour after May 3",
         "more than a quarter over budget",
         "sold 300 last year",
+        "12 second-year students",
+        "two second-half goals",
     ],
 )
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
@@ -94,8 +99,8 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     if _NOT_AFTER.match(match.string, match.end()) or fraction:
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
-    if match["unit"].lower() == "second" and _WORD.match(match.string, match.end()):
-        return None  # "a second straight quarter"
+    if match["unit"].lower() == "second" and _RANKED[_is_many(match)].match(match.string, match.end()):
+        return None
     hyphen = match["hyphen"] == "-" or (amount(match["number"] or "") not in (None, 1) and not match["unit"].lower().endswith("s"))
     if match["low"]:
         found = Duration(timex_duration(None, name), number(match["low"]), number(match["high"]), name)
@@ -112,7 +117,17 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 
 # "It could last two years": the verb is no part of the length.
 _CAN = re.compile(r"\b(?:can|could|may|might|must|not|n['’]t|shall|should|to|will|would|['’]ll|['’]d|only|and) $", re.IGNORECASE)
-_WORD = re.compile(r" (?!and\b|or\b|to\b|in\b|at\b|of\b)[a-z]", re.IGNORECASE)
+
+def _is_many(match: re.Match[str]) -> bool:
+    """Whether a number in digits, or joined by a hyphen, says how many: "a 30 second spot", but "a second straight quarter"."""
+    return match["hyphen"] == "-" or match["length"][0].isdigit()
+
+
+# What makes "second" a rank, by whether its number could count seconds: "12 second-year students", "a second straight quarter".
+_RANKED = {
+    True: re.compile(r"-(?!olds?\b|long\b)[a-z]", re.IGNORECASE),
+    False: re.compile(r"-(?!long\b)[a-z]| (?!and\b|or\b|to\b|in\b|at\b|of\b)[a-z]", re.IGNORECASE),
+}
 _FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factex.grammar import rule
 from factex.grammars import numbers
+from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import NUMBER, either
 from factex.readings import Numeral
 
@@ -15,9 +16,17 @@ _PLURALS = [f"{word}s" for word in numbers.WORDS["fractions"] if word not in ("h
 _DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in numbers.WORDS["fractions"]), "halves"])
 
 
+# "Fell by a third in May": what moved did so by a part of itself, and no noun follows.
+_AFTER_A_MOVE = (
+    "after|against|amid|and|as|at|because|before|between|but|by|compared|despite|during|following|for|from|if|in|last|next|on|or|over"
+    "|since|this|through|to|under|versus|when|while|with|within"
+)
+
+
 @rule(
     rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
     r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
+    rf"|(?P<moved>an?[ -]{_DENOMINATORS})(?= (?:{_AFTER_A_MOVE})\b)"
     rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|one-{_DENOMINATORS}(?!-)"
     r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|price|board|sister|brother|truth|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
@@ -26,16 +35,24 @@ _DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in nu
         "[Two-thirds] voted yes": Numeral(2 * (1 / Decimal(3)), form="part"),
         "[two-thirds] of voters": Numeral(2 * (1 / Decimal(3)), form="part"),
         "shrank by [one-third] then": Numeral(1 / Decimal(3), form="part"),
+        "cut deaths by [a third] compared with placebo": Numeral(1 / Decimal(3), form="part"),
+        "rents are up [a fifth] over all": Numeral(Decimal("0.2"), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
         "just over [half] were women": Numeral(Decimal("0.5"), form="part"),
         "[three quarters] of them": Numeral(Decimal("0.75"), form="part"),
     },
-    refuses=["a third person", "three quarters of growth", "a half-hearted try", "half past two", "first quarter"],
+    refuses=["a third person", "hit by a third storm", "he scored a third in May", "three quarters of growth", "a half-hearted try", "half past two", "first quarter"],
 )
 def part(match: re.Match[str]) -> Numeral | None:
-    """A fraction in words of a noun: a third of the staff."""
+    """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""
+    before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
+    if match["moved"] and not _MOVERS.intersection(before[-1:]):
+        return None
     amount = Decimal("0.5") if match[0].lower() == "half" else numbers.value(match[0])
     return None if amount is None else Numeral(amount, form="part")
+
+
+_MOVERS = (MOVES | {"by", "up", "down"}) - {"add", "added", "adding", "adds", "gain", "gained", "gains", "lose", "lost", "loses"}
 
 
 _WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})

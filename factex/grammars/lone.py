@@ -116,6 +116,7 @@ _HARMED = re.compile(
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
         "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
+        "It swung to a loss of 45 million kronor from a profit of [120 million].": Money(Decimal(120_000_000), "kronor"),
         "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
     },
     refuses=["The stock rose 8.15% to [3.65] on Monday.", "He paid $5 and [two friends] left."],
@@ -205,7 +206,9 @@ _OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.
 _JOINT = re.compile(
     r"(?:\b(?:at|to|from|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|is|was)"
-    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:) $",
+    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:"
+    # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
+    rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:an? )?(?:[\w-]+ )?(?:{'|'.join(WORDS['sums'])}) of) $",
     re.IGNORECASE,
 )
 
@@ -277,6 +280,8 @@ _ENDS = frozenset({"above", "at", "below", "from", "over", "to", "under"})
         "The toll was later cut to [275].": Count(Decimal(275)),
         "The number of clinics rose from [16] in May to about 30 in June.": Count(Decimal(16)),
         "The number of ferries will grow from 16 now to as many as [80].": Count(Decimal(80)),
+        "Cases rose to 1,204, up from [980] the week before.": Count(Decimal(980)),
+        "Cases rose to 1,204, compared with [980] the week before.": Count(Decimal(980)),
     },
     refuses=[
         "We have [two] and want more.",
@@ -305,7 +310,10 @@ _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|do
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
 # Words that make a bare number a level with the preposition between them.
-_LEADING = {"of": frozenset(WORDS["holders"])} | dict.fromkeys(("by", "to"), MOVES - frozenset(WORDS["motions"]))
+_LEADING = {"of": frozenset(WORDS["holders"])} | dict.fromkeys(("by", "to"), MOVES - frozenset(WORDS["motions"])) | {
+    "from": frozenset({"up", "down"}),
+    "with": frozenset({"compared"}),
+}
 
 
 def _is_level(bare: Bare, before: Token) -> bool:

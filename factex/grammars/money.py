@@ -92,16 +92,18 @@ _LETTERS = table("currencies")["letters"]
 
 
 @rule(
-    rf"(?-i:(?P<sign>{either(_LETTERS)})) ?(?P<number>(?>\d{{1,3}}(?:[, ]\d{{3}})+|\d+)(?:\.\d+)?"
+    rf"(?-i:(?P<sign>{either(_LETTERS)})) ?(?P<number>(?>\d{{1,3}}(?:[, ]\d{{3}})+|\d+)(?:\.\d+|,\d{{1,2}}(?= ?(?:[mb]illion|[bm]n?\b)))?"
     rf"(?P<scale>{SCALE}|(?-i:[bmk]\b))?)(?![\w-])",
     starts={letter.lower() for letter in _LETTERS},
     reads={
         "R2.5bn": Money(Decimal(2_500_000_000), "R"),
         "R450 000": Money(Decimal(450_000), "R"),
+        "R2,5 million": Money(Decimal(2_500_000), "R"),
+        "K12.5m": Money(Decimal(12_500_000), "K"),
         "P500 million": Money(Decimal(500_000_000), "P"),
         "Sh1,500": Money(Decimal(1500), "Sh"),
     },
-    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million", "category N 500"],
+    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million", "K2", "K-12", "category N 500"],
 )
 def letter_then_number(match: re.Match[str]) -> Money | None:
     """A letter for rand, naira, pesos or shillings; models and roads are named so too, but not with a scale or a fraction."""
@@ -180,6 +182,7 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "two million dollars": Money(Decimal(2_000_000), "dollars"),
         "5 million GBP": Money(Decimal(5_000_000), "GBP"),
         "20-30 euros": Money(None, "euros", Decimal(20), Decimal(30)),
+        "2,5 million euros": Money(Decimal(2_500_000), "euros"),
         "half a million pounds": Money(Decimal(500_000), "pounds"),
         "50 €": Money(Decimal(50), "€"),
         "a [100-rupee] note": Money(Decimal(100), "rupee"),

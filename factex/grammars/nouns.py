@@ -21,6 +21,7 @@ _PER_GAME: Mapping[str, str] = table("counted")["per_game"]
 PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
 _MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
 _WHOLE = frozenset({"all", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"})
+_LONGEST_ABBREVIATION = 6
 _RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
 
 
@@ -112,6 +113,8 @@ def _premodifier(word: Span) -> list[str]:
         return [word.text]
     if first.pos_ in ("ADV", "CCONJ", "DET", "PUNCT") or (first.pos_ == "VERB" and first.dep_ != "compound"):
         return []
+    if first.pos_ == "ADJ" and first.text.endswith("ed") and any(child.tag_ == "RB" for child in first.lefts):
+        return []  # decently sized: a participle for all the parser says
     return [first.lemma_ if first.tag_ in ("JJR", "JJS") else first.text]
 
 
@@ -123,6 +126,8 @@ def singular(head: Token) -> str:
         return _LEMMAS[head.lower_]
     if head.text[:-1].isupper() and head.text.endswith("s"):
         return head.text[:-1]  # CEOs
+    if head.text.isupper() and len(head) < _LONGEST_ABBREVIATION and not head.nbor(-1).text.isupper():
+        return head.text  # 24,000 TEU, but not 12 DEAD IN FIRE
     name = head.lemma_ if head.pos_ == "NOUN" else head.text
     if head.text[0].isupper() and head.ent_type_ in ("NORP", "ORG"):
         name = name[0].upper() + name[1:]  # Britons

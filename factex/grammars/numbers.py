@@ -74,9 +74,10 @@ def _forks(words: _Words, before: str = "") -> Iterator[tuple[str, _Words]]:
 
 
 # Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (but not the 737s of "400 737 jets"),
-# 1'520, and 1.520,5, which is continental by its form. A number that goes on after a point or comma is none of ours.
+# 1'520, and 1.520,5, which is continental by its form, as 2,5 is before a scale or a percent. A number that goes on after a
+# point or comma is none of ours.
 _GROUPED = (
-    r"(?:\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
+    r"(?:\d{1,3},\d{1,2}(?= ?(?:%|per ?cent\b|pct\b|[mbt]r?illion\b|[bmt]n?\b|mln\b))|\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
     r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++"
     r"|\d{1,3}(?: (?!7\d7\b)\d{3})++(?! ?\d)|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++)"
 )
@@ -215,9 +216,9 @@ def value(text: str) -> Decimal | None:
 
 
 def digits(text: str) -> Decimal:
-    """The number that a run of digits with its groups stands for: "1,520.5", "12,34,567", "1.520,5"."""
+    """The number that a run of digits with its groups stands for: "1,520.5", "12,34,567", "1.520,5", "2,5"."""
     text = re.sub(r"[ \u00a0\u202f\u2009'’]", "", text)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}", text):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})*,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}", text):
         text = text.replace(".", "").replace(",", ".")
     return Decimal(text.replace(",", ""))
 

@@ -35,6 +35,7 @@ UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))
         "between [10 and 12%]": Percent(None, "percent", Decimal(10), Decimal(12)),
         "expects [3% to 5%]": Percent(None, "percent", Decimal(3), Decimal(5)),
         "-5.44%": Percent(Decimal("-5.44")),
+        "3,5%": Percent(Decimal("3.5")),
         "half a percent": Percent(Decimal("0.5")),
         "three-quarters of a percentage point": Percent(Decimal("0.75"), "percentage_point"),
         "1-1/2 percent": Percent(Decimal("1.5")),

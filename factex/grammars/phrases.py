@@ -36,11 +36,12 @@ _BEFORE_LENGTH = re.compile(
     r"|close to|not quite|near(?! the )))"
     r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
     r"|\b(?P<most>up to|at most|as much as|as long as|as many as|no more than|not more than|no longer than|a maximum of)"
-    r"|\b(?P<about>(?:about|around|roughly|approximately|some|an estimated)(?! the ))) (?:the )?$",
+    r"|\b(?P<about>(?:about|around|roughly|approximately|some|an estimated)(?! the ))) (?:the )?$|(?P<sign>[~≈∼]) ?$",
     re.IGNORECASE,
 )
 _LENGTH_MODS: dict[str, Mod] = {
     "more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx",
+    "sign": "approx",
 }  # fmt: skip
 # One talks "about" a day: about it or near it is only what a preposition of time says, as in "at about 9 a.m."
 _ABOUT = re.compile(r"\b(around|circa|approximately|roughly|(?<=\bat )about|(?<=\bin )about) $", re.IGNORECASE)

@@ -47,7 +47,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an?
         "5 million barrels": Quantity(Decimal(5_000_000), "oil_barrel"),
         "40 mph": Quantity(Decimal(40), "mile_per_hour"),
         "37 degrees Celsius": Quantity(Decimal(37), "degree_Celsius"),
-        "640bhp": Quantity(Decimal(640), "horsepower"),
+        "640bhp": Quantity(Decimal(640), "brake_horsepower"),
         "a [5-kilometer] run": Quantity(Decimal(5), "kilometer"),
         "a [2,000-foot]-high tower": Quantity(Decimal(2000), "foot"),
         "half a mile": Quantity(Decimal("0.5"), "mile"),
@@ -58,6 +58,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an?
         "1.2 million barrels a day": Quantity(Decimal(1_200_000), "oil_barrel / day"),
         "[two tonnes] a day": Quantity(Decimal(2), "metric_ton"),
         "10-12 cm": Quantity(None, "centimeter", Decimal(10), Decimal(12)),
+        "a [10- to 12-foot] wave": Quantity(None, "foot", Decimal(10), Decimal(12)),
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
         "-40°F": Quantity(Decimal(-40), "degree_Fahrenheit"),
         "1.5mm": Quantity(Decimal("1.5"), "millimeter"),
@@ -191,7 +192,7 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
 
 
 @rule(
-    rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or|to) )"
+    rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or) )"
     rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
     reads={

@@ -191,6 +191,55 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
     return None if number is None or unit is None else Quantity(number, unit)
 
 
+_ONE = frozenset(
+    {"acre", "centimeter", "foot", "gallon", "gram", "hectare", "inch", "kilogram", "kilometer", "liter", "meter", "metric_ton", "mile"}
+    | {"milligram", "milliliter", "millimeter", "nautical_mile", "ounce"}
+)
+# "A mile" is a length after these; elsewhere it is the unit of a rate: "$5 a mile".
+_MEASURED = re.compile(
+    r"(?:^|\b(?:about|almost|around|barely|just|least|less than|more than|nearly|only|over|roughly|under|within) )$", re.IGNORECASE
+)
+_DIMENSION = re.compile(r" (?:ahead|apart|away|deep|from|high|in length|long|north|south|east|west|tall|thick|wide)\b", re.IGNORECASE)
+
+
+@rule(
+    rf"an? (?P<unit>{_NAMES}|(?-i:{either(_CLEAR)}))(?![^\W_]|[-.]\w)",
+    starts=["a", "an"],
+    reads={
+        "about [a kilometre] of road": Quantity(Decimal(1), "kilometer"),
+        "walked more than [a mile]": Quantity(Decimal(1), "mile"),
+        "stood [a metre] apart": Quantity(Decimal(1), "meter"),
+        "a millilitre": Quantity(Decimal(1), "milliliter"),
+    },
+    refuses=["$5 a mile", "ran a mile", "about a bar", "the price of a gallon", "5 cents a mile away"],
+)
+def one_unit(match: re.Match[str]) -> Quantity | None:
+    """One of a unit, where the words beside it measure: more than a mile, a metre apart."""
+    unit, text, start = units.meaning(match["unit"]), match.string, match.start()
+    measured = _MEASURED.search(text, max(0, start - 12), start) or _DIMENSION.match(text, match.end())
+    rated = _RATED.search(text, max(0, start - 24), start)
+    return Quantity(Decimal(1), unit) if unit in _ONE and measured and not rated else None
+
+
+_RATED = re.compile(r"(?:\d|[$£€%]|\b(?:cents|dollars|euros|pounds|rupees|times)) (?:[a-z]+ )?$")
+
+
+@rule(
+    rf"(?P<scale>hundred|thousand|million|billion)(?P<unit> {_NAMES})(?![^\W_])",
+    starts=["hundred", "thousand", "million", "billion"],
+    reads={"[thousand litres] of milk": Quantity(Decimal(1000), "liter"), "million tonnes": Quantity(Decimal(1_000_000), "metric_ton")},
+    refuses=["many thousand litres", "thousand people", "per thousand litres"],
+)
+def bare_scale(match: re.Match[str]) -> Quantity | None:
+    """A scale without an article, as Indian and African papers write: thousand litres."""
+    before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    number, unit = numbers.value(f"one {match['scale']}"), units.meaning(match["unit"])
+    return None if number is None or unit is None or _NO_ONE.intersection(before[-1:]) else Quantity(number, unit)
+
+
+_NO_ONE = frozenset({"every", "few", "half", "hundred", "many", "million", "per", "several", "thousand"})
+
+
 @rule(
     rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or) )"
     rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",

@@ -47,7 +47,12 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
         "The index closed at 2596.72, off [17.01].": {"change": "decrease", "role": "by"},
     },
-    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points].", "It flew [200 miles] up in space.", "He made 112 off [98 balls]."],
+    refuses=[
+        "It paid up to [$5 billion].",
+        "The defence gave up [21 points].",
+        "It flew [200 miles] up in space.",
+        "He made 112 off [98 balls].",
+    ],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""

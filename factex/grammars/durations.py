@@ -118,6 +118,7 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 # "It could last two years": the verb is no part of the length.
 _CAN = re.compile(r"\b(?:can|could|may|might|must|not|n['’]t|shall|should|to|will|would|['’]ll|['’]d|only|and) $", re.IGNORECASE)
 
+
 def _is_many(match: re.Match[str]) -> bool:
     """Whether a number in digits, or joined by a hyphen, says how many: "a 30 second spot", but "a second straight quarter"."""
     return match["hyphen"] == "-" or match["length"][0].isdigit()

@@ -41,7 +41,15 @@ _AFTER_A_MOVE = (
         "just over [half] were women": Numeral(Decimal("0.5"), form="part"),
         "[three quarters] of them": Numeral(Decimal("0.75"), form="part"),
     },
-    refuses=["a third person", "hit by a third storm", "he scored a third in May", "three quarters of growth", "a half-hearted try", "half past two", "first quarter"],
+    refuses=[
+        "a third person",
+        "hit by a third storm",
+        "he scored a third in May",
+        "three quarters of growth",
+        "a half-hearted try",
+        "half past two",
+        "first quarter",
+    ],
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""

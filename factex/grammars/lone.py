@@ -310,10 +310,14 @@ _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|do
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
 # Words that make a bare number a level with the preposition between them.
-_LEADING = {"of": frozenset(WORDS["holders"])} | dict.fromkeys(("by", "to"), MOVES - frozenset(WORDS["motions"])) | {
-    "from": frozenset({"up", "down"}),
-    "with": frozenset({"compared"}),
-}
+_LEADING = (
+    {"of": frozenset(WORDS["holders"])}
+    | dict.fromkeys(("by", "to"), MOVES - frozenset(WORDS["motions"]))
+    | {
+        "from": frozenset({"up", "down"}),
+        "with": frozenset({"compared"}),
+    }
+)
 
 
 def _is_level(bare: Bare, before: Token) -> bool:

@@ -92,8 +92,8 @@ _LETTERS = table("currencies")["letters"]
 
 
 @rule(
-    rf"(?-i:(?P<sign>{either(_LETTERS)})) ?(?P<number>(?>\d{{1,3}}(?:[, ]\d{{3}})+|\d+)(?:\.\d+|,\d{{1,2}}(?= ?(?:[mb]illion|[bm]n?\b)))?"
-    rf"(?P<scale>{SCALE}|(?-i:[bmk]\b))?)(?![\w-])",
+    rf"(?-i:(?P<sign>{either(_LETTERS)})) ?(?P<number>(?>\d{{1,3}}(?:[, ]\d{{3}})+|\d+)"
+    rf"(?:\.\d+|,\d{{1,2}}(?= ?(?:[mb]illion|[bm]n?)\b))?(?P<scale>{SCALE}|(?-i:[bmk]\b))?)(?![\w-])",
     starts={letter.lower() for letter in _LETTERS},
     reads={
         "R2.5bn": Money(Decimal(2_500_000_000), "R"),

@@ -77,7 +77,8 @@ def _forks(words: _Words, before: str = "") -> Iterator[tuple[str, _Words]]:
 # 1'520, and 1.520,5, which is continental by its form, as 2,5 is before a scale or a percent. A number that goes on after a
 # point or comma is none of ours.
 _GROUPED = (
-    r"(?:\d{1,3},\d{1,2}(?= ?(?:%|per ?cent\b|pct\b|[mbt]r?illion\b|[bmt]n?\b|mln\b))|\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
+    r"(?:\d{1,3},\d{1,2}(?= ?(?:%|(?:per ?cent|pct|(?:[bm]|tr)illion|[bmt]n?|mln)\b))"
+    r"|\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
     r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++"
     r"|\d{1,3}(?: (?!7\d7\b)\d{3})++(?! ?\d)|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++)"
 )

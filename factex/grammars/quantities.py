@@ -192,18 +192,34 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
 
 
 _ONE = frozenset(
-    {"acre", "centimeter", "foot", "gallon", "gram", "hectare", "inch", "kilogram", "kilometer", "liter", "meter", "metric_ton", "mile"}
+    {
+        "acre",
+        "centimeter",
+        "foot",
+        "gallon",
+        "gram",
+        "hectare",
+        "inch",
+        "kilogram",
+        "kilometer",
+        "liter",
+        "meter",
+        "metric_ton",
+        "mile",
+    }
     | {"milligram", "milliliter", "millimeter", "nautical_mile", "ounce"}
 )
 # "A mile" is a length after these; elsewhere it is the unit of a rate: "$5 a mile".
 _MEASURED = re.compile(
     r"(?:^|\b(?:about|almost|around|barely|just|least|less than|more than|nearly|only|over|roughly|under|within) )$", re.IGNORECASE
 )
-_DIMENSION = re.compile(r" (?:ahead|apart|away|deep|from|high|in length|long|north|south|east|west|tall|thick|wide)\b", re.IGNORECASE)
+_DIMENSION = re.compile(
+    r" (?:ahead|apart|away|deep|from|high|in length|long|north|south|east|west|tall|thick|wide)\b", re.IGNORECASE
+)
 
 
 @rule(
-    rf"an? (?P<unit>{_NAMES}|(?-i:{either(_CLEAR)}))(?![^\W_]|[-.]\w)",
+    rf"an? (?P<unit>{_NAMES}|(?-i:{_SYMBOLS}))(?![^\W_]|[-.]\w)",
     starts=["a", "an"],
     reads={
         "about [a kilometre] of road": Quantity(Decimal(1), "kilometer"),
@@ -227,7 +243,10 @@ _RATED = re.compile(r"(?:\d|[$£€%]|\b(?:cents|dollars|euros|pounds|rupees|tim
 @rule(
     rf"(?P<scale>hundred|thousand|million|billion)(?P<unit> {_NAMES})(?![^\W_])",
     starts=["hundred", "thousand", "million", "billion"],
-    reads={"[thousand litres] of milk": Quantity(Decimal(1000), "liter"), "million tonnes": Quantity(Decimal(1_000_000), "metric_ton")},
+    reads={
+        "[thousand litres] of milk": Quantity(Decimal(1000), "liter"),
+        "million tonnes": Quantity(Decimal(1_000_000), "metric_ton"),
+    },
     refuses=["many thousand litres", "thousand people", "per thousand litres"],
 )
 def bare_scale(match: re.Match[str]) -> Quantity | None:

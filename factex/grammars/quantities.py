@@ -211,7 +211,7 @@ _ONE = frozenset(
 )
 # "A mile" is a length after these; elsewhere it is the unit of a rate: "$5 a mile".
 _MEASURED = re.compile(
-    r"(?:^|\b(?:about|almost|around|barely|just|least|less than|more than|nearly|only|over|roughly|under|within) )$", re.IGNORECASE
+    r"\b(?:about|almost|around|barely|just|least|less than|more than|nearly|only|over|roughly|under|within) $", re.IGNORECASE
 )
 _DIMENSION = re.compile(
     r" (?:ahead|apart|away|deep|from|high|in length|long|north|south|east|west|tall|thick|wide)\b", re.IGNORECASE
@@ -227,12 +227,12 @@ _DIMENSION = re.compile(
         "stood [a metre] apart": Quantity(Decimal(1), "meter"),
         "a millilitre": Quantity(Decimal(1), "milliliter"),
     },
-    refuses=["$5 a mile", "ran a mile", "about a bar", "the price of a gallon", "5 cents a mile away"],
+    refuses=["$5 a mile", "ran a mile", "about a bar", "the price of a gallon", "5 cents a mile away", "An acre needs water."],
 )
 def one_unit(match: re.Match[str]) -> Quantity | None:
-    """One of a unit, where the words beside it measure: more than a mile, a metre apart."""
+    """One of a unit, where the words beside it measure, or alone in a cell: more than a mile, a metre apart."""
     unit, text, start = units.meaning(match["unit"]), match.string, match.start()
-    measured = _MEASURED.search(text, max(0, start - 12), start) or _DIMENSION.match(text, match.end())
+    measured = _MEASURED.search(text, max(0, start - 12), start) or _DIMENSION.match(text, match.end()) or text == match[0]
     rated = _RATED.search(text, max(0, start - 24), start)
     return Quantity(Decimal(1), unit) if unit in _ONE and measured and not rated else None
 

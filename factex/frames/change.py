@@ -58,12 +58,13 @@ def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""
     found = moves("particles")
     before, after = _before_time(site), site.after
-    length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
-    if before is not None and not (before.lower == "off" and length):
+    things = site.value.kind == "count" and site.value.unit not in (None, "point")
+    if before is not None and not (before.lower == "off" and things):
         role: Role = "from" if before.lower == "from" else "by"
         cue = word_before(site, before) if before.lower in ("from", "by") else before
         if cue is not None and cue.lower in found and not _of_another_verb(cue):
             return Move(found[cue.lower], role, cue)
+    length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
     if after is not None and (after.lower in ("higher", "lower") or (after.lower in ("up", "down") and not length)):
         return Move(found[after.lower], "by", after)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.clockwords import AT, DAY_FOLLOWS, HALF, IN_PART, LETTER, OCLOCK, ZONE, clock, half_of, ordered
+from factex.grammars.clockwords import AT, DAY_FOLLOWS, HALF, IN_PART, LETTER, OCLOCK, ZONE, clock, half_of, ordered, turn_of_day
 from factex.grammars.timewords import WEEKDAYS
 from factex.readings import Reading
 from factex.readings.temporal import Clock, Date, Within
@@ -92,7 +92,7 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
     """An hour with a.m., p.m. or o'clock."""
     turn = match["noon"] or match["noon_b"]
     if turn:
-        return Clock(12 if turn.lower() == "noon" else 24, zone=match["zone"]) if match["hour"] == "12" else None
+        return turn_of_day(turn, match["zone"]) if match["hour"] == "12" else None
     half = match["half"] or match["half_b"] or half_of(match["part"], int(match["hour"]))
     return clock(match["hour"], match["minute"], match["second"], half, match["zone"])
 

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.clockwords import ENDS, HALF, HOURS, MINUTES, OCLOCK, PART, ZONE, clock, half_of, minutes_in_words, ordered
+from factex.grammars.clockwords import (
+    ENDS,
+    HALF,
+    HOURS,
+    MINUTES,
+    OCLOCK,
+    PART,
+    ZONE,
+    clock,
+    half_of,
+    minutes_in_words,
+    ordered,
+    turn_of_day,
+)
 from factex.grammars.timewords import number
 from factex.readings import Reading
 from factex.readings.temporal import Clock
@@ -46,7 +59,7 @@ def from_to_in_words(match: re.Match[str]) -> dict[str, Reading] | None:
     half = "pm" if turn == "midnight" else "am" if turn else match["half"] or half_of(part, hour2)
     first = clock(str(hour1), match["minute1"] or minutes_in_words(match["words1"]), None, half, zone)
     if turn:
-        second: Clock | None = Clock(24 if turn == "midnight" else 12, zone=zone)
+        second: Clock | None = turn_of_day(turn, zone)
     else:
         second = clock(str(hour2), match["minute2"] or minutes_in_words(match["words2"]), None, half, zone)
     if first is None or second is None:

@@ -45,7 +45,7 @@ DAY_FOLLOWS = (
 
 
 AT = re.compile(
-    rf"(?:\b(?:at|by|until|till|around|about|before|after|from|for|to|since)|\b(?:{PART}|tonight|today|tomorrow|yesterday"
+    rf"(?:\b(?:at|by|until|till|around|(?<=\bat )about|before|after|from|for|to|since)|\b(?:{PART}|tonight|today|tomorrow|yesterday"
     rf"|{'|'.join(WEEKDAYS)}),?|@) $",
     re.IGNORECASE,
 )
@@ -76,6 +76,13 @@ def clock(hour: str, minute: str | None, second: str | None, half: str | None, z
         return None
     zone = zone.strip() if zone else None
     return Clock(h, int(minute) if minute else None, int(second) if second else None, zone, unsure=not half and 1 <= h <= 12)
+
+
+def turn_of_day(word: str, zone: str | None = None) -> Clock:
+    """Noon, or midnight, which is the end of its day."""
+    return Clock(
+        12 if word.lower().replace(" ", "").replace("-", "") in ("noon", "midday") else 24, zone=zone.strip() if zone else None
+    )
 
 
 def ordered(first: Clock, second: Clock, *, first_sure: bool, second_sure: bool) -> tuple[Clock, Clock]:

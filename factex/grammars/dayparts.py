@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.grammar import rule
-from factex.grammars.clockwords import ZONE
+from factex.grammars.clockwords import ZONE, turn_of_day
 from factex.grammars.timewords import WEEKDAY
 from factex.readings import Reading
 from factex.readings.temporal import Clock, DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
@@ -71,7 +71,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
         return None
     part = _PARTS.get(word)
     if part is None:
-        return Clock(24 if word.endswith("night") else 12, zone=(match["zone"] or "").strip() or None)
+        return turn_of_day(word, match["zone"])
     found: TemporalReading = PartOfDay(part)
     if word == "overnight":
         found = Within(PartOfDay("NI", by_verb=True), Relative("day", 0))

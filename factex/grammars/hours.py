@@ -20,6 +20,7 @@ from factex.grammars.clockwords import (
     clock,
     half_of,
     minutes_in_words,
+    turn_of_day,
 )
 from factex.grammars.timewords import NUMBER_WORDS, WEEKDAYS, number
 from factex.readings.temporal import Clock, Modified
@@ -75,7 +76,7 @@ def clock_in_words(match: re.Match[str]) -> Clock | None:
     """An hour in words, with o'clock, a.m. or p.m., or with minutes after a preposition."""
     hour = int(number(match["hour"]))
     if match["turn"]:
-        return Clock(12 if match["turn"].lower() == "noon" else 24, zone=match["zone"]) if hour == 12 else None
+        return turn_of_day(match["turn"], match["zone"]) if hour == 12 else None
     if not match["half"] and not match["clock"]:
         led = match["minutes"] and AT.search(match.string, max(0, match.start() - 12), match.start())
         if not led or not (match["part"] or _DAY.match(match.string, match.end()) or ENDS.match(match.string, match.end())):
@@ -194,13 +195,14 @@ def half_an_hour(match: re.Match[str]) -> Clock | None:
         "3ish pm": Modified(Clock(15), "approx"),
         "noonish": Modified(Clock(12), "approx"),
     },
-    refuses=["30-ish people", "seven-ish", "at 30-ish."],
+    refuses=["30-ish people", "seven-ish", "at 30-ish.", "for ten-ish people"],
 )
 def hour_or_so(match: re.Match[str]) -> Modified | None:
     """About an hour: sevenish."""
     if match["turn"]:
-        return Modified(Clock(12 if match["turn"].lower() == "noon" else 24), "approx")
-    if not match["half"] and not AT.search(match.string, max(0, match.start() - 12), match.start()):
+        return Modified(turn_of_day(match["turn"]), "approx")
+    led = AT.search(match.string, max(0, match.start() - 12), match.start()) and ENDS.match(match.string, match.end())
+    if not match["half"] and not led:
         return None
     found = clock(str(int(number(match["hour"]))), match["minute"], None, match["half"], None)
     return None if found is None else Modified(found, "approx")

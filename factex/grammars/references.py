@@ -15,7 +15,7 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
 @rule(
     r"(?P<present>(?:right |just )?now(?!-| and then)|currently|nowadays|presently|these days|the present"
     r"(?= |[,.;])(?! \w)|(?:present|modern)-day|(?<!\bthen[ -])current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
-    rf"|(?P<past>(?:more |most )?recently|previously|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! "
+    rf"|(?P<past>(?:more |most )?recently|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! "
     rf"(?:and\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))|(?:not )?(?:so )?long ago|some time ago)"
     rf"|(?P<future>soon(?! (?:after|as|afterwards?|enough|became|found)\b)|(?:the |(?:the )?"
     rf"(?:near|foreseeable|not-too-distant|distant|immediate) )future(?!s| of\b| {_UNITS}))",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from factex.records import Evidence, Mention, Sentence
 from factex.values.ahead import Direction, Tense, is_told, words
 from factex.values.tense import WILL, tense
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Context:
@@ -53,7 +56,7 @@ class Context:
     def own_verb(self) -> bool:
         """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March"."""
         found = self.tense()
-        token = self.sentence.span(self.mention.start, self.mention.end).root
+        token = self._root()
         return found is not None and token.head.pos_ == "ADP" and token.head.head.i == found.token.i
 
     def likely(self) -> bool:
@@ -61,9 +64,17 @@ class Context:
         found = self.tense()
         return found is not None and found.weight != "weak"
 
+    def _root(self) -> Token:
+        """The word of the mention that the others hang on."""
+        return self.sentence.span(self.mention.start, self.mention.end).root
+
+    def _verb(self) -> Token | None:
+        """The verb of the clause that the mention stands in."""
+        return next((above for above in self._root().ancestors if above.pos_ in ("VERB", "AUX")), None)
+
     def habitual(self) -> bool:
         """Whether the verb that the time hangs on tells what happens again and again: "snow usually falls in January"."""
-        link = self.sentence.span(self.mention.start, self.mention.end).root
+        link = self._root()
         while link.dep_ in ("amod", "compound", "conj", "nummod"):  # "in the second and fourth quarters"
             link = link.head
         verb = (link.head if link.head.pos_ == "ADP" else link).head
@@ -71,38 +82,35 @@ class Context:
 
     def verb(self) -> int | None:
         """Where the verb of the clause that the mention stands in starts."""
-        token = self.sentence.span(self.mention.start, self.mention.end).root
-        verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        verb = self._verb()
         return None if verb is None else verb.idx + self.sentence.shift
 
     def frames_clause(self) -> bool:
         """Whether the time is that of all its clause: "in 1945", "last year", but not "from last year", "last year's"."""
-        token = self.sentence.span(self.mention.start, self.mention.end).root
+        token = self._root()
         link = token.head if token.head.lower_ in ("in", "during", "throughout") else token
         return link.dep_ in ("prep", "npadvmod", "advmod") and link.head.pos_ in ("VERB", "AUX")
 
     def in_aside(self) -> bool:
         """Whether the time is told in passing, of a noun: "the walls, built in 1586, were weak"."""
-        token = self.sentence.span(self.mention.start, self.mention.end).root
-        verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        verb = self._verb()
         return verb is not None and verb.dep_ in ("acl", "relcl")
 
     def is_background(self) -> bool:
         """Whether the verb over the time is in the past perfect, which goes back behind what is told: "he had left in May"."""
-        token = self.sentence.span(self.mention.start, self.mention.end).root
-        verb = next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
+        verb = self._verb()
         while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head  # "he had taken office in May and survived a vote in June"
         return verb is not None and any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
 
     def in_life(self) -> bool:
         """Whether the time is a day of somebody's life that the text does not go on from: told in passing, or of a birth."""
-        token = self.sentence.span(self.mention.start, self.mention.end).root
+        token = self._root()
         return self.in_aside() or any(above.lower_ == "born" for above in token.ancestors)
 
     def forecast(self) -> bool:
         """Whether the time is of a forecast: "its full-year guidance", "the outlook for the full year"."""
-        token = self.sentence.span(self.mention.start, self.mention.end).root
+        token = self._root()
         nouns = [*takewhile(lambda above: above.pos_ in ("ADP", "NOUN"), token.ancestors)]
         if token.head.lower_ == "for" and token.head.i > 0:
             nouns.append(token.head.nbor(-1))  # the parse may hang "for" on the verb: "raised its forecast for the full year"
@@ -113,8 +121,9 @@ class Context:
         span = self.sentence.span(self.mention.start, self.mention.end)
         if span.start > 0 and span.doc[span.start - 1].lower_ == "since":
             return True
-        verb = next((above for above in span.root.ancestors if above.pos_ in ("VERB", "AUX")), None)
-        return verb is not None and any(word.lower_ == "since" for word in (verb.head, *verb.children))
+        verb = self._verb()
+        marks = () if verb is None else (verb.head, *(child for child in verb.children if child.dep_ in ("mark", "prep")))
+        return any(word.lower_ == "since" for word in marks)
 
     def note(self, rule: str, text: str) -> None:
         """Record in plain words what the timex went by."""

@@ -17,6 +17,17 @@ SUBJECTS = [
     pytest.param("Prime Minister Keir Starmer paid [$5 million].", "Keir Starmer", id="titles are no part of a name"),
     pytest.param("They paid [$5 million].", None, id="nobody to take up"),
     pytest.param("I paid [$5 million].", None, id="who speaks is not known"),
+    pytest.param('"I paid [$5 million]," said Maria Lopez.', "Maria Lopez", id="who speaks is quoted"),
+    pytest.param(
+        "Maria Lopez met Anna Berg in 2019. Next to Anna Berg, she paid [$5 million].",
+        "Maria Lopez",
+        id="she is not whom she is beside",
+    ),
+    pytest.param(
+        "Apple and Apple shops sell phones. Samsung makes screens for $9. Its chief, Jay Lee, said the company paid [$5 million].",
+        "Samsung",
+        id="the company takes up its",
+    ),
     pytest.param("Adani lost [60%] of its value.", "Adani", id="its is the subject's"),
     pytest.param(
         "The International Monetary Fund (IMF) met on Monday. The IMF lent [$5 billion] to Ghana.",

@@ -154,7 +154,7 @@ class Names:
             return None
         its = next((w for w in parse.words[: word.i] if w.lower == "its" and w.dep == "poss"), None)
         name = self.antecedent(its, parse) if its is not None else None
-        return name if name is not None and self.registry.label(name) in ("ORG", "", None) else None
+        return name if name is not None and name[0].isupper() and self.registry.label(name) in ("ORG", "", None) else None
 
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
@@ -281,7 +281,7 @@ def _beside(name: Word, pronoun: Word) -> bool:
         return False
     below = entity_head(name)
     for head in below.climb():
-        if below.dep not in ("pobj", "prep"):
+        if below.dep not in ("advmod", "pobj", "prep"):
             return False
         if head is pronoun.head:
             return True

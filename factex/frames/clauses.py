@@ -22,7 +22,8 @@ def is_loss(site: Site, verb: Word) -> bool:
     if verb.lemma != "lose" or site.value.kind != "money" or site.slot.relation != "verb" or site.slot.prep is not None:
         return False
     owner = doer(verb)
-    if owner is None or owner.lemma in words("figures", "indices"):
+    to_level = any(child.dep == "prep" and child.lower == "to" for child in verb.right)  # "Corran lost 12p to 389p": its shares
+    if owner is None or to_level or owner.lemma in words("figures", "indices"):
         return False
     named = owner.ent in ACTORS or (owner.pos == "PROPN" and not owner.ent)
     return named or owner.lower in ("he", "she", "we") or role_of(owner.lemma) is not None

@@ -261,13 +261,13 @@ def level(bare: Bare) -> Mention | None:
         return None
     if before.lower_ == "of":
         return bare.count(None) if before.i > 0 and before.nbor(-1).lemma_ in WORDS["levels"] else None
-    verb = root.head.head if before.lower_ in _ENDS and root.head.i == before.i else root.head
+    verb = root.head.head if before.lower_ in _LEADS_TO_LEVEL and root.head.i == before.i else root.head
     subjects = [child.lemma_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    own = before.lower_ in _ENDS or (root.dep_ in ("attr", "dobj") and before.i == verb.i)
+    own = before.lower_ in _LEADS_TO_LEVEL or (root.dep_ in ("attr", "dobj") and before.i == verb.i)
     return bare.count(None) if own and WORDS["levels"].intersection(subjects) else None
 
 
-_ENDS = frozenset({"above", "at", "below", "from", "over", "to", "under"})
+_LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "under"})
 
 
 @counted_rule(
@@ -338,9 +338,11 @@ def _in_move(bare: Bare) -> bool:
     text, start, end = bare.sentence.parsed, bare.words.start_char, bare.words.end_char
     if bare.before is not None and bare.before.lower_ in ("from", "by"):
         return _TO.match(text, end) is not None
-    return _FROM.search(text, max(bare.sentence.tokens.start_char, start - 80), start) is not None
+    return _FROM.search(text, max(bare.sentence.tokens.start_char, start - _REACH), start) is not None
 
 
+_REACH = 80
+"""So many characters back a move may begin whose end the number is."""
 _SIZE = rf"(?:\d[\d.,]*|{'|'.join(NUMBER_WORDS)})"
 _MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
 _TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)

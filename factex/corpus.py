@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from factex.errors import SourceError
 from factex.extraction import Extraction
@@ -36,8 +36,16 @@ class Corpus:
     def __iter__(self) -> Iterator[Extraction]:
         return iter(self.extractions)
 
-    def __getitem__(self, document: int) -> Extraction:
-        return self.extractions[document]
+    @overload
+    def __getitem__(self, document: int) -> Extraction: ...
+
+    @overload
+    def __getitem__(self, document: slice) -> Corpus: ...
+
+    def __getitem__(self, document: int | slice) -> Extraction | Corpus:
+        """The extraction of that index; a corpus of those that a slice takes."""
+        found = self.extractions[document]
+        return Corpus(found) if isinstance(found, tuple) else found
 
     def __repr__(self) -> str:
         failed = sum(extraction.error is not None for extraction in self)
@@ -188,7 +196,7 @@ def read_facts(source: Any) -> tuple[Fact, ...]:  # noqa: ANN401  (whatever has 
     *source*: the path of a .parquet, .csv or .jsonl file, or anything with an Arrow stream (a table of pyarrow, pandas,
     polars or duckdb) that has at least the columns of a fact.
 
-    Raises SourceError for a table that lacks one of them, and ExtraError without pyarrow (extra "arrow").
+    Raises SourceError for a table that lacks one of them or for no table, and ExtraError without pyarrow (extra "arrow").
     """
     from factex.views import arrow, rows
     from factex.views.extras import extra

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from os import PathLike
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, overload
 
 from factex.records import Article, Evidence, Fact, Pickled
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Extraction(Pickled):
-    """An article and the facts found in it, in text order. It has the length of its facts and iterates over them.
+    """An article and the facts found in it, in text order. It is the sequence of its facts: `extraction[0]` is the first.
 
     `error`: None, or why this source could not be read ("SourceError: ..."); then the article is empty.
     `evidence`: for each fact, why its fields have their values; `explain` puts it in words.
@@ -38,6 +38,15 @@ class Extraction(Pickled):
     def __iter__(self) -> Iterator[Fact]:
         return iter(self.facts)
 
+    @overload
+    def __getitem__(self, index: int) -> Fact: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Fact, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Fact | tuple[Fact, ...]:
+        return self.facts[index]
+
     def __repr__(self) -> str:
         what = self.article.title or self.article.url or self.article.text[:40]
         return f"Extraction({what!r}: {len(self.facts)} facts{'' if self.error is None else ', ' + self.error})"
@@ -51,7 +60,7 @@ class Extraction(Pickled):
     def explain(self, fact: Fact | int) -> Explanation:
         """Why *fact*, one of `facts` or its index, has its values: the rules that read it and the words they went by.
 
-        Raises ValueError for a fact of another extraction, IndexError for an index that no fact has.
+        Raises ValueError for a fact of another extraction or anything else, IndexError for an index that no fact has.
         """
         from factex.views.explanation import explain
 

@@ -147,6 +147,9 @@ class Extractor:
             kind = type(sources).__name__
             msg = f"the sources are one {kind}: expected several, as in a list; put it into one, or give it to extract"
             raise SourceError(msg)
+        if hasattr(sources, "columns"):  # a table would give its columns, or their names
+            msg = f"the sources are a table with columns ({type(sources).__name__}): expected one of them, which holds the articles"
+            raise SourceError(msg)
         batches = _batches(sources)
         work = partial(self._extract_sources, published=published, format=format)
         alone = processes == 1 and limits is None
@@ -257,8 +260,8 @@ def extract_many(
 
     *sources* are what `read` takes, or articles that it gave (so that each may have its own `published` or `url`);
     *published* and *format* are said of all that are not yet read, as for `read`.
-    A source that fails has an Extraction with an `error` and no facts; the others go on. Raises SourceError for one source in the
-    place of many. *processes* workers share the
+    A source that fails has an Extraction with an `error` and no facts; the others go on. Raises SourceError for one source, or
+    a whole table, in the place of many. *processes* workers share the
     work; in a script, start them below `if __name__ == "__main__":`. *progress* shows a bar with counts. *limits* is the
     time and memory that an article may take before it is given up as failed; it needs a worker even for one process.
 

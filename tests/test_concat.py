@@ -160,6 +160,15 @@ def test_a_table_without_its_columns_is_an_error():
     """It names those that are missing."""
     with pytest.raises(factex.SourceError, match=r"no column .*amount"):
         factex.read_facts(pa.table({"kind": ["money"]}))
+    with pytest.raises(factex.SourceError, match="of type int is no table: expected a path, or a table"):
+        factex.read_facts(3)
+
+
+def test_a_slice_of_a_corpus_is_a_corpus():
+    """An index gives an extraction, a slice all that a corpus can do for some of them."""
+    found = corpus([BASE], [], [BASE, BASE])
+    assert len(found[2]) == 2
+    assert found[1:] == corpus([], [BASE, BASE])
 
 
 @pytest.mark.parametrize(

@@ -117,3 +117,5 @@ def test_a_pint_column_on_request():
     assert frame["quantity"].isna().tolist() == [False, True, False]
     money = factex.concat([Extraction(Article(""), facts)]).to_pandas(quantity="USD")["quantity"]
     assert money.isna().tolist() == [True, False, True]
+    with pytest.raises(ValueError, match="pint knows no unit 'blork'"):
+        Extraction(Article(""), facts).to_pandas(quantity="blork")

@@ -3,6 +3,7 @@
 import random
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import factex
@@ -47,6 +48,14 @@ def test_one_source_is_not_many(extractor, source):
     """A text is not taken for its letters, nor a post for its keys."""
     with pytest.raises(factex.SourceError, match=r"the sources are one \w+: expected several"):
         extractor.extract_many(source)
+
+
+def test_a_table_is_not_many_sources(extractor):
+    """The names of a DataFrame's columns are not taken for articles; one of its columns is."""
+    frame = pd.DataFrame({"text": TEXTS})
+    with pytest.raises(factex.SourceError, match=r"a table with columns \(DataFrame\): expected one of them"):
+        extractor.extract_many(frame)
+    assert list(extractor.extract_many(frame["text"])) == list(extractor.extract_many(TEXTS))
 
 
 def test_processes_change_nothing(extractor):

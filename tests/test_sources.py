@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 
+import pandas as pd
 import pytest
 
 import factex
@@ -241,6 +242,7 @@ def test_published(published, kept):
         pytest.param(
             "Sales rose", {"published": 20250409}, "published is 20250409: expected an ISO 8601 string", id="number as date"
         ),
+        pytest.param("Sales rose", {"published": pd.NaT}, "published is NaT: expected an ISO 8601 string", id="NaT"),
         pytest.param(
             "Sales rose",
             {"format": "pdf"},

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 import sys
 from dataclasses import replace
 from decimal import Decimal
@@ -12,9 +13,10 @@ import pytest
 from samples import ARTICLE, EXTRACTION, FACTS, FAILED, HOSTILE, TEXT, Tags
 
 import factex
+from factex.data import units
 from factex.extraction import Extraction
 from factex.records import Article, Fact, SourceMap
-from factex.views import arrow, serial, table, words
+from factex.views import arrow, plurals, serial, table, words
 from factex.views import html as html_view
 
 
@@ -62,9 +64,11 @@ def test_other_json_is_an_error(text):
 
 
 def test_is_the_sequence_of_its_facts():
-    """It has their length and iterates over them."""
+    """It has their length, iterates over them and gives each by its index."""
     assert len(EXTRACTION) == len(FACTS)
     assert list(EXTRACTION) == list(FACTS)
+    assert EXTRACTION[-1] == FACTS[-1]
+    assert EXTRACTION[1:] == FACTS[1:]
 
 
 def test_frame_has_exact_types():
@@ -140,17 +144,36 @@ def test_terminal_table_of_an_error():
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"amount": Decimal("1.50"), "unit": "USD"}, "1.50 USD"),
-        ({"low": Decimal(5), "high": Decimal(7), "unit": "percent"}, "5…7 percent"),
-        ({"low": Decimal(200), "unit": "fan"}, "200… fan"),
-        ({"unit": "employee"}, "? employee"),
-        ({"timex": "2025-Q1", "modifier": "end"}, "end of 2025-Q1"),
-        ({"amount": Decimal(12), "unit": "USD", "per": "share", "modifier": "approx"}, "≈ 12 USD per share"),
+        ({"kind": "money", "amount": Decimal("1.50"), "unit": "USD"}, "1.50 USD"),
+        ({"kind": "percent", "low": Decimal(5), "high": Decimal(7), "unit": "percent"}, "5…7 percent"),
+        ({"kind": "percent", "amount": Decimal("0.5"), "unit": "percentage_point"}, "0.5 percentage points"),
+        ({"kind": "percent", "amount": Decimal(1), "unit": "basis_point"}, "1 basis point"),
+        ({"kind": "quantity", "amount": Decimal(2000), "unit": "metric_ton", "per": "hour"}, "2,000 metric tons per hour"),
+        ({"kind": "quantity", "amount": Decimal(16), "unit": "inch", "text": "16-inch"}, "16 inches"),
+        ({"low": Decimal(200), "unit": "fan", "text": "hundreds of fans"}, "200… fans"),
+        ({"amount": Decimal(3), "unit": "sheep", "text": "three sheep"}, "3 sheep"),
+        ({"amount": Decimal(12), "unit": "cruise ship", "text": "12 Cruise Ships"}, "12 Cruise Ships"),
+        ({"amount": Decimal(12), "unit": "member", "text": "12-member"}, "12 members"),
+        ({"amount": Decimal(1), "unit": "member", "text": "one-member"}, "1 member"),
+        ({"amount": Decimal(4), "unit": "person", "text": "four"}, "4 people"),
+        ({"unit": "employee"}, "? employees"),
+        ({"kind": "date", "timex": "2025-Q1", "modifier": "end"}, "end of 2025-Q1"),
+        ({"kind": "money", "amount": Decimal(12), "unit": "USD", "per": "share", "modifier": "approx"}, "≈ 12 USD per share"),
     ],
 )
 def test_value_in_words(fields, expected):
     """Bounds, ranges, units and rates read as people write them."""
-    assert words.value(Fact("count", "", 0, 0, "", **fields)) == expected
+    assert words.value(Fact(**{"kind": "count", "text": "", "start": 0, "end": 0, "sentence": "", **fields})) == expected
+
+
+def test_units_in_words():
+    """No unit that articles have shows people the signs of pint's names."""
+    said = {name: plurals.spoken(name) for name in {*units.names().values(), *units.symbols().values(), *units.rates()}}
+    assert [name for name, shown in said.items() if not re.fullmatch(r"[A-Za-z ]+", shown)] == []
+    assert said["oil_barrel / day"] == "oil barrels per day"
+    assert said["degree_Celsius"] == "degrees Celsius"
+    assert said["foot ** 2"] == "square feet"
+    assert said["kiloton_TNT"] == "kilotons of TNT"
 
 
 def test_explanation_names_rules_and_words():
@@ -180,6 +203,8 @@ def test_explanation_of_a_stranger_is_an_error():
         EXTRACTION.explain(replace(FACTS[0], start=99))
     with pytest.raises(IndexError, match="has no fact 99: expected the index of one of its"):
         EXTRACTION.explain(99)
+    with pytest.raises(ValueError, match=r"'3%' is no fact of .* expected one of its facts or the index"):
+        EXTRACTION.explain("3%")
 
 
 def test_html_marks_each_fact():

@@ -110,7 +110,8 @@ def sniff(text: str) -> Format:
 
 def given_time(published: object) -> date | datetime | None:
     """The time that a caller gives as *published*; a `str` must be ISO 8601. Raises SourceError if it is none."""
-    if published is None or isinstance(published, date):
+    missing = published != published  # noqa: PLR0124  (pandas' NaT is a datetime, and not equal to itself)
+    if published is None or (isinstance(published, date) and not missing):
         return published
     if not isinstance(published, str):
         msg = f"published is {published!r}: expected an ISO 8601 string, a date or a datetime, or None"

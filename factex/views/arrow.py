@@ -70,7 +70,11 @@ def table(facts: Iterable[Fact], documents: Mapping[str, list[Any]] | None = Non
 def facts(stream: Any) -> tuple[Fact, ...]:  # noqa: ANN401  (whatever has an Arrow stream)
     """The facts of a table that `table` made and others may have filtered, sorted or stored, one for each row."""
     pa = extra("pyarrow", "arrow", "reading a table")
-    found = pa.table(stream)
+    try:
+        found = pa.table(stream)
+    except TypeError as error:
+        msg = f"a source of type {type(stream).__name__} is no table: expected a path, or a table with an Arrow stream"
+        raise SourceError(msg) from error
     missing = [name for name in NAMES if name not in found.column_names]
     if missing:
         msg = f"the table has no column {', '.join(missing)}: expected all of {', '.join(NAMES)}; keep them when you select columns"

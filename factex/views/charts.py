@@ -6,13 +6,12 @@ of ten thousand of them, is the matter of `marks`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from factex.extraction import Extraction
 from factex.records import NUMERIC_KINDS
-from factex.views import marks, words
+from factex.views import marks, plurals, words
 from factex.views.extras import extra
 
 if TYPE_CHECKING:
@@ -84,12 +83,12 @@ def amounts(extractions: Iterable[Extraction], *, over: Over = "amount") -> alt.
     facts = [each for each in marks.dated(extractions) if each.fact.kind in NUMERIC_KINDS and marks.number(each.fact) is not None]
     if over == "time":
         facts = [each for each in facts if each.begin is not None]
-    units = Counter((each.fact.kind, each.fact.unit or "no unit") for each in facts)
+    units: dict[str, list[marks.Dated]] = {}
+    for each in facts:
+        units.setdefault(plurals.named(each.fact.kind, each.fact.unit or "") or "no unit", []).append(each)
     years = sorted({each.begin.year for each in facts if each.begin is not None})
-    panels = [
-        _panel(alt, unit, [each for each in facts if (each.fact.kind, each.fact.unit or "no unit") == (kind, unit)], over, years)
-        for (kind, unit), _ in units.most_common(PANELS)
-    ]
+    most = sorted(units.items(), key=lambda found: -len(found[1]))[:PANELS]
+    panels = [_panel(alt, unit, found, over, years) for unit, found in most]
     left = f", {PANELS} of {len(units)} units" if len(units) > PANELS else ""
     title = f"{_said(len(facts), 'dated amount' if over == 'time' else 'amount', 0)}{left}"
     return (  # type: ignore[no-any-return]
@@ -100,7 +99,7 @@ def amounts(extractions: Iterable[Extraction], *, over: Over = "amount") -> alt.
 
 
 def _panel(alt: Any, unit: str, facts: Sequence[marks.Dated], over: Over, years: Sequence[int]) -> Any:  # noqa: ANN401  (the module)
-    """The amounts in one unit."""
+    """The amounts in one unit, by what people call it."""
     rows = [marks.row(each, words.about(each.fact) or "no subject", marks.number(each.fact)) for each in facts]
     shown, left = marks.frequent(rows, LINES if over == "time" else MOST)
     numbers = [row["x"] for row in shown]

@@ -113,9 +113,13 @@ def _quantity(fact: Fact, unit: str) -> Converted:
         linear = zero is not None and factor is not None and zero.to(name).magnitude == 0
         rate = plain(factor.to(name).magnitude) if linear and factor is not None else None
     except pint.UndefinedUnitError as error:
-        msg = f"pint knows no unit {unit!r}: expected one of its names, such as 'kilometer' or 'mile / hour'"
-        raise ValueError(msg) from error
+        raise ValueError(_unknown(unit)) from error
     return Converted(amount, low, high, unit, rate, None, f"pint {pint.__version__}")
+
+
+def _unknown(unit: str) -> str:
+    """What to say of a unit that pint does not know."""
+    return f"pint knows no unit {unit!r}: expected one of its names, such as 'kilometer' or 'mile / hour'"
 
 
 def _unit(fact: Fact) -> str:
@@ -125,13 +129,18 @@ def _unit(fact: Fact) -> str:
 
 
 def column(facts: Sequence[Fact], unit: str) -> pd.Series:
-    """The amounts of *facts* in *unit* as a pint-pandas column of floats; missing where a fact has another dimension."""
+    """The amounts of *facts* in *unit* as a pint-pandas column of floats; missing where a fact has another dimension.
+
+    Raises ValueError for a unit that pint does not know.
+    """
     import pint
 
     pandas, pint_pandas = extra("pandas", "units", "a pint column"), extra("pint_pandas", "units", "a pint column")
     known = pint.get_application_registry()  # type: ignore[no-untyped-call]
     if unit.isupper() and unit not in known:
         known.define(f"{unit} = [currency_{unit}]")
+    if not units.knows(unit):
+        raise ValueError(_unknown(unit))
     target = units.registry().Quantity(Decimal(1), unit)
     found = []
     for fact in facts:

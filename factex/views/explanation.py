@@ -79,7 +79,7 @@ def _rule(name: str) -> str:
 def explain(extraction: Extraction, fact: Fact | int) -> Explanation:
     """The explanation of one of the extraction's facts, or of the one with that index."""
     facts = extraction.facts
-    if isinstance(fact, Fact):
+    if not isinstance(fact, int):
         if fact not in facts:
             msg = f"{fact!r} is no fact of {extraction!r}: expected one of its facts or the index of one"
             raise ValueError(msg)

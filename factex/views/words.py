@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from factex.records import Change, Fact, Factuality, Kind, Modifier
+from factex.views import plurals
 
 SIGNS: dict[Modifier, str] = {
     "approx": "≈ ",
@@ -52,13 +53,13 @@ def counted(count: int, noun: str) -> str:
 
 
 def value(fact: Fact) -> str:
-    """The value with its bound, unit and rate: "≤ 5,000,000,000 USD per year"; the TIMEX3 value of a time."""
+    """The value with its bound, unit and rate: "≤ 5,000,000,000 USD per year", "20 metric tons"; the TIMEX3 value of a time."""
     if fact.timex is not None:
         said = fact.timex
     else:
         low, high = (number(bound) if bound is not None else "" for bound in (fact.low, fact.high))
         said = number(fact.amount) if fact.amount is not None else f"{low}…{high}" if low or high else "?"
-        said += f" {fact.unit}" if fact.unit else ""
+        said += f" {plurals.unit(fact)}" if fact.unit else ""
     sign = SIGNS[fact.modifier] if fact.modifier else ""
     return f"{sign}{said}{f' per {fact.per}' if fact.per else ''}"
 

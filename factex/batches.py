@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     import pyarrow as pa
     from spacy.language import Language
 
+OPTIONAL = ("url", "title", "published", "format", "charset")
+"""What a batch may say of its documents beside `doc_id` and `source`."""
+
 DOCUMENT_COLUMNS = ("doc_id", "url", "title", "published", "error")
 
 
@@ -34,7 +37,8 @@ DOCUMENT_COLUMNS = ("doc_id", "url", "title", "published", "error")
 class Document:
     """A document of a collection: its article as `read` takes it, and what the collection says about it.
 
-    `doc_id` is the same in every run. `error` says why its article could not even be taken from the collection.
+    `doc_id` is the same in every run. `charset` is what the header of HTTP said. `error` says why its article could not
+    even be taken from the collection.
     """
 
     doc_id: str
@@ -43,6 +47,7 @@ class Document:
     title: str | None = None
     published: str | date | datetime | None = None
     format: Format | None = None
+    charset: str | None = None
     error: str | None = None
 
 
@@ -97,7 +102,7 @@ class BatchExtractor:
 
     As a function of a record batch it is what Spark, Ray, Daft, Dask or a loop of your own calls: it can be pickled, and
     loads its model when it first works. The columns of a batch are `doc_id` and `source` (the text, markup or WordPress
-    post, as string or binary), and, where known, `url`, `title`, `published` (ISO 8601, date or timestamp), `format`.
+    post, as string or binary), and, where known, `url`, `title`, `published` (ISO 8601, date or timestamp), `format`, `charset`.
     """
 
     def __init__(self, model: str | PathLike[str] | Language | None = None) -> None:
@@ -171,7 +176,7 @@ def _warm(model: Any) -> BatchExtractor:  # noqa: ANN401
 
 def from_batch(batch: pa.RecordBatch) -> list[Document]:
     """The documents of a record batch. Raises SourceError if it lacks `doc_id` or `source`."""
-    names = [name for name in ("doc_id", "source", "url", "title", "published", "format") if name in batch.schema.names]
+    names = [name for name in ("doc_id", "source", *OPTIONAL) if name in batch.schema.names]
     if names[:2] != ["doc_id", "source"]:
         msg = f"the batch has the columns {', '.join(batch.schema.names)}: expected doc_id and source; rename yours"
         raise SourceError(msg)
@@ -183,7 +188,9 @@ def _read(document: Document) -> Article | Extraction:
     if document.error is not None or document.source is None:
         return Extraction(Article(""), error=document.error or "SourceError: the document is null: expected text, markup or a post")
     try:
-        return read(document.source, published=document.published, url=document.url, format=document.format)
+        return read(
+            document.source, published=document.published, url=document.url, format=document.format, charset=document.charset
+        )
     except Exception as error:  # noqa: BLE001  (the error is reported in the row of its document)
         return Extraction(Article(""), error=f"{type(error).__name__}: {error}")
 

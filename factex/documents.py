@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from io import BufferedReader
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from factex.batches import Document
 from factex.errors import ExtraError, SourceError
-from factex.sources import Format
+from factex.sources import LIMIT, Format
 from factex.sources.wordpress import load_posts, posts_in
 from factex.views.extras import extra
 
@@ -30,6 +31,9 @@ COLUMNS = ("source", "html", "text", "content", "body")
 """Where the article of a row is looked for, in this order, unless a column is named."""
 
 IDS = ("doc_id", "id")
+
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
+_PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 
 
 def files(given: Iterable[Path]) -> list[tuple[Path, list[Path]]]:
@@ -107,7 +111,7 @@ def _lines(path: Path, column: str | None, format: Format | None) -> Iterator[Do
 def _parquet(path: Path, column: str | None, format: Format | None) -> Iterator[Document]:
     parquet = extra("pyarrow.parquet", "arrow", "reading Parquet")
     with parquet.ParquetFile(path) as file:
-        wanted = {*COLUMNS, *IDS, "url", "title", "published", column}
+        wanted = {*COLUMNS, *IDS, "url", "title", "published", "charset", column}
         names = [name for name in file.schema_arrow.names if name in wanted]
         number = 0
         for batch in file.iter_batches(batch_size=256, columns=names):
@@ -122,7 +126,7 @@ def _row(place: str, row: Mapping[str, Any], column: str | None, format: Format 
     if column is None and isinstance(row.get("content"), Mapping):
         return Document(place, row)
     name = column or next((name for name in COLUMNS if row.get(name) is not None), None)
-    about: dict[str, Any] = {key: value for key in ("url", "title") if isinstance(value := row.get(key), str)}
+    about: dict[str, Any] = {key: value for key in ("url", "title", "charset") if isinstance(value := row.get(key), str)}
     published = row.get("published")
     if name is None or row.get(name) is None:
         missing = f"no {column!r}" if column else f"none of {', '.join(COLUMNS)}"
@@ -133,18 +137,45 @@ def _row(place: str, row: Mapping[str, Any], column: str | None, format: Format 
 
 
 def _warc(path: Path) -> Iterator[Document]:
-    """The pages of a web archive: what was answered with status 200 and is HTML."""
+    """The pages of a web archive: what was answered with status 200 and is HTML.
+
+    Records that only say that a page is still what it was ("revisit") are no documents: the page stands where it was first met.
+    """
     archive = extra("warcio.archiveiterator", "scale", "reading WARC")
     with path.open("rb") as file:
-        for record in archive.ArchiveIterator(file):
+        for number, record in enumerate(archive.ArchiveIterator(file)):
             http = record.http_headers
             if record.rec_type != "response" or http is None or http.get_statuscode() != "200":
                 continue
-            if "html" not in (http.get_header("Content-Type") or "html").lower():
+            kind = http.get_header("Content-Type")
+            if kind and "html" not in kind.lower():
                 continue
-            about = record.rec_headers
-            doc_id = about.get_header("WARC-Record-ID").strip("<>")
-            body = record.content_stream().read()
-            if getattr(record.raw_stream, "limit", 0):
-                raise EOFError(f"{doc_id} is cut off")  # noqa: EM102, TRY003  (worded by `documents`)
-            yield Document(doc_id, body, url=about.get_header("WARC-Target-URI"), format="html")
+            body = _body(record)
+            if kind or _PAGE.search(body[:1024]):
+                yield _answer(f"{path}#{number}", record, body)
+
+
+def _body(record: Any) -> bytes:  # noqa: ANN401  (warcio has no types)
+    """What was answered, without the coding it was sent in; of what is too long no more than it takes to say so."""
+    body: bytes = record.content_stream().read(LIMIT + 1)
+    while record.raw_stream.read(65_536):  # what no decoder asked for
+        pass
+    if getattr(record.raw_stream, "limit", 0):
+        raise EOFError(f"{record.rec_headers.get_header('WARC-Record-ID')} is cut off")  # noqa: EM102, TRY003  (worded by `documents`)
+    return body
+
+
+def _answer(place: str, record: Any, body: bytes) -> Document:  # noqa: ANN401
+    """The document of a response, with the charset that its header names."""
+    http, about = record.http_headers, record.rec_headers
+    doc_id = (about.get_header("WARC-Record-ID") or place).strip("<>")
+    url = about.get_header("WARC-Target-URI")
+    coding = (http.get_header("Content-Encoding") or "").lower()
+    decoders = extra("warcio.bufferedreaders", "scale", "reading WARC").BufferedReader.DECOMPRESSORS
+    if coding in ("br", "zstd") and coding not in decoders and not _PAGE.search(body[:1024]):
+        error = (
+            f"SourceError: the page is compressed as {coding!r}: expected gzip or deflate, or br with the package brotli installed"
+        )
+        return Document(doc_id, None, url=url, error=error)
+    charset = _CHARSET.search(http.get_header("Content-Type") or "")
+    return Document(doc_id, body, url=url, format="html", charset=charset and charset[1])

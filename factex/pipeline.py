@@ -38,15 +38,17 @@ def read(
     published: str | date | datetime | None = None,
     url: str | None = None,
     format: Format | None = None,
+    charset: str | None = None,
 ) -> Article:
     """Read an article: its clean text, where each character stands in the source, and its metadata.
 
     *source* is text, bytes, a path, or a WordPress post as a dict; *format* says what it holds ("text", "html",
     "wordpress", "feed"), None looks. *published* is the anchor of relative dates; given here it wins over the page's own.
+    *charset* is what the header of HTTP says of bytes; it counts where they say nothing surer themselves.
 
     Raises SourceError if the source cannot be read as an article.
     """
-    return cleaning.clean(open_source(source, published=published, url=url, format=format))
+    return cleaning.clean(open_source(source, published=published, url=url, format=format, charset=charset))
 
 
 def read_many(source: Source | list[Any]) -> list[Article]:
@@ -123,10 +125,11 @@ class Extractor:
         published: str | date | datetime | None = None,
         url: str | None = None,
         format: Format | None = None,
+        charset: str | None = None,
     ) -> Extraction:
         """The facts of one article, which may have been `read` before. Other arguments and errors as for `read`."""
         if not isinstance(source, Article):
-            source = read(source, published=published, url=url, format=format)
+            source = read(source, published=published, url=url, format=format, charset=charset)
         return self._extract_batch([source])[0]
 
     def extract_many(
@@ -242,9 +245,10 @@ def extract(
     published: str | date | datetime | None = None,
     url: str | None = None,
     format: Format | None = None,
+    charset: str | None = None,
 ) -> Extraction:
     """The facts of one article, with the default extractor. Arguments and errors as for `read`."""
-    return default_extractor().extract(source, published=published, url=url, format=format)
+    return default_extractor().extract(source, published=published, url=url, format=format, charset=charset)
 
 
 def extract_many(

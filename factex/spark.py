@@ -14,15 +14,13 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factex.batches import BatchExtractor, from_batch, schema
+from factex.batches import OPTIONAL, BatchExtractor, from_batch, schema
 from factex.errors import SourceError
 from factex.workers import Limits
 
 if TYPE_CHECKING:
     import pyarrow as pa
     from pyspark.sql import DataFrame
-
-OPTIONAL = ("url", "title", "published", "format")
 
 
 def extract(
@@ -35,8 +33,8 @@ def extract(
 ) -> DataFrame:
     """One row a document, with the columns of `factex.batches.schema`: its facts are a list of structs.
 
-    *source* and *doc_id* name the columns of the article and of its id; `url`, `title`, `published` and `format` are
-    used where *frame* has them. *limits* is what one document may take; 60 s and 2,000 MB unless given.
+    *source* and *doc_id* name the columns of the article and of its id; `url`, `title`, `published`, `format` and
+    `charset` are used where *frame* has them. *limits* is what one document may take; 60 s and 2,000 MB unless given.
 
     Raises SourceError if *frame* lacks a column.
     """

@@ -1,6 +1,7 @@
 """Runs over collections: what is read, what is written, and that no kill loses or doubles a document."""
 
 import gzip
+import io
 import json
 import os
 import random
@@ -9,12 +10,15 @@ import subprocess
 import sys
 import time
 import tomllib
+import zlib
 from itertools import zip_longest
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 import factex
 from factex.batches import BatchExtractor, Document, from_batch, schema
@@ -35,22 +39,27 @@ def lines(path, rows):
     return path
 
 
-def warc(path):
-    """Write a web archive with a page, a picture, an error and another page; the bytes of each record."""
-    kinds = [
-        ("a", "200 OK", "text/html"),
-        ("b", "200 OK", "image/png"),
-        ("c", "404 Not Found", "text/html"),
-        ("d", "200 OK", "text/html"),
-    ]
-    records = []
-    for name, status, kind in kinds:
-        http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n{PAGE}"
-        head = f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:{name}>\r\nWARC-Date: 2025-04-09T00:00:00Z\r\n"
-        head += f"WARC-Target-URI: http://news.example/{name}\r\nContent-Type: application/http; msgtype=response\r\n"
-        records.append(gzip.compress(f"{head}Content-Length: {len(http)}\r\n\r\n{http}\r\n\r\n".encode(), mtime=0))
-    path.write_bytes(b"".join(records))
-    return records
+def warc(path, *answers):
+    """Write a web archive of such answers: a body (of a revisit None), and headers and status where they are not the usual ones."""
+    with path.open("wb") as file:
+        writer = WARCWriter(file, gzip=path.suffix == ".gz")
+        writer.write_record(writer.create_warcinfo_record(path.name, {"software": "a test"}))
+        for number, (body, odd) in enumerate(answers):
+            headers = {"status": "200 OK", "Content-Type": "text/html"} | odd
+            status, url = headers.pop("status"), f"http://news.example/{number}"
+            http = StatusAndHeaders(status, [pair for pair in headers.items() if pair[1] is not None], protocol="HTTP/1.1")
+            if body is None:
+                record = writer.create_revisit_record(url, "sha1:A", url, "2025-04-09T00:00:00Z", http_headers=http)
+            else:
+                record = writer.create_warc_record(url, "response", io.BytesIO(body), length=len(body), http_headers=http)
+            writer.write_record(record)
+    return path
+
+
+def chunked(body):
+    """The body as it is sent in chunks."""
+    pieces = [body[place : place + 50] for place in range(0, len(body), 50)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
 
 
 def test_a_row_is_read_by_its_columns(tmp_path):
@@ -81,19 +90,70 @@ def test_parquet_gives_what_json_lines_give(tmp_path):
 
 
 def test_an_archive_gives_its_pages(tmp_path):
-    """Those that were found and are HTML, with their addresses; one that is cut off says so in the end."""
-    path = tmp_path / "a.warc.gz"
-    records = warc(path)
-    found = list(documents(path))
-    assert [(document.doc_id, document.url) for document in found] == [
-        ("urn:uuid:a", "http://news.example/a"),
-        ("urn:uuid:d", "http://news.example/d"),
+    """Those that were found and are HTML, with their addresses and as they were before they were sent."""
+    body = PAGE.encode()
+    answers = [
+        (body, {}),
+        (body, {"Content-Type": "image/png"}),
+        (b"\x89PNG", {"Content-Type": None}),
+        (body, {"status": "404 Not Found"}),
+        (None, {}),
+        (body, {"Content-Type": None}),
+        (gzip.compress(body), {"Content-Encoding": "gzip"}),
+        (zlib.compress(body), {"Content-Encoding": "deflate"}),
+        (chunked(body), {"Transfer-Encoding": "chunked"}),
+        (chunked(gzip.compress(body)), {"Content-Encoding": "gzip", "Transfer-Encoding": "chunked"}),
+        (body, {"Content-Encoding": "gzip", "Transfer-Encoding": "chunked"}),
+        (body, {"Content-Encoding": "br", "Content-Type": "application/xhtml+xml"}),
+        (b"\x8b\x03", {"Content-Encoding": "zstd"}),
     ]
-    assert found[0].source.decode() == PAGE
-    path.write_bytes(b"".join(records)[:-30])
+    for name in ("a.warc", "a.warc.gz"):
+        *found, last = documents(warc(tmp_path / name, *answers))
+        assert [document.url for document in found] == [f"http://news.example/{n}" for n in (0, 5, 6, 7, 8, 9, 10, 11)]
+        assert [document.source for document in found] == [body] * 8
+        assert len({document.doc_id for document in found}) == 8
+        assert "the page is compressed as 'zstd'" in last.error
+
+
+def test_an_archive_that_is_cut_off_says_so(tmp_path):
+    """After what stood before the break."""
+    path = warc(tmp_path / "a.warc.gz", *[(PAGE.encode(), {})] * 3)
+    whole = list(documents(path))
+    path.write_bytes(path.read_bytes()[:-30])
     *before, last = documents(path)
-    assert before == found[:1]
+    assert before == whole[:2]
     assert "cut off" in last.error
+
+
+RUSSIAN = "Продажи выросли на 3% до 5 млн рублей."
+JAPANESE = "売上高は前年比3%増の5兆円だった。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "kind", "meta"),
+    [
+        pytest.param(RUSSIAN, "cp1251", "text/html; charset=windows-1251", "", id="a header alone"),
+        pytest.param(JAPANESE, "cp932", 'text/html;charset="Shift_JIS"', "", id="in quotes"),
+        pytest.param(JAPANESE, "cp932", "text/html; CHARSET=x-sjis; q=1", "", id="by a name that browsers know"),
+        pytest.param(RUSSIAN, "cp1251", "text/html; charset=windows-1251", "<meta charset=koi8-r>", id="a header before a meta"),
+        pytest.param(RUSSIAN, "cp1251", "text/html; charset=klingon", "<meta charset=windows-1251>", id="of an unknown name"),
+        pytest.param(RUSSIAN, "cp1251", "text/html; charset=idna", "<meta charset=windows-1251>", id="of a codec that is none"),
+        pytest.param(RUSSIAN, "cp1251", "text/html; charset=", "<meta charset=windows-1251>", id="of no name"),
+        pytest.param(RUSSIAN, "cp1251", "text/html; charset=utf-16", "<meta charset=windows-1251>", id="impossible"),
+        pytest.param(RUSSIAN, "cp1251", "text/html; charset=utf-8", "<meta charset=windows-1251>", id="plainly wrong"),
+        pytest.param(RUSSIAN, "utf-8-sig", "text/html; charset=windows-1251", "", id="a byte order mark before a header"),
+        pytest.param(RUSSIAN, "utf-8", "text/html; charset=windows-1251", "", id="UTF-8 whatever is said"),
+        pytest.param("Sales rose 3%.", "utf-16-be", "text/html; charset=utf-16be", "", id="UTF-16 without a mark"),
+        pytest.param(JAPANESE, "iso2022_jp", "text/html; charset=ISO-2022-JP", "", id="bytes that are all ASCII"),
+    ],
+)
+def test_the_charset_of_a_header(tmp_path, text, encoding, kind, meta):
+    """What the transport says comes before what the page says and after its byte order mark; nonsense says nothing."""
+    page = f"<html><head>{meta}</head><body><article><p>{text}</p></article></body></html>".encode(encoding)
+    (document,) = documents(warc(tmp_path / "a.warc.gz", (page, {"Content-Type": kind})))
+    assert factex.read(document.source, charset=document.charset).text == text
+    row = BatchExtractor(MODEL).extract([document]).to_pylist()[0]
+    assert row["error"] is None
 
 
 def test_a_folder_is_taken_in_the_order_of_names(tmp_path):

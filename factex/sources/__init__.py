@@ -3,7 +3,8 @@
 What a source holds is looked up, never guessed at from a name:
 
 - a mapping is a WordPress post;
-- bytes are unzipped where they begin as gzip does, and decoded (see `factex.sources.encodings`);
+- bytes are unzipped where they begin as gzip does, and decoded, as the charset that came with them says where they do not
+  know better (see `factex.sources.encodings`);
 - text that opens as a JSON object does is a WordPress post, text that opens as RSS or Atom does is a feed, text with a tag of
   HTML in it is HTML, any other is text;
 - a `str` is always the article itself, never a path: paths are `os.PathLike`. One that names a file or a page warns.
@@ -47,7 +48,12 @@ _ADDRESS = re.compile(r"https?://\S+\Z|[^\n<>]+\.(?:html?|xhtml|json|txt|md|xml|
 
 
 def open_source(
-    source: Source, *, published: str | date | datetime | None = None, url: str | None = None, format: Format | None = None
+    source: Source,
+    *,
+    published: str | date | datetime | None = None,
+    url: str | None = None,
+    format: Format | None = None,
+    charset: str | None = None,
 ) -> Opened:
     """Open *source*; what is given here wins over what the source says.
 
@@ -62,7 +68,7 @@ def open_source(
             msg = f"a {type(source).__name__} is a WordPress post, not {format!r}: leave out `format`, or give the markup itself"
             raise SourceError(msg)
         return open_post(source, published=given, url=url)
-    text = _text(source)
+    text = _text(source, charset)
     if isinstance(source, str) and len(source) < 1000 and _ADDRESS.match(source):
         _warn_of_address(source)
     if format is None:
@@ -123,7 +129,7 @@ def given_time(published: object) -> date | datetime | None:
     return stamp
 
 
-def _text(source: Source) -> str:
+def _text(source: Source, charset: str | None = None) -> str:
     """The characters of a source, whatever holds them."""
     data = _content(source)
     name = _name(source)
@@ -131,7 +137,7 @@ def _text(source: Source) -> str:
         unit = "bytes" if isinstance(data, bytes) else "characters"
         msg = f"{name} has {len(data):,} {unit}: expected an article of at most {LIMIT:,}; split it, or raise factex.sources.LIMIT"
         raise SourceError(msg)
-    text = decode(data, name, LIMIT) if isinstance(data, bytes) else data
+    text = decode(data, name, LIMIT, charset) if isinstance(data, bytes) else data
     if not text or text.isspace():
         msg = f"{name} is empty: expected the text or markup of an article"
         raise SourceError(msg)

@@ -7,7 +7,9 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 
+from factex.data import table
 from factex.errors import SourceError
 
 _BOMS = (
@@ -24,22 +26,10 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 
-# What a label means to a browser (WHATWG Encoding Standard): each a superset of what it says.
-_SUPERSETS = {
-    "iso8859-1": "cp1252",
-    "ascii": "cp1252",
-    "iso8859-9": "cp1254",
-    "iso8859-11": "cp874",
-    "tis-620": "cp874",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "big5": "big5hkscs",
-}
+_PUNCTUATION = re.compile(r"[^a-z0-9]")
 
 # Encodings in which markup is all ASCII bytes, so that being valid UTF-8 says nothing.
-_ASCII_DRESSED = ("iso2022", "hz", "utf-7")
+_ASCII_DRESSED = ("iso2022_jp_2", "iso2022_kr", "hz")
 
 # The escapes that shift Japanese text in and out: its bytes are all ASCII.
 _SHIFTS = (b"\x1b$B", b"\x1b$@")
@@ -84,34 +74,39 @@ SAMPLE = 65_536
 """Bytes that are looked at to find out what the others are."""
 
 
-def decode(data: bytes, name: str, limit: int) -> str:
+def decode(data: bytes, name: str, limit: int, charset: str | None = None) -> str:
     """The text in *data*, which messages call *name*; gzip'd bytes are unzipped first, to at most *limit* bytes.
 
-    A byte order mark wins; then UTF-8 if the bytes are valid UTF-8, whatever is declared, since bytes of another
-    encoding hardly ever are; then what is declared; then what charset-normalizer finds. Bytes that the encoding does
-    not know become U+FFFD. Raises SourceError for bytes that hold no text.
+    In the order of the HTML standard: a byte order mark wins, then *charset*, what the transport says, then what the
+    markup declares, then what charset-normalizer finds. But before anything that is said comes UTF-8 if the bytes are
+    valid UTF-8, since bytes of another encoding hardly ever are, and what is said to be UTF-8 and is not is not believed.
+    Names of charsets that no browser knows say nothing; bytes that the encoding does not know become U+FFFD.
+
+    Raises SourceError for bytes that hold no text.
     """
     if data.startswith(b"\x1f\x8b"):
         data = _unzip(data, name, limit)
     _refuse_binary(data, name)
-    return next(_decodings(data))
+    return next(_decodings(data, charset))
 
 
-def _decodings(data: bytes) -> Iterator[str]:
+def _decodings(data: bytes, charset: str | None) -> Iterator[str]:
     """What *data* may mean, most trusted first."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             yield data[len(mark) :].decode(encoding, "replace")
-    declared = _declared(data) or ("iso2022_jp_2" if any(shift in data[:SAMPLE] for shift in _SHIFTS) else None)
-    if declared is not None and declared.startswith(_ASCII_DRESSED):
-        yield data.decode(declared, "replace")
+    said = [codec for codec in map(_codec, (charset, _declared(data))) if codec is not None]
+    if not said and any(shift in data[:SAMPLE] for shift in _SHIFTS):
+        said = ["iso2022_jp_2"]
+    if said and said[0] in _ASCII_DRESSED:
+        yield data.decode(said[0], "replace")
     if wide := _wide(data):
         yield data.decode(wide, "replace")
     with suppress(UnicodeDecodeError):
         yield data.decode("utf-8")
-    if declared in (None, "utf-8"):
-        declared = "utf-8" if _nearly_utf8(data) else _guess(data)
-    yield data.decode(declared, "replace")
+    if said[:1] in ([], ["utf-8"]) and _nearly_utf8(data):
+        yield data.decode("utf-8", "replace")
+    yield data.decode(next((codec for codec in said if codec != "utf-8"), None) or _guess(data), "replace")
 
 
 def _unzip(data: bytes, name: str, limit: int) -> bytes:
@@ -148,19 +143,23 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 
 def _declared(data: bytes) -> str | None:
-    """The codec that the head of the markup names, if Python knows it."""
+    """The charset that the head of the markup names."""
     match = _DECLARED.search(data[:4096])
-    if match is None:
-        return None
-    label = (match[1] or match[2]).decode("ascii", "ignore")
-    try:
-        found = codecs.lookup(label).name
-    except LookupError:
-        return None
-    # "utf-16" in a meta tag must be wrong, since the tag was read as ASCII; "hex" and its like are no charsets.
-    if found.startswith(("utf-16", "utf-32")):
-        return "utf-8"
-    return _SUPERSETS.get(found, found) if codecs.lookup(found)._is_text_encoding else None  # noqa: SLF001
+    return None if match is None else (match[1] or match[2]).decode("ascii", "ignore")
+
+
+def _codec(label: str | None) -> str | None:
+    """The codec of Python for a charset's name, or None for one that no browser knows.
+
+    >>> _codec("Windows-1251"), _codec("x-sjis"), _codec("idna")
+    ('cp1251', 'cp932', None)
+    """
+    return None if label is None else _codecs().get(_PUNCTUATION.sub("", label.lower()))
+
+
+@cache
+def _codecs() -> dict[str, str]:
+    return {label: codec for codec, labels in table("charsets")["codecs"].items() for label in labels}
 
 
 def _wide(data: bytes) -> str | None:
@@ -198,4 +197,4 @@ def _guess(data: bytes) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample, cp_isolation=_GUESSED).best()
-    return "cp1252" if best is None else _SUPERSETS.get(codecs.lookup(best.encoding).name, best.encoding)
+    return "cp1252" if best is None else _codec(best.encoding) or best.encoding

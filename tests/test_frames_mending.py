@@ -34,6 +34,19 @@ MENDED = [
     pytest.param("LUND — The chipmaker climbed [3%] in early trading.", ("chipmaker", "chipmaker"), id="dateline"),
     pytest.param("The stock trades at a [12%] discount to its peers.", ("discount to its peers", "stock"), id="noun takes to"),
     pytest.param("The suspension bridge spans [900 meters].", ("suspension bridge",) * 2, id="verb of level after a singular"),
+    pytest.param("Firms that employ [500 people] must register.", (None, "Firms"), id="object of a relative clause"),
+    pytest.param("Banks that hold [$5 billion] of debt will pay more.", ("debt", "Banks"), id="sum in a relative clause"),
+    pytest.param(
+        "Retail, last years best performing sector, dropped 1.6%, while mining, last years worst performing sector, fell [0.9%].",
+        ("mining", "mining"),
+        id="clause without a finite verb",
+    ),
+    pytest.param("The policy predicts that between [750,000 and 800,000] will be sold.", (None, None), id="number after between"),
+    pytest.param("A score is exactly 20 units whilst a gross is [144].", (None, "gross"), id="whilst before a clause"),
+    pytest.param("Shares of Ford and Tesla fell [3%].", ("Shares of Ford and Tesla", "Ford and Tesla"), id="list as two subjects"),
+    pytest.param("Bed Bath & Beyond — The retailer climbed [3%].", ("retailer", "Bed Bath & Beyond"), id="name with an ampersand"),
+    pytest.param("Sirena — The retailer's stock added [4%].", ("stock", "Sirena"), id="name of whose stock it is"),
+    pytest.param("London — The pound fell [3%].", ("pound", "pound"), id="dateline as a subject"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]
 

@@ -85,6 +85,8 @@ def moved_object(site: Site) -> Part | None:
 def measured_subject(site: Site) -> Part | None:
     """The subject of a verb of level or move is the measure: "sales rose 3%", "the deficit stood at $5 billion"."""
     slot, verb = site.slot, site.slot.anchor
+    if verb is not None and verb.dep == "acomp" and verb.lemma in ("equal", "equivalent"):
+        verb = verb.head  # "the price is equivalent to $5 a pound"
     if slot.relation == "adverb" and verb is not None:
         noun, verb = verb.head, site.verb
         if noun.pos in NOUNS:
@@ -217,6 +219,8 @@ def number_as_subject(site: Site) -> Part | None:
         return Part(whole, part if part is not None and part.mention is None else whole, verb)
     if attr is not None and attr.mention is None and attr.pos in NOUNS:
         return of_measure(attr, None, verb)
+    if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):
+        return Part(complement(verb, "on", "for"), by_agent(verb) or complement(verb, "to", "from"), verb)
     purpose = complement(verb, "on", "for", "in", "to", "into", "from", "off", "out") or _taken_off(verb)
     owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None
     return Part(purpose, by_agent(verb) or owner, verb)

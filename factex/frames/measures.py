@@ -80,8 +80,7 @@ def _whole(site: Site) -> Word | None:
         whole = None if _is_property(site) else _material(after.child("pobj"))
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
-    known = whole is not None and (whole.mention is None or (whole.nominal and possessor(whole) is not None))
-    return whole if whole is not None and known and whole.pos in NOUNS else None
+    return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
 
 
 def _is_distance(site: Site) -> bool:
@@ -138,7 +137,8 @@ def _of_noun(site: Site, noun: Word) -> Part:
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
             return of_measure(moved, None, verb)
-    elsewhere = site.value.kind == "quantity" and site.slot.relation == "modifier" and _is_elsewhere(noun)
+    made = any(c.dep == "acl" for c in noun.right)  # "a 5-litre engine tuned by Volta": who does that to it does not have it
+    elsewhere = site.value.kind == "quantity" and site.slot.relation == "modifier" and (made or _is_elsewhere(noun))
     return of_measure(noun, None if elsewhere else verb, verb)
 
 

@@ -135,7 +135,8 @@ class Names:
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
             joined = other is not None and any(c.lower == "and" for c in word.right) and not parted(word, other)
             both = self.name(other, parse) if other is not None and joined else None
-            return f"{self._proper(word)} and {both}" if both is not None else self._proper(word)
+            own = self._proper(word)
+            return f"{own} and {both}" if both is not None and both not in own else own
         return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
 
     def _proper(self, word: Word) -> str:

@@ -88,11 +88,13 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
 
 
 def _bare_figure(measure: Word) -> bool:
-    """Whether *measure* must be somebody's: sales, net income; not oil production or emerging market stocks."""
-    if measure.lemma not in words("figures", "owned"):
-        return False
-    generic = words("figures", "generic")
-    return all(c.dep in ("det", "punct") or c.mention is not None or c.lower in generic for c in measure.left)
+    """Whether *measure* must be somebody's: sales, net income, the share price; not oil production or emerging market stocks."""
+    generic, of_company = words("figures", "generic"), words("figures", "of_company")
+    kind = next((c for c in measure.left if c.dep == "compound" and c.lemma in of_company), None)
+    owned = measure.lemma in words("figures", "owned" if kind is None else "attributes")
+    return owned and all(
+        c is kind or c.dep in ("det", "punct") or c.mention is not None or c.lower in generic for c in measure.left
+    )
 
 
 def _named(measure: Word) -> Word | None:

@@ -16,6 +16,9 @@ def counted(site: Site) -> Part:
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or any(w.lower == "according" for w in root.climb()):
         return Part(None, possessor(root) or complement(root, "of"), verb)
+    other = _compared(site)
+    if other is not None:
+        return counted(other)
     acting = doer(verb) if slot.relation in ("verb", "adverb") else None
     if acting is not None and site.beside is not None and acting.mention == site.beside.index:
         acting = None
@@ -31,13 +34,23 @@ def counted(site: Site) -> Part:
     return _held(site)
 
 
+def _compared(site: Site) -> Site | None:
+    """The count that this one is compared with: "460 cars were stolen in May, compared with 63 in April"."""
+    verb = site.verb
+    count = doer(verb) if verb is not None and verb.lemma == "compare" else None
+    if count is None or count.mention is None or count.mention >= site.index:
+        return None
+    return site.scene.sites[count.mention]
+
+
 def _held(site: Site) -> Part:
     """What is counted in another noun's phrase: "had a fleet of 270 jets" tells who, "in a survey of 6,000 firms" does not."""
     noun, verb = site.slot.anchor, site.verb
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners"):
         return Part(None, doer(verb), verb)
-    acting = acting_on(noun, verb) if noun.dep in ("dobj", "attr") else None
-    return Part(None, possessor(noun) or acting or noun, verb, instead=noun)
+    scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
+    acting = acting_on(noun, verb) if scale or noun.dep in ("dobj", "attr") else None
+    return Part(None, possessor(noun) or acting or (None if scale else noun), verb, instead=None if scale else noun)
 
 
 def located(site: Site) -> Part:
@@ -73,8 +86,10 @@ def _aged(site: Site) -> Word | None:
 
 
 def _dated(site: Site) -> Word | None:
-    """The noun that a time is part of: "a 28-minute phone call", "the talks in May"."""
+    """The noun that a time is part of: "a 28-minute phone call", "the talks in May", "ten years' worth of data"."""
     noun = site.slot.anchor
+    if noun is not None and noun.lower == "worth":
+        noun = complement(noun, "of")
     if noun is None or noun.pos not in NOUNS or noun.mention is not None:
         return None
     if site.value.kind == "duration" and noun.dep == "pobj" and site.slot.prep is not None and site.slot.prep.lower in _THROUGH:
@@ -86,9 +101,9 @@ def _dated(site: Site) -> Word | None:
 
 
 def _lasting(site: Site) -> Word | None:
-    """What a duration is the length of, after it: "months of protests"."""
+    """What a duration is the length of, after it: "months of protests", "ten years worth of protests"."""
     after = site.after
-    if site.value.kind != "duration" or after is None or after.lower != "of":
+    if site.value.kind != "duration" or after is None or after.lower not in ("of", "worth"):
         return None
-    whole = after.child("pobj")
+    whole = after.child("pobj") if after.lower == "of" else complement(after, "of")
     return whole if whole is not None and whole.mention is None else None

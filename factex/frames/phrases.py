@@ -61,7 +61,7 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     begin = next((k for k in range(len(found) - 1, -1, -1) if _is_dash(found, k) and found[k].i < head.i), -1)
     found = found[begin + 1 :]
     while found[0] is not head and (
-        found[0].pos in ("PUNCT", "ADP") or found[0].dep in ("advmod", "punct", "det") or _is_empty(found)
+        found[0].pos in ("PUNCT", "ADP") or (found[0].dep in ("advmod", "punct", "det") and not _is_hyphened(found)) or _is_empty(found)
     ):
         found.pop(0)
     while found[-1] is not head and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case"):
@@ -71,7 +71,12 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
 
 def _is_empty(words: list[Word]) -> bool:
     """Whether a phrase opens with a word that tells nothing: "such"; not the "same" of "same-store sales"."""
-    return words[0].lower in _EMPTY and not (len(words) > 1 and words[1].text == "-")
+    return words[0].lower in _EMPTY and not _is_hyphened(words)
+
+
+def _is_hyphened(words: list[Word]) -> bool:
+    """Whether a phrase opens with the first part of a word with a hyphen: "all-electric range"."""
+    return len(words) > 1 and words[1].text == "-" and words[1].start == words[0].end
 
 
 def _entire(found: dict[int, Word]) -> list[Word]:
@@ -173,7 +178,7 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     """Whether a word to the left of a noun belongs to its phrase."""
     if _apart(child, whole=whole) or (child.dep == "advmod" and child.pos == "ADV" and not child.attribute):
         return False
-    if child.dep == "amod" and child.pos == "ADJ" and any(c.mention is not None and not c.attribute for c in child.left):
+    if child.dep == "amod" and child.pos in ("ADJ", "ADV") and any(c.mention is not None and not c.attribute for c in child.left):
         return False  # a 300-meter-tall tower
     if child.lower in _PERIODS and any(c.lower in ("last", "next", "this") for c in child.left):
         return False  # "this years price": this year's

@@ -77,7 +77,7 @@ def paid_for(site: Site) -> Part | None:
     if verb is None:
         return None
     subject = doer(verb)
-    purpose = _purpose(site.root) or _purpose(verb)
+    purpose = _purpose(site.root, verb) or _purpose(verb, verb)
     if purpose is not None and site.slot.relation == "verb":
         return Part(purpose, subject, verb)
     if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
@@ -85,9 +85,10 @@ def paid_for(site: Site) -> Part | None:
     return None if subject is None else Part(None, subject, verb)
 
 
-def _purpose(word: Word) -> Word | None:
-    """What a sum is for, on, through or from; those that it comes from or goes to are people, not what it measures."""
-    found = complement(word, "for", "on", "in", "into", "as", "through", "via", "from")
+def _purpose(word: Word, verb: Word) -> Word | None:
+    """What a sum is for, on, through or from, after *word*; those that it goes to or is bought from are people, not measures."""
+    source = () if verb.lemma in words("verbs", "trading") else ("from",)
+    found = complement(word, "for", "on", "in", "into", "as", "through", "via", *source)
     if found is None or (found.head.lower == "in" and found.lemma in words("figures", "manners")):
         return None  # "paid $3 million in cash"
     return found if found.pos == "NOUN" or (found.pos == "PROPN" and found.head.lower in ("for", "on")) else None

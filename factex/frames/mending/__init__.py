@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from factex.frames.mending.clauses import (
     clause_as_subject,
+    clause_without_verb,
     complement_of_noun,
     compound_of_verb,
+    conjunction_as_preposition,
+    number_after_preposition,
+    object_of_relative,
     relative_swallows_verb,
     report_after,
     subject_of_auxiliary,
@@ -53,6 +57,7 @@ _MENDS = {
     ),
     "NUM": (number_after_name,),
     "PROPN": (coordinated_verb, noun_with_object, level_verb, hyphenated_name),
+    "SCONJ": (conjunction_as_preposition,),
     "VERB": (
         subject_of_auxiliary,
         verb_as_noun,
@@ -62,6 +67,9 @@ _MENDS = {
         relative_swallows_verb,
         report_after,
         clause_as_subject,
+        object_of_relative,
+        clause_without_verb,
+        number_after_preposition,
     ),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -85,3 +85,63 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     if noun is not None and any(c.tag in ("WP", "WDT") and c.dep == "nsubj" and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
+
+
+def object_of_relative(verb: Word, _: list[Word]) -> None:
+    """What follows the verb of a relative clause is its object, not a second subject: "firms that employ 500 people must register"."""
+    subjects = [c for c in verb.left if c.dep in SUBJECTS]
+    if len(subjects) < 2:  # noqa: PLR2004
+        return
+    clause = next((c for c in subjects[0].right if c.dep == "relcl"), None)
+    if clause is not None and clause.child("dobj", "attr") is None and begin(subjects[-1]) == clause.i + 1:
+        hang(subjects[-1], clause, "dobj")
+
+
+def clause_without_verb(verb: Word, _: list[Word]) -> None:
+    """A clause with subject and conjunction has a finite verb: in "while gas, last year's best performing sector, fell" it fell."""
+    clause = next((c for c in verb.head.right if c.dep == "advcl" and c.i < verb.i), None) if verb.dep == "conj" else None
+    if clause is None or clause.tag != "VBG" or verb.tag not in TENSED or any(c.dep in (*SUBJECTS, "cc") for c in verb.left):
+        return
+    mark, subject = clause.child("mark"), clause.child("nsubj")
+    if mark is None or subject is None or subject.i != mark.i + 1 or any(c.dep in AUXILIARIES for c in clause.left):
+        return
+    hang(mark, verb, "mark")
+    hang(subject, verb, "nsubj")
+    hang(verb, verb.head, "advcl")
+    hang(clause, subject, "acl")
+
+
+def number_after_preposition(verb: Word, _: list[Word]) -> None:
+    """A number before a finite verb without a subject is one, whatever leads it: "between 5,000 and 6,000 will be sold"."""
+    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
+    if form.tag not in FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left) or verb.dep in ("conj", "relcl"):
+        return
+    prep = next((c for c in verb.left if c.dep == "prep" and c.lower in _LEADS), None)
+    number = prep.child("pobj") if prep is not None else None
+    if prep is None or number is None or number.mention is None or max(w.i for w in prep.within()) != form.i - 1:
+        return
+    hang(number, verb, "nsubjpass" if is_passive(verb) else "nsubj")
+    hang(prep, number, "quantmod")
+
+
+_LEADS = frozenset({"about", "above", "around", "below", "between", "over", "under"})
+
+
+def conjunction_as_preposition(mark: Word, words: list[Word]) -> None:
+    """What "while" takes before a finite verb is that verb's subject: "a score is 20 whilst a gross is 144"."""
+    obj = mark.child("pobj")
+    if mark.lower not in _CONTRASTS or mark.dep != "prep" or obj is None:
+        return
+    last = max(w.i for w in obj.within())
+    form = words[last + 1] if last + 1 < len(words) else obj
+    verb = form.head if form.dep in AUXILIARIES else form
+    if verb.pos not in VERBS or form.tag not in FINITE:
+        return
+    for child in [c for c in verb.left if c.dep in SUBJECTS and verb.head is not verb]:
+        hang(child, verb.head, "attr" if verb.head.lemma == "be" else "dobj")
+    hang(mark, verb, "mark")
+    hang(obj, verb, "nsubj")
+    verb.dep = "advcl" if verb.head is not verb else verb.dep
+
+
+_CONTRASTS = frozenset({"whereas", "while", "whilst"})

@@ -67,26 +67,48 @@ def number_after_name(number: Word, words: list[Word]) -> None:
 def opening_name(words: list[Word]) -> None:
     """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does."""
     place = 0
-    while place < len(words) and words[place].pos in ("PROPN", "NOUN") and words[place].mention is None:
+    while place < len(words) and words[place].mention is None and _is_name(words[place]):
         place += 1
-    if not 0 < place < len(words) - 2 or words[place].text not in _DASHES or words[place + 1].text != "The":
+    if not 0 < place < len(words) - 2 or words[place].text not in _DASHES or not words[place + 1].text.istitle():
         return
     name = words[place - 1]
-    noun = next((w for w in words[place + 2 : place + 7] if w.dep in SUBJECTS), None)
-    if noun is None or name.ent in ("GPE", "LOC") or (name.text.isupper() and name.ent != "ORG"):
+    while name.head.i < place and name.head is not name:
+        name = name.head
+    subject = next((w for w in words[place + 1 : place + 8] if w.dep in SUBJECTS and w is not name), None)
+    if subject is None or subject.mention is not None:
         return
-    if noun.tag == "NN" and (lexicon.role_of(noun.lemma) == "ORG" or noun.lemma in ("share", "stock")):
-        for word in words[:place]:
-            word.pos = "PROPN"
-        hang(name, noun, "appos")
+    if name.dep in SUBJECTS and name.head is subject.head:
+        name.dep = "npadvmod"
+    holders = [w for w in subject.within() if w.tag == "NN" and w.mention is None and any(c.lower == "the" for c in w.left)]
+    role = next((w for w in holders if lexicon.role_of(w.lemma) == "ORG" or w.lemma in ("share", "stock")), None)
+    if role is None or name.ent in ("GPE", "LOC") or (name.text.isupper() and name.ent != "ORG"):
+        return
+    for word in words[:place]:
+        word.pos = "PROPN"
+    if name.head is name and subject.head.head is name:
+        hang(subject.head, subject.head, "ROOT")
+    hang(name, role, "appos")
 
 
-def two_subjects(verb: Word, _: list[Word]) -> None:
-    """Two subjects side by side are one name: "the Orion Note 7 Ultra has"."""
+def _is_name(word: Word) -> bool:
+    """Whether a word at the head of a line may be of a name."""
+    return word.pos in ("PROPN", "NOUN") or word.text.istitle() or word.text == "&"
+
+
+def two_subjects(verb: Word, words: list[Word]) -> None:
+    """Two subjects side by side are one name, "the Orion Note 7 Ultra has"; with "and" between them, the second belongs to a list."""
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
     for first, second in pairwise(subjects):
-        if first.pos in ("NOUN", "PROPN") and second.pos in ("NOUN", "PROPN") and begin(second) == first.i + 1:
+        if first.pos not in ("NOUN", "PROPN") or second.pos not in ("NOUN", "PROPN"):
+            continue
+        before = words[begin(second) - 1]
+        if before is first:
             hang(first, second, "compound")
+        elif before.dep == "cc" and second.mention is None and before.i:  # "shares of Volta and Orion rose"
+            last = words[before.i - 1]
+            head = last if last.pos == second.pos and last.mention is None else first
+            hang(before, head, "cc")
+            hang(second, head, "conj")
 
 
 def number_in_name(number: Word) -> None:

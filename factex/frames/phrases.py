@@ -61,7 +61,9 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     begin = next((k for k in range(len(found) - 1, -1, -1) if _is_dash(found, k) and found[k].i < head.i), -1)
     found = found[begin + 1 :]
     while found[0] is not head and (
-        found[0].pos in ("PUNCT", "ADP") or (found[0].dep in ("advmod", "punct", "det") and not _is_hyphened(found)) or _is_empty(found)
+        found[0].pos in ("PUNCT", "ADP")
+        or (found[0].dep in ("advmod", "punct", "det") and not _is_hyphened(found))
+        or _is_empty(found)
     ):
         found.pop(0)
     while found[-1] is not head and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case"):

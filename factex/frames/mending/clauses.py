@@ -88,9 +88,9 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
 
 
 def object_of_relative(verb: Word, _: list[Word]) -> None:
-    """What follows the verb of a relative clause is its object, not a second subject: "firms that employ 500 people must register"."""
+    """What follows the verb of a relative clause is its object, no subject: "firms that employ 500 people must register"."""
     subjects = [c for c in verb.left if c.dep in SUBJECTS]
-    if len(subjects) < 2:  # noqa: PLR2004
+    if len(subjects) < 2:
         return
     clause = next((c for c in subjects[0].right if c.dep == "relcl"), None)
     if clause is not None and clause.child("dobj", "attr") is None and begin(subjects[-1]) == clause.i + 1:

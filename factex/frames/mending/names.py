@@ -96,7 +96,7 @@ def _is_name(word: Word) -> bool:
 
 
 def two_subjects(verb: Word, words: list[Word]) -> None:
-    """Two subjects side by side are one name, "the Orion Note 7 Ultra has"; with "and" between them, the second belongs to a list."""
+    """Two subjects side by side are one name, "the Orion Note 7 Ultra has"; with "and" between them, they are a list."""
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
     for first, second in pairwise(subjects):
         if first.pos not in ("NOUN", "PROPN") or second.pos not in ("NOUN", "PROPN"):

@@ -3,6 +3,7 @@
 A rule is a regular expression, a function that turns its match into a reading, examples it must read and near
 misses it must refuse. The machine looks at each place of a text where a rule may start (a rule names the words or
 signs it starts with), tries the rules there, and keeps the longest match; between equals, the rule that comes first.
+A rule may also name words of which it needs one; it rests in paragraphs that have none of them.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from factex.errors import RuleError
 from factex.readings import Decoy, Reading
@@ -36,6 +37,8 @@ _MEANT = re.compile(rf"(?![{_BETWEEN_DIGITS}]){_STRANGE.pattern}|(?<=\d)[{_BETWE
 _START = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s]")
 # The same in a text, where most full stops end a sentence: those that a rule may start with stand before a digit.
 _PLACE = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s.]|\.(?=\d)")
+# What a paragraph holds for rules that need it: words, also those glued to digits or to ½ and ², runs of digits, signs.
+_HELD = re.compile(r"[^\W\d_²³¹¼-¾⅐-⅞⁰-₉]+|\d+|[^\w\s]")
 # A match that ends in a word character must end where the word does.
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
 
@@ -60,7 +63,8 @@ class Rule:
     """A pattern, what it reads, and the examples that prove it.
 
     `name`: module and function, such as "money.sign_then_number". `starts`: the lower-case words and signs that a
-    match may begin with, DIGIT for digits; a full stop begins one only before a digit. `build`: turns a match into a
+    match may begin with, DIGIT for digits; a full stop begins one only before a digit. `needs`: words and signs of which
+    each match holds one, or has one behind it in its paragraph; none where that is not sure. `build`: turns a match into a
     reading, into several (group name to reading) or into None to refuse it. `reads`: example text to reading; the
     mention is the whole text, or what stands in [brackets]; of a rule with several readings, a tuple of them.
     `refuses`: texts in which this rule finds nothing. `pos`: the coarse parts of speech (Universal Dependencies) one
@@ -74,6 +78,7 @@ class Rule:
     reads: Mapping[str, Reading | tuple[Reading, ...]]
     refuses: Sequence[str]
     pos: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -101,6 +106,7 @@ def rule(
     pattern: str,
     *,
     starts: Iterable[str],
+    needs: Iterable[str] = (),
     reads: Mapping[str, Reading | tuple[Reading, ...]],
     refuses: Sequence[str],
     pos: Iterable[str] = (),
@@ -124,8 +130,9 @@ def rule(
             if word != DIGIT and (word != word.lower() or not _START.fullmatch(word)):
                 msg = f"rule {name!r} cannot start with {word!r}: expected a lower-case word, one sign or DIGIT"
                 raise RuleError(msg)
+        needed = frozenset(max(words_held(form), key=len) for form in needs)
         explained(name, build.__doc__)
-        return Rule(name, pattern, build, words, reads, refuses, frozenset(pos))
+        return Rule(name, pattern, build, words, reads, refuses, frozenset(pos), needed)
 
     return decorate
 
@@ -138,6 +145,11 @@ def words_of(text: str) -> list[str]:
 def firsts(forms: Iterable[str]) -> frozenset[str]:
     """What texts that begin with one of *forms* start with, for a rule's `starts`."""
     return frozenset(words_of(form)[0] for form in forms)
+
+
+def words_held(text: str) -> list[str]:
+    """The words, signs and runs of digits of *text* as `needs` has them."""
+    return [DIGIT if found[0].isdecimal() else found for found in _HELD.findall(text.lower())]
 
 
 def check(rule: Rule, grammar: Grammar) -> None:
@@ -166,15 +178,24 @@ class Grammar:
     def __init__(self, rules: Iterable[Rule]) -> None:
         """Raises RuleError when two rules have one name."""
         self.rules = tuple(rules)
-        self._by_start: dict[str, tuple[Rule, ...]] = {}
+        # Sets of rules are numbers with a bit for each: a place costs no more than two of them and a look at one dictionary.
+        self._by_start: dict[str, int] = {}
+        self._by_need: dict[str, int] = {}
+        self._modest = 0
+        self._these = lru_cache(maxsize=10_000)(self._of_bits)
         names: set[str] = set()
-        for each in self.rules:
+        for place, each in enumerate(self.rules):
             if each.name in names:
                 msg = f"two rules are named {each.name!r}: expected one; rename one of the functions"
                 raise RuleError(msg)
             names.add(each.name)
-            for word in each.starts:
-                self._by_start[word] = (*self._by_start.get(word, ()), each)
+            for words, index in ((each.starts, self._by_start), (each.needs, self._by_need)):
+                for word in words:
+                    index[word] = index.get(word, 0) | 1 << place
+            self._modest |= (not each.needs) << place
+
+    def _of_bits(self, bits: int) -> tuple[Rule, ...]:
+        return tuple(each for place, each in enumerate(self.rules) if bits >> place & 1)
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of *text*, in order and without overlap; decoys keep their text from other rules."""
@@ -182,18 +203,23 @@ class Grammar:
 
     def matches(self, text: str) -> Iterator[Mention]:
         """As `mentions`, with the decoys."""
-        by_start, place = self._by_start, 0
+        place = end = awake = 0
         text = familiar(text)
         for start in _PLACE.finditer(text):
             begin = start.start()
             if begin < place:
                 continue
+            if begin >= end:
+                end = text.find("\n", begin) + 1 or len(text)
+                awake = self._modest
+                for word in set(words_held(text[begin:end])):
+                    awake |= self._by_need.get(word, 0)
             word = start[0]
-            rules = by_start.get(DIGIT if word[0].isdecimal() else word.lower())
-            if rules is None:
+            bits = awake & self._by_start.get(DIGIT if word[0].isdecimal() else word.lower(), 0)
+            if not bits:
                 continue
             best: list[Mention] = []
-            for each in rules:
+            for each in self._these(bits):
                 match = each.regex.match(text, begin)
                 if match is not None and (found := each.read(match)) and (not best or found[-1].end > best[-1].end):
                     best = found

@@ -16,6 +16,7 @@ _UPWARDS = ("older", "above", "over")
     rf"(?:(?P<first>(?P<low>{NUMBER}))(?:[ -]?-? ?(?:to|and|or) | ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
     rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
     starts=NUMBER_STARTS,
+    needs=["old", "olds", "age"],
     reads={
         "three years old": Duration("P3Y", age=True),
         "a [43-year-old] man": Duration("P43Y", age=True),
@@ -66,6 +67,7 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
 @rule(
     r"(?P<number>[1-9]\d) (?:or|and) (?P<mod>older|above|over|younger|under)(?! [\d$£€])",
     starts=DIGIT,
+    needs=["older", "above", "over", "younger", "under"],
     reads={"26 or older": Modified(Duration("P26Y", age=True), "equal_or_more")},
     refuses=["26 or so", "5 or over", "26 or over 30"],
 )

@@ -25,6 +25,7 @@ _BARE_END = (
     rf"|(?(half1){_BARE_END}|(?(between)(?:(?<=:[0-5]\d)|(?(minute1)(?={ZONE})|(?<=\d){DAY_FOLLOWS}))|(?!))))"
     rf"(?P<zone2>{ZONE})?)",
     starts=DIGIT,
+    needs=["-", "–", "—", "to", "until", "til", "till", "and"],
     reads={
         "[9 a.m.] to [5 p.m.]": (Clock(9), Clock(17)),
         "[9]-[11 a.m. EST]": (Clock(9, zone="EST"), Clock(11, zone="EST")),
@@ -127,6 +128,7 @@ def twenty_four_hours(match: re.Match[str]) -> Clock:
     r"(?P<first>(?P<hour1>[01]\d|2[0-3])(?P<minute1>[0-5]\d))(?: ?[-–—] ?| to | until | till | and )"
     r"(?P<second>(?P<hour2>[01]\d|2[0-3])(?P<minute2>[0-5]\d)(?:(?P<zone> ?(?-i:GMT|UTC)| local time)| (?:hours|hrs)))",
     starts=DIGIT,
+    needs=["gmt", "utc", "time", "hours", "hrs"],
     reads={"from [0900] to [1730 GMT]": (Clock(9, 0, zone="GMT"), Clock(17, 30, zone="GMT"))},
     refuses=["from 1900 to 1945", "1900-1945 people"],
 )
@@ -139,6 +141,7 @@ def span_of_24_hours(match: re.Match[str]) -> dict[str, Reading]:
 @rule(
     rf"(?P<hour>[01]?\d|2[0-3]) ?h(?P<minute>[0-5]\d)(?P<zone>{ZONE})?",
     starts=DIGIT,
+    needs=["h"],
     reads={"at [19h30]": Clock(19, 30), "until [9h15 GMT]": Clock(9, 15, zone="GMT")},
     refuses=["lasted 1h30", "at 25h30", "at 9h75"],
 )
@@ -153,6 +156,7 @@ def hours_and_minutes_with_h(match: re.Match[str]) -> Clock | None:
     rf"(?P<date>\d{{4}}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01]))[T ](?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)"
     rf"(?::?(?P<second>[0-5]\d)(?:[.,]\d+)?)?(?P<zone>{ZONE})?",
     starts=DIGIT,
+    needs=["-"],
     reads={
         "2025-06-03T14:30:00Z": Within(Clock(14, 30, 0, "Z"), Date(2025, 6, 3)),
         "2025-06-03 14:30": Within(Clock(14, 30), Date(2025, 6, 3)),

@@ -33,6 +33,7 @@ _HOUR = rf"(?:{HOURS}|1[0-2]|[1-9])"
     rf"(?:(?P<half> ?{HALF})|(?P<clock>{OCLOCK})| in the (?P<part>{PART})| at (?P<late>night))?"
     rf"|(?P<turn>noon|midday|midnight))(?P<zone>{ZONE})?)",
     starts=(*HOURS.split("|"), DIGIT),
+    needs=["-", "–", "—", "to", "until", "till", "and"],
     reads={
         "from [five] to [seven in the evening]": (Clock(17), Clock(19)),
         "from [seven] until [nine p.m.]": (Clock(19), Clock(21)),

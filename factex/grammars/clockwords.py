@@ -20,7 +20,7 @@ _SMALL = r"(?:(?:ae|ak|c|e|h|j|k|m|nz|p)[sd]t|ces?t|gmt|utc)"
 
 _SHORT = rf"(?:(?-i:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})|{_SMALL})\b(?: ?[-+−]\d{{1,2}}(?::?\d\d)?(?!\d))?"
 ZONE = (
-    rf"(?: ?(?:\({_SHORT}\)|{_SHORT})"
+    rf"(?:(?: |(?<![a-z]{{3}}))(?:\({_SHORT}\)|{_SHORT})"
     rf"| (?:{either([*_WORDS, 'local time'])}(?!\w)|{either(_REGIONS)}(?!\w| (?-i:[A-Z])))|(?<=\d)[+-]\d\d:?\d\d(?!\d))"
 )
 """A time zone with the space before it: " GMT", " (ET)", " Moscow time", " UTC+8"."""
@@ -35,7 +35,8 @@ HOURS = "|".join(word for word, n in NUMBER_WORDS.items() if 1 <= n <= 12)
 _TEENS = "|".join(word for word, n in NUMBER_WORDS.items() if 10 <= n < 20)
 MINUTES = rf"(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:{HOURS}))?|{_TEENS}|(?:oh[ -]|o['’])?(?:five|six|seven|eight|nine))"
 """Minutes in words, as they follow an hour: thirty-five, fifteen, oh-five."""
-PART = r"(?:morning|afternoon|evening|night)"
+PARTS = ("morning", "afternoon", "evening", "night")
+PART = rf"(?:{'|'.join(PARTS)})"
 IN_PART = rf" (?:in the |at )?(?P<part>{PART}|lunchtime)\b"
 DAY_FOLLOWS = (
     rf"(?= (?:on (?:the )?(?:\d|{WEEKDAY}|{MONTH})|yesterday|today|tomorrow|tonight|last night|(?:in the|this) {PART}|{WEEKDAY})"

@@ -48,6 +48,7 @@ def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     # Scores alone are results of games and tests.
     rf"(?!scores(?! of | more ))(?:{VAGUE}|{FEW})",
     starts=numbers.VAGUE_STARTS,
+    needs=[*numbers.WORDS["vague"], "few", "handful", "several", "couple"],
     reads={
         "[hundreds] of fans": Numeral(None, Decimal(200), form="vague"),
         "[tens of thousands] of homes": Numeral(None, Decimal(20_000), form="vague"),
@@ -69,6 +70,7 @@ _SMALL = either(_SMALLS)
 @rule(
     rf"(?P<number>{NUMBER}|{_SMALL})[ -]?fold",
     starts=[*numbers.STARTS, *(f"{word}fold" for word in _SMALLS)],
+    needs=["fold", *(f"{word}fold" for word in _SMALLS)],
     reads={
         "twofold": Count(Decimal(2), "time"),
         "five-fold": Count(Decimal(5), "time"),

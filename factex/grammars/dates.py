@@ -55,6 +55,7 @@ def _year(written: str | None) -> int | None:
     rf"(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})(?:{_COMMA}{_YEAR}|(?! (?:of )?{MONTH})))"
     rf"|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
     starts=(*MONTH_STARTS, "last", "this", "next"),
+    needs=MONTH_STARTS,
     reads={
         "June 3": Date(None, 6, 3),
         "Sept. 29, 2018": Date(2018, 9, 29),
@@ -128,6 +129,7 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
     rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
     rf"{'|'.join(UNIT_WORDS)}))(?:(?: of)? (?P<month>{MONTH})(?:{_COMMA}{_YEAR})?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
     starts=(DIGIT, "the", *ORDINAL_STARTS),
+    needs=MONTH_STARTS,
     reads={
         "3 June": Date(None, 6, 3),
         "29 Sept. 2018": Date(2018, 9, 29),
@@ -191,6 +193,7 @@ _LONGER = re.compile(r"\d[-./]$")
     rf"(?P<first>(?P<a>{DAY_NUMBER})/(?P<b>{DAY_NUMBER})/(?P<year1>(?:19|20)\d\d)) ?[-–] ?"
     rf"(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER})/(?P<year2>(?:19|20)\d\d))(?![/\d])",
     starts=DIGIT,
+    needs=["/"],
     reads={"[10/1/2024]-[11/7/2024]": (Date(2024, 10, 1, numeric=True), Date(2024, 11, 7, numeric=True))},
     refuses=["10/1/2024-11", "13/13/2024-11/7/2024"],
 )
@@ -207,6 +210,7 @@ def numeric_range(match: re.Match[str]) -> dict[str, Reading] | None:
     rf"(?:from|between) (?P<first>(?P<a>{DAY})){_TO}(?P<second>(?P<b>{DAY}) (?P<which>this|next|last) month)"
     rf"|(?P<day>{DAY_NUMBER}) of (?P<which_b>this|next|last) month",
     starts=("from", "between", DIGIT),
+    needs=["month"],
     reads={
         "from [4] to [22 this month]": (
             Within(Part("day", 4), Relative("month", 0)),
@@ -233,6 +237,7 @@ _NOT_A_FRACTION = r"(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|inch|mi
     rf"(?: ?[-–] ?| to | through | until |(?P<and> and ))(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER}))"
     rf"|(?:(?P<which_b>{WHICH}) )?(?P<e>{DAY_NUMBER})(?: ?/ ?|[.-])(?P<f>{DAY_NUMBER})){_NOT_A_FRACTION}",
     starts=(DIGIT, *WHICH_STARTS),
+    needs=[DIGIT],
     reads={
         "on [4/22]": Date(None, 4, 22, numeric=True),
         "from [10/1] to [11/7]": (Date(None, 10, 1, numeric=True), Date(None, 11, 7, numeric=True)),
@@ -275,6 +280,7 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
     r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
     rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d|,? (?:at )?\d\d?(?::\d| ?[ap]\.?m\b))",
     starts=("the", DIGIT),
+    needs=[DIGIT, "twenty", "thirty", "twentieth", "thirtieth"],
     reads={
         "by [the 15th]": Part("day", 15),
         "on [the twenty-second]": Part("day", 22),

@@ -10,38 +10,19 @@ from factex.grammars.timewords import WEEKDAY
 from factex.readings import Reading
 from factex.readings.temporal import Clock, DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
 
+_NAMES = (
+    *("morning", "afternoon", "evening", "night", "midday", "midnight", "mid", "noon", "overnight", "dawn", "dusk"),
+    *("sunrise", "sunset", "nightfall", "daybreak", "lunchtime", "midmorning", "midafternoon", "midevening"),
+)
+
 
 @rule(
     r"the night (?P<far>before last)|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?"
-    r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=[mae]))?"
+    r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
     r"(?P<part>morning|afternoon|evening|night|(?P<turn>mid[ -]?day|mid[ -]?night|noon)|overnight|daybreak|dawn|dusk|sunrise|sunset"
     rf"|nightfall|lunchtime)(?!-)(?(turn)(?P<zone>{ZONE})?)",
-    starts=(
-        "last",
-        "this",
-        "the",
-        "that",
-        "morning",
-        "afternoon",
-        "evening",
-        "night",
-        "midday",
-        "midnight",
-        "noon",
-        "overnight",
-        "early",
-        "late",
-        "mid",
-        "dawn",
-        "dusk",
-        "sunrise",
-        "sunset",
-        "nightfall",
-        "daybreak",
-        "lunchtime",
-        "midmorning",
-        "midafternoon",
-    ),
+    starts=("last", "this", "the", "that", "early", "late", *_NAMES),
+    needs=_NAMES,
     reads={
         "last night": Within(PartOfDay("NI"), Relative("day", -1)),
         "this morning": Within(PartOfDay("MO"), Relative("day", 0)),
@@ -87,6 +68,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
 @rule(
     r"the (?:early|small|wee|predawn|pre-dawn)(?: morning)? hours(?=[.,;]| (?:of|on)\b)",
     starts=("the",),
+    needs=["hours"],
     reads={"in [the early hours] of the war": Modified(PartOfDay("MO"), "start")},
     refuses=["the early hours he works", "the first hours"],
 )

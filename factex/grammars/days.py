@@ -36,6 +36,7 @@ from factex.readings.temporal import Nth, Part, PartOfDay, Relative, Shift, Week
     rf"(?:,? the (?P<date>{DAY_NUMBER}(?:st|nd|rd|th)|(?:{DAY_WORDS}|{SMALL_NUMBER})(?![\w-]| [a-z]))|,? (?P<date_b>{DAY_NUMBER}"
     r"(?:st|nd|rd|th))(?! (?:of|century|Street|Avenue|Congress|(?-i:[A-Z]))))?",
     starts=(*WEEKDAY_STARTS, *WHICH_STARTS, "the"),
+    needs=WEEKDAY_STARTS,
     reads={
         "Tuesday": Weekday(2),
         "tuesday": Weekday(2),
@@ -83,6 +84,7 @@ _DAY_LEADS = re.compile(r"\b(?:on|by|since|until|till|every|each) $", re.IGNOREC
 @rule(
     rf"(?P<number>{NUMBER}|a few|several) (?P<day>{'|'.join(WEEKDAYS)})s? (?P<how>ago|earlier|later|from now|from today|hence)",
     starts=(*NUMBER_STARTS, "a", "several"),
+    needs=[form for day in WEEKDAYS for form in (day, f"{day}s")],
     reads={
         "three Fridays from now": Shift(Decimal(2), "week", forward=True, origin=Weekday(5, "coming")),
         "two Mondays ago": Shift(Decimal(1), "week", forward=False, origin=Weekday(1, "last")),
@@ -103,6 +105,7 @@ def weekdays_away(match: re.Match[str]) -> Shift | None:
     rf"(?P<number>a|an|{NUMBER}) (?P<unit>week|fortnight)s? (?P<how>on|ago|last|next|from) (?:(?:next|last|this) )?(?P<day>"
     rf"{'|'.join(WEEKDAYS)}|today|tomorrow)(?!s)|(?P<british>(?:{'|'.join(WEEKDAYS)}|today|tomorrow)) week(?=[.,;!?]|$)",
     starts=("a", "an", *NUMBER_STARTS, *WEEKDAYS, "today", "tomorrow"),
+    needs=["week", "weeks", "fortnight", "fortnights"],
     reads={
         "a week on Monday": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
         "two weeks ago Friday": Shift(Decimal(2), "week", forward=False, origin=Weekday(5, "last")),
@@ -129,6 +132,7 @@ _LAST_OF = re.compile(rf" (?:of|in) (?:{MONTH}|the |this |next |each |every )", 
     rf"(?:the )?(?P<nth>{ORDINAL}|last|final) (?P<day>{'|'.join(WEEKDAYS)})(?= (?:of|in) (?:"
     rf"(?:the |this |that |each |every )?(?:{MONTH}|month|year|quarter|next|last|previous|following))|$|[.,;!?)])",
     starts=("the", "last", "final", *ORDINAL_STARTS),
+    needs=WEEKDAYS,
     reads={"[third Wednesday] of following": Nth(3, "day", 3)},
     refuses=["last Friday", "the third Wednesday after that", "Second Sunday School"],
 )
@@ -143,6 +147,7 @@ def nth_weekday(match: re.Match[str]) -> Nth | None:
     rf"the (?:(?P<nth>{ORDINAL}) )?(?P<day>{'|'.join(WEEKDAYS)}) (?P<how>after|following|before|preceding|prior to)"
     rf"(?= (?:the |last |next )?(?:{MONTH}|{DAY_NUMBER}|(?-i:[A-Z]))(?!\w*['’]))",
     starts=("the",),
+    needs=WEEKDAYS,
     reads={
         "[the Friday after] Clara left": Shift(Decimal(1), "day", forward=True, origin=HELD, weekday=5),
         "[the second Sunday before] Clara left": Shift(Decimal(2), "day", forward=False, origin=HELD, weekday=7),
@@ -159,6 +164,7 @@ def weekday_beside(match: re.Match[str]) -> Shift:
 @rule(
     r"(?P<word>today|yesterday|tomorrow|tmrw|tonight|tonite)(?!-)|(?:the )?day (?P<far>before yesterday|after (?:tomorrow|tmrw))",
     starts=("today", "yesterday", "tomorrow", "tmrw", "tonight", "tonite", "the", "day"),
+    needs=["today", "yesterday", "tomorrow", "tmrw", "tonight", "tonite"],
     reads={
         "today": Relative("day", 0),
         "yesterday": Relative("day", -1),

@@ -90,6 +90,7 @@ def telephone(match: re.Match[str]) -> Decoy:
     rf"\d{{1,5}}[A-Z]?(?:-\d{{1,5}})?(?: (?-i:[NSEW]\.?))?(?: (?-i:[A-Z][\w.'’]*)){{1,3}}"
     rf" (?-i:(?=[A-Z])){either(_WORDS['streets'])}(?![^\W_])(?! [a-z]+s\b)",
     starts=[DIGIT],
+    needs=_WORDS["streets"],
     reads={"[1600 Pennsylvania Avenue]": Decoy(), "[221B Baker Street]": Decoy()},
     refuses=["5 Wall Street banks", "50 streets"],
 )
@@ -113,6 +114,7 @@ def post_code(match: re.Match[str]) -> Decoy:
     rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)"
     r"|\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+|\d{1,3}-(?:of|for)-\d{1,3}",
     starts=[DIGIT],
+    needs=["-", "–"],
     reads={"a [3-2] win": Decoy(), "won [6-4, 7-5]": Decoy(), "on [9-of-16] shooting": Decoy()},
     refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks"],
 )
@@ -124,6 +126,7 @@ def score(match: re.Match[str]) -> Decoy:
 @rule(
     r"\d{1,2}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{2,3})-\d+",
     starts=[DIGIT],
+    needs=["-"],
     reads={"docket [2:19-cv-01234]": Decoy(), "Case [19-CR-374]": Decoy()},
     refuses=["19-cr", "5-A-side", "a 10-K-1 form"],
 )

@@ -12,6 +12,7 @@ from factex.grammars.timewords import (
     LENGTH_STARTS,
     QUARTER,
     UNIT,
+    UNIT_FORMS,
     YEAR,
     amount,
     ordinal,
@@ -30,6 +31,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
     rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|in the future"
     rf"|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
     starts=_STARTS,
+    needs=UNIT_FORMS,
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
         "a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
@@ -72,6 +74,7 @@ _ALSO = re.compile(rf"({LENGTH}) ({UNIT})", re.IGNORECASE)
 @rule(
     rf"(?:in|within) (?P<inside>(?P<number>{LENGTH}) (?P<unit>{UNIT})['’]?s? time)",
     starts=("in", "within"),
+    needs=["time"],
     reads={"in [two weeks' time]": Shift(amount("two"), "week", forward=True)},
     refuses=["in two weeks", "in time"],
 )
@@ -86,6 +89,7 @@ def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
     rf"(?P<unit>quarter|period|half|month|week)))?(?: (?:last year|a year (?:ago|earlier|before)|"
     rf"(?:of |in )?the previous year))?",
     starts=("the", "year", "prior", "previous", "corresponding", "comparable"),
+    needs=["ago", "earlier", "prior", "previous", "corresponding", "comparable"],
     reads={
         "the year-ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
         "the [year-earlier] figure": Shift(amount("one"), "year", forward=False, origin="story"),
@@ -113,6 +117,7 @@ def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] 
     rf"(?:last year|(?:a|one) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year)| (?:of |in )"
     rf"(?P<year>{YEAR}))(?!-|['’]s)",
     starts=("the", "that", "very", "same"),
+    needs=["same"],
     reads={
         "the same month last year": Shift(amount("one"), "year", forward=False, origin=Relative("month", 0, following=True)),
         "the same period a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
@@ -132,6 +137,7 @@ def same_part_of_another_year(match: re.Match[str]) -> Reading:
 @rule(
     rf"(?P<start>the )?(?P<year>{YEAR}) (?P<what>(?P<nth>{QUARTER}) quarter|quarter|period)",
     starts=("the", "0"),
+    needs=["quarter", "period"],
     reads={
         "the 1988 third quarter": Within(Part("quarter", 3), Year(1988)),
         "the 1988 period": Within(Relative("quarter", 0, following=True), Year(1988)),

@@ -12,6 +12,7 @@ from factex.grammars.timewords import (
     NUMBER,
     NUMBER_STARTS,
     UNIT,
+    UNIT_FORMS,
     amount,
     number,
     timex_duration,
@@ -48,11 +49,12 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?:-? to |-? or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
-    rf"(?P<hyphen>-| ?)(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
+    rf"(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
     rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER})[ -]{UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH.split("|"), "these", "those", "another", "any"),
+    needs=UNIT_FORMS,
     reads={
         "28-minute": Duration("PT28M"),
         "the [23-year] occupation": Duration("P23Y"),
@@ -168,7 +170,8 @@ def _timex(match: re.Match[str], name: str) -> str:
 
 
 _ALSO = re.compile(rf"(?P<number>{LENGTH})[ -](?P<unit>{UNIT})\b", re.IGNORECASE)
-_PLURAL = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|millennia)"
+_PLURALS = ("seconds", "minutes", "hours", "days", "weeks", "months", "quarters", "years", "decades", "centuries", "millennia")
+_PLURAL = rf"(?:{'|'.join(_PLURALS)})"
 _LEADS = (
     "in", "for", "over", "after", "within", "of", "take", "takes", "took", "taken", "spent", "spend", "spending", "spanning",
     "during", "lasted", "last", "lasting", "follow", "follows", "followed", "following", "through", "waited", "wait", "despite",
@@ -180,6 +183,7 @@ _LEADS = (
     rf"(?:{'|'.join(_LEADS)}) (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
     rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: ahead)?(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
     starts=_LEADS,
+    needs=_PLURALS,
     reads={
         "for [decades]": Duration("PXDE"),
         "over [the years]": Duration("PXY"),
@@ -213,6 +217,7 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
         "final",
         "ensuing",
     ),
+    needs=_PLURALS,
     reads={"recent weeks": Duration("PXW"), "the coming years": Duration("PXY"), "in [a matter of weeks]": Duration("PXW")},
     refuses=["the days of old", "past days-long", "recently", "it may last weeks"],
 )
@@ -227,6 +232,7 @@ def vague_units(match: re.Match[str]) -> Reading | None:
     rf"(?:(?:an?|the|the same|this|that|any|each|every) )?(?:(?P<low>{NUMBER})[- ](?:to|or)[- ])?(?P<number>{NUMBER})-"
     rf"(?P<unit>(?:second|minute|hour|day|week|month|quarter|year|decade)) (?:time )?(?:period|span|stretch)",
     starts=(*NUMBER_STARTS, "a", "an", "the", "this", "that", "any", "each", "every"),
+    needs=["period", "span", "stretch"],
     reads={"over [a three-year period]": Duration("P3Y"), "the same 30-day stretch": Duration("P30D")},
     refuses=["a three-year plan", "a period of three years", "a 19th-year period"],
 )
@@ -242,6 +248,7 @@ def period_of_units(match: re.Match[str]) -> Duration:
     r"(?!(?:the )?full[ -]year)(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)",
     starts=("a", "the", "full", "whole", "entire", "all", "another"),
+    needs=["full", "whole", "entire", "all", "another"],
     reads={"another hour": Duration("PT1H"), "the whole day": Duration("P1D"), "all-day": Duration("P1D")},
     refuses=["all days", "fully", "another man", "a full-year forecast", "the full-year loss"],
 )
@@ -289,6 +296,7 @@ def unit_long(match: re.Match[str]) -> Duration:
     r"(?:(?:a|another|the|this|that)(?: (?:last|past|first|next|second))? )?half[ -]"
     r"(?P<unit>minute|hour|day|decade|century)(?![\w-])",
     starts=("a", "another", "the", "this", "that", "half"),
+    needs=["half"],
     reads={"half hour": Duration("PT30M"), "a half-hour": Duration("PT30M"), "the last half century": Duration("P50Y")},
     refuses=["half hourly", "half an hour", "the first half", "half-century-old"],
 )
@@ -302,6 +310,7 @@ def half_unit(match: re.Match[str]) -> Duration:
     r"|(?P<years>[1-9]\d?)(?-i:Y)(?=[ -](?:note|bond|yield|swap|Treasury|Bund|gilt|rate|paper|tenor))"
     r"|(?<=\bfor )(?P<count>[1-9]\d?)(?P<letter>(?-i:[DWMY]))(?=[.,;!?)]|$)",
     starts=DIGIT,
+    needs=["h", "hr", "hrs", "y", "d", "w", "m"],
     reads={
         "3 h": Duration("PT3H"),
         "2h 30m": Duration("PT2H30M"),

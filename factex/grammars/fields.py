@@ -21,6 +21,7 @@ _NEAR = 100
 @rule(
     spread(SCALE, end=rf"[ \u00a0]?(?-i:{either(_FIELDS)})(?![^\W_]|[-.]\w)"),
     starts=[DIGIT],
+    needs=_FIELDS,
     reads={
         "winds of [35 kn]": Quantity(Decimal(35), "knot"),
         "the ticket cost [150 kn]": Money(Decimal(150), "HRK"),

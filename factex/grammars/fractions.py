@@ -13,7 +13,8 @@ from factex.readings import Numeral
 
 # "Two-thirds" is no rank, as "a third" may be; "three quarters" may be nine months.
 _PLURALS = [f"{word}s" for word in numbers.WORDS["fractions"] if word not in ("half", "quarter")]
-_DENOMINATORS = either([*numbers.WORDS["fractions"], *(f"{word}s" for word in numbers.WORDS["fractions"]), "halves"])
+_PARTS = (*numbers.WORDS["fractions"], *(f"{word}s" for word in numbers.WORDS["fractions"]), "halves")
+_DENOMINATORS = either(_PARTS)
 
 
 # "Fell by a third in May": what moved did so by a part of itself, and no noun follows.
@@ -30,6 +31,7 @@ _AFTER_A_MOVE = (
     rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|one-{_DENOMINATORS}(?!-)"
     r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|price|board|sister|brother|truth|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
+    needs=_PARTS,
     reads={
         "[a third] of its staff": Numeral(1 / Decimal(3), form="part"),
         "[Two-thirds] voted yes": Numeral(2 * (1 / Decimal(3)), form="part"),
@@ -70,6 +72,7 @@ _WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 @rule(
     rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER})(?![-–/:%]?\d|[-%])",
     starts=numbers.STARTS,
+    needs=["in", "of", "out"],
     reads={
         "[three in five] adults": Numeral(Decimal("0.6"), form="part"),
         "[one in five] children": Numeral(Decimal("0.2"), form="part"),

@@ -25,6 +25,7 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
     rf"(?P<before>(?:the )?(?:week-?end|eve) of )?(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})"
     rf"(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest>(?: (?P<year>{YEAR}))? (?:week-?end|week)\b| eve\b)?",
     starts={*_FIRST, *WHICH_STARTS, "the", "weekend", "week", "eve"},
+    needs=_NAMES,
     reads={
         "Christmas": Holiday("Christmas"),
         "New Year's Eve": Holiday("New Year's Eve"),

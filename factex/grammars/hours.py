@@ -16,6 +16,7 @@ from factex.grammars.clockwords import (
     MINUTES,
     OCLOCK,
     PART,
+    PARTS,
     ZONE,
     clock,
     half_of,
@@ -30,6 +31,7 @@ from factex.readings.temporal import Clock, Modified
     rf"(?:(?P<word>{HOURS})|(?P<hour>\d\d?)(?:(?P<sign>[:.]?)(?P<minute>[0-5]\d))?)"
     rf" (?:in the (?P<part>{PART})|at (?P<late>night))(?P<zone>{ZONE})?",
     starts=(*HOURS.split("|"), DIGIT),
+    needs=PARTS,
     reads={
         "8 in the evening": Clock(20),
         "six in the morning": Clock(6),
@@ -122,6 +124,7 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
     rf" (?P<way>past|after|to|before) (?P<hour>\d\d?|(?:{HOURS}|noon|midnight)\b)(?:[ :](?P<more>[0-5]\d|thirty|fifteen))?"
     rf"(?: ?o['’]clock)?(?: ?(?P<half>{HALF}))?(?:{IN_PART})?(?P<zone>{ZONE})?",
     starts=(*NUMBER_WORDS, "half", "quarter", "a", "three", DIGIT),
+    needs=["past", "after", "to", "before"],
     reads={
         "half past nine": Clock(9, 30, unsure=True),
         "a quarter to six p.m.": Clock(17, 45),
@@ -188,8 +191,9 @@ def half_an_hour(match: re.Match[str]) -> Clock | None:
 
 
 @rule(
-    rf"(?:(?P<hour>\d\d?|{HOURS})(?:[:.](?P<minute>[0-5]\d))?|(?P<turn>noon|midnight))[ -]?ish(?: ?(?P<half>{HALF}))?",
+    rf"(?:(?P<hour>\d\d?|{HOURS})(?:[:.](?P<minute>[0-5]\d))?|(?P<turn>noon|midnight))[ -]?ish(?: (?P<half>{HALF}))?",
     starts=(*HOURS.split("|"), DIGIT, "noon", "noonish", "midnight", *(f"{hour}ish" for hour in HOURS.split("|"))),
+    needs=["ish", "noonish", "midnightish", *(f"{hour}ish" for hour in HOURS.split("|"))],
     reads={
         "at [7:30-ish].": Modified(Clock(7, 30, unsure=True), "approx"),
         "3ish pm": Modified(Clock(15), "approx"),

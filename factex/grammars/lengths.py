@@ -10,7 +10,7 @@ from factex.data import table, units
 from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import DIGITS, NUMBER
-from factex.grammars.quantities import UNIT, written_unit
+from factex.grammars.quantities import UNIT, UNITS, written_unit
 from factex.readings import Quantity
 
 _PAIRS = {
@@ -31,6 +31,7 @@ _PART = written_unit({name for pair in _PAIRS for name in pair})
     rf"(?P<number>{NUMBER})(?P<big>{_PART})(?:,? and |, | |-)?(?P<rest>{NUMBER})(?P<small>{_PART}|['’′](?!\w))"
     rf"(?:(?:,? and |, | )?(?P<third>{NUMBER})(?P<least>{_PART}))?",
     starts=numbers.STARTS,
+    needs=UNITS,
     reads={
         "5 feet 10 inches": Quantity(Decimal(70), "inch"),
         "6ft 2in": Quantity(Decimal(74), "inch"),
@@ -59,6 +60,7 @@ def two_units(match: re.Match[str]) -> Quantity | None:
     rf"(?P<feet>{NUMBER})(?:[ -](?:foot|feet|ft)[ -](?P<inches>1[01]|[2-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
     r"|['’′] ?(?P<quoted>1[01]|\d)(?:½)?(?:\"|”|″|''|’’))(?!-|\.?\d)",
     starts=numbers.STARTS,
+    needs=["foot", "feet", "ft", "'", "’", "′"],
     reads={
         "6-foot-2": Quantity(Decimal(74), "inch"),
         "He is [6-foot-2].": Quantity(Decimal(74), "inch"),
@@ -76,6 +78,7 @@ def height(match: re.Match[str]) -> Quantity | None:
 @rule(
     rf"(?P<number>{DIGITS})(?P<mark>''|’’|['’′]|[\"”″])(?!\w|[-–] ?\d| ?\d)(?=(?P<way> (?:deep|high|long|tall|thick|wide)\b)?)",
     starts=[DIGIT],
+    needs=["'", "’", "′", '"', "”", "″"],
     reads={
         "an altitude of [30'] when": Quantity(Decimal(30), "foot"),
         'a [55"] screen': Quantity(Decimal(55), "inch"),
@@ -102,6 +105,7 @@ _BY = r"(?: ?[x×] ?| by |-by-)"
 @rule(
     rf"(?P<a>{DIGITS}){_BY}(?:(?P<b>{DIGITS}){_BY})?(?P<last>(?P<d>{DIGITS})(?P<unit>{UNIT}))",
     starts=[DIGIT],
+    needs=["x", "×", "by"],
     reads={
         "[39] by [40 inches]": (Quantity(Decimal(39), "inch"), Quantity(Decimal(40), "inch")),
         "a [3] x [4] x [5-metre] pit": tuple(Quantity(Decimal(n), "meter") for n in (3, 4, 5)),

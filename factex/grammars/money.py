@@ -23,6 +23,11 @@ SIGN = rf"(?<!\w)(?:(?-i:{either(currencies.signs())}|[Cc] ?\$)|(?:{either(_MARK
 CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
 _WRITTEN = either([*(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"}), "mark", "marks"])
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
+_NAMED = {
+    *currencies.forms(),
+    *(prefix + code for code in currencies.codes() for prefix in ("", "M", "k")),
+    *("mark", "marks", "zł", "Kč", "kr", "LE", "RMB", "Rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
+}
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
 _NATIONS = table("currencies")["nations"]
@@ -117,6 +122,7 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
     rf"(?=.{{1,30}}grand)(?P<sign>{SIGN})?(?P<number>{NUMBER})[ -]grand"
     r"(?=[.,;:!?)]|$| (?:and|apiece|at|by|each|for|from|in|more|on|or|to|with)\b)",
     starts=_STARTS | numbers.STARTS,
+    needs=["grand"],
     reads={"£10 grand": Money(Decimal(10_000), "£"), "won [five grand] in a raffle": Money(Decimal(5000), "$")},
     refuses=["five grand pianos", "the two grand slams", "grand in scale"],
 )
@@ -129,6 +135,7 @@ def thousands(match: re.Match[str]) -> Money | None:
 @rule(
     rf"(?P<sign>{SIGN}) ?\((?P<number>{NUMBER})\)(?P<scale>{LETTER_SCALE})?",
     starts=_STARTS,
+    needs=["("],
     reads={"a loss of [$(5.4) million]": Money(Decimal(-5_400_000), "$")},
     refuses=["$5 (5 euros)", "5 euros ($6)"],
 )
@@ -141,6 +148,7 @@ def accounting_brackets(match: re.Match[str]) -> Money | None:
 @rule(
     rf"(?P<sign>{SIGN}) ?(?P<number>\d{{1,3}}\.\d\d)[ -](?P<part>[1357]/[248])(?![\d/])",
     starts=_STARTS,
+    needs=["/"],
     reads={"[$6.23-3/4] a bushel": Money(Decimal("6.2375"), "$"), "at [$4.51 1/2]": Money(Decimal("4.515"), "$")},
     refuses=["$6.23", "$6-3/4", "$6.23 3/4/2019"],
 )
@@ -175,6 +183,7 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
 @rule(
     spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_SIGN_AFTER}|[ \u00a0-]?{_NAME})"),
     starts=numbers.STARTS,
+    needs=_NAMED,
     reads={
         "1.52 trillion won": Money(Decimal(1_520_000_000_000), "won"),
         "176 Hong Kong dollars": Money(Decimal(176), "Hong Kong dollars"),
@@ -206,6 +215,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 @rule(
     spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=\d) ?p\b(?!\.[a-zA-Z])|(?<=\d\d)c\b|(?<=\.\d)c\b))"),
     starts=numbers.STARTS,
+    needs=[*_MINOR, "¢", "p", "c"],
     reads={
         "40 cents": Money(Decimal("0.40"), "cents"),
         "50p": Money(Decimal("0.50"), "p"),
@@ -229,6 +239,7 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     rf"(?:,? and |, | )(?P<rest>{NUMBER})"
     rf"(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
     starts=numbers.STARTS,
+    needs=_NAMED,
     reads={
         "five dollars and 25 cents": Money(Decimal("5.25"), "dollars"),
         "10 euros 50 cents": Money(Decimal("10.50"), "euros"),
@@ -249,6 +260,7 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
 @rule(
     rf"(?P<rate>{NUMBER})(?= (?:per|to the|a|against the) (?:u\.?s\.? )?(?:dollar|euro|pound|greenback|sterling)\b)",
     starts=numbers.STARTS,
+    needs=["dollar", "euro", "pound", "greenback", "sterling"],
     reads={"the yen was at [108.55] per dollar": Money(Decimal("108.55"), "")},
     refuses=["five to the door", "108.55 per share"],
 )
@@ -261,6 +273,7 @@ def exchange_rate(match: re.Match[str]) -> Money | None:
 @rule(
     rf"(?P<number>{VAGUE}|{FEW})(?: of)?[ -](?P<name>{_NAME})",
     starts=[*numbers.VAGUE_STARTS],
+    needs=_NAMED,
     reads={
         "millions of dollars": Money(None, "dollars", Decimal(2_000_000)),
         "tens of billions of euros": Money(None, "euros", Decimal(20_000_000_000)),

@@ -68,6 +68,7 @@ def year_then_month(match: re.Match[str]) -> Date | None:
     rf"(?:(?P<which>{WHICH}) )?(?P<month>(?!may\b|march\b|august\b){MONTH}|(?-i:August))(?P<next> after next)?"
     r"(?! (?-i:Inc|Ltd|Corp|Co|LLC|PLC)\b)",
     starts=(*(set(MONTH_STARTS) - {"may", "march"}), *WHICH_STARTS),
+    needs=MONTH_STARTS,
     reads={
         "January": Part("month", 1),
         "last November": Part("month", 11, "last"),
@@ -107,6 +108,7 @@ def _led(match: re.Match[str]) -> bool:
     rf"(?:(?P<which>{WHICH}) )?(?P<month>(?-i:May|March)|(?<=\bin )(?:may|march)"
     r"(?=[.,;!?)]|$))(?P<next> after next)?",
     starts=("may", "march", *WHICH_STARTS),
+    needs=["may", "march"],
     reads={
         "in [May]": Part("month", 5),
         "last March": Part("month", 3, "last"),
@@ -132,6 +134,7 @@ def may_or_march(match: re.Match[str]) -> Part | Shift | None:
 @rule(
     rf"(?P<year>{YEAR})[ -](?P<season>(?-i:spring|summer|autumn|fall|winter))(?! (?:of|in|from|to)\b)",
     starts=DIGIT,
+    needs=SEASONS,
     reads={"the [1982 spring] offensive": Within(Part("season", 1), Year(1982))},
     refuses=["the 2008 Summer Games", "the 2008 fall of the bank", "the 1,982 summer guests"],
 )
@@ -150,6 +153,7 @@ _OF_YEAR = re.compile(
     rf"(?:(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
     rf"(?!1|20|nine|eight|two)|to(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
+    needs=SEASONS,
     reads={
         "last summer": Part("season", 2, "last"),
         "the summer": Part("season", 2),

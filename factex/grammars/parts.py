@@ -22,6 +22,7 @@ from factex.readings.temporal import Grain, Mod, Modified, Nth, Part, Relative, 
     rf"[ -](?:to[ -])?last) (?P<unit>day|week|weekend|month|quarter|year|decade)(?![s\w-]|['’])"
     rf"(?P<of>(?= (?:of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
     starts=("the", "last", "final", "opening", "penultimate", *ORDINAL_STARTS),
+    needs=["day", "week", "weekend", "month", "quarter", "year", "decade"],
     reads={
         "the first year": Nth(1, "year"),
         "the final day": Nth(-1, "day"),
@@ -46,6 +47,7 @@ def nth_unit(match: re.Match[str]) -> Nth | None:
 @rule(
     rf"the (?P<unit>week|weekend) of the (?P<day>{DAY_NUMBER}(?:st|nd|rd|th))(?! (?:of|century|(?-i:[A-Z])))",
     starts=("the",),
+    needs=["week", "weekend"],
     reads={"the week of the 18th": Within(Nth(1, "week"), Part("day", 18))},
     refuses=["the week of the 18th Congress", "the week of the 18th of May", "the week of the 5 games"],
 )
@@ -57,6 +59,7 @@ def week_of_day(match: re.Match[str]) -> Within:
 @rule(
     r"(?:the )?(?P<unit>year|month|quarter|week)[- ]to[- ]date|(?P<short>(?-i:YTD|QTD|MTD|WTD))",
     starts=("year", "the", "month", "quarter", "week", "ytd", "qtd", "mtd", "wtd"),
+    needs=["date", "ytd", "qtd", "mtd", "wtd"],
     reads={"year-to-date": Relative("year", 0), "month-to-date": Relative("month", 0), "YTD": Relative("year", 0)},
     refuses=["the year", "to date"],
 )
@@ -76,6 +79,7 @@ _LETTERS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Q": "quart
     r"|(?P<part>beginning|start|middle|end) of (?P<unit_b>(?-i:week|month|quarter|year))(?![\w-]|['’]| (?:\d|one\b))"
     r"|(?:the )?(?P<short>(?-i:EO[DWMQY]))",
     starts=("year", "month", "quarter", "the", "this", "last", "next", "beginning", "start", "middle", "end", *_EO),
+    needs=["end", "beginning", "start", "middle", *_EO],
     reads={
         "year-end": Modified(Relative("year", 0), "end"),
         "month's end": Modified(Relative("month", 0), "end"),

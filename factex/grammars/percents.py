@@ -16,12 +16,17 @@ from factex.readings import Percent
 _POINT = r"(?:percentage|percent|per cent|%)[ \u00a0-]?(?:points?|pts?\b)|pp(?:ts?)?\b|%-pts?\b"
 _BASIS = r"basis[ -]points?|bps?\b"
 _PERCENT = r"%|(?:per[ \u00a0-]?cents?|percentage|pct|pc)\b"
+_NEEDED = (
+    *("%", "percent", "percents", "per", "percentage", "pct", "pc", "pp", "ppt", "ppts", "basis", "bp", "bps"),
+    *(whole + part for whole in ("percent", "percentage") for part in ("point", "points", "pt", "pts")),
+)
 UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))"
 
 
 @rule(
     spread(SCALE, end=UNIT),
     starts=numbers.STARTS,
+    needs=_NEEDED,
     reads={
         "26%": Percent(Decimal(26)),
         "8.3 per cent": Percent(Decimal("8.3")),
@@ -56,6 +61,7 @@ def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent]
 @rule(
     rf"(?P<a>{NUMBER}), (?:(?P<b>{NUMBER}), )?(?P<c>{NUMBER}),? (?:and|or) (?P<last>(?P<d>{NUMBER})(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
+    needs=_NEEDED,
     reads={
         "[5], [6] and [7%]": (Percent(Decimal(5)), Percent(Decimal(6)), Percent(Decimal(7))),
         "[two], [three], [four] and [five percent]": tuple(Percent(Decimal(n)) for n in (2, 3, 4, 5)),
@@ -75,6 +81,7 @@ def listed_percents(match: re.Match[str]) -> Mapping[str, Percent] | None:
     r"(?:(?:an?|one|full|one full|a full)[ -]percentage[ -]point"
     r"|(?:an?[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
     starts=["a", "an", "one", "full", "quarter", "half", "three"],
+    needs=["point"],
     reads={
         "[a quarter-point] cut": Percent(Decimal("0.25"), "percentage_point"),
         "half a point": Percent(Decimal("0.5"), "percentage_point"),
@@ -93,8 +100,9 @@ _PARTS = either(form for word in WORDS["fractions"] for form in (word, f"{word}s
 
 
 @rule(
-    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_PARTS}) of (?:one|1) ?(?:percentage point|percent|per cent|pct|%)",
+    rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_PARTS}) of (?:one |1 ?)(?:percentage point|percent|per cent|pct|%)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine"],
+    needs=_NEEDED,
     reads={
         "three-tenths of one percent": Percent(Decimal("0.3")),
         "one-half of 1 percentage point": Percent(Decimal("0.5"), "percentage_point"),
@@ -108,8 +116,9 @@ def part_of_one_percent(match: re.Match[str]) -> Percent | None:
 
 
 @rule(
-    rf"(?:{VAGUE}|{FEW})(?: of)?(?P<unit>{UNIT})",
+    rf"(?:{VAGUE}|{FEW})(?: of)?(?=[ \u00a0-])(?P<unit>{UNIT})",
     starts=numbers.VAGUE_STARTS,
+    needs=_NEEDED,
     reads={
         "a few percent": Percent(None),
         "several percentage points": Percent(None, "percentage_point"),

@@ -83,6 +83,7 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     rf"(?:the )?(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
     rf"(?P<year>{YEAR}))(?:[-/](?P<end>\d\d(?:\d\d)?)\b)?",
     starts=("the", "fiscal", "financial", "fy"),
+    needs=["fiscal", "financial", "fy"],
     reads={"FY2018": Year(2018, fiscal=True), "fiscal year 2019": Year(2019, fiscal=True), "fiscal 1989": Year(1989, fiscal=True)},
     refuses=["fiscal policy", "fiscal year", "fiscal 5"],
 )
@@ -97,6 +98,7 @@ def fiscal_year(match: re.Match[str]) -> Year:
 @rule(
     r"(?P<first>\d{1,4})(?: ?[-–] ?| to | and | until )(?P<second>(?P<number>\d{1,4}) ?(?-i:BCE?|B\.C\.?))",
     starts=DIGIT,
+    needs=["bc", "bce", "c"],
     reads={"[499] to [493 BC]": (Year(-498), Year(-492)), "([240]-[238 B.C.])": (Year(-239), Year(-237))},
     refuses=["499 to 493", "493 BC to 500 AD"],
 )
@@ -111,6 +113,7 @@ def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
     rf"|b\.c\.(?:e\.)?)|(?-i:AD|A\.D\.) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)"
     r"(?:(?![\d.,]|s\b| ?[a-z])|(?<=(?:in|of) .\d\d)(?![\d,]|\.\d|['’]?s\b))",
     starts=("the", "year", "calendar", DIGIT, "ad", "'", "’"),
+    needs=["year", "bc", "bce", "ce", "ad", "c", "d", "'", "’"],
     reads={
         "the year 2000": Year(2000),
         "the year of 2008": Year(2008),
@@ -144,6 +147,7 @@ _REST = (
 @rule(
     rf"(?:the year )?(?:(?P<century>{_TEENS})[ -](?P<rest>{_REST})|(?P<two>two thousand)(?:(?: and)? (?P<more>{SMALL_NUMBER}))?)",
     starts=(*_TEENS.split("|"), "two", "the"),
+    needs=[*_TEENS.split("|"), "two"],
     reads={
         "in [nineteen ninety-six]": Year(1996),
         "the year two thousand": Year(2000),
@@ -187,6 +191,7 @@ _DECADES = {
     rf"(?P<short>[2-9])0['’]?s|(?:(?<=the early )|(?<=the late )|(?<=the mid[ -])|(?<=the )|(?P<century>{_TEENS})[ -])"
     rf"(?P<word>{'|'.join(_DECADES)}))",
     starts=("the", DIGIT, "'", "’", *_DECADES, *_TEENS.split("|")),
+    needs=["s", *_DECADES],
     reads={
         "the 1990s": Decade(199),
         "1960s": Decade(196),
@@ -208,9 +213,10 @@ def decade(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?:the )?(?P<number>{ORDINAL})(?: |-)century(?: ?(?P<era>(?-i:BCE?|AD|CE)))?|(?:the )?"
+    rf"(?:the )?(?P<number>{ORDINAL})(?: |-)century(?: (?P<era>(?-i:BCE?|AD|CE)))?|(?:the )?"
     rf"(?P<which>turn of the century|last century|this century|next century)",
     starts=("the", *ORDINAL_STARTS, "turn", "last", "this", "next"),
+    needs=["century"],
     reads={
         "the 15th century": Century(14),
         "19th-century": Century(18),
@@ -232,6 +238,7 @@ def century(match: re.Match[str]) -> Reading | None:
 @rule(
     rf"(?P<first>the (?P<a>{ORDINAL}))(?: and| or| to) (?:the )?(?P<second>(?P<b>{ORDINAL})[ -]centur(?:y|ies))",
     starts=("the",),
+    needs=["century", "centuries"],
     reads={"in [the 19th] and [20th centuries]": (Century(18), Century(19))},
     refuses=["the 19th and 20th", "the second and third centurions", "the 40th and 41st centuries"],
 )

@@ -35,12 +35,14 @@ def written_unit(meant: Container[str] | None = None) -> str:
 
 
 UNIT = written_unit()
+UNITS = (*units.names(), *units.symbols())
 _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an? (?:{_PERIODS}))(?![^\W_])"
 
 
 @rule(
     rf"(?P<plain>{spread(LETTER_SCALE, end=UNIT)})(?P<over>{_OVER})?",
     starts=numbers.STARTS,
+    needs=UNITS,
     reads={
         "2.3 GW": Quantity(Decimal("2.3"), "gigawatt"),
         "300 miles": Quantity(Decimal(300), "mile"),
@@ -123,6 +125,7 @@ def _unit(words: str) -> str:
 @rule(
     rf"(?P<number>{NUMBER})[ -]?(?:litres?|liters?|l)(?: ?/ ?| per )100 ?(?:km|kilometres|kilometers)",
     starts=numbers.STARTS,
+    needs=["km", "kilometres", "kilometers"],
     reads={
         "5.5 litres per 100 km": Quantity(Decimal("0.055"), "liter / kilometer"),
         "6l/100km": Quantity(Decimal("0.06"), "liter / kilometer"),
@@ -138,6 +141,7 @@ def fuel_consumption(match: re.Match[str]) -> Quantity | None:
 @rule(
     rf"(?P<number>{NUMBER})(?P<unit>(?:[ -]degrees?|°)(?: ?(?:celsius|centigrade|fahrenheit|[cf]))?) below (?:zero|freezing)",
     starts=numbers.STARTS,
+    needs=["below"],
     reads={"20 degrees below zero": Quantity(Decimal(-20), "degree"), "5°C below zero": Quantity(Decimal(-5), "degree_Celsius")},
     refuses=["20 degrees below normal"],
 )
@@ -173,6 +177,7 @@ def below_zero(match: re.Match[str]) -> Quantity | None:
         "seven",
         "nine",
     ],
+    needs=UNITS,
     reads={
         "a [half-mile] race": Quantity(Decimal("0.5"), "mile"),
         "half liter": Quantity(Decimal("0.5"), "liter"),
@@ -221,6 +226,7 @@ _DIMENSION = re.compile(
 @rule(
     rf"an? (?P<unit>{_NAMES}|(?-i:{_SYMBOLS}))(?![^\W_]|[-.]\w)",
     starts=["a", "an"],
+    needs=UNITS,
     reads={
         "about [a kilometre] of road": Quantity(Decimal(1), "kilometer"),
         "walked more than [a mile]": Quantity(Decimal(1), "mile"),
@@ -243,6 +249,7 @@ _RATED = re.compile(r"(?:\d|[$£€%]|\b(?:cents|dollars|euros|pounds|rupees|tim
 @rule(
     rf"(?P<scale>hundred|thousand|million|billion)(?P<unit> {_NAMES})(?![^\W_])",
     starts=["hundred", "thousand", "million", "billion"],
+    needs=UNITS,
     reads={
         "[thousand litres] of milk": Quantity(Decimal(1000), "liter"),
         "million tonnes": Quantity(Decimal(1_000_000), "metric_ton"),
@@ -263,6 +270,7 @@ _NO_ONE = frozenset({"every", "few", "half", "hundred", "many", "million", "per"
     rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or) )"
     rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
+    needs=UNITS,
     reads={
         "[5], [10] and [15 miles]": tuple(Quantity(Decimal(n), "mile") for n in (5, 10, 15)),
         "a [7]- or [8-inch] screen": (Quantity(Decimal(7), "inch"), Quantity(Decimal(8), "inch")),
@@ -281,6 +289,7 @@ def listed_quantities(match: re.Match[str]) -> Mapping[str, Quantity] | None:
 @rule(
     rf"(?P<plain>(?P<number>{VAGUE}|{FEW})(?: of)?(?P<unit>[ -]{_NAMES}(?![^\W_])))(?P<over>{_OVER})?",
     starts=numbers.VAGUE_STARTS,
+    needs=UNITS,
     reads={
         "hundreds of miles": Quantity(None, "mile", Decimal(200)),
         "a few inches": Quantity(None, "inch"),

@@ -15,6 +15,7 @@ _ORDER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 @rule(
     rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={_ORDER} ))?(?P<a>{_ORDER})[ -](?P<fiscal2>fiscal[ -])?(?:quarter|qtr\b)",
     starts=("the", "fiscal", "first", "second", "third", "fourth", DIGIT),
+    needs=["quarter", "qtr"],
     reads={
         "the first quarter": Part("quarter", 1),
         "third-quarter": Part("quarter", 3),
@@ -32,6 +33,7 @@ def quarter(match: re.Match[str]) -> Part | None:
 @rule(
     rf"(?:the )?(?P<first>{_ORDER})(?:, (?P<second>{_ORDER}))?,? (?:and|or) (?:the )?(?P<third>{_ORDER} quarters?)",
     starts=("the", "first", "second", "third", "fourth", DIGIT),
+    needs=["quarter", "quarters"],
     reads={
         "the [second] and [fourth quarters]": (Part("quarter", 2), Part("quarter", 4)),
         "the [first], [second] and [third quarters]": (Part("quarter", 1), Part("quarter", 2), Part("quarter", 3)),
@@ -47,6 +49,7 @@ def quarters(match: re.Match[str]) -> dict[str, Reading]:
 @rule(
     r"(?:the )?(?P<month>(?-i:March|June|September|December))[ -]quarter(?!s|-?(?:end|final))",
     starts=("the", "march", "june", "september", "december"),
+    needs=["quarter"],
     reads={"the June quarter": Part("quarter", 2), "its [December-quarter] profit": Part("quarter", 4)},
     refuses=["the June quarters", "the June quarter-final", "the May quarter"],
 )
@@ -75,6 +78,7 @@ def quarter_in_short(match: re.Match[str]) -> Reading | None:
     rf"(?P<year>{YEAR})[ -]?(?P<letter>[QH])(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-?(?-i:W)(?P<week>[0-5]\d)(?![\w-])"
     r"|(?P<short>\d\d)(?P<quarter>Q)(?P<number_b>[1-4])(?![-\w])",
     starts=DIGIT,
+    needs=["q", "h", "w"],
     reads={
         "2016 Q3": Within(Part("quarter", 3), Year(2016)),
         "2017-q1": Within(Part("quarter", 1), Year(2017)),
@@ -100,6 +104,7 @@ _LAST_OF_SPORT = 22
     rf"(?P<lead>(?:the )?calendar |the )?week (?P<week>[1-5]?\d)(?![\d-]|[.,:]\d|%)(?: of (?:(?P<year>{YEAR})"
     r"|(?P<which>last|this|next) year\b))?",
     starts=("the", "calendar", "week"),
+    needs=["week"],
     reads={
         "week 31 of 2018": Within(Part("week", 31), Year(2018)),
         "week 27 of last year": Within(Part("week", 27), Relative("year", -1)),
@@ -127,6 +132,7 @@ _ENDS = re.compile(r"[.,;!?)]|$")
 @rule(
     rf"(?P<number>[1-4])(?P<letter>(?-i:Q|H))['’]?(?P<year>{YEAR}|\d\d)?",
     starts=DIGIT,
+    needs=["q", "h"],
     reads={"3Q19": Within(Part("quarter", 3), Year(19, 2)), "1H": Part("half", 1), "4Q": Part("quarter", 4)},
     refuses=["5Q", "1H1", "2h"],
 )
@@ -148,6 +154,7 @@ def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False
     rf"|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net"
     rf"|pre-?tax|operating|figures)\b)",
     starts=("the", "first", "second", "latter", "last", DIGIT),
+    needs=["half"],
     reads={"the first half": Part("half", 1), "second-half": Part("half", 2), "the 2nd half": Part("half", 2)},
     refuses=["the first half of the match", "the other half", "half"],
 )

@@ -42,6 +42,23 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "foreseeable",
         "future",
     ),
+    needs=[
+        "now",
+        "currently",
+        "nowadays",
+        "presently",
+        "days",
+        "present",
+        "modern",
+        "current",
+        "recently",
+        "recent",
+        "lately",
+        "past",
+        "ago",
+        "soon",
+        "future",
+    ],
     reads={
         "now": Reference("PRESENT_REF"),
         "recently": Reference("PAST_REF"),
@@ -71,6 +88,7 @@ def vague(match: re.Match[str]) -> Reference:
     r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that)\b))"
     r"|(?:at (?P<moment>the moment|present)|for (?P<being>the time being))(?! (?:of|when|that|value|prices?)\b)",
     starts=("at", "by", "for"),
+    needs=["time", "moment", "present"],
     reads={
         "at [this time]": Reference("PRESENT_REF"),
         "at [the moment]": Reference("PRESENT_REF"),
@@ -111,6 +129,7 @@ def one_day(match: re.Match[str]) -> Reference:
         *("in", "over", "of", "for", "today"),
         *("children", "cities", "citizens", "generation", "generations", "homes", "leaders", "people", "world"),
     ),
+    needs=["term", "today", "tomorrow"],
     reads={
         "in [the near term]": Reference("FUTURE_REF"),
         "[today]'s youth": Reference("PRESENT_REF"),

@@ -10,8 +10,10 @@ from factex.grammar import rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
+    MONTH_STARTS,
     SEASONS,
     WEEKDAY,
+    WEEKDAY_STARTS,
     YEAR,
     amount,
     month,
@@ -25,6 +27,21 @@ HELD = Relative("day", 0, following=True)
 """The day in hand, from which "the day after" counts until it is known after what."""
 
 _CALENDAR = r"(?:day|week-?end|week|fortnight|month|quarter|half|year|decade|century|period)"
+_UNITS = (
+    "day",
+    "weekend",
+    "week",
+    "fortnight",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+    "period",
+    "workday",
+    "workweek",
+)
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,
     "this": 0, "current": 0, "that": 0, "same": 0, "that same": 0, "this same": 0, "the same": 0, "very same": 0, "this very": 0,
@@ -42,6 +59,7 @@ _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
     r"(?:(?:the|its|their|a) (?=full ))?full[- ](?P<kind>fiscal |financial |calendar )?year"
     rf"(?: (?P<year>{YEAR})\b(?![,.]\d))?(?![-\w])",
     starts=("the", "its", "their", "a", "full"),
+    needs=["full"],
     reads={
         "for [the full year]": Relative("year", 0, following=True, whole=True),
         "its [full-year] profit": Relative("year", 0, following=True, whole=True),
@@ -67,9 +85,10 @@ _CLOSED = re.compile(r"[.,;!?)]|$")
 
 @rule(
     rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>"
-    r"calendar |fiscal |financial |business |trading |school |academic |working |work[ -]?)?"
+    r"calendar |fiscal |financial |business |trading |school |academic |working |work(?:[ -]|(?=(?:day|week)\b)))?"
     rf"(?P<unit>{_CALENDAR})(?: or so\b)?(?!-|['’]s (?:old|time)| end\b)",
     starts=("the", *{word.split()[0] for word in _OFFSETS}),
+    needs=_UNITS,
     reads={
         "last year": Relative("year", -1),
         "this week": Relative("week", 0),
@@ -117,6 +136,7 @@ _PART_OF = re.compile(r"\b(?:beginning|start|middle|end) of (?:the )?$", re.IGNO
 @rule(
     r"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after (?:the )?next|before last)",
     starts=("the",),
+    needs=["next", "last"],
     reads={"the week after next": Relative("week", 2), "the year before last": Relative("year", -2)},
     refuses=["the week after", "the day after next Friday"],
 )
@@ -130,6 +150,7 @@ def next_but_one(match: re.Match[str]) -> Relative | None:
 @rule(
     rf"(?P<unit>week|weekend|month)(?= of (?:the )?(?:{MONTH}|{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?{MONTH}))",
     starts=("week", "weekend", "month"),
+    needs=MONTH_STARTS,
     reads={"[week] of may": Relative("week", 0, following=True)},
     refuses=["week of protests", "the weekend of Easter"],
 )
@@ -144,6 +165,7 @@ def unit_of_date(match: re.Match[str]) -> Relative:
     rf"|the (?P<day>day|week|month|year) (?P<way>after|before)(?= (?:the|an?|his|her|its|their|our"
     r"|(?-i:[A-Z][a-z'’]+))(?!\w))",
     starts=("the",),
+    needs=["after", "before", "following"],
     reads={
         "[the day after] Clara left": Shift(Decimal(1), "day", forward=True, origin=HELD),
     },
@@ -166,6 +188,7 @@ def unit_beside(match: re.Match[str]) -> Shift:
     rf"that (?P<same>(?:very )?same )?(?:(?P<season>{'|'.join(SEASONS)})(?! (?:in|from|of|to)\b)"
     rf"|(?P<month>(?-i:(?=[A-Z])){MONTH})|(?P<day>(?-i:(?=[A-Z])){WEEKDAY}))(?!['’]s|[-\w])",
     starts=("that",),
+    needs=[*SEASONS, *MONTH_STARTS, *WEEKDAY_STARTS],
     reads={
         "[That summer], he left": Within(Part("season", 2), Relative("year", 0, following=True)),
         "in [that same March]": Within(Part("month", 3), Relative("year", 0, following=True)),
@@ -196,6 +219,7 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old"
     r"|round|end|when|after|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),
+    needs=_UNITS,
     reads={
         "the quarter": Relative("quarter", 0, following=True),
         "the year before": Relative("year", -1, following=True),

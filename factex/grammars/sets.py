@@ -139,6 +139,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
     r"(?:(?(part)(?!))[ -](?P<adverb>daily|weekly|monthly|yearly|annually)"
     rf"| (?:an?|every|each|per)(?: (?P<each>{NUMBER}|few))? (?P<unit>{UNIT}))",
     starts=(*_TIMES, *NUMBER_STARTS, "several"),
+    needs=["times", *_TIMES, "day", "days", "night", "nights", "hour", "hours"],
     reads={
         "twice a year": Every("P1Y", freq="2X"),
         "three times a week": Every("P1W", freq="3X"),

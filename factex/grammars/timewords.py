@@ -31,7 +31,7 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
 SMALL_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))})\b)"
 NUMBER = (
-    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred| thousand)?|(?:a )?(?:hundred|thousand)\b)"
+    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred\b| thousand\b)?|(?:a )?(?:hundred|thousand)\b)"
 )
 """A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, twenty-five, a hundred."""
 NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
@@ -83,6 +83,8 @@ UNIT = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?"
     r"|decades?|century|centuries|millennium|millennia)"
 )
+UNIT_FORMS = frozenset(form for word in UNITS for form in (word, f"{word}s"))
+"""What UNIT matches, and more."""
 
 
 _WHICH: dict[str, Which] = {

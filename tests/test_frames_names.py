@@ -119,7 +119,36 @@ SUBJECTS = [
         "Falk",
         id="what opens a sentence is no given name",
     ),
+    pytest.param("Anna Lund met Tom Hill in Oslo. He paid [$5 million].", "Tom Hill", id="he is no woman"),
+    pytest.param("Anna Lund met Ruth Hill in Oslo. He paid [$5 million].", None, id="he is neither of two women"),
+    pytest.param("Mr Falk sued Ms Varga over a loan. She paid [$5 million].", "Varga", id="a title tells who is a woman"),
+    pytest.param("A jury found that he had stolen [$5 million].", None, id="a jury is no person"),
+    pytest.param("The spokeswoman was brief. It paid [$5 million].", None, id="it is no person"),
+    pytest.param(
+        "Acme Bank lost in Oslo District Court. The regulator paid [$5 million].", "regulator", id="a court is no regulator"
+    ),
+    pytest.param("The team published it in Ocean Letters. The team caught [300 fish].", "team", id="a journal is no team"),
+    pytest.param("Ohio voted in May. In Boston few did. The state paid [$5 million].", "Ohio", id="the state is no city"),
+    pytest.param("Boston voted in May. The state paid [$5 million].", "state", id="a state that is not named"),
+    pytest.param("Norway voted in May. The town paid [$5 million].", "town", id="a country is no town"),
+    pytest.param("The companies met on Monday. The company paid [$5 million].", "company", id="one of several is open"),
+    pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
 ]
+
+
+SPEAKERS = [
+    pytest.param("Tom Hill spoke on Monday. Ann Lund's aide did too. He said it cost [$5].", "Tom Hill", id="he is no woman"),
+    pytest.param('Anna Lund lives in Mill Lane. "It costs [$5]," she said.', "Anna Lund", id="a street is no woman"),
+    pytest.param('Anna Lund closed it.\n"It was old," Lund said.\nShe added that it cost [$5].', "Anna Lund", id="whose words end"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_speaker(text, speaker, extractor):
+    """The fact in brackets has this speaker."""
+    start = text.index("[")
+    facts = extractor.extract(text.replace("[", "").replace("]", ""), format="text").facts
+    assert [fact.speaker for fact in facts if fact.start == start] == [speaker]
 
 
 @pytest.mark.parametrize(("text", "subject"), SUBJECTS)

@@ -40,6 +40,13 @@ SOURCES = [
     pytest.param('Ann Lee said talks had failed. "We are done."', [("Ann Lee", "say")], id="the sentence before reports"),
     pytest.param('Sales rose. "We are done."', [(None, None)], id="the sentence before reports nothing"),
     pytest.param('"It grew," Gov. Lee has said.', [("Lee", "say")], id="perfect tense"),
+    pytest.param('"It grew," Detective Inspector Ann Lee said.', [("Ann Lee", "say")], id="titles without full stop"),
+    pytest.param(
+        'Chair Ann Lee said talks had failed.\n\n"We are done.\n\n"We lost."\n\nShe left.',
+        [("Ann Lee", "say"), ("Ann Lee", "say")],
+        id="the paragraph before reports",
+    ),
+    pytest.param('Officials said so.\n\n"We are done."\n\nIt rained.', [(None, None)], id="one of several officials"),
     pytest.param('Ann Lee said so. The "cheap" plan costs $5.', [(None, None)], id="a quoted word is no speech"),
 ]
 

@@ -142,12 +142,19 @@ def meaning(written: str) -> Currency | None:
 
 
 @cache
+def territories() -> dict[str, str]:
+    """The names of countries to their ISO 3166 codes."""
+    from babel import Locale
+
+    return {name: code for code, name in Locale.parse("en").territories.items() if len(code) == 2}
+
+
+@cache
 def countries() -> dict[str, str]:
     """Names and adjectives of countries to their ISO 3166 codes: "South Korea", "South Korean", "Seoul"."""
-    from babel import Locale
     from babel.numbers import get_currency_name
 
-    found = {name: code for code, name in Locale.parse("en").territories.items() if len(code) == 2}
+    found = dict(territories())
     for territory in _territories():
         for code in of_country(territory):
             name = get_currency_name(code, locale="en")

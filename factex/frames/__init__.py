@@ -133,8 +133,10 @@ class Draft:
         site.measure = part.measure
         measure = part.nominal
         if part.measure is not None:
-            pronoun = part.measure.pos == "PRON"
-            measure = names.name(part.measure, parse) if pronoun else join(phrase(part.measure), site.scene.article) or None
+            if part.measure.pos != "PRON":
+                measure = join(phrase(part.measure), site.scene.article) or None
+            elif PERSONAL.get(part.measure.lower) in ("thing", "group"):  # no person is a measure
+                measure = names.name(part.measure, parse)
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if part.owned and (subject is None or part.subject is part.measure):

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.frames.entities import entity_head, entity_text, untitled
+from factex.frames.kinds import may_be
 from factex.frames.lexicon import is_move_noun, role_of, roles
 from factex.frames.owners import people
+from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
 from factex.frames.registry import Registry
@@ -60,15 +62,25 @@ class Names:
     def source(self, word: Word, scene: Scene) -> str | None:
         """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
         kind = None if _is_acronym(word) else PERSONAL.get(word.lower)
+        quoted = self._just_quoted(word) if kind == "person" else None
+        if quoted is not None:
+            return quoted
         heard = self._fresh(self.heard, word) if kind is not None else None
-        near = kind is not None and (self._in_clause(word, kind) or self._in_sentence(word, kind, scene.parse)) is not None
-        if heard is not None and heard.kind == kind and not near:
+        near = kind is not None and (self._in_clause(word) or self._in_sentence(word, kind, scene.parse)) is not None
+        if heard is not None and heard.kind == kind and not near and self.registry.suits(heard.name, word.lower):
             name: str | None = heard.name
         else:
             name = self.name(word, scene.parse, speaks=True) or (self.quoted(word.lower, word.start) if kind == "person" else None)
         if name is not None:
             self._hearing = Told(name, word.lemma, self._kind(word, name), scene.sentence.end, named=word.pos != "NOUN")
         return name
+
+    def _just_quoted(self, pronoun: Word) -> str | None:
+        """Whose words end right before "he": "... We lost." He added that it would close."""
+        quote = self.quotations.directly_before(pronoun.start, self.article.text)
+        name = self.registry.full(quote.who) if quote is not None and quote.who is not None else ""
+        known = name[:1].isupper() and name.lower() not in PERSONAL
+        return name if known and self.registry.suits(name, pronoun.lower) else None
 
     def meet(self, scene: Scene) -> None:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
@@ -87,7 +99,7 @@ class Names:
         if subject.lower in PERSONAL:
             return PERSONAL[subject.lower]
         label = self.registry.label(name) or subject.ent
-        if label == "PERSON":
+        if label == "PERSON" or (not label and must_be_person(subject.lemma)):
             return "person"
         plural = subject.tag in ("NNS", "NNPS") or " and " in name
         return "group" if plural else "thing" if label or subject.pos == "NOUN" else None
@@ -112,7 +124,11 @@ class Names:
         # a name that no model knows may be a person's or a thing's
         open_to = told.kind is None and (kind == "thing" or (kind == "person" and not self._has_person(word)))
         fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
-        return told.name if fits else None
+        return told.name if fits and self._suits(told.name, told.noun, word) else None
+
+    def _suits(self, name: str, noun: str, pronoun: Word) -> bool:
+        """Whether a pronoun may be of the gender that a name or the noun before it tells."""
+        return self.registry.suits(name, pronoun.lower) and gender_of(noun) in (None, GENDERS.get(pronoun.lower, gender_of(noun)))
 
     def _has_person(self, word: Word) -> bool:
         return any(name.label == "PERSON" for name in self.registry.before(word.start))
@@ -142,7 +158,7 @@ class Names:
     def _proper(self, word: Word) -> str:
         """A name in full: the entity that spaCy sees, else the capitalised words."""
         if word.ent in NAMED and word.ent != "NORP":
-            return self.registry.full(entity_text(word, self.article))
+            return self._entity(word)
         return self.registry.full(join(untitled(_capitalised(word)), self.article))
 
     def referent(self, word: Word, parse: Parse) -> str | None:
@@ -170,13 +186,13 @@ class Names:
         told, role = self._before(word), role_of(word.lemma)
         if word.lemma in roles("offices") and any(c.dep == "compound" for c in word.left):
             return None  # "the finance ministry" says itself which one is meant
-        if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN":
+        if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN" and told.kind != "group":
             return told.name  # "The finance ministry ... The ministry"
-        if role is None:
+        if role is None or word.tag != "NN":
             return None
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
         sure = role == "PERSON" or word.lemma in self.registry.introduced
-        return found if sure or told is None else self._weighed(found, told, role)
+        return found if sure or told is None or not may_be(told.name, word.lemma) else self._weighed(found, told, role)
 
     def _weighed(self, found: str | None, told: Told, role: str) -> str | None:
         """The name that the article offers for a role, or whom the sentence before was about; None where both are open."""
@@ -195,32 +211,38 @@ class Names:
         kind = PERSONAL.get(who.lower())
         if kind is None:
             return who
-        named = [(n.start, n.text) for n in self.registry.seen if _label_fits(n.label, kind) and n.start < place]
+        named = [(n.start, n.text) for n in self.registry.before(place) if _label_fits(n.label, kind)]
         if kind == "person":
             earlier = (q for q in self.quotations.found if q.who is not None and q.start < place)
             named += [(q.end, q.who) for q in earlier if q.who and q.who[0].isupper() and q.who.lower() not in PERSONAL]
+        named = [(where, name) for where, name in named if self.registry.suits(name, who.lower())]
         return max(named)[1] if named else None
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
         kind = PERSONAL[word.lower]
-        near = self._in_clause(word, kind) or self._in_sentence(word, kind, parse)
+        near = self._in_clause(word) or self._in_sentence(word, kind, parse)
         if near is not None and not (speaks and is_move_noun(near)):
             return self.name(near, parse)
         named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
+        named = [w for w in named if self.registry.suits(self._entity(w), word.lower)]
         earlier = [w for w in named if not _beside(w, word)]
-        names = {self.registry.full(entity_text(w, self.article)) for w in earlier}
+        names = {self._entity(w) for w in earlier}
         if len(names) == 1:
             return names.pop()
         if names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
-            return self.registry.full(entity_text(subjects[-1], self.article)) if len(subjects) == 1 else None
-        others = {self.registry.full(entity_text(w, self.article)) for w in named} | {self._speaker_of(word)}
+            return self._entity(subjects[-1]) if len(subjects) == 1 else None
+        others = {self._entity(w) for w in named} | {self._speaker_of(word)}
         taken_up = self._taken_up(word, kind)
         if taken_up is not None and taken_up not in others:
             return taken_up
         known = [n for n in self.registry.before(word.start) if _label_fits(n.label, kind) and n.text not in others]
-        return self.registry.salient(known)
+        return self.registry.salient([n for n in known if self.registry.suits(n.text, word.lower)])
+
+    def _entity(self, word: Word) -> str:
+        """The full name of the entity of *word*."""
+        return self.registry.full(entity_text(word, self.article))
 
     def _speaker_of(self, word: Word) -> str | None:
         """Who says *word* in a quotation: whoever "I" is there and "he" is not."""
@@ -228,7 +250,7 @@ class Names:
         who = self.quoted(quote.who, word.start) if quote is not None and quote.who is not None else None
         return None if who is None else self.registry.full(who)
 
-    def _in_clause(self, word: Word, kind: str) -> Word | None:
+    def _in_clause(self, word: Word) -> Word | None:
         """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
         verb = verb_above(word)
         # An object is never its own clause's subject: in "it doubled it" there are two of them.
@@ -237,7 +259,7 @@ class Names:
             if verb is None:
                 return None
             each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
-            if each is not None and each is not word and each.i < word.i and self._fits(each, kind):
+            if each is not None and each is not word and each.i < word.i and self._fits(each, word):
                 return each
             verb = verb_above(verb.head) if verb.head is not verb else None
         return None
@@ -247,26 +269,28 @@ class Names:
         before = parse.words[: word.i]
         if word.dep in SUBJECTS:
             # "The project took a year; it cost $5 million."
-            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, kind)]
+            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word)]
             if subjects and subjects[-1].lower not in PERSONAL:
                 return subjects[-1]
         # As in "it sent the shares down and they lost 5%".
         nouns = [w for w in before if w.tag in ("NNS", "NNPS") and w.dep not in ("compound", "pobj", "npadvmod") and not w.bare]
         return nouns[0] if kind == "group" and len(nouns) == 1 else None
 
-    def _fits(self, subject: Word, kind: str) -> bool:
+    def _fits(self, subject: Word, pronoun: Word) -> bool:
+        """Whether *pronoun* may take up *subject*, by number, by gender and as a person or a thing."""
+        kind = PERSONAL[pronoun.lower]
         if subject.lower in PERSONAL:
-            return PERSONAL[subject.lower] == kind
+            return PERSONAL[subject.lower] == kind and GENDERS.get(subject.lower) == GENDERS.get(pronoun.lower)
         if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
             return False
         if subject.ent == "PERSON":
-            return kind == "person"
+            return kind == "person" and self.registry.suits(self._entity(subject), pronoun.lower)
         plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)
         if kind == "thing":
-            return not plural
+            return not plural and not (must_be_person(subject.lemma) and not subject.ent)
         if kind == "group":
             return plural or subject.ent in ("ORG", "GPE", "NORP")
-        return subject.ent == "" and subject.pos == "NOUN" and not plural
+        return not (subject.ent or plural) and is_person(subject.lemma) and self._suits(subject.lower, subject.lemma, pronoun)
 
 
 def _is_definite(word: Word) -> bool:

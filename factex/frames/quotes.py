@@ -102,6 +102,18 @@ def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
         quote.who, quote.cue = previous.who, previous.cue
     elif _is_speech(text, quote) and (match := _beside().lead.match(lead.strip())) is not None:
         _put(quote, match)  # Brandt said talks had failed. "We are done."
+    elif _is_speech(text, quote) and (match := _led(text, quote)) is not None:
+        _put(quote, match)
+
+
+def _led(text: str, quote: Quote) -> re.Match[str] | None:
+    """Who is quoted in a paragraph of its own after one that reports somebody's words, by name or "he"."""
+    before, gap, opening = text[max(0, quote.start - 1 - 2 * _LONGEST) : quote.start - 1].rpartition("\n")
+    last = before.rstrip().rpartition("\n")[2]
+    if not gap or opening.strip() or text[quote.end : quote.end + 2].strip(' \n”"'):
+        return None
+    match = _beside().lead.match(last[max(last.rfind(". "), -2) + 2 :] if _MARK.search(last) is None else "")
+    return match if match is not None and re.fullmatch(rf"{_NAME}|He|She", _short(match["first"])) else None
 
 
 def _put(quote: Quote, match: re.Match[str]) -> None:
@@ -136,7 +148,13 @@ def _short(who: str) -> str:
         return first[0]
     names = re.findall(_NAME, re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE))
     last = names[-1] if names and who.rstrip().endswith(names[-1]) else who
-    return re.sub(rf"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) |(?:{'|'.join(_titles())})\.? )+", "", last.strip())
+    return _untitled(re.sub(r"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) )+", "", last.strip()))
+
+
+def _untitled(name: str) -> str:
+    """A name without the titles before it: "Detective Inspector Lee Wood" is Lee Wood."""
+    title, _, rest = name.partition(" ")
+    return _untitled(rest) if rest[:1].isupper() and title.lower().rstrip(".") in table("roles")["titles"] else name
 
 
 class Quotations:
@@ -150,3 +168,8 @@ class Quotations:
         """The quotation that holds the character at *offset*."""
         place = bisect_right(self.starts, offset) - 1
         return self.found[place] if place >= 0 and offset < self.found[place].end else None
+
+    def directly_before(self, offset: int, text: str) -> Quote | None:
+        """The quotation that ends right before the sentence which begins at *offset*."""
+        place = bisect_right(self.starts, offset) - 1
+        return self.found[place] if place >= 0 and not text[self.found[place].end + 1 : offset].strip() else None

@@ -12,7 +12,9 @@ from operator import attrgetter, itemgetter
 
 from factex.data import table
 from factex.frames.entities import entity_head, entity_text
+from factex.frames.kinds import may_be
 from factex.frames.lexicon import role_of, roles
+from factex.frames.persons import GENDERS, genders, given_gender, spelled_out, titled, whole_words
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
 
@@ -24,9 +26,6 @@ _PARTICLES = frozenset({"and", "for", "in", "of", "on", "the"})
 _BEFORE = 100  # no name has more characters
 # What can stand before "Group" or "Ltd" in the name of a company.
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
-
-_GIVEN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?")
-_WORD = re.compile(r"[\w.]+")
 
 
 @dataclass(slots=True)
@@ -52,8 +51,8 @@ class Registry:
         found, subjects = self._learn(article, parses)
         for name in _companies(article.text):
             found.setdefault(name, Counter())["ORG"] += 1
-        labels = {text: count.most_common(1)[0][0] for text, count in found.items() if text not in roles("agency")}
-        for name in list(_persons(article.text, labels)):
+        labels = self._told(article.text, found)
+        for name in list(spelled_out(article.text, labels)):
             found[name], labels[name] = Counter({"PERSON": 1}), "PERSON"
         self._full = _full_names(article.text, labels)
         self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
@@ -61,10 +60,14 @@ class Registry:
         for text, start in _places(article.text, labels):
             opens = not article.text[max(0, start - 2) : start].strip(' "“')
             name = self.full(text)
-            known = frozenset(found.get(name, ())) | frozenset(found[text])
-            self.seen.append(Name(name, labels.get(name, labels[text]), start, opens or start in subjects, known))
+            label = labels.get(name, labels[text])
+            seen = frozenset(found.get(name, ())) | frozenset(found[text])
+            known = seen if label in seen else frozenset({label})
+            self.seen.append(Name(name, label, start, opens or start in subjects, known))
+        self.genders = genders(article.text, labels, self._full)
         self.counts = Counter(name.text for name in self.seen)
-        self._lines: dict[tuple[str, str | None], _Line] = {}
+        self._about = {name.text for name in self.seen if name.subject}
+        self._lines: dict[tuple[str | None, str], _Line] = {}
         self._labels = {name.text: name.label for name in reversed(self.seen)}
 
     def _learn(self, article: Article, parses: Sequence[Parse]) -> tuple[dict[str, Counter[str]], set[int]]:
@@ -87,6 +90,27 @@ class Registry:
                         found[text] = Counter({"": 1})
                         self._introduce(word, text)
         return found, subjects
+
+    @staticmethod
+    def _told(text: str, found: Mapping[str, Counter[str]]) -> dict[str, str]:
+        """The label that each name has mostly, unless the article tells better.
+
+        A person has a given name and a title before it, or a surname that is a person's elsewhere; "Rovers" is the club if
+        "Ashcombe Rovers" is.
+        """
+        labels = {name: count.most_common(1)[0][0] for name, count in found.items() if name not in roles("agency")}
+        for name in labels:
+            surname = name.partition(" ")[2]
+            if given_gender(name) is not None and ("PERSON" in found.get(surname, ()) or titled(text, name)):
+                labels[name] = "PERSON"
+        parts: dict[str, set[str]] = {}
+        for name, label in labels.items():
+            if " " in name:
+                parts.setdefault(label, set()).update((name.split()[0], name.split()[-1]))
+        for name in parts.get("ORG", set()) - parts.get("PERSON", set()):
+            if labels.get(name) == "PERSON":
+                labels[name] = "ORG"
+        return labels
 
     def _introduce(self, head: Word, text: str) -> None:
         """Learn a role: "President Han", "Han, the president", "the carmaker Volvo", "Volvo is a carmaker"."""
@@ -127,7 +151,11 @@ class Registry:
             named = introduced if introduced.until(place) else holding
             if named.until(place) or role == "PERSON":
                 return named.salient(place)
-        return self._labelled(role, place)
+        return self._labelled(role, place, noun)
+
+    def suits(self, name: str, pronoun: str) -> bool:
+        """Whether *pronoun* may take up a name: "she" takes up no man."""
+        return self.genders.get(name) in (None, GENDERS.get(pronoun)) or pronoun not in GENDERS
 
     def salient(self, names: list[Name]) -> str | None:
         """The name that *names* are about: the last subject where it is frequent, else the one that the article names most."""
@@ -137,17 +165,19 @@ class Registry:
         """The company that the article is about before the offset *place*; None unless one stands out."""
         return self._labelled("ORG", place)
 
-    def _labelled(self, role: str | None, place: int) -> str | None:
-        """The salient name of a role before *place*.
+    def _labelled(self, role: str | None, place: int, noun: str = "company") -> str | None:
+        """The salient name of a role before *place* that may be called by *noun*.
 
+        A noun that tells a kind takes up only what something was said about: "the team" is no journal in which it published.
         Where there is none for a company, it may be among those that no model knows: these are companies mostly.
         """
-        line = self._line(("label", role), lambda n: role in n.labels)
+        about = self._about if role == "ORG" and noun not in roles("generic") else self.counts
+        line = self._line((role, noun), lambda n: role in n.labels and n.text in about and may_be(n.text, noun))
         if role == "ORG" and not line.until(place):
-            line = self._line(("label", ""), lambda n: "" in n.labels)
+            line = self._line(("", noun), lambda n: "" in n.labels)
         return line.salient(place)
 
-    def _line(self, key: tuple[str, str | None], fits: Callable[[Name], bool]) -> _Line:
+    def _line(self, key: tuple[str | None, str], fits: Callable[[Name], bool]) -> _Line:
         """The names that fit, looked for once: an article without end has as many nouns to ask for as it has names."""
         if key not in self._lines:
             self._lines[key] = _Line([name for name in self.seen if fits(name)], self.counts)
@@ -195,7 +225,7 @@ def _holds(name: str, noun: str) -> bool:
 def _companies(text: str) -> Iterator[str]:
     """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
     for end in table("roles")["company_ends"]:
-        for place in _whole_words(text, end):
+        for place in whole_words(text, end):
             following = text[place + len(end) : place + len(end) + 20].lstrip(", ").split(" ", 1)[0]
             if following.rstrip(".,") in roles("company_ends"):
                 continue  # "Acme Technologies Inc." is no Acme Technologies
@@ -204,61 +234,16 @@ def _companies(text: str) -> Iterator[str]:
                 yield f"{before[0]} {end}"
 
 
-def _persons(text: str, labels: Mapping[str, str]) -> Iterator[str]:
-    """The full names of those whom the parsed sentences have by surname alone; none where two persons could be meant."""
-    known = {name.rpartition(" ")[2] for name, label in labels.items() if label == "PERSON" and " " in name}
-    for surname, label in labels.items():
-        if " " not in surname and surname not in known:
-            places = _whole_words(text, surname)
-            given = {name for place in places if (name := _given(text, place, sure=label == "PERSON")) is not None}
-            if len(given) == 1 and labels.get(*given) in (None, "PERSON"):
-                yield f"{given.pop()} {surname}"
-
-
-def _given(text: str, place: int, *, sure: bool) -> str | None:
-    """The given name before a surname: "its founder, Ann Lund"; but not in "Chancellor Lund" or "on Monday Lund".
-
-    None where it opens a sentence, for there all words have a capital.
-    *sure*: whether it is known to be a surname; else the word before the given name must be a title.
-    """
-    *_, before, given, rest = ["", "", *text[max(0, place - _BEFORE) : place].rpartition("\n")[2].rsplit(" ", 3)]
-    before = before.lstrip("(“").removesuffix(",")
-    if rest or _GIVEN.fullmatch(given) is None or _WORD.fullmatch(before) is None:
-        return None
-    lead, word = before.lower(), given.lower()
-    short = lead.rstrip(".") if lead.rstrip(".") in table("abbreviations")["words"] else lead  # Sen. Ann Lund
-    if not (_is_title(short) or (sure and before.islower() and not lead.endswith("."))):
-        return None
-    other = _is_title(word) or word in table("names")["peoples"] or word in table("names")["not_given"]["words"]
-    return None if other else given
-
-
-def _is_title(word: str) -> bool:
-    """Whether a word, be it in small letters, says what a person is: president, vice-president, carmaker."""
-    word = word.rpartition("-")[2]
-    return word in roles("titles") or word in roles("trades") or role_of(word) == "PERSON"
-
-
 def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:
     """Where each name stands, in text order; where two overlap, the longer one does."""
     taken = bytearray(len(text))
     found: list[tuple[str, int]] = []
     for name in sorted(names, key=len, reverse=True):
-        for place in _whole_words(text, name):
+        for place in whole_words(text, name):
             if not taken[place]:
                 taken[place : place + len(name)] = b"\1" * len(name)
                 found.append((name, place))
     return sorted(found, key=itemgetter(1))
-
-
-def _whole_words(text: str, name: str) -> Iterator[int]:
-    """The offsets at which *name* stands and no letter or digit beside it. A search for plain strings: regexes are slower here."""
-    place = text.find(name)
-    while place >= 0:
-        end = place + len(name)
-        if not (place and text[place - 1].isalnum()) and not text[end : end + 1].isalnum():
-            yield place
-        place = text.find(name, end)
 
 
 def _unique(texts: Iterable[str]) -> list[str]:

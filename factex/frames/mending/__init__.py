@@ -25,6 +25,7 @@ from factex.frames.mending.names import (
     number_after_name,
     number_in_name,
     opening_name,
+    person_or_not,
     two_subjects,
 )
 from factex.frames.mending.words import (
@@ -87,5 +88,7 @@ def mend(words: list[Word]) -> None:
                 break
     opening_name(words)
     for word in words:
-        if word.ent_iob == "B" and word.ent in _EXTENDED:
-            extend_entity(word, words)
+        if word.ent_iob == "B":
+            person_or_not(word)
+            if word.ent in _EXTENDED:
+                extend_entity(word, words)

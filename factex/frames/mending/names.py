@@ -6,9 +6,11 @@ from functools import cache
 from itertools import pairwise
 
 from factex.frames import lexicon
+from factex.frames.persons import given_gender
 from factex.frames.syntax import ACTORS, SUBJECTS, Word, begin, hang
 
 _DASHES = frozenset({"-", "--", "–", "—"})
+_POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
@@ -40,6 +42,20 @@ def extend_entity(first: Word, words: list[Word]) -> None:
         _name([*words[begin : first.i], *first.entity], first.ent)
 
 
+def person_or_not(first: Word) -> None:
+    """A model takes streets and places for persons, "Mill Lane", "Weldon borough council", and persons for firms, "Ms Varga"."""
+    last = first.entity[-1]
+    if first.lower.rstrip(".") in _POLITE and last.i == first.i + 1:
+        _name(list(first.entity), "PERSON")
+    if first.ent != "PERSON":
+        return
+    above = last.head.lower if last.dep in ("compound", "nmod") and last.head.i == last.i + 1 else ""
+    if last is not first and last.lower in lexicon.roles("streets") and given_gender(first.text) is None:
+        _name(list(first.entity), "FAC")
+    elif above in lexicon.roles("local"):
+        _name(list(first.entity), "GPE")
+
+
 def _name(words: list[Word], label: str) -> None:
     """Make one entity of these words."""
     for place, word in enumerate(words):
@@ -57,7 +73,11 @@ def number_after_name(number: Word, words: list[Word]) -> None:
     name = words[number.i - 1] if number.i else number
     following = words[number.i + 1] if number.i + 1 < len(words) else number
     goes_on = following.pos == "PROPN" and following.mention is None  # "the Orion Note 7 Ultra"
-    if name.pos != "PROPN" or name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
+    if name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
+        return
+    if name.pos == "NOUN" and name.text[0].isupper() and number.head is name and not name.left:
+        name.pos, name.tag = "PROPN", "NNP"  # Studio 54, Pier 39
+    if name.pos != "PROPN":
         return
     hang(number, name, "nummod")
     if name.entity and name.entity[-1] is name:

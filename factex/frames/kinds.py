@@ -1,0 +1,50 @@
+"""Kinds: what a name says of its bearer, so that "the regulator" is no court and "the state" no capital."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factex.data import currencies, table
+from factex.frames.lexicon import roles, words
+
+_COUNTRIES = frozenset({"country", "kingdom", "nation"})
+
+
+@cache
+def may_be(name: str, noun: str) -> bool:
+    """Whether a definite *noun* may take up *name*, by what the name says of its bearer."""
+    if noun in roles("GPE"):
+        return _may_be_place(name.lower(), noun)
+    if noun in roles("offices") and name.rpartition(" ")[2] in roles("company_ends"):
+        return False  # Acme Bank is no agency
+    kind = body(name)
+    if kind is None or kind == noun or noun in ("group", "organisation", "organization"):
+        return True
+    return noun in roles("offices") and kind in roles("official")
+
+
+def _may_be_place(name: str, noun: str) -> bool:
+    country, state = name in _countries(), name in words("names", "states")
+    if noun in _COUNTRIES:
+        return country
+    if noun == "state":
+        return state or name.endswith(" state")
+    return not country and (not state or name in _CAPITALS)
+
+
+_CAPITALS = frozenset({"new york", "washington"})  # cities that are called as a state is
+
+
+def body(name: str) -> str | None:
+    """The public body that a name is that of: a court for "Crown Court", a university for "University of Oslo"."""
+    parts = name.lower().split()
+    head = parts[parts.index("of") - 1] if "of" in parts[1:] else parts[-1]
+    return head if head in roles("public") else None
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The names of countries and unions, in lower case."""
+    names = table("names")
+    listed = (currencies.territories(), names["same"], names["same"].values(), names["peoples"].values())
+    return frozenset(name.lower() for part in listed for name in part)

@@ -1,0 +1,117 @@
+"""Persons: which nouns and names are theirs, and whom "she" and "he" can take up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from factex.data import table
+from factex.frames.lexicon import role_of, roles, words
+
+GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+"""The pronouns that tell a gender."""
+
+_BEFORE = 100  # no name has more characters
+_GIVEN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?")
+_WORD = re.compile(r"[\w.]+")
+
+
+@cache
+def gender_of(noun: str) -> str | None:
+    """The gender that a noun or title tells: of a spokeswoman, of Mr Lund; None for most."""
+    nouns = table("persons")["nouns"]
+    return next((gender for gender in ("female", "male") if noun in nouns[gender]), None)
+
+
+@cache
+def given_gender(name: str) -> str | None:
+    """The gender of those who have the given name that *name* begins with; None where both have it or we do not know it."""
+    first, given = name.partition(" ")[0], table("persons")["given"]
+    return next((gender for gender in ("female", "male") if first in given[gender]), None)
+
+
+@cache
+def is_person(noun: str) -> bool:
+    """Whether a noun says what a person is; of those in "-er" some are things, as are carriers and towers."""
+    return must_be_person(noun) or noun.endswith(tuple(table("persons")["ends"]["words"]))
+
+
+@cache
+def must_be_person(noun: str) -> bool:
+    """Whether a noun is said of persons alone, so that no "it" takes it up."""
+    nouns = table("persons")["nouns"]
+    known = any(noun in nouns[part] for part in ("female", "male", "either")) or noun in roles("PERSON")
+    return known or noun.endswith(("woman", "person"))
+
+
+def genders(text: str, names: Mapping[str, str], full: Mapping[str, str]) -> dict[str, str]:
+    """The gender of each person among *names* (with their labels), by the given name, else by what stands before the name."""
+    found: dict[str, str] = {}
+    for name, label in names.items():
+        if label == "PERSON":
+            whole = full.get(name, name)
+            gender = given_gender(whole) or next(filter(None, map(gender_of, _leads(text, name))), None)
+            if gender is not None:
+                found.setdefault(whole, gender)
+    return found
+
+
+def _leads(text: str, name: str) -> Iterator[str]:
+    """The words before the places of a name, in lower case and without full stop."""
+    for place in whole_words(text, name):
+        yield text[max(0, place - 20) : place].rstrip().rpartition(" ")[2].lstrip('("“‘').rstrip(".").lower()
+
+
+def titled(text: str, name: str) -> bool:
+    """Whether a name of two words or more has a title before it somewhere: "chief executive Renata Voss"."""
+    return " " in name and any(lead in roles("titles") for lead in _leads(text, name))
+
+
+def spelled_out(text: str, labels: Mapping[str, str]) -> Iterator[str]:
+    """The full names of those whom the parsed sentences have by surname alone; none where two persons could be meant."""
+    known = {name.rpartition(" ")[2] for name, label in labels.items() if label == "PERSON" and " " in name}
+    for surname, label in labels.items():
+        if " " not in surname and surname not in known:
+            places = whole_words(text, surname)
+            given = {name for place in places if (name := _given(text, place, sure=label == "PERSON")) is not None}
+            if len(given) == 1 and labels.get(*given) in (None, "PERSON"):
+                yield f"{given.pop()} {surname}"
+
+
+def _given(text: str, place: int, *, sure: bool) -> str | None:
+    """The given name before a surname: "its founder, Ann Lund"; but not in "Chancellor Lund" or "on Monday Lund".
+
+    None where it opens a sentence, for there all words have a capital, unless it is one that many have.
+    *sure*: whether it is known to be a surname; else the word before the given name must be a title.
+    """
+    *_, before, given, rest = ["", "", *text[max(0, place - _BEFORE) : place].rpartition("\n")[2].rsplit(" ", 3)]
+    before = before.lstrip("(“").removesuffix(",")
+    if rest or _GIVEN.fullmatch(given) is None:
+        return None
+    if sure and given_gender(given) is not None and not before[:1].isupper():
+        return given
+    if _WORD.fullmatch(before) is None:
+        return None
+    lead, word = before.lower(), given.lower()
+    short = lead.rstrip(".") if lead.rstrip(".") in table("abbreviations")["words"] else lead  # Sen. Ann Lund
+    if not (_is_title(short) or (sure and before.islower() and not lead.endswith("."))):
+        return None
+    other = _is_title(word) or word in table("names")["peoples"] or word in words("names", "not_given")
+    return None if other else given
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word, be it in small letters, says what a person is: president, vice-president, carmaker."""
+    word = word.rpartition("-")[2]
+    return word in roles("titles") or word in roles("trades") or role_of(word) == "PERSON"
+
+
+def whole_words(text: str, name: str) -> Iterator[int]:
+    """The offsets at which *name* stands and no letter or digit beside it. A search for plain strings: regexes are slower here."""
+    place = text.find(name)
+    while place >= 0:
+        end = place + len(name)
+        if not (place and text[place - 1].isalnum()) and not text[end : end + 1].isalnum():
+            yield place
+        place = text.find(name, end)

@@ -103,6 +103,8 @@ WEEKDAYS = rows(
     ("Traders expect Friday's figures to be weak.", "2025-04-11"),
     ("Traders awaited Tuesday's figures.", "2025-04-08"),
     ("He let the talks begin on Monday.", "2025-04-07"),
+    ("The book fair was held from Monday to Thursday.", "2025-03-31 2025-04-03"),
+    ("The vote was moved from Tuesday to Friday.", "2025-04-08 2025-04-11"),
 )
 
 
@@ -128,6 +130,10 @@ MONTHS_AND_DATES = rows(
     ("The court told it to send the papers back by April 8.", "2025-04-08"),
     ("The stake, worth $9 million in October, is worth half that now.", "2024-10 PRESENT_REF"),
     ("It snowed last December.", "2024-12"),
+    ("Mills stood still on Easter.", "2024-03-31"),
+    ("Bakers stocked up for Easter.", "2025-04-20"),
+    ("In 1953 the climbers set out, and on 29 May two of them reached the top.", "1953 1953-05-29"),
+    ("In 2021 he was elected, and in March he resigned.", "2021 2025-03"),
     ("Traders see two rate cuts by December.", "2025-12"),
     ("It will open next June.", "2025-06"),
     ("It closed last summer.", "2024-SU"),
@@ -358,6 +364,9 @@ CLOCK = rows(
     ("It opens at 10 a.m. Tuesday, June 3.", "2025-06-03T10:00"),
     ("He was held in the early hours of April 2.", "2025-04-02TMO"),
     ("He was held in the small hours of Monday morning.", "2025-04-07TMO"),
+    ("The ferry sails at 8 p.m. (1900 GMT) on Saturday.", "2025-04-12T20:00 2025-04-12T19:00 2025-04-12"),
+    ("It landed at 11 p.m. (0300 GMT) on 3 March.", "2025-03-03T23:00 2025-03-04T03:00 2025-03-03"),
+    ("In Ramadan they eat before dawn.", "2025-03-01 2025-04-09TMO"),
 )
 
 

@@ -229,3 +229,18 @@ def test_timeml_is_valid_xml_with_every_time(extractor):
 def test_a_day_inside_a_name_is_no_date(extractor, text, found):
     """What the entity recogniser takes for a longer name keeps its words; a year in a name stays a date."""
     assert [fact.text for fact in extractor.extract(text, published="2025-04-09") if fact.kind == "date"] == found
+
+
+FESTIVALS = [
+    ("Shops shut early during Ramadan 2024.", date(2024, 3, 11), date(2024, 4, 10)),
+    ("He gave up sweets for Lent.", date(2025, 3, 5), date(2025, 4, 20)),
+    ("Hanukkah begins in December.", date(2025, 12, 15), date(2025, 12, 23)),
+    ("Shops are shut on Good Friday.", date(2025, 4, 18), date(2025, 4, 19)),
+]
+
+
+@pytest.mark.parametrize(("text", "begin", "finish"), FESTIVALS)
+def test_a_festival_lasts_as_long_as_it_is_kept(extractor, text, begin, finish):
+    """Its value is the day it begins on, its interval all its days."""
+    fact = times(extractor, text)[0]
+    assert (fact.timex, fact.begin, fact.finish) == (begin.isoformat(), begin, finish)

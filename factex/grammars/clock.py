@@ -101,13 +101,14 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: ?(?:hours|hrs)\b)?"
     rf"(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
-    rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d) (?:hours|hrs)|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
+    rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours| ?hrs)\b|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
     starts=DIGIT,
     reads={
         "14:30": Clock(14, 30),
         "14:30 GMT": Clock(14, 30, zone="GMT"),
         "1430 GMT": Clock(14, 30, zone="GMT"),
         "at [0730].": Clock(7, 30),
+        "at [1605hrs]": Clock(16, 5),
     },
     refuses=["14:75", "1:2:3", "3:1", "1430", "at 1430", "0730"],
 )

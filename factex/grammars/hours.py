@@ -99,18 +99,30 @@ _EVENT = re.compile(
 @rule(
     rf"(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\baround )|(?<=\bfrom )(?<!up from ))(?P<hour>1[0-2]|[1-9]|(?:{HOURS})\b)"
     r"(?:\.(?P<minute>[0-5]\d))?"
-    rf"(?![\d:%/-]|[.,]\d)(?P<zone>{ZONE})?(?P<day>{DAY_FOLLOWS})?|(?P<hour_b>[01]?\d|2[0-3])\.(?P<minute_b>[0-5]\d)(?P<zone_b>{ZONE})",
+    rf"(?![\d:%/-]|[.,]\d)(?P<zone>{ZONE})?(?P<day>{DAY_FOLLOWS})?"
+    rf"|(?P<hour_b>[01]?\d|2[0-3])\.(?P<minute_b>[0-5]\d)(?:(?P<zone_b>{ZONE})|(?P<hours> ?hrs)\b)",
     starts=(*HOURS.split("|"), DIGIT),
     reads={
         "will be back at [7].": Clock(7, unsure=True),
         "meets at [6.45].": Clock(6, 45, unsure=True),
         "17.30 Beijing time": Clock(17, 30, zone="Beijing time"),
+        "left at [16.05 hrs]": Clock(16, 5),
     },
-    refuses=["closed at 7.", "killed 8 this evening", "at 7 percent", "back at 7 places", "17.30 people", "up from 7."],
+    refuses=[
+        "closed at 7.",
+        "killed 8 this evening",
+        "at 7 percent",
+        "back at 7 places",
+        "17.30 people",
+        "lasted 12.25 hrs",
+        "up from 7.",
+    ],
 )
 def hour_of_event(match: re.Match[str]) -> Clock | None:
     """A bare hour, where a day follows or somebody comes, goes or begins at it; hours and minutes with a point before a zone."""
     if match["hour_b"]:
+        if match["hours"] and not AT.search(match.string, max(0, match.start() - 12), match.start()):
+            return None
         return clock(match["hour_b"], match["minute_b"], None, None, match["zone_b"])
     if match["day"] is None and not match["zone"]:
         before = match.string[max(0, match.start() - 48) : match.start()].rpartition(" ")[0].rpartition(" ")[0] + " "

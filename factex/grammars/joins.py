@@ -10,7 +10,7 @@ import re
 
 from factex.grammars.pairs import JOINS, Join
 from factex.grammars.phrases import widened
-from factex.grammars.ranges import told_by_the_next
+from factex.grammars.ranges import told_by_the_day, told_by_the_next
 from factex.readings import TemporalReading
 from factex.readings.temporal import PartOfDay
 from factex.records import Mention
@@ -29,7 +29,7 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
             last = pair
         joined.append(last)
     kept: list[Mention] = []
-    for mention in told_by_the_next(text, joined):
+    for mention in told_by_the_day(text, told_by_the_next(text, joined)):
         whole = widened(text, mention, kept[-1].end if kept else 0)
         if not isinstance(whole.reading, PartOfDay) or _tells(text, mention):
             kept.append(whole)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factex.data import table
 from factex.grammar import DIGIT, rule
+from factex.grammars.numbers import either
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
 from factex.readings.temporal import Date, Part, Shift, Within, Year
 
@@ -143,6 +145,25 @@ def year_then_season(match: re.Match[str]) -> Within:
     return Within(Part("season", SEASONS[match["season"]]), Year(int(match["year"])))
 
 
+@rule(
+    rf"(?:the )?winter (?:of )?(?P<year>{YEAR})[-–/](?P<next>\d\d(?:\d\d)?)(?!\d)"
+    rf"|(?:the )?(?P<year_b>{YEAR})[-–/](?P<next_b>\d\d(?:\d\d)?) winter(?! (?-i:[A-Z]))",
+    starts=("the", "winter", DIGIT),
+    reads={
+        "the winter of 2018-19": Within(Part("season", 4), Year(2018)),
+        "winter 1946/1947": Within(Part("season", 4), Year(1946)),
+        "the 2009-10 winter": Within(Part("season", 4), Year(2009)),
+    },
+    refuses=["the winter of 2018-25", "the 2018-19 Winter Cup"],
+)
+def winter_of_two_years(match: re.Match[str]) -> Within | None:
+    """A winter by the two years that it is of."""
+    first, second = int(match["year"] or match["year_b"]), match["next"] or match["next_b"]
+    following = str(first + 1)[-len(second) :] == second
+    return Within(Part("season", 4), Year(first)) if following else None
+
+
+_KIND = re.compile(rf" {either(table('decoys')['seasonal'])}(?!\w)", re.IGNORECASE)
 _OF_YEAR = re.compile(
     r",? of [12]\d{3}\b| (?:19|20)\d\d\b(?![,.]\d)| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b",
     re.IGNORECASE,
@@ -160,11 +181,21 @@ _OF_YEAR = re.compile(
         "in [spring]": Part("season", 1),
         "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),
     },
-    refuses=["the fall of Rome", "hot springs", "a fall in sales", "a spring in it", "the rise and the fall and the end"],
+    refuses=[
+        "winter wheat",
+        "the summer school",
+        "the fall of Rome",
+        "hot springs",
+        "a fall in sales",
+        "a spring in it",
+        "the rise and the fall and the end",
+    ],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )
 def season(match: re.Match[str]) -> Part | None:
-    """A season, unless the word is about falling or springing."""
+    """A season, unless the word is about falling or springing or says of what kind something is: winter wheat."""
+    if not match["which"] and _KIND.match(match.string, match.end()):
+        return None
     name, before = match["season"].lower(), match.string[max(0, match.start() - 10) : match.start()].lower()
     if (
         name in ("fall", "spring")

@@ -24,7 +24,7 @@ _NOT_A_YEAR = (
     r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?"
     rf"|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square|{_PERSONS})\b| to \d{{4}} (?:{_PERSONS})\b)"
 )
-_CAR = re.compile(rf" (?:{'|'.join(table('makes')['makes'])})\b")
+_CAR = re.compile(rf" (?:{'|'.join(map(re.escape, (*table('makes')['makes'], *table('makes')['models'])))})(?!\w)")
 _CUE = re.compile(
     r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid"
     r"|than|the|year|years|circa|c\.|around|about|season|fiscal|calendar|as|at|with|summer|winter|spring|fall|autumn|vs\.?"
@@ -56,6 +56,7 @@ _MOVED = re.compile(rf"\b(?:{'|'.join(table('numbers')['moves']['words'])}) (?:f
         "room 1814",
         "$1990",
         "a 2019 Toyota",
+        "his 2020 Sentra",
         "rose from 1061 to 1128",
         "fell to 1745",
     ],

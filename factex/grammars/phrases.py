@@ -13,7 +13,7 @@ from factex.records import Mention
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close|(?:early|earlier|first|last|late|later|latter) part) of "
     r"(?:around |about )?(?:the )?|\b(?:the )?(?P<rest>rest|remainder) of (?:the )?"
-    r"|\b(?:the )?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
+    r"|\b(?:the )?(?:(?:early|mid)[ -]to[ -])?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
     r"|\b(?P<comp>earlier|later|sometime|some time)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,
 )
@@ -81,15 +81,16 @@ def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) ->
     before = _BEFORE_DATE.search(text, floor, mention.start)
     if before is None:
         return mention
-    if before[0].lower().endswith((" in ", " of ", " the ")):
+    if re.search(r" (?:in|of|the) $|[ -]to[ -]", before[0], re.IGNORECASE):
         mention = replace(mention, pos=frozenset())  # "early in May": behind a preposition it is the month, whatever "early" is
     if before["rest"]:
         return replace(mention, start=before.start())
     if before["comp"]:
         return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
-    return replace(
-        mention, start=before.start(), reading=Modified(reading, _DATE_MODS[(before["part"] or before["early"]).lower()])
-    )
+    said = (before["part"] or before["early"]).lower()
+    if said == "mid" and before[0].lower().lstrip().startswith("early"):
+        said = "early"  # "early to mid March" is its first half
+    return replace(mention, start=before.start(), reading=Modified(reading, _DATE_MODS[said]))
 
 
 def _is_day(reading: TemporalReading) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from factex.readings import TemporalReading
-from factex.readings.temporal import Clock, Date, Ending, Part, Relative, Weekday, Within, Year
+from factex.readings.temporal import Clock, Date, Ending, Part, Relative, Shift, Weekday, Within, Year
 from factex.records import Mention
 
 _TO = re.compile(r"(?: ?[-–—] ?| to | and | or | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
+_DAY = re.compile(r"\),? (?:on )?", re.IGNORECASE)
 _ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
 
 
@@ -29,6 +31,28 @@ def told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
             found = beginning(left.reading, right.reading)
         if found is not None:
             told[k] = replace(left, reading=found)
+    return told
+
+
+def told_by_the_day(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the day that stands behind a clock time and the same in another zone: "3 p.m. (0700 GMT) on Monday"."""
+    told = list(mentions)
+    for k, (time, elsewhere, day) in enumerate(zip(mentions, mentions[1:], mentions[2:], strict=False)):
+        here, there, whole = time.reading, elsewhere.reading, day.reading
+        if not (isinstance(here, Clock) and isinstance(there, Clock) and isinstance(whole, Weekday | Date | Relative)):
+            continue
+        apart = (
+            there.zone is None or text[time.end : elsewhere.start] != " (" or _DAY.fullmatch(text, elsewhere.end, day.start) is None
+        )
+        if apart or (isinstance(whole, Date) and not whole.day) or (isinstance(whole, Relative) and whole.grain != "day"):
+            continue
+        told[k] = replace(time, reading=Within(here, whole))
+        # The clock in brackets is of the day just told, unless its day is another: no clock is more than 13 hours ahead of
+        # Greenwich or 12 behind it.
+        ahead = here.hour - there.hour
+        if not -12 <= ahead <= 13:
+            beside = Shift(Decimal(1), "day", forward=ahead > 0, origin="story")
+            told[k + 1] = replace(elsewhere, reading=Within(there, beside))
     return told
 
 

@@ -59,6 +59,11 @@ class Context:
         token = self._root()
         return found is not None and token.head.pos_ == "ADP" and token.head.head.i == found.token.i
 
+    def happened(self) -> bool:
+        """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""
+        link = self._root().head
+        return self.direction() == "past" and self.own_verb() and link.lower_ in ("at", "during", "on", "over")
+
     def likely(self) -> bool:
         """Whether the verb says enough for a day of the week to go by it."""
         found = self.tense()
@@ -84,6 +89,14 @@ class Context:
         """Where the verb of the clause that the mention stands in starts."""
         verb = self._verb()
         return None if verb is None else verb.idx + self.sentence.shift
+
+    def joined_verbs(self) -> list[int]:
+        """Where the verbs start that the clause of the mention is joined to by "and"."""
+        verb, starts = self._verb(), []
+        while verb is not None and verb.dep_ == "conj" and verb.head.i < verb.i:
+            verb = verb.head
+            starts.append(verb.idx + self.sentence.shift)
+        return starts
 
     def frames_clause(self) -> bool:
         """Whether the time is that of all its clause: "in 1945", "last year", but not "from last year", "last year's"."""

@@ -21,7 +21,7 @@ def opened(span: Interval, text: str, context: Context) -> Interval:
     match text[max(0, mention.start - 9) : mention.start].lower().split()[-1:]:
         case ["since"]:
             return Interval(span.begin, None)
-        case ["until" | "till" | "by" | "through" | "thru"]:
+        case ["until" | "till" | "by" | "through" | "thru" | "within"]:
             return Interval(None, span.finish)
         case ["from"] if _ONWARD.match(text, mention.end) or (_TO.match(text, mention.end) is None and _holds_from(context)):
             return Interval(span.begin, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -35,6 +36,13 @@ def day(name: str, year: int, country: str | None = None) -> Moment | None:
             return found
         entry = entry.get("abroad", {}).get(country, entry)
     return _named(entry["named"], year, entry["country"]) if "named" in entry else _by_rule(entry, year)
+
+
+def days(name: str, first: Moment, country: str | None = None) -> int:
+    """How many days the holiday *name* is kept that begins on the day *first*: 8 for Hanukkah, 29 or 30 for Ramadan."""
+    entry = table("holidays")["holiday"].get(name, {})
+    end = day(entry["until"], first.year, country) if "until" in entry else None
+    return entry.get("days", 1) if end is None else max(1, end.ordinal - first.ordinal)
 
 
 def _by_rule(entry: dict[str, Any], year: int) -> Moment | None:
@@ -96,8 +104,10 @@ def _named(name: str, year: int, country: str) -> Moment | None:
         return None
     try:
         kinds = holidays.country_holidays(country).supported_categories
-        days = holidays.country_holidays(country, years=year, language="en_US", categories=kinds)
+        kept = holidays.country_holidays(country, years=year, language="en_US", categories=kinds)
     except NotImplementedError:  # a country that the library does not know
         return None
-    found = days.get_named(name, lookup="iexact") or days.get_named(name, lookup="icontains")
-    return Moment.day(found[0].year, found[0].month, found[0].day) if found else None
+    found = kept.get_named(name, lookup="iexact") or kept.get_named(name, lookup="icontains")
+    # A festival that has begun in the year before goes on in January.
+    first = next((at for at in found if kept.get(at) != kept.get(at - timedelta(days=1))), None)
+    return None if first is None else Moment.day(first.year, first.month, first.day)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from factex.readings.temporal import Part
+import re
+
+from factex.readings.temporal import Part, Weekday
 from factex.values.calendar import Moment, civil, weekday_of
 from factex.values.context import Context
 
@@ -71,3 +73,15 @@ def near(reading: Part, base: Moment, cycle: int) -> Moment:
         months = reading.number - civil(base.first_day)[1]
         year += 1 if months < -6 else -1 if months > 6 else 0
     return Moment(reading.grain, year * cycle + reading.number - 1)
+
+
+_TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
+
+
+def range_over(begin: Weekday, text: str, context: Context) -> int | None:
+    """The day of the week that ends a range over by now, where *begin* opens one: "it ran from Monday to Thursday"."""
+    end = next((each for each in context.sentence.mentions if each.start >= context.mention.end), None)
+    if end is None or not isinstance(end.reading, Weekday) or not _TO.fullmatch(text, context.mention.end, end.start):
+        return None
+    over = begin.which is None and end.reading.which is None and Context(end, context.sentence).direction() == "past"
+    return end.reading.day if over and context.direction() == "past" else None

@@ -26,7 +26,7 @@ from factex.values.away import FORMS, Resolved, ending, relative, shift
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
-from factex.values.nearest import CYCLES, choose, near, part_from
+from factex.values.nearest import CYCLES, choose, near, part_from, range_over
 from factex.values.story import NEAR, Story
 from factex.values.told import day_retold, of_clause
 
@@ -171,6 +171,9 @@ class Resolver:
         near = context.direction() == "either" and before < behind
         ahead = near or (context.direction() == "future" and context.likely())
         found = Moment("day", today + before if ahead else today - behind)
+        if (end := range_over(reading, story.text, context)) is not None:
+            # "It ran from Monday to Thursday", said on a Wednesday, was last week.
+            return Moment("day", today - (today - end) % 7 - (end - reading.day) % 7)
         begun = self.story.begun(context.mention.start)
         if begun is not None and begun.grain == "time" and found.ordinal < begun.ordinal:
             return Moment("day", begun.ordinal + (reading.day - begun.ordinal) % 7)
@@ -266,6 +269,8 @@ class Resolver:
                 days = [day for day in days if day.ordinal > today][:1]
             case "last" | "previous":
                 days = [day for day in days if day.ordinal < today][-1:]
+        if reading.which is None and base is self.story.anchor and context.happened():
+            days = [day for day in days if day.ordinal <= today][-1:]
         return choose(days, base, context) if days else holidays.form(reading.name)
 
 

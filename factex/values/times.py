@@ -21,6 +21,7 @@ from factex.readings.temporal import (
     Within,
 )
 from factex.records import Article, Evidence, Kind, Mention, Modifier, Sentence, Value
+from factex.values import holidays
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.ends import opened
@@ -100,7 +101,11 @@ class Times:
         span = self._interval(reading, resolved, context)
         if resolved.grain == "year" and context.frames_clause() and (verb := context.verb()) is not None:
             self.story.clause = (verb, mention.end, resolved)
-        self.story.remember(mention, reading, resolved, in_passing=self._is_in_passing(resolved, context))
+        lasts = self._lasts(reading, resolved)
+        if lasts > 1:
+            span = Interval(span.begin, covered(resolved.shift(lasts)).begin if span.finish else None)
+        else:
+            self.story.remember(mention, reading, resolved, in_passing=self._is_in_passing(resolved, context))
         return Value(
             _kind(resolved.timex),
             timex=resolved.timex,
@@ -111,6 +116,15 @@ class Times:
             modifier=modifier,
             evidence=evidence,
         )
+
+    def _lasts(self, reading: TemporalReading, moment: Moment) -> int:
+        """How many days a festival lasts that begins on the day *moment*; 1 for all other times."""
+        match reading:
+            case Holiday():
+                return holidays.days(reading.name, moment, reading.country or self.article.country)
+            case Within(part=Holiday()):
+                return self._lasts(reading.part, moment)
+        return 1
 
     def _is_in_passing(self, moment: Moment, context: Context) -> bool:
         """Whether the text does not go on to speak of this time."""

@@ -8,7 +8,7 @@ from factex.readings.temporal import Date, Part
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.inside import part_of
-from factex.values.story import Story
+from factex.values.story import LONG_PAST, Story
 
 _SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
 LATELY = 90
@@ -22,8 +22,13 @@ def of_clause(story: Story, reading: Date | Part, context: Context) -> Moment | 
     if story.clause is None or reading.which is not None:
         return None
     verb, end, year = story.clause
+    if context.verb() != verb:
+        # "In 1945 crowds filled the square, and on 8 May the war ended": a year at the head frames all that follows.
+        long_past = story.anchor is not None and year.year + LONG_PAST <= story.anchor.year
+        if end > verb or not long_past or verb not in context.joined_verbs():
+            return None
     # "It earned $3 million last year and $2 million in May" has two times side by side.
-    if context.verb() != verb or (end > verb and _SIDE_BY_SIDE.search(story.text, end, context.mention.start)):
+    elif end > verb and _SIDE_BY_SIDE.search(story.text, end, context.mention.start):
         return None
     story.counted(year, context)
     return part_of(reading, year, None, None)

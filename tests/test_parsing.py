@@ -10,6 +10,8 @@ from thinc.api import NumpyOps
 
 from factex import annotation
 from factex.annotation import attributes
+from factex.annotation import embeddings as remembering
+from factex.annotation.embeddings import embeddings, remembered
 from factex.annotation.products import ROWS, BlasOps, fast_products, layers
 
 SENTENCES = [
@@ -58,6 +60,7 @@ def test_annotations_are_those_of_spacy(nlp, expected, size):
 def test_nothing_changes_when_all_is_forgotten(nlp, expected, monkeypatch):
     """The memory is bounded."""
     monkeypatch.setattr(attributes, "REMEMBERED", 10)
+    monkeypatch.setattr(remembering, "REMEMBERED", 10)
     parser = annotation.parser(nlp)
     for sentence, each in zip(SENTENCES[:20], expected, strict=False):
         assert annotated(parser.parse([sentence])[0]) == each
@@ -78,6 +81,18 @@ def test_a_parser_goes_to_another_process(nlp):
     """It begins anew there."""
     copy = pickle.loads(pickle.dumps(annotation.parser(nlp)))  # noqa: S301
     assert annotated(copy.parse(SENTENCES[:1])[0]) == annotated(nlp(SENTENCES[0]))
+
+
+def test_remembered_vectors_are_those_of_the_model(nlp):
+    """Bit by bit, for both models that have vectors of their own, and the models are left as they were."""
+    for model in (nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec")):
+        docs = [nlp.make_doc(text) for text in SENTENCES if text]
+        with fast_products(layers([model])):
+            expected = model.predict(docs)
+            for _ in range(2):
+                with remembered(embeddings([model])):
+                    assert all(map(np.array_equal, model.predict(docs), expected))
+            assert all(map(np.array_equal, model.predict(docs), expected))
 
 
 @pytest.mark.parametrize(("width", "columns"), [(288, 288), (576, 288), (96, 1024), (64, 106), (96, 50), (64, 74)])

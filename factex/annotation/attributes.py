@@ -35,7 +35,7 @@ class Attributes:
     def __init__(self, vocab: Vocab, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self.vocab = vocab
         self.ruler = ruler
-        self.lemmatizer = lemmatizer
+        self.lemmatizer = _indexed(lemmatizer)
         self._known: dict[Key, tuple[int, int, str] | None] = {}
         # What one token of each longer pattern must have: none of those patterns matches where there is no such token.
         self._marks = {mark for pattern in _longer(ruler) for mark in _mark(pattern)}
@@ -88,6 +88,16 @@ class Attributes:
         for key, token, (tag, dep, pos, morph) in zip(plain, doc, doc.to_array([TAG, DEP, POS, MORPH]).tolist(), strict=True):
             if (tag, dep) == key[1:]:
                 self._known[key] = (pos, morph, token.lemma_)
+
+
+def _indexed(lemmatizer: Lemmatizer) -> Lemmatizer:
+    """A lemmatizer that finds the same lemmas: known forms are looked up in sets, where spaCy searches long lists."""
+    own = type(lemmatizer)(lemmatizer.vocab, None, lemmatizer.name, mode=lemmatizer.mode, overwrite=lemmatizer.overwrite)
+    for name in lemmatizer.lookups.tables:
+        rows = lemmatizer.lookups.get_table(name)
+        known = name == "lemma_index"
+        own.lookups.add_table(name, {key: frozenset(row) for key, row in rows.items()} if known else rows)
+    return own
 
 
 def _table(rows: Sequence[tuple[int, ...]]) -> Any:  # noqa: ANN401  (an array of a type that numpy cannot say)

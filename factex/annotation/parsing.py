@@ -2,8 +2,9 @@
 
 The components run on batches of sentences of like length, small enough for the processor's cache; products are computed
 by numpy (`products`); the transitions of parser and entity recognizer are stepped through from Python, for their
-compiled loop gives up and takes back Python's lock at each step; parts of speech and lemmas are remembered
-(`attributes`); words that come again are kept in the vocabulary. A component that is not known runs as it is.
+compiled loop gives up and takes back Python's lock at each step; the vectors of words alone (`embeddings`), parts of
+speech and lemmas (`attributes`) are remembered; words that come again are kept in the vocabulary. A component that is not
+known runs as it is.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from spacy.pipeline.tok2vec import Tok2Vec
 from spacy.tokens import Doc
 
 from factex.annotation.attributes import Attributes
+from factex.annotation.embeddings import embeddings, remembered
 from factex.annotation.products import fast_products, layers
 
 if TYPE_CHECKING:
@@ -38,8 +40,9 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self.nlp = nlp
-        models = (getattr(pipe, "model", None) for _, pipe in nlp.pipeline)
-        self._layers = layers(model for model in models if model is not None)
+        models = [model for _, pipe in nlp.pipeline if (model := getattr(pipe, "model", None)) is not None]
+        self._layers = layers(models)
+        self._embeddings = embeddings(models)
         self._stages = list(self._plan())
         # Words of the texts parsed since `keep`, those seen once before, and those that are kept.
         self._words: set[str] = set()
@@ -54,7 +57,7 @@ class Parser:
         docs = [self.nlp.make_doc(text) for text in texts]
         for text in texts:
             self._words.update(text.split())
-        with fast_products(self._layers):
+        with fast_products(self._layers), remembered(self._embeddings):
             for stage in self._stages:
                 docs = stage(docs)
         return docs

@@ -47,6 +47,10 @@ MENDED = [
     pytest.param("Bed Bath & Beyond — The retailer climbed [3%].", ("retailer", "Bed Bath & Beyond"), id="name with an ampersand"),
     pytest.param("Sirena — The retailer's stock added [4%].", ("stock", "Sirena"), id="name of whose stock it is"),
     pytest.param("London — The pound fell [3%].", ("pound", "pound"), id="dateline as a subject"),
+    pytest.param("The drone has a range of up to [4km] and battery life of 30 minutes.", ("range", "drone"), id="number and noun"),
+    pytest.param("Speeds were tested on both a [512GB] and 1TB model.", ("model", "model"), id="two numbers of one noun"),
+    pytest.param("It has a battery life of 30 hours and weight of [2 kg].", ("weight", None), id="of after a noun"),
+    pytest.param("Output fell 3%, compared with a [5%] rise a year earlier.", ("Output", None), id="participle after a number"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]
 

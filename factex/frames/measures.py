@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factex.frames.clauses import measured_subject
 from factex.frames.lexicon import codes, is_level_verb, is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
@@ -137,20 +138,40 @@ def _of_noun(site: Site, noun: Word) -> Part:
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
             return of_measure(moved, None, verb)
-    made = any(c.dep == "acl" for c in noun.right)  # "a 5-litre engine tuned by Volta": who does that to it does not have it
-    elsewhere = site.value.kind == "quantity" and site.slot.relation == "modifier" and (made or _is_elsewhere(noun))
-    return of_measure(noun, None if elsewhere else verb, verb)
+        same = _moved_again(site, verb)
+        if same is not None:
+            return same
+    if noun.lemma in words("figures", "extremes") and noun.dep in ("dobj", "pobj") and possessor(noun) is None:
+        reached = subject_of(verb) if verb is not None else None
+        if reached is not None and not reached.bare:
+            return of_measure(reached, None, verb)
+    sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
+    return of_measure(noun, verb if not sized or _is_had(noun, verb) else None, verb)
 
 
-def _is_elsewhere(noun: Word) -> bool:
-    """Whether a thing only stands somewhere in what is done, so that who does it does not have it: "fell from a 30-meter tower"."""
-    prep = noun.head if noun.dep == "pobj" else None
-    if prep is None:
-        return False
-    return prep.lower in _ELSEWHERE if prep.head.pos in VERBS else prep.lower == "of" and prep.head.pos == "NOUN"
+def _is_had(noun: Word, verb: Word | None) -> bool:
+    """Whether who acts has a thing of some size: "the phone has a 5-inch screen"; not "fell from a 30-meter tower"."""
+    if verb is None or any(c.dep == "acl" for c in noun.right):
+        return False  # "a 5-litre engine tuned by Volta"
+    if noun.lemma in words("figures", "journeys"):
+        return True
+    if noun.dep == "pobj":
+        return noun.head.lower in ("by", "with")
+    return verb.lemma not in words("verbs", "handling")
 
 
-_ELSEWHERE = frozenset({"across", "along", "behind", "beneath", "from", "in", "inside", "into", "near", "through", "to", "under"})
+def _moved_again(site: Site, verb: Word | None) -> Part | None:
+    """What a clause has told the move of before this one: "exports rose 3% after a 2% drop in April"."""
+    for earlier in reversed(site.scene.sites[: site.index]):
+        if earlier.numeric and earlier.value.unit == site.value.unit:
+            part = measured_subject.find(earlier)
+            told = subject_of(verb) if verb is not None else None
+            return (
+                part
+                if part is not None and told is not None and earlier.verb is not None and subject_of(earlier.verb) is told
+                else None
+            )
+    return None
 
 
 def _moved_after(site: Site) -> Word | None:

@@ -16,7 +16,7 @@ def counted(site: Site) -> Part:
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or any(w.lower == "according" for w in root.climb()):
         return Part(None, possessor(root) or complement(root, "of"), verb)
-    other = _compared(site)
+    other = _earlier(site)
     if other is not None:
         return counted(other)
     acting = doer(verb) if slot.relation in ("verb", "adverb") else None
@@ -34,11 +34,11 @@ def counted(site: Site) -> Part:
     return _held(site)
 
 
-def _compared(site: Site) -> Site | None:
-    """The count that this one is compared with: "460 cars were stolen in May, compared with 63 in April"."""
-    verb = site.verb
-    count = doer(verb) if verb is not None and verb.lemma == "compare" else None
-    if count is None or count.mention is None or count.mention >= site.index:
+def _earlier(site: Site) -> Site | None:
+    """The count before that this one is compared with or listed after: "460 cars, compared with 63", "two jets, five cars"."""
+    verb, slot = site.verb, site.slot
+    count = doer(verb) if verb is not None and verb.lemma == "compare" else slot.anchor if slot.relation == "appos" else None
+    if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]
 
@@ -48,6 +48,8 @@ def _held(site: Site) -> Part:
     noun, verb = site.slot.anchor, site.verb
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners"):
         return Part(None, doer(verb), verb)
+    if site.slot.prep is not None and site.slot.prep.lower == "between":
+        return Part(None, None, verb)  # "a fight on a train between two men"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     acting = acting_on(noun, verb) if scale or noun.dep in ("dobj", "attr") else None
     return Part(None, possessor(noun) or acting or (None if scale else noun), verb, instead=None if scale else noun)
@@ -63,6 +65,8 @@ def located(site: Site) -> Part:
     measure = noun if before and site.value.kind == "duration" else _lasting(site)
     # "its October output": the output is what October locates, not the verb
     event = noun if before and site.value.kind != "duration" else verb
+    if noun is not None and site.aged:
+        return Part(None, noun, event)
     if noun is not None:
         for each in (noun, *noun.climb()):
             owner = possessor(each)

@@ -187,13 +187,13 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     if child.dep == "poss":
         return inner or (whole and child.pos not in ("PRON", "DET"))
     if child.dep == "det" or child.pos == "DET":
-        return inner
+        return inner or any(c.text == "-" and c.start == child.end for c in child.head.left)  # an all-time high
     return child.dep in _LEFT and child.dep != "cc" and (child.dep != "punct" or child.text in _HYPHENS)
 
 
 def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
     """A left modifier with all that hangs on it, short of mentions."""
-    if _apart(child, whole=whole) or (child.dep == "det" and not inner):
+    if _apart(child, whole=whole) or (child.dep == "det" and not inner and not _modifies(child, inner=inner, whole=whole)):
         return
     found.append(child)
     for each in child.left + child.right:

@@ -117,6 +117,12 @@ class Site:
         return self.value.kind == "count" and any(c.lower in _POINTING for c in self.root.left)
 
     @cached_property
+    def aged(self) -> bool:
+        """Whether it is somebody's age: "an 8-year-old girl"."""
+        text, mention = self.scene.article.text, self.mention
+        return self.value.kind == "duration" and text.endswith(("-old", " old", "-olds"), mention.start, mention.end)
+
+    @cached_property
     def known(self) -> bool:
         """Whether a definite article marks the number as one that is known: "the 25% tariff", "instead of the 128GB"."""
         return any(word.lower in ("the", "that", "this") for word in self.lead)
@@ -246,7 +252,7 @@ class Site:
             return Slot("subject", word, head)
         if head.pos in VERBS:
             return Slot("verb", word, head)
-        after = word.i > head.i and word.dep in ("appos", "conj", "dep")
+        after = word.i > head.i and word.dep in ("amod", "appos", "conj", "dep")  # "prices as low as $5" has an adjective
         if after:
             return Slot("appos", word, head)
         noun = head.pos in NOUNS or (
@@ -288,7 +294,7 @@ class Scene:
             tie_price(site)
             tie_level(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
-            if site.value.kind == "duration" and article.text[: site.mention.end].endswith(("-old", " old", "-olds")):
+            if site.aged:
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
             _attribute(site)
 
@@ -309,6 +315,6 @@ def _attribute(site: Site) -> None:
         root.attribute = "adjective"
     elif value.kind == "date" and len(site.words) == 1 and root.head.lemma in words("figures", "dated"):
         root.attribute = "class"  # the December contract
-    elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration"):
+    elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration") and not site.aged:
         for word in site.words:
             word.attribute = "class"

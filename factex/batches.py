@@ -6,7 +6,7 @@ document in the same order, its facts in a list and its failure, if it has one, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
@@ -136,7 +136,7 @@ class BatchExtractor:
 
     def spread(
         self, documents: Iterable[Document], *, processes: int = 1, limits: Limits | None = None
-    ) -> Iterator[pa.RecordBatch]:
+    ) -> Generator[pa.RecordBatch, None, None]:
         """The rows of many documents, in order, worked on by so many processes, each document within *limits*.
 
         A document that kills its worker has a row with an error, as every document that fails.

@@ -102,7 +102,7 @@ def _lines(path: Path, column: str | None, format: Format | None) -> Iterator[Do
             place = f"{path}#{number}"
             try:
                 row = json.loads(line)
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 yield Document(place, None, error=f"SourceError: line {number} is no JSON: {error}")
                 continue
             yield _row(place, row, column, format) if isinstance(row, Mapping) else Document(place, row, format=format)

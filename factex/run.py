@@ -86,6 +86,9 @@ def run(  # noqa: PLR0913  (one for each option)
         )
     except (FactexError, RuntimeError) as error:  # RuntimeError: the workers could not start
         raise click.ClickException(str(error)) from error
+    except OSError as error:
+        msg = f"{error}: mend that, and the same command goes on where it was"
+        raise click.ClickException(msg) from error
     except KeyboardInterrupt:
         click.echo("stopped: the same command goes on where it was", err=True)
         sys.exit(130)

@@ -16,7 +16,7 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -74,15 +74,16 @@ def run(  # noqa: PLR0913  (options are keyword-only)
         folder.mkdir(parents=True, exist_ok=True)
     with _locked(out):
         _same_run(out, {"factex": factex.__version__, **options, "inputs": [_fingerprint(*each) for each in found]})
-        for left in out.rglob(f"*{TEMPORARY}"):
-            left.unlink()
+        for name in ("manifest.json", "summary.json", "documents/part-*.parquet", "errors/part-*.parquet"):
+            for left in out.glob(name + TEMPORARY):
+                left.unlink()
         done = {int(path.stem.removeprefix("part-")) for path in (out / "documents").glob("part-*.parquet")}
         every = (document for _, inside in found for path in inside for document in documents(path, column=column, format=format))
         rest = (document for number, document in enumerate(every) if number // shard_size not in done)
-        rows = extractor.spread(rest, processes=processes, limits=limits)
-        for number, shard in zip(_missing(done), _cut(rows, shard_size), strict=False):
-            _write_shard(out, number, shard)
-            wrote(number, shard.num_rows)
+        with closing(extractor.spread(rest, processes=processes, limits=limits)) as rows:
+            for number, shard in zip(_missing(done), _cut(rows, shard_size), strict=False):
+                _write_shard(out, number, shard)
+                wrote(number, shard.num_rows)
         return _finish(out)
 
 

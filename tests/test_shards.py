@@ -12,7 +12,7 @@ import sys
 import time
 import tomllib
 import zlib
-from itertools import count, zip_longest
+from itertools import count, product, zip_longest
 from pathlib import Path
 
 import psutil
@@ -82,14 +82,15 @@ def test_a_row_is_read_by_its_columns(tmp_path):
     ]
     path = lines(tmp_path / "a.jsonl", rows)
     with path.open("a", encoding="utf-8") as file:
-        file.write('\n{"text": "cut o\n"D"\n')
-    found = list(documents(path))
+        file.write('\n{"text": "cut o\n"D"\n' + "[" * 100_000 + "\n")
+    *found, deep = documents(path)
     assert found[0] == Document("7", "A", url="http://a", title="T", published="2025-04-09")
     assert found[1] == Document(f"{path}#1", rows[1])
     assert "the row has none of source, html, text" in found[2].error
     assert found[3].doc_id == f"{path}#4"
     assert "line 4 is no JSON" in found[3].error
     assert found[4].source == "D"
+    assert "line 6 is no JSON" in deep.error
     assert next(iter(documents(path, column="title"))).source == "T"
 
 
@@ -241,9 +242,10 @@ def test_batches_order_and_processes_leave_no_trace(made):
 
 QUICK = """
 import sys, time
-from factex import batches, shards, workers
+from factex import batches, workers
 from factex.extraction import Extraction
 from factex.records import Article
+from factex.run import run
 
 def quick(documents):
     time.sleep(0.03)
@@ -256,7 +258,7 @@ def spread(self, documents, *, processes, limits):
 
 batches.BatchExtractor.spread = spread
 if __name__ == "__main__":
-    print(shards.run([sys.argv[1]], sys.argv[2], shard_size=70, processes=2), flush=True)
+    run([sys.argv[1], "--out", sys.argv[2], "--shard-size", "70", "--processes", "2"])
 """
 MANY = 3_000
 
@@ -267,7 +269,7 @@ def contents(out):
 
 
 def test_a_kill_at_any_moment_loses_and_doubles_nothing(tmp_path):
-    """All its processes, or the first alone, killed again and again at random points, from the start on and as shards come.
+    """Killed or interrupted again and again at random points: all its processes or the first alone, early or as shards come.
 
     Each time what has its name is whole and no process stays; in the end every byte is as without a kill.
     """
@@ -277,29 +279,35 @@ def test_a_kill_at_any_moment_loses_and_doubles_nothing(tmp_path):
     whole, out = tmp_path / "whole", tmp_path / "out"
     command = [sys.executable, str(script), str(path)]
     begin = time.monotonic()
-    said = subprocess.run([*command, str(whole)], env=ENVIRONMENT, check=True, capture_output=True, text=True, timeout=60).stdout
+    subprocess.run([*command, str(whole)], env=ENVIRONMENT, check=True, timeout=60, stderr=subprocess.DEVNULL)
     longest = time.monotonic() - begin
-    assert said == f"Summary(documents={MANY}, errors={MANY // 50}, shards=43)\n"
     chance = random.Random(8)  # noqa: S311
     killed = 0
-    for number in range(12):
-        with subprocess.Popen([*command, str(out)], env=ENVIRONMENT, stdout=subprocess.DEVNULL, start_new_session=True) as process:
-            before = len(list(out.glob("documents/part-*")))
-            while number % 2 and process.poll() is None and len(list(out.glob("documents/part-*"))) <= before:
-                time.sleep(0.001)
-            time.sleep(chance.uniform(0, 0.1 if number % 2 else longest / 2))
+    for late, kind in list(product([False, True], ["all", "first", "interrupt"])) * 2:
+        with subprocess.Popen([*command, str(out)], env=ENVIRONMENT, stderr=subprocess.PIPE, start_new_session=True) as process:
+            if late:
+                assert b"documents" in process.stderr.readline()
+            time.sleep(chance.uniform(0, 0.1 if late else longest / 2))
             if process.poll() is not None:
                 break
             family = psutil.Process(process.pid).children(recursive=True)
-            os.killpg(process.pid, signal.SIGKILL) if number % 3 else process.kill()
+            if kind == "first":
+                process.kill()
+            else:
+                os.killpg(process.pid, signal.SIGKILL if kind == "all" else signal.SIGINT)
+            told = process.stderr.read()
         killed += 1
         assert psutil.wait_procs(family, timeout=10)[1] == []
+        if late and kind == "interrupt":
+            assert process.returncode == 130
+            assert told.endswith(b"stopped: the same command goes on where it was\n")
         for part in out.glob("documents/part-*.parquet"):
             first = 70 * int(part.stem[-5:])
             assert pq.read_table(part)["doc_id"].to_pylist() == [str(n) for n in range(first, min(first + 70, MANY))]
     assert killed > 5
-    assert subprocess.run([*command, str(out)], env=ENVIRONMENT, check=True, capture_output=True, text=True).stdout == said
+    subprocess.run([*command, str(out)], env=ENVIRONMENT, check=True, stderr=subprocess.DEVNULL)
     assert contents(out) == contents(whole)
+    assert json.loads((out / "summary.json").read_text()) == {"documents": MANY, "errors": MANY // 50, "shards": 43}
     assert pq.read_table(out / "errors")["doc_id"].to_pylist() == [str(n) for n in range(7, MANY, 50)]
 
 
@@ -333,7 +341,10 @@ def test_death_at_each_step_of_writing(tmp_path, monkeypatch):
 
     monkeypatch.setattr(BatchExtractor, "spread", spread)
     path = lines(tmp_path / "a.jsonl", [{"id": n, "text": "5%"} for n in range(8)])
+    (tmp_path / "whole").mkdir()
+    (tmp_path / "whole" / "notes.tmp").touch()
     run([path], tmp_path / "whole", shard_size=3)
+    (tmp_path / "whole" / "notes.tmp").unlink()  # it is not the run's, and still there
     for owner, name in ((os, "fsync"), (Path, "replace"), (Path, "unlink")):
         before(owner, name)
     monkeypatch.setattr(shards, "_parquet", torn)
@@ -382,7 +393,7 @@ def test_a_real_run_is_stopped_goes_on_and_gives_up_what_takes_too_long(tmp_path
 
 def test_another_run_does_not_mix_in(tmp_path, monkeypatch):
     """Other options or changed inputs are an error that says which; so is a second run at the same time."""
-    monkeypatch.setattr(BatchExtractor, "spread", lambda self, documents, **_: iter([self.extract(list(documents))]))
+    monkeypatch.setattr(BatchExtractor, "spread", lambda self, documents, **_: (self.extract(each) for each in [list(documents)]))
     path = lines(tmp_path / "a.jsonl", [{"text": "It got £7."}])
     out = tmp_path / "out"
     again = {"model": MODEL}

@@ -78,9 +78,9 @@ def test_what_kills_its_worker_is_lost_alone(culprit, limits, reason):
 
 
 def test_memory_is_limited():
-    """What asks for more gets a MemoryError; a worker with room to spare goes on."""
-    with pytest.raises(MemoryError):
-        list(spread(double, [[1], [15]], 1, lost, MEMORY))
+    """What asks for more is lost alone; a worker with room to spare goes on."""
+    found = list(spread(double, [[1], [12, 15], [2]], 1, lost, MEMORY))
+    assert found == [[2], [24, "15: it took more memory than the limit of 100 MB"], [4]]
     assert list(spread(double, [[15]], 1, lost, Limits(megabytes=1100))) == [[10**9]]
 
 
@@ -113,6 +113,12 @@ def test_time_is_counted_while_a_worker_works():
     found = [next(results)]
     time.sleep(1.5 * TIME.seconds)
     assert found + list(results) == [[2], [4], [6], [8]]
+
+
+def test_a_worker_that_hangs_and_does_not_listen():
+    """It is ended although the next batch for it is too long to wait in its pipe."""
+    found = list(spread(double, [[1], [14], ["x" * 10**6], [2]], 1, lost, TIME))
+    assert found == [[2], ["14: it took longer than the limit of 0.5 s"], ["x" * 2 * 10**6], [4]]
 
 
 SCRIPT = """

@@ -11,7 +11,7 @@ from factex.frames.scene import Site
 
 # A restatement in brackets may stand between: "9 billion shekels ($2.4 billion) a year".
 _PER = re.compile(
-    r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?[ -]?(?P<link>(?:an?|per|each|every)[ -]|/ ?)"
+    r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?(?: (?:extra|less|more))?[ -]?(?P<link>(?:an?|per|each|every)[ -]|/ ?)"
     r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,2}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
@@ -21,6 +21,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
 @frame_rule(
     reads={
         "Oil fell to [$55.12] a barrel.": {"per": "barrel"},
+        "It costs renters [£200] more a month.": {"per": "month"},
         "It earned [$2.53] per diluted share.": {"per": "share"},
         "Wages start at [$9] an hour.": {"per": "hour"},
         "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
 from factex.grammars.timewords import NUMBER, NUMBER_STARTS, amount, timex_duration, unit
@@ -13,7 +14,7 @@ _UPWARDS = ("older", "above", "over")
 
 
 @rule(
-    rf"(?:(?P<first>(?P<low>{NUMBER}))(?:[ -]?-? ?(?:to|and|or) | ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
+    rf"(?:(?P<first>(?P<low>{NUMBER}))(?P<joint>[ -]?-? ?(?:to|and|or)[ -]| ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
     rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
     starts=NUMBER_STARTS,
     needs=["old", "olds", "age"],
@@ -21,14 +22,18 @@ _UPWARDS = ("older", "above", "over")
         "three years old": Duration("P3Y", age=True),
         "a [43-year-old] man": Duration("P43Y", age=True),
         "26 years of age": Duration("P26Y", age=True),
-        "a [200,000]- to [260,000-year-old] skull": (Duration("P200000Y", age=True), Duration("P260000Y", age=True)),
-        "[18] to [25-year-olds]": (Duration("P18Y", age=True), Duration("P25Y", age=True)),
+        "a [200,000- to 260,000-year-old] skull": Duration("PXY", Decimal(200_000), Decimal(260_000), "year", age=True),
+        "[18 to 25-year-olds]": Duration("PXY", Decimal(18), Decimal(25), "year", age=True),
+        "between [6 and 8 weeks old]": Duration("PXW", Decimal(6), Decimal(8), "week", age=True),
+        "[6]- and [8-year-olds]": (Duration("P6Y", age=True), Duration("P8Y", age=True)),
     },
     refuses=["three years", "old", "years old"],
 )
-def age(match: re.Match[str]) -> dict[str, Reading]:
+def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
     """How old, with the unit."""
     name = unit(match["unit"])
+    if match["first"] and (span := _range(match, match["low"], match["number"], match["joint"], name)) is not None:
+        return span
     found: dict[str, Reading] = {"age": Duration(timex_duration(amount(match["number"]), name), age=True)}
     if match["first"]:
         found["first"] = Duration(timex_duration(amount(match["low"]), name), age=True)
@@ -36,23 +41,29 @@ def age(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from)? (?P<age>(?P<number>{NUMBER})(?: years)?"
-    rf"(?: or (?P<mod>older|above|over|younger|under))?)"
+    r"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from)? "
+    rf"(?P<range>(?P<age>(?P<number>{NUMBER})(?: years)?(?: or (?P<mod>older|above|over|younger|under))?)"
     rf"(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
-    rf"(?: to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?(?! (?:percent|per cent|million)|%)",
+    rf"(?P<joint> to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?)(?! (?:percent|per cent|million)|%)",
     starts=("aged", "age", "ages", "over", "under", "above", "below"),
     reads={
         "aged [26]": Duration("P26Y", age=True),
         "aged [28], [34] and [51]": tuple(Duration(f"P{years}Y", age=True) for years in (28, 34, 51)),
         "under the age of [5]": Modified(Duration("P5Y", age=True), "less_than"),
         "over the age of [65]": Modified(Duration("P65Y", age=True), "more_than"),
-        "ages [18] to [25]": (Duration("P18Y", age=True), Duration("P25Y", age=True)),
+        "ages [18 to 25]": Duration("PXY", Decimal(18), Decimal(25), "year", age=True),
+        "between the ages of [12 and 17]": Duration("PXY", Decimal(12), Decimal(17), "year", age=True),
+        "aged [12] and [17]": (Duration("P12Y", age=True), Duration("P17Y", age=True)),
     },
     refuses=["age", "aged care", "ages ago"],
 )
 def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
-    """An age without its unit: aged 26."""
+    """An age without its unit, or the range of them: aged 26, ages 18 to 25."""
     found: dict[str, Reading] = {"age": _years(match["number"], match["mod"])}
+    if match["age2"] and not (match["age3"] or match["mod"]):
+        span = _range(match, match["number"], match["number2"], match["joint"], "year")
+        if span is not None:
+            return {"range": span}
     if match["side"]:
         beyond = match["side"].lower() in ("over", "above")
         found["age"] = Modified(
@@ -74,6 +85,18 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
 def age_and_beyond(match: re.Match[str]) -> Reading:
     """26 or older, 65 and over."""
     return _years(match["number"], match["mod"])
+
+
+def _range(match: re.Match[str], low: str, high: str, joint: str, name: str) -> Duration | None:
+    """The range of two ages, which "and" makes of them after "between" only; None where they are two ages."""
+    youngest, oldest = amount(low), amount(high)
+    two = joint.strip(" -") == "and" and _BETWEEN.search(match.string, max(0, match.start() - 20), match.end("joint")) is None
+    if youngest is None or oldest is None or youngest >= oldest or two:
+        return None
+    return Duration(timex_duration(None, name), youngest, oldest, name, age=True)
+
+
+_BETWEEN = re.compile(r"\bbetween (?:the ages? of )?(?:\S+ )?\w+-? and $", re.IGNORECASE)
 
 
 def _years(number: str, mod: str | None) -> Duration | Modified:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from factex.data import currencies, table
 from factex.grammar import firsts, rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, SCALE, VAGUE, Amount, either
+from factex.grammars.numbers import ENDS, FEW, LETTER_SCALE, NUMBER, SCALE, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
 from factex.readings import Money
 from factex.readings.numeric import plain
@@ -98,12 +98,13 @@ _LETTERS = table("currencies")["letters"]
 
 @rule(
     rf"(?-i:(?P<sign>{either(_LETTERS)})) ?(?P<number>(?>\d{{1,3}}(?:[, ]\d{{3}})+|\d+)"
-    rf"(?:\.\d+|,\d{{1,2}}(?= ?(?:[mb]illion|[bm]n?)\b))?(?P<scale>{SCALE}|(?-i:[bmk]\b))?)(?![\w-])",
+    rf"(?:\.\d+|,\d{{1,2}}(?= ?(?:[mb]illion|[bm]n?)\b)|(?<=\d),\d\d(?![\d,]))?(?P<scale>{SCALE}|(?-i:[bmk]\b))?)(?![\w-])",
     starts={letter.lower() for letter in _LETTERS},
     reads={
         "R2.5bn": Money(Decimal(2_500_000_000), "R"),
         "R450 000": Money(Decimal(450_000), "R"),
         "R2,5 million": Money(Decimal(2_500_000), "R"),
+        "R23,73": Money(Decimal("23.73"), "R"),
         "K12.5m": Money(Decimal(12_500_000), "K"),
         "P500 million": Money(Decimal(500_000_000), "P"),
         "Sh1,500": Money(Decimal(1500), "Sh"),
@@ -120,7 +121,7 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
 
 @rule(
     rf"(?=.{{1,30}}grand)(?P<sign>{SIGN})?(?P<number>{NUMBER})[ -]grand"
-    r"(?=[.,;:!?)]|$| (?:and|apiece|at|by|each|for|from|in|more|on|or|to|with)\b)",
+    rf"{ENDS}",
     starts=_STARTS | numbers.STARTS,
     needs=["grand"],
     reads={"£10 grand": Money(Decimal(10_000), "£"), "won [five grand] in a raffle": Money(Decimal(5000), "$")},

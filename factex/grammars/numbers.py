@@ -74,10 +74,11 @@ def _forks(words: _Words, before: str = "") -> Iterator[tuple[str, _Words]]:
 
 
 # Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (but not the 737s of "400 737 jets"),
-# 1'520, and 1.520,5, which is continental by its form, as 2,5 is before a scale or a percent. A number that goes on after a
-# point or comma is none of ours.
+# 1'520, and 1.520,5, which is continental by its form, as 2,5 is before a scale or a percent and 2,50 after a currency. A
+# number that goes on after a point or comma is none of ours.
 _GROUPED = (
-    r"(?:\d{1,3},\d{1,2}(?= ?(?:%|(?:per ?cent|pct|(?:[bm]|tr)illion|[bmt]n?|mln)\b))"
+    r"(?:(?:(?<=[$€£R])|(?<=[$€£R] ))\d{1,3},\d\d(?![\d,.]*\d)"
+    r"|\d{1,3},\d{1,2}(?= ?(?:%|(?:per ?cent|pct|(?:[bm]|tr)illion|[bmt]n?|mln)\b))"
     r"|\d{1,3}(?:\.\d{3})++,\d++|\d{1,3}(?:\.\d{3}){2,}+"
     r"|(?:\d{1,3}(?:,\d{3})++|\d{1,2}(?:,\d{2}(?!\d))++,\d{3}|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3})++"
     r"|\d{1,3}(?: (?!7\d7\b)\d{3})++(?! ?\d)|\d{1,3}(?:['’]\d{3})++|\d++)(?:\.\d++)?+|(?<![\w.])\.\d++)"
@@ -138,6 +139,12 @@ _FIRST_WORDS = frozenset([*WORDS["units"], *WORDS["teens"], *WORDS["tens"], "a",
 STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, *_RAISED, ".", "-", "−", "minus", "negative"])
 """What NUMBER with MINUS may start with."""
 
+
+ENDS = (
+    r"(?=[.,;:!?)”]|$| (?:a|and|apiece|as|at|away|because|before|behind|between|but|by|down|during|each|every|for|from|if|in|into"
+    r"|like|more|of|off|on|or|out|over|than|that|the|to|under|when|which|who|with|without)\b)"
+)
+"""What stands behind a noun phrase that a number ends: a mark, or a word that is no noun."""
 
 VAGUE_STARTS = frozenset([*WORDS["vague"], "a", "the", "several"])
 """What VAGUE and FEW may start with."""
@@ -219,7 +226,7 @@ def value(text: str) -> Decimal | None:
 def digits(text: str) -> Decimal:
     """The number that a run of digits with its groups stands for: "1,520.5", "12,34,567", "1.520,5", "2,5"."""
     text = re.sub(r"[ \u00a0\u202f\u2009'’]", "", text)
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})*,\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}", text):
+    if re.fullmatch(r"(?:\d+|\d{1,3}(?:\.\d{3})+),\d{1,2}|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}", text):
         text = text.replace(".", "").replace(",", ".")
     return Decimal(text.replace(",", ""))
 

@@ -60,6 +60,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an?
         "1.2 million barrels a day": Quantity(Decimal(1_200_000), "oil_barrel / day"),
         "[two tonnes] a day": Quantity(Decimal(2), "metric_ton"),
         "10-12 cm": Quantity(None, "centimeter", Decimal(10), Decimal(12)),
+        "2 -7 cm": Quantity(None, "centimeter", Decimal(2), Decimal(7)),
         "a [10- to 12-foot] wave": Quantity(None, "foot", Decimal(10), Decimal(12)),
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
         "-40°F": Quantity(Decimal(-40), "degree_Fahrenheit"),
@@ -196,7 +197,7 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
     return None if number is None or unit is None else Quantity(number, unit)
 
 
-_ONE = frozenset(
+WHOLE_UNITS = frozenset(
     {
         "acre",
         "centimeter",
@@ -240,7 +241,7 @@ def one_unit(match: re.Match[str]) -> Quantity | None:
     unit, text, start = units.meaning(match["unit"]), match.string, match.start()
     measured = _MEASURED.search(text, max(0, start - 12), start) or _DIMENSION.match(text, match.end()) or text == match[0]
     rated = _RATED.search(text, max(0, start - 24), start)
-    return Quantity(Decimal(1), unit) if unit in _ONE and measured and not rated else None
+    return Quantity(Decimal(1), unit) if unit in WHOLE_UNITS and measured and not rated else None
 
 
 _RATED = re.compile(r"(?:\d|[$£€%]|\b(?:cents|dollars|euros|pounds|rupees|times)) (?:[a-z]+ )?$")

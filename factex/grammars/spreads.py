@@ -24,7 +24,9 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     the last number), `joint` (what stands between), `head`, `tail` (the whole of the first and of the last).
     """
     one = rf"{NUMBER}{scale}?"
-    joint = r"(?P<joint>[-–—]| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -])(?:(?:about|around|roughly) |~)?"
+    # "2 -7 cm" lost a space; "Vale 2 -3 Orion" is a score, and "5 -7%" may be a level and a fall.
+    loose = r"| -(?=\d{1,3} ?[^\W\d])" if end else ""
+    joint = rf"(?P<joint>[-–—]{loose}| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -])(?:(?:about|around|roughly) |~)?"
     lead_one, lead_two = (rf"{MINUS}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
     head = rf"(?P<head>{lead_one}(?P<first>{MINUS}?{one}){inner})"

@@ -88,6 +88,8 @@ VULGAR = {"½": "1/2", "⅓": "1/3", "⅔": "2/3", "¼": "1/4", "¾": "3/4", "�
 _SIGNS = "".join(VULGAR)
 _POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e[-+]?\d{1,2})"
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
+# 10⁶ by itself; a raised 1 or 2 may be the mark of a footnote.
+_TEN_TO_THE = r"10(?:[⁻⁺][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[¹²]?[³⁴⁵⁶⁷⁸⁹]|[¹²][⁰¹²])(?![⁰¹²³⁴⁵⁶⁷⁸⁹/⁄])"
 _BUILT = rf"[{_RAISED}]{{1,2}}[/⁄](?:[{_LOWERED}]{{1,3}}|\d{{1,3}}(?![\d.,]\d))"
 _FRACTION = (
     rf"(?:(?:\d{{1,3}} ?)?{_BUILT}|(?:\d{{1,3}}(?: ?))?[{_SIGNS}]"
@@ -95,7 +97,7 @@ _FRACTION = (
 )
 # Most numbers are digits before a word or a mark that none goes on with: these need no further look.
 _PLAIN = r"\d++(?=[.,]?(?: [a-wyz]|\n|$)|[%);:])"
-DIGITS = rf"(?<!\d[/:])(?>{_PLAIN}|{_FRACTION}|{_GROUPED}(?![.,]?\d){_POWER}?)"
+DIGITS = rf"(?<!\d[/:])(?>{_PLAIN}|{_FRACTION}|{_TEN_TO_THE}|{_GROUPED}(?![.,]?\d){_POWER}?)"
 
 _UNIT, _TEEN, _TENS = (either(WORDS[name]) for name in ("units", "teens", "tens"))
 _BELOW_100 = rf"(?:{_TENS}(?:[ -]{_UNIT}\b)?|{_TEEN}|{_UNIT})\b"
@@ -188,7 +190,7 @@ def _scale(word: str) -> Decimal:
 
 
 _NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
-_POWER_AT_END = re.compile(r" ?(?:[x×] ?10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e([-+]?\d{1,2}))$", re.IGNORECASE)
+_POWER_AT_END = re.compile(r" ?(?:(?:^|[x×] ?)10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e([-+]?\d{1,2}))$", re.IGNORECASE)
 _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)[/⁄](\d+)")
@@ -210,7 +212,7 @@ def value(text: str) -> Decimal | None:
         text = f"{_sum(text[: found.start()])}.{places}{text[found.end() :]}"
     if found := _POWER_AT_END.search(text):
         exponent = int((found[1] or found[2]).lstrip("^").translate(_SUPERSCRIPTS))
-        number: Decimal | None = digits(text[: found.start()]).scaleb(exponent)
+        number: Decimal | None = digits(text[: found.start()] or "1").scaleb(exponent)
     elif found := _EXTRA.search(text):  # two and a half million, a million and a half
         number, scale = _sum(text[: found.start()] + text[found.end() :]), scale_of(text[: found.start()] + text[found.end() :])
         number = None if number is None else number + (_sum(found[1]) or 0) * scale

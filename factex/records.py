@@ -158,7 +158,8 @@ class Mention:
     """A stretch of text that states a number with what it counts, or a time: words only, no context yet.
 
     `rule`: name of the rule that read it. `modifier`: what the words around a number say of it ("about", "up to").
-    `pos`: the coarse parts of speech one of which its first word must have; empty where any will do.
+    `pos`: the coarse parts of speech one of which its first word must have; empty where any will do. `per`: the number that it
+    is the rate to ("per 100,000 people").
     """
 
     start: int
@@ -167,6 +168,7 @@ class Mention:
     reading: Reading
     modifier: Modifier | None = None
     pos: frozenset[str] = frozenset()
+    per: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

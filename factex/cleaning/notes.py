@@ -25,8 +25,9 @@ _SIGNS = _POINTS | frozenset(";:!?%”’\"'")
 def note_end(markup: str, name: str, attributes: str, place: int, before: str) -> int | None:
     """Where the mark of a footnote ends whose element *name* has its content from *place* on; None if it is no such mark.
 
-    It is a raised number that is in brackets, linked, or runs into a sign or a figure of several digits; or a number that links to
-    a place in a page and is in brackets, raised, or runs into a sign or a word. *before*: the character that it runs into, empty where white space stands.
+    It is a raised number that is in brackets, linked, or runs into a sign or a figure of several digits; or a number that links
+    to a place in a page and is in brackets, raised, or runs into a sign or a word. *before*: the character that it runs into, empty
+    where white space stands.
     """
     if name == "a" and _TO_PLACE.search(attributes) is None:
         return None

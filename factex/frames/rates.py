@@ -8,6 +8,7 @@ from factex.data import table
 from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
+from factex.frames.syntax import Word
 
 # A restatement in brackets may stand between: "9 billion shekels ($2.4 billion) a year".
 _PER = re.compile(
@@ -71,12 +72,16 @@ def _shortened(written: str) -> str | None:
         "The city has an annual budget of [$2 million].": {"per": "year"},
         "It will save [2 million tonnes] of carbon dioxide annually.": {"per": "year"},
     },
-    refuses=["The annual report names a loss of [$2 million].", "It was fined [5%] of its annual revenue."],
+    refuses=[
+        "The annual report names a loss of [$2 million].",
+        "It was fined [5%] of its annual revenue.",
+        "It has [2 million] monthly active users.",
+    ],
 )
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
     periods, after = table("rates")["periods"], site.after
-    if after is not None and after.lower in periods:
+    if after is not None and after.lower in periods and not _of_state(site, after):
         return str(periods[after.lower])
     verb = site.verb if after is not None and after.lower == "of" and site.slot.relation == "verb" else None
     if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:
@@ -88,9 +93,15 @@ def adverb_of_period(site: Site) -> str | None:
         if each is None or each.pos != "NOUN":
             continue
         for child in each.left:
-            if child.pos == "ADJ" and child.lower in periods:
+            if child.pos == "ADJ" and child.lower in periods and not _of_state(site, child):
                 return str(periods[child.lower])
     return None
+
+
+def _of_state(site: Site, adjective: Word) -> bool:
+    """Whether a period says when things are what they are, not how often they come: monthly active users."""
+    after = site.scene.parse.words[adjective.i + 1 :][:1]
+    return bool(after) and after[0].lower == "active"
 
 
 @frame_rule(
@@ -121,4 +132,17 @@ def in_the_unit(site: Site) -> str | None:
     return "game" if site.words[-1].text in table("counted")["per_game"] else None
 
 
-RATE_RULES = (in_the_unit, after_number, adverb_of_period, of_measure)
+@frame_rule(
+    reads={
+        "It has [12 cases] per 100,000 people.": {"per": "100,000 people"},
+        "Gold costs [$900] per 10 grams.": {"per": "10 grams"},
+        "She scores [two goals] per 90 minutes.": {"per": "90 minutes"},
+    },
+    refuses=["It has [12 cases] in 100,000 people."],
+)
+def to_a_base(site: Site) -> str | None:
+    """A number that it is the rate to: 12 cases per 100,000 people."""
+    return site.mention.per
+
+
+RATE_RULES = (to_a_base, in_the_unit, after_number, adverb_of_period, of_measure)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from factex.grammar import Grammar, Rule
 from factex.grammars import (
     ages,
+    bases,
     clock,
     clockspans,
     counted,
@@ -102,7 +103,7 @@ def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
     Bare numbers become counts with their nouns, and numbers get the modifiers that stand beside them.
     """
     sentences = games.without_parts_of_games(article.text, sentences)
-    return [replace(s, mentions=tuple(_recognised(article, s))) for s in sentences]
+    return [replace(s, mentions=tuple(bases.with_bases(article.text, _recognised(article, s)))) for s in sentences]
 
 
 def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
@@ -118,7 +119,8 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
         place = found.end
         if isinstance(found.reading, NumericReading):
             found = _modified(article, found, mention.end, numbers[-1] if numbers else None)
-            numbers.append(found)
+            if not bases.is_base(article.text, found):
+                numbers.append(found)
         yield found
 
 

@@ -6,6 +6,7 @@ import re
 
 from factex.data import table
 from factex.grammar import DIGIT, firsts, rule
+from factex.grammars.numbers import WORDS as NUMBER_WORDS
 from factex.grammars.numbers import either
 from factex.readings import Decoy
 
@@ -120,6 +121,18 @@ def post_code(match: re.Match[str]) -> Decoy:
 )
 def score(match: re.Match[str]) -> Decoy:
     """The result of a game or a vote."""
+    return Decoy()
+
+
+@rule(
+    rf"(?:\d{{1,2}}|{either(NUMBER_WORDS['units'])}|{either(NUMBER_WORDS['teens'])})"
+    r"-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{2,3})?(?![\w-])",
+    starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
+    reads={"a [seven-under 65]": Decoy(), "ended at [12-under-par]": Decoy(), "a [2-over 74]": Decoy()},
+    refuses=["a 20-over match", "a three-understudy cast", "five under par"],
+)
+def round_of_golf(match: re.Match[str]) -> Decoy:
+    """The score of a golfer against the par of the course, and its strokes."""
     return Decoy()
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         "She turned [40] on Friday.": Duration("P40Y", age=True),
         "He died at [93].": Duration("P93Y", age=True),
         "The average age of members is [45].": Duration("P45Y", age=True),
+        "Life expectancy for men is around [73] raising fears for pensions.": Duration("P73Y", age=True),
         "It raised the age to buy a rifle from 18 to [21].": Duration("P21Y", age=True),
         "Vaccines go to people over [65] first.": Duration("P65Y", age=True),
     },
@@ -67,9 +68,9 @@ _AGE_MOVES = re.compile(r"\bage\b[^,;.]{0,40}\b(?:from|to)(?: \d\d to)? $")
 
 def _ends_phrase(after: Token | None) -> bool:
     """Whether no noun can follow: what comes after the number is a mark, a preposition or a conjunction."""
-    return (
-        after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ") or after.lower_ in ("and", "first", "to", "who", "years")
-    )
+    if after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ"):
+        return True
+    return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in ("and", "first", "to", "who", "years")
 
 
 def _is_of_person(verb: Token) -> bool:
@@ -87,13 +88,15 @@ def _is_of_person(verb: Token) -> bool:
         "The blast injured more than [5,000].": Count(Decimal(5000), "person"),
         "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
         "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
+        "They found four miners, with [16] still missing.": Count(Decimal(16), "person"),
+        "[Six] are presumed dead.": Count(Decimal(6), "person"),
     },
     refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
 )
 def victims(bare: Bare) -> Mention | None:
     """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
     after = bare.after
-    while after is not None and (after.pos_ == "AUX" or after.lower_ in ("of", "the")) and after.i + 1 < len(bare.doc):
+    while after is not None and (after.pos_ in ("ADV", "AUX") or after.lower_ in WORDS["deemed"]) and after.i + 1 < len(bare.doc):
         after = after.nbor()
     if after is not None and after.lower_ in WORDS["victims"]:
         return bare.count("person")
@@ -282,12 +285,14 @@ _LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "unde
         "The number of ferries will grow from 16 now to as many as [80].": Count(Decimal(80)),
         "Cases rose to 1,204, up from [980] the week before.": Count(Decimal(980)),
         "Cases rose to 1,204, compared with [980] the week before.": Count(Decimal(980)),
+        "The index closed at 4,500, down just [12].": Count(Decimal(12)),
     },
     refuses=[
         "We have [two] and want more.",
         "The bottom [half] earns less.",
         "The poorest [half] earns less.",
         "The bus goes from 12 High Street to [30] Low Road.",
+        "He put up [12] and sat down.",
     ],
 )
 def alone(bare: Bare) -> Mention | None:
@@ -324,6 +329,11 @@ def _is_level(bare: Bare, before: Token) -> bool:
     """Whether the word before makes a bare number a level: "at 5884", "around 40", "between 50 and 70", "from 240 to 273"."""
     if before.i > 0 and before.nbor(-1).lower_ in _LEADING.get(before.lower_, ()):
         return True
+    if before.lower_ in ("just", "only") and before.i > 0:
+        before = before.nbor(-1)
+    if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
+        verb = before.nbor(-1)
+        return (verb.is_punct or verb.lemma_ == "be") and _ends_phrase(bare.after)
     if before.lower_ in _ABOUT or (before.lower_ == "between" and bare.reading.high is not None) or _in_move(bare):
         return True
     text, amount = bare.words.text, bare.reading.amount

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 import factex
 from factex.cleaning.walk import walk
-from factex.frames.tables import cell
 from factex.sources import feeds, jsons
+from factex.tables import cell
 
 M = 1_000_000
 WHOLE = {

@@ -28,10 +28,10 @@ from factex.frames.rates import RATE_RULES
 from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, told_beside, told_with
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
-from factex.frames.tables import cell
 from factex.frames.trades import paid_for, traded_object
 from factex.frames.when import TIME_RULES, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
+from factex.tables import cell, parted
 
 # In order of precedence: the first that answers says what the number measures.
 NUMBER_RULES = (
@@ -126,8 +126,10 @@ class Draft:
         """Measure, subject and predicate."""
         site, names, parse = self.site, self.names, self.site.scene.parse
         if self.heads is not None:
-            self.fill("measure", self.heads.column if self.dated is None else self.heads.title, "tables.cell", None)
-            self.fill("subject", self.heads.row, "tables.cell", None)
+            measure = self.heads.column if self.dated is None else self.heads.title
+            named = site.mention.rule == "columns.of_column"  # the head gives a unit, which is no part of its name
+            self.fill("measure", parted(measure)[0] if named and measure else measure, "tables.cell", None)
+            self.fill("subject", parted(self.heads.row)[0] if named else self.heads.row, "tables.cell", None)
             return
         part, rule = _part(site)
         site.measure = part.measure

@@ -16,6 +16,7 @@ from factex.grammars import (
     bases,
     clock,
     clockspans,
+    columns,
     counted,
     counts,
     dates,
@@ -94,7 +95,8 @@ COUNTED_RULES = counted.RULES
 
 def scan(text: str, grammar: Grammar = GRAMMAR) -> list[Mention]:
     """The mentions of *text* as far as words alone show them, in order and without overlap."""
-    return joins.join(text, grammar.mentions(text))
+    mentions = joins.join(text, grammar.mentions(text))
+    return [*columns.with_units(text, mentions)] if "\t" in text else mentions
 
 
 def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:

@@ -66,10 +66,12 @@ _SIGNED = frozenset({"-", "−", "minus", "negative"})
         "HK $3.7 billion": Money(Decimal(3_700_000_000), "HK$"),
         "usd$ 15": Money(Decimal(15), "USD"),
     },
-    refuses=["the dollar", "$", "A$AP Rocky", "US 5", "a loss of £", "a PS5"],
+    refuses=["the dollar", "$", "A$AP Rocky", "US 5", "a loss of £", "a PS5", "Sales ($000)"],
 )
 def sign_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A currency sign, a number and perhaps a scale: how English-language news writes most money."""
+    if match["first"] == "000":  # thousands, in the head of a table
+        return None
     if match["lead"] == "PS" and numbers.scale_of(match["first"]) == 1 and len(match["first"]) < 4:
         return None
     nation = _NATIONS.get((match["after"] or "").strip())

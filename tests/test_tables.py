@@ -1,8 +1,10 @@
 """A number in a table has the heads of its row and its column."""
 
+from decimal import Decimal
+
 import pytest
 
-from factex.frames.tables import Cell, cell
+from factex.tables import Cell, cell
 
 TABBED = "Company\tSales\tChange\nAcme\t$5 million\t3%\nBolt\t$7 million\t-2%\nAll of them did well."
 DATED = "It was a good year.\nSales by firm\nCompany\t2024\tMay 2025\nAcme\t$5 million\t$6 million"
@@ -41,3 +43,35 @@ def test_columns_of_times(extractor):
     facts = extractor.extract(DATED, format="text").facts
     found = [(f.subject, f.measure, f.when) for f in facts if f.kind == "money"]
     assert found == [("Acme", "Sales by firm", "2024"), ("Acme", "Sales by firm", "2025-05")]
+
+
+SUMS = "£m\t2024\t2023\nSales\t1,234\t1,100\nLoss\t(23)\t(4.5)\nMargin (%)\t12\t11\nEmployees\t5,000\t4,900"
+UNITS = [
+    pytest.param("Firm\tSales ($m)\nAcme\t1,234", [("1,234", 1_234_000_000, "USD", "Sales")], id="a sign and a letter"),
+    pytest.param("Firm\tSales, £bn\nAcme\t1.2", [("1.2", 1_200_000_000, "GBP", "Sales")], id="behind a comma"),
+    pytest.param("Firm\tSales (in € millions)\nAcme\t7", [("7", 7_000_000, "EUR", "Sales")], id="in words"),
+    pytest.param("Firm\tSales ($000)\nAcme\t1,950", [("1,950", 1_950_000, "USD", "Sales")], id="thousands as three zeros"),
+    pytest.param("Firm\tSales (£m)\nAcme\t(12.5)", [("12.5", -12_500_000, "GBP", "Sales")], id="a loss in brackets"),
+    pytest.param("Sales ($m)\t12\t3%", [("12", 12_000_000, "USD", None), ("3%", 3, "percent", None)], id="of a row"),
+    pytest.param("Town\tRain (mm)\nHolm\t1950", [("1950", 1950, "millimeter", "Rain")], id="no year"),
+    pytest.param("Town\t% change\nHolm\t4.5", [("4.5", Decimal("4.5"), "percent", "% change")], id="percent"),
+    pytest.param("Town\tGrants ($m)\tVisits\nHolm\t5\t1,200", [("5", 5_000_000, "USD", "Grants"), ("1,200", 1200, None, "Visits")],
+                 id="of its own column only"),
+    pytest.param("Town\tSales (new)\nHolm\t1,200", [("1,200", 1200, None, "Sales (new)")], id="no unit"),
+    pytest.param("Town\tPlayed (P)\nHolm\t1,200", [("1,200", 1200, None, "Played (P)")], id="a letter is none"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS)
+def test_units_of_columns(extractor, text, expected):
+    """Bare numbers have the unit that the head of their column or row gives, which is no part of its name."""
+    facts = extractor.extract(text, format="text").facts
+    assert [(f.text, f.amount, f.unit, f.measure) for f in facts] == expected
+
+
+def test_units_of_tables(extractor):
+    """A unit in the corner holds for columns of times, but for rows with a unit of their own and rows of people."""
+    facts = extractor.extract(SUMS, format="text").facts
+    found = [(f.subject, f.amount, f.unit) for f in facts if f.when == "2024"]
+    sums = [("Sales", 1_234_000_000, "GBP"), ("Loss", -23_000_000, "GBP")]
+    assert found == [*sums, ("Margin", 12, "percent"), ("Employees", 5000, None)]

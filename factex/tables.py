@@ -25,13 +25,15 @@ _REACH = 50  # so many lines above are looked at for the head of a column
 class Cell:
     """`row` and `column`: the heads of a cell; `column` is None where no line above names it.
 
-    `title`: the line above the table, if that is no sentence; `place`: the offset of the head of the column.
+    `title`: the line above the table, if that is no sentence; `place`: the offset of the head of the column; `corner`: the
+    first cell of the row of heads.
     """
 
     row: str
     column: str | None
     title: str | None = None
     place: int | None = field(default=None, compare=False)
+    corner: str | None = field(default=None, compare=False)
 
 
 def cell(text: str, offset: int) -> Cell | None:
@@ -44,6 +46,15 @@ def cell(text: str, offset: int) -> Cell | None:
     line = line.rstrip()
     figures = _figures(line) if line[-1:] in _ENDS else None
     return _of_spaces(text, begin, line, figures, offset - begin) if figures is not None else None
+
+
+_UNIT = re.compile(r"(?: \((?:in )?(?P<inside>[^()]{1,24})\)|, (?:in )?(?P<after>[^,()]{1,24}))$")
+
+
+def parted(head: str) -> tuple[str, str | None]:
+    """What a head names, and the unit that it may give in brackets or behind a comma: "Sales" and "$m" of "Sales ($m)"."""
+    found = _UNIT.search(head)
+    return (head, None) if found is None else (head[: found.start()], found["inside"] or found["after"])
 
 
 def _figures(line: str) -> int | None:
@@ -77,7 +88,7 @@ def _of_tabs(text: str, begin: int, line: str, place: int) -> Cell | None:
     row = next((each.strip() for each in cells if each.strip() and not _is_figure(each)), "")
     if column == 0 or not row or row == cells[column].strip():
         return None
-    head = title = place_of_head = None
+    head = title = corner = place_of_head = None
     for start, above in _above(text, begin):
         names = above.split("\t")
         if len(names) <= column:
@@ -85,8 +96,8 @@ def _of_tabs(text: str, begin: int, line: str, place: int) -> Cell | None:
             break
         name = names[column].strip()
         if name and (not _is_figure(name) or _heads(names)):
-            head, place_of_head = name, start + len("\t".join(names[:column])) + (column > 0)
-    return Cell(row, head, title, place_of_head)
+            head, corner, place_of_head = name, names[0].strip(), start + len("\t".join(names[:column])) + (column > 0)
+    return Cell(row, head, title, place_of_head, corner)
 
 
 def _heads(names: list[str]) -> bool:

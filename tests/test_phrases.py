@@ -12,7 +12,7 @@ LINES = [
     line for line in (Path(__file__).parent / "phrases.txt").read_text(encoding="utf-8").splitlines() if line and line[0] != "#"
 ]
 MODIFIERS = {"~": "approx", ">": "more_than", "<": "less_than", ">=": "equal_or_more", "<=": "equal_or_less", None: None}
-MARKS = re.compile(r"(?P<modifier>~|[<>]=?)|(?P<move>[+-](?:by|to|from))|/(?P<per>\w+)|(?P<equivalent>=)")
+MARKS = re.compile(r"(?P<modifier>~|[<>]=?)|(?P<move>[+-](?:by|to|from))|/(?P<per>[\w,]+)|(?P<equivalent>=)")
 
 
 def parsed(line):

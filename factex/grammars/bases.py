@@ -10,25 +10,29 @@ from factex.readings import NumericReading
 from factex.readings.temporal import Duration
 from factex.records import Mention
 
-# "Five grams of sugar per 10 grams", "3.2 deaths for every 1,000 births"
+# "Five grams of sugar per 10 grams", "£1.13 on wages for every £1 it earned"
 _PER = re.compile(r"(?: [a-z-]+){0,4} (?:per|for (?:each|every)) ")
 
 
 def is_base(text: str, mention: Mention) -> bool:
-    """Whether a number tells what a rate is per."""
-    return text.endswith((" per ", " for each ", " for every "), 0, mention.start)
+    """Whether a number tells what a rate is per, and nothing else."""
+    return _is_number(mention) and text.endswith(" per ", 0, mention.start)
 
 
 def with_bases(text: str, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions of a sentence of *text*, a number with its base made one: the base is no fact of its own.
+    """The mentions of a sentence of *text*, rates with their bases.
 
-    One whose rate stands elsewhere ("the rate per 100,000 people") goes too.
+    Behind "per" a base is no fact of its own, also where its rate stands elsewhere: "the rate per 100,000 people".
     """
     kept: list[Mention] = []
     for mention in mentions:
-        base = isinstance(mention.reading, NumericReading | Duration) and is_base(text, mention)
-        if base and kept and isinstance(kept[-1].reading, NumericReading) and _PER.fullmatch(text, kept[-1].end, mention.start):
-            kept[-1] = replace(kept[-1], per=text[mention.start : mention.end])
-        elif not base or not text.endswith(" per ", 0, mention.start):
+        last = kept[-1] if kept else mention
+        if isinstance(last.reading, NumericReading) and _PER.fullmatch(text, last.end, mention.start) and _is_number(mention):
+            kept[-1] = replace(last, per=text[mention.start : mention.end])
+        if not is_base(text, mention):
             kept.append(mention)
     return kept
+
+
+def _is_number(mention: Mention) -> bool:
+    return isinstance(mention.reading, NumericReading | Duration)

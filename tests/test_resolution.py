@@ -103,6 +103,7 @@ WEEKDAYS = rows(
     ("Traders expect Friday's figures to be weak.", "2025-04-11"),
     ("Traders awaited Tuesday's figures.", "2025-04-08"),
     ("He let the talks begin on Monday.", "2025-04-07"),
+    ("The firm unveiled plans at the end of its Monday meeting.", "2025-04-07"),
     ("The book fair was held from Monday to Thursday.", "2025-03-31 2025-04-03"),
     ("The vote was moved from Tuesday to Friday.", "2025-04-08 2025-04-11"),
 )
@@ -133,6 +134,9 @@ MONTHS_AND_DATES = rows(
     ("Mills stood still on Easter.", "2024-03-31"),
     ("Bakers stocked up for Easter.", "2025-04-20"),
     ("In 1953 the climbers set out, and on 29 May two of them reached the top.", "1953 1953-05-29"),
+    ("He was last seen on 3 March, the day before police called at his house.", "2025-03-03 2025-03-03"),
+    ("The firm opened 40 years ago. Ten years later it was sold.", "1985 1995"),
+    ("She wrote ten songs that summer.", "XXXX-SU"),
     ("In 2021 he was elected, and in March he resigned.", "2021 2025-03"),
     ("Traders see two rate cuts by December.", "2025-12"),
     ("It will open next June.", "2025-06"),

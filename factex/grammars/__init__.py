@@ -47,7 +47,7 @@ from factex.grammars import (
 )
 from factex.grammars.bare import Bare
 from factex.readings import Numeral, NumericReading
-from factex.readings.temporal import Clock, Duration, Part, PartOfDay, Relative, Weekday, Within
+from factex.readings.temporal import Clock, Duration, Every, Part, PartOfDay, Reference, Relative, Weekday, Within
 from factex.records import Article, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -155,14 +155,15 @@ def _is_title(mention: Mention, words: Span) -> bool:
     last, reading = words[-1].text, mention.reading
     whole = reading.whole if isinstance(reading, Within) and isinstance(reading.part, PartOfDay) else reading
     zoned = isinstance(whole, Clock) and whole.zone is not None
-    if not last[0].isupper() or last.isupper() or zoned or not isinstance(whole, Clock | Duration | Relative):
+    if not last[0].isupper() or last.isupper() or zoned or not isinstance(whole, Clock | Duration | Every | Reference | Relative):
         return False
     doc, start = words.doc, words.start
     before, after = doc[max(0, start - 1)], doc[min(words.end, len(doc) - 1)]
     if len(words) == 1:
         named = (before.is_quote and after.is_quote) or (before.is_alpha and before.text[0].isupper() and start > 1)
+        named = named or (isinstance(whole, Every) and start > 0 and after.text[0].isupper())  # the Monthly Notices
     else:
-        named = before.is_quote or not isinstance(whole, Duration)
+        named = before.is_quote or not isinstance(whole, Duration | Every)
     return named and sum(token.is_lower and len(token) > 3 for token in doc) > 1
 
 

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import NUMBER, NUMBER_STARTS, amount, timex_duration, unit
+from factex.grammars.timewords import NUMBER, NUMBER_STARTS, SMALL_NUMBER, amount, timex_duration, unit
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Modified
+from factex.readings.temporal import Duration, Modified, Reference
 
 _UPWARDS = ("older", "above", "over")
 
@@ -38,6 +38,27 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
     if match["first"]:
         found["first"] = Duration(timex_duration(amount(match["low"]), name), age=True)
     return found
+
+
+@rule(
+    rf"(?P<number>\d+(?:\.\d+)?|{SMALL_NUMBER}|half a|an?)[ -](?P<scale>million|billion|trillion)[ -]years?"
+    r"(?P<old>[ -]old\b)?(?P<ago> ago\b)?(?![\w-])",
+    starts=(*NUMBER_STARTS, "half", "a", "an"),
+    needs=["million", "billion", "trillion"],
+    reads={
+        "66 million years ago": Reference("PAST_REF"),
+        "it took [two million years]": Duration("P2000000Y"),
+        "a [4.5-billion-year-old] rock": Duration("P4500000000Y", age=True),
+    },
+    refuses=["two million yearly visits", "$2 million a year", "5 million year-end gifts"],
+)
+def ages_of_the_earth(match: re.Match[str]) -> Reading:
+    """Millions of years; so long ago is beyond what a date can say."""
+    if match["ago"]:
+        return Reference("PAST_REF")
+    much = Decimal("0.5") if match["number"].lower() == "half a" else amount(match["number"])
+    scale = {"million": 6, "billion": 9, "trillion": 12}[match["scale"].lower()]
+    return Duration(timex_duration(None if much is None else much.scaleb(scale), "year"), age=bool(match["old"]))
 
 
 @rule(

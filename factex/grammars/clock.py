@@ -1,14 +1,16 @@
-"""Clock times in figures, with their zones, and ranges of them."""
+"""Clock times in figures, with their zones, and ranges of them; what a stopwatch shows."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
 from factex.grammars.clockwords import AT, DAY_FOLLOWS, HALF, IN_PART, LETTER, OCLOCK, ZONE, clock, half_of, ordered, turn_of_day
 from factex.grammars.timewords import WEEKDAYS
 from factex.readings import Reading
-from factex.readings.temporal import Clock, Date, Within
+from factex.readings.numeric import plain
+from factex.readings.temporal import Clock, Date, Duration, Within
 
 # What comes after a lone number and makes it no time of the day: "9 a.m. to 5 million people".
 _BARE_END = (
@@ -66,6 +68,19 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
     if not late:
         first, second = ordered(first, second, first_sure=bool(match["half1"]), second_sure=bool(match["half2"]))
     return {"first": first, "second": second}
+
+
+@rule(
+    r"(?:(?<=\bin )|(?<=\bof ))(?:(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)"
+    r"|(?P<minutes_b>\d{1,2}):(?P<seconds_b>[0-5]\d\.\d{1,3}))(?![:\d%])",
+    starts=DIGIT,
+    reads={"won in [2:05:13].": Duration("PT2H5M13S"), "a time of [1:44.32]": Duration("PT1M44.32S")},
+    refuses=["at 2:05:13", "in 2:05", "in 2:75:13"],
+)
+def stopwatch(match: re.Match[str]) -> Duration:
+    """How long a runner took."""
+    hours, minutes, seconds = match["hours"], match["minutes"] or match["minutes_b"], match["seconds"] or match["seconds_b"]
+    return Duration("PT" + (f"{hours}H" if hours else "") + f"{int(minutes)}M{plain(Decimal(seconds)):f}S")
 
 
 @rule(

@@ -27,7 +27,7 @@ ZONE = (
 
 HALF = r"[ap](?: \. ?m\b(?: \.)?|\. ?m\b\.?| ?m\b)(?!&)"
 """a.m. or p.m., however written."""
-LETTER = r"(?<=\d)[ap](?![\w&'’]|\.\w)"
+LETTER = r"(?<=\d)(?-i:[ap])(?![\w&'’]|\.\w)"
 """The same as listings of programmes write it, close behind the figures: 8:45a, 7:30p."""
 OCLOCK = r" ?o(?: ?['’] ?| )?clock\b"
 """o'clock with the space before it, however written."""

@@ -124,6 +124,30 @@ def score(match: re.Match[str]) -> Decoy:
     return Decoy()
 
 
+_GOAL = re.compile(
+    r"\b(?:scor(?:es?|ed|ing)|goals?|t(?:ied|ying) (?:it|the (?:game|score))|netted|power play|penalty|(?:made|cut) it \d)\b"
+    r"(?:[^.;:\n]|(?<=\d):){0,40} (?:at|with) $",
+    re.IGNORECASE,
+)
+_PLAYED = re.compile(
+    r" (?:left|remaining|to (?:go|play)|mark)\b|(?: mark)? (?:in(?:to)?|of) (?:the )?"
+    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|middle|final) )?(?:period|quarter|half|frame|overtime|regulation)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    r"\d{1,2}:[0-5]\d(?!:?\d| ?[ap]\.?m\b)",
+    starts=[DIGIT],
+    reads={"with [2:05] left": Decoy(), "scored at [7:14]": Decoy(), "[17:46] into the third period": Decoy()},
+    refuses=["at 7:14", "kicks off at 19:30", "left at 7:30", "arrived 7:30 of the evening"],
+)
+def game_clock(match: re.Match[str]) -> Decoy | None:
+    """The clock of a game, which tells how long has been played."""
+    played = _PLAYED.match(match.string, match.end()) or _GOAL.search(match.string, max(0, match.start() - 64), match.start())
+    return Decoy() if played else None
+
+
 @rule(
     rf"(?:\d{{1,2}}|{either(NUMBER_WORDS['units'])}|{either(NUMBER_WORDS['teens'])})"
     r"-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{2,3})?(?![\w-])",

@@ -202,15 +202,20 @@ _DECADES = {
         "the mid-[80s]": Decade(8, 1),
         "the nineteen sixties": Decade(196),
     },
-    refuses=["in his sixties", "in her late sixties", "1990", "in the low 90s", "1995s"],
+    refuses=["in his sixties", "in their mid-50s", "in her late 40s", "in her late sixties", "1990", "in the low 90s", "1995s"],
 )
 def decade(match: re.Match[str]) -> Reading | None:
     """Ten years, in digits or words. 1900s is a century's first decade as often as the century: we take the decade."""
     if match["year"]:
         return Decade(int(match["year"]))
+    if _OWNED.search(match.string, max(0, match.start() - 20), match.start()):
+        return None  # "in his late 40s" is an age
     if match["century"]:
         return Decade(int(number(match["century"])) * 10 + _DECADES[match["word"].lower()])
     return Decade(int(match["short"]) if match["short"] else _DECADES[match["word"].lower()], 1)
+
+
+_OWNED = re.compile(r"(?:\b(?:her|his|its|my|our|their|your)|['’]s?) (?:(?:early|late|mid)[ -])?$", re.IGNORECASE)
 
 
 @rule(

@@ -51,7 +51,9 @@ _FROM_STORY = {
     "previous", "preceding", "prior", "that", "same", "that same", "this same", "the same", "very same", "following", "subsequent",
     "succeeding", "full",
 }  # fmt: skip
-_OF_TIME = re.compile(rf" (?P<link>of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})", re.IGNORECASE)
+_OF_TIME = re.compile(
+    rf" (?P<link>of|in) (?:the |this |last |next )?(?:['’]?[1-9]0['’]?s|1|20|year|month|quarter|{MONTH})", re.IGNORECASE
+)
 _WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
 
 
@@ -104,15 +106,18 @@ _CLOSED = re.compile(r"[.,;!?)]|$")
         "the latest period": Relative("quarter", 0, following=True),
         "the next year or so": Relative("year", 1, following=True),
     },
-    refuses=["last years", "the next man", "this day-to-day work", "next"],
+    refuses=["last years", "the last weekend of the festival", "the next man", "this day-to-day work", "next"],
 )
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     """This week, last year and their like; with previous, following and "the next" counted from the time in hand."""
     word, name, the = match["word"].lower(), match["unit"].lower().replace("-", ""), bool(match["the"])
     of = _OF_TIME.match(match.string, match.end()) if word == "last" else None
     if of is not None and (of["link"].lower() == "of" or name == "day" or (the and name == "week")):
-        return Nth(-1, cast("Grain", name))
-    if (word == "full" and not the) or (name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))):
+        return Part("half", 2) if name == "half" else Nth(-1, cast("Grain", name))
+    # "The last weekend of the festival" has no place in the calendar.
+    of_event = word == "last" and the and name in ("weekend", "half") and _OF.match(match.string, match.end())
+    unsaid = name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))
+    if of_event or unsaid or (word == "full" and not the):
         return None
     if word == "past" and _PART_OF.search(match.string, max(0, match.start() - 20), match.start()):
         return Relative(cast("Grain", name), -1)
@@ -129,6 +134,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     return Relative(cast("Grain", name), offset, following, fiscal)
 
 
+_OF = re.compile(r" (?:in|of) ", re.IGNORECASE)
 # "The past week" is a length, but the end of it is of the week before this one.
 _PART_OF = re.compile(r"\b(?:beginning|start|middle|end) of (?:the )?$", re.IGNORECASE)
 
@@ -198,7 +204,8 @@ def unit_beside(match: re.Match[str]) -> Shift:
 )
 def name_in_hand(match: re.Match[str]) -> Within | None:
     """That summer, that same March: of the time that the text speaks of, where "that" cannot begin a clause."""
-    if not match["same"] and _PLACED.search(match.string, max(0, match.start() - 9), match.start()) is None:
+    placed = _PLACED.search(match.string, max(0, match.start() - 9), match.start()) or _CLOSED.match(match.string, match.end())
+    if not match["same"] and placed is None:
         return None
     if match["day"]:
         return Within(Weekday(weekday(match["day"])), Relative("week", 0, following=True))

@@ -50,7 +50,8 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     """What a word of planning or expecting says; of plans told in the past, that the time may be over by now."""
     if is_told(word, "had"):
         return Tense("past", word, "weak")
-    if word.pos_ == "NOUN" and lemma not in ("deadline", "plan") and below.dep_ not in _COMPLEMENTS:
+    planned = below.dep_ in _COMPLEMENTS or (lemma == "plan" and below.lower_ == "for")
+    if word.pos_ == "NOUN" and lemma != "deadline" and not planned:
         return None
     if word.tag_ == "VBD":
         planned = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from factex.readings.temporal import Ending, Grain, Relative, Shift, TemporalReading
 from factex.values.calendar import Moment
@@ -17,6 +19,8 @@ FORMS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
+HELD = Relative("day", 0, following=True)
+"""The day in hand, from which "the day after" counts."""
 Resolve = Callable[[TemporalReading, Context], Resolved]
 """Resolves a reading inside another one."""
 
@@ -34,6 +38,16 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     if base is not None and base.holds(reading.grain):
         return _somewhere_in(base, reading.grain)
     return FORMS.get(reading.grain) if base is None else base.to(reading.grain).shift(reading.offset)
+
+
+_OF_EVENT = re.compile(r"the day (?:after|before) \w", re.IGNORECASE)
+
+
+def named_twice(reading: Relative | Shift, story: Story, context: Context) -> Moment | None:
+    """The day just named where the words tell it once more by an event: "on Oct. 12, the day before the crash"."""
+    held = reading.origin == HELD if isinstance(reading, Shift) else reading.following
+    told = held and _OF_EVENT.match(story.text, context.mention.start) is not None
+    return story.restated(context.mention.start) if told else None
 
 
 def _reported(reading: Relative, story: Story, context: Context) -> Resolved:
@@ -74,19 +88,21 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     vague = "FUTURE_REF" if ahead else "PAST_REF"
     if reading.amount is None:
         return vague
-    beside = reading.origin == Relative("day", 0, following=True)
+    beside = reading.origin == HELD
     later = reading.origin == "story" and reading.forward and not context.will_be()
-    if (beside or later) and story.told(grain_of(reading.unit), context.mention.start) is None:
+    grain = grain_of(reading.unit)
+    told = story.told(grain, context.mention.start) if reading.origin == "story" or beside else None
+    if later:
+        told = story.said_ago(context.mention.start) or told
+    if (beside or later) and told is None:
         # After something that has no date.
-        return FORMS.get(grain_of(reading.unit), FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"
+        return FORMS.get(grain, FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
     elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
         origin = story.counted(story.period, context)
     else:
         now = story.now if reading.unit in CLOCK_UNITS else story.spoken(context.mention.start)
-        grain = grain_of(reading.unit)
-        told = story.told(grain, context.mention.start) if reading.origin == "story" or beside else None
         origin = story.counted(told or now, context)
         if origin is not None and origin.holds(grain):
             return _somewhere_in(origin, grain)
@@ -94,11 +110,23 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
         return vague
     if reading.weekday is not None:
         return weekday_beside(origin, reading.weekday, int(reading.amount), forward=reading.forward)
-    sign = 1 if reading.forward else -1
+    found = _moved(origin, reading, keep=_keeps(origin, reading, story))
+    # What was not yet so on the day of writing cannot be told in the past.
+    over = later and story.anchor is not None and found.first_day > story.anchor.ordinal and context.direction() == "past"
+    return vague if over else found
+
+
+def _keeps(origin: Moment, reading: Shift, story: Story) -> bool:
+    """Whether a time so far from *origin* is as fine as that."""
     # A year earlier than the day in hand is a year; a year before a day that the words name is a day.
     fine = reading.origin == "story" and origin.grain in ("day", "time")
-    keep = bool(reading.also) or (origin is not story.anchor and not fine)
-    found = shifted(origin, sign * reading.amount, reading.unit, keep=keep)
+    return bool(reading.also) or (origin is not story.anchor and not fine)
+
+
+def _moved(origin: Moment, reading: Shift, *, keep: bool) -> Moment:
+    """The time so far from *origin*."""
+    sign = 1 if reading.forward else -1
+    found = shifted(origin, sign * (reading.amount or Decimal(0)), reading.unit, keep=keep)
     for amount, unit in reading.also:
         found = shifted(found, sign * amount, unit, keep=True)
     return found

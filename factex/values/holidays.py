@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -102,11 +103,13 @@ def _named(name: str, year: int, country: str) -> Moment | None:
 
     if not FIRST <= year <= LAST:
         return None
-    try:
-        kinds = holidays.country_holidays(country).supported_categories
-        kept = holidays.country_holidays(country, years=year, language="en_US", categories=kinds)
-    except NotImplementedError:  # a country that the library does not know
-        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of years for which it lacks some of a country's holidays
+        try:
+            kinds = holidays.country_holidays(country).supported_categories
+            kept = holidays.country_holidays(country, years=year, language="en_US", categories=kinds)
+        except NotImplementedError:  # a country that the library does not know
+            return None
     found = kept.get_named(name, lookup="iexact") or kept.get_named(name, lookup="icontains")
     # A festival that has begun in the year before goes on in January.
     first = next((at for at in found if kept.get(at) != kept.get(at - timedelta(days=1))), None)

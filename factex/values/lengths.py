@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from factex.readings.temporal import Duration, Shift
+from factex.readings.temporal import Duration, Reference, Shift
 from factex.values.ahead import words
 from factex.values.context import Context
+
+
+def some_day(reading: Duration, text: str, context: Context) -> Reference | Duration | None:
+    """The length as it stands; a time ahead for "she hopes to win one day"; None where "One day" only opens a tale."""
+    start, end = context.mention.start, context.mention.end
+    if reading.timex != "P1D" or text[start:end].lower() != "one day":
+        return reading
+    span = context.sentence.span(start, end)
+    verb = span.root.head
+    if span.root.dep_ not in ("advmod", "npadvmod") or verb.lemma_.lower() in words("durative"):
+        return reading
+    if context.direction() == "future":
+        return Reference("FUTURE_REF")
+    return None if span.start < verb.i else reading
 
 
 def ahead(reading: Duration, text: str, context: Context) -> Shift | None:

@@ -22,7 +22,7 @@ from factex.readings.temporal import (
     Year,
 )
 from factex.values import holidays
-from factex.values.away import FORMS, Resolved, ending, relative, shift
+from factex.values.away import FORMS, Resolved, ending, named_twice, relative, shift
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
@@ -60,9 +60,9 @@ class Resolver:
             case Part():
                 return self._part(reading, context)
             case Relative():
-                return relative(reading, self.story, context)
+                return named_twice(reading, self.story, context) or relative(reading, self.story, context)
             case Shift():
-                return shift(reading, self.story, context, self.resolve)
+                return named_twice(reading, self.story, context) or shift(reading, self.story, context, self.resolve)
             case Within():
                 return self._within(reading, context)
             case Nth():
@@ -237,6 +237,13 @@ class Resolver:
         ):
             held = None if told.holds(part.grain) else told.to(part.grain)
         found = part_of(part, whole, held, self.country)
+        untold = (
+            isinstance(reading.whole, Relative)
+            and reading.whole.following
+            and self.story.told("year", context.mention.start) is None
+        )
+        if untold and isinstance(part, Part) and part.grain in ("month", "season"):
+            return _part_form(part)  # "that summer", after no year
         if found is None and isinstance(part, Holiday):
             return f"{whole.year:04}" + holidays.form(part.name).removeprefix("XXXX")  # a year that no table reaches
         return found

@@ -38,7 +38,7 @@ class Story:
     range, and where it ended. `last`: where the last time ended, and which. `days`: the days named, with the ends of their
     mentions. `clause`: the year that the last clause is told of, with the places of its verb and of its own end. `past`:
     where a day or month long past ended that news has just told of, and which. `behind`: where a time ended that news has
-    just told of from before its story ("he had left in May"), and which.
+    just told of from before its story ("he had left in May"), and which. `ago`: the same of a time some years ago.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -56,6 +56,7 @@ class Story:
         self.clause: tuple[int, int, Moment] | None = None
         self.past: tuple[int, Moment] | None = None
         self.behind: tuple[int, Moment] | None = None
+        self.ago: tuple[int, Moment] | None = None
 
     @property
     def base(self) -> Moment | None:
@@ -131,6 +132,10 @@ class Story:
         over = not self.history and grain in ("month", "year") and start - self.told_at >= FAR
         return None if over else self.hand
 
+    def said_ago(self, start: int) -> Moment | None:
+        """The time "ten years ago" that the text has just told of, from which "two years later" counts."""
+        return None if self.ago is None or start - self.ago[0] >= FAR else self.ago[1]
+
     def begun(self, start: int) -> Moment | None:
         """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""
         if self.last is None or self.text[self.last[0] : start].strip().lower() not in _TO - {"and"}:
@@ -144,6 +149,9 @@ class Story:
             between = self.text[last[0] : mention.start].strip().lower()
             self.span = (last[1], moment, mention.end) if between in _TO else self.span
         self.last = (mention.end, moment)
+        self.ago = (
+            (mention.end, moment) if isinstance(reading, Shift) and reading.origin == "anchor" and not reading.forward else None
+        )
         self.behind = (mention.end, moment) if in_passing and not self.history else None
         self.past = (mention.end, moment) if self.is_long_past(moment) and not in_passing else None
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None

@@ -27,7 +27,7 @@ from factex.values.context import Context
 from factex.values.ends import opened
 from factex.values.genre import is_history
 from factex.values.intervals import Interval, covered
-from factex.values.lengths import ahead
+from factex.values.lengths import ahead, some_day
 from factex.values.resolve import Resolver, fiscal
 from factex.values.story import Story
 from factex.values.zones import zone
@@ -68,6 +68,9 @@ class Times:
             case Duration(timex, low, high, unit):
                 if (shift := ahead(reading, self.article.text, context)) is not None:
                     return self._dated(mention, shift, modifier, context)
+                timed = some_day(reading, self.article.text, context)
+                if not isinstance(timed, Duration):
+                    return None if timed is None else Value("date", timex=timed.timex)
                 self._note_report(mention, timex)
                 return Value("duration", timex=timex, low=low, high=high, unit=unit, modifier=modifier)
             case Every(timex, quant, freq):

@@ -137,6 +137,13 @@ MONTHS_AND_DATES = rows(
     ("He was last seen on 3 March, the day before police called at his house.", "2025-03-03 2025-03-03"),
     ("The firm opened 40 years ago. Ten years later it was sold.", "1985 1995"),
     ("She wrote ten songs that summer.", "XXXX-SU"),
+    ("She was hired in May 2019, resigned that August and left.", "2019-05 2019-08"),
+    ("In the spring of 1890 the river rose, and by June the mill was lost.", "1890-SP 1890-06"),
+    (
+        "He was born on 9 May 1815. His parents separated a month later and remarried two months after that.",
+        "1815-05-09 1815-06 1815-08",
+    ),
+    ("Ten years to the day after the crash, families met.", "P10Y"),
     ("In 2021 he was elected, and in March he resigned.", "2021 2025-03"),
     ("Traders see two rate cuts by December.", "2025-12"),
     ("It will open next June.", "2025-06"),

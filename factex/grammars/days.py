@@ -145,7 +145,7 @@ def nth_weekday(match: re.Match[str]) -> Nth | None:
 
 @rule(
     rf"the (?:(?P<nth>{ORDINAL}) )?(?P<day>{'|'.join(WEEKDAYS)}) (?P<how>after|following|before|preceding|prior to)"
-    rf"(?= (?:the |last |next )?(?:{MONTH}|{DAY_NUMBER}|(?-i:[A-Z]))(?!\w*['’]))",
+    rf"(?= (?:the |last |next )?(?:{MONTH}|{DAY_NUMBER}|(?-i:[A-Z])|{ORDINAL} {WEEKDAY})(?!\w*['’]))",
     starts=("the",),
     needs=WEEKDAYS,
     reads={

@@ -29,13 +29,15 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 @rule(
     rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:"
     rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|in the future"
-    rf"|down the road|afterwards?|previously|prior{_END}|before{_END}|after{_END}|back{_END}|on{_END})(?! than\b)",
+    rf"|down the road|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}|on{_END})"
+    r"(?! than\b)",
     starts=_STARTS,
     needs=UNIT_FORMS,
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
         "a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
         "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
+        "four months after that": Shift(amount("four"), "month", forward=True, origin="story"),
         "two days before": Shift(amount("two"), "day", forward=False, origin="story"),
         "years ago": Shift(None, "year", forward=False),
         "1 month and 21 days ago": Shift(amount("1"), "month", forward=False, also=((Decimal(21), "day"),)),
@@ -45,7 +47,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 )
 def units_away(match: re.Match[str]) -> Reading | None:
     """So long ago, from now, earlier or later."""
-    how, words = match["how"].lower(), match["number"].strip()
+    how, words = match["how"].lower().removesuffix(" that"), match["number"].strip()
     if not words and how not in ("ago", "later", "earlier"):
         return None
     number = amount(words)

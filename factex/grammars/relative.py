@@ -181,10 +181,13 @@ def unit_of_date(match: re.Match[str]) -> Relative:
         "the week after next",
         "the day after.",
         "the year before, he left",
+        "ten years to the day after the crash",
     ],
 )
-def unit_beside(match: re.Match[str]) -> Shift:
+def unit_beside(match: re.Match[str]) -> Shift | None:
     """The day after, the week before something: a date that follows gives the day, else the text must have told it."""
+    if match.string.endswith(" to ", 0, match.start()):
+        return None  # "two years to the day after the crash"
     forward = (match["how"] or match["way"]).lower() != "before"
     name = (match["unit"] or match["day"]).lower()
     return Shift(Decimal(1), "day" if name == "night" else name, forward, origin=HELD)
@@ -204,7 +207,7 @@ def unit_beside(match: re.Match[str]) -> Shift:
 )
 def name_in_hand(match: re.Match[str]) -> Within | None:
     """That summer, that same March: of the time that the text speaks of, where "that" cannot begin a clause."""
-    placed = _PLACED.search(match.string, max(0, match.start() - 9), match.start()) or _CLOSED.match(match.string, match.end())
+    placed = _PLACED.search(match.string, max(0, match.start() - 9), match.start()) or _TOLD_ON.match(match.string, match.end())
     if not match["same"] and placed is None:
         return None
     if match["day"]:
@@ -216,6 +219,8 @@ def name_in_hand(match: re.Match[str]) -> Within | None:
 _PLACED = re.compile(
     r"(?:\b(?:after|before|by|during|early|earlier|in|late|later|of|on|since|until)|[.,;](?: and)?|^) ?$", re.IGNORECASE
 )
+# "She left that August and was back in May."
+_TOLD_ON = re.compile(r"[.,;!?)]|$| (?:and|but) (?:\w+ed|came|did|had|left|was|went|were|would)\b")
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-)?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
 
@@ -241,6 +246,8 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
     "The year ended ..." and "the year to March" are lengths.
     """
     how, name = (match["how"] or "").strip().lower(), match["unit"].lower()
+    if how == "after" and match.string.endswith(" to ", 0, match.start()):
+        return None  # "two years to the day after the crash"
     fiscal = bool(match["kind"])
     if name in ("year", "month") and _UP_TO.match(match.string, match.end()):
         return Duration(timex_duration(amount("one"), name))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import rule
+from factex.grammar import DIGIT, rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
@@ -64,6 +64,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
         "every third day": Every("P3D", "EVERY"),
         "every half hour": Every("PT30M", "EVERY"),
         "each July": Every("XXXX-07", "EACH"),
+        "every second Thursday": Every("XXXX-WXX-4", "EVERY"),
     },
     refuses=["every man", "each of the years", "everyday"],
 )
@@ -72,8 +73,10 @@ def every(match: re.Match[str]) -> Reading | None:
     quant = match["quant"].upper()
     if match["half"]:
         return Every("PT30M", quant)
+    if match["nth"] and match["special"]:
+        return Every(_named(match["special"].lower()), quant) if match["special"].lower() in WEEKDAYS else None
     if match["nth"]:
-        return None if match["special"] else Every(timex_duration(Decimal(ordinal(match["nth"])), unit(match["unit"])), quant)
+        return Every(timex_duration(Decimal(ordinal(match["nth"])), unit(match["unit"])), quant)
     if match["special"] and not (match["other"] and match["special"].lower() == "weekend"):
         timex = _named(match["special"].lower())
         if match["at"]:
@@ -86,6 +89,18 @@ def every(match: re.Match[str]) -> Reading | None:
     return Every(
         timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"] or match["special"])), quant
     )
+
+
+@rule(
+    rf"(?:the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)) (?:day )?of (?P<quant>every|each) month",
+    starts=("the", DIGIT),
+    needs=["month"],
+    reads={"the 19th of every month": Every("XXXX-XX-19", "EVERY"), "on [the 1st day of each month]": Every("XXXX-XX-01", "EACH")},
+    refuses=["the 19th of the month", "the 40th of every month"],
+)
+def day_of_every_month(match: re.Match[str]) -> Every:
+    """A day that comes every month."""
+    return Every(f"XXXX-XX-{ordinal(match['day']):02}", match["quant"].upper())
 
 
 @rule(

@@ -36,7 +36,10 @@ NUMBER = (
 """A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, twenty-five, a hundred."""
 NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
 
-VAGUE = r"(?:a few|a couple(?: of)?|a number of|few|several|some|many|couple(?: of)?|dozens of|scores of|hundreds of|thousands of)"
+VAGUE = (
+    r"(?:a few|a couple(?: of)?|a number of|few|several|some|(?<!as )many|couple(?: of)?|dozens of|scores of"
+    r"|hundreds of|thousands of)"
+)
 """A number that is not said."""
 
 LENGTH = rf"(?:{NUMBER}(?:[ -]and[ -](?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"

@@ -28,7 +28,7 @@ from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, choose, near, part_from, range_over
 from factex.values.story import NEAR, Story
-from factex.values.told import day_retold, of_clause
+from factex.values.told import day_retold, month_retold, of_clause
 
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
 
@@ -197,7 +197,8 @@ class Resolver:
 
     def _part(self, reading: Part, context: Context) -> Resolved:
         grain, cycle = reading.grain, CYCLES[reading.grain]
-        if grain != "weekend" and (told := of_clause(self.story, reading, context)) is not None:
+        told = of_clause(self.story, reading, context) or month_retold(self.story, reading, context)
+        if grain != "weekend" and told is not None:
             return told
         if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal

@@ -112,8 +112,8 @@ class Story:
         return day.to("day")
 
     def is_long_past(self, moment: Moment) -> bool:
-        """Whether it is a day or month of old times, of which news tells only in going back to them."""
-        if self.history or self.anchor is None or moment.grain not in ("day", "month"):
+        """Whether it is a day, month or season of old times, of which news tells only in going back to them."""
+        if self.history or self.anchor is None or moment.grain not in ("day", "month", "season"):
             return False
         return moment.year + LONG_PAST <= self.anchor.year
 
@@ -129,6 +129,8 @@ class Story:
             return self.named_day
         if self.behind is not None and _STOP.search(self.text, self.behind[0], start) is None:
             return self.behind[1]
+        if self.hand is None and self.last is not None and self.is_long_past(self.last[1]) and start - self.last[0] < NEAR:
+            return self.last[1]
         over = not self.history and grain in ("month", "year") and start - self.told_at >= FAR
         return None if over else self.hand
 

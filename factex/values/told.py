@@ -11,6 +11,7 @@ from factex.values.inside import part_of
 from factex.values.story import LONG_PAST, Story
 
 _SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
+_END = re.compile(r"[.!?]\s")
 LATELY = 90
 """What has a date of so many days before publication is news of now."""
 SOON = 180
@@ -32,6 +33,18 @@ def of_clause(story: Story, reading: Date | Part, context: Context) -> Moment | 
         return None
     story.counted(year, context)
     return part_of(reading, year, None, None)
+
+
+def month_retold(story: Story, reading: Part, context: Context) -> Moment | None:
+    """A month soon after a time long past in the same sentence: "in the spring of 1940 they fled, and by June all was over"."""
+    told = story.retold(context.mention.start)
+    if told is None or story.past is None or story.anchor is None or reading.grain != "month" or reading.which is not None:
+        return None
+    lately = (story.anchor.to("month").ordinal - reading.number + 1) % 12 * 30 <= LATELY
+    if lately or context.direction() != "past" or _END.search(story.text, story.past[0], context.mention.start) is not None:
+        return None
+    story.counted(told, context)
+    return Moment("month", told.to("month").ordinal + (reading.number - 1 - told.to("month").ordinal) % 12)
 
 
 def day_retold(story: Story, month: int, day: int, context: Context) -> Moment | None:

@@ -377,6 +377,12 @@ CLOCK = rows(
     ("He was held in the small hours of Monday morning.", "2025-04-07TMO"),
     ("The match will start at 8 p.m. (1900 GMT) on Saturday.", "2025-04-12T20:00 2025-04-12T19:00 2025-04-12"),
     ("It landed at 11 p.m. (0300 GMT) on 3 March.", "2025-03-03T23:00 2025-03-04T03:00 2025-03-03"),
+    ("The choir meets every Friday in April, at 8 p.m.", "XXXX-WXX-5 2025-04 XXXX-XX-XXT20:00"),
+    ("The annual fair opened at 8 p.m.", "P1Y 2025-04-09T20:00"),
+    (
+        "Shares fell on Wednesday after losses overnight. The index was down 4% by 0830 GMT.",
+        "2025-04-09 2025-04-08TNI 2025-04-09T08:30",
+    ),
     ("In Ramadan they ate before dawn.", "2025-03-01 2025-04-09TMO"),
 )
 

@@ -171,7 +171,7 @@ _OF_YEAR = re.compile(
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
+    rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
     rf"(?!1|20|nine|eight|two)|to(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     needs=SEASONS,

@@ -12,6 +12,7 @@ from factex.grammars.timewords import (
     NUMBER,
     NUMBER_STARTS,
     ORDINAL,
+    ORDINAL_STARTS,
     SEASONS,
     UNIT,
     WEEKDAYS,
@@ -89,6 +90,22 @@ def every(match: re.Match[str]) -> Reading | None:
     return Every(
         timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"] or match["special"])), quant
     )
+
+
+@rule(
+    rf"(?:the )?(?:{ORDINAL}|last)(?: (?:and|or) (?:{ORDINAL}|last))? (?:{'|'.join(WEEKDAYS)}|weekend|week)s? of"
+    r" (?P<quant>every|each) month",
+    starts=("the", "last", *ORDINAL_STARTS),
+    needs=["month"],
+    reads={
+        "the last Thursday of every month": Every("P1M", "EVERY"),
+        "[first and third Monday of each month]": Every("P1M", "EACH"),
+    },
+    refuses=["the last Thursday of the month", "the day of every month"],
+)
+def weekday_of_every_month(match: re.Match[str]) -> Every:
+    """A day of the week that comes once a month."""
+    return Every("P1M", match["quant"].upper())
 
 
 @rule(

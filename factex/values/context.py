@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
+from factex.readings.temporal import Date, Every, Weekday, Within
 from factex.records import Evidence, Mention, Sentence
 from factex.values.ahead import Direction, Tense, is_told, words
 from factex.values.tense import WILL, tense
@@ -84,6 +85,14 @@ class Context:
             link = link.head
         verb = (link.head if link.head.pos_ == "ADP" else link).head
         return any(child.dep_ == "advmod" and child.lower_ in words("habits") for child in verb.children)
+
+    def comes_again(self) -> bool:
+        """Whether the time stands after one that comes again and again: "every Friday in April, at 8 p.m."."""
+        # "A daily briefing" is no such time.
+        before = [m.reading for m in self.sentence.mentions if m.end <= self.mention.start and m.rule != "sets.adverb"]
+        dated = takewhile(lambda reading: not isinstance(reading, Every), reversed(before))
+        often = any(isinstance(reading, Every) for reading in before)
+        return often and not any(isinstance(reading, Date | Weekday | Within) for reading in dated)
 
     def verb(self) -> int | None:
         """Where the verb of the clause that the mention stands in starts."""

@@ -72,7 +72,8 @@ class Resolver:
             case Holiday():
                 return self._holiday(reading, context)
             case Clock() | PartOfDay():
-                return time_of(reading, self.story.day(context.mention.start, context.direction()) or FORMS["day"])
+                day = None if context.comes_again() else self.story.day(context.mention.start, context.direction())
+                return time_of(reading, day or FORMS["day"])
         return None
 
     def _year(self, reading: Year) -> Moment:

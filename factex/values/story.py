@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Grain, Relative, Shift, TemporalReading, Weekday, Within
+from factex.readings.temporal import Grain, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
 from factex.records import Mention
 from factex.values.ahead import Direction
 from factex.values.calendar import Moment
@@ -164,7 +164,9 @@ class Story:
         if self.history and is_of_writing(reading):
             return
         aside = in_passing or self._is_aside(reading)
-        if moment.grain in ("day", "time"):
+        if _is_overnight(reading):
+            pass  # the night lies between two days and names none
+        elif moment.grain in ("day", "time"):
             self.named_day = moment
             self.days.append((mention.end, moment.to("day")))
         elif not aside:
@@ -203,6 +205,10 @@ class Story:
             case Within():
                 return self._is_aside(reading.whole)
         return False
+
+
+def _is_overnight(reading: TemporalReading) -> bool:
+    return isinstance(reading, Within) and isinstance(reading.part, PartOfDay) and reading.part.by_verb
 
 
 def is_of_writing(reading: TemporalReading) -> bool:

@@ -130,9 +130,8 @@ def rule(
             if word != DIGIT and (word != word.lower() or not _START.fullmatch(word)):
                 msg = f"rule {name!r} cannot start with {word!r}: expected a lower-case word, one sign or DIGIT"
                 raise RuleError(msg)
-        needed = frozenset(max(words_held(form), key=len) for form in needs)
         explained(name, build.__doc__)
-        return Rule(name, pattern, build, words, reads, refuses, frozenset(pos), needed)
+        return Rule(name, pattern, build, words, reads, refuses, frozenset(pos), frozenset(needs))
 
     return decorate
 
@@ -150,6 +149,11 @@ def firsts(forms: Iterable[str]) -> frozenset[str]:
 def words_held(text: str) -> list[str]:
     """The words, signs and runs of digits of *text* as `needs` has them."""
     return [DIGIT if found[0].isdecimal() else found for found in _HELD.findall(text.lower())]
+
+
+def telling(forms: Iterable[str]) -> frozenset[str]:
+    """The longest word of each of *forms*, for a rule's `needs`: whoever writes "Hong Kong dollars" writes "dollars"."""
+    return frozenset(max(words_held(form), key=len) for form in forms)
 
 
 def check(rule: Rule, grammar: Grammar) -> None:

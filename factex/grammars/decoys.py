@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.grammar import DIGIT, firsts, rule
+from factex.grammar import DIGIT, firsts, rule, telling
 from factex.grammars.numbers import WORDS as NUMBER_WORDS
 from factex.grammars.numbers import either
 from factex.readings import Decoy
@@ -91,7 +91,7 @@ def telephone(match: re.Match[str]) -> Decoy:
     rf"\d{{1,5}}[A-Z]?(?:-\d{{1,5}})?(?: (?-i:[NSEW]\.?))?(?: (?-i:[A-Z][\w.'’]*)){{1,3}}"
     rf" (?-i:(?=[A-Z])){either(_WORDS['streets'])}(?![^\W_])(?! [a-z]+s\b)",
     starts=[DIGIT],
-    needs=_WORDS["streets"],
+    needs=telling(_WORDS["streets"]),
     reads={"[1600 Pennsylvania Avenue]": Decoy(), "[221B Baker Street]": Decoy()},
     refuses=["5 Wall Street banks", "50 streets"],
 )

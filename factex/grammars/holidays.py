@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from factex.data import currencies, table
-from factex.grammar import rule
+from factex.grammar import rule, telling
 from factex.grammars.numbers import either
-from factex.grammars.timewords import WHICH, WHICH_STARTS, YEAR, which
+from factex.grammars.timewords import WEEKDAYS, WHICH, WHICH_STARTS, YEAR, which
 from factex.readings import Reading
 from factex.readings.temporal import Holiday, Part, Relative, Shift, TemporalReading, Within, Year
 
@@ -18,6 +18,8 @@ _NAMES: dict[str, str] = {name: name for name in _OBSERVED} | {name: key for key
 # Names that are common words unless they are written as names.
 _CAPITAL = frozenset(_OBSERVED) | {name for entry in _ROWS.values() if entry.get("capital") for name in entry["names"]}
 _PATTERN = either(_NAMES).replace("'", "['’]")
+# Weekdays are in most articles, and tell no holiday.
+_TELLING = telling(re.sub(rf" (?:{'|'.join(WEEKDAYS)})$", "", name) for name in _NAMES)
 _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
 
 
@@ -25,7 +27,7 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
     rf"(?P<before>(?:the )?(?:week-?end|eve) of )?(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})"
     rf"(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest>(?: (?P<year>{YEAR}))? (?:week-?end|week)\b| eve\b)?",
     starts={*_FIRST, *WHICH_STARTS, "the", "weekend", "week", "eve"},
-    needs=_NAMES,
+    needs=_TELLING,
     reads={
         "Christmas": Holiday("Christmas"),
         "New Year's Eve": Holiday("New Year's Eve"),

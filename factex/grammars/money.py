@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies, table
-from factex.grammar import firsts, rule
+from factex.grammar import firsts, rule, telling
 from factex.grammars import numbers
 from factex.grammars.numbers import ENDS, FEW, LETTER_SCALE, NUMBER, SCALE, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -23,10 +23,9 @@ SIGN = rf"(?<!\w)(?:(?-i:{either(currencies.signs())}|[Cc] ?\$)|(?:{either(_MARK
 CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
 _WRITTEN = either([*(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"}), "mark", "marks"])
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
-_NAMED = {
-    *currencies.forms(),
-    *(prefix + code for code in currencies.codes() for prefix in ("", "M", "k")),
-    *("mark", "marks", "zł", "Kč", "kr", "LE", "RMB", "Rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
+_NAMED = telling(currencies.forms()) | {
+    *(prefix + code for code in map(str.lower, currencies.codes()) for prefix in ("", "m", "k")),
+    *("mark", "marks", "zł", "kč", "kr", "le", "rmb", "rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
 }
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"

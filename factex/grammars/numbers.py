@@ -30,7 +30,11 @@ def either(words: Iterable[str]) -> str:
     Beginnings after which all goes on alike share their branch ("kilo" and "mega"): such a pattern is compiled in half the
     time. A space stands for a space, a no-break space or a hyphen.
     """
-    known = tuple(sorted(set(words)))
+    return _either(tuple(sorted(set(words))))
+
+
+@cache
+def _either(known: _Words) -> str:
     if not known:
         return "(?!)"
     beginnings: dict[_Words, list[str]] = {}
@@ -99,8 +103,8 @@ _FRACTION = (
 _PLAIN = r"\d++(?=[.,]?(?: [a-wyz]|\n|$)|[%);:])"
 DIGITS = rf"(?<!\d[/:])(?>{_PLAIN}|{_FRACTION}|{_TEN_TO_THE}|{_GROUPED}(?![.,]?\d){_POWER}?)"
 
-_UNIT, _TEEN, _TENS = (either(WORDS[name]) for name in ("units", "teens", "tens"))
-_BELOW_100 = rf"(?:{_TENS}(?:[ -]{_UNIT}\b)?|{_TEEN}|{_UNIT})\b"
+_UNIT = either(WORDS["units"])
+_BELOW_100 = rf"{either([*WORDS['units'], *WORDS['teens'], *WORDS['tens']])}(?:(?<=ty)[ -]{_UNIT}\b)?\b"
 _BELOW_1000 = rf"(?:{_BELOW_100}|\ban?(?=[ -]hundred))(?:[ -]hundred\b(?:(?: and)? {_BELOW_100})?)?"
 _MAGNITUDE = rf"[ -]{either(word for word in WORDS['scales'] if word != 'hundred')}\b"
 _JOINT = ",? (?:and )?"

@@ -61,7 +61,7 @@ def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent]
 @rule(
     rf"(?P<a>{NUMBER}), (?:(?P<b>{NUMBER}), )?(?P<c>{NUMBER}),? (?:and|or) (?P<last>(?P<d>{NUMBER})(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
-    needs=_NEEDED,
+    needs=["and", "or"],
     reads={
         "[5], [6] and [7%]": (Percent(Decimal(5)), Percent(Decimal(6)), Percent(Decimal(7))),
         "[two], [three], [four] and [five percent]": tuple(Percent(Decimal(n)) for n in (2, 3, 4, 5)),

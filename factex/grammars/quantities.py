@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 from factex.data import table, units
-from factex.grammar import rule
+from factex.grammar import rule, telling
 from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -35,7 +35,7 @@ def written_unit(meant: Container[str] | None = None) -> str:
 
 
 UNIT = written_unit()
-UNITS = (*units.names(), *units.symbols())
+UNITS = telling([*units.names(), *units.symbols()])
 _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an? (?:{_PERIODS}))(?![^\W_])"
 
 
@@ -271,7 +271,7 @@ _NO_ONE = frozenset({"every", "few", "half", "hundred", "many", "million", "per"
     rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or) )"
     rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",
     starts=numbers.STARTS,
-    needs=UNITS,
+    needs=["and", "or"],
     reads={
         "[5], [10] and [15 miles]": tuple(Quantity(Decimal(n), "mile") for n in (5, 10, 15)),
         "a [7]- or [8-inch] screen": (Quantity(Decimal(7), "inch"), Quantity(Decimal(8), "inch")),

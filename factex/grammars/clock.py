@@ -21,7 +21,7 @@ _BARE_END = (
 
 @rule(
     rf"(?P<between>(?<=between )|(?<=from ))?"
-    rf"(?P<first>(?P<hour1>\d\d?)(?:[:.](?P<minute1>[0-5]\d))?(?P<half1> ?{HALF}|{LETTER})?(?P<zone1>{ZONE})?)"
+    rf"(?P<first>(?P<hour1>\d\d?+)(?!\d|,\d)(?:[:.](?P<minute1>[0-5]\d))?(?P<half1> ?{HALF}|{LETTER})?(?P<zone1>{ZONE})?)"
     rf"(?: ?[-–—] ?| to | until | till? | and )(?P<second>(?P<hour2>\d\d?)(?:[:.](?P<minute2>[0-5]\d))?"
     rf"(?:(?P<half2> ?{HALF}|{LETTER})"
     rf"|(?(half1){_BARE_END}|(?(between)(?:(?<=:[0-5]\d)|(?(minute1)(?={ZONE})|(?<=\d){DAY_FOLLOWS}))|(?!))))"

@@ -38,12 +38,15 @@ from factex.readings import Count, Money, Numeral, Quantity
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""
-    form: Literal["exact", "part"] = "part" if re.search(rf"^[^ -]*[/⁄{''.join(numbers.VULGAR)}]", match[0]) else "exact"
+    form: Literal["exact", "part"] = "part" if _FRACTION.match(match[0]) else "exact"
 
     def make(amount: Amount, unit: str) -> Numeral:
         return Numeral(*amount, form=form)
 
     return read(match, make)
+
+
+_FRACTION = re.compile(rf"[^ -]*[/⁄{''.join(numbers.VULGAR)}]")
 
 
 @rule(

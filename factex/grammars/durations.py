@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
+from factex.grammars.numbers import either
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
@@ -23,10 +24,10 @@ from factex.readings.numeric import plain
 from factex.readings.temporal import Duration
 
 _WHICH = (
-    "past|last|next|coming|following|previous|preceding|first|final|subsequent|recent|latest|ensuing|remaining|opening|intervening"
-    "|entire|full|same|upcoming"
+    *("past", "last", "next", "coming", "following", "previous", "preceding", "first", "final", "subsequent", "recent"),
+    *("latest", "ensuing", "remaining", "opening", "intervening", "entire", "full", "same", "upcoming"),
 )
-_FRAME = rf"(?:(?:the |these |those |any |at least the )?(?:{_WHICH}) |the |another |an additional |these |those )"
+_FRAME = rf"(?:(?:the |these |those |any |at least the )?{either(_WHICH)} |the |another |an additional |these |those )"
 _INSIDE = (
     r"(?:full|more|additional|further|consecutive|straight|calendar|business|working|trading|long|short|whole|solid"
     r"|or so|other|extra|successive|entire|single|or more"
@@ -53,7 +54,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
     rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER})[ -]{UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
-    starts=(*LENGTH_STARTS, "the", *_WHICH.split("|"), "these", "those", "another", "any"),
+    starts=(*LENGTH_STARTS, "the", *_WHICH, "these", "those", "another", "any"),
     needs=UNIT_FORMS,
     reads={
         "28-minute": Duration("PT28M"),
@@ -171,7 +172,7 @@ def _timex(match: re.Match[str], name: str) -> str:
 
 _ALSO = re.compile(rf"(?P<number>{LENGTH})[ -](?P<unit>{UNIT})\b", re.IGNORECASE)
 _PLURALS = ("seconds", "minutes", "hours", "days", "weeks", "months", "quarters", "years", "decades", "centuries", "millennia")
-_PLURAL = rf"(?:{'|'.join(_PLURALS)})"
+_PLURAL = either(_PLURALS)
 _LEADS = (
     "in", "for", "over", "after", "within", "of", "take", "takes", "took", "taken", "spent", "spend", "spending", "spanning",
     "during", "lasted", "last", "lasting", "follow", "follows", "followed", "following", "through", "waited", "wait", "despite",
@@ -180,7 +181,7 @@ _LEADS = (
 
 
 @rule(
-    rf"(?:{'|'.join(_LEADS)}) (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
+    rf"{either(_LEADS)} (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
     rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: ahead)?(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
     starts=_LEADS,
     needs=_PLURALS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from math import prod
 from operator import itemgetter
@@ -24,13 +24,17 @@ WORDS = table("numbers")
 _Words: TypeAlias = "tuple[str, ...]"
 
 
-def either(words: Iterable[str]) -> str:
+_SHARED = 200
+"""So many words must share a branch before it saves more time, when the pattern is compiled, than it costs in each text."""
+
+
+def either(words: Iterable[str], *, space: str = r"[ \u00a0-]") -> str:
     """A pattern for any of *words*, longest first, in time linear in the text: a tree of their letters.
 
     Beginnings after which all goes on alike share their branch ("kilo" and "mega"): such a pattern is compiled in half the
-    time. A space stands for a space, a no-break space or a hyphen.
+    time. A space stands for *space*: a space, a no-break space or a hyphen.
     """
-    return _either(tuple(sorted(set(words))))
+    return _either(tuple(sorted(set(words)))).replace(r"\ ", space)
 
 
 @cache
@@ -43,17 +47,19 @@ def _either(known: _Words) -> str:
     shared: list[str] = []
     taken: _Words = ()
     for rest, begins in sorted(beginnings.items(), key=lambda row: -len(row[0]) * len(row[1])):
+        if len(rest) * len(begins) < _SHARED:
+            break
         free = [begin for begin in begins if not begin.startswith(taken)] if taken else begins
-        if len(free) > 1 and len(rest) > 2 and not any(begin.startswith(tuple(free)) for begin in taken):
+        if len(free) > 1 and not any(begin.startswith(tuple(free)) for begin in taken):
             taken += tuple(free)
-            shared.append(either(free) + either(rest))
+            shared.append(_either(tuple(free)) + _either(rest))
     return _branches(tuple(word for word in known if not word.startswith(taken)) if taken else known, shared)
 
 
 def _branches(words: _Words, shared: Sequence[str] = ()) -> str:
     """The tree of sorted *words*, none of which begins as a word of the *shared* branches does."""
     ends = words[:1] == ("",)
-    branches = [*shared, *(re.escape(begin).replace(r"\ ", r"[ \u00a0-]") + _branches(rest) for begin, rest in _parted(words))]
+    branches = [*shared, *(re.escape(begin) + _branches(rest) for begin, rest in _parted(words))]
     if not branches:
         return ""
     pattern = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
@@ -99,8 +105,8 @@ _FRACTION = (
     rf"(?:(?:\d{{1,3}} ?)?{_BUILT}|(?:\d{{1,3}}(?: ?))?[{_SIGNS}]"
     r"|\d{1,3}(?:[ -]\d{1,2})?[/⁄](?:2|3|4|5|6|8|10|16|32|64|128)(?!\d|[/.]\d))"
 )
-# Most numbers are digits before a word or a mark that none goes on with: these need no further look.
-_PLAIN = r"\d++(?=[.,]?(?: [a-wyz]|\n|$)|[%);:])"
+# Most numbers stand before a word or a mark that none goes on with: these need no further look.
+_PLAIN = r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?(?=[.,]?(?: [a-wyz]|\n|$)|[%);:])"
 DIGITS = rf"(?<!\d[/:])(?>{_PLAIN}|{_FRACTION}|{_TEN_TO_THE}|{_GROUPED}(?![.,]?\d){_POWER}?)"
 
 _UNIT = either(WORDS["units"])
@@ -173,6 +179,7 @@ def vague(text: str) -> Amount:
 _SCALE_AT_END = re.compile(rf"{LETTER_SCALE}$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_000)
 def scale_of(text: str) -> Decimal:
     """The scale at the end of a number as written, 1 if it has none."""
     found = _SCALE_AT_END.search(text)
@@ -193,6 +200,8 @@ def _scale(word: str) -> Decimal:
     return Decimal(1)
 
 
+# As most numbers are written, and in no more digits than Decimal's context has.
+_IN_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,9})?")
 _NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
 _POWER_AT_END = re.compile(r" ?(?:(?:^|[x×] ?)10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e([-+]?\d{1,2}))$", re.IGNORECASE)
 _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
@@ -203,12 +212,15 @@ _ON_THE_LINE = str.maketrans(_RAISED + _LOWERED, 2 * "0123456789")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "0123456789+--")
 
 
+@lru_cache(maxsize=10_000)
 def value(text: str) -> Decimal | None:
     """The number that a match of NUMBER and a scale stands for; None if it is badly formed.
 
     >>> value("two hundred and five thousand")
     Decimal('205000')
     """
+    if _IN_DIGITS.fullmatch(text):
+        return Decimal(text.replace(",", "")) or Decimal(0)
     sign = -1 if (found := _NEGATIVE.match(text)) else 1
     text = text[found.end() :] if found else text
     if found := _POINT.search(text):  # three point one four million

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from factex.grammar import rule
+from factex.grammars.numbers import either
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
@@ -54,7 +55,7 @@ _FROM_STORY = {
 _OF_TIME = re.compile(
     rf" (?P<link>of|in) (?:the |this |last |next )?(?:['’]?[1-9]0['’]?s|1|20|year|month|quarter|{MONTH})", re.IGNORECASE
 )
-_WORDS = "|".join(sorted(_OFFSETS, key=len, reverse=True))
+_WORDS = either(_OFFSETS, space=" ")
 
 
 @rule(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factex.grammars.numbers import either
 from factex.readings.numeric import plain
 from factex.readings.temporal import TIMEX_UNITS, Which
 
@@ -18,20 +19,22 @@ MONTHS = (
 )  # fmt: skip
 SEASONS = {"spring": 1, "summer": 2, "fall": 3, "autumn": 3, "winter": 4}
 
-WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)}|(?:(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|FRI|SAT|SUN)\b\.?))"
+WEEKDAY = rf"(?:{either(WEEKDAYS)}|(?:(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun|MON|TUES?|WED|THURS?|FRI|SAT|SUN)\b\.?))"
 WEEKDAY_STARTS = (*WEEKDAYS, "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun")
-MONTH = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+_SHORT_MONTHS = ("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+MONTH = rf"(?:{either(MONTHS)}|{either(_SHORT_MONTHS)}\b\.?)"
 SHORT_MONTH = r"(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
-MONTH_STARTS = (*MONTHS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+MONTH_STARTS = (*MONTHS, *_SHORT_MONTHS)
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
           "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
 UNIT_WORDS = _UNITS[1:10]
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
-SMALL_NUMBER = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_UNITS[1:10])})\b)?|(?:{'|'.join(reversed(_UNITS))})\b)"
+SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(_UNITS[1:10])}\b)?|{either(_UNITS)}\b)"
 NUMBER = (
-    rf"(?:\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred\b| thousand\b)?|(?:a )?(?:hundred|thousand)\b)"
+    rf"(?:\d++(?:,\d{{3}})*+(?:\.\d++)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred\b| thousand\b)?"
+    r"|(?:a )?(?:hundred|thousand)\b)"
 )
 """A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, twenty-five, a hundred."""
 NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
@@ -63,13 +66,13 @@ _ORDINAL_WORDS = {word: k for k, word in enumerate(_ORDINALS, 1)} | {
 _ORDINAL_WORDS |= {
     f"{tens}-{word}": n + k for tens, n in (("twenty", 20), ("thirty", 30)) for k, word in enumerate(_ORDINALS[:9], 1)
 }
-ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?(?:{'|'.join(reversed(_ORDINALS))}|thirtieth)\b)"
+ORDINAL = rf"(?:\d+(?:st|nd|rd|th)|(?:(?:twenty|thirty)[ -])?{either([*_ORDINALS, 'thirtieth'])}\b)"
 """A place in a row: 1st, third, twenty-first."""
 ORDINAL_STARTS = (*_ORDINALS, "thirtieth", "twenty", "thirty", "0")
 
 DAY_NUMBER = r"(?:(?:3[01]|[12]\d|0?[1-9])(?!\d))"
 """A day of a month in figures, 1 to 31."""
-DAY_WORDS = rf"(?:(?:(?:twenty[ -])?(?:{'|'.join(_ORDINALS[:9])})|{'|'.join(reversed(_ORDINALS[9:]))}|thirtieth|thirty[ -]first)\b)"
+DAY_WORDS = rf"(?:(?:(?:twenty[ -])?{either(_ORDINALS[:9])}|{either(_ORDINALS[9:])}|thirtieth|thirty[ -]first)\b)"
 """A day of a month as an ordinal in words, first to thirty-first."""
 
 YEAR = r"(?:(?:1\d|2[01])\d\d)(?!\d)"
@@ -82,12 +85,12 @@ UNITS = {
     "century": "century", "centurie": "century", "millennium": "millennium", "millennia": "millennium",
     "summer": "summer", "winter": "winter", "spring": "spring", "autumn": "autumn",
 }  # fmt: skip
-UNIT = (
-    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|fortnights?|months?|quarters?|years?|yrs?"
-    r"|decades?|century|centuries|millennium|millennia)"
+UNIT_FORMS = (
+    *("second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days"),
+    *("week", "weeks", "wk", "wks", "fortnight", "fortnights", "month", "months", "quarter", "quarters"),
+    *("year", "years", "yr", "yrs", "decade", "decades", "century", "centuries", "millennium", "millennia"),
 )
-UNIT_FORMS = frozenset(form for word in UNITS for form in (word, f"{word}s"))
-"""What UNIT matches, and more."""
+UNIT = either(UNIT_FORMS)
 
 
 _WHICH: dict[str, Which] = {
@@ -96,7 +99,7 @@ _WHICH: dict[str, Which] = {
     "preceding": "previous", "following": "following", "the previous": "previous", "the preceding": "previous",
     "the following": "following",
 }  # fmt: skip
-WHICH = rf"(?:{'|'.join(sorted(_WHICH, key=len, reverse=True))})"
+WHICH = either(_WHICH, space=" ")
 """Which of several equal names is meant: last, this, next; the previous, the following."""
 WHICH_STARTS = frozenset(word.split()[0] for word in _WHICH)
 

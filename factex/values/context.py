@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
@@ -11,7 +12,7 @@ from factex.values.ahead import Direction, Tense, is_told, words
 from factex.values.tense import WILL, tense
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 
 class Context:
@@ -26,7 +27,7 @@ class Context:
     def tense(self) -> Tense | None:
         """What the governing verb says; looked up in the parse when first asked for."""
         if self._tense == "unread":
-            self._tense = tense(self.sentence.span(self.mention.start, self.mention.end))
+            self._tense = tense(self._span)
             if self._tense is not None:
                 token = self._tense.token
                 start = token.idx + self.sentence.shift
@@ -57,12 +58,12 @@ class Context:
     def own_verb(self) -> bool:
         """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March"."""
         found = self.tense()
-        token = self._root()
+        token = self._root
         return found is not None and token.head.pos_ == "ADP" and token.head.head.i == found.token.i
 
     def happened(self) -> bool:
         """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""
-        link = self._root().head
+        link = self._root.head
         return self.direction() == "past" and self.own_verb() and link.lower_ in ("at", "during", "on", "over")
 
     def likely(self) -> bool:
@@ -70,17 +71,24 @@ class Context:
         found = self.tense()
         return found is not None and found.weight != "weak"
 
+    @cached_property
     def _root(self) -> Token:
         """The word of the mention that the others hang on."""
-        return self.sentence.span(self.mention.start, self.mention.end).root
+        return self._span.root
 
+    @cached_property
+    def _span(self) -> Span:
+        """The words of the mention."""
+        return self.sentence.span(self.mention.start, self.mention.end)
+
+    @cached_property
     def _verb(self) -> Token | None:
         """The verb of the clause that the mention stands in."""
-        return next((above for above in self._root().ancestors if above.pos_ in ("VERB", "AUX")), None)
+        return next((above for above in self._root.ancestors if above.pos_ in ("VERB", "AUX")), None)
 
     def habitual(self) -> bool:
         """Whether the verb that the time hangs on tells what happens again and again: "snow usually falls in January"."""
-        link = self._root()
+        link = self._root
         while link.dep_ in ("amod", "compound", "conj", "nummod"):  # "in the second and fourth quarters"
             link = link.head
         verb = (link.head if link.head.pos_ == "ADP" else link).head
@@ -96,12 +104,12 @@ class Context:
 
     def verb(self) -> int | None:
         """Where the verb of the clause that the mention stands in starts."""
-        verb = self._verb()
+        verb = self._verb
         return None if verb is None else verb.idx + self.sentence.shift
 
     def joined_verbs(self) -> list[int]:
         """Where the verbs start that the clause of the mention is joined to by "and"."""
-        verb, starts = self._verb(), []
+        verb, starts = self._verb, []
         while verb is not None and verb.dep_ == "conj" and verb.head.i < verb.i:
             verb = verb.head
             starts.append(verb.idx + self.sentence.shift)
@@ -109,30 +117,30 @@ class Context:
 
     def frames_clause(self) -> bool:
         """Whether the time is that of all its clause: "in 1945", "last year", but not "from last year", "last year's"."""
-        token = self._root()
+        token = self._root
         link = token.head if token.head.lower_ in ("in", "during", "throughout") else token
         return link.dep_ in ("prep", "npadvmod", "advmod") and link.head.pos_ in ("VERB", "AUX")
 
     def in_aside(self) -> bool:
         """Whether the time is told in passing, of a noun: "the walls, built in 1586, were weak"."""
-        verb = self._verb()
+        verb = self._verb
         return verb is not None and verb.dep_ in ("acl", "relcl")
 
     def is_background(self) -> bool:
         """Whether the verb over the time is in the past perfect, which goes back behind what is told: "he had left in May"."""
-        verb = self._verb()
+        verb = self._verb
         while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head  # "he had taken office in May and survived a vote in June"
         return verb is not None and any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
 
     def in_life(self) -> bool:
         """Whether the time is a day of somebody's life that the text does not go on from: told in passing, or of a birth."""
-        token = self._root()
+        token = self._root
         return self.in_aside() or any(above.lower_ == "born" for above in token.ancestors)
 
     def forecast(self) -> bool:
         """Whether the time is of a forecast: "its full-year guidance", "the outlook for the full year"."""
-        token = self._root()
+        token = self._root
         nouns = [*takewhile(lambda above: above.pos_ in ("ADP", "NOUN"), token.ancestors)]
         if token.head.lower_ == "for" and token.head.i > 0:
             nouns.append(token.head.nbor(-1))  # the parse may hang "for" on the verb: "raised its forecast for the full year"
@@ -140,10 +148,10 @@ class Context:
 
     def since(self) -> bool:
         """Whether "since" stands before, which only the past can follow: "since 1 April", "since it began on 1 April"."""
-        span = self.sentence.span(self.mention.start, self.mention.end)
-        if span.start > 0 and span.doc[span.start - 1].lower_ == "since":
+        first = self._span[0]
+        if first.i > 0 and first.nbor(-1).lower_ == "since":
             return True
-        verb = self._verb()
+        verb = self._verb
         marks = () if verb is None else (verb.head, *(child for child in verb.children if child.dep_ in ("mark", "prep")))
         return any(word.lower_ == "since" for word in marks)
 

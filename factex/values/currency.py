@@ -14,7 +14,8 @@ from factex.records import Article, Evidence
 def _country_words() -> re.Pattern[str]:
     """Names and adjectives of countries, longest first, so that South Korea is not Korea."""
     words = sorted(currencies.countries(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
+    capitals = "".join({word[0] for word in words})
+    return re.compile(rf"(?<!\w)(?=[{capitals}])(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 _MARKED = re.compile(r"\bUS ?\$")

@@ -64,7 +64,7 @@ class Rule:
 
     `name`: module and function, such as "money.sign_then_number". `starts`: the lower-case words and signs that a
     match may begin with, DIGIT for digits; a full stop begins one only before a digit. `needs`: words and signs of which
-    each match holds one, or has one behind it in its paragraph; none where that is not sure. `build`: turns a match into a
+    each match holds one, or has one beside it in its paragraph; none where that is not sure. `build`: turns a match into a
     reading, into several (group name to reading) or into None to refuse it. `reads`: example text to reading; the
     mention is the whole text, or what stands in [brackets]; of a rule with several readings, a tuple of them.
     `refuses`: texts in which this rule finds nothing. `pos`: the coarse parts of speech (Universal Dependencies) one

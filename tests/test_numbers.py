@@ -191,15 +191,14 @@ def test_either_is_a_tree():
 
 def test_either_shares_what_follows_alike():
     """Beginnings that go on alike share their branch; what only one of them begins is read as well, and no mixture is."""
-    prefixes = [f"{size}{letter}" for size in ("kilo", "giga", "tera", "mega") for letter in "abcdefghij"]
-    units = ("gram", "metre", "metres", "ton", "tons", "watt")
-    words = {f"{prefix}{unit}" for prefix in prefixes for unit in units}
-    words = (words | {"gigs", "megaa", "megaahertz"}) - {"terabwatt"}
+    units = ("gram", "metre", "metres", *(f"{letter}watt" for letter in "abcdefghijklmnopqrs"))
+    words = {f"{prefix}{unit}" for prefix in ("kilo", "giga", "tera", "mega") for unit in units}
+    words = (words | {"gigs", "mega", "megahertz"}) - {"teraawatt"}
     pattern = either(words)
-    assert pattern.count("etre") == 3  # those that go on alike are one
+    assert pattern.count("etre") == 3  # those of kilo and giga are one
     mixed = {f"{first}{last}" for first in words | {""} for last in words}
     assert {word for word in mixed if re.fullmatch(pattern, word)} == words
-    assert re.match(pattern, "kiloametres")[0] == "kiloametres"
+    assert re.match(pattern, "kilometres")[0] == "kilometres"
     assert re.fullmatch(either([]), "") is None
 
 

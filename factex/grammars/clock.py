@@ -115,9 +115,10 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
 
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: ?(?:hours|hrs)\b)?"
-    rf"(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours)?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
+    rf"(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
     rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours| ?hrs)\b|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
     starts=DIGIT,
+    needs=[":", "gmt", "utc", "time", "hours", "hrs", "at"],
     reads={
         "14:30": Clock(14, 30),
         "14:30 GMT": Clock(14, 30, zone="GMT"),

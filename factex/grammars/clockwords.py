@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from factex.data import table
+from factex.grammar import telling
 from factex.grammars.numbers import either
 from factex.grammars.timewords import MONTH, NUMBER_WORDS, WEEKDAY, WEEKDAYS, number
 from factex.readings.temporal import Clock
@@ -24,6 +25,8 @@ ZONE = (
     rf"| (?:{either([*_WORDS, 'local time'])}(?!\w)|{either(_REGIONS)}(?!\w| (?-i:[A-Z])))|(?<=\d)[+-]\d\d:?\d\d(?!\d))"
 )
 """A time zone with the space before it: " GMT", " (ET)", " Moscow time", " UTC+8"."""
+ZONE_WORDS = telling(_NAMES) | {"time", "+", "-"}
+"""The words and signs of which ZONE holds one."""
 
 HALF = r"[ap](?: \. ?m\b(?: \.)?|\. ?m\b\.?| ?m\b)(?!&)"
 """a.m. or p.m., however written."""

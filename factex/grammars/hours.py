@@ -18,6 +18,7 @@ from factex.grammars.clockwords import (
     PART,
     PARTS,
     ZONE,
+    ZONE_WORDS,
     clock,
     half_of,
     minutes_in_words,
@@ -102,6 +103,7 @@ _EVENT = re.compile(
     rf"(?![\d:%/-]|[.,]\d)(?P<zone>{ZONE})?(?P<day>{DAY_FOLLOWS})?"
     rf"|(?P<hour_b>[01]?\d|2[0-3])\.(?P<minute_b>[0-5]\d)(?:(?P<zone_b>{ZONE})|(?P<hours> ?hrs)\b)",
     starts=(*HOURS.split("|"), DIGIT),
+    needs={"at", "by", "until", "around", "from", "hours", "hrs", *ZONE_WORDS},
     reads={
         "will be back at [7].": Clock(7, unsure=True),
         "meets at [6.45].": Clock(6, 45, unsure=True),

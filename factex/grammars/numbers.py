@@ -24,8 +24,8 @@ WORDS = table("numbers")
 _Words: TypeAlias = "tuple[str, ...]"
 
 
-_SHARED = 200
-"""So many words must share a branch before it saves more time, when the pattern is compiled, than it costs in each text."""
+_SHARED = 20
+"""So many words must a branch have that is shared: it takes less time to compile, but more in each text."""
 
 
 def either(words: Iterable[str], *, space: str = r"[ \u00a0-]") -> str:
@@ -47,8 +47,6 @@ def _either(known: _Words) -> str:
     shared: list[str] = []
     taken: _Words = ()
     for rest, begins in sorted(beginnings.items(), key=lambda row: -len(row[0]) * len(row[1])):
-        if len(rest) * len(begins) < _SHARED:
-            break
         free = [begin for begin in begins if not begin.startswith(taken)] if taken else begins
         if len(free) > 1 and not any(begin.startswith(tuple(free)) for begin in taken):
             taken += tuple(free)
@@ -76,9 +74,9 @@ def _parted(words: _Words) -> Iterator[tuple[str, _Words]]:
 
 
 def _forks(words: _Words, before: str = "") -> Iterator[tuple[str, _Words]]:
-    """Each beginning after which sorted *words* part, and the rest of those that have it."""
+    """Each beginning after which many of the sorted *words* part, and the rest of those that have it."""
     for begin, rest in _parted(words):
-        if len(rest) > 1:
+        if len(rest) >= _SHARED:
             yield before + begin, rest
             yield from _forks(rest, before + begin)
 

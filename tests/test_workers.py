@@ -97,6 +97,15 @@ def test_a_worker_that_cannot_start():
         list(spread(Unreadable(), [[1]], 1, lost))
 
 
+def test_a_script_that_starts_itself(tmp_path):
+    """A script that forgot its guard has the same advice, however large the model that its workers never took."""
+    script = tmp_path / "unguarded.py"
+    script.write_text(SCRIPT.replace('if __name__ == "__main__":', "if True:"), encoding="utf-8")
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=120, check=False)
+    assert ended.returncode == 1
+    assert 'start processes below `if __name__ == "__main__":`' in ended.stderr
+
+
 def test_stopping_early_ends_the_workers():
     """An endless stream is taken no further than needed, and no process is left behind."""
     taken = count(20)

@@ -24,7 +24,7 @@ def spread(
 ) -> Iterator[list[Result]]:
     """work(batch) for each of *batches*, computed by *processes* workers and given back in their order.
 
-    *work* is pickled once for each worker, so it may hold a loaded model. Batches are taken as workers get free. An
+    *work* is pickled once and read by each worker, so it may hold a loaded model. Batches are taken as workers get free. An
     item that kills its worker, twice and the second time alone, gives lost(item, reason), and the rest goes on. When the
     caller stops early or an error is raised, the workers are ended at once; they end by themselves if this process dies.
 
@@ -45,7 +45,7 @@ class _Team(Generic[Item, Result]):
     def __init__(
         self, work: Work[Item, Result], batches: Iterator[Sequence[Item]], lost: Callable[[Item, str], Result], limits: Limits
     ) -> None:
-        self.work = work
+        self.work = ForkingPickler.dumps(work)
         self.batches = batches
         self.lost = lost
         self.limits = limits
@@ -56,7 +56,9 @@ class _Team(Generic[Item, Result]):
     def start(self, processes: int) -> None:
         """Start the workers, all at once."""
         for _ in range(processes):
-            self.workers.append(Worker(self.work, self.limits))
+            self.workers.append(Worker(self.limits))
+        for worker in self.workers:
+            worker.begin(self.work)
 
     def end(self) -> None:
         """End the workers, whatever they are doing."""
@@ -96,7 +98,9 @@ class _Team(Generic[Item, Result]):
     def _bury(self, worker: Worker[Item, Result]) -> None:
         """Start another worker in the place of one that died, and look into what it was working on."""
         reason = worker.reason()
-        self.workers[self.workers.index(worker)] = Worker(self.work, self.limits)
+        place = self.workers.index(worker)
+        self.workers[place] = Worker(self.limits)
+        self.workers[place].begin(self.work)
         if worker.pieces:
             culprit = worker.pieces.popleft()
             self.todo.extendleft(reversed(worker.pieces))

@@ -42,7 +42,6 @@ class Piece(Generic[Item, Result]):
 class Worker(Generic[Item, Result]):
     """A process that does the work, as the parent sees it. `pieces` are those handed out, oldest first."""
 
-    work: Work[Item, Result]
     limits: Limits
     pieces: deque[Piece[Item, Result]] = field(default_factory=deque)
     ready: bool = False
@@ -50,10 +49,19 @@ class Worker(Generic[Item, Result]):
     def __post_init__(self) -> None:
         spawn = get_context("spawn")
         self.pipe, theirs = spawn.Pipe()
-        self.process = spawn.Process(target=_serve, args=(theirs, self.work, self.limits), daemon=True)
+        self.process = spawn.Process(target=_serve, args=(theirs, self.limits), daemon=True)
         with _no_interrupts():
             self.process.start()
         theirs.close()
+
+    def begin(self, work: memoryview) -> None:
+        """Say what to do: *work*, pickled.
+
+        It goes through our own pipe, which breaks when the process dies as it starts. As an argument of the process it would
+        go through one that Python holds open at both ends: what is too long for that would wait for ever.
+        """
+        with suppress(OSError):  # a worker that died says so when its answer is asked for
+            self.pipe.send_bytes(work)
 
     @property
     def load(self) -> int:
@@ -138,9 +146,10 @@ def _no_interrupts() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _serve(pipe: Connection, work: Work[Any, Any], limits: Limits) -> None:
-    """What a worker process does: answer each batch that comes, until the parent ends it or dies."""
+def _serve(pipe: Connection, limits: Limits) -> None:
+    """What a worker process does: hear what to do, then answer each batch that comes, until the parent ends it or dies."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    work = pipe.recv()
     batches: queue.SimpleQueue[Sequence[Any]] = queue.SimpleQueue()
     pipe.send(None)  # ready
     threading.Thread(target=_receive, args=(pipe, batches), daemon=True).start()

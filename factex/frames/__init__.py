@@ -25,6 +25,7 @@ from factex.frames.parsing import parses
 from factex.frames.participants import counted, located
 from factex.frames.phrases import join, phrase
 from factex.frames.rates import RATE_RULES
+from factex.frames.respective import Pair, respective, told_apart
 from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, told_beside, told_with
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
@@ -76,7 +77,8 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
 
 
 def _frames(scene: Scene, names: Names, times: Mapping[int, Site]) -> list[Frame]:
-    found = [_frame(site, names, times) for site in scene.sites]
+    apart = respective(scene)
+    found = [_frame(site, names, times, apart.get(site.index)) for site in scene.sites]
     for index, other in equivalents(scene).items():
         if other > index:
             found[index] = replace(found[index], equivalent=scene.offset + other)
@@ -92,8 +94,8 @@ def _restated(own: Frame, said: Frame, index: int) -> Frame:
     return replace(said, equivalent=index, per=own.per or said.per, measure=measure or said.measure, evidence=evidence)
 
 
-def _frame(site: Site, names: Names, times: Mapping[int, Site]) -> Frame:
-    draft = Draft(site, names, times)
+def _frame(site: Site, names: Names, times: Mapping[int, Site], pair: Pair | None) -> Frame:
+    draft = Draft(site, names, times, pair)
     draft.participants()
     if site.numeric:
         draft.move()
@@ -106,9 +108,10 @@ def _frame(site: Site, names: Names, times: Mapping[int, Site]) -> Frame:
 class Draft:
     """A frame in the making: each method fills fields and notes the rule and the words that it went by."""
 
-    def __init__(self, site: Site, names: Names, times: Mapping[int, Site]) -> None:
-        """*times*: the dates of the article by their offsets."""
+    def __init__(self, site: Site, names: Names, times: Mapping[int, Site], pair: Pair | None) -> None:
+        """*times*: the dates of the article by their offsets; *pair*: what "respectively" says that the number is of."""
         self.site = site
+        self.pair = pair
         self.names = names
         self.heads = cell(site.scene.article.text, site.mention.start) if site.numeric else None
         place = None if self.heads is None else self.heads.place
@@ -132,6 +135,8 @@ class Draft:
             self.fill("subject", parted(self.heads.row)[0] if named else self.heads.row, "tables.cell", None)
             return
         part, rule = _part(site)
+        if self.pair is not None:
+            part = told_apart(part, self.pair, site)
         site.measure = part.measure
         measure = part.nominal
         if part.measure is not None:

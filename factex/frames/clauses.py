@@ -7,7 +7,7 @@ import re
 from factex.data import table
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb, role_of, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor
+from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor, shared
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of, verb_above
 
@@ -61,8 +61,11 @@ def moved_object(site: Site) -> Part | None:
         return None
     owner = possessor(obj) or named_before(obj)
     if owner is None:
-        # who only moves a thing does not have it: "banks pulled the index lower"
-        owner = obj if verb.lemma in words("moves", "causes") else doer(verb) or obj
+        # who only moves a thing does not have it: "banks pulled the index lower", "the law raised the wage"
+        acting = doer(verb)
+        if acting is not None and acting.lemma in words("figures", "instruments"):
+            return of_measure(obj, None, verb)
+        owner = obj if verb.lemma in words("moves", "causes") else acting or obj
     return Part(obj, owner, verb)
 
 
@@ -105,7 +108,7 @@ def measured_subject(site: Site) -> Part | None:
         return Part(dimension, possessor(subject) or subject, verb)
     part = of_measure(subject, verb)
     if part.owned and part.subject in (None, subject):
-        part.subject = _shared(verb)
+        part.subject = shared(verb)
         part.owned = not _of_economy(site)
     return part
 
@@ -136,15 +139,6 @@ def _has_object(verb: Word, site: Site) -> bool:
     """Whether the verb has an object before the number, which then is the measure."""
     obj = verb.child("dobj")
     return obj is not None and obj.mention is None and obj.i < site.words[0].i
-
-
-def _shared(verb: Word) -> Word | None:
-    """Whose figures a subordinate clause may be about: the subject of the clause above, "it earned $5m as revenue rose 3%"."""
-    if verb.dep in ("advcl", "conj") and verb.head.pos in VERBS:
-        found = subject_of(verb.head)
-        if found is not None and found.mention is None:
-            return possessor(found) or (found if found.lemma not in words("figures", "owned") else None)
-    return None
 
 
 @frame_rule(

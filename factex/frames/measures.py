@@ -27,7 +27,7 @@ def share_of_whole(site: Site) -> Part | None:
         return None
     verb, slot = site.verb, site.slot
     if slot.relation == "subject" and slot.anchor is verb:
-        return Part(whole, possessor(whole) or _taker(verb) or whole, verb)
+        return Part(whole, _taker(verb) or possessor(whole) or whole, verb)
     noun = slot.anchor
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:

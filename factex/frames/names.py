@@ -228,6 +228,9 @@ class Names:
         named = [w for w in named if self.registry.suits(self._entity(w), word.lower)]
         earlier = [w for w in named if not _beside(w, word)]
         names = {self._entity(w) for w in earlier}
+        coming = self._coming(word, kind) if not named else None
+        if coming is not None:
+            return self.name(coming, parse)
         if len(names) == 1:
             return names.pop()
         if names:
@@ -263,6 +266,15 @@ class Names:
                 return each
             verb = verb_above(verb.head) if verb.head is not verb else None
         return None
+
+    def _coming(self, word: Word, kind: str) -> Word | None:
+        """The subject that a phrase before it already points to: "After cutting its staff by 10%, Acme returned to profit"."""
+        opens = all(w.dep not in SUBJECTS for w in (word, *word.climb()))
+        main = next((w for w in word.climb() if w.pos in VERBS and w.child("nsubj", "nsubjpass") is not None), None)
+        subject = main.child("nsubj", "nsubjpass") if main is not None and opens else None
+        if subject is None or subject.i < word.i or subject.lower in PERSONAL:
+            return None
+        return subject if self._fits(subject, kind) else None
 
     def _in_sentence(self, word: Word, kind: str, parse: Parse) -> Word | None:
         """The subject of a clause before; for "they", the one plural noun before."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import words
+from factex.frames.lexicon import role_of, roles, words
 from factex.frames.syntax import ACTORS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
 
 
@@ -84,7 +84,23 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
     itself = None if measure.lemma in words("figures", "attributes") else measure
-    return Part(measure, part or _fronted(verb) or itself, predicate, owned=part is None and _bare_figure(measure))
+    owned = part is None and _bare_figure(measure)
+    owner = part or _fronted(verb) or (shared(predicate) if owned else None) or itself
+    return Part(measure, owner, predicate, owned=owned)
+
+
+def shared(verb: Word | None) -> Word | None:
+    """Whose figures a clause may be about: the subject of the one above, "it earned $5m as revenue rose 3%", "the firm said sales rose"."""
+    if verb is None or verb.head.pos not in VERBS:
+        return None
+    found = subject_of(verb.head)
+    if found is None or found.mention is not None:
+        return None
+    if verb.dep in ("ccomp", "xcomp"):
+        return found if role_of(found.lemma) == "ORG" and found.lemma not in roles("offices") else None
+    if verb.dep in ("advcl", "conj"):
+        return possessor(found) or (found if found.lemma not in words("figures", "owned") else None)
+    return None
 
 
 def _bare_figure(measure: Word) -> bool:
@@ -102,6 +118,8 @@ def _named(measure: Word) -> Word | None:
     before = named_before(measure)
     if before is not None:
         return before
+    if measure.lemma in words("figures", "borne") and (bearer := complement(measure, "on")) is not None:
+        return possessor(bearer) or bearer
     part = complement(measure, "of", "for", "at", "in", "from", "by")
     if part is None:
         return None
@@ -168,7 +186,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         if each.pos in VERBS:
             break
         if top.lower == "with" and each.pos in ("NOUN", "PROPN"):
-            return each  # a company with sales of $3 billion
+            return holder(each)  # a company with sales of $3 billion
         top = each
     if top.dep in SUBJECTS:
         candidates = [by_agent(verb) if verb is not None else None]
@@ -179,6 +197,12 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
             subject_of(verb) if verb is not None else None,
         ]
     return next((w for w in candidates if w is not None and not w.bare and not _inside(noun, w)), None)
+
+
+def holder(noun: Word) -> Word:
+    """Who has what stands with *noun*: "a maker of pumps with 500 staff" tells of the maker."""
+    above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
+    return above if role_of(above.lemma) is not None and above.tag == "NN" else noun
 
 
 def _driven(verb: Word | None, noun: Word) -> Word | None:

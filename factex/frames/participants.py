@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.lexicon import words
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, possessor
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
 
@@ -46,6 +46,7 @@ def _earlier(site: Site) -> Site | None:
 def _held(site: Site) -> Part:
     """What is counted in another noun's phrase: "had a fleet of 270 jets" tells who, "in a survey of 6,000 firms" does not."""
     noun, verb = site.slot.anchor, site.verb
+    noun = holder(noun) if noun is not None and site.slot.prep is not None and site.slot.prep.lower == "with" else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners"):
         return Part(None, doer(verb), verb)
     if site.slot.prep is not None and site.slot.prep.lower == "between":

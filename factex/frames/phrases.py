@@ -109,7 +109,8 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
         if child.lower == "aged" and child.i == head.i + 1:
             found.extend(_age(child))
             continue
-        goes_on = head.pos == "PROPN" and (child.dep == "nummod" or _continues(head, child))
+        numbered = child.dep == "nummod" and (head.pos == "PROPN" or child.i == head.i + 1)  # the S&P 500, the ftse 100
+        goes_on = numbered or (head.pos == "PROPN" and _continues(head, child))
         broken = broken or child.text in _BREAKS or (child.dep in ("relcl", "acl", "appos") and not goes_on)
         if child.mention is not None:
             broken = broken or child.dep == "npadvmod"  # "Oil up 3% on fears": what follows is no part of it

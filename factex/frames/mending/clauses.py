@@ -134,6 +134,9 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
 
     In "a range of 4 km and battery life of 30 minutes" the life has no kilometers; in "a 5 km and 10 km run" the run has both.
     """
+    earlier = _number_of(number.head.head.head) if number.dep == "conj" and number.head.dep == "pobj" else None
+    if earlier is not None and number.head.mention is None and earlier.i < number.head.i:
+        hang(number, earlier, "conj")  # "spends $5 million on buses and $3 million on roads"
     joint = words[number.i + 1] if number.i + 1 < len(words) else number
     if joint.dep != "cc" or joint.head is not number:
         return
@@ -146,6 +149,11 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
     elif other is not None and other.mention is None and any(_alike(number, c) for c in other.left if c.i > joint.i):
         hang(other, noun, number.dep)
         hang(number, other, "nmod")
+
+
+def _number_of(verb: Word) -> Word | None:
+    """The number that is the object of a verb."""
+    return next((c for c in verb.right if c.mention is not None and c.dep == "dobj"), None) if verb.pos in VERBS else None
 
 
 def _alike(number: Word, other: Word) -> bool:

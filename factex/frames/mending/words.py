@@ -103,7 +103,8 @@ def _headline(word: Word, words: list[Word]) -> bool:
     """Whether a figure with its move is all that a headline tells: "Acme profit up 3%"."""
     following = words[word.i + 1].lower if word.i + 1 < len(words) else ""
     named = word.i > 0 and words[word.i - 1].pos in ("NOUN", "PROPN")
-    return following in ("up", "down") and named and word.lemma in lexicon.words("figures", "owned")
+    figures = lexicon.words("figures", "owned") | lexicon.words("figures", "attributes")
+    return following in ("up", "down") and named and word.lemma in figures
 
 
 def _give_verb(noun: Word, words: list[Word]) -> None:

@@ -1,0 +1,72 @@
+"""Lists told apart by "respectively": the first number is of the first name, the second of the second."""
+
+from __future__ import annotations
+
+from factex.frames.owners import Part, of_measure, possessor
+from factex.frames.phrases import join, phrase
+from factex.frames.scene import Scene, Site
+from factex.frames.syntax import SUBJECTS, Word
+
+Pair = tuple[Word, Word]
+"""The noun that a number is of, and the first of its list."""
+
+
+def respective(scene: Scene) -> dict[int, Pair]:
+    """What each number of a list is of, by the index of its site; the list of nouns is taken apart in the parse."""
+    adverb = next((w for w in scene.parse.words if w.lower == "respectively"), None)
+    numbers = _numbers(scene, adverb) if adverb is not None else []
+    if len(numbers) < 2:
+        return {}
+    lists = [found for word in scene.parse.words if len(found := _list(word)) == len(numbers)]
+    subjects = [found for found in lists if found[0].dep in SUBJECTS]
+    if len(lists) > 1 and len(subjects) != 1:
+        return {}
+    for nouns in subjects if len(lists) > 1 else lists:
+        for word in nouns:
+            if any(other is not word and other in word.entity for other in nouns):
+                word.ent, word.entity = "", ()
+        for word in nouns[1:]:
+            word.dep = "respective"
+        return {site.index: (noun, nouns[0]) for site, noun in zip(numbers, nouns, strict=True)}
+    return {}
+
+
+def _numbers(scene: Scene, adverb: Word) -> list[Site]:
+    """The numbers of one unit that the adverb tells apart, the last ones before it."""
+    found: list[Site] = []
+    for site in reversed(scene.sites):
+        if not site.numeric or site.root.i > adverb.i:
+            continue
+        if found and (site.value.kind, site.value.unit) != (found[0].value.kind, found[0].value.unit):
+            break
+        found.insert(0, site)
+    return found
+
+
+def _list(word: Word) -> list[Word]:
+    """The nouns coordinated with *word*, if it is the first of them and no number or time."""
+    if word.pos not in ("NOUN", "PROPN") or word.dep == "conj":
+        return []
+    found = [word]
+    while (following := next((c for c in found[-1].right if c.dep == "conj"), None)) is not None:
+        found.append(following)
+    return [] if any(each.mention is not None for each in found) else found
+
+
+def told_apart(part: Part, pair: Pair, site: Site) -> Part:
+    """The participants of one number of a list, made of those that the rules find for all of them."""
+    noun, first = pair
+    measure = part.measure
+    if measure is first:
+        own = of_measure(noun, None, part.predicate)
+        keeps = part.subject not in (None, first) and possessor(noun) is None
+        return Part(noun, part.subject if keeps else own.subject, part.predicate, owned=own.owned)
+    if measure is not None and any(word is first for word in phrase(measure)):
+        inside = set(map(id, first.within()))
+        kept = [word for word in phrase(measure) if id(word) not in inside]
+        nominal = join([*kept, *phrase(noun)], site.scene.article)
+        subject = {id(first): noun, id(measure): None}.get(id(part.subject), part.subject)
+        return Part(None, subject, part.predicate, nominal, owned=part.owned)
+    if part.subject is first or first.dep != "pobj" or first.head.lower not in ("from", "to"):
+        part.subject = noun  # "paid $5 million and $6 million to Lund and Lee": neither of them paid
+    return part

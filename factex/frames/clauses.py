@@ -55,18 +55,18 @@ def moved_object(site: Site) -> Part | None:
     if moved is not None and moved.pos == "NOUN" and moved.i > site.words[-1].i:
         return Part(moved, possessor(moved) or named_before(moved) or complement(moved, "of", "in") or moved, verb)
     obj = verb.child("dobj")
-    if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
+    if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i or not _is_thing(obj):
         return None
-    if obj.pos == "PRON" and obj.lower not in ("it", "them"):
-        return None
-    owner = possessor(obj) or named_before(obj)
-    if owner is None:
-        # who only moves a thing does not have it: "banks pulled the index lower", "the law raised the wage"
-        acting = doer(verb)
-        if acting is not None and acting.lemma in words("figures", "instruments"):
-            return of_measure(obj, None, verb)
-        owner = obj if verb.lemma in words("moves", "causes") else acting or obj
-    return Part(obj, owner, verb)
+    owner, acting = possessor(obj) or named_before(obj), doer(verb)
+    if owner is None and acting is not None and acting.lemma in words("figures", "instruments"):
+        return of_measure(obj, None, verb)  # the law that raised the minimum wage has none
+    # Nor has a thing who only moves it: "banks pulled the index lower".
+    return Part(obj, owner or (obj if verb.lemma in words("moves", "causes") else acting or obj), verb)
+
+
+def _is_thing(noun: Word) -> bool:
+    """Whether a word is no pronoun for a person: what somebody raises or cuts is a thing."""
+    return noun.pos != "PRON" or noun.lower in ("it", "them")
 
 
 @frame_rule(

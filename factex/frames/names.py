@@ -179,7 +179,8 @@ class Names:
             if child.dep == "appos" and (child.ent in ACTORS or (child.pos == "PROPN" and not child.ent)):
                 return self._proper(child)
         above = word.head
-        return self._proper(above) if word.dep == "appos" and above.ent in ACTORS else None
+        named = above.ent in ACTORS or (above.pos == "PROPN" and not above.ent)
+        return self._proper(above) if word.dep == "appos" and named else None
 
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""
@@ -228,7 +229,7 @@ class Names:
         named = [w for w in named if self.registry.suits(self._entity(w), word.lower)]
         earlier = [w for w in named if not _beside(w, word)]
         names = {self._entity(w) for w in earlier}
-        coming = self._coming(word, kind) if not named else None
+        coming = self._coming(word) if not named else None
         if coming is not None:
             return self.name(coming, parse)
         if len(names) == 1:
@@ -267,14 +268,14 @@ class Names:
             verb = verb_above(verb.head) if verb.head is not verb else None
         return None
 
-    def _coming(self, word: Word, kind: str) -> Word | None:
+    def _coming(self, word: Word) -> Word | None:
         """The subject that a phrase before it already points to: "After cutting its staff by 10%, Acme returned to profit"."""
         opens = all(w.dep not in SUBJECTS for w in (word, *word.climb()))
         main = next((w for w in word.climb() if w.pos in VERBS and w.child("nsubj", "nsubjpass") is not None), None)
         subject = main.child("nsubj", "nsubjpass") if main is not None and opens else None
         if subject is None or subject.i < word.i or subject.lower in PERSONAL:
             return None
-        return subject if self._fits(subject, kind) else None
+        return subject if self._fits(subject, word) else None
 
     def _in_sentence(self, word: Word, kind: str, parse: Parse) -> Word | None:
         """The subject of a clause before; for "they", the one plural noun before."""

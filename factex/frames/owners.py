@@ -90,7 +90,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
 
 
 def shared(verb: Word | None) -> Word | None:
-    """Whose figures a clause may be about: the subject of the one above, "it earned $5m as revenue rose 3%", "the firm said sales rose"."""
+    """Whose figures a clause may be about: the subject of the clause above: "it earned $5m as sales rose"."""
     if verb is None or verb.head.pos not in VERBS:
         return None
     found = subject_of(verb.head)

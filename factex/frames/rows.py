@@ -6,7 +6,7 @@ from itertools import islice
 
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
-from factex.frames.measures import noun_complement
+from factex.frames.measures import noun_complement, share_of_whole
 from factex.frames.owners import Part, of_measure
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, Word, verb_above
@@ -185,5 +185,8 @@ def gapped(site: Site) -> Part | None:
     noun = gap(site)
     if noun is None:
         return None
-    verb = site.scene.sites[site.index - 1].verb
-    return of_measure(noun, None, verb)
+    earlier = site.scene.sites[site.index - 1]
+    while earlier.index and gap(earlier) is not None:
+        earlier = site.scene.sites[earlier.index - 1]
+    share = share_of_whole.find(earlier)  # "wind supplied 24% of the power and gas 35%"
+    return of_measure(noun, None, earlier.verb) if share is None else Part(share.measure, noun, share.predicate)

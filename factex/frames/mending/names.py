@@ -119,9 +119,11 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
     """Two subjects side by side are one name, "the Orion Note 7 Ultra has"; with "and" between them, they are a list."""
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
     for first, second in pairwise(subjects):
+        before = words[begin(second) - 1]
+        if second.pos == "NUM" and second.mention is None and before is first:
+            hang(second, first, "nummod")  # "the ftse 100"
         if first.pos not in ("NOUN", "PROPN") or second.pos not in ("NOUN", "PROPN"):
             continue
-        before = words[begin(second) - 1]
         if before is first:
             hang(first, second, "compound")
         elif before.dep == "cc" and second.mention is None and before.i:  # "shares of Volta and Orion rose"

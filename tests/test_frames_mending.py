@@ -54,6 +54,9 @@ MENDED = [
     pytest.param("They spent $30 million on buses and [$12 million] on roads.", ("roads", None), id="number joined to a noun"),
     pytest.param("the ftse 100 closed [0.4%] lower.", ("ftse 100", "ftse 100"), id="number as a second subject"),
     pytest.param("House prices up [4%] in London", ("House prices", "House"), id="figure as a verb"),
+    pytest.param("It may buy up to an additional [15%] of the shares.", ("shares", None), id="number after up to"),
+    pytest.param("A kilo of rice costs [90 pesos].", ("kilo of rice", "kilo of rice"), id="verb of level in a phrase"),
+    pytest.param("The average cup of coffee costs [$4].", ("average cup of coffee",) * 2, id="verb of level with a subject"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]
 

@@ -123,7 +123,8 @@ def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
     before = site.before
     placed = before is not None and before.lower in _PLACES
-    return is_level_verb(verb) or (placed and verb.lemma in words("figures", "level_at") and verb.child("dobj") is None)
+    steady = words("figures", "level_at") | words("figures", "judged")
+    return is_level_verb(verb) or (placed and verb.lemma in steady and verb.child("dobj") is None)
 
 
 _PLACES = frozenset({"above", "around", "at", "below", "near"})
@@ -206,7 +207,7 @@ def number_as_subject(site: Site) -> Part | None:
     if slot.relation != "subject" or slot.anchor is None:
         return None
     verb = slot.anchor
-    attr = verb.child("attr") or next((c.child("attr") for c in verb.right if c.dep == "xcomp"), None)
+    attr = verb.child("attr") or _said_to_be(verb)
     whole = _fronted_whole(site, verb)
     if whole is not None:
         part = verb.child("attr", "acomp", "dobj")
@@ -218,6 +219,12 @@ def number_as_subject(site: Site) -> Part | None:
     purpose = complement(verb, "on", "for", "in", "to", "into", "from", "off", "out") or _taken_off(verb)
     owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None
     return Part(purpose, by_agent(verb) or owner, verb)
+
+
+def _said_to_be(verb: Word) -> Word | None:
+    """What something seems or is likely to be: "$20 million is likely to be the final offer"."""
+    likely = verb.child("acomp") or verb
+    return next((c.child("attr") for c in likely.right if c.dep == "xcomp"), None)
 
 
 def _taken_off(verb: Word) -> Word | None:

@@ -31,7 +31,8 @@ def share_of_whole(site: Site) -> Part | None:
     noun = slot.anchor
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
-        owner = possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
+        agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
+        owner = agent or possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
     # "a survey found 81% of firms": the share is not the survey's
     told = verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)

@@ -193,6 +193,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     else:
         candidates = [
             _driven(verb, noun) if top.lower == "to" else None,
+            _provided(top, noun),
             doer(verb),
             subject_of(verb) if verb is not None else None,
         ]
@@ -209,6 +210,14 @@ def _driven(verb: Word | None, noun: Word) -> Word | None:
     """What is driven to *noun*: in "drove stocks to a four-year high" the high is the stocks'."""
     obj = verb.child("dobj") if verb is not None else None
     return obj if obj is not None and obj.mention is None and obj.i < noun.i else None
+
+
+def _provided(top: Word, noun: Word) -> Word | None:
+    """The object before "with" that *noun* is a property of: in "seized drugs with a value of $10 million" the drugs'."""
+    if top.lower != "with" or noun.lemma not in words("figures", "levels") | words("figures", "dimensions"):
+        return None
+    thing = top.head.child("dobj")
+    return thing if thing is not None and thing.mention is None and max(w.i for w in thing.within()) == top.i - 1 else None
 
 
 def _inside(word: Word, top: Word) -> bool:

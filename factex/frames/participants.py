@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.lexicon import words
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, possessor
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, named_before, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
 
@@ -70,7 +70,7 @@ def located(site: Site) -> Part:
         return Part(None, noun, event)
     if noun is not None:
         for each in (noun, *noun.climb()):
-            owner = possessor(each)
+            owner = possessor(each) or (named_before(each) if each is noun else None)
             if owner is not None and not owner.bare:
                 return Part(measure, owner, event)
             if each.pos in VERBS:

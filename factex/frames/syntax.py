@@ -202,13 +202,16 @@ def _planner(noun: Word) -> Word | None:
 
 
 def _host(word: Word) -> Word | None:
-    """The nearest verb above *word*, or the noun it hangs on."""
+    """The nearest verb above *word*, or the noun it hangs on, if that is no part of a preposition: "in addition to selling"."""
     for each in word.climb():
-        if each.pos in VERBS:
-            return each
-        if each.pos in ("NOUN", "PROPN"):
+        if each.pos in VERBS or (
+            each.pos in ("NOUN", "PROPN") and not (each.lower in _LINKING and each.dep == "pobj" and not each.left)
+        ):
             return each
     return None
+
+
+_LINKING = frozenset({"addition", "case", "contrast", "exchange", "lieu", "order", "preparation", "response", "return"})
 
 
 def hang(word: Word, head: Word, dep: str) -> None:

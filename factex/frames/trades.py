@@ -28,8 +28,9 @@ def traded_object(site: Site) -> Part | None:
     obj = verb.child("dobj")
     named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
     if obj is not None and named and obj.mention is None and not _is_lead(obj):
-        owner = possessor(obj) or (obj if verb.lemma in words("figures", "judged") else doer(verb))
-        return Part(obj, owner or obj, verb)
+        if verb.lemma in words("figures", "judged"):
+            return of_measure(obj, None, verb)
+        return Part(obj, possessor(obj) or doer(verb) or obj, verb)
     thing = _traded(site, verb)
     if thing is None or thing.mention is not None:
         return None

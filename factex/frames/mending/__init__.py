@@ -13,8 +13,6 @@ from factex.frames.mending.clauses import (
     complement_of_noun,
     compound_of_verb,
     conjunction_as_preposition,
-    number_after_preposition,
-    number_with_noun,
     object_of_relative,
     relative_swallows_verb,
     report_after,
@@ -29,10 +27,12 @@ from factex.frames.mending.names import (
     person_or_not,
     two_subjects,
 )
+from factex.frames.mending.numbers import number_after_preposition, number_up_to, number_with_noun
 from factex.frames.mending.words import (
     coordinated_verb,
     hyphenated_noun,
     level_verb,
+    level_verb_in_phrase,
     noun_with_clause,
     noun_with_object,
     object_as_subject,
@@ -55,6 +55,7 @@ _MENDS = {
         noun_with_clause,
         noun_with_object,
         level_verb,
+        level_verb_in_phrase,
         verb_after_age,
     ),
     "NUM": (number_after_name,),
@@ -72,6 +73,7 @@ _MENDS = {
         object_of_relative,
         clause_without_verb,
         number_after_preposition,
+        number_up_to,
     ),
 }
 

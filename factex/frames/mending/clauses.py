@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -111,57 +111,6 @@ def clause_without_verb(verb: Word, _: list[Word]) -> None:
     hang(subject, verb, "nsubj")
     hang(verb, verb.head, "advcl")
     hang(clause, subject, "acl")
-
-
-def number_after_preposition(verb: Word, _: list[Word]) -> None:
-    """A number before a finite verb without a subject is one, whatever leads it: "between 5,000 and 6,000 will be sold"."""
-    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    if form.tag not in FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left) or verb.dep in ("conj", "relcl"):
-        return
-    prep = next((c for c in verb.left if c.dep == "prep" and c.lower in _LEADS), None)
-    number = prep.child("pobj") if prep is not None else None
-    if prep is None or number is None or number.mention is None or max(w.i for w in prep.within()) != form.i - 1:
-        return
-    hang(number, verb, "nsubjpass" if is_passive(verb) else "nsubj")
-    hang(prep, number, "quantmod")
-
-
-_LEADS = frozenset({"about", "above", "around", "below", "between", "over", "under"})
-
-
-def number_with_noun(number: Word, words: list[Word]) -> None:
-    """A number is joined by "and" with a noun or with another number, not with a part of either.
-
-    In "a range of 4 km and battery life of 30 minutes" the life has no kilometers; in "a 5 km and 10 km run" the run has both.
-    """
-    earlier = _number_of(number.head.head.head) if number.dep == "conj" and number.head.dep == "pobj" else None
-    if earlier is not None and number.head.mention is None and earlier.i < number.head.i:
-        hang(number, earlier, "conj")  # "spends $5 million on buses and $3 million on roads"
-    joint = words[number.i + 1] if number.i + 1 < len(words) else number
-    if joint.dep != "cc" or joint.head is not number:
-        return
-    noun, other = number.head, number.child("conj")
-    if other is None and noun.i > joint.i and noun.pos == "NOUN" and noun.mention is None and number.dep in _BEFORE:
-        above = noun.head.head if noun.dep == "pobj" else noun.head
-        hang(number, noun.head, noun.dep)
-        hang(joint, above, "cc")
-        hang(noun, above, "conj")
-    elif other is not None and other.mention is None and any(_alike(number, c) for c in other.left if c.i > joint.i):
-        hang(other, noun, number.dep)
-        hang(number, other, "nmod")
-
-
-def _number_of(verb: Word) -> Word | None:
-    """The number that is the object of a verb."""
-    return next((c for c in verb.right if c.mention is not None and c.dep == "dobj"), None) if verb.pos in VERBS else None
-
-
-def _alike(number: Word, other: Word) -> bool:
-    """Whether two numbers have one unit: "5 km and 10 km", "a 512GB and 1TB model"."""
-    return other.mention is not None and (other.lower == number.lower or number.child("det") is not None)
-
-
-_BEFORE = frozenset({"compound", "nmod", "nummod"})
 
 
 def conjunction_as_preposition(mark: Word, words: list[Word]) -> None:

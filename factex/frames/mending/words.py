@@ -147,6 +147,8 @@ def level_verb(word: Word, words: list[Word]) -> None:
     if not level or any(w.pos in VERBS for w in words):
         return
     tags, form = _AGREEING[word.tag]
+    if any(c.dep == "nsubj" and c.tag in tags for c in word.left):
+        word.pos, word.tag = "VERB", form
     things = [c for c in word.left if c.dep == "compound" and c.tag in tags]
     following = words[word.i + 1] if word.i + 1 < len(words) else word
     # "The bridge spans 90 m", "The stock trades at a discount"
@@ -157,6 +159,25 @@ def level_verb(word: Word, words: list[Word]) -> None:
             if child is not things[-1]:
                 hang(child, things[-1], child.dep)
         things[-1].dep = "nsubj"
+
+
+def level_verb_in_phrase(word: Word, words: list[Word]) -> None:
+    """What stands between a phrase and a number in a sentence without a verb is one: "A pint of milk costs 80p"."""
+    prep, following = word.head, words[word.i + 1] if word.i + 1 < len(words) else word
+    if word.tag != "NNS" or word.dep != "pobj" or prep.dep != "prep" or word.lemma not in lexicon.words("verbs", "level"):
+        return
+    obj = next((c for c in word.left if c.dep == "compound" and c.tag == "NN" and c.i == word.i - 1), None)
+    if obj is None or following.mention is None or any(w.pos in VERBS for w in words):
+        return
+    top = prep.head
+    for child in [c for c in word.left if c is not obj]:
+        hang(child, obj, child.dep)
+    hang(obj, prep, "pobj")
+    word.pos, word.tag = "VERB", "VBZ"
+    hang(word, word, "ROOT")
+    for child in [c for c in top.right if c.i > word.i]:
+        hang(child, word, "dobj" if child.mention is not None else child.dep)
+    hang(top, word, "nsubj")
 
 
 def _stand_before(word: Word, head: Word) -> None:

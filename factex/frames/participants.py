@@ -70,7 +70,8 @@ def located(site: Site) -> Part:
         return Part(None, noun, event)
     if noun is not None:
         for each in (noun, *noun.climb()):
-            owner = possessor(each) or (named_before(each) if each is noun else None)
+            name = named_before(each) if each is noun else None  # "annual Chinese purchases"
+            owner = possessor(each) or (name if name is not None and name.ent else None)
             if owner is not None and not owner.bare:
                 return Part(measure, owner, event)
             if each.pos in VERBS:

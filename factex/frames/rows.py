@@ -37,6 +37,24 @@ def bracketed(site: Site) -> Part | None:
 
 
 @frame_rule(
+    reads={"Salad (1 cup lettuce, [1 tsp]. olive oil)": {"measure": "olive oil"}},
+    refuses=["It took 5 tonnes of rice, [2 kg] too much."],
+)
+def portion(site: Site) -> Part | None:
+    """An amount before what it is an amount of, in a list without a verb: "1 tsp. olive oil"."""
+    words, place = site.scene.parse.words, site.words[-1].i + 1
+    if site.value.kind != "quantity" or site.verb is not None:
+        return None
+    place += place < len(words) and words[place].text == "." and words[place].start == site.mention.end
+    begin = place
+    while place < len(words) and words[place].pos in ("ADJ", "NOUN", "PROPN") and words[place].mention is None:
+        place += 1
+    noun = words[place - 1]
+    closed = place == len(words) or words[place].pos in ("ADP", "CCONJ", "PUNCT")
+    return Part(noun, noun, None) if place > begin and closed and noun.pos in ("NOUN", "PROPN") else None
+
+
+@frame_rule(
     reads={
         "Volta posted a profit of $5 million, up [3%] from a year earlier.": {"measure": "profit", "subject": "Volta"},
         "It sees revenue of $5 billion ($3 billion), down [$1 billion].": {"measure": "revenue", "change": "decrease"},

@@ -18,7 +18,7 @@ from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES
 from factex.frames.machine import first
-from factex.frames.measures import noun_complement, noun_modifier, owned_share, share_of_whole
+from factex.frames.measures import noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
 from factex.frames.names import PERSONAL, SPEAKERS, Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
@@ -39,6 +39,7 @@ NUMBER_RULES = (
     bracketed,
     portion,
     owned_share,
+    owned_number,
     mover,
     told_with,
     told_beside,

@@ -87,22 +87,17 @@ def _is_thing(noun: Word) -> bool:
 )
 def measured_subject(site: Site) -> Part | None:
     """The subject of a verb of level or move is the measure: "sales rose 3%", "the deficit stood at $5 billion"."""
-    slot, verb = site.slot, site.slot.anchor
-    if verb is not None and verb.dep == "acomp" and verb.lemma in ("equal", "equivalent"):
-        verb = verb.head  # "the price is equivalent to $5 a pound"
-    if slot.relation == "adverb" and verb is not None:
-        noun, verb = verb.head, site.verb
-        if noun.pos in NOUNS:
-            above = verb_above(noun) if noun.dep == "dobj" else None  # "they want 3% more pay"
-            return of_measure(noun, above, slot.anchor) if noun.mention is None else None
-    elif verb is None or slot.relation not in ("prep", "verb") or not (is_move_verb(verb) or _tells_level(site, verb)):
-        return None
-    subject = subject_of(verb) if verb is not None and verb.pos in VERBS else None
+    slot, anchor = site.slot, site.slot.anchor
+    noun = anchor.head if slot.relation == "adverb" and anchor is not None else None
+    if noun is not None and noun.pos in NOUNS:
+        above = verb_above(noun) if noun.dep == "dobj" else None  # "they want 3% more pay"
+        return of_measure(noun, above, anchor) if noun.mention is None else None
+    verb = _telling(site)
+    subject = subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.bare or _pays(site, subject):
         return None
-    has_object = _has_object(verb, site) and (not is_level_verb(verb) or verb.lemma in words("figures", "judged"))
-    if slot.relation != "adverb" and (is_sum(site, verb) or has_object):
-        return None
+    if verb.dep == "relcl":
+        subject = _figure(subject)
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions") and not dimension.left:
         return Part(dimension, possessor(subject) or subject, verb)
@@ -111,6 +106,30 @@ def measured_subject(site: Site) -> Part | None:
         part.subject = shared(verb)
         part.owned = not _of_economy(site)
     return part
+
+
+def _telling(site: Site) -> Word | None:
+    """The verb that says how high its subject stands or how far it moved, by the number."""
+    slot, verb = site.slot, site.slot.anchor
+    if slot.relation == "adverb":
+        compared = verb is not None and verb.tag == "JJR"  # not "borrow $12 billion more"
+        verb = site.verb
+        fits = verb is not None and (not compared or is_move_verb(verb) or is_level_verb(verb))
+        return verb if fits and verb is not None and verb.pos in VERBS else None
+    if verb is not None and verb.dep == "acomp" and verb.lemma in ("equal", "equivalent"):
+        verb = verb.head  # "the price is equivalent to $5 a pound"
+    if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb"):
+        return None
+    has_object = _has_object(verb, site) and (not is_level_verb(verb) or verb.lemma in words("figures", "judged"))
+    tells = is_move_verb(verb) or _tells_level(site, verb)
+    return verb if tells and not is_sum(site, verb) and not has_object else None
+
+
+def _figure(noun: Word) -> Word:
+    """The figure that *noun* is only something of: in "the main driver of inflation, which stood at 4%" inflation."""
+    figures = words("figures", "attributes") | words("figures", "indices")
+    figure = complement(noun, "of") if noun.lemma not in figures else None
+    return figure if figure is not None and figure.lemma in figures else noun
 
 
 def _of_economy(site: Site) -> bool:

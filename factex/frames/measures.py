@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from factex.frames.clauses import measured_subject
-from factex.frames.lexicon import codes, is_level_verb, is_move_noun, words
+from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
@@ -36,6 +38,24 @@ def share_of_whole(site: Site) -> Part | None:
     # "a survey found 81% of firms": the share is not the survey's
     told = verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
+
+
+@frame_rule(
+    reads={
+        "Lee won 52% of the vote to Lund's [45%].": {"measure": "vote", "subject": "Lund"},
+        "The company posted its [$3 billion] in sales.": {"measure": "sales", "subject": "company"},
+    },
+    refuses=["Lund's [45%] stake is for sale."],
+)
+def owned_number(site: Site) -> Part | None:
+    """A number that is somebody's: "52% of the vote to Lund's 45%"."""
+    owner = possessor(site.root)
+    if owner is None or owner.mention is not None or site.slot.relation == "modifier":
+        return None
+    earlier = (s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit)
+    shares = (share_of_whole.find(each) for each in (site, *islice(earlier, 1)))
+    whole = next((share.measure for share in shares if share is not None), None)
+    return Part(whole, owner, site.verb)
 
 
 @frame_rule(
@@ -142,7 +162,15 @@ def _of_noun(site: Site, noun: Word) -> Part:
         same = _moved_again(site, verb)
         if same is not None:
             return same
-    if noun.lemma in words("figures", "extremes") and noun.dep in ("dobj", "pobj") and possessor(noun) is None:
+    pace = (
+        noun.lemma in ("pace", "rate")
+        and noun.dep == "pobj"
+        and noun.head.lower == "at"
+        and verb is not None
+        and is_move_verb(verb)
+    )
+    extreme = noun.lemma in words("figures", "extremes") and noun.dep in ("dobj", "pobj") and possessor(noun) is None
+    if pace or extreme:  # "wages grew at an annual rate of 4%", "shares hit a high of $5"
         reached = subject_of(verb) if verb is not None else None
         if reached is not None and not reached.bare:
             return of_measure(reached, None, verb)

@@ -193,6 +193,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     else:
         candidates = [
             _driven(verb, noun) if top.lower == "to" else None,
+            verb.child("dative") if verb is not None and top is noun and noun.dep == "dobj" else None,
             _provided(top, noun),
             doer(verb),
             subject_of(verb) if verb is not None else None,

@@ -56,7 +56,9 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
         of = _mark(words, sentence)
         mend(words)
         for word in words:
-            participle = word.tag == "VBN" or (word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level"))
+            participle = (word.tag == "VBN" and word.dep != "prep") or (
+                word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level")
+            )
             if participle and word.i > 1 and _parts(words[word.i - 1], word) and words[word.i - 2].pos in ("NOUN", "PROPN"):
                 word.beside = words[word.i - 2]
         yield Parse(words, of)

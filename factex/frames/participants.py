@@ -51,6 +51,8 @@ def _held(site: Site) -> Part:
         return Part(None, doer(verb), verb)
     if site.slot.prep is not None and site.slot.prep.lower == "between":
         return Part(None, None, verb)  # "a fight on a train between two men"
+    if site.slot.relation == "appos" and site.slot.top.dep == "conj":
+        return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     acting = acting_on(noun, verb) if scale or noun.dep in ("dobj", "attr") else None
     return Part(None, possessor(noun) or acting or (None if scale else noun), verb, instead=None if scale else noun)

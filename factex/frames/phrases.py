@@ -179,7 +179,7 @@ def _apart(word: Word, *, whole: bool) -> bool:
 
 def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     """Whether a word to the left of a noun belongs to its phrase."""
-    if _apart(child, whole=whole) or (child.dep == "advmod" and child.pos == "ADV" and not child.attribute):
+    if _apart(child, whole=whole) or (child.dep in ("advmod", "amod") and child.tag == "RB" and not child.attribute):
         return False
     if child.dep == "amod" and child.pos in ("ADJ", "ADV") and any(c.mention is not None and not c.attribute for c in child.left):
         return False  # a 300-meter-tall tower

@@ -218,6 +218,9 @@ class Site:
             return replace(move.slot, prep=self.before)
         own = {w.i for w in self.words} | {w.i for w in self.lead}
         word, prep = self.root, None
+        joined = word.head.mention if word.dep == "conj" else None
+        if joined is not None and joined < self.index and self.scene.sites[joined].beside is not None:
+            return self.scene.sites[joined].slot  # "$5, or 3 cents a share, compared with $4, or 2 cents a share"
         while (head := word.head) is not word:
             if head.i in own or (head.mention is not None and (word.dep in _COORDINATED or self._listed(word))):
                 own |= {head.i} if head.mention is None else {w.i for w in self.scene.parse.of[head.mention]}

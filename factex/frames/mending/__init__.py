@@ -38,6 +38,7 @@ from factex.frames.mending.words import (
     object_as_subject,
     verb_after_age,
     verb_as_noun,
+    worth_after_noun,
 )
 from factex.frames.syntax import Word
 
@@ -46,6 +47,7 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 
 # By part of speech, in the order in which they are tried; one that changes it is the last.
 _MENDS = {
+    "ADJ": (worth_after_noun,),
     "ADP": (complement_of_noun,),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (

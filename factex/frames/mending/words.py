@@ -180,6 +180,13 @@ def level_verb_in_phrase(word: Word, words: list[Word]) -> None:
     hang(top, word, "nsubj")
 
 
+def worth_after_noun(word: Word, words: list[Word]) -> None:
+    """What is worth something stands before "worth": in "buys shares worth $2 billion" the shares are."""
+    noun = words[word.i - 1] if word.i else word
+    if word.lower == "worth" and noun.pos == "NOUN" and noun.mention is None and word.head.pos == "VERB":
+        hang(word, noun, "amod")
+
+
 def _stand_before(word: Word, head: Word) -> None:
     """Let *head* take the place of *word*, which becomes part of its phrase."""
     role, above = word.dep, word.head

@@ -162,20 +162,23 @@ def _of_noun(site: Site, noun: Word) -> Part:
         same = _moved_again(site, verb)
         if same is not None:
             return same
-    pace = (
-        noun.lemma in ("pace", "rate")
-        and noun.dep == "pobj"
-        and noun.head.lower == "at"
-        and verb is not None
-        and is_move_verb(verb)
-    )
-    extreme = noun.lemma in words("figures", "extremes") and noun.dep in ("dobj", "pobj") and possessor(noun) is None
-    if pace or extreme:  # "wages grew at an annual rate of 4%", "shares hit a high of $5"
-        reached = subject_of(verb) if verb is not None else None
-        if reached is not None and not reached.bare:
-            return of_measure(reached, None, verb)
+    mover = subject_of(verb) if verb is not None and (_is_pace(site, noun) or _is_extreme(noun)) else None
+    if mover is not None and not mover.bare:
+        return of_measure(mover, None, verb)
     sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
     return of_measure(noun, verb if not sized or _is_had(noun, verb) else None, verb)
+
+
+def _is_pace(site: Site, noun: Word) -> bool:
+    """Whether a noun only tells how fast something moves: "wages grew at an annual rate of 4%"."""
+    verb = verb_above(noun)
+    at = noun.lemma in ("pace", "rate") and noun.dep == "pobj" and noun.head.lower == "at"
+    return at and site.value.kind == "percent" and verb is not None and is_move_verb(verb)
+
+
+def _is_extreme(noun: Word) -> bool:
+    """Whether a noun only tells how far something went: "shares hit a high of $5"."""
+    return noun.lemma in words("figures", "extremes") and noun.dep in ("dobj", "pobj") and possessor(noun) is None
 
 
 def _is_had(noun: Word, verb: Word | None) -> bool:

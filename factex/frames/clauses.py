@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb, role_of, words
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor, shared
 from factex.frames.scene import Site
@@ -23,10 +23,11 @@ def is_loss(site: Site, verb: Word) -> bool:
         return False
     owner = doer(verb)
     to_level = any(child.dep == "prep" and child.lower == "to" for child in verb.right)  # "Corran lost 12p to 389p": its shares
-    if owner is None or to_level or owner.lemma in words("figures", "indices"):
+    if owner is None or to_level or owner.lemma in words("figures", "indices") | words("figures", "traded"):
         return False
-    named = owner.ent in ACTORS or (owner.pos == "PROPN" and not owner.ent)
-    return named or owner.lower in ("he", "she", "we") or role_of(owner.lemma) is not None
+    if owner.pos != "NOUN":
+        return owner.ent in ACTORS or (owner.pos == "PROPN" and not owner.ent) or owner.lower in ("he", "she", "they", "we", "who")
+    return owner.tag == "NNS" or any(c.dep in ("det", "poss") for c in owner.left)  # not "wheat lost $5"
 
 
 @frame_rule(

@@ -54,7 +54,8 @@ def _held(site: Site) -> Part:
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
-    acting = acting_on(noun, verb) if scale or noun.dep in ("dobj", "attr") else None
+    handled = site.slot.relation == "modifier" and verb is not None and verb.lemma in words("verbs", "handling")
+    acting = acting_on(noun, verb) if scale or (noun.dep in ("dobj", "attr") and not handled) else None
     return Part(None, possessor(noun) or acting or (None if scale else noun), verb, instead=None if scale else noun)
 
 

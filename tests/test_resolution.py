@@ -104,6 +104,8 @@ WEEKDAYS = rows(
     ("Traders awaited Tuesday's figures.", "2025-04-08"),
     ("He let the talks begin on Monday.", "2025-04-07"),
     ("The firm unveiled plans at the end of its Monday meeting.", "2025-04-07"),
+    ("Kickoff on Saturday is at noon.", "2025-04-12 2025-04-12T12:00"),
+    ("Snow could last into the weekend.", "2025-W15-WE"),
     ("The book fair was held from Monday to Thursday.", "2025-03-31 2025-04-03"),
     ("The vote was moved from Tuesday to Friday.", "2025-04-08 2025-04-11"),
 )
@@ -143,6 +145,9 @@ MONTHS_AND_DATES = rows(
         "He was born on 9 May 1815. His parents separated a month later and remarried two months after that.",
         "1815-05-09 1815-06 1815-08",
     ),
+    ("The cuts, made in 2017, will lapse at the end of the year.", "2017 2025"),
+    ("It fell in 2019, the year before the crash.", "2019 2019"),
+    ("It is held each year on the first Monday in May.", "P1Y XXXX-05"),
     ("Ten years to the day after the crash, families met.", "P10Y"),
     ("In 2021 he was elected, and in March he resigned.", "2021 2025-03"),
     ("Traders see two rate cuts by December.", "2025-12"),

@@ -127,7 +127,8 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
 
 @rule(
     rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
-    rf"{'|'.join(UNIT_WORDS)}))(?:(?: of)? (?P<month>{MONTH})(?:{_COMMA}{_YEAR})?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
+    rf"{'|'.join(UNIT_WORDS)}))(?:(?: of)? (?P<month>{MONTH})(?:{_COMMA}{_YEAR}"
+    rf"| (?P<year_c>[1-9]\d\d)(?=[.;:)]|, [a-z]|$))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
     starts=(DIGIT, "the", *ORDINAL_STARTS),
     needs=MONTH_STARTS,
     reads={
@@ -139,6 +140,7 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
         "the twenty-first of May 2019": Date(2019, 5, 21),
         "[ninth] till [seventeenth of April]": (Date(None, 4, 9), Date(None, 4, 17)),
         "twenty five January": Date(None, 1, 25),
+        "on [1 May 305]": Date(305, 5, 1),
     },
     refuses=["3 juniors", "45 June", "at 9:30 June", "the third month", "the fortieth of May", "the Fourth of July Inc."],
 )
@@ -149,7 +151,8 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
     words = match["day"].lower()
     if day_number(words) > 31 or (words.isalpha() and " of " not in match["second"].lower() and not _cued(match)):
         return None  # "a second May election"
-    second = Date(_year(match["year"] or match["year_b"]), month(match["month"] or match["month_b"]), day_number(words))
+    written = match["year"] or match["year_b"] or match["year_c"]
+    second = Date(_year(written), month(match["month"] or match["month_b"]), day_number(words))
     if not match["day1"]:
         return {"whole": second}
     return {"first": Date(second.year, second.month, day_number(match["day1"])), "second": second}

@@ -137,14 +137,24 @@ _PLAYED = re.compile(
 
 
 @rule(
-    r"\d{1,2}:[0-5]\d(?!:?\d| ?[ap]\.?m\b)",
+    r"\d{1,2}:[0-5]\d(?!:?\d| ?[ap]\.?m\b)"
+    r"(?: (?:left|remaining|to (?:go|play)) in the (?:first|second|third|fourth|final) (?:half|quarter)\b)?",
     starts=[DIGIT],
-    reads={"with [2:05] left": Decoy(), "scored at [7:14]": Decoy(), "[17:46] into the third period": Decoy()},
+    reads={
+        "with [2:05] left": Decoy(),
+        "[6:21 left in the third quarter]": Decoy(),
+        "scored at [7:14]": Decoy(),
+        "[17:46] into the third period": Decoy(),
+    },
     refuses=["at 7:14", "kicks off at 19:30", "left at 7:30", "arrived 7:30 of the evening"],
 )
 def game_clock(match: re.Match[str]) -> Decoy | None:
     """The clock of a game, which tells how long has been played."""
-    played = _PLAYED.match(match.string, match.end()) or _GOAL.search(match.string, max(0, match.start() - 64), match.start())
+    played = (
+        " " in match[0]
+        or _PLAYED.match(match.string, match.end())
+        or _GOAL.search(match.string, max(0, match.start() - 64), match.start())
+    )
     return Decoy() if played else None
 
 

@@ -202,7 +202,16 @@ _DECADES = {
         "the mid-[80s]": Decade(8, 1),
         "the nineteen sixties": Decade(196),
     },
-    refuses=["in his sixties", "in their mid-50s", "in her late 40s", "in her late sixties", "1990", "in the low 90s", "1995s"],
+    refuses=[
+        "in his sixties",
+        "in their mid-50s",
+        "highs in the 70s",
+        "in her late 40s",
+        "in her late sixties",
+        "1990",
+        "in the low 90s",
+        "1995s",
+    ],
 )
 def decade(match: re.Match[str]) -> Reading | None:
     """Ten years, in digits or words. 1900s is a century's first decade as often as the century: we take the decade."""
@@ -210,11 +219,16 @@ def decade(match: re.Match[str]) -> Reading | None:
         return Decade(int(match["year"]))
     if _OWNED.search(match.string, max(0, match.start() - 20), match.start()):
         return None  # "in his late 40s" is an age
+    if _DEGREES.search(match.string, max(0, match.start() - 64), match.start()):
+        return None
     if match["century"]:
         return Decade(int(number(match["century"])) * 10 + _DECADES[match["word"].lower()])
     return Decade(int(match["short"]) if match["short"] else _DECADES[match["word"].lower()], 1)
 
 
+_DEGREES = re.compile(
+    r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?)\b[^.;\n]*(?:in|into|near|to) (?:the )?$", re.IGNORECASE
+)
 _OWNED = re.compile(r"(?:\b(?:her|his|its|my|our|their|your)|['’]s?) (?:(?:early|late|mid)[ -])?$", re.IGNORECASE)
 
 

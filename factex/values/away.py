@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from typing import cast
 
 from factex.readings.temporal import Ending, Grain, Relative, Shift, TemporalReading
 from factex.values.calendar import Moment
@@ -27,27 +28,34 @@ Resolve = Callable[[TemporalReading, Context], Resolved]
 
 def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     """Last year, this week, the next day."""
-    base = story.spoken(context.mention.start) if is_of_writing(reading) else story.base
+    of_writing = is_of_writing(reading) or (not reading.following and context.will_be())
+    base = story.spoken(context.mention.start) if of_writing else story.base
     if reading.whole:
         return _full_year(story, context)
     if reading.following and reading.grain in ("quarter", "half"):
         return _reported(reading, story, context)
     if reading.following:
-        base = story.told(reading.grain, context.mention.start) or base
+        told = story.told(reading.grain, context.mention.start)
+        # Cuts "made in 2017" that "will lapse at the end of the year" lapse in this one.
+        past = told is not None and story.anchor is not None and not reading.offset and told.end_day <= story.anchor.first_day
+        base = (None if past and context.will_be() else told) or base
     base = story.counted(base, context)
     if base is not None and base.holds(reading.grain):
         return _somewhere_in(base, reading.grain)
     return FORMS.get(reading.grain) if base is None else base.to(reading.grain).shift(reading.offset)
 
 
-_OF_EVENT = re.compile(r"the day (?:after|before) \w", re.IGNORECASE)
+_OF_EVENT = re.compile(r"the (?P<grain>day|week|month|year) (?:after|before) \w", re.IGNORECASE)
 
 
 def named_twice(reading: Relative | Shift, story: Story, context: Context) -> Moment | None:
-    """The day just named where the words tell it once more by an event: "on Oct. 12, the day before the crash"."""
+    """The time just named where the words tell it once more by an event: "on Oct. 12, the day before the crash"."""
     held = reading.origin == HELD if isinstance(reading, Shift) else reading.following
-    told = held and _OF_EVENT.match(story.text, context.mention.start) is not None
-    return story.restated(context.mention.start) if told else None
+    told = _OF_EVENT.match(story.text, context.mention.start) if held else None
+    if told is None:
+        return None
+    grain = cast("Grain", told["grain"].lower())
+    return story.restated(context.mention.start) if grain == "day" else story.beside(context.mention.start, grain)
 
 
 def _reported(reading: Relative, story: Story, context: Context) -> Resolved:

@@ -94,6 +94,13 @@ class Context:
         verb = (link.head if link.head.pos_ == "ADP" else link).head
         return any(child.dep_ == "advmod" and child.lower_ in words("habits") for child in verb.children)
 
+    def each_year(self) -> bool:
+        """Whether "each year" stands before: "held each year on the first Monday in May"."""
+        last = next((m for m in reversed(self.sentence.mentions) if m.end <= self.mention.start), None)
+        if last is None or not isinstance(last.reading, Every) or last.reading.timex != "P1Y":
+            return False
+        return self.mention.start - last.end <= len(" on the ")
+
     def comes_again(self) -> bool:
         """Whether the time stands after one that comes again and again: "every Friday in April, at 8 p.m."."""
         # "A daily briefing" is no such time.

@@ -7,6 +7,7 @@ import re
 from factex.readings.temporal import Part, Weekday
 from factex.values.calendar import Moment, civil, weekday_of
 from factex.values.context import Context
+from factex.values.story import Story
 
 CYCLES: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4, "weekend": 1}
 """How many of each a year has; a weekend comes every time."""
@@ -60,7 +61,8 @@ def part_from(reading: Part, base: Moment, context: Context) -> Moment:
             return last.shift(-cycle)
         case "last" | "previous":
             return last if last.ordinal < here else last.shift(-cycle)
-    if grain == "weekend" and context.direction() != "future" and weekday_of(base.ordinal) < 6:
+    # What could last into the weekend lies ahead.
+    if grain == "weekend" and context.direction() not in ("either", "future") and weekday_of(base.ordinal) < 6:
         return last.shift(-1)
     over = grain in ("quarter", "half") and context.direction() != "future"
     return last if over else choose([last, following], base, context)
@@ -78,7 +80,17 @@ def near(reading: Part, base: Moment, cycle: int) -> Moment:
 _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 
-def range_over(begin: Weekday, text: str, context: Context) -> int | None:
+def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
+    """The day of the week that another one of its sentence tells: the end of its range, or the day to come before it."""
+    if (end := _range_over(reading, story.text, context)) is not None:
+        # "It ran from Monday to Thursday", said on a Wednesday, was last week.
+        return Moment("day", today - (today - end) % 7 - (end - reading.day) % 7)
+    sure = context.direction() == "past" or (context.direction() == "future" and context.likely())
+    coming = None if sure else story.coming(context.mention.start)
+    return None if coming is None else Moment("day", coming.ordinal + (reading.day - coming.ordinal) % 7)
+
+
+def _range_over(begin: Weekday, text: str, context: Context) -> int | None:
     """The day of the week that ends a range over by now, where *begin* opens one: "it ran from Monday to Thursday"."""
     end = next((each for each in context.sentence.mentions if each.start >= context.mention.end), None)
     if end is None or not isinstance(end.reading, Weekday) or not _TO.fullmatch(text, context.mention.end, end.start):

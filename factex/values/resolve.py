@@ -26,7 +26,7 @@ from factex.values.away import FORMS, Resolved, ending, named_twice, relative, s
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
-from factex.values.nearest import CYCLES, choose, near, part_from, range_over
+from factex.values.nearest import CYCLES, beside_another, choose, near, part_from
 from factex.values.story import NEAR, Story
 from factex.values.told import day_retold, month_retold, of_clause
 
@@ -168,13 +168,12 @@ class Resolver:
                 return Moment("day", today - (behind or 7))
             case "following" | "coming":
                 return Moment("day", today + 7 - behind)
+        if (told := beside_another(reading, today, story, context)) is not None:
+            return told
         before = -behind % 7
         near = context.direction() == "either" and before < behind
         ahead = near or (context.direction() == "future" and context.likely())
         found = Moment("day", today + before if ahead else today - behind)
-        if (end := range_over(reading, story.text, context)) is not None:
-            # "It ran from Monday to Thursday", said on a Wednesday, was last week.
-            return Moment("day", today - (today - end) % 7 - (end - reading.day) % 7)
         begun = self.story.begun(context.mention.start)
         if begun is not None and begun.grain == "time" and found.ordinal < begun.ordinal:
             return Moment("day", begun.ordinal + (reading.day - begun.ordinal) % 7)

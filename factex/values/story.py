@@ -111,6 +111,19 @@ class Story:
             return None
         return day.to("day")
 
+    def coming(self, start: int) -> Moment | None:
+        """The day to come that the sentence has just told of."""
+        day = self.near(start)
+        if day is None or self.last is None or self.anchor is None or _STOP.search(self.text, self.last[0], start) is not None:
+            return None
+        return day.to("day") if day.ordinal > self.anchor.ordinal else None
+
+    def beside(self, start: int, grain: Grain) -> Moment | None:
+        """The time of this grain that the words at *start* may stand beside, after a comma."""
+        if self.last is None or self.last[1].grain != grain or self.text[self.last[0] : start] != ", ":
+            return None
+        return self.last[1]
+
     def is_long_past(self, moment: Moment) -> bool:
         """Whether it is a day, month or season of old times, of which news tells only in going back to them."""
         if self.history or self.anchor is None or moment.grain not in ("day", "month", "season"):
@@ -164,8 +177,9 @@ class Story:
         if self.history and is_of_writing(reading):
             return
         aside = in_passing or self._is_aside(reading)
-        if _is_overnight(reading):
-            pass  # the night lies between two days and names none
+        since = self.text.endswith("since ", 0, mention.start)
+        if since or _is_overnight(reading):
+            pass  # what has been so since then is told of now, and a night lies between two days
         elif moment.grain in ("day", "time"):
             self.named_day = moment
             self.days.append((mention.end, moment.to("day")))

@@ -95,6 +95,8 @@ def _governed(token: Token) -> Tense | None:
             # "It could come as early as Tuesday."
             return Tense("future", found.token) if link.lower_ == "as" and found.direction != "past" else found
         if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):
+            if below.dep_ == "nsubj" and link.head.i == below.i and below.lemma_.lower() in words("fixtures"):
+                return Tense("future", token, "likely")  # "kickoff on Saturday is at noon"
             return None  # what is so now says nothing of the dates of its nouns
         if any(child.tag_ == "TO" for child in token.children):
             infinitive = token

@@ -13,6 +13,7 @@ from factex.readings.temporal import (
     Every,
     Holiday,
     Modified,
+    Nth,
     Part,
     PartOfDay,
     Reference,
@@ -95,6 +96,9 @@ class Times:
         if _comes_again(reading) and context.habitual():
             form = self.timeless.resolve(reading, context)
             return Value("set", timex=form, modifier=modifier) if isinstance(form, str) else None
+        if _comes_again(reading) and context.each_year():
+            form = self.timeless.resolve(reading.whole if isinstance(reading, Within) else reading, context)
+            return Value("set", timex=form, modifier=modifier) if isinstance(form, str) else None
         resolved = self.resolver.resolve(reading, context)
         if resolved is None:
             return None
@@ -163,7 +167,7 @@ def _comes_again(reading: TemporalReading) -> bool:
             return reading.year is None and reading.which is None
         case Holiday() | Part() | Weekday():
             return reading.which is None
-        case Within(part=PartOfDay()):
+        case Within(part=PartOfDay() | Nth()):
             return _comes_again(reading.whole)
     return False
 

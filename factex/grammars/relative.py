@@ -169,7 +169,7 @@ def unit_of_date(match: re.Match[str]) -> Relative:
 @rule(
     rf"the (?P<unit>day|night|week|month|year) (?P<how>after|before|following)(?= (?:last |this )?(?:{WEEKDAY}|{MONTH}"
     rf"|{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?{MONTH})(?!\w))"
-    rf"|the (?P<day>day|week|month|year) (?P<way>after|before)(?= (?:the|an?|his|her|its|their|our"
+    rf"|the (?P<day>day|week|month|year) (?P<way>after|before|following)(?= (?:the|an?|his|her|its|their|our"
     r"|(?-i:[A-Z][a-z'’]+))(?!\w))",
     starts=("the",),
     needs=["after", "before", "following"],
@@ -228,7 +228,7 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
 
 @rule(
     rf"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
-    r"(?P<how> just ended| (?:before|after)(?! [a-z]+ing\b)| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
+    r"(?P<how> just ended| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old"
     r"|round|end|when|after|in which|he|she|they|we|I|it)\b)",
     starts=("the", "that"),
@@ -256,7 +256,7 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
         return None if name == "period" else Relative(cast("Grain", name), 0, following=True)
     if name == "weekend" and not how:
         return Part("weekend", 1)
-    offset = {"before": -1, "prior": -1, "earlier": -1, "after": 1}.get(how, 0)
+    offset = {"before": -1, "prior": -1, "earlier": -1, "after": 1, "following": 1}.get(how, 0)
     # "The day" of news is the day it reports on, also after talk of another.
     following = offset != 0 or name != "day" or match[0].lower().startswith("that")
     return Relative(cast("Grain", name), offset, following, fiscal)

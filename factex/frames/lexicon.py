@@ -77,7 +77,8 @@ def _codes(part: str) -> dict[str, Factuality]:
 
 def cues(words: Sequence[Word]) -> set[str]:
     """The parts of the table of cues that have one of these words, be it with a particle."""
-    found = {part for word in words for key in (word.lemma, word.lower) for part in _parts().get(key, ())}
+    keys, parts = {word.lemma for word in words} | {word.lower for word in words}, _parts()
+    found = set().union(*(parts[key] for key in keys & parts.keys()))
     for part, added in (_added.get() or {}).items():
         firsts = {key.partition(" ")[0] for key in added}
         if any(word.lemma in firsts or word.lower in firsts for word in words):

@@ -19,6 +19,21 @@ Found = TypeVar("Found")
 Fields = Mapping[str, object]
 
 
+class once(Generic[Place, Found]):  # noqa: N801  (a decorator)
+    """A property that is found when first asked for: `cached_property` without the lock that Python 3.11 takes for it."""
+
+    def __init__(self, find: Callable[[Place], Found]) -> None:
+        self.find = find
+        self.__doc__ = find.__doc__
+
+    def __set_name__(self, _: type[Place], name: str) -> None:
+        self.name = name
+
+    def __get__(self, place: Place, _: type[Place]) -> Found:
+        found = place.__dict__[self.name] = self.find(place)
+        return found
+
+
 @dataclass(frozen=True, eq=False)
 class FrameRule(Generic[Place, Found]):
     """A function that fills fields of a frame, and the examples that prove it.

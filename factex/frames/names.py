@@ -58,6 +58,7 @@ class Names:
         self.told: Told | None = None
         self.heard: Told | None = None
         self._hearing: Told | None = None
+        self._known: dict[tuple[Word, bool], str | None] = {}
 
     def source(self, word: Word, scene: Scene) -> str | None:
         """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
@@ -84,15 +85,26 @@ class Names:
 
     def meet(self, scene: Scene) -> None:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
-        self.told, self.heard, self._hearing = None, self._hearing, None
+        self.heard, self._hearing = self._hearing, None
+        self._turn(None)
+        self._turn(self._about(scene))
+
+    def _turn(self, told: Told | None) -> None:
+        """Go on to where *told* is what the sentence before was about, on which it hangs who is meant."""
+        self.told = told
+        self._known.clear()
+
+    def _about(self, scene: Scene) -> Told | None:
+        """Whom a sentence is about."""
         root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
         subject = subject_of(root) if root is not None else None
         if subject is None or subject.bare or subject.pos not in NOUNS:
-            return
+            return None
         name = self.name(subject, scene.parse)
-        if name is not None:
-            named = subject.pos != "NOUN" or self.registry.label(name) is not None
-            self.told = Told(name, subject.lemma, self._kind(subject, name), scene.sentence.end, named=named)
+        if name is None:
+            return None
+        named = subject.pos != "NOUN" or self.registry.label(name) is not None
+        return Told(name, subject.lemma, self._kind(subject, name), scene.sentence.end, named=named)
 
     def _kind(self, subject: Word, name: str) -> str | None:
         """How a pronoun would take up a subject: as person, thing or group; None where that is not known."""
@@ -136,9 +148,14 @@ class Names:
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.
 
-        *speaks*: whether it says something, which events and figures do not.
+        *speaks*: whether it says something, which events and figures do not. Found once for each word of a sentence.
         """
-        word = essence(word)
+        key = (word, speaks)
+        if key not in self._known:
+            self._known[key] = self._name(essence(word), parse, speaks=speaks)
+        return self._known[key]
+
+    def _name(self, word: Word, parse: Parse, *, speaks: bool) -> str | None:
         if (word.lower in PERSONAL or word.lower in _ALONE) and word.pos in ("PRON", "DET") and not _is_acronym(word):
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
         if word.mention is not None and word.dep != "poss":

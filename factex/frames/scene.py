@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cache
 from itertools import islice
-from typing import Literal, cast
+from typing import Any, Literal
 
 from factex.data import table
 from factex.frames.lexicon import cues, words
-from factex.frames.machine import Found, Place, Rules
+from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.frames.ties import tie_level, tie_price, tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
@@ -68,8 +68,8 @@ class Rung:
 class Site:
     """A mention with its value in its parsed sentence.
 
-    `measure`: what it measures, once the rules have said so. `sources`: what `attribution` has found at each rung, by the
-    index of its head.
+    `numeric`: whether it is a number; `temporal`: whether it is a time. `measure`: what it measures, once the rules have said
+    so. `sources`: what `attribution` has found at each rung, by the index of its head.
     """
 
     measure: Word | None = None
@@ -79,20 +79,18 @@ class Site:
         self.index = index
         self.mention = mention
         self.value = value
+        self.numeric = value.kind in NUMERIC_KINDS
+        self.temporal = value.kind in TEMPORAL_KINDS
         self.words = words
         self.sources: dict[int, object] = {}
 
-    @property
-    def numeric(self) -> bool:
-        """Whether the mention is a number, not a time."""
-        return self.value.kind in NUMERIC_KINDS
+    @once
+    def located(self) -> bool:
+        """Whether the mention is a time that can be told on a calendar."""
+        timex = self.value.timex
+        return self.value.kind in ("date", "time") and timex is not None and not timex.endswith("_REF")
 
-    @property
-    def temporal(self) -> bool:
-        """Whether the mention is a time."""
-        return self.value.kind in TEMPORAL_KINDS
-
-    @cached_property
+    @once
     def root(self) -> Word:
         """The word of the mention that the others hang on."""
         inside = set(map(id, self.words))
@@ -100,7 +98,7 @@ class Site:
         nouns = [w for w in outer if w.pos not in ("ADP", "DET", "PUNCT", "SYM", "ADV")]
         return (nouns or outer or self.words)[-1]
 
-    @cached_property
+    @once
     def rungs(self) -> tuple[Rung, ...]:
         """The words above the mention, nearest first, DEEPEST of them at most."""
         found, below, clausal, nominal = [], self.root, False, True
@@ -111,23 +109,23 @@ class Site:
             below = head
         return tuple(found)
 
-    @cached_property
+    @once
     def definite(self) -> bool:
         """Whether a count only points to what is known: "the two leaders"."""
         return self.value.kind == "count" and any(c.lower in _POINTING for c in self.root.left)
 
-    @cached_property
+    @once
     def aged(self) -> bool:
         """Whether it is somebody's age: "an 8-year-old girl"."""
         text, mention = self.scene.article.text, self.mention
         return self.value.kind == "duration" and text.endswith(("-old", " old", "-olds"), mention.start, mention.end)
 
-    @cached_property
+    @once
     def known(self) -> bool:
         """Whether a definite article marks the number as one that is known: "the 25% tariff", "instead of the 128GB"."""
         return any(word.lower in ("the", "that", "this") for word in self.lead)
 
-    @cached_property
+    @once
     def lead(self) -> list[Word]:
         """The words directly before the mention that modify it: "up to", "at least", "about"."""
         words, place, leads = self.scene.parse.words, self.words[0].i, _leads()
@@ -143,7 +141,7 @@ class Site:
                 break
         return found
 
-    @cached_property
+    @once
     def sign(self) -> str:
         """The plus or minus that the number is written with, "" for none."""
         text, start = self.scene.article.text, self.mention.start
@@ -152,7 +150,7 @@ class Site:
         signed = start > 0 and text[start - 1] in "+-−–" and (start == 1 or text[start - 2] in " \t(:")
         return text[start - 1] if signed else ""
 
-    @cached_property
+    @once
     def before(self) -> Word | None:
         """The word before the mention, its sign and its lead."""
         place = (self.lead or self.words)[0].i
@@ -160,14 +158,14 @@ class Site:
             place -= 1
         return self.scene.parse.words[place - 1] if place else None
 
-    @cached_property
+    @once
     def after(self) -> Word | None:
         """The word after the mention."""
         place = self.words[-1].i + 1
         words = self.scene.parse.words
         return words[place] if place < len(words) else None
 
-    @cached_property
+    @once
     def beside(self) -> Site | None:
         """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
         before = self.before
@@ -209,7 +207,7 @@ class Site:
             return True  # "from 21 mpg combined to 23"
         return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")
 
-    @cached_property
+    @once
     def slot(self) -> Slot:
         """What the mention hangs on, seen past its modifiers and the other numbers it is coordinated with."""
         move = self.beside
@@ -263,7 +261,7 @@ class Site:
         )
         return Slot("modifier" if noun else "adverb", word, head)
 
-    @cached_property
+    @once
     def verb(self) -> Word | None:
         """The nearest full verb above the mention."""
         anchor = self.slot.anchor
@@ -286,7 +284,7 @@ class Scene:
         self.offset = offset
         self.parse = parse
         self._cues = cues(parse.words)
-        self._apt: dict[object, object] = {}
+        self._apt: dict[int, Any] = {}
         self.sites = [
             Site(self, k, mention, value, words)
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))
@@ -302,10 +300,16 @@ class Scene:
             _attribute(site)
 
     def apt(self, rules: Rules[Place, Found]) -> Rules[Place, Found]:
-        """Those of the rules whose cues the sentence has."""
-        if rules not in self._apt:
-            self._apt[rules] = tuple(rule for rule in rules if not rule.cues or not rule.cues.isdisjoint(self._cues))
-        return cast("Rules[Place, Found]", self._apt[rules])
+        """Those of the rules, which are the same tuple each time, whose cues the sentence has."""
+        found: Rules[Place, Found] | None = self._apt.get(id(rules))
+        if found is None:
+            found = self._apt[id(rules)] = tuple(rule for rule in rules if not rule.cues or not rule.cues.isdisjoint(self._cues))
+        return found
+
+    @once
+    def times(self) -> list[Site]:
+        """The mentions that are times which can be told on a calendar."""
+        return [site for site in self.sites if site.located]
 
 
 def _attribute(site: Site) -> None:

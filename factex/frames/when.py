@@ -40,7 +40,7 @@ def of_level_before(site: Site) -> Site | None:
     for after in site.scene.sites[site.index + 1 :] if _is_level_before(site) else ():
         if after.numeric or after.words[0].i - place > _NEAR:
             return None
-        if _locates(after):
+        if after.located:
             return after
         place = after.words[-1].i  # "from 6% in the year to May"
     return None
@@ -64,7 +64,7 @@ def _is_level_before(site: Site) -> bool:
 def right_after(site: Site) -> Site | None:
     """The time right after one of several coordinated numbers: "$5 million in 2023 and $3 million in 2024"."""
     after = _next(site)
-    if after is None or not _locates(after) or _taken(after, site):
+    if after is None or not after.located or _taken(after, site):
         return None
     between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
     return after if len(between) <= 1 and all(w.lower in ("in", "on") for w in between) and _is_one_of_several(site) else None
@@ -73,7 +73,7 @@ def right_after(site: Site) -> Site | None:
 def _is_one_of_several(site: Site) -> bool:
     """Whether the sentence has another number of this kind beside another time."""
     sites = site.scene.sites
-    return sum(one.value.kind == site.value.kind and _locates(other) for one, other in pairwise(sites)) > 1
+    return sum(one.value.kind == site.value.kind and other.located for one, other in pairwise(sites)) > 1
 
 
 @frame_rule(
@@ -95,7 +95,7 @@ def _is_one_of_several(site: Site) -> bool:
 )
 def above(site: Site) -> Site | None:
     """The time that hangs nearest above the number in the parse, within its clause."""
-    times = [s for s in site.scene.sites if _locates(s) and s is not site and not _taken(s, site)]
+    times = [time for time in site.scene.times if time is not site and not _taken(time, site)]
     ranked = [(steps, _distance(site, t), t) for t in times if (steps := _steps(site, t)) is not None]
     return min(ranked, key=lambda row: row[:2])[2] if ranked else None
 
@@ -117,10 +117,10 @@ def of_measure(site: Site) -> Site | None:
     measure = site.measure
     if measure is None:
         return None
-    for time in site.scene.sites:
+    for time in site.scene.times:
         anchor = time.slot.anchor
         inside = anchor is measure or (anchor is not None and anchor.head is measure and anchor.dep in ("compound", "amod"))
-        if inside and _locates(time) and time.index < site.index and not _taken(time, site):
+        if inside and time.index < site.index and not _taken(time, site):
             return time
     return None
 
@@ -132,7 +132,7 @@ def of_measure(site: Site) -> Site | None:
 def of_neighbours(site: Site) -> Site | None:
     """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
     verb = site.verb
-    times = [s for s in site.scene.sites if _locates(s) and s is not site and not _taken(s, site)]
+    times = [time for time in site.scene.times if time is not site and not _taken(time, site)]
     if verb is None or len({time.value.timex for time in times}) != 1 or _reported(verb):
         return None
     own = _coordination(verb)
@@ -153,11 +153,11 @@ def of_neighbours(site: Site) -> Site | None:
 def of_sentence_before(site: Site) -> Site | None:
     """The time of the sentence before, where both tell of the past and this sentence has no time of its own."""
     before, verb = site.scene.before, site.verb
-    if before is None or any(_locates(s) for s in site.scene.sites) or verb is None or _reported(verb):
+    if before is None or site.scene.times or verb is None or _reported(verb):
         return None
     if site.scene.article.text[before.sentence.end : site.scene.sentence.start].strip():
         return None
-    times = [s for s in before.sites if _locates(s) and s.verb is not None and _main(s.verb) and _adverbial(s)]
+    times = [s for s in before.times if s.verb is not None and _main(s.verb) and _adverbial(s)]
     if len({time.value.timex for time in times}) != 1 or not _past(verb) or not _past(times[-1].verb):
         return None
     return times[-1]
@@ -167,12 +167,6 @@ def _next(site: Site) -> Site | None:
     """The mention after this one in its sentence."""
     sites = site.scene.sites
     return sites[site.index + 1] if site.index + 1 < len(sites) else None
-
-
-def _locates(site: Site) -> bool:
-    """Whether the mention is a time that can be told on a calendar."""
-    timex = site.value.timex
-    return site.value.kind in ("date", "time") and timex is not None and not timex.endswith("_REF")
 
 
 def _taken(time: Site, site: Site) -> bool:

@@ -28,7 +28,7 @@ COPIES = 20
 STAGES = {
     "clean": (cleaning, "clean"),
     "scan": (grammars, "scan"),
-    "annotate": (annotation, "annotate"),
+    "annotate": (annotation, "choose", "annotate"),
     "recognise": (grammars, "recognise"),
     "normalise": (values, "normalise"),
     "frame": (frames, "frame"),
@@ -50,14 +50,15 @@ def timed(seconds: dict[str, float]) -> Iterator[None]:
 
         return call
 
-    originals = {name: getattr(module, attribute) for name, (module, attribute) in STAGES.items()}
-    for name, (module, attribute) in STAGES.items():
-        setattr(module, attribute, clocked(name, originals[name]))
+    functions = [(name, module, attribute) for name, (module, *attributes) in STAGES.items() for attribute in attributes]
+    originals = [getattr(module, attribute) for _, module, attribute in functions]
+    for (name, module, attribute), original in zip(functions, originals, strict=True):
+        setattr(module, attribute, clocked(name, original))
     try:
         yield
     finally:
-        for name, (module, attribute) in STAGES.items():
-            setattr(module, attribute, originals[name])
+        for (_, module, attribute), original in zip(functions, originals, strict=True):
+            setattr(module, attribute, original)
 
 
 def one_round(sources: list[Any]) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Extract: the stages called in order.
 
-read -> clean -> (scan, select) annotate -> recognise -> normalise -> frame -> record. Each stage is a room of its own
+read -> clean -> (scan, choose) annotate -> recognise -> normalise -> frame -> record. Each stage is a room of its own
 that knows none of the others; this module is the only one that knows them all.
 """
 
@@ -190,12 +190,11 @@ class Extractor:
             return _failed(error, article)
 
     def _extract_batch(self, articles: Sequence[Article]) -> list[Extraction]:
+        scanned = [(article.text, grammars.scan(article.text, self.additions.grammar)) for article in articles]
+        chosen = annotation.choose(scanned, self._parser)
         with self.nlp.memory_zone():
-            scanned = [(article.text, grammars.scan(article.text, self.additions.grammar)) for article in articles]
-            parsed = annotation.annotate(scanned, self._parser)
-            found = [facts(article, sentences, self.additions) for article, sentences in zip(articles, parsed, strict=True)]
-        self._parser.keep()
-        return found
+            parsed = annotation.annotate(chosen, self._parser)
+            return [facts(article, sentences, self.additions) for article, sentences in zip(articles, parsed, strict=True)]
 
 
 def _batches(sources: Iterable[Source | Article]) -> Iterator[Sequence[Source | Article]]:

@@ -51,10 +51,10 @@ def test_annotations_are_those_of_spacy(nlp, expected, size):
         random.Random(seed).shuffle(order)  # noqa: S311  (no secret)
         for place in range(0, len(order), size):
             numbers = order[place : place + size]
+            texts = [SENTENCES[n] for n in numbers]
+            parser.keep(texts)
             with nlp.memory_zone():
-                docs = parser.parse([SENTENCES[n] for n in numbers])
-                assert [annotated(doc) for doc in docs] == [expected[n] for n in numbers]
-            parser.keep()
+                assert [annotated(doc) for doc in parser.parse(texts)] == [expected[n] for n in numbers]
 
 
 def test_nothing_changes_when_all_is_forgotten(nlp, expected, monkeypatch):

@@ -8,7 +8,7 @@ before where a pronoun takes up whom that one is about.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factex.annotation.models import load
 from factex.annotation.sentences import legible, select, sentences
@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
     from factex.annotation.parsing import Parser
 
-__all__ = ["annotate", "load", "parser", "sentences"]
+__all__ = ["annotate", "choose", "load", "parser", "sentences"]
+
+
+class Choice(NamedTuple):
+    """A sentence to parse: where it stands, its text as the models read it best, the mentions that it holds."""
+
+    begin: int
+    end: int
+    text: str
+    held: tuple[Mention, ...]
 
 
 def parser(nlp: Language) -> Parser:
@@ -29,14 +38,17 @@ def parser(nlp: Language) -> Parser:
     return Parser(nlp)
 
 
-def annotate(batch: Sequence[tuple[str, Sequence[Mention]]], parser: Parser) -> list[list[Sentence]]:
-    """For each text with its mentions, the sentences that hold a mention or that such a one takes up, parsed."""
-    chosen = [select(text, mentions) for text, mentions in batch]
-    texts = [legible(text[begin:end]) for (text, _), spans in zip(batch, chosen, strict=True) for begin, end, _ in spans]
-    parsed = zip(parser.parse(texts), texts, strict=True)
+def choose(batch: Sequence[tuple[str, Sequence[Mention]]], parser: Parser) -> list[list[Choice]]:
+    """For each text with its mentions, the sentences to parse. The parser is shown their words, outside of any memory zone."""
+    chosen = [
+        [Choice(begin, end, legible(text[begin:end]), held) for begin, end, held in select(text, mentions)]
+        for text, mentions in batch
+    ]
+    parser.keep(choice.text for choices in chosen for choice in choices)
+    return chosen
 
-    def sentence(begin: int, end: int, held: tuple[Mention, ...]) -> Sentence:
-        doc, text = next(parsed)
-        return Sentence(begin, end, doc[:], text, held)
 
-    return [[sentence(*span) for span in spans] for spans in chosen]
+def annotate(chosen: Sequence[Sequence[Choice]], parser: Parser) -> list[list[Sentence]]:
+    """The chosen sentences of each text, parsed. Inside a memory zone they last as long as the zone."""
+    docs = iter(parser.parse([choice.text for choices in chosen for choice in choices]))
+    return [[Sentence(each.begin, each.end, next(docs)[:], each.text, each.held) for each in choices] for choices in chosen]

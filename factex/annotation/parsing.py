@@ -10,7 +10,8 @@ known runs as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from spacy.pipeline import DependencyParser, EntityRecognizer, Tagger
@@ -30,6 +31,9 @@ TOKENS = 4_000
 KEPT = 50_000
 """So many words are kept in the vocabulary beyond those of the model."""
 
+SHORT = 5
+"""A number with its signs has so many characters at most to be kept: "2024,", "10%", "$5m"."""
+
 _DIGIT = re.compile(r"\d")
 
 Stage = Callable[[list[Doc]], list[Doc]]
@@ -44,8 +48,7 @@ class Parser:
         self._layers = layers(models)
         self._embeddings = embeddings(models)
         self._stages = list(self._plan())
-        # Words of the texts parsed since `keep`, those seen once before, and those that are kept.
-        self._words: set[str] = set()
+        # Words that came once, and those that are kept.
         self._seen: set[str] = set()
         self._kept: set[str] = set()
 
@@ -55,23 +58,20 @@ class Parser:
     def parse(self, texts: Sequence[str]) -> list[Doc]:
         """A Doc for each text. Inside `nlp.memory_zone()` they last as long as the zone."""
         docs = [self.nlp.make_doc(text) for text in texts]
-        for text in texts:
-            self._words.update(text.split())
         with fast_products(self._layers), remembered(self._embeddings):
             for stage in self._stages:
                 docs = stage(docs)
         return docs
 
-    def keep(self) -> None:
-        """Keep the words that were parsed in several calls, outside of any memory zone, so that they are analysed no more."""
-        # There is no end to numbers.
-        words = {word for word in self._words - self._kept if _DIGIT.search(word) is None}
-        again = words & self._seen
-        self._seen = (self._seen | words) - again if len(self._seen) < 2 * KEPT else set()
-        self._words = set()
-        if again and len(self._kept) < KEPT:
-            self._kept |= again
-            self.nlp.make_doc(" ".join(sorted(again)))
+    def keep(self, texts: Iterable[str]) -> None:
+        """Keep those words of texts that come again, outside of any memory zone, so that they are analysed no more."""
+        new = Counter(word for text in texts for word in text.split() if word not in self._kept and _lasts(word))
+        again = [word for word, times in new.items() if times > 1 or word in self._seen]
+        self._seen = (self._seen | new.keys()).difference(again) if len(self._seen) < 2 * KEPT else set()
+        if len(self._kept) < KEPT:
+            self._kept.update(again)
+            for word in again:
+                self.nlp.make_doc(word)
 
     def _plan(self) -> Iterator[Stage]:
         """What is done for each component, or for two that are done as one."""
@@ -92,6 +92,11 @@ class Parser:
 
     def _on_cpu(self, pipe: Any) -> bool:  # noqa: ANN401
         return any(layer is pipe.model for layer in self._layers)
+
+
+def _lasts(word: str) -> bool:
+    """Whether a word is one of those that come again and again: there is no end to numbers, but to short ones."""
+    return len(word) <= SHORT or _DIGIT.search(word) is None
 
 
 def _with(work: Callable[[list[Doc]], None]) -> Stage:

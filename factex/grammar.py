@@ -8,14 +8,13 @@ A rule may also name words of which it needs one; it rests in paragraphs that ha
 
 from __future__ import annotations
 
-import gc
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from factex.errors import RuleError
+from factex.garbage import uncollected
 from factex.readings import Decoy, Reading
 from factex.records import Mention, explained
 
@@ -41,18 +40,6 @@ _PLACE = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s.]|\.(?=\d)")
 _HELD = re.compile(r"[^\W\d_²³¹¼-¾⅐-⅞⁰-₉]+|\d+|[^\w\s]")
 # A match that ends in a word character must end where the word does.
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Make no garbage collections while the block runs: a long pattern sets off several, which all find nothing to free."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 Build = Callable[[re.Match[str]], "Reading | Mapping[str, Reading] | None"]
@@ -83,7 +70,7 @@ class Rule:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; compiled on first use, so that importing factex stays light."""
-        with _uncollected():
+        with uncollected():
             return re.compile(f"(?:{self.pattern}){_WORD_END}", re.IGNORECASE)
 
     @property

@@ -19,6 +19,7 @@ from factex.additions import Additions
 from factex.errors import FactexWarning, RuleError, SourceError
 from factex.extraction import Extraction
 from factex.frames.lexicon import with_cues
+from factex.garbage import uncollected
 from factex.grammar import Rule, unbracket
 from factex.records import Article, Sentence, record
 from factex.sources import Format, Source, given_time, open_posts, open_source
@@ -189,6 +190,7 @@ class Extractor:
         except Exception as error:  # noqa: BLE001  (the error is reported in the record of its article)
             return _failed(error, article)
 
+    @uncollected()  # parses last as long as the batch, and searches among them took a twentieth of the time
     def _extract_batch(self, articles: Sequence[Article]) -> list[Extraction]:
         scanned = [(article.text, grammars.scan(article.text, self.additions.grammar)) for article in articles]
         chosen = annotation.choose(scanned, self._parser)

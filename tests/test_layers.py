@@ -16,7 +16,8 @@ MAY_IMPORT = {
     "readings": set(),
     "data": {"errors"},
     "records": {"errors", "readings", "data", "views"},  # views for their looks in a notebook, when it asks
-    "grammar": {"errors", "readings", "records"},
+    "garbage": set(),
+    "grammar": {"errors", "garbage", "readings", "records"},
     "tables": {"data"},
     # The stages, in the order in which an article passes them; none knows another.
     "sources": BELOW,
@@ -25,11 +26,12 @@ MAY_IMPORT = {
     "grammars": BELOW,
     "values": BELOW,
     "frames": BELOW,
-    "workers": set(),
+    "workers": {"garbage"},
     "extraction": {"errors", "records", "views"},
     "views": {"errors", "readings", "data", "records", "extraction", "corpus"},
     "corpus": {"errors", "records", "extraction", "views"},
-    "pipeline": BELOW | {"additions", "sources", "cleaning", "annotation", "grammars", "values", "frames", "workers", "extraction"},
+    "pipeline": BELOW
+    | {"additions", "sources", "cleaning", "annotation", "grammars", "values", "frames", "garbage", "workers", "extraction"},
     "additions": BELOW | {"grammars"},
     "component": {"errors", "records", "additions", "pipeline", "views"},
     "cli": {"", "errors", "records", "sources", "extraction", "views", "run"},

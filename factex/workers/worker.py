@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
+from factex.garbage import uncollected
 from factex.workers.limits import Limits, limit_memory, limited_time
 
 Item = TypeVar("Item")
@@ -83,7 +84,7 @@ class Worker(Generic[Item, Result]):
             message = self.pipe.recv_bytes()
         except (EOFError, OSError):
             return False
-        with _no_collection():
+        with uncollected():  # records fresh from a pickle are no garbage, and to look through them takes as long again
             found = ForkingPickler.loads(message)
         if isinstance(found, BaseException):
             raise found
@@ -119,18 +120,6 @@ class Worker(Generic[Item, Result]):
         self.pipe.close()
         self.process.kill()
         self.process.join()
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No search for garbage meanwhile: records fresh from a pickle are none, and looking through them takes as long again."""
-    before = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if before:
-            gc.enable()
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from factex.frames.owners import people
 from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.phrases import join, phrase
 from factex.frames.quotes import Quotations
-from factex.frames.registry import Registry
+from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
 from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, parted, subject_of, verb_above
 from factex.records import Article
@@ -143,7 +143,7 @@ class Names:
         return self.registry.suits(name, pronoun.lower) and gender_of(noun) in (None, GENDERS.get(pronoun.lower, gender_of(noun)))
 
     def _has_person(self, word: Word) -> bool:
-        return any(name.label == "PERSON" for name in self.registry.before(word.start))
+        return bool(self.registry.referents("person", "").until(word.start))
 
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.
@@ -229,12 +229,14 @@ class Names:
         kind = PERSONAL.get(who.lower())
         if kind is None:
             return who
-        named = [(n.start, n.text) for n in self.registry.before(place) if _label_fits(n.label, kind)]
+        pronoun = who.lower()
+        last = self.registry.referents(kind, pronoun).last(place)
         if kind == "person":
-            earlier = (q for q in self.quotations.found if q.who is not None and q.start < place)
-            named += [(q.end, q.who) for q in earlier if q.who and q.who[0].isupper() and q.who.lower() not in PERSONAL]
-        named = [(where, name) for where, name in named if self.registry.suits(name, who.lower())]
-        return max(named)[1] if named else None
+            sources = ((q.end, q.who) for q in self.quotations.before(place) if q.who and q.who[0].isupper())
+            quoted = next((s for s in sources if s[1].lower() not in PERSONAL and self.registry.suits(s[1], pronoun)), None)
+            if quoted is not None and (last is None or quoted > (last.start, last.text)):
+                return quoted[1]
+        return None if last is None else last.text
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
@@ -242,7 +244,7 @@ class Names:
         near = self._in_clause(word) or self._in_sentence(word, kind, parse)
         if near is not None and not (speaks and is_move_noun(near)):
             return self.name(near, parse)
-        named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and _label_fits(w.ent, kind) and w.mention is None]
+        named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and w.ent in REFERENTS_OF[kind] and w.mention is None]
         named = [w for w in named if self.registry.suits(self._entity(w), word.lower)]
         earlier = [w for w in named if not _beside(w, word)]
         names = {self._entity(w) for w in earlier}
@@ -258,8 +260,7 @@ class Names:
         taken_up = self._taken_up(word, kind)
         if taken_up is not None and taken_up not in others:
             return taken_up
-        known = [n for n in self.registry.before(word.start) if _label_fits(n.label, kind) and n.text not in others]
-        return self.registry.salient([n for n in known if self.registry.suits(n.text, word.lower)])
+        return self.registry.referents(kind, word.lower).salient(word.start, others)
 
     def _entity(self, word: Word) -> str:
         """The full name of the entity of *word*."""
@@ -361,13 +362,3 @@ def _capitalised(word: Word) -> list[Word]:
             break
         found.append(each)
     return found
-
-
-def _label_fits(label: str, kind: str) -> bool:
-    return (
-        label == "PERSON"
-        if kind == "person"
-        else label in ("ORG", "GPE", "PRODUCT")
-        if kind == "thing"
-        else label in ("ORG", "GPE", "NORP")
-    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -169,7 +170,14 @@ class Quotations:
         place = bisect_right(self.starts, offset) - 1
         return self.found[place] if place >= 0 and offset < self.found[place].end else None
 
+    def before(self, offset: int) -> Iterator[Quote]:
+        """The quotations that begin before *offset*, the last one first."""
+        return (self.found[place] for place in range(bisect_left(self.starts, offset) - 1, -1, -1))
+
     def directly_before(self, offset: int, text: str) -> Quote | None:
         """The quotation that ends right before the sentence which begins at *offset*."""
         place = bisect_right(self.starts, offset) - 1
-        return self.found[place] if place >= 0 and not text[self.found[place].end + 1 : offset].strip() else None
+        if place < 0:
+            return None
+        end = self.found[place].end + 1
+        return self.found[place] if offset - end < _LONGEST and not text[end:offset].strip() else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from operator import attrgetter, itemgetter
 
 from factex.data import table
@@ -19,6 +19,13 @@ from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
 
 REFERENTS = frozenset({"PERSON", "ORG", "GPE", "PRODUCT", "NORP"})
+
+REFERENTS_OF = {
+    "person": frozenset({"PERSON"}),
+    "thing": frozenset({"ORG", "GPE", "PRODUCT"}),
+    "group": frozenset({"ORG", "GPE", "NORP"}),
+}
+"""The labels of the names that pronouns take up: "she", "it", "they"."""
 
 # The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
 _ACRONYM = re.compile(r" \((?:the )?([A-Z]{2,7})\)")
@@ -67,7 +74,7 @@ class Registry:
         self.genders = genders(article.text, labels, self._full)
         self.counts = Counter(name.text for name in self.seen)
         self._about = {name.text for name in self.seen if name.subject}
-        self._lines: dict[tuple[str | None, str], _Line] = {}
+        self._lines: dict[tuple[str | None, str], Line] = {}
         self._labels = {name.text: name.label for name in reversed(self.seen)}
 
     def _learn(self, article: Article, parses: Sequence[Parse]) -> tuple[dict[str, Counter[str]], set[int]]:
@@ -133,9 +140,9 @@ class Registry:
         """The label that a name mostly has; None if it is none."""
         return self._labels.get(text)
 
-    def before(self, place: int) -> list[Name]:
-        """The names before the offset *place*."""
-        return self.seen[: bisect_left(self.seen, place, key=attrgetter("start"))]
+    def referents(self, kind: str, pronoun: str) -> Line:
+        """The names that *pronoun* may take up as a person, a thing or a group: "she" takes up no man."""
+        return self._line((kind, pronoun), lambda n: n.label in REFERENTS_OF[kind] and self.suits(n.text, pronoun))
 
     def holder(self, noun: str, place: int) -> str | None:
         """The name before the offset *place* that "the *noun*" stands for; None if that is open.
@@ -157,10 +164,6 @@ class Registry:
         """Whether *pronoun* may take up a name: "she" takes up no man."""
         return self.genders.get(name) in (None, GENDERS.get(pronoun)) or pronoun not in GENDERS
 
-    def salient(self, names: list[Name]) -> str | None:
-        """The name that *names* are about: the last subject where it is frequent, else the one that the article names most."""
-        return _Line(names, self.counts).salient(math.inf)
-
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
         return self._labelled("ORG", place)
@@ -177,44 +180,51 @@ class Registry:
             line = self._line(("", noun), lambda n: "" in n.labels)
         return line.salient(place)
 
-    def _line(self, key: tuple[str | None, str], fits: Callable[[Name], bool]) -> _Line:
+    def _line(self, key: tuple[str | None, str], fits: Callable[[Name], bool]) -> Line:
         """The names that fit, looked for once: an article without end has as many nouns to ask for as it has names."""
         if key not in self._lines:
-            self._lines[key] = _Line([name for name in self.seen if fits(name)], self.counts)
+            self._lines[key] = Line([name for name in self.seen if fits(name)], self.counts)
         return self._lines[key]
 
 
-class _Line:
-    """Names of one kind in their order, and for each who stands out among those up to it."""
+class Line:
+    """Names of one kind in their order, and who stands out among those up to a place.
+
+    An article without end asks as often as it has names, so no answer goes through all of them.
+    """
 
     def __init__(self, names: list[Name], counts: Mapping[str, int]) -> None:
         self.names = names
         self.counts = counts
-        # The name that the article has most, how often, and how often the one after it, of those up to each place.
-        self.tops: list[tuple[str, int, int]] = []
-        met: set[str] = set()
-        top, most, second = "", 0, 0
-        for name in names:
-            if name.text not in met:
-                met.add(name.text)
-                count = counts[name.text]
-                top, most, second = (name.text, count, most) if count > most else (top, most, max(second, count))
-            self.tops.append((top, most, second))
+        # Where each name is first, the names that the article has most coming first.
+        first = {name.text: place for place, name in reversed([*enumerate(names)])}
+        self._first = dict(sorted(first.items(), key=lambda each: -counts[each[0]]))
 
-    def until(self, place: float) -> int:
+    def until(self, place: int) -> int:
         """How many of the names stand before the offset *place*."""
         return bisect_left(self.names, place, key=attrgetter("start"))
 
-    def salient(self, place: float) -> str | None:
-        """The last subject before *place* where it is frequent, else the name that the article has most; None if there are two."""
+    def last(self, place: int) -> Name | None:
+        """The last name before the offset *place*."""
         until = self.until(place)
-        if not until:
-            return None
-        top, most, second = self.tops[until - 1]
-        subjects = [name.text for name in self.names[max(0, until - 4) : until] if name.subject] if second else []
-        if subjects and 2 * self.counts[subjects[-1]] >= most:
-            return subjects[-1]
-        return top if most > second else None
+        return self.names[until - 1] if until else None
+
+    def salient(self, place: int, others: Container[str | None] = ()) -> str | None:
+        """The last subject before *place* where it is frequent, else the name that the article has most; None if there are two.
+
+        None of *others* is meant.
+        """
+        until = self.until(place)
+        leaders = [*islice((name for name, first in self._first.items() if first < until and name not in others), 2)]
+        if len(leaders) < 2:
+            return leaders[0] if leaders else None
+        most, second = map(self.counts.__getitem__, leaders)
+        before = (self.names[k] for k in range(until - 1, -1, -1))
+        recent = islice((name for name in before if name.text not in others), 4)
+        subject = next((name.text for name in recent if name.subject), None)
+        if subject is not None and 2 * self.counts[subject] >= most:
+            return subject
+        return leaders[0] if most > second else None
 
 
 def _holds(name: str, noun: str) -> bool:

@@ -2,7 +2,7 @@
 
     python benchmarks/page.py                                  stages and peers, some minutes
     python benchmarks/page.py --python PEERS/bin/python        with the peers that an environment of their own has
-    python benchmarks/page.py --only processes length soak     what is named: two processes, long texts, an hour or so of soak
+    python benchmarks/page.py --only processes length soak stream     what is named; the last two take an hour or so each
     python benchmarks/page.py --take soak=FILE                 take over what a benchmark wrote with --json
 
 What is not measured again keeps its figures, which are in docs/speed.json.
@@ -26,6 +26,7 @@ BENCHMARKS = {
     "processes": ["processes.py"],
     "length": ["length.py"],
     "soak": ["soak.py"],
+    "stream": ["soak.py", "--tiny", "--documents", "100000", "--processes", "1"],
 }
 """What writes the figures of each name; the real pages of "news" are not ours to ship, so they can only be taken over."""
 

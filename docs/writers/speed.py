@@ -16,8 +16,8 @@ NAMES = {"recognizers_text": "Recognizers-Text", "quantulum3": "quantulum3", "cq
 INTRODUCTION = """\
 How fast factex is, as ratios: seconds differ from machine to machine. Where nothing else is said it is CPU time of one process with
 the model that comes with factex, from cleaned text (or from the page) to records; the freshly loaded model has met no word before.
-`python benchmarks/page.py` measures again and writes this page (all but the real pages; with `--only processes length soak` the
-last three sections, which take longer); `python benchmarks/stages.py ARTICLE...` measures on articles of your own.
+`python benchmarks/page.py` measures again and writes this page (all but the real pages; with `--only processes length soak stream`
+the last sections, which take longer); `python benchmarks/stages.py ARTICLE...` measures on articles of your own.
 """
 BARE = """\
 Documents a CPU second, as a multiple of those of `nlp.pipe` with the same model on the same whole texts. What is gained hangs on
@@ -62,6 +62,15 @@ def speed_page() -> str:
             "broken JSON), through processes with a time limit: `python benchmarks/soak.py`.\n"
         )
         parts += ["## Over the long run\n", what, _soak(soak)]
+    if "stream" in found:
+        stream = found["stream"]
+        early, late = stream["megabytes after 1,000 documents"], stream["megabytes at the end"]
+        command = f"python benchmarks/soak.py --tiny --documents {stream['documents']} --processes {stream['processes']}"
+        what = (
+            f"The memory of a long stream: {stream['documents']:,} short texts through one process take {late} MB in the end, "
+            f"{late / early:.2f} times the {early} MB after the first 1,000: `{command}`.\n"
+        )
+        parts.append(what)
     return page("Speed", INTRODUCTION, *parts)
 
 

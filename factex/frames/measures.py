@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from factex.frames.clauses import measured_subject
 from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.machine import frame_rule
@@ -52,10 +50,9 @@ def owned_number(site: Site) -> Part | None:
     owner = possessor(site.root)
     if owner is None or owner.mention is not None or site.slot.relation == "modifier":
         return None
-    earlier = (s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit)
-    shares = (share_of_whole.find(each) for each in (site, *islice(earlier, 1)))
-    whole = next((share.measure for share in shares if share is not None), None)
-    return Part(whole, owner, site.verb)
+    earlier = _alike(site)
+    share = share_of_whole.find(site) or (share_of_whole.find(earlier) if earlier is not None else None)
+    return Part(share.measure if share is not None else None, owner, site.verb)
 
 
 @frame_rule(
@@ -194,16 +191,16 @@ def _is_had(noun: Word, verb: Word | None) -> bool:
 
 def _moved_again(site: Site, verb: Word | None) -> Part | None:
     """What a clause has told the move of before this one: "exports rose 3% after a 2% drop in April"."""
-    for earlier in reversed(site.scene.sites[: site.index]):
-        if earlier.numeric and earlier.value.unit == site.value.unit:
-            part = measured_subject.find(earlier)
-            told = subject_of(verb) if verb is not None else None
-            return (
-                part
-                if part is not None and told is not None and earlier.verb is not None and subject_of(earlier.verb) is told
-                else None
-            )
-    return None
+    earlier = _alike(site)
+    if earlier is None or earlier.verb is None or verb is None:
+        return None
+    told = subject_of(verb)
+    return measured_subject.find(earlier) if told is not None and told is subject_of(earlier.verb) else None
+
+
+def _alike(site: Site) -> Site | None:
+    """The last number of the same unit before this one."""
+    return next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit), None)
 
 
 def _moved_after(site: Site) -> Word | None:

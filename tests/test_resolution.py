@@ -104,6 +104,8 @@ WEEKDAYS = rows(
     ("Traders awaited Tuesday's figures.", "2025-04-08"),
     ("He let the talks begin on Monday.", "2025-04-07"),
     ("The firm unveiled plans at the end of its Monday meeting.", "2025-04-07"),
+    ("The team plays on Saturday, with a second game on Tuesday.", "2025-04-12 2025-04-15"),
+    ("Police will hold a briefing on Friday on Monday's fire.", "2025-04-11 2025-04-07"),
     ("Kickoff on Saturday is at noon.", "2025-04-12 2025-04-12T12:00"),
     ("Snow could last into the weekend.", "2025-W15-WE"),
     ("The book fair was held from Monday to Thursday.", "2025-03-31 2025-04-03"),
@@ -148,6 +150,7 @@ MONTHS_AND_DATES = rows(
     ("The cuts, made in 2017, will lapse at the end of the year.", "2017 2025"),
     ("It fell in 2019, the year before the crash.", "2019 2019"),
     ("It is held each year on the first Monday in May.", "P1Y XXXX-05"),
+    ("One day after the vote, he quit.", "P1D"),
     ("Ten years to the day after the crash, families met.", "P10Y"),
     ("In 2021 he was elected, and in March he resigned.", "2021 2025-03"),
     ("Traders see two rate cuts by December.", "2025-12"),
@@ -388,6 +391,7 @@ CLOCK = rows(
         "Shares fell on Wednesday after losses overnight. The index was down 4% by 0830 GMT.",
         "2025-04-09 2025-04-08TNI 2025-04-09T08:30",
     ),
+    ("Since Monday, two have died. At dawn, a third was hurt.", "2025-04-07 2025-04-09TMO"),
     ("In Ramadan they ate before dawn.", "2025-03-01 2025-04-09TMO"),
 )
 

@@ -125,8 +125,8 @@ def score(match: re.Match[str]) -> Decoy:
 
 
 _GOAL = re.compile(
-    r"\b(?:scor(?:es?|ed|ing)|goals?|t(?:ied|ying) (?:it|the (?:game|score))|netted|power play|penalty|(?:made|cut) it \d)\b"
-    r"(?:[^.;:\n]|(?<=\d):){0,40} (?:at|with) $",
+    r"\b(?:scor(?:es?|ed|ing)(?: (?:again|twice|first|his \w+|her \w+|a (?:[\w-]+ )?goal))?|goals?|power play|penalty (?:kick|shot)"
+    r"|t(?:ied|ying) (?:it|the (?:game|score))(?: \d-\d)?)(?: on (?:a|the) [a-z -]{1,20})? (?:at|with) $",
     re.IGNORECASE,
 )
 _PLAYED = re.compile(

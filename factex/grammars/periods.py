@@ -227,7 +227,9 @@ def decade(match: re.Match[str]) -> Reading | None:
 
 
 _DEGREES = re.compile(
-    r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?|readings?)\b[^.;\n]*(?:in|into|near|to) (?:the )?$", re.IGNORECASE
+    r"\b(?:(?:temperatures?|mercury|thermometers?)\b[^.;\n]*|(?:highs|lows) (?:(?:will|should|could|may) \w+ )?)"
+    r"(?:in|into|near|to) (?:the )?$",
+    re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:\b(?:her|his|its|my|our|their|your)|['’]s?) (?:(?:early|late|mid)[ -])?$", re.IGNORECASE)
 

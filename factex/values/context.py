@@ -66,6 +66,12 @@ class Context:
         link = self._root.head
         return self.direction() == "past" and self.own_verb() and link.lower_ in ("at", "during", "on", "over")
 
+    def accompanies(self) -> bool:
+        """Whether the time is of what comes with the event of its clause: "with a second game on Tuesday"."""
+        token = self._root
+        above = takewhile(lambda each: each.pos_ not in ("AUX", "VERB"), token.ancestors)
+        return token.head.pos_ == "ADP" and any(each.lower_ == "with" for each in above)
+
     def likely(self) -> bool:
         """Whether the verb says enough for a day of the week to go by it."""
         found = self.tense()

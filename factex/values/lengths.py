@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from factex.readings.temporal import Duration, Reference, Shift
 from factex.values.ahead import words
 from factex.values.context import Context
+
+_COUNTED = re.compile(r" (?:after|before|of|per|from|in)\b")
 
 
 def some_day(reading: Duration, text: str, context: Context) -> Reference | Duration | None:
     """The length as it stands; a time ahead for "she hopes to win one day"; None where "One day" only opens a tale."""
     start, end = context.mention.start, context.mention.end
-    if reading.timex != "P1D" or text[start:end].lower() != "one day":
+    if reading.timex != "P1D" or text[start:end].lower() != "one day" or _COUNTED.match(text, end):
         return reading
     span = context.sentence.span(start, end)
     verb = span.root.head

@@ -85,8 +85,8 @@ def beside_another(reading: Weekday, today: int, story: Story, context: Context)
     if (end := _range_over(reading, story.text, context)) is not None:
         # "It ran from Monday to Thursday", said on a Wednesday, was last week.
         return Moment("day", today - (today - end) % 7 - (end - reading.day) % 7)
-    sure = context.direction() == "past" or (context.direction() == "future" and context.likely())
-    coming = None if sure else story.coming(context.mention.start)
+    # "It opens on Saturday, with a second game on Tuesday."
+    coming = story.coming(context.mention.start) if context.accompanies() and context.direction() != "past" else None
     return None if coming is None else Moment("day", coming.ordinal + (reading.day - coming.ordinal) % 7)
 
 

@@ -177,7 +177,7 @@ class Story:
         if self.history and is_of_writing(reading):
             return
         aside = in_passing or self._is_aside(reading)
-        since = self.text.endswith("since ", 0, mention.start)
+        since = self.text.endswith(("since ", "Since "), 0, mention.start)
         if since or _is_overnight(reading):
             pass  # what has been so since then is told of now, and a night lies between two days
         elif moment.grain in ("day", "time"):

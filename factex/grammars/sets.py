@@ -149,8 +149,7 @@ def _named(name: str) -> str:
 
 @rule(
     rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})(?:s| (?P<time>nights|mornings|afternoons|evenings)))"
-    rf"|(?P<part>weekends|weekdays|weeknights|mornings|afternoons|evenings"
-    rf"|nights)(?<=s)",
+    r"|(?P<part>weekends|weekdays|weeknights)",
     starts=(*(day + "s" for day in WEEKDAYS), *WEEKDAYS, "weekends", "weekdays", "weeknights"),
     reads={"Mondays": Every("XXXX-WXX-1"), "weekends": Every("XXXX-WXX-WE"), "Tuesday nights": Every("XXXX-WXX-2TNI")},
     refuses=["Monday", "Monday's", "weekend"],
@@ -161,6 +160,21 @@ def plural(match: re.Match[str]) -> Every:
         time = {"n": "TNI", "m": "TMO", "a": "TAF", "e": "TEV"}[match["time"][0].lower()] if match["time"] else ""
         return Every(f"XXXX-WXX-{weekday(match['day'])}{time}")
     return Every("XXXX-WXX-WE" if match["part"].lower() == "weekends" else "P1D")
+
+
+_PARTS = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
+
+
+@rule(
+    rf"(?:(?<=in )the |most |weekday )(?P<part>{'|'.join(_PARTS)})(?! of\b)",
+    starts=("the", "most", "weekday"),
+    needs=_PARTS,
+    reads={"in [the evenings]": Every("XXXX-XX-XXTEV"), "[weekday mornings]": Every("XXXX-XX-XXTMO")},
+    refuses=["the evenings", "two cold nights", "in the nights of May"],
+)
+def parts_of_days(match: re.Match[str]) -> Every:
+    """Parts of the day in the plural: in the evenings, most mornings."""
+    return Every(f"XXXX-XX-XX{_PARTS[match['part'].lower()]}")
 
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}

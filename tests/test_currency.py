@@ -27,6 +27,10 @@ RESOLVED = {
     "the default dollar": ("It cost $5.", "$", None, "USD", "currency.default"),
     "another's dollar": ("It will spend $5 (US$3) in Australia.", "$", None, "AUD", "currency.article"),
     "a dollar of the United States abroad": ("It will spend $5 in Australia.", "$", None, "USD", "currency.default"),
+    "a dollar that is marked once": ("It will spend A$5 and then $5 in Sydney.", "$", None, "AUD", "currency.article"),
+    "a dollar beside its conversion": ("It paid A$5 million ($3 million) in Sydney.", "$", None, "USD", "currency.default"),
+    "a marked dollar in a story of the United States": ("The U.S. fund paid A$5 and $5.", "$", None, "USD", "currency.default"),
+    "a marked dollar in a story of another country": ("Total of France paid A$5 and $5.", "$", None, "USD", "currency.default"),
     "crowns": ("The bank in Oslo paid 5,000 crowns.", "crowns", None, "NOK", "currency.article"),
     "of two countries, that of the sentence": (
         "Oslo shrugged. A bank in Stockholm paid 5 crowns.",

@@ -132,11 +132,27 @@ SUBJECTS = [
     pytest.param("Boston voted in May. The state paid [$5 million].", "state", id="a state that is not named"),
     pytest.param("Norway voted in May. The town paid [$5 million].", "town", id="a country is no town"),
     pytest.param("The companies met on Monday. The company paid [$5 million].", "company", id="one of several is open"),
+    pytest.param("Anna Lund and Tom Berg founded it in 2010. He owns [40%] of it.", "Tom Berg", id="one of two who acted together"),
+    pytest.param("Anna Lund's husband, Tom, died in 2019. She gave [$5 million].", "Anna Lund", id="a husband is no woman"),
+    pytest.param('"We lost [$5 million]," Acme Corp said.', "Acme Corp", id="we are the firm that is quoted"),
+    pytest.param('"We lost [$5 million]," Anna Lund said.', None, id="we are open where a person speaks"),
+    pytest.param("The Falcons met on Sunday. He paid [$5 million].", None, id="a team is no person"),
+    pytest.param("Tom Hill Jr. met Anna Lund in May. Hill paid [$5 million].", "Tom Hill Jr.", id="a suffix is no surname"),
+    pytest.param('Acme opened. "We like Bolt in [May]," they said.', None, id="they are anybody"),
+    pytest.param("Tom Hill wrote it in May. Few met the man. Yet in June he paid [$5 million].", None, id="a man without a name"),
+    pytest.param("Tom Hill, a driver, wrote it in May. He paid [$5 million].", "Tom Hill", id="a man who is named"),
+    pytest.param("A lawyer spoke on Monday. It paid [$5 million].", None, id="it is no lawyer"),
+    pytest.param("Tom Hill was convicted of [11 counts] of fraud.", "Tom Hill", id="what somebody is tried for"),
+    pytest.param("Acme opened in May. It takes [$5 million] to build it.", None, id="it only points ahead"),
+    pytest.param("Chicago – Teachers closed [300 schools].", "Teachers", id="where it was written is no teacher"),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
 ]
 
 
 SPEAKERS = [
+    pytest.param(
+        "Deputy Mayor Anna Berg met Mayor Tom Lund in May. The mayor said it cost [$5].", "Tom Lund", id="a deputy is not the mayor"
+    ),
     pytest.param("Tom Hill spoke on Monday. Ann Lund's aide did too. He said it cost [$5].", "Tom Hill", id="he is no woman"),
     pytest.param('Anna Lund lives in Mill Lane. "It costs [$5]," she said.', "Anna Lund", id="a street is no woman"),
     pytest.param('Anna Lund closed it.\n"It was old," Lund said.\nShe added that it cost [$5].', "Anna Lund", id="whose words end"),

@@ -40,6 +40,10 @@ SOURCES = [
     pytest.param('Ann Lee said talks had failed. "We are done."', [("Ann Lee", "say")], id="the sentence before reports"),
     pytest.param('Sales rose. "We are done."', [(None, None)], id="the sentence before reports nothing"),
     pytest.param('"It grew," Gov. Lee has said.', [("Lee", "say")], id="perfect tense"),
+    pytest.param(
+        '"It grew," said the firm\'s founder, Dr Ann Lee. "It will."', [("Ann Lee", "say")] * 2, id="name after the office"
+    ),
+    pytest.param('"It grew," said Ann Lee, Acme.', [("Ann Lee", "say")], id="whom the source works for, after a comma"),
     pytest.param('"It grew," Detective Inspector Ann Lee said.', [("Ann Lee", "say")], id="titles without full stop"),
     pytest.param(
         'Chair Ann Lee said talks had failed.\n\n"We are done.\n\n"We lost."\n\nShe left.',

@@ -205,7 +205,8 @@ class Draft:
         if quote is not None and who.lower in PERSONAL:
             return None
         said = self.names.quotations.at(self.site.mention.start)
-        if quote is None and said is not None and said.who is not None and said.who[0].isupper() and said.cue == cue:
+        alike = said is not None and said.cue == cue and who.ent != "PERSON"
+        if quote is None and alike and said is not None and said.who is not None and said.who[0].isupper():
             return self.names.quoted(said.who, self.site.mention.start)
         return self.names.source(who, self.site.scene)
 

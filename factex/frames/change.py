@@ -106,6 +106,7 @@ def word_before(site: Site, word: Word) -> Word | None:
         "It doubled the [25%] tariff.",
         "A [2,000-foot]-high tower fell.",
         "The mayor lost by [212 votes].",
+        "Uptake fell to 86% in May from 93% in April, below the [95%] that doctors want.",
     ],
 )
 def move_verb(site: Site) -> Move | None:
@@ -138,7 +139,8 @@ def _no_level(site: Site, verb: Word) -> bool:
     has lost none.
     """
     before = site.before
-    beyond = before is not None and before.lower in ("above", "below") and before.i - verb.i > 2
+    beside = before if before is not None and before.lower in ("above", "below") else site.slot.prep
+    beyond = beside is not None and beside.lower in ("above", "below") and beside.i - verb.i > 2
     contest = site.value.kind == "count" and site.value.unit in words("moves", "contests")
     margin = verb.lemma == "lose" and site.slot.prep is not None and site.slot.prep.lower == "by"
     return beyond or contest or margin or site.words[-1].lower == "times"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factex.frames.attribution import source_at
-from factex.frames.lexicon import code, codes, is_among
+from factex.frames.lexicon import code, codes, is_among, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
-from factex.frames.syntax import VERBS, Word, is_passive
+from factex.frames.syntax import SUBJECTS, VERBS, Word, is_passive
 from factex.records import Factuality
 
 
@@ -27,6 +27,7 @@ class Step:
         "Acme denied it had paid [$3 million].": {"factuality": "CT-"},
         "Officials doubt that sales reached [$3 million].": {"factuality": "PR-"},
         "The [3%] rise that analysts expect would help.": {"factuality": "PR+"},
+        "Acme denied a report that it had lost [$3 million].": {"factuality": "Uu", "cue": "report"},
     },
     refuses=["Acme said it had paid [$3 million]."],
 )
@@ -37,7 +38,8 @@ def told(rung: Rung) -> Step | None:
         return None
     cue = found[1].cue
     if cue.pos == "NOUN":
-        return Step(codes("sayings")[cue.lemma], cue)
+        denied = cue.dep == "dobj" and is_among("denying", cue.head)
+        return Step("Uu" if denied else codes("sayings")[cue.lemma], cue)
     inner = cue
     while cue is not rung.head and (deeper := inner.child("ccomp", "xcomp")) is not None:
         inner = deeper  # "the $20 million that he said he was seeking"
@@ -69,6 +71,23 @@ def planned(rung: Rung) -> Step | None:
 
 
 @frame_rule(
+    cues=["copulas"],
+    reads={
+        "The tax is to rise by [3%].": {"factuality": "PR+"},
+        "Six schools are to close in [May].": {"factuality": "PR+"},
+    },
+    refuses=["The tax is rising by [3%].", "The tax has risen by [3%].", "Its job is to protect [300 people]."],
+)
+def arranged(rung: Rung) -> Step | None:
+    """A form of "be" with an infinitive, which tells what has been arranged: "the tax is to rise by 3%"."""
+    verb, below = rung.head, rung.below
+    if verb.lower not in words("cues", "copulas") or below.dep != "xcomp" or not any(c.lower == "to" for c in below.left):
+        return None
+    subject = verb.child(*SUBJECTS)
+    return None if subject is None or subject.lemma in words("cues", "explained") else Step("PR+", verb)
+
+
+@frame_rule(
     cues=["events"],
     reads={
         "Acme is considering a sale of a [15%] stake.": {"factuality": "PS+"},
@@ -95,11 +114,12 @@ def wanted(rung: Rung) -> Step | None:
     reads={
         "The first power is expected in [2028].": {"factuality": "PR+"},
         "The meeting is scheduled for [May 22].": {"factuality": "PR+"},
+        "A hearing was set for [May 22].": {"factuality": "PR+"},
         "Sales are forecast at [$3 million].": {"factuality": "PR+"},
         "A fall of [3%] was expected.": {"factuality": "PR+"},
         "It is hard to tell the benefits anticipated for [2027].": {"factuality": "PR+"},
     },
-    refuses=["The project was planned in [2019]."],
+    refuses=["The project was planned in [2019].", "The price was set at [$3 million].", "A record was set in [2019]."],
 )
 def pending(rung: Rung) -> Step | None:
     """A participle that says of its subject or its time that it is yet to come: "due in May", "forecast at $3 million"."""
@@ -107,8 +127,11 @@ def pending(rung: Rung) -> Step | None:
     participle = head.tag == "VBN" and (head.dep in ("acl", "amod", "relcl") or is_passive(head))
     if not is_among("pending", head) or not (participle or head.lemma == "due"):
         return None
-    timely = rung.site.numeric or below.lower in ("for", "by") or is_among("scheduled", head)
-    if below.dep == "nsubjpass" or (below.dep in ("prep", "npadvmod") and below.lower != "since" and timely):
+    numeric = rung.site.numeric and not is_among("fixed", head)
+    timely = numeric or below.lower in ("for", "by") or is_among("scheduled", head)
+    if (below.dep == "nsubjpass" and not is_among("fixed", head)) or (
+        below.dep in ("prep", "npadvmod") and below.lower != "since" and timely
+    ):
         made = code("events", head)
         return Step(made, head) if made is not None else None
     return None
@@ -171,4 +194,4 @@ def _undone(noun: Word) -> bool:
     return is_among("undoing" if verb.child("neg") is None else "doing", verb)
 
 
-EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, wanted, pending, likely, of_noun)
+EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, arranged, wanted, pending, likely, of_noun)

@@ -48,6 +48,7 @@ def foreseen(rung: Rung) -> Step | None:
         "Acme did not regret losing [$3 million].",
         "No fewer than [300 people] died.",
         "Acme rose in [May]; it did not last.",
+        "Acme did not close, and a sale will raise [$3 million].",
     ],
 )
 def negated(rung: Rung) -> Step | None:
@@ -94,6 +95,7 @@ def _asserts(verb: Word) -> bool:
     cues=["modals"],
     reads={
         "Acme could lose [$3 million].": {"factuality": "PS+"},
+        "Acme could close and have to pay [$3 million].": {"factuality": "PS+"},
         "The plan would save [$3 million].": {"factuality": "PR+"},
     },
     refuses=["Sales will reach [$3 million]."],
@@ -156,13 +158,17 @@ def opened(rung: Rung) -> Step | None:
 
 @frame_rule(
     cues=["openers"],
-    reads={"If rates stay low, taxpayers will pay [$3 million].": {"factuality": "Uu"}},
+    reads={
+        "If rates stay low, taxpayers will pay [$3 million].": {"factuality": "Uu"},
+        "If the deal fails, Acme must pay [$3 million].": {"factuality": "Uu"},
+        "Taxpayers would pay [$3 million] if rates stayed low.": {"factuality": "Uu"},
+    },
     refuses=["If rates stay low, taxpayers could pay [$3 million].", "Even if rates stay low, taxpayers will pay [$3 million]."],
 )
 def conditioned(rung: Rung) -> Step | None:
-    """A statement that holds if another does, and that no modal hedges: "if rates stay low, it will pay $3 million"."""
+    """A statement that holds if another does: "if rates stay low, it will pay $3 million"; what "could" be is possible anyway."""
     head = rung.head
-    if head.pos not in VERBS or any(c.lower in codes("modals") for c in head.left):
+    if head.pos not in VERBS or any(codes("modals").get(c.lower) == "PS+" for c in head.left):
         return None
     for child in head.children:
         if child.dep == "advcl" and child is not rung.below:

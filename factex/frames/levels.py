@@ -84,7 +84,11 @@ def close_of_move(site: Site) -> Move | None:
         "The notes yield 2.252%, from [2.293%] on Monday.": {"change": "decrease", "role": "from"},
         "Profit was [$5 million], from $4 million a year earlier.": {"change": "increase", "role": "to"},
     },
-    refuses=["Sales rose [3%] in May from $4 million in April."],
+    refuses=[
+        "Sales rose [3%] in May from $4 million in April.",
+        "Use rose by [37%], from 2% to 3%.",
+        "Use rose [37%], from 2% to 3%.",
+    ],
 )
 def compared(site: Site) -> Move | None:
     """Two amounts of one unit, the second with "from": the larger tells the way."""
@@ -93,10 +97,19 @@ def compared(site: Site) -> Move | None:
     one, other = (site.beside, site) if site.beside is not None else (site, after)
     if other is None or other.beside is not one or other.before is None or other.before.lower != "from":
         return None
+    following = sites[other.index + 1] if other.index + 1 < len(sites) else None
+    if (one.before is not None and one.before.lower == "by") or (following is not None and _ends_move(other, following)):
+        return None  # rose 37%, from 0.9% to 1.2%
     a, b = one.value.amount, other.value.amount
     if a is None or b is None or a == b or one.value.unit != other.value.unit:
         return None
     return Move("increase" if a > b else "decrease", "to" if site is one else "from", other.before)
+
+
+def _ends_move(start: Site, end: Site) -> bool:
+    """Whether a number tells where the move from the one before it led: "from 2% to 3%"."""
+    before = end.before
+    return before is not None and before.lower == "to" and before.i == start.words[-1].i + 1 and end.value.unit == start.value.unit
 
 
 @frame_rule(

@@ -14,6 +14,7 @@ from factex.frames.lexicon import is_move_noun, role_of, roles
 from factex.frames.owners import people
 from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.phrases import join, phrase
+from factex.frames.pointing import beside, capitalised, is_acronym, is_definite, is_empty
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
@@ -31,7 +32,6 @@ UNRESOLVED = frozenset({
     "most", "none", "one", "others", "she", "some", "someone", "such", "that", "them", "there", "these", "they",
     "this", "those", "what", "which", "who", "whoever", "whom", "whose", "you", "your",
 })  # fmt: skip
-_DEFINITE = frozenset({"the", "this", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Names:
 
     def source(self, word: Word, scene: Scene) -> str | None:
         """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
-        kind = None if _is_acronym(word) else PERSONAL.get(word.lower)
+        kind = None if is_acronym(word) else PERSONAL.get(word.lower)
         quoted = self._just_quoted(word) if kind == "person" else None
         if quoted is not None:
             return quoted
@@ -111,9 +111,9 @@ class Names:
         if subject.lower in PERSONAL:
             return PERSONAL[subject.lower]
         label = self.registry.label(name) or subject.ent
-        if label == "PERSON" or (not label and must_be_person(subject.lemma)):
-            return "person"
         plural = subject.tag in ("NNS", "NNPS") or " and " in name
+        if not plural and (label == "PERSON" or (not label and must_be_person(subject.lemma))):
+            return "person"
         return "group" if plural else "thing" if label or subject.pos == "NOUN" else None
 
     def _before(self, word: Word) -> Told | None:
@@ -138,12 +138,12 @@ class Names:
         fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
         return told.name if fits and self._suits(told.name, told.noun, word) else None
 
+    def _has_person(self, word: Word) -> bool:
+        return bool(self.registry.referents("person", "").until(word.start))
+
     def _suits(self, name: str, noun: str, pronoun: Word) -> bool:
         """Whether a pronoun may be of the gender that a name or the noun before it tells."""
         return self.registry.suits(name, pronoun.lower) and gender_of(noun) in (None, GENDERS.get(pronoun.lower, gender_of(noun)))
-
-    def _has_person(self, word: Word) -> bool:
-        return bool(self.registry.referents("person", "").until(word.start))
 
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.
@@ -156,12 +156,12 @@ class Names:
         return self._known[key]
 
     def _name(self, word: Word, parse: Parse, *, speaks: bool) -> str | None:
-        if (word.lower in PERSONAL or word.lower in _ALONE) and word.pos in ("PRON", "DET") and not _is_acronym(word):
+        if (word.lower in PERSONAL or word.lower in _ALONE) and word.pos in ("PRON", "DET") and not is_acronym(word):
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
         if word.mention is not None and word.dep != "poss":
             return join(parse.of[word.mention], self.article) if word.nominal else None
-        if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not _is_acronym(word):
-            return None
+        if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not is_acronym(word):
+            return self._firm_of(word) if word.lower in SPEAKERS else None
         if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:
             return country
         if word.pos == "PROPN" or self.registry.full(word.text) != word.text:
@@ -176,11 +176,11 @@ class Names:
         """A name in full: the entity that spaCy sees, else the capitalised words."""
         if word.ent in NAMED and word.ent != "NORP":
             return self._entity(word)
-        return self.registry.full(join(untitled(_capitalised(word)), self.article))
+        return self.registry.full(join(untitled(capitalised(word)), self.article))
 
     def referent(self, word: Word, parse: Parse) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
-        return self.apposed(word) or ((self._whose(word, parse) or self._meant(word)) if _is_definite(word) else None)
+        return self.apposed(word) or ((self._whose(word, parse) or self._meant(word)) if is_definite(word) else None)
 
     def _whose(self, word: Word, parse: Parse) -> str | None:
         """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""
@@ -228,25 +228,34 @@ class Names:
         """The name of the source of a quotation, which may be a pronoun there."""
         kind = PERSONAL.get(who.lower())
         if kind is None:
-            return who
-        pronoun = who.lower()
-        last = self.registry.referents(kind, pronoun).last(place)
+            return self.registry.full(who)
+        if kind == "group":
+            return None  # "they" are anybody
+        pronoun, quote = who.lower(), self.quotations.at(place)
+        last = self.registry.referents(kind, pronoun).last(place if quote is None else quote.start)
+        name = None if last is None else last.text
         if kind == "person":
             sources = ((q.end, q.who) for q in self.quotations.before(place) if q.who and q.who[0].isupper())
             quoted = next((s for s in sources if s[1].lower() not in PERSONAL and self.registry.suits(s[1], pronoun)), None)
             if quoted is not None and (last is None or quoted > (last.start, last.text)):
-                return quoted[1]
-        return None if last is None else last.text
+                name = quoted[1]
+        return None if name is None or self.registry.is_open(name, pronoun, place) else name
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
-        kind = PERSONAL[word.lower]
-        near = self._in_clause(word) or self._in_sentence(word, kind, parse)
+        if is_empty(word):
+            return None
+        near = self._in_clause(word) or self._in_sentence(word, PERSONAL[word.lower], parse)
         if near is not None and not (speaks and is_move_noun(near)):
             return self.name(near, parse)
+        return self._name_before(word, PERSONAL[word.lower], parse)
+
+    def _name_before(self, word: Word, kind: str, parse: Parse) -> str | None:
+        """The name that a pronoun takes up: the one in its sentence, whom the sentence before was about, whom the article is."""
         named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and w.ent in REFERENTS_OF[kind] and w.mention is None]
-        named = [w for w in named if self.registry.suits(self._entity(w), word.lower)]
-        earlier = [w for w in named if not _beside(w, word)]
+        quote = self.quotations.at(word.start)  # "We like Acme," they said: Acme is whom they speak of
+        named = [w for w in named if self.registry.suits(self._entity(w), word.lower) and self.quotations.at(w.start) is quote]
+        earlier = [w for w in named if not beside(w, word)]
         names = {self._entity(w) for w in earlier}
         coming = self._coming(word) if not named else None
         if coming is not None:
@@ -260,7 +269,15 @@ class Names:
         taken_up = self._taken_up(word, kind)
         if taken_up is not None and taken_up not in others:
             return taken_up
-        return self.registry.referents(kind, word.lower).salient(word.start, others)
+        return None if kind == "group" else self._salient(word, kind, others)  # "they" are anybody
+
+    def _salient(self, word: Word, kind: str, others: set[str | None]) -> str | None:
+        """Whom the article is about, of those whom a pronoun may take up; None where it may be somebody without a name."""
+        found = self.registry.referents(kind, word.lower).salient(word.start, others)
+        told = self._before(word)
+        if told is not None and told.kind is None and kind == "person" and found not in self.registry.genders:
+            return None  # a name that no model knows may be whom "he" takes up
+        return None if found is not None and self.registry.is_open(found, word.lower, word.start) else found
 
     def _entity(self, word: Word) -> str:
         """The full name of the entity of *word*."""
@@ -269,8 +286,12 @@ class Names:
     def _speaker_of(self, word: Word) -> str | None:
         """Who says *word* in a quotation: whoever "I" is there and "he" is not."""
         quote = self.quotations.at(word.start)
-        who = self.quoted(quote.who, word.start) if quote is not None and quote.who is not None else None
-        return None if who is None else self.registry.full(who)
+        return self.quoted(quote.who, word.start) if quote is not None and quote.who is not None else None
+
+    def _firm_of(self, word: Word) -> str | None:
+        """Who "we" are in a quotation: the firm that is quoted; open where somebody speaks, for himself or for a firm."""
+        name = self._speaker_of(word)
+        return name if name is not None and self.registry.label(name) == "ORG" else None
 
     def _in_clause(self, word: Word) -> Word | None:
         """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
@@ -297,7 +318,8 @@ class Names:
 
     def _in_sentence(self, word: Word, kind: str, parse: Parse) -> Word | None:
         """The subject of a clause before; for "they", the one plural noun before."""
-        before = parse.words[: word.i]
+        quote = self.quotations.at(word.start)
+        before = [w for w in parse.words[: word.i] if self.quotations.at(w.start) is quote]
         if word.dep in SUBJECTS:
             # "The project took a year; it cost $5 million."
             subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word)]
@@ -322,43 +344,3 @@ class Names:
         if kind == "group":
             return plural or subject.ent in ("ORG", "GPE", "NORP")
         return not (subject.ent or plural) and is_person(subject.lemma) and self._suits(subject.lower, subject.lemma, pronoun)
-
-
-def _is_definite(word: Word) -> bool:
-    """Whether a noun points to what is known: "the company"; "the company that makes it" says itself who is meant."""
-    if not any(c.lower in _DEFINITE for c in word.left if c.dep == "det"):
-        return False
-    return not any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right)
-
-
-def _beside(name: Word, pronoun: Word) -> bool:
-    """Whether a name stands in a phrase before the pronoun's own verb, so that another is meant: "next to Lund, she"."""
-    if pronoun.dep not in SUBJECTS:
-        return False
-    below = entity_head(name)
-    for head in below.climb():
-        if below.dep not in ("advmod", "pobj", "prep"):
-            return False
-        if head is pronoun.head:
-            return True
-        below = head
-    return False
-
-
-def _is_acronym(word: Word) -> bool:
-    """Whether a word in capitals is a name that looks like a pronoun: the US, the WHO."""
-    return len(word.text) > 1 and word.text.isupper()
-
-
-def _comma_between(word: Word, clause: Word) -> bool:
-    return any(c.text == "," and c.i < clause.i for c in word.right)
-
-
-def _capitalised(word: Word) -> list[Word]:
-    """The words of a name that spaCy sees no entity in: up to its head, and what goes on from there in capitals or figures."""
-    found: list[Word] = []
-    for each in phrase(word):
-        if each.i > word.i and not (each.pos in ("PROPN", "NUM") or each.text in "/&-"):
-            break
-        found.append(each)
-    return found

@@ -178,7 +178,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
     relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
     if relative is not None:
-        subject = relative.child("nsubj") if relative.dep == "relcl" else by_agent(relative)
+        subject = relative.child("nsubj") or (by_agent(relative) if relative.dep == "acl" else None)
         if subject is not None and subject.lower not in ("that", "which", "who"):
             return subject
     top = noun

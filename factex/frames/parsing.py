@@ -60,8 +60,15 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
                 word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level")
             )
             if participle and word.i > 1 and _parts(words[word.i - 1], word) and words[word.i - 2].pos in ("NOUN", "PROPN"):
-                word.beside = words[word.i - 2]
+                word.beside = _whole(words[word.i - 2])
         yield Parse(words, of)
+
+
+def _whole(noun: Word) -> Word:
+    """The noun whose phrase ends with *noun*: a study, in "a study of 300 firms, published in May"; a name is told of itself."""
+    while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos == "NOUN":
+        noun = noun.head.head
+    return noun
 
 
 def _parts(mark: Word, word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.lexicon import words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, named_before, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
@@ -15,14 +15,15 @@ def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "Acme has 12,500 employees"."""
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or any(w.lower == "according" for w in root.climb()):
-        return Part(None, possessor(root) or complement(root, "of"), verb)
+        return Part(None, possessor(root) or _whole(root), verb)
     other = _earlier(site)
     if other is not None:
         return counted(other)
-    acting = doer(verb) if slot.relation in ("verb", "adverb") else None
+    tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
+    acting = doer(verb) if slot.relation in ("verb", "adverb") or tried else None
     if acting is not None and site.beside is not None and acting.mention == site.beside.index:
         acting = None
-    owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or complement(root, "of")
+    owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root)
     if owner is not None:
         return Part(None, owner, verb)
     if slot.relation == "subject" and slot.anchor is not None:
@@ -41,6 +42,15 @@ def _earlier(site: Site) -> Site | None:
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]
+
+
+def _whole(counted: Word) -> Word | None:
+    """What the counted are part of: "300 employees of Acme", "12 members of the club"; but not "two charges of fraud"."""
+    of = complement(counted, "of")
+    known = of is not None and (
+        of.pos == "PROPN" or of.ent in ACTORS or possessor(of) is not None or any(c.dep == "det" for c in of.left)
+    )
+    return of if known else None
 
 
 def _held(site: Site) -> Part:

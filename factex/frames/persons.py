@@ -12,6 +12,7 @@ from factex.frames.lexicon import role_of, roles, words
 GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 """The pronouns that tell a gender."""
 
+_SUFFIXES = frozenset({"II", "III", "Jr", "Sr"})
 _BEFORE = 100  # no name has more characters
 _GIVEN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?")
 _WORD = re.compile(r"[\w.]+")
@@ -51,7 +52,7 @@ def genders(text: str, names: Mapping[str, str], full: Mapping[str, str]) -> dic
     for name, label in names.items():
         if label == "PERSON":
             whole = full.get(name, name)
-            gender = given_gender(whole) or next(filter(None, map(gender_of, _leads(text, name))), None)
+            gender = (given_gender(whole) if " " in whole else None) or next(filter(None, map(gender_of, _leads(text, name))), None)
             if gender is not None:
                 found.setdefault(whole, gender)
     return found
@@ -60,7 +61,9 @@ def genders(text: str, names: Mapping[str, str], full: Mapping[str, str]) -> dic
 def _leads(text: str, name: str) -> Iterator[str]:
     """The words before the places of a name, in lower case and without full stop."""
     for place in whole_words(text, name):
-        yield text[max(0, place - 20) : place].rstrip().rpartition(" ")[2].lstrip('("“‘').rstrip(".").lower()
+        lead = text[max(0, place - 20) : place].rstrip().rpartition(" ")[2].lstrip('("“‘').rstrip(".").lower()
+        apposed = text.startswith(",", place + len(name))  # "her husband, Tom, died"
+        yield lead.removesuffix(",") if apposed else lead
 
 
 def titled(text: str, name: str) -> bool:
@@ -68,34 +71,53 @@ def titled(text: str, name: str) -> bool:
     return " " in name and any(lead in roles("titles") for lead in _leads(text, name))
 
 
+@cache
+def _people() -> re.Pattern[str]:
+    """Nouns for somebody who has no name beside them."""
+    nouns = "|".join(words("persons", "strangers"))
+    return re.compile(rf"\b(?:{nouns})\b(?! [A-Z])")
+
+
+def unnamed(text: str) -> Iterator[tuple[int, str]]:
+    """Where somebody is called by a common noun alone, "the man", and the gender that it tells, "" for none."""
+    for match in _people().finditer(text):
+        yield match.start(), gender_of(match[0]) or ""
+
+
+def surname_of(name: str) -> str:
+    """The last name of a person: Lund for "Ann Lund Jr."."""
+    words = name.split()
+    return words[-2] if len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES else words[-1]
+
+
 def spelled_out(text: str, labels: Mapping[str, str]) -> Iterator[str]:
     """The full names of those whom the parsed sentences have by surname alone; none where two persons could be meant."""
-    known = {name.rpartition(" ")[2] for name, label in labels.items() if label == "PERSON" and " " in name}
+    known = {surname_of(name) for name, label in labels.items() if label == "PERSON" and " " in name}
     for surname, label in labels.items():
         if " " not in surname and surname not in known:
             places = whole_words(text, surname)
-            given = {name for place in places if (name := _given(text, place, sure=label == "PERSON")) is not None}
+            given = {name for place in places if (name := _given(text, place, label)) is not None}
             if len(given) == 1 and labels.get(*given) in (None, "PERSON"):
                 yield f"{given.pop()} {surname}"
 
 
-def _given(text: str, place: int, *, sure: bool) -> str | None:
+def _given(text: str, place: int, label: str) -> str | None:
     """The given name before a surname: "its founder, Ann Lund"; but not in "Chancellor Lund" or "on Monday Lund".
 
     None where it opens a sentence, for there all words have a capital, unless it is one that many have.
-    *sure*: whether it is known to be a surname; else the word before the given name must be a title.
+    *label*: that of the surname; where it is no person's, the word before the given name must be a title.
     """
     *_, before, given, rest = ["", "", *text[max(0, place - _BEFORE) : place].rpartition("\n")[2].rsplit(" ", 3)]
     before = before.lstrip("(“").removesuffix(",")
     if rest or _GIVEN.fullmatch(given) is None:
         return None
-    if sure and given_gender(given) is not None and not before[:1].isupper():
+    if label in ("PERSON", "") and given_gender(given) is not None and not before[:1].isupper():
         return given
     if _WORD.fullmatch(before) is None:
         return None
     lead, word = before.lower(), given.lower()
     short = lead.rstrip(".") if lead.rstrip(".") in table("abbreviations")["words"] else lead  # Sen. Ann Lund
-    if not (_is_title(short) or (sure and before.islower() and not lead.endswith("."))):
+    if not (_is_title(short) or (label == "PERSON" and before.islower() and not lead.endswith("."))):
         return None
     other = _is_title(word) or word in table("names")["peoples"] or word in words("names", "not_given")
     return None if other else given

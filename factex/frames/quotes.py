@@ -49,10 +49,11 @@ def _beside() -> Beside:
     stop = "".join(rf"(?<!\b{title})" for title in (*titles, "[A-Z]")) + r"\."
     who = rf"(?:(?:{'|'.join(titles)})\.|\b[A-Z]\.|[^.,;:!?\"“”\n]){{2,80}}?"
     ends = rf"(?=[,;:!?\"“”\n]|{stop}|$| (?:in|on|at|when|who|during|after|as|while|to|by|via) )"
+    named = rf"(?:, (?P<named>(?:(?:{'|'.join(titles)})\.? )?{_NAME})(?=[,.;:\n]))?"
     adverb = r"(?:(?:\w+ly|also|has|had|later|then) )?"
     return Beside(
         re.compile(
-            rf"[,.?!]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}|according to (?P<according>{who}){ends}|"
+            rf"[,.?!]?\s?[”\"]\s?,? (?:(?P<verb>{verbs}) (?P<who>{who}){ends}{named}|according to (?P<according>{who}){ends}|"
             rf"(?:[a-z][a-z ]{{1,30}}, ){{0,2}}(?P<first>{who})"
             rf"(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b)"
         ),
@@ -121,6 +122,8 @@ def _put(quote: Quote, match: re.Match[str]) -> None:
     groups = match.groupdict()
     apposed = groups.get("apposed")
     who = groups.get("who") or groups.get("according") or groups.get("alone") or groups["first"]
+    if groups.get("named") is not None and re.search("[A-Z]", who) is None:
+        who = groups["named"]  # said the chief executive, Ann Lee
     quote.who = apposed if apposed is not None and re.fullmatch(_NAME, apposed) else _short(who)
     verb = groups.get("verb") or groups["then"]
     quote.cue = table("cues")["quoting"][verb] if verb is not None else "according to" if groups.get("according") else None

@@ -76,12 +76,13 @@ def _shortened(written: str) -> str | None:
         "The annual report names a loss of [$2 million].",
         "It was fined [5%] of its annual revenue.",
         "It has [2 million] monthly active users.",
+        "Pay rises by [2.5%] each of the next two years.",
     ],
 )
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
     periods, after = table("rates")["periods"], site.after
-    if after is not None and after.lower in periods and not _of_state(site, after):
+    if after is not None and after.lower in periods and after.child("prep") is None and not _of_state(site, after):
         return str(periods[after.lower])
     verb = site.verb if after is not None and after.lower == "of" and site.slot.relation == "verb" else None
     if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:

@@ -14,7 +14,7 @@ from factex.data import table
 from factex.frames.entities import entity_head, entity_text
 from factex.frames.kinds import may_be
 from factex.frames.lexicon import role_of, roles
-from factex.frames.persons import GENDERS, genders, given_gender, spelled_out, titled, whole_words
+from factex.frames.persons import GENDERS, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
 
@@ -53,6 +53,8 @@ class Registry:
     """The names in the parsed sentences of an article, found again in those that were not parsed."""
 
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
+        self.text = article.text
+        self._unnamed = list(unnamed(article.text))
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
         found, subjects = self._learn(article, parses)
@@ -98,18 +100,22 @@ class Registry:
                         self._introduce(word, text)
         return found, subjects
 
-    @staticmethod
-    def _told(text: str, found: Mapping[str, Counter[str]]) -> dict[str, str]:
+    def _told(self, text: str, found: Mapping[str, Counter[str]]) -> dict[str, str]:
         """The label that each name has mostly, unless the article tells better.
 
-        A person has a given name and a title before it, or a surname that is a person's elsewhere; "Rovers" is the club if
-        "Ashcombe Rovers" is.
+        A person has a given name and a title before it, or a surname that is a person's elsewhere; "the fish group Lyra Marine"
+        is none; "Rovers" is the club if "Ashcombe Rovers" is.
         """
         labels = {name: count.most_common(1)[0][0] for name, count in found.items() if name not in roles("agency")}
         for name in labels:
-            surname = name.partition(" ")[2]
-            if given_gender(name) is not None and ("PERSON" in found.get(surname, ()) or titled(text, name)):
+            if (
+                given_gender(name) is not None
+                and " " in name
+                and ("PERSON" in found.get(surname_of(name), ()) or titled(text, name))
+            ):
                 labels[name] = "PERSON"
+        firms = {name for role, names in self.introduced.items() if role_of(role) == "ORG" for name in names}
+        labels |= {name: "ORG" for name in firms & labels.keys() if labels[name] == "PERSON" and given_gender(name) is None}
         parts: dict[str, set[str]] = {}
         for name, label in labels.items():
             if " " in name:
@@ -129,7 +135,8 @@ class Registry:
             near += [c for c in head.head.right if c.dep == "attr"]
         for other in near:
             role = other.lemma
-            if role_of(role) is not None and text not in self.introduced.setdefault(role, []):
+            beside = next((c.lower for c in (*head.left, *other.left) if c.i == other.i - 1), "")
+            if role_of(role) is not None and beside not in roles("lesser") and text not in self.introduced.setdefault(role, []):
                 self.introduced[role].append(text)
 
     def full(self, text: str) -> str:
@@ -163,6 +170,19 @@ class Registry:
     def suits(self, name: str, pronoun: str) -> bool:
         """Whether *pronoun* may take up a name: "she" takes up no man."""
         return self.genders.get(name) in (None, GENDERS.get(pronoun)) or pronoun not in GENDERS
+
+    def is_open(self, name: str, pronoun: str, place: int) -> bool:
+        """Whether *pronoun* may as well take up somebody without a name who came after *name*: "Lund wrote it. The man was ill."""
+        last = self._line(("name", name), lambda n: n.text == name).last(place)
+        if last is None or pronoun not in GENDERS:
+            return False
+        between = self._unnamed[bisect_left(self._unnamed, (last.start, "")) : bisect_left(self._unnamed, (place, ""))]
+        return any(gender in ("", GENDERS[pronoun]) for start, gender in between if not self._apposed(last.start, start))
+
+    def _apposed(self, name: int, noun: int) -> bool:
+        """Whether a noun tells of the name that begins at the offset *name*: "Ann Lund, the mother of"."""
+        between = self.text[name:noun]
+        return "," in between and len(between) < _BEFORE and not any(mark in between for mark in ".;\n")
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
@@ -271,7 +291,7 @@ def _full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
     for name, label in labels.items():
         words = name.split()
         if label == "PERSON" and len(words) > 1:
-            for part in (words[0], words[-1]):
+            for part in (words[0], surname_of(name)):
                 parts.setdefault(part, set()).add(name)
         elif label == "ORG":
             short = _without_form(name)

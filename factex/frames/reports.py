@@ -33,6 +33,8 @@ class Source:
         "Acme denies owing [$3 million].": {"speaker": "Acme", "cue": "deny", "factuality": "CT-"},
         "Acme warned of losses of [$3 million].": {"speaker": "Acme", "cue": "warn"},
         "The union called for a raise of [3%].": {"speaker": "union", "cue": "call", "factuality": "Uu"},
+        "The official put the cost at [$3 million].": {"speaker": "official", "cue": "put"},
+        "The court heard that Lee had paid [$3 million].": {"speaker": "court", "cue": "hear"},
         "Police said Lee told them he had paid [$3 million].": {"speaker": "Lee", "cue": "tell"},
     },
     refuses=[
@@ -41,6 +43,9 @@ class Source:
         "Acme wants to end the [15%] tariffs.",
         "The jury found him guilty of [three charges].",
         "The region saw a rise of [3%].",
+        "Acme put [$3 million] into the firm.",
+        "The storm put [300 people] at risk.",
+        "Lee figured out that Acme owed [$3 million].",
     ],
 )
 def introduced(rung: Rung) -> Source | None:
@@ -49,7 +54,9 @@ def introduced(rung: Rung) -> Source | None:
     asks = rung.below.dep == "prep" and rung.below.lower == "for" and is_among("calls", verb)
     code = "Uu" if asks else codes("sources").get(verb.lemma)
     inside = rung.clausal or site.numeric or rung.below not in (site.root, site.slot.top)
-    if code is None or verb.pos not in VERBS or not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
+    if code is None or verb.pos not in VERBS or is_among("particles", verb):
+        return None
+    if not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
         return None
     who = _source_of(verb)
     if who is None or who.mention == site.index or who.lemma in words("figures", "holders"):
@@ -74,6 +81,8 @@ def _takes_with(prep: Word, verb: Word) -> bool:
     """Whether a verb of saying takes what it says with this preposition: "warned of", "called for", "put losses at"."""
     if (prep.lower == "of" and is_among("of", verb)) or (prep.lower == "for" and is_among("calls", verb)):
         return True
+    if prep.lower == "at" and is_among("at", verb):
+        return verb.child("dobj") is not None
     beside = prep.lemma == "compare" or prep.lower in ("of", "for", "at", "on", "about")
     return beside and takes_object(verb.lemma) and verb.child("dobj") is not None
 

@@ -11,7 +11,7 @@ from factex.data import table
 from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
-from factex.frames.ties import tie_level, tie_price, tie_to_past, tie_to_report
+from factex.frames.ties import tie_level, tie_price, tie_sum, tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -96,6 +96,7 @@ class Site:
         inside = set(map(id, self.words))
         outer = [w for w in self.words if id(w.head) not in inside or w.head is w]
         nouns = [w for w in outer if w.pos not in ("ADP", "DET", "PUNCT", "SYM", "ADV")]
+        nouns = [w for w in nouns if w.dep != "dep"] or nouns  # "six years and four months", of which the parser lost the months
         return (nouns or outer or self.words)[-1]
 
     @once
@@ -294,6 +295,7 @@ class Scene:
             tie_to_past(site)
             tie_price(site)
             tie_level(site)
+            tie_sum(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.aged:
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"

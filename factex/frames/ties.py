@@ -68,3 +68,14 @@ def tie_level(site: Site) -> None:
             top = top.head
         if verb is not None and top.dep == "dobj" and verb.lemma in words("figures", "judged") | words("figures", "set"):
             hang(prep, verb, "prep")
+
+
+def tie_sum(site: Site) -> None:
+    """Hang a sum with an "on" of its own on the sum before it: "spent $5 million on planes and $3 million on ads"."""
+    root, sites = site.root, site.scene.sites
+    before = sites[site.index - 1].root if site.index else root
+    prep = root.head.head
+    parallel = any(c.dep == "prep" and c.lower == prep.lower for c in root.right)
+    inner = root.dep == "conj" and root.head.dep == "pobj" and root.head.mention is None
+    if site.value.kind == "money" and inner and parallel and prep.i > before.i and prep.head in (before, before.head):
+        hang(root, before, "conj")

@@ -67,6 +67,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
             "predicate": "pay",
         },
         "The bank raised [$5 million] from savers.": {"measure": "savers", "subject": "bank", "change": None},
+        "Acme spent $5 million on a villa and a further [$3 million] on cars.": {"measure": "cars", "subject": "Acme"},
         "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
         "Acme's secondary listing would raise at least [$5 billion].": {"measure": "secondary listing", "subject": "Acme"},
     },

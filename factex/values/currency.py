@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import datetime
 from functools import cache, cached_property
 
@@ -19,6 +20,9 @@ def _country_words() -> re.Pattern[str]:
 
 
 _MARKED = re.compile(r"\bUS ?\$")
+# The dollars of other countries with their letters, and what sets them beside bare ones: "A$5 million ($3.3 million)".
+_LETTERED = re.compile(r"\b(?!US\b)[A-Z]{1,3}\$")
+_CONVERTED = re.compile(r"\b[A-Z]{1,3}\$[\d.,]+(?: [a-z]+|[a-z]{1,3})? ?\((?:about |around |roughly )?\$")
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -52,8 +56,8 @@ class Currencies:
 
         A marked sign, a code or an adjective says it itself. Else the countries that the article names decide, most
         often named, and among equals that of the sentence or the one named before; a bare dollar is the publisher's before
-        that, and another country's only where the article marks those of the United States ("US$"). None where nothing
-        decides: "kroner" in an article that names neither Norway nor Denmark, or both as often.
+        that, and another country's only where the article marks those of the United States ("US$") or its own ("A$"). None where
+        nothing decides: "kroner" in an article that names neither Norway nor Denmark, or both as often.
         """
         found = currencies.meaning(written)
         if found is None:
@@ -83,8 +87,26 @@ class Currencies:
             return None
         if found.noun != "dollar":
             return self._named(found.codes, place)
+        if not self._is_marked:
+            return self._lettered
         others = tuple(code for code in found.codes if code != "USD")
-        return self._named(others, place) if self._is_marked else None
+        return self._named(others, place)
+
+    @cached_property
+    def _lettered(self) -> tuple[str, int, int] | None:
+        """The one dollar that the article writes with its letter, "A$", in a story of that country and not of the United States."""
+        text = self.article.text
+        marks = {match[0]: match.span() for match in _LETTERED.finditer(text)}
+        countries = Counter(country for country, *_ in self._countries)
+        if len(marks) != 1 or _CONVERTED.search(text) is not None or "US" in countries:
+            return None
+        mark, span = marks.popitem()
+        meant = currencies.meaning(mark)
+        if meant is None or len(meant.codes) != 1:
+            return None
+        foremost = countries.most_common(1)
+        told = not foremost or self._of(foremost[0][0], meant.codes) is not None
+        return (meant.codes[0], *span) if told else None
 
     def quoted(self, start: int, end: int) -> tuple[str | None, Evidence]:
         """The currency in which an exchange rate at offset *end* is quoted: the last one that its sentence names before.

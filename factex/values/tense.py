@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from factex.data import table
 from factex.values.ahead import Tense, by_word, words
 
 if TYPE_CHECKING:
@@ -25,7 +26,12 @@ def tense(span: Span) -> Tense | None:
     over it; a word that looks ahead ("plans", "due", "scheduled") decides at once, as does a new date that an event is
     moved to ("postponed until Tuesday").
     """
-    token = span.root
+    reported = _of_report(span)
+    return _of_words(span.root) if reported is None else Tense("past", reported)
+
+
+def _of_words(token: Token) -> Tense | None:
+    """The direction by the words above the root of a time."""
     modifies = token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN"
     preposition = (token.head if modifies else token).head
     if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
@@ -41,6 +47,21 @@ def tense(span: Span) -> Tense | None:
             return found._replace(weight="likely")
         return None if found is None or found.direction == "either" else found._replace(weight="weak")
     return _governed(token)
+
+
+def _of_report(span: Span) -> Token | None:
+    """The verb of saying right before a time that what is said follows: "said on Monday it would", whatever the parser says."""
+    tokens, first = span.doc, span.start
+    if first > 1 and tokens[first - 1].lower_ == "on":
+        first -= 1
+    verb = tokens[first - 1] if first else span.root
+    if verb.dep_ in ("dative", "dobj") and first < span.start:
+        verb = verb.head  # told staff on Monday it would sell
+    said = verb.tag_ == "VBD" and verb.lemma_.lower() in table("cues")["sources"]["CT+"]
+    return verb if said and span.end < len(tokens) and tokens[span.end].pos_ in _OPENING else None
+
+
+_OPENING = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
 
 
 def _of_deadline(deadline: Token) -> Tense:

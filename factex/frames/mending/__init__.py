@@ -19,6 +19,7 @@ from factex.frames.mending.clauses import (
     subject_of_auxiliary,
 )
 from factex.frames.mending.names import (
+    dateline,
     extend_entity,
     hyphenated_name,
     number_after_name,
@@ -93,6 +94,7 @@ def mend(words: list[Word]) -> None:
             if word.pos != before:
                 break
     opening_name(words)
+    dateline(words)
     for word in words:
         if word.ent_iob == "B":
             person_or_not(word)

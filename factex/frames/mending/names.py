@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from factex.frames import lexicon
 from factex.frames.persons import given_gender
-from factex.frames.syntax import ACTORS, SUBJECTS, Word, begin, hang
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, begin, hang
 
 _DASHES = frozenset({"-", "--", "–", "—"})
+_LONGEST = 8  # "Dekalb, Ill. —"
 _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
@@ -43,7 +44,7 @@ def extend_entity(first: Word, words: list[Word]) -> None:
 
 
 def person_or_not(first: Word) -> None:
-    """A model takes streets and places for persons, "Mill Lane", "Weldon borough council", and persons for firms, "Ms Varga"."""
+    """What a model takes for a person, "Mill Lane", "Weldon borough council", "the Falcons", or a person for: "Ms Varga"."""
     last = first.entity[-1]
     if first.lower.rstrip(".") in _POLITE and last.i == first.i + 1:
         _name(list(first.entity), "PERSON")
@@ -54,6 +55,8 @@ def person_or_not(first: Word) -> None:
         _name(list(first.entity), "FAC")
     elif above in lexicon.roles("local"):
         _name(list(first.entity), "GPE")
+    elif last is first and first.lower.endswith("s") and any(c.lower == "the" for c in first.left):
+        _name([first], "ORG")
 
 
 def _name(words: list[Word], label: str) -> None:
@@ -113,6 +116,24 @@ def opening_name(words: list[Word]) -> None:
 def _is_name(word: Word) -> bool:
     """Whether a word at the head of a line may be of a name."""
     return word.pos in ("PROPN", "NOUN") or word.text.istitle() or word.text == "&"
+
+
+def dateline(words: list[Word]) -> None:
+    """The place that a line opens with before a dash takes no part in its sentence: "Oslo – Teachers marched"."""
+    place = 0
+    while place < min(len(words), _LONGEST) and (words[place].ent == "GPE" or words[place].text in (",", ".")):
+        place += 1
+    if not 0 < place < len(words) - 1 or words[place].text not in _DASHES or not words[place + 1].text[0].isupper():
+        return
+    first, dash = words[0], words[place]
+    if words[place - 1].end == dash.start or dash.end == words[place + 1].start:
+        return
+    top = next((w for w in words[:place] if w.head.i > place or w.head is w), first)
+    subject = next((c for c in (*top.right, *first.right) if c.i > place and c.dep in ("appos", "conj") and c.pos in NOUNS), None)
+    if top.dep in SUBJECTS and subject is not None:
+        hang(subject, top.head, top.dep)
+    if top.head is not top:
+        hang(top, top.head, "dep")
 
 
 def two_subjects(verb: Word, words: list[Word]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factex.frames.owners import Part, of_measure, possessor
 from factex.frames.phrases import join, phrase
 from factex.frames.scene import Scene, Site
@@ -32,15 +34,15 @@ def respective(scene: Scene) -> dict[int, Pair]:
 
 
 def _numbers(scene: Scene, adverb: Word) -> list[Site]:
-    """The numbers of one unit that the adverb tells apart, the last ones before it."""
-    found: list[Site] = []
-    for site in reversed(scene.sites):
-        if not site.numeric or site.root.i > adverb.i:
-            continue
-        if found and (site.value.kind, site.value.unit) != (found[0].value.kind, found[0].value.unit):
-            break
-        found.insert(0, site)
-    return found
+    """The numbers of one unit that the adverb tells apart: the last ones before it, else the first ones after it."""
+    numbers = [site for site in scene.sites if site.numeric]
+    before = [site for site in reversed(numbers) if site.root.i < adverb.i]
+    same = [*takewhile(lambda site: _unit(site) == _unit((before or numbers)[0]), before or numbers)]
+    return same[::-1] if before else same
+
+
+def _unit(site: Site) -> tuple[str, str | None]:
+    return site.value.kind, site.value.unit
 
 
 def _list(word: Word) -> list[Word]:

@@ -16,7 +16,7 @@ from factex.frames.clauses import (
 )
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
-from factex.frames.levels import CHANGE_RULES
+from factex.frames.levels import CHANGE_RULES, is_score
 from factex.frames.machine import first
 from factex.frames.measures import noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
 from factex.frames.names import PERSONAL, SPEAKERS, Names
@@ -215,7 +215,7 @@ def _part(site: Site) -> tuple[Part, str]:
     """The participants of the statement, by the rules for its kind, and the name of the rule that answered."""
     if site.temporal:
         return located(site), "participants.located"
-    if site.value.kind == "count" and site.value.unit not in (None, "point", "time"):
+    if site.value.kind == "count" and site.value.unit not in (None, "time") and (site.value.unit != "point" or is_score(site)):
         return counted(site), "participants.counted"
     found = first(NUMBER_RULES, site)
     return (found[1], found[0].name) if found is not None else (Part(), "")

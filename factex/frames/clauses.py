@@ -18,13 +18,19 @@ def is_sum(site: Site, verb: Word) -> bool:
 
 
 def is_loss(site: Site, verb: Word) -> bool:
-    """Whether the verb tells of somebody's loss, not of a price that fell: "the bank lost $5 million", "the index lost 3%"."""
-    if verb.lemma != "lose" or site.value.kind != "money" or site.slot.relation != "verb" or site.slot.prep is not None:
+    """Whether the verb tells of what somebody lost or got back, not of a price that moved.
+
+    "The bank lost $5 million", "police recovered £9,000"; but "the index lost 3%", "oil recovered $2".
+    """
+    had = verb.lemma in words("moves", "had") and site.value.kind == "money"
+    if not had or site.slot.relation != "verb" or site.slot.prep is not None:
         return False
     owner = doer(verb)
     to_level = any(child.dep == "prep" and child.lower == "to" for child in verb.right)  # "Corran lost 12p to 389p": its shares
     if owner is None or to_level or owner.lemma in words("figures", "indices") | words("figures", "traded"):
         return False
+    if owner.lower in words("counted", "persons"):
+        return True
     if owner.pos != "NOUN":
         return owner.ent in ACTORS or (owner.pos == "PROPN" and not owner.ent) or owner.lower in ("he", "she", "they", "we", "who")
     return owner.tag == "NNS" or any(c.dep in ("det", "poss") for c in owner.left)  # not "wheat lost $5"
@@ -95,7 +101,7 @@ def measured_subject(site: Site) -> Part | None:
         return of_measure(noun, above, anchor) if noun.mention is None else None
     verb = _telling(site)
     subject = subject_of(verb) if verb is not None else None
-    if verb is None or subject is None or subject.bare or _pays(site, subject):
+    if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):
         return None
     if verb.dep == "relcl":
         subject = _figure(subject)

@@ -17,7 +17,7 @@ from factex.frames.lexicon import code, codes, words
 from factex.frames.machine import first
 from factex.frames.reports import Source, presupposed
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import AUXILIARIES, SUBJECTS, TENSED, VERBS, Word
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word
 from factex.records import Factuality
 
 _DEGREES = ("CT", "PR", "PS")
@@ -92,7 +92,7 @@ def _apart(rung: Rung) -> bool:
     clause, verb = rung.below, rung.head
     if clause.pos not in VERBS or verb.pos not in VERBS:
         return False
-    own = clause.child(*SUBJECTS) is not None and any(c.tag == "MD" for c in clause.left)
+    own = any(c.dep in AUXILIARIES and c.tag in FINITE for c in clause.left)
     finite = own or (clause.tag in TENSED and not _shares_modal(clause, verb))
     before = clause.dep in ("ccomp", "parataxis") and clause.i < verb.i and verb.lemma not in codes("sources")
     return finite and (clause.dep == "conj" or before)

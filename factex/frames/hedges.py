@@ -15,11 +15,11 @@ from factex.frames.syntax import SUBJECTS, VERBS, Word
         "Acme published an expected [3%] rise.": {"factuality": "PR+"},
         "Shares fell on a potential fine of [$3 million].": {"factuality": "PS+"},
     },
-    refuses=["Acme published a welcome [3%] rise."],
+    refuses=["Acme published a welcome [3%] rise.", "[Four] of 16 planned sites were built."],
 )
 def foreseen(rung: Rung) -> Step | None:
     """A participle or adjective that says that its noun is yet to be: "the expected 3% rise", "a possible fine of $3 million"."""
-    if not rung.nominal or rung.head.pos != "NOUN":
+    if not rung.nominal or rung.head.pos != "NOUN" or rung.head.mention not in (None, rung.site.index):
         return None
     for child in rung.head.children:
         made = code("events", child)
@@ -49,6 +49,7 @@ def foreseen(rung: Rung) -> Step | None:
         "No fewer than [300 people] died.",
         "Acme rose in [May]; it did not last.",
         "Acme did not close, and a sale will raise [$3 million].",
+        "Acme has not paid its debts and will sell the unit for [$3 million].",
     ],
 )
 def negated(rung: Rung) -> Step | None:

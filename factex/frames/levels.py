@@ -6,10 +6,11 @@ import re
 
 from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed, word_before
 from factex.frames.gaps import gap
-from factex.frames.lexicon import moves, words
+from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import FINITE, VERBS, Word
+from factex.frames.syntax import FINITE, VERBS, Word, subject_of
+from factex.records import Change
 
 
 @frame_rule(
@@ -114,6 +115,33 @@ def _ends_move(start: Site, end: Site) -> bool:
 
 @frame_rule(
     reads={
+        "Fraud cost banks $3 million, [12%] more than in 2021.": {"change": "increase", "role": "by", "when": None},
+        "It built 900 homes last year, [240] fewer than the year before.": {"change": "decrease", "role": "by"},
+        "A litre of milk costs [a third] more than a year ago.": {"change": "increase", "role": "by"},
+    },
+    refuses=[
+        "It costs [12%] more than its rival.",
+        "It paid [$3 million] more than expected in 2021.",
+        "It saw [300 more people].",
+    ],
+)
+def more_than_before(site: Site) -> Move | None:
+    """How much more or less something is than it was: "12% more than in 2021", "240 fewer than the year before"."""
+    following = site.scene.parse.words[site.words[-1].i + 1 :][:5]
+    if len(following) < 3 or following[0].lower not in _MORE or following[1].lower != "than":
+        return None
+    earlier = next((word for word in following[2:] if word.lower not in _BEFORE_TIME), None)
+    if earlier is None or earlier.mention is None or site.scene.sites[earlier.mention].value.kind != "date":
+        return None
+    return Move(_MORE[following[0].lower], "by", following[0])
+
+
+_MORE: dict[str, Change] = {"fewer": "decrease", "greater": "increase", "less": "decrease", "more": "increase"}
+_BEFORE_TIME = frozenset({"at", "during", "for", "in", "on", "the"})
+
+
+@frame_rule(
+    reads={
         "The range climbed from 21 miles combined to [23] for hybrids.": {"change": "increase", "role": "to"},
     },
     refuses=["Sales rose from $3 million in May, and it moved to [$5 million] loans."],
@@ -197,6 +225,18 @@ def elsewhere(site: Site) -> Move | None:
 _PLACE = re.compile(r"(?:,|;| and|, and) (?:at|for|in|on) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} ")
 
 
+def is_score(site: Site) -> bool:
+    """Whether points are somebody's, of a game or a poll, and no level or move of an index: "the party is 12 points ahead"."""
+    prep = site.slot.prep
+    level = prep is not None and prep.lower in ("above", "at", "below", "from", "to")
+    if site.verb is None or level or first(CHANGE_RULES, site) is not None:
+        return False
+    holder = subject_of(site.verb)
+    if holder is None or holder.lemma in words("figures", "indices") or holder.lemma in words("figures", "levels"):
+        return False
+    return not any(holder.text in name.split() for name in roles("indices"))
+
+
 CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_left_out,
     signed,
@@ -206,6 +246,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_then_level,
     close_of_move,
     compared,
+    more_than_before,
     move_verb,
     move_noun,
     from_one_to_another,

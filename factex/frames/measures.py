@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.clauses import measured_subject
 from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, is_prepositional, named_before, of_measure, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
 
@@ -151,7 +151,7 @@ def noun_modifier(site: Site) -> Part | None:
 
 def _of_noun(site: Site, noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
-    verb = verb_above(noun)
+    verb = site.verb
     if is_move_noun(noun):
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
@@ -162,6 +162,9 @@ def _of_noun(site: Site, noun: Word) -> Part:
     mover = subject_of(verb) if verb is not None and (_is_pace(site, noun) or _is_extreme(noun)) else None
     if mover is not None and not mover.bare:
         return of_measure(mover, None, verb)
+    compared = noun.dep == "pobj" and noun.head.head.lower == "compared"
+    if compared and verb is not None and verb.lemma in codes("sources"):  # "it said, compared with forecasts of 2%"
+        return Part(noun, possessor(noun) or named_before(noun), verb)
     sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
     return of_measure(noun, verb if not sized or _is_had(noun, verb) else None, verb)
 
@@ -245,7 +248,7 @@ def noun_complement(site: Site) -> Part | None:
         noun = noun.head.head  # earnings per share of $2
     if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.pos == "PRON":
         return None
-    if noun.dep == "pobj" and not noun.left and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions"):
+    if is_prepositional(noun):
         return None
     if slot.prep is not None and slot.prep.lower == "with":
         return Part(None, possessor(noun) or noun, site.verb)

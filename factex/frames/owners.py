@@ -45,6 +45,11 @@ def complement(noun: Word, *preps: str) -> Word | None:
     return None
 
 
+def is_prepositional(noun: Word) -> bool:
+    """Whether a noun is part of a preposition: "in front of"."""
+    return noun.dep == "pobj" and not noun.left and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions")
+
+
 def by_agent(verb: Word) -> Word | None:
     """The agent of a passive: "imposed by the U.S."; not who only judges: "valued by an auditor"."""
     if verb.lemma in words("figures", "judged"):
@@ -85,7 +90,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
     itself = None if measure.lemma in words("figures", "attributes") else measure
     owned = part is None and _bare_figure(measure)
-    owner = part or _fronted(verb) or (shared(predicate) if owned else None) or itself
+    group = _fronted(verb) if measure.pos == "NOUN" else None  # "among chipmakers, Acme fell 3%": Acme did
+    owner = part or group or (shared(predicate) if owned else None) or itself
     return Part(measure, owner, predicate, owned=owned)
 
 
@@ -139,6 +145,8 @@ def named_before(measure: Word) -> Word | None:
     for child in measure.left:
         if national and child.dep == "amod" and people(child) is not None:
             return child
+        if child.i == 0 and child.lower in words("figures", "goods"):
+            continue  # "House prices": no parliament's
         if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in ACTORS or _unknown_name(child, measure)):
             return child
     return None

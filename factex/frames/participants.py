@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.lexicon import words
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, named_before, possessor
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of
 
@@ -37,8 +37,9 @@ def counted(site: Site) -> Part:
 
 def _earlier(site: Site) -> Site | None:
     """The count before that this one is compared with or listed after: "460 cars, compared with 63", "two jets, five cars"."""
-    verb, slot = site.verb, site.slot
-    count = doer(verb) if verb is not None and verb.lemma == "compare" else slot.anchor if slot.relation == "appos" else None
+    slot = site.slot
+    compared = slot.anchor is not None and slot.anchor.lemma == "compare"
+    count = doer(slot.anchor) if compared else slot.anchor if slot.relation == "appos" else None
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]
@@ -57,7 +58,7 @@ def _held(site: Site) -> Part:
     """What is counted in another noun's phrase: "had a fleet of 270 jets" tells who, "in a survey of 6,000 firms" does not."""
     noun, verb = site.slot.anchor, site.verb
     noun = holder(noun) if noun is not None and site.slot.prep is not None and site.slot.prep.lower == "with" else noun
-    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners"):
+    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
         return Part(None, doer(verb), verb)
     if site.slot.prep is not None and site.slot.prep.lower == "between":
         return Part(None, None, verb)  # "a fight on a train between two men"

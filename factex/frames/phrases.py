@@ -161,14 +161,25 @@ def _joins(head: Word, other: Word) -> bool:
     """Whether *other* is coordinated with *head* into one phrase: "debt and equity", not "a premium and the rest"."""
     if other.pos not in ("NOUN", "PROPN") or any(w.mention is not None or w.dep in ("det", "poss") for w in other.left):
         return False
+    if _has_number(head, other):
+        return False
     return any(c.dep == "cc" and c.i < other.i for c in head.right) or head.dep == "conj"
+
+
+def _has_number(head: Word, other: Word) -> bool:
+    """Whether a number between or before two nouns is that of the first: "winds of 90 mph and gusts", "a $9m grant and loans"."""
+    complements = (c.child("pobj") for c in head.right if c.dep == "prep" and c.i < other.i)
+    if any(obj is not None and obj.bare for obj in complements):
+        return True
+    return any(c.lower in ("a", "an") for c in head.left) and any(c.mention is not None and not c.attribute for c in head.left)
 
 
 def _counted(noun: Word) -> bool:
     """Whether a number belongs to *noun*: "tariffs on $125 billion worth of goods", "a firm with sales of $3 billion"."""
     if any(c.mention is not None and not c.attribute for c in noun.left):
         return True
-    figure = next((c.child("pobj") for c in noun.right if c.lower == "of"), None) if noun.head.lower == "with" else None
+    apart = noun.head.lower in ("against", "with")
+    figure = next((c.child("pobj") for c in noun.right if c.lower == "of"), None) if apart else None
     return figure is not None and figure.bare
 
 

@@ -23,8 +23,8 @@ _LINKS = frozenset({"at", "to", "from", "versus", "vs", "vs.", "against", "compa
 _BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"})
 # Participles that do the work of prepositions: "lay off workers beginning this week".
 _PARTICIPLES = frozenset({
-    "barring", "beginning", "commencing", "concerning", "effective", "ending", "excluding", "following", "including", "regarding",
-    "spanning", "starting",
+    "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending", "excluding", "following", "including",
+    "regarding", "spanning", "starting",
 })  # fmt: skip
 DEEPEST = 60
 """How many heads up from a mention its source is looked for: only lists without end are deeper."""
@@ -267,7 +267,7 @@ class Site:
         """The nearest full verb above the mention."""
         anchor = self.slot.anchor
         verb = None if anchor is None else verb_above(anchor)
-        while verb is not None and verb.lower in _PARTICIPLES and not verb.left and verb.head is not verb:
+        while verb is not None and verb.lower in _PARTICIPLES and not verb.left and verb.dep not in ("ROOT", "conj"):
             verb = verb_above(verb.head)
         return verb
 

@@ -18,7 +18,7 @@ from factex.frames.syntax import Word, is_passive, relative_head, subject_of
         "The dress sold for [$5,000] at auction.": {"measure": "dress"},
         "The deal values the startup at [$5 billion].": {"measure": "startup", "subject": "startup"},
     },
-    refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense."],
+    refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense.", "Lund sued the bank for [$3 million]."],
 )
 def traded_object(site: Site) -> Part | None:
     """What is bought, sold or done for a number: "bought a notebook for $1,200", "the property was sold for $3 million"."""
@@ -27,7 +27,9 @@ def traded_object(site: Site) -> Part | None:
         return None
     obj = verb.child("dobj")
     named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
-    if obj is not None and named and obj.mention is None and not _is_lead(obj):
+    if verb.lemma in words("verbs", "asking") and slot.prep is not None and slot.prep.lower == "for":
+        named = False  # the object is whom it is asked of
+    if obj is not None and named and obj.mention is None and obj.i < site.words[0].i and not _is_lead(obj):
         if verb.lemma in words("figures", "judged"):
             return of_measure(obj, None, verb)
         return Part(obj, possessor(obj) or doer(verb) or obj, verb)
@@ -88,8 +90,8 @@ def paid_for(site: Site) -> Part | None:
 
 
 def _purpose(word: Word, verb: Word) -> Word | None:
-    """What a sum is for, on, through or from, after *word*; those that it goes to or is bought from are people, not measures."""
-    source = () if verb.lemma in words("verbs", "trading") else ("from",)
+    """What a sum is for, on, through or from, after *word*; whom it goes to, or is bought or stolen from, is no measure."""
+    source = () if verb.lemma in words("verbs", "trading") | words("verbs", "taking") else ("from",)
     found = complement(word, "for", "on", "in", "into", "as", "through", "via", *source)
     if found is None or (found.head.lower == "in" and found.lemma in words("figures", "manners")):
         return None  # "paid $3 million in cash"

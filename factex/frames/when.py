@@ -13,12 +13,13 @@ from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Wo
 
 _NEAR = 4  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
 _COMPARING = frozenset({"against", "from", "than", "versus", "with"})
+_LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 
 
 def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
-    if site.definite:
+    if site.definite or _is_next(site):
         return None
     if _is_level_before(site):
         own = of_level_before.find(site)  # "5% in May, from 6%": the level before has only a time of its own
@@ -44,6 +45,12 @@ def of_level_before(site: Site) -> Site | None:
             return after
         place = after.words[-1].i  # "from 6% in the year to May"
     return None
+
+
+def _is_next(site: Site) -> bool:
+    """Whether the number holds for a year that is only called the next: "4% this year and 3% next"."""
+    words = site.scene.parse.words[site.words[-1].i + 1 :][:2]
+    return bool(words) and words[0].lower == "next" and (len(words) == 1 or words[1].pos in ("ADP", "CCONJ", "PUNCT", "SCONJ"))
 
 
 def _is_level_before(site: Site) -> bool:
@@ -87,10 +94,14 @@ def _is_one_of_several(site: Site) -> bool:
         "The company said on Tuesday that sales rose to [$3 million].",
         "The company said on Tuesday sales had risen to [$3 million].",
         "Prices were [3%] higher than in 2022.",
+        "Sales were down [3%] on the same period of 2024.",
         "The project, funded with a grant of [$3 million], will run until 2028.",
         "Police can fine it [5%] of its revenue, which came to $3 million in 2024.",
         "[Two people] told the paper on Monday that it would close.",
         "It sees a [38%] chance that the bank will cut rates in June.",
+        "Prices fell in May and will fall [3%] more.",
+        "It closed a shop last year, but only [four stands] have been sold.",
+        "Prices will rise 4% this year and [3%] next.",
     ],
 )
 def above(site: Site) -> Site | None:
@@ -148,6 +159,7 @@ def of_neighbours(site: Site) -> Site | None:
         "Shares fell on Tuesday. The company had earned [$3 million].",
         "Shares fell on Tuesday. The company has [300 employees].",
         "Sales fell in May 2024. Lee heads a company that lost [$3 million].",
+        "A clerk was jailed on Tuesday. He stole [$3 million] over seven years.",
     ],
 )
 def of_sentence_before(site: Site) -> Site | None:
@@ -160,7 +172,17 @@ def of_sentence_before(site: Site) -> Site | None:
     times = [s for s in before.times if s.verb is not None and _main(s.verb) and _adverbial(s)]
     if len({time.value.timex for time in times}) != 1 or not _past(verb) or not _past(times[-1].verb):
         return None
-    return times[-1]
+    return None if any(_outlasts(each, times[-1]) for each in site.scene.sites) else times[-1]
+
+
+def _outlasts(site: Site, time: Site) -> bool:
+    """Whether what is told went on for days or years, longer than *time*, a day: "stole $3 million over seven years"."""
+    length, first = site.value.timex or "", site.words[0].i
+    long = site.value.kind == "duration" and not length.startswith("PT") and time.value.grain not in _LONG
+    return long and first > 0 and site.scene.parse.words[first - 1].lower in _THROUGH
+
+
+_THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 
 def _next(site: Site) -> Site | None:
@@ -171,7 +193,11 @@ def _next(site: Site) -> Site | None:
 
 def _taken(time: Site, site: Site) -> bool:
     """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
-    before = time.before
+    before, first = time.before, time.words[0].i
+    if first and time.scene.parse.words[first - 1].lower == "than" and before is not None and before.mention is not None:
+        return site.numeric  # "12% more than last year"
+    if before is not None and before.lower == "on" and time.value.grain in _LONG and _moves(site):
+        return True  # nothing happens on a year
     if before is not None and before.lower in _PREPS:
         before = time.scene.parse.words[before.i - 1] if before.i else None
     if before is None or not site.numeric:
@@ -204,8 +230,8 @@ def _steps(site: Site, time: Site) -> int | None:
         clause = head.pos in VERBS and head.dep not in AUXILIARIES
         if clause and (head.lemma in codes("sources") or head.dep in ("relcl", "ccomp", "acl")):
             return None
-        if head.dep == "conj" and head.tag in ("VBZ", "VBP") and _past(head.head):
-            return None  # "peaked in 2022 and are now $60"
+        if head.dep == "conj" and _present(head) and _past(head.head):
+            return None  # "peaked in 2022 and are now $60", "fell in May and will fall 5%"
     return None
 
 
@@ -256,6 +282,12 @@ def _main(verb: Word) -> bool:
     """Whether the verb is that of the main clause, or coordinated with it."""
     top = _coordination(verb)
     return top.dep == "ROOT" and top.lemma not in codes("sources")
+
+
+def _present(verb: Word) -> bool:
+    """Whether the verb itself, or its auxiliary, is in the present, or tells of what is to come."""
+    auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
+    return (auxiliary or verb).tag in ("MD", "VBP", "VBZ")
 
 
 def _past(verb: Word | None) -> bool:

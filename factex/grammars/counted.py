@@ -166,6 +166,7 @@ def times(bare: Bare) -> Mention | None:
         "It is [one of the best and most original films].": Count(Decimal(1), "good original film"),
         "It has a [3 cylinder] engine.": Count(Decimal(3), "cylinder"),
         "The top [three seeds] lost.": Count(Decimal(3), "top seed"),
+        "[One in six of the world's glacier lakes] has grown.": Count(1 / Decimal(6), "glacier lake"),
         "She averaged [15.3 ppg].": Count(Decimal("15.3"), "point"),
     },
     refuses=["The index closed at [27,934.02].", "The [787] program is late.", "She sings [12] on stage."],

@@ -122,7 +122,12 @@ _HARMED = re.compile(
         "It swung to a loss of 45 million kronor from a profit of [120 million].": Money(Decimal(120_000_000), "kronor"),
         "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
     },
-    refuses=["The stock rose 8.15% to [3.65] on Monday.", "He paid $5 and [two friends] left."],
+    refuses=[
+        "The stock rose 8.15% to [3.65] on Monday.",
+        "He paid $5 and [two friends] left.",
+        "He scored before 420 fans, taking his tally to [19].",
+        "Taxis made 34% of trips and the number is now 36, up from [29].",
+    ],
 )
 def left_out(bare: Bare) -> Mention | None:
     """A number that leaves out its unit, which stands by a number before: 3% on Monday and 4 on Tuesday."""
@@ -132,7 +137,7 @@ def left_out(bare: Bare) -> Mention | None:
         return None
     if joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB"):
         return None
-    if _closes(bare, text):
+    if _closes(bare, text) or _is_of_another(bare):
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
@@ -204,6 +209,23 @@ def shared(bare: Bare) -> Mention | None:
 
 
 _OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})
+
+
+def _is_of_another(bare: Bare) -> bool:
+    """Whether a number is told of something else than the one before: "before 420 fans, taking his tally to 19".
+
+    So it is where its verb stands between them and has an object of its own, but for the total of what is counted, and where it
+    is compared with a number that counts nothing.
+    """
+    latest = bare.earlier[-1].end - bare.sentence.shift
+    if (found := _COMPARED.search(bare.text_before())) is not None and latest < found.end(1) + bare.sentence.tokens.start_char:
+        return True
+    above = (verb for verb in bare.words.root.ancestors if verb.pos_ == "VERB" and verb.idx >= latest)
+    objects = (child for verb in above for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < bare.words[0].i)
+    return any(child.lemma_ not in ("number", "total") for child in objects)
+
+
+_COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", re.IGNORECASE)
 
 
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.

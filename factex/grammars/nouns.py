@@ -115,7 +115,8 @@ def _premodifier(word: Span) -> list[str]:
         return []
     if first.pos_ == "ADJ" and first.text.endswith("ed") and any(child.tag_ == "RB" for child in first.lefts):
         return []  # decently sized: a participle for all the parser says
-    return [first.lemma_ if first.tag_ in ("JJR", "JJS") else first.text]
+    degree = first.tag_ in ("JJR", "JJS") and not first.lemma_.endswith("i")  # a glacier is nothing more than "glaci"
+    return [first.lemma_ if degree else first.text]
 
 
 def singular(head: Token) -> str:

@@ -8,7 +8,7 @@ from factex.frames.clauses import is_loss, is_sum
 from factex.frames.lexicon import is_move_noun, moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, Word
+from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
@@ -29,6 +29,8 @@ class Move:
 def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     """The role that the preposition before the number gives it; *bare* without one."""
     before = site.before
+    if any(word.lower in ("high", "low") for word in site.lead):  # "fell as low as $1.27"
+        return "to"
     if before is not None and before.lower in _ROLES:
         previous = word_before(site, before)
         return None if previous is not None and previous.lower in words("moves", "not_to") else _ROLES[before.lower]
@@ -52,22 +54,31 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "The defence gave up [21 points].",
         "It flew [200 miles] up in space.",
         "He made 112 off [98 balls].",
+        "The shop takes 45% off [65-inch] screens.",
+        "The [8.6-inch] lower display is new.",
     ],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""
     found = moves("particles")
     before, after = _before_time(site), site.after
-    things = site.value.kind == "count" and site.value.unit not in (None, "point")
+    things = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit not in (None, "point"))
     if before is not None and not (before.lower == "off" and things):
         role: Role = "from" if before.lower == "from" else "by"
         cue = word_before(site, before) if before.lower in ("from", "by") else before
         if cue is not None and cue.lower in found and not _of_another_verb(cue):
             return Move(found[cue.lower], role, cue)
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
-    if after is not None and (after.lower in ("higher", "lower") or (after.lower in ("up", "down") and not length)):
+    if after is not None and (
+        (after.lower in ("higher", "lower") and not _joined(site)) or (after.lower in ("up", "down") and not length)
+    ):
         return Move(found[after.lower], "by", after)
     return None
+
+
+def _joined(site: Site) -> bool:
+    """Whether a length is joined to its unit to say which thing is meant: "the 8.6-inch lower display"."""
+    return site.value.kind == "quantity" and any("-" in word.text for word in site.words)
 
 
 def _before_time(site: Site) -> Word | None:
@@ -99,6 +110,11 @@ def word_before(site: Site, word: Word) -> Word | None:
         "The economy grew at an annualised [5%].": {"change": "increase", "role": "by"},
         "The price dropped below [$50].": {"change": "decrease", "role": "to"},
         "Rival shares rose under [4%].": {"change": "increase", "role": "by"},
+        "The firm cut [400 jobs].": {"change": "decrease", "role": "by"},
+        "The club slid [12 places].": {"change": "decrease", "role": "by"},
+        "The river fell [30 centimetres].": {"change": "decrease", "role": "by"},
+        "The pound fell as low as [$1.27].": {"change": "decrease", "role": "to"},
+        "It raised its profit forecast to between [£5m and £6m].": {"change": "increase", "role": "to"},
     },
     refuses=[
         "The firm raised [$5 million].",
@@ -107,6 +123,11 @@ def word_before(site: Site, word: Word) -> Word | None:
         "A [2,000-foot]-high tower fell.",
         "The mayor lost by [212 votes].",
         "Uptake fell to 86% in May from 93% in April, below the [95%] that doctors want.",
+        "Add [two cups] of sugar and stir.",
+        "She lifted [190kg] in the snatch.",
+        "The navy sank [two ships].",
+        "She jumped [8.2 metres] to win.",
+        "The storm cut power to [5,000 homes].",
     ],
 )
 def move_verb(site: Site) -> Move | None:
@@ -133,17 +154,35 @@ def move_verb(site: Site) -> Move | None:
 
 
 def _no_level(site: Site, verb: Word) -> bool:
-    """Whether the number is no size of a move, but how often it came ("lost five games") or what it is set beside.
+    """Whether the number is no size of a move, but what is set beside it, by how much a vote was lost, or to whom something went.
 
-    "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb. Who lost by 200 votes
-    has lost none.
+    "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb.
     """
-    before = site.before
-    beside = before if before is not None and before.lower in ("above", "below") else site.slot.prep
+    before, prep = site.before, site.slot.prep
+    beside = before if before is not None and before.lower in ("above", "below") else prep
     beyond = beside is not None and beside.lower in ("above", "below") and beside.i - verb.i > 2
-    contest = site.value.kind == "count" and site.value.unit in words("moves", "contests")
-    margin = verb.lemma == "lose" and site.slot.prep is not None and site.slot.prep.lower == "by"
-    return beyond or contest or margin or site.words[-1].lower == "times"
+    margin = verb.lemma == "lose" and prep is not None and prep.lower == "by"
+    to_whom = site.value.kind == "count" and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
+    return beyond or margin or to_whom or site.words[-1].lower == "times" or (prep is None and _is_object(site, verb))
+
+
+def _is_object(site: Site, verb: Word) -> bool:
+    """Whether something is done with what the number counts or measures, so that no measure moves.
+
+    Ships are sunk, games lost, two cups of sugar added as a recipe says, eight metres jumped.
+    """
+    kind, unit = site.value.kind, site.value.unit
+    if kind in ("count", "quantity") and verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:
+        return True
+    if kind == "count" and unit is not None and unit not in words("moves", "steps"):
+        return verb.lemma not in words("moves", "things") or unit in words("moves", "contests")
+    return unit in words("moves", "ways") and verb.lemma in words("moves", "travels") and not _is_water(verb)
+
+
+def _is_water(verb: Word) -> bool:
+    """Whether the subject of a verb has a level, as a river or the sea does."""
+    subject = subject_of(verb)
+    return subject is not None and subject.lemma in words("moves", "waters")
 
 
 def _compared(site: Site) -> bool:
@@ -171,6 +210,8 @@ def move_noun(site: Site) -> Move | None:
     while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i:
         noun = noun.head
     if not is_move_noun(noun) or (site.value.kind == "count" and noun.lemma in words("moves", "gatherings")):
+        return None
+    if site.value.kind == "count" and noun.lemma == site.value.unit:  # "two quarter-point cuts" are two of them
         return None
     role: Role | None = "by"
     if slot.relation == "prep":

@@ -46,6 +46,7 @@ def _goes_on(following: list[Word]) -> bool:
         "The stock was up $3 to [$185.25].": {"change": "increase", "role": "to"},
         "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
         "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
+        "Thefts are up by a fifth, from 1,020 to [1,224].": {"change": "increase", "role": "to"},
     },
     refuses=["The stock was up $3 on a fund of [$185 million]."],
 )
@@ -55,12 +56,12 @@ def move_then_level(site: Site) -> Move | None:
     if before is None or before.lower not in ("to", "at", "from"):
         return None
     previous = word_before(site, before)
-    if previous is not None and previous.lower in moves("particles"):  # 4.5 cents higher at $4.10
+    if previous is not None and (previous.lower in moves("particles") or previous.text == ","):  # 4.5 cents higher at $4.10
         previous = word_before(site, previous)
     if previous is None or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
-    move = beside_particle.find(other) if other.numeric else None
+    move = beside_particle.find(other) or move_then_level.find(other) if other.numeric else None
     if move is None or move.role not in ("by", "from"):
         return None
     return Move(move.change, "from" if before.lower == "from" else "to", move.cue)
@@ -89,6 +90,7 @@ def close_of_move(site: Site) -> Move | None:
         "Sales rose [3%] in May from $4 million in April.",
         "Use rose by [37%], from 2% to 3%.",
         "Use rose [37%], from 2% to 3%.",
+        "Profit was $5 million, or [$2] a share, from $4 million.",
     ],
 )
 def compared(site: Site) -> Move | None:
@@ -104,6 +106,8 @@ def compared(site: Site) -> Move | None:
     a, b = one.value.amount, other.value.amount
     if a is None or b is None or a == b or one.value.unit != other.value.unit:
         return None
+    if not (b and abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
+        return None
     return Move("increase" if a > b else "decrease", "to" if site is one else "from", other.before)
 
 
@@ -111,6 +115,10 @@ def _ends_move(start: Site, end: Site) -> bool:
     """Whether a number tells where the move from the one before it led: "from 2% to 3%"."""
     before = end.before
     return before is not None and before.lower == "to" and before.i == start.words[-1].i + 1 and end.value.unit == start.value.unit
+
+
+_FAR = 1000
+"""So many times as much is no move: "$3.4 billion, or $1.87 a share, from $3.0 billion"."""
 
 
 @frame_rule(

@@ -31,6 +31,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "It rents for [$8] per square foot.": {"per": "square foot"},
         "It rents for [$80] per sq m.": {"per": "square meter"},
         "The plan is [$9.99]/month.": {"per": "month", "measure": "plan"},
+        "Plans From [$9]/Month": {"per": "month"},
         "Gold rose to [$2,921] an ounce after early losses.": {"per": "ounce"},
         "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
     },
@@ -48,7 +49,7 @@ def after_number(site: Site) -> str | None:
     if explicit and (short := _shortened(match["words"])) is not None:
         return short
     parts: list[str] = []
-    for word in re.split(r"[ -]", match["words"]):
+    for word in re.split(r"[ -]", match["words"].lower()):
         place += len(word) + 1
         if word in words("rates", "parts"):
             parts.append(word)

@@ -32,6 +32,7 @@ from factex.grammars import (
     hours,
     joins,
     lengths,
+    metres,
     modifiers,
     money,
     months,
@@ -113,7 +114,7 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
     for mention, following in zip_longest(sentence.mentions, sentence.mentions[1:]):
         if mention.start < place or not confirmed(mention, sentence):
             continue
-        found: Mention | None = counted.bared(mention, sentence, article.text)
+        found: Mention | None = metres.bared(mention, sentence, article.text, numbers)
         if found is not None and isinstance(found.reading, Numeral):
             found = counted.count(Bare(found, found.reading, sentence, numbers, following))
         if found is None:

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import NUMBER, NUMBER_STARTS, SMALL_NUMBER, amount, timex_duration, unit
+from factex.grammars.spreads import between
+from factex.grammars.timewords import NUMBER, NUMBER_STARTS, amount, timex_duration, unit
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Modified, Reference
+from factex.readings.temporal import Duration, Modified
 
 _UPWARDS = ("older", "above", "over")
 
@@ -16,7 +17,7 @@ _UPWARDS = ("older", "above", "over")
 @rule(
     rf"(?:(?P<first>(?P<low>{NUMBER}))(?P<joint>[ -]?-? ?(?:to|and|or)[ -]| ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
     rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
-    starts=NUMBER_STARTS,
+    starts=(*NUMBER_STARTS, "a"),
     needs=["old", "olds", "age"],
     reads={
         "three years old": Duration("P3Y", age=True),
@@ -25,6 +26,7 @@ _UPWARDS = ("older", "above", "over")
         "a [200,000- to 260,000-year-old] skull": Duration("PXY", Decimal(200_000), Decimal(260_000), "year", age=True),
         "[18 to 25-year-olds]": Duration("PXY", Decimal(18), Decimal(25), "year", age=True),
         "between [6 and 8 weeks old]": Duration("PXW", Decimal(6), Decimal(8), "week", age=True),
+        "a [200-million-year-old] rock": Duration("P200000000Y", age=True),
         "[6]- and [8-year-olds]": (Duration("P6Y", age=True), Duration("P8Y", age=True)),
     },
     refuses=["three years", "old", "years old"],
@@ -38,27 +40,6 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
     if match["first"]:
         found["first"] = Duration(timex_duration(amount(match["low"]), name), age=True)
     return found
-
-
-@rule(
-    rf"(?P<number>\d+(?:\.\d+)?|{SMALL_NUMBER}|half a|an?)[ -](?P<scale>million|billion|trillion)[ -]years?"
-    r"(?P<old>[ -]old\b)?(?P<ago> ago\b)?(?![\w-])",
-    starts=(*NUMBER_STARTS, "half", "a", "an"),
-    needs=["million", "billion", "trillion"],
-    reads={
-        "66 million years ago": Reference("PAST_REF"),
-        "it took [two million years]": Duration("P2000000Y"),
-        "a [4.5-billion-year-old] rock": Duration("P4500000000Y", age=True),
-    },
-    refuses=["two million yearly visits", "$2 million a year", "5 million year-end gifts"],
-)
-def ages_of_the_earth(match: re.Match[str]) -> Reading:
-    """Millions of years; so long ago is beyond what a date can say."""
-    if match["ago"]:
-        return Reference("PAST_REF")
-    much = Decimal("0.5") if match["number"].lower() == "half a" else amount(match["number"])
-    scale = {"million": 6, "billion": 9, "trillion": 12}[match["scale"].lower()]
-    return Duration(timex_duration(None if much is None else much.scaleb(scale), "year"), age=bool(match["old"]))
 
 
 @rule(
@@ -110,14 +91,12 @@ def age_and_beyond(match: re.Match[str]) -> Reading:
 
 def _range(match: re.Match[str], low: str, high: str, joint: str, name: str) -> Duration | None:
     """The range of two ages, which "and" makes of them after "between" only; None where they are two ages."""
-    youngest, oldest = amount(low), amount(high)
+    ends = between(low, high)
     two = joint.strip(" -") == "and" and _BETWEEN.search(match.string, max(0, match.start() - 20), match.end("joint")) is None
-    if youngest is None or oldest is None or youngest >= oldest or two:
-        return None
-    return Duration(timex_duration(None, name), youngest, oldest, name, age=True)
+    return None if ends is None or ends[0] >= ends[1] or two else Duration(timex_duration(None, name), *ends, name, age=True)
 
 
-_BETWEEN = re.compile(r"\bbetween (?:the ages? of )?(?:\S+ )?\w+-? and $", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:the ages? of )?(?:\S+ )?[\w.]+-? and $", re.IGNORECASE)
 
 
 def _years(number: str, mod: str | None) -> Duration | Modified:

@@ -14,12 +14,11 @@ from typing import TYPE_CHECKING
 
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.lone import aged, alone, left_out, level, of_the_same, shared, victims
-from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, lemma, skip, takes_noun
-from factex.readings import Count, Numeral, Quantity
-from factex.readings.numeric import plain
-from factex.readings.temporal import Year
-from factex.records import Mention, Sentence
+from factex.grammars.lone import aged, alone, level, victims
+from factex.grammars.neighbours import left_out, of_the_same, shared
+from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, in_ratio, lemma, skip, takes_noun, whole_of
+from factex.readings import Count, Numeral
+from factex.records import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,17 +46,23 @@ def label(bare: Bare) -> Nothing | None:
     reads={
         "The Sonata [12] was sold in Paris.": None,
         "The Mars Rover [2] landed safely.": None,
+        "It has a USB [3.0] dock.": None,
     },
     refuses=["In Japan [12 people] died.", "Toyota sold [12,000 cars]."],
 )
 def name(bare: Bare) -> Nothing | None:
     """A number in a name: the word before it is one, and no place or time, which stand before numbers by chance."""
     first, before, plain = bare.words[0], bare.before, bare.words.text.isdigit()
+    if before is not None and before.text.isupper() and len(before) > 1 and _VERSION.fullmatch(bare.words.text):
+        return NOTHING if bare.after is not None and bare.after.pos_ in ("NOUN", "PROPN") else None
     if plain and before is not None and before.pos_ == "PROPN" and before.ent_type_ not in _BY_CHANCE:
         return NOTHING
     if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
         return NOTHING  # One Canada Square
     return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in WORDS["names"] else None
+
+
+_VERSION = re.compile(r"\d\.\d")
 
 
 @counted_rule(
@@ -167,9 +172,16 @@ def times(bare: Bare) -> Mention | None:
         "It has a [3 cylinder] engine.": Count(Decimal(3), "cylinder"),
         "The top [three seeds] lost.": Count(Decimal(3), "top seed"),
         "[One in six of the world's glacier lakes] has grown.": Count(1 / Decimal(6), "glacier lake"),
+        "The model holds [thousands of evolving galaxies].": Count(None, "galaxy", Decimal(2000)),
+        "He is a [five time] world champion.": Count(Decimal(5), "time"),
         "She averaged [15.3 ppg].": Count(Decimal("15.3"), "point"),
     },
-    refuses=["The index closed at [27,934.02].", "The [787] program is late.", "She sings [12] on stage."],
+    refuses=[
+        "The index closed at [27,934.02].",
+        "The [787] program is late.",
+        "She sings [12] on stage.",
+        "It grew by [five] the pool of bidders.",
+    ],
 )
 def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     """A number and the noun phrase that it modifies, or that it takes a part of."""
@@ -180,7 +192,9 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         return None
     first, partial = bare.doc[place], bare.after.lower_ == "of"
     head = head_of(first, start)
-    if head is None or not (partial or bare.reading.form != "exact" or countable(head, bare)):
+    if partial and bare.reading.form != "part":
+        head = whole_of(first, head, start)
+    if head is None or not (partial or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare)):
         return None
     if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
         return NOTHING
@@ -200,14 +214,16 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
     """Where the noun phrase behind the number opens, and the offsets that its head and the mention must stand before."""
     start, end = _limits(bare)
     doc, place = bare.doc, skip(bare.doc, after.i)
-    while place + 1 < len(doc) and doc[place].idx < start and doc[place].lower_ in _LATELY and doc[place].whitespace_:
-        place += 1  # five of their last six games, but 14 first-team players
+    number = next((token.i for token in doc[place : place + _FEW] if token.idx == start), place)
+    if all(token.dep_ in ("amod", "advmod", "quantmod") and token.whitespace_ for token in doc[place:number]):
+        place = number  # five of their last six games, a third of the combined 200 jobs, but 14 first-team players
     if place < len(doc) and doc[place].idx == start:  # ten 250ml bottles
         return next((token.i for token in doc[place:] if token.idx >= end), len(doc)), len(bare.sentence.parsed), start
     return place, start, start
 
 
-_LATELY = frozenset({"first", "last", "latest", "next", "past"})
+_FEW = 5
+"""So many words before a number may say more of the things of which another number takes a part."""
 
 
 def _is_attribute(bare: Bare, first: Token, head: Token) -> bool:
@@ -216,7 +232,7 @@ def _is_attribute(bare: Bare, first: Token, head: Token) -> bool:
         first.i < head.i
         and first.lower_ in WORDS["singulars"]
         and first.pos_ == "NOUN"
-        and head.tag_ == "NN"
+        and head.tag_ in ("NN", "NNP")
         and bare.words[-1].i + 1 == first.i
         and bare.reading.amount != 1
     )
@@ -239,29 +255,3 @@ def _limits(bare: Bare) -> tuple[int, int]:
 
 
 RULES = (label, magnitude, name, hyphened, times, of_the_same, shared, aged, noun_phrase, listed, victims, left_out, level, alone)
-
-
-def bared(mention: Mention, sentence: Sentence, text: str) -> Mention:
-    """A mention that turns out to be a bare number: 1000 customers are no year, 35m users no metres. Else as it is."""
-    reading = mention.reading
-    if isinstance(reading, Year) and mention.end - mention.start == 4 and not 1800 <= reading.number <= 2100:
-        after = Bare(mention, Numeral(Decimal(reading.number)), sentence).after
-        if after is not None and after.tag_ in ("NNS", "NNPS", "JJ"):
-            return replace(mention, reading=Numeral(Decimal(reading.number)))
-    if isinstance(reading, Quantity) and reading.unit == "meter" and _METERS.search(text, mention.start, mention.end):
-        if _THINGS.match(text, mention.end) is None and _SUM.search(text, max(0, mention.start - 40), mention.start) is None:
-            return mention
-        amount, low, high = (
-            None if each is None else plain(each * 1_000_000) for each in (reading.amount, reading.low, reading.high)
-        )
-        return replace(mention, reading=Numeral(amount, low, high))
-    return mention
-
-
-_METERS = re.compile(r"\d ?m$")
-# "Profit of 5m": sums without their currency.
-_SUM = re.compile(
-    rf"\b(?:{numbers.either(WORDS['sums'])})"
-    r" (?:at|by|from|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
-)
-_THINGS = re.compile(r" (?:of\b|(?:[a-z]+(?:[^s\W]s|men)|people|children)\b(?! (?:long|wide|high|tall|deep)))")

@@ -20,7 +20,7 @@ from factex.grammars.timewords import (
     unit,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Grain, Part, Relative, Shift, Within, Year
+from factex.readings.temporal import Duration, Grain, Part, Reference, Relative, Shift, Within, Year
 
 _STARTS = (*LENGTH_STARTS, "years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries")
 _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
@@ -42,6 +42,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
         "years ago": Shift(None, "year", forward=False),
         "1 month and 21 days ago": Shift(amount("1"), "month", forward=False, also=((Decimal(21), "day"),)),
         "a week or so ago": Shift(amount("one"), "week", forward=False),
+        "66 million years ago": Reference("PAST_REF"),
     },
     refuses=["two years", "ago", "a year on the road", "days on end", "two days before the vote"],
 )
@@ -67,10 +68,14 @@ def units_away(match: re.Match[str]) -> Reading | None:
     if (match["rest"] or "").strip().lower() == "and a half" and number is not None:
         number += amount("half a") or 0
     also = tuple((amount(each[1]) or Decimal(0), unit(each[2])) for each in _ALSO.finditer(match["also"]))
+    if number is not None and number >= _AGES:
+        return Reference("FUTURE_REF" if forward else "PAST_REF")
     return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story", also)
 
 
 _ALSO = re.compile(rf"({LENGTH}) ({UNIT})", re.IGNORECASE)
+_AGES = 1_000_000
+"""So many years back there is no year to name."""
 
 
 @rule(

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
 from factex.grammars.numbers import either
+from factex.grammars.spreads import between
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
@@ -51,7 +52,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?:-? to |-? or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
-    rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER})[ -]{UNIT}\b{_NOT_AWAY}){{1,4}})"
+    rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH, "these", "those", "another", "any"),
@@ -76,6 +77,9 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "1 hour thirty": Duration("PT1H30M"),
         "10 previous weeks": Duration("P10W"),
         "two to three weeks": Duration("PXW", Decimal(2), Decimal(3), "week"),
+        "13.8 billion years": Duration("P13800000000Y"),
+        "3 to 5 million years": Duration("PXY", Decimal(3_000_000), Decimal(5_000_000), "year"),
+        "millions of years": Duration("PXY"),
         "two decades": Duration("P20Y"),
         "the next two years or so": Duration("P2Y"),
         "it could last [two years]": Duration("P2Y"),
@@ -93,6 +97,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "sold 300 last year",
         "12 second-year students",
         "two second-half goals",
+        "two quarter-point cuts",
     ],
 )
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
@@ -106,7 +111,8 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         return None
     hyphen = match["hyphen"] == "-" or (amount(match["number"] or "") not in (None, 1) and not match["unit"].lower().endswith("s"))
     if match["low"]:
-        found = Duration(timex_duration(None, name), number(match["low"]), number(match["high"]), name)
+        low, high = between(match["low"], match["high"]) or (None, None)
+        found = Duration(timex_duration(None, name), low, high, name)
     else:
         bare = match["number"].lower() in ("a", "an") and not match["frame"]
         # "More than a quarter over budget" is a fraction.
@@ -132,7 +138,7 @@ _RANKED = {
     True: re.compile(r"-(?!olds?\b|long\b)[a-z]", re.IGNORECASE),
     False: re.compile(r"-(?!long\b)[a-z]| (?!and\b|or\b|to\b|in\b|at\b|of\b)[a-z]", re.IGNORECASE),
 }
-_FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)", re.IGNORECASE)
+_FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)|-(?:inch|mile|point)", re.IGNORECASE)
 
 
 def _is_length(match: re.Match[str]) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factex.grammar import rule
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
-from factex.grammars.numbers import NUMBER, either
+from factex.grammars.numbers import NUMBER, SCALE, either
 from factex.readings import Numeral
 
 # "Two-thirds" is no rank, as "a third" may be; "three quarters" may be nine months.
@@ -70,12 +70,13 @@ _WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 
 
 @rule(
-    rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER})(?![-–/:%]?\d|[-%])",
+    rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER}{SCALE}?)(?![-–/:%]?\d|[-%])",
     starts=numbers.STARTS,
     needs=["in", "of", "out"],
     reads={
         "[three in five] adults": Numeral(Decimal("0.6"), form="part"),
         "[one in five] children": Numeral(Decimal("0.2"), form="part"),
+        "odds of [one in 2 million]": Numeral(Decimal("0.0000005"), form="part"),
         "[six of every 10] workers": Numeral(Decimal("0.6"), form="part"),
         "[nine out of ten] patients": Numeral(Decimal("0.9"), form="part"),
     },

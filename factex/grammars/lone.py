@@ -1,4 +1,4 @@
-"""Numbers without a noun of their own: ages, the dead and hurt, numbers that leave out a unit said nearby, levels.
+"""Numbers without a noun of their own: ages, the dead and hurt, levels.
 
 They are rules of `counted`, after those for noun phrases.
 """
@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
+from factex.grammars.neighbours import closes
 from factex.grammars.nouns import WORDS
 from factex.grammars.timewords import NUMBER_WORDS
-from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
+from factex.readings import Count
 from factex.readings.temporal import Duration
 from factex.records import Mention
 
@@ -113,165 +114,6 @@ _HARMED = re.compile(
 
 @counted_rule(
     reads={
-        "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
-        "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
-        "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
-        "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
-        "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
-        "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
-        "It swung to a loss of 45 million kronor from a profit of [120 million].": Money(Decimal(120_000_000), "kronor"),
-        "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
-    },
-    refuses=[
-        "The stock rose 8.15% to [3.65] on Monday.",
-        "He paid $5 and [two friends] left.",
-        "He scored before 420 fans, taking his tally to [19].",
-        "Taxis made 34% of trips and the number is now 36, up from [29].",
-    ],
-)
-def left_out(bare: Bare) -> Mention | None:
-    """A number that leaves out its unit, which stands by a number before: 3% on Monday and 4 on Tuesday."""
-    after, text = bare.after, bare.text_before()
-    joint = _JOINT.search(text)
-    if bare.reading.form == "part" or not bare.earlier or joint is None:
-        return None
-    if joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB"):
-        return None
-    if _closes(bare, text) or _is_of_another(bare):
-        return None
-    number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
-    # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
-    latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
-    for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
-        # "Rose 8% to 3.65": the size of a move in percent says nothing of the level.
-        if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
-            continue
-        taken = _taken(other.reading, bare.reading)
-        # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
-        if text.endswith(" at ") and not (isinstance(taken, Count) and taken.noun == "point"):
-            continue
-        if taken is not None:
-            return replace(bare.mention, reading=taken)
-    return None
-
-
-@counted_rule(
-    reads={
-        "It has nine shops and will open [four] more.": Count(Decimal(4), "shop"),
-        "He faces 37 charges, [31] of them under that act.": Count(Decimal(31), "charge"),
-        "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
-        "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
-    },
-    refuses=[
-        "It has nine shops and [four more cinemas].",
-        "It has nine shops, [four] more or less.",
-        "The boot holds 365 litres, [a tenth] more than before.",
-    ],
-)
-def of_the_same(bare: Bare) -> Mention | None:
-    """A number of what was counted before: nine shops and four more; 37 charges, 31 of them; 365 litres, 35 more than before."""
-    words = [token.lower_ for token in bare.doc[bare.words[-1].i + 1 :][:2]]
-    if len(words) < 2 or not bare.earlier:
-        return None
-    if words[0] in ("more", "fewer", "less") and words[1] == "than":
-        if bare.reading.form == "part":  # a tenth of what was there before, not of a litre
-            return None
-        return _like(bare, bare.earlier[-1].reading)
-    ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
-    if not (words[0] == "more" and ends) and (words[0] != "of" or words[1] not in _THEM):
-        return None
-    counts = (other.reading for other in reversed(bare.earlier) if isinstance(other.reading, Count))
-    noun = next((reading.noun for reading in counts if reading.noun is not None), None)
-    return None if noun is None else bare.count(noun)
-
-
-def _like(bare: Bare, other: Reading) -> Mention | None:
-    taken = _taken(other, bare.reading)
-    return None if taken is None else replace(bare.mention, reading=taken)
-
-
-_THEM = frozenset({"them", "these", "those", "which", "whom"})
-
-
-@counted_rule(
-    reads={
-        "Lunch costs about [8] or $9.": Money(Decimal(8), "$"),
-        "Turnout was [5] or maybe 6 percent.": Percent(Decimal(5)),
-    },
-    refuses=["She has [two sons] or $5.", "He is number [two] or a 5% man.", "He lost [ten] and 5% of his shares."],
-)
-def shared(bare: Bare) -> Mention | None:
-    """A number whose unit stands by the alternative after it: 8 or $9."""
-    if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
-        return None
-    between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
-    return _like(bare, bare.following.reading) if between in _OR else None
-
-
-_OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})
-
-
-def _is_of_another(bare: Bare) -> bool:
-    """Whether a number is told of something else than the one before: "before 420 fans, taking his tally to 19".
-
-    So it is where its verb stands between them and has an object of its own, but for the total of what is counted, and where it
-    is compared with a number that counts nothing.
-    """
-    latest = bare.earlier[-1].end - bare.sentence.shift
-    if (found := _COMPARED.search(bare.text_before())) is not None and latest < found.end(1) + bare.sentence.tokens.start_char:
-        return True
-    above = (verb for verb in bare.words.root.ancestors if verb.pos_ == "VERB" and verb.idx >= latest)
-    objects = (child for verb in above for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < bare.words[0].i)
-    return any(child.lemma_ not in ("number", "total") for child in objects)
-
-
-_COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", re.IGNORECASE)
-
-
-# What stands between a number and one that leaves its unit out; group 1 joins much else too.
-_JOINT = re.compile(
-    r"(?:\b(?:at|to|from|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|is|was)"
-    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:"
-    # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
-    rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:an? )?(?:[\w-]+ )?(?:{'|'.join(WORDS['sums'])}) of) $",
-    re.IGNORECASE,
-)
-
-
-def _closes(bare: Bare, text: str) -> bool:
-    """Whether the bracket after the number was opened by nothing: "1) people"."""
-    return bare.after is not None and bare.after.text == ")" and text.count("(") <= text.count(")")
-
-
-def _moves(text: str) -> bool:
-    """Whether a text ends with a word that makes the next number the size of a move: rose, up, by."""
-    words = text.lower().split()
-    return bool(words) and words[-1] in MOVES
-
-
-def _near(other: Reading, number: Decimal) -> bool:
-    """Whether two numbers differ by less than a factor of twenty."""
-    amount: Decimal | None = getattr(other, "amount", None)
-    return bool(amount) and Decimal("0.05") < abs(number / amount) < 20 if amount else False
-
-
-def _taken(other: Reading, own: Numeral) -> NumericReading | None:
-    """The kind and unit of *other* with the number of *own*; no percentage of a thousand, no count of nothing."""
-    number = own.amount or own.high or own.low
-    match other:
-        case Percent(unit=unit) if number is not None and number < 1000:
-            return Percent(own.amount, unit, own.low, own.high)
-        case Money(currency=currency, code=code):
-            return Money(own.amount, currency, own.low, own.high, code)
-        case Quantity(unit=unit):
-            return Quantity(own.amount, unit, own.low, own.high)
-        case Count(noun=str(noun)):
-            return Count(own.amount, noun, own.low, own.high)
-    return None
-
-
-@counted_rule(
-    reads={
         "The air quality index reached [408] on Wednesday.": Count(Decimal(408)),
         "Its credit rating stood at [38].": Count(Decimal(38)),
         "The gauge fell from [61] in May.": Count(Decimal(61)),
@@ -303,6 +145,7 @@ _LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "unde
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "The toll of [288] was later lowered.": Count(Decimal(288)),
         "The toll was later cut to [275].": Count(Decimal(275)),
+        "Thefts fell to 570 from [602].": Count(Decimal(602)),
         "The number of clinics rose from [16] in May to about 30 in June.": Count(Decimal(16)),
         "The number of ferries will grow from 16 now to as many as [80].": Count(Decimal(80)),
         "Cases rose to 1,204, up from [980] the week before.": Count(Decimal(980)),
@@ -324,7 +167,7 @@ def alone(bare: Bare) -> Mention | None:
         kept = reading.low is not None
     elif reading.form == "part":
         kept = before is None or not (before.lower_ in WORDS["parts"] or before.tag_ == "JJS")
-    elif _closes(bare, bare.text_before()):
+    elif closes(bare, bare.text_before()):
         kept = False
     elif before is not None and (before.pos_ == "PROPN" or text[0] in "-−"):
         kept = "," in text and not before.like_num
@@ -369,7 +212,7 @@ def _in_move(bare: Bare) -> bool:
         return False
     text, start, end = bare.sentence.parsed, bare.words.start_char, bare.words.end_char
     if bare.before is not None and bare.before.lower_ in ("from", "by"):
-        return _TO.match(text, end) is not None
+        return _TO.match(text, end) is not None or _BACK.search(text, max(0, start - _REACH), start) is not None
     return _FROM.search(text, max(bare.sentence.tokens.start_char, start - _REACH), start) is not None
 
 
@@ -378,4 +221,5 @@ _REACH = 80
 _SIZE = rf"(?:\d[\d.,]*|{'|'.join(NUMBER_WORDS)})"
 _MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
 _TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)
+_BACK = re.compile(rf"\bto {_SIZE} from $", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|by) {_SIZE}{_MOVED}$", re.IGNORECASE)

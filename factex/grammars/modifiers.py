@@ -44,7 +44,7 @@ def _words_before(text: str, start: int) -> list[tuple[str, int, int]]:
     words: list[tuple[str, int, int]] = []
     place = start
     for found in reversed([*_WORD.finditer(text, max(0, start - 64), start)]):
-        if text[found.end() : place].strip(" \u00a0"):
+        if text[found.end() : place].strip(" \u00a0") or text.endswith("-", 0, found.start()):  # a 12-under total of 276
             break
         words.insert(0, (found[0].lower(), found.start(), found.end()))
         place = found.start()

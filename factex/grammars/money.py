@@ -25,10 +25,10 @@ _WRITTEN = either([*(form for form in currencies.forms() if form not in {*_MINOR
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
 _NAMED = telling(currencies.forms()) | {
     *(prefix + code for code in map(str.lower, currencies.codes()) for prefix in ("", "m", "k")),
-    *("mark", "marks", "zł", "kč", "kr", "le", "rmb", "rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
+    *("mark", "marks", "ர", "ර", "zł", "kč", "kr", "le", "rmb", "rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
 }
 _MINOR_NAME = rf"{either(_MINOR)}\b"
-_SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
+_SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|ரூ|රු|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
 _NATIONS = table("currencies")["nations"]
 # "US$5 million (AUD)", "$20 million Canadian dollars": a name after the amount says more than the sign before it.
 _AFTER = (
@@ -121,17 +121,37 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
 
 
 @rule(
-    rf"(?=.{{1,30}}grand)(?P<sign>{SIGN})?(?P<number>{NUMBER})[ -]grand"
-    rf"{ENDS}",
+    rf"(?=.{{1,30}}grand)(?P<sign>{SIGN})?(?P<number>{NUMBER}|an?(?= grand))[ -]grand{ENDS}",
     starts=_STARTS | numbers.STARTS,
     needs=["grand"],
-    reads={"£10 grand": Money(Decimal(10_000), "£"), "won [five grand] in a raffle": Money(Decimal(5000), "$")},
-    refuses=["five grand pianos", "the two grand slams", "grand in scale"],
+    reads={
+        "£10 grand": Money(Decimal(10_000), "£"),
+        "won [five grand] in a raffle": Money(Decimal(5000), "$"),
+        "paid [a grand] for it": Money(Decimal(1000), "$"),
+    },
+    refuses=[
+        "five grand pianos",
+        "the two grand slams",
+        "grand in scale",
+        "for a grand and airy hall",
+        "on a grand to lavish scale",
+    ],
 )
 def thousands(match: re.Match[str]) -> Money | None:
     """Thousands of dollars or pounds, as people say."""
-    number = numbers.value(match["number"])
+    one = match["number"].lower() in ("a", "an")
+    before = max(0, match.start() - 16)
+    if one and (match.string.startswith(" and", match.end()) or not _PAID.search(match.string, before, match.start())):
+        return None
+    number = Decimal(1) if one else numbers.value(match["number"])
     return None if number is None else Money(1000 * number, _currency(match["sign"] or "$"))
+
+
+# Before these "a grand" is a sum.
+_PAID = re.compile(
+    r"(?:\b(?:about|costs?|for|least|nearly|over|owed?|paid|pays?|sav(?:ed?|es)|spen[dt]|than|win|won|worth) |^)$",
+    re.IGNORECASE,
+)
 
 
 @rule(

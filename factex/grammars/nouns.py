@@ -29,7 +29,9 @@ def takes_noun(bare: Bare, after: Token) -> bool:
     """Whether the word after the number may open its noun phrase: a part is a part of something."""
     if after.lower_ == "of":
         return not broken(bare.reading)
-    return bare.reading.form != "part" or after.lower_ in _WHOLE or _RATIO.search(bare.words.text) is not None
+    if bare.reading.form == "exact" and after.lower_ in _WHOLE:  # "to expand by five the pool"
+        return False
+    return bare.reading.form != "part" or after.lower_ in _WHOLE or in_ratio(bare)
 
 
 def skip(doc: Doc, place: int) -> int:
@@ -59,7 +61,12 @@ def countable(head: Token, bare: Bare) -> bool:
         return True
     if bare.after is not None and bare.after.lower_ in WORDS["singulars"]:
         return True
-    return reading.amount == 1 or not text[0].isdigit() or "," in text or broken(reading)
+    return not in_ratio(bare) and (reading.amount == 1 or not text[0].isdigit() or "," in text or broken(reading))
+
+
+def in_ratio(bare: Bare) -> bool:
+    """Whether a part is a ratio of two numbers, whose noun is a plural: one in 20 adults, but "one in 20 need help"."""
+    return bare.reading.form == "part" and _RATIO.search(bare.words.text) is not None
 
 
 def head_of(first: Token, limit: int) -> Token | None:
@@ -79,11 +86,27 @@ def head_of(first: Token, limit: int) -> Token | None:
     return noun
 
 
+def whole_of(first: Token, head: Token | None, limit: int) -> Token | None:
+    """The noun for things of which a number takes a part, where the parser stops short of it.
+
+    It takes "evolving" of "thousands of evolving galaxies" for a gerund, and cuts "one of the PS4 | pads has sold".
+    """
+    last = first if head is None and first.tag_ == "VBG" else head
+    if last is None or last.tag_ in ("NNS", "NNPS"):
+        return head
+    for token in last.doc[last.i + 1 :]:
+        if token.pos_ not in ("NOUN", "PROPN") or token.idx >= limit:
+            break
+        if token.tag_ in ("NNS", "NNPS"):
+            return token
+    return head
+
+
 def _breaks(token: Token, ahead: Token) -> bool:
     """Whether *ahead* is no longer in the noun phrase of *token*."""
     if ahead.pos_ in ("AUX", "ADP", "SCONJ", "CCONJ", "PRON") or (ahead.pos_ == "VERB" and ahead.dep_ not in _MODIFIES):
         return True
-    return any(between.text in (";", ":", "(", ")", "—", "–") for between in token.doc[token.i + 1 : ahead.i])
+    return any(between.text in (";", ":", "(", ")", "—", "–", '"', "”", "“") for between in token.doc[token.i + 1 : ahead.i])
 
 
 def lemma(first: Token, head: Token) -> str:

@@ -32,23 +32,26 @@ UNIT_WORDS = _UNITS[1:10]
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
 SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(_UNITS[1:10])}\b)?|{either(_UNITS)}\b)"
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "m": 10**6, "bn": 10**9}
+_GREAT = r"(?:hundred|thousand|million|billion)"
 NUMBER = (
-    rf"(?:\d++(?:,\d{{3}})*+(?:\.\d++)?(?:[ -]\d/\d\b|[½¼¾])?|{SMALL_NUMBER}(?: hundred\b| thousand\b)?"
-    r"|(?:a )?(?:hundred|thousand)\b)"
+    r"(?:\d++(?:,\d{3})*+(?:\.\d++)?(?:[ -]\d/\d\b|[½¼¾])?(?:[ -](?:million|billion)\b|(?:m|bn)\b)?"
+    rf"|{SMALL_NUMBER}(?:[ -]{_GREAT}\b)*|(?:a )?(?:hundred|thousand)\b|(?:half )?a (?:million|billion)\b)"
 )
-"""A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, twenty-five, a hundred."""
+"""A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, 66 million, twenty-five, a hundred."""
 NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
 
+_MANY = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
 VAGUE = (
-    r"(?:a few|a couple(?: of)?|a number of|few|several|some|(?<!as )many|couple(?: of)?|dozens of|scores of"
-    r"|hundreds of|thousands of)"
+    rf"(?:(?:a few|several|some|(?<!as )many)(?: {_GREAT}\b)*|a couple(?: of)?|a number of|few|couple(?: of)?"
+    rf"|(?:{'|'.join(_MANY)})(?: of (?:thousands|millions|billions))? of)"
 )
 """A number that is not said."""
 
 LENGTH = rf"(?:{NUMBER}(?:[ -]and[ -](?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
 """How many of a unit: a number, exact or vague, or an article."""
 LENGTH_STARTS = (
-    *NUMBER_STARTS, "few", "couple", "several", "some", "many", "dozens", "scores", "hundreds", "thousands", "a", "an", "half",
+    *NUMBER_STARTS, *_MANY, "few", "couple", "several", "some", "many", "a", "an", "half",
 )  # fmt: skip
 QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 
@@ -148,11 +151,13 @@ def number(words: str) -> Decimal:
     """The value of what NUMBER has matched."""
     words = words.lower().replace(",", "").strip()
     total = Decimal(0)
-    for word in re.split(r"[ -]", re.sub(r"([½¼¾])", r" \1", words)):
+    for word in re.split(r"[ -]", re.sub(r"([½¼¾]|m$|bn$)", r" \1", words)):
         if word in NUMBER_WORDS:
             total += NUMBER_WORDS[word]
-        elif word in ("hundred", "thousand"):
-            total = (total or Decimal(1)) * (100 if word == "hundred" else 1000)
+        elif word == "half":
+            total = Decimal("0.5")
+        elif word in _SCALES:
+            total = (total or Decimal(1)) * _SCALES[word]
         elif word in _HALVES:
             total += _HALVES[word]
         elif "/" in word:

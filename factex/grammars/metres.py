@@ -1,0 +1,66 @@
+"""Metres: whether "35m" are metres or millions, and other numbers whose unit or year turns out to be none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from factex.grammars import numbers
+from factex.grammars.bare import Bare
+from factex.grammars.nouns import PREMODIFIERS, WORDS, head_of
+from factex.readings import Count, Numeral, Quantity
+from factex.readings.numeric import plain
+from factex.readings.temporal import Year
+from factex.records import Mention, Sentence
+
+
+def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Mention] = ()) -> Mention:
+    """A mention that turns out to be a bare number: 1000 customers are no year, 35m users no metres. Else as it is."""
+    reading = mention.reading
+    if isinstance(reading, Year) and mention.end - mention.start == 4 and not 1800 <= reading.number <= 2100:
+        after = Bare(mention, Numeral(Decimal(reading.number)), sentence).after
+        if after is not None and after.tag_ in ("NNS", "NNPS", "JJ"):
+            return replace(mention, reading=Numeral(Decimal(reading.number)))
+    if isinstance(reading, Quantity) and reading.unit == "meter" and _METERS.search(text, mention.start, mention.end):
+        ends = (reading.amount, reading.low, reading.high)
+        amount, low, high = (None if each is None else plain(each * 1_000_000) for each in ends)
+        numeral = Numeral(amount, low, high)
+        summed = _SUM.search(text, max(0, mention.start - 40), mention.start) is not None
+        if summed or _are_things(Bare(mention, numeral, sentence)) or _compares(text, mention, earlier):
+            return replace(mention, reading=numeral)
+    return mention
+
+
+_METERS = re.compile(r"\d ?m$")
+# "Profit of 5m": sums without their currency.
+_SUM = re.compile(
+    rf"\b(?:{numbers.either(WORDS['sums'])})"
+    r" (?:at|by|from|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
+)
+
+
+def _are_things(bare: Bare) -> bool:
+    """Whether the noun behind so many "m" tells of things in millions: 35m users, but 100m hurdles and 2m high walls."""
+    after = bare.after
+    if after is None or after.lower_ == "of":
+        return after is not None
+    if after.pos_ not in PREMODIFIERS or after.lower_ in WORDS["dimensions"]:
+        return False
+    head = head_of(after, len(bare.sentence.parsed))
+    if head is None or head.tag_ not in ("NNS", "NNPS"):
+        return False
+    return not any(token.lower_ in WORDS["metred"] for token in bare.doc[after.i : head.i + 1])
+
+
+def _compares(text: str, mention: Mention, earlier: Sequence[Mention]) -> bool:
+    """Whether a number is set beside one of things in millions: "4.6m homes, down from 4.8m"."""
+    counted = any(isinstance(other.reading, Count) and _MILLIONS.search(text, other.start, other.end) for other in earlier)
+    beside = _BESIDE.search(text, max(0, mention.start - 20), mention.start) or _THAN.match(text, mention.end)
+    return counted and beside is not None
+
+
+_THAN = re.compile(r" (?:fewer|less|more) than\b")
+_MILLIONS = re.compile(r"\dm\b")
+_BESIDE = re.compile(r"\b(?:against|and|from|than|to|versus|with) (?:about |almost |around |just |nearly |over |some )?$")

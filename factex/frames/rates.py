@@ -35,7 +35,11 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "Gold rose to [$2,921] an ounce after early losses.": {"per": "ounce"},
         "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
     },
-    refuses=["It paid [$5 million] a day after the ruling."],
+    refuses=[
+        "It paid [$5 million] a day after the ruling.",
+        "He denied [three counts] of indecency with a child.",
+        "Police recorded [14 cases] of violence against a worker.",
+    ],
 )
 def after_number(site: Site) -> str | None:
     """A unit after the number: "$12 a share", "$55 per barrel", "$9 an hour"."""
@@ -45,7 +49,10 @@ def after_number(site: Site) -> str | None:
         return None
     units = words("rates", "units")
     place = match.start("words")
-    explicit = match["link"].strip(" -").lower() in ("per", "/")
+    link = match["link"].strip(" -").lower()
+    explicit = link in ("per", "/")
+    if link in ("a", "an") and _is_object(site, match.start("link")):
+        return None
     if explicit and (short := _shortened(match["words"])) is not None:
         return short
     parts: list[str] = []
@@ -59,6 +66,13 @@ def after_number(site: Site) -> str | None:
         elif not explicit:
             return None
     return re.split(r"[ -]", match["words"])[0] if explicit else None
+
+
+def _is_object(site: Site, place: int) -> bool:
+    """Whether the noun phrase at offset *place* is the object of a preposition: violence against a worker, murder of a child."""
+    words_ = site.scene.parse.words[site.words[-1].i + 1 :]
+    before = next((word for word in words_ if word.end in (place, place - 1)), None)
+    return before is not None and before.pos in ("ADP", "PART")
 
 
 def _shortened(written: str) -> str | None:

@@ -44,6 +44,7 @@ from factex.grammars import (
     references,
     relative,
     sets,
+    stretches,
     written,
 )
 from factex.grammars.bare import Bare
@@ -77,6 +78,7 @@ MODULES = (
     dayparts,
     ages,
     durations,
+    stretches,
     sets,
     fields,
     quantities,

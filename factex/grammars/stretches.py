@@ -1,0 +1,107 @@
+"""Stretches of time without a number: recent weeks, another hour, half a century, months-long."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factex.grammar import rule
+from factex.grammars.durations import lasts
+from factex.grammars.numbers import either
+from factex.grammars.timewords import amount, timex_duration, unit
+from factex.readings import Reading
+from factex.readings.temporal import Duration
+
+_PLURALS = ("seconds", "minutes", "hours", "days", "weeks", "months", "quarters", "years", "decades", "centuries", "millennia")
+_PLURAL = either(_PLURALS)
+_LEADS = (
+    "in", "for", "over", "after", "within", "of", "take", "takes", "took", "taken", "spent", "spend", "spending", "spanning",
+    "during", "lasted", "last", "lasting", "follow", "follows", "followed", "following", "through", "waited", "wait", "despite",
+    "by", "than", "least",
+)  # fmt: skip
+
+
+@rule(
+    rf"{either(_LEADS)} (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
+    rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: ahead)?(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
+    starts=_LEADS,
+    needs=_PLURALS,
+    reads={
+        "for [decades]": Duration("PXDE"),
+        "over [the years]": Duration("PXY"),
+        "within [weeks or months]": Duration("PXW"),
+        "in [the weeks ahead]": Duration("PXW"),
+    },
+    refuses=["decades-old", "for years-long", "for days' work", "after years ago", "in the years 1955 to 1957"],
+)
+def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
+    """Years, months, days without a number, where the word before them says that they last."""
+    return {"inside": Duration(timex_duration(None, unit(match["unit"])))}
+
+
+_WHICH = (
+    *("past", "last", "next", "coming", "following", "previous", "recent", "subsequent", "early", "intervening", "ensuing"),
+    "final",
+)
+
+
+@rule(
+    rf"(?:(?:the |these |those )?{either(_WHICH)} |a matter of )(?P<unit>{_PLURAL})(?: (?:and|or) {_PLURAL})?"
+    r"(?! (?:old|ago|later|earlier)\b|[-'’])",
+    starts=("the", "these", "those", *_WHICH, "a"),
+    needs=_PLURALS,
+    reads={"recent weeks": Duration("PXW"), "Intervening years": Duration("PXY"), "in [a matter of weeks]": Duration("PXW")},
+    refuses=["the days of old", "past days-long", "recently", "it may last weeks"],
+)
+def vague_units(match: re.Match[str]) -> Reading | None:
+    """Recent weeks, the coming years, a matter of months."""
+    return None if lasts(match) else Duration(timex_duration(None, unit(match["unit"])))
+
+
+@rule(
+    r"(?!(?:the )?full[ -]year)(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)",
+    starts=("a", "the", "full", "whole", "entire", "all", "another"),
+    needs=["full", "whole", "entire", "all", "another"],
+    reads={"another hour": Duration("PT1H"), "the whole day": Duration("P1D"), "all-day": Duration("P1D")},
+    refuses=["all days", "fully", "another man", "a full-year forecast", "the full-year loss"],
+)
+def whole_unit(match: re.Match[str]) -> Duration:
+    """One unit, said to be whole or one more."""
+    return Duration(timex_duration(Decimal(1), unit(match["unit"])))
+
+
+@rule(
+    rf"(?:{_PLURAL})(?= of (?!the\b))|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
+    r"|(?P<more>hour|day|week|month|year|decade)-and-a-half(?:[ -]long|-old)?",
+    starts=(
+        *("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),
+        *("hour", "day", "week", "month", "year", "decade"),
+    ),
+    reads={
+        "months-long": Duration("PXM"),
+        "day-long": Duration("P1D"),
+        "[months] of protests": Duration("PXM"),
+        "the [year-and-a-half-long] wait": Duration("P1.5Y"),
+    },
+    refuses=["long days", "year-longer", "days of the week"],
+)
+def unit_long(match: re.Match[str]) -> Duration:
+    """Months-long, year-long, year-and-a-half-long, months of something."""
+    if match["more"]:
+        return Duration(timex_duration(amount("a and a half"), match["more"].lower()))
+    word = (match["bare"] or match[0]).lower()
+    return Duration(timex_duration(None if word.endswith("s") else Decimal(1), unit(word)))
+
+
+@rule(
+    r"(?:(?:a|another|the|this|that)(?: (?:last|past|first|next|second))? )?half[ -]"
+    r"(?P<unit>minute|hour|day|decade|century)(?![\w-])",
+    starts=("a", "another", "the", "this", "that", "half"),
+    needs=["half"],
+    reads={"half hour": Duration("PT30M"), "a half-hour": Duration("PT30M"), "the last half century": Duration("P50Y")},
+    refuses=["half hourly", "half an hour", "the first half", "half-century-old"],
+)
+def half_unit(match: re.Match[str]) -> Duration:
+    """Half a unit without an article between: in finer units, where it is a whole number of them."""
+    return Duration(timex_duration(Decimal("0.5"), match["unit"].lower()))

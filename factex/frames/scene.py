@@ -40,6 +40,11 @@ def _leads() -> dict[str, list[tuple[str, ...]]]:
     return found
 
 
+def _ends_verb(words: list[Word], begin: int, lead: tuple[str, ...]) -> bool:
+    """Whether the word before a lead makes it a part of its verb: "edged up to 5%", "took over 20 firms"."""
+    return begin > 0 and words[begin - 1].lower in table("modifiers")["not_after"].get(" ".join(lead), ())
+
+
 @dataclass(slots=True, eq=False)
 class Slot:
     """What a mention hangs on. `top`: its highest word; `prep`: the preposition before it; `anchor`: noun, verb or adverb."""
@@ -134,7 +139,7 @@ class Site:
         while place:
             for lead in leads.get(words[place - 1].lower, ()):
                 begin = place - len(lead)
-                if begin >= 0 and tuple(w.lower for w in words[begin:place]) == lead:
+                if begin >= 0 and tuple(w.lower for w in words[begin:place]) == lead and not _ends_verb(words, begin, lead):
                     found = words[begin:place] + found
                     place = begin
                     break

@@ -14,7 +14,7 @@ _NAMES: tuple[Modifier, ...] = tuple(name for name in get_args(Modifier) if name
 _BEFORE: dict[tuple[str, ...], Modifier] = {tuple(words.split()): name for name in _NAMES for words in _ROWS["before"][name]}
 _AFTER: dict[str, Modifier] = {words: name for name in _NAMES for words in _ROWS["after"].get(name, ())}
 _BETWEEN = frozenset(_ROWS["between"]["words"])
-_NOT_AFTER = {word: frozenset(row) for word, row in _ROWS["not_after"].items()}
+_NOT_AFTER = {tuple(words.split()): frozenset(row) for words, row in _ROWS["not_after"].items()}
 _LONGEST = max(map(len, _BEFORE))
 
 _WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼]|[<>]=?|[≤≥]")
@@ -28,7 +28,7 @@ def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | Non
     while words:
         for length in range(min(_LONGEST, len(words)), 0, -1):
             name = _BEFORE.get(tuple(word for word, _, _ in words[-length:]))
-            if name is not None and not (length == 1 and _not_after(words)):
+            if name is not None and not _not_after(words, length):
                 return (name, words[-length][1], words[-1][2])
         if words[-1][0] not in _BETWEEN:
             break
@@ -51,6 +51,7 @@ def _words_before(text: str, start: int) -> list[tuple[str, int, int]]:
     return words[-_LONGEST - 3 :]
 
 
-def _not_after(words: list[tuple[str, int, int]]) -> bool:
-    """Whether the word before makes the last of *words* something else than a modifier: "took over 20 firms"."""
-    return len(words) > 1 and words[-2][0] in _NOT_AFTER.get(words[-1][0], ())
+def _not_after(words: list[tuple[str, int, int]], length: int) -> bool:
+    """Whether the word before makes so many of the last *words* something else than a modifier: "took over 20 firms"."""
+    last, before = [word for word, _, _ in words[-length:]], words[-length - 1][0] if len(words) > length else ""
+    return any(before in row for part, row in _NOT_AFTER.items() if last[: len(part)] == [*part])

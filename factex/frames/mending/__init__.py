@@ -28,7 +28,7 @@ from factex.frames.mending.names import (
     person_or_not,
     two_subjects,
 )
-from factex.frames.mending.numbers import number_after_preposition, number_up_to, number_with_noun
+from factex.frames.mending.numbers import number_after_particle, number_after_preposition, number_up_to, number_with_noun
 from factex.frames.mending.words import (
     coordinated_verb,
     hyphenated_noun,
@@ -77,6 +77,7 @@ _MENDS = {
         clause_without_verb,
         number_after_preposition,
         number_up_to,
+        number_after_particle,
     ),
 }
 

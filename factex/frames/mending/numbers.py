@@ -20,6 +20,18 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
         hang(particle, number, "quantmod")
 
 
+def number_after_particle(verb: Word, words: list[Word]) -> None:
+    """The particle of a verb that needs one is no part of the number to which something moved: "shot up to $90", "went up to 5%"."""
+    particle, to = ([*words[verb.i + 1 : verb.i + 3], None, None])[:2]
+    if particle is None or to is None or particle.lower not in lexicon.moves("particles") or to.lower != "to":
+        return
+    number = next((w for w in to.climb() if w.mention is not None and w.head is verb), None)
+    if to.dep == "quantmod" and number is not None and verb.lemma in lexicon.words("moves", "either"):
+        hang(particle, verb, "prt")
+        hang(to, verb, "prep")
+        hang(number, to, "pobj")
+
+
 def number_after_preposition(verb: Word, _: list[Word]) -> None:
     """A number before a finite verb without a subject is one, whatever leads it: "between 5,000 and 6,000 will be sold"."""
     form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)

@@ -32,10 +32,11 @@ _POINTING = frozenset({"the", "these", "those", "both"})
 
 
 @cache
-def _leads() -> dict[str, list[tuple[str, ...]]]:
-    """What stands before a number and belongs to it, by its last word, the longest first."""
+def _leads(*, ranged: bool) -> dict[str, list[tuple[str, ...]]]:
+    """What stands before a number, or before a range, and belongs to it, by its last word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for lead in sorted((tuple(text.split()) for text in table("figures")["leads"]["words"]), key=len, reverse=True):
+    rows = table("figures")["leads"]
+    for lead in sorted((tuple(text.split()) for text in rows["words"] + ranged * rows["ranges"]), key=len, reverse=True):
         found.setdefault(lead[-1], []).append(lead)
     return found
 
@@ -134,7 +135,11 @@ class Site:
     @once
     def lead(self) -> list[Word]:
         """The words directly before the mention that modify it: "up to", "at least", "about"."""
-        words, place, leads = self.scene.parse.words, self.words[0].i, _leads()
+        words, place, leads = (
+            self.scene.parse.words,
+            self.words[0].i,
+            _leads(ranged=self.value.low is not None and self.value.high is not None),
+        )
         found: list[Word] = []
         while place:
             for lead in leads.get(words[place - 1].lower, ()):

@@ -70,10 +70,18 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
     words = match.string[max(0, match.start() - 80) : match.start()].lower().split()
     if words and words[-1] == "from":
+        if _RANGE_THEN.search(" ".join(words)):
+            return False
         if words[-2:-1] and words[-2].endswith(","):
             return True
         return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in MOVES for word in words[-9:])
     return any(word.strip(",;") in MOVES for word in words[-2:]) and (bool(match.groupdict().get("lead")) or last > 3 * first)
+
+
+# What came before "from" is a range too, as "from" has one: "to between 12% and 14%, from 8% to 10%".
+_RANGE_THEN = re.compile(
+    r"\b(?:between|of|to) \S{0,3}\d\S{0,12}(?: [a-z]+)?(?:[-–]| (?:and|to) )\S{0,3}\d\S{0,12}(?: (?!and\b)[a-z]+,?){0,4} from\Z"
+)
 
 
 def _moved(text: str, place: int) -> bool:

@@ -21,7 +21,7 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
 
 
 def number_after_particle(verb: Word, words: list[Word]) -> None:
-    """The particle of a verb that needs one is no part of the number to which something moved: "shot up to $90", "went up to 5%"."""
+    """The particle of a verb that needs one is no part of the number to which something moved: "shot up to $90"."""
     particle, to = ([*words[verb.i + 1 : verb.i + 3], None, None])[:2]
     if particle is None or to is None or particle.lower not in lexicon.moves("particles") or to.lower != "to":
         return

@@ -19,11 +19,12 @@ from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES, is_score
 from factex.frames.machine import first
 from factex.frames.measures import noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
-from factex.frames.names import PERSONAL, SPEAKERS, Names
+from factex.frames.names import Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
 from factex.frames.participants import counted, located
 from factex.frames.phrases import join, phrase
+from factex.frames.pronouns import PERSONAL, SPEAKERS
 from factex.frames.rates import RATE_RULES
 from factex.frames.respective import Pair, respective, told_apart
 from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, portion, told_beside, told_with

@@ -8,30 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factex.frames.entities import entity_head, entity_text, untitled
+from factex.frames.entities import entity_head, untitled
 from factex.frames.kinds import may_be
 from factex.frames.lexicon import is_move_noun, role_of, roles
 from factex.frames.owners import people
-from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
+from factex.frames.persons import must_be_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, is_acronym, is_definite, is_empty
+from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
-from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, parted, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, parted, subject_of
 from factex.records import Article
-
-PERSONAL = {
-    "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "hers": "person",
-    "it": "thing", "its": "thing", "they": "group", "them": "group", "their": "group", "theirs": "group",
-}  # fmt: skip
-SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
-_ALONE = frozenset({"i", "me", "my"})  # who "we" are is open: a company's head speaks for it
-UNRESOLVED = frozenset({
-    "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "him", "it", "many", "more",
-    "most", "none", "one", "others", "she", "some", "someone", "such", "that", "them", "there", "these", "they",
-    "this", "those", "what", "which", "who", "whoever", "whom", "whose", "you", "your",
-})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +44,7 @@ class Names:
         self.article = article
         self.quotations = Quotations(article.text)
         self.registry = Registry(article, parses)
+        self._pronouns = Pronouns(self.quotations, self.registry)
         self.told: Told | None = None
         self.heard: Told | None = None
         self._hearing: Told | None = None
@@ -67,7 +57,7 @@ class Names:
         if quoted is not None:
             return quoted
         heard = self._fresh(self.heard, word) if kind is not None else None
-        near = kind is not None and (self._in_clause(word) or self._in_sentence(word, kind, scene.parse)) is not None
+        near = kind is not None and self._pronouns.near(word, scene.parse) is not None
         if heard is not None and heard.kind == kind and not near and self.registry.suits(heard.name, word.lower):
             name: str | None = heard.name
         else:
@@ -78,7 +68,7 @@ class Names:
 
     def _just_quoted(self, pronoun: Word) -> str | None:
         """Whose words end right before "he": "... We lost." He added that it would close."""
-        quote = self.quotations.directly_before(pronoun.start, self.article.text)
+        quote = self.quotations.directly_before(pronoun.start)
         name = self.registry.full(quote.who) if quote is not None and quote.who is not None else ""
         known = name[:1].isupper() and name.lower() not in PERSONAL
         return name if known and self.registry.suits(name, pronoun.lower) else None
@@ -136,14 +126,10 @@ class Names:
         # a name that no model knows may be a person's or a thing's
         open_to = told.kind is None and (kind == "thing" or (kind == "person" and not self._has_person(word)))
         fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
-        return told.name if fits and self._suits(told.name, told.noun, word) else None
+        return told.name if fits and self._pronouns.suits(told.name, told.noun, word) else None
 
     def _has_person(self, word: Word) -> bool:
         return bool(self.registry.referents("person", "").until(word.start))
-
-    def _suits(self, name: str, noun: str, pronoun: Word) -> bool:
-        """Whether a pronoun may be of the gender that a name or the noun before it tells."""
-        return self.registry.suits(name, pronoun.lower) and gender_of(noun) in (None, GENDERS.get(pronoun.lower, gender_of(noun)))
 
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.
@@ -156,7 +142,7 @@ class Names:
         return self._known[key]
 
     def _name(self, word: Word, parse: Parse, *, speaks: bool) -> str | None:
-        if (word.lower in PERSONAL or word.lower in _ALONE) and word.pos in ("PRON", "DET") and not is_acronym(word):
+        if (word.lower in PERSONAL or word.lower in ALONE) and word.pos in ("PRON", "DET") and not is_acronym(word):
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
         if word.mention is not None and word.dep != "poss":
             return join(parse.of[word.mention], self.article) if word.nominal else None
@@ -175,7 +161,7 @@ class Names:
     def _proper(self, word: Word) -> str:
         """A name in full: the entity that spaCy sees, else the capitalised words."""
         if word.ent in NAMED and word.ent != "NORP":
-            return self._entity(word)
+            return self.registry.entity(word)
         return self.registry.full(join(untitled(capitalised(word)), self.article))
 
     def referent(self, word: Word, parse: Parse) -> str | None:
@@ -245,7 +231,7 @@ class Names:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
         if is_empty(word):
             return None
-        near = self._in_clause(word) or self._in_sentence(word, PERSONAL[word.lower], parse)
+        near = self._pronouns.near(word, parse)
         if near is not None and not (speaks and is_move_noun(near)):
             return self.name(near, parse)
         return self._name_before(word, PERSONAL[word.lower], parse)
@@ -254,18 +240,19 @@ class Names:
         """The name that a pronoun takes up: the one in its sentence, whom the sentence before was about, whom the article is."""
         named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and w.ent in REFERENTS_OF[kind] and w.mention is None]
         quote = self.quotations.at(word.start)  # "We like Acme," they said: Acme is whom they speak of
-        named = [w for w in named if self.registry.suits(self._entity(w), word.lower) and self.quotations.at(w.start) is quote]
+        named = [w for w in named if self.quotations.at(w.start) is quote]
+        named = [w for w in named if self.registry.suits(self.registry.entity(w), word.lower)]
         earlier = [w for w in named if not beside(w, word)]
-        names = {self._entity(w) for w in earlier}
-        coming = self._coming(word) if not named else None
+        names = {self.registry.entity(w) for w in earlier}
+        coming = self._pronouns.coming(word) if not named else None
         if coming is not None:
             return self.name(coming, parse)
         if len(names) == 1:
             return names.pop()
         if names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
-            return self._entity(subjects[-1]) if len(subjects) == 1 else None
-        others = {self._entity(w) for w in named} | {self._speaker_of(word)}
+            return self.registry.entity(subjects[-1]) if len(subjects) == 1 else None
+        others = {self.registry.entity(w) for w in named} | {self._speaker_of(word)}
         taken_up = self._taken_up(word, kind)
         if taken_up is not None and taken_up not in others:
             return taken_up
@@ -279,10 +266,6 @@ class Names:
             return None  # a name that no model knows may be whom "he" takes up
         return None if found is not None and self.registry.is_open(found, word.lower, word.start) else found
 
-    def _entity(self, word: Word) -> str:
-        """The full name of the entity of *word*."""
-        return self.registry.full(entity_text(word, self.article))
-
     def _speaker_of(self, word: Word) -> str | None:
         """Who says *word* in a quotation: whoever "I" is there and "he" is not."""
         quote = self.quotations.at(word.start)
@@ -292,55 +275,3 @@ class Names:
         """Who "we" are in a quotation: the firm that is quoted; open where somebody speaks, for himself or for a firm."""
         name = self._speaker_of(word)
         return name if name is not None and self.registry.label(name) == "ORG" else None
-
-    def _in_clause(self, word: Word) -> Word | None:
-        """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
-        verb = verb_above(word)
-        # An object is never its own clause's subject: in "it doubled it" there are two of them.
-        bound = word.dep in ("dobj", "pobj", "dative") and verb is word.head
-        for _ in range(4):
-            if verb is None:
-                return None
-            each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
-            if each is not None and each is not word and each.i < word.i and self._fits(each, word):
-                return each
-            verb = verb_above(verb.head) if verb.head is not verb else None
-        return None
-
-    def _coming(self, word: Word) -> Word | None:
-        """The subject that a phrase before it already points to: "After cutting its staff by 10%, Acme returned to profit"."""
-        opens = all(w.dep not in SUBJECTS for w in (word, *word.climb()))
-        main = next((w for w in word.climb() if w.pos in VERBS and w.child("nsubj", "nsubjpass") is not None), None)
-        subject = main.child("nsubj", "nsubjpass") if main is not None and opens else None
-        if subject is None or subject.i < word.i or subject.lower in PERSONAL:
-            return None
-        return subject if self._fits(subject, word) else None
-
-    def _in_sentence(self, word: Word, kind: str, parse: Parse) -> Word | None:
-        """The subject of a clause before; for "they", the one plural noun before."""
-        quote = self.quotations.at(word.start)
-        before = [w for w in parse.words[: word.i] if self.quotations.at(w.start) is quote]
-        if word.dep in SUBJECTS:
-            # "The project took a year; it cost $5 million."
-            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word)]
-            if subjects and subjects[-1].lower not in PERSONAL:
-                return subjects[-1]
-        # As in "it sent the shares down and they lost 5%".
-        nouns = [w for w in before if w.tag in ("NNS", "NNPS") and w.dep not in ("compound", "pobj", "npadvmod") and not w.bare]
-        return nouns[0] if kind == "group" and len(nouns) == 1 else None
-
-    def _fits(self, subject: Word, pronoun: Word) -> bool:
-        """Whether *pronoun* may take up *subject*, by number, by gender and as a person or a thing."""
-        kind = PERSONAL[pronoun.lower]
-        if subject.lower in PERSONAL:
-            return PERSONAL[subject.lower] == kind and GENDERS.get(subject.lower) == GENDERS.get(pronoun.lower)
-        if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
-            return False
-        if subject.ent == "PERSON":
-            return kind == "person" and self.registry.suits(self._entity(subject), pronoun.lower)
-        plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)
-        if kind == "thing":
-            return not plural and not (must_be_person(subject.lemma) and not subject.ent)
-        if kind == "group":
-            return plural or subject.ent in ("ORG", "GPE", "NORP")
-        return not (subject.ent or plural) and is_person(subject.lemma) and self._suits(subject.lower, subject.lemma, pronoun)

@@ -45,9 +45,9 @@ def _earlier(site: Site) -> Site | None:
     return site.scene.sites[count.mention]
 
 
-def _whole(counted: Word) -> Word | None:
+def _whole(noun: Word) -> Word | None:
     """What the counted are part of: "300 employees of Acme", "12 members of the club"; but not "two charges of fraud"."""
-    of = complement(counted, "of")
+    of = complement(noun, "of")
     known = of is not None and (
         of.pos == "PROPN" or of.ent in ACTORS or possessor(of) is not None or any(c.dep == "det" for c in of.left)
     )

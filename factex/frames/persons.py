@@ -12,8 +12,10 @@ from factex.frames.lexicon import role_of, roles, words
 GENDERS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 """The pronouns that tell a gender."""
 
+LONGEST = 100
+"""No name has more characters."""
+
 _SUFFIXES = frozenset({"II", "III", "Jr", "Sr"})
-_BEFORE = 100  # no name has more characters
 _GIVEN = re.compile(r"[A-Z][a-z]+(?:-[A-Z]?[a-z]+)?")
 _WORD = re.compile(r"[\w.]+")
 
@@ -107,7 +109,7 @@ def _given(text: str, place: int, label: str) -> str | None:
     None where it opens a sentence, for there all words have a capital, unless it is one that many have.
     *label*: that of the surname; where it is no person's, the word before the given name must be a title.
     """
-    *_, before, given, rest = ["", "", *text[max(0, place - _BEFORE) : place].rpartition("\n")[2].rsplit(" ", 3)]
+    *_, before, given, rest = ["", "", *text[max(0, place - LONGEST) : place].rpartition("\n")[2].rsplit(" ", 3)]
     before = before.lstrip("(“").removesuffix(",")
     if rest or _GIVEN.fullmatch(given) is None:
         return None

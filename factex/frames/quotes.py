@@ -162,9 +162,10 @@ def _untitled(name: str) -> str:
 
 
 class Quotations:
-    """The quotations of an article, found when first asked for."""
+    """The quotations of an article, in their order."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.found = quotes(text) if _MARK.search(text) or _SINGLE.search(text) else []
         self.starts = [quote.start for quote in self.found]
 
@@ -177,10 +178,10 @@ class Quotations:
         """The quotations that begin before *offset*, the last one first."""
         return (self.found[place] for place in range(bisect_left(self.starts, offset) - 1, -1, -1))
 
-    def directly_before(self, offset: int, text: str) -> Quote | None:
+    def directly_before(self, offset: int) -> Quote | None:
         """The quotation that ends right before the sentence which begins at *offset*."""
         place = bisect_right(self.starts, offset) - 1
         if place < 0:
             return None
         end = self.found[place].end + 1
-        return self.found[place] if offset - end < _LONGEST and not text[end:offset].strip() else None
+        return self.found[place] if offset - end < _LONGEST and not self.text[end:offset].strip() else None

@@ -11,10 +11,11 @@ from itertools import islice
 from operator import attrgetter, itemgetter
 
 from factex.data import table
+from factex.frames.aliases import full_names
 from factex.frames.entities import entity_head, entity_text
 from factex.frames.kinds import may_be
 from factex.frames.lexicon import role_of, roles
-from factex.frames.persons import GENDERS, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
+from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
 
@@ -27,10 +28,6 @@ REFERENTS_OF = {
 }
 """The labels of the names that pronouns take up: "she", "it", "they"."""
 
-# The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
-_ACRONYM = re.compile(r" \((?:the )?([A-Z]{2,7})\)")
-_PARTICLES = frozenset({"and", "for", "in", "of", "on", "the"})
-_BEFORE = 100  # no name has more characters
 # What can stand before "Group" or "Ltd" in the name of a company.
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
 
@@ -53,17 +50,17 @@ class Registry:
     """The names in the parsed sentences of an article, found again in those that were not parsed."""
 
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
-        self.text = article.text
+        self.article = article
         self._unnamed = list(unnamed(article.text))
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
         found, subjects = self._learn(article, parses)
         for name in _companies(article.text):
             found.setdefault(name, Counter())["ORG"] += 1
-        labels = self._told(article.text, found)
+        labels = self._best_labels(article.text, found)
         for name in list(spelled_out(article.text, labels)):
             found[name], labels[name] = Counter({"PERSON": 1}), "PERSON"
-        self._full = _full_names(article.text, labels)
+        self._full = full_names(article.text, labels)
         self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
         self.seen: list[Name] = []
         for text, start in _places(article.text, labels):
@@ -100,7 +97,7 @@ class Registry:
                         self._introduce(word, text)
         return found, subjects
 
-    def _told(self, text: str, found: Mapping[str, Counter[str]]) -> dict[str, str]:
+    def _best_labels(self, text: str, found: Mapping[str, Counter[str]]) -> dict[str, str]:
         """The label that each name has mostly, unless the article tells better.
 
         A person has a given name and a title before it, or a surname that is a person's elsewhere; "the fish group Lyra Marine"
@@ -143,6 +140,10 @@ class Registry:
         """The name in full: a surname as introduced ("Lund" is Anna Lund), an acronym spelled out, a company without "Inc."."""
         return self._full.get(text, text)
 
+    def entity(self, word: Word) -> str:
+        """The full name of the entity of *word*."""
+        return self.full(entity_text(word, self.article))
+
     def label(self, text: str) -> str | None:
         """The label that a name mostly has; None if it is none."""
         return self._labels.get(text)
@@ -181,8 +182,8 @@ class Registry:
 
     def _apposed(self, name: int, noun: int) -> bool:
         """Whether a noun tells of the name that begins at the offset *name*: "Ann Lund, the mother of"."""
-        between = self.text[name:noun]
-        return "," in between and len(between) < _BEFORE and not any(mark in between for mark in ".;\n")
+        between = self.article.text[name:noun]
+        return "," in between and len(between) < LONGEST and not any(mark in between for mark in ".;\n")
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
@@ -259,7 +260,7 @@ def _companies(text: str) -> Iterator[str]:
             following = text[place + len(end) : place + len(end) + 20].lstrip(", ").split(" ", 1)[0]
             if following.rstrip(".,") in roles("company_ends"):
                 continue  # "Acme Technologies Inc." is no Acme Technologies
-            before = _CAPITALS.search(text[max(0, place - _BEFORE) : place - 1]) if text[place - 1 : place] == " " else None
+            before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
                 yield f"{before[0]} {end}"
 
@@ -278,52 +279,3 @@ def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:
 
 def _unique(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(texts))
-
-
-def _full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
-    """Each name that is short for another, or longer than it needs to be, to the one that stands for both."""
-    full: dict[str, str] = {}
-    for match in _ACRONYM.finditer(text):
-        name = _spelled_out(text[max(0, match.start() - _BEFORE) : match.start()], match[1])
-        if name is not None:
-            full[match[1]] = name
-    parts: dict[str, set[str]] = {}
-    for name, label in labels.items():
-        words = name.split()
-        if label == "PERSON" and len(words) > 1:
-            for part in (words[0], surname_of(name)):
-                parts.setdefault(part, set()).add(name)
-        elif label == "ORG":
-            short = _without_form(name)
-            if short != name and short in labels:
-                full[name] = short
-    # "Ford" is a company where Ford Motor is told about, even if Henry Ford is
-    companies = {part for name, label in labels.items() if label == "ORG" and " " in name for part in name.split()}
-    for part, names in parts.items():
-        if len(names) == 1 and part not in companies:
-            full[part] = next(iter(names))
-    return full
-
-
-def _spelled_out(words: str, acronym: str) -> str | None:
-    """The name at the end of *words* whose initials make the acronym."""
-    found = words.split()
-    initials = acronym
-    for place in range(len(found) - 1, -1, -1):
-        word = found[place]
-        if word[0].upper() == initials[-1]:
-            initials = initials[:-1]
-        elif word not in _PARTICLES:
-            return None
-        if not initials:
-            return " ".join(found[place:])
-    return None
-
-
-def _without_form(name: str) -> str:
-    """The name of a company without its legal form: "Acme Holdings Ltd" is Acme."""
-    words = name.split()
-    forms = frozenset(table("names")["forms"]["words"]) | {"group", "holding", "holdings"}
-    while len(words) > 1 and words[-1].strip(".,").lower() in forms:
-        words.pop()
-    return " ".join(words).rstrip(",")

@@ -1,0 +1,93 @@
+"""Pronouns: what they can stand for, and which words of their own sentence they take up."""
+
+from __future__ import annotations
+
+from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
+from factex.frames.quotes import Quotations
+from factex.frames.registry import Registry
+from factex.frames.syntax import SUBJECTS, VERBS, Parse, Word, subject_of, verb_above
+
+PERSONAL = {
+    "he": "person", "him": "person", "his": "person", "she": "person", "her": "person", "hers": "person",
+    "it": "thing", "its": "thing", "they": "group", "them": "group", "their": "group", "theirs": "group",
+}  # fmt: skip
+"""The pronouns that stand for somebody or something told of, and for what: a person, a thing or a group."""
+
+SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
+ALONE = frozenset({"i", "me", "my"})  # who "we" are is open: a company's head speaks for it
+
+UNRESOLVED = frozenset({
+    "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "him", "it", "many", "more",
+    "most", "none", "one", "others", "she", "some", "someone", "such", "that", "them", "there", "these", "they",
+    "this", "those", "what", "which", "who", "whoever", "whom", "whose", "you", "your",
+})  # fmt: skip
+"""Words that stand for a noun and never are a name themselves."""
+
+
+class Pronouns:
+    """Which words of its own sentence a pronoun takes up, by the names and the quotations of one article."""
+
+    def __init__(self, quotations: Quotations, registry: Registry) -> None:
+        self.quotations = quotations
+        self.registry = registry
+
+    def near(self, word: Word, parse: Parse) -> Word | None:
+        """The word that a pronoun takes up in its clause or in one before; None if that is open."""
+        return self._in_clause(word) or self._in_sentence(word, parse)
+
+    def _in_clause(self, word: Word) -> Word | None:
+        """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
+        verb = verb_above(word)
+        # An object is never its own clause's subject: in "it doubled it" there are two of them.
+        bound = word.dep in ("dobj", "pobj", "dative") and verb is word.head
+        for _ in range(4):
+            if verb is None:
+                return None
+            each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
+            if each is not None and each is not word and each.i < word.i and self._fits(each, word):
+                return each
+            verb = verb_above(verb.head) if verb.head is not verb else None
+        return None
+
+    def coming(self, word: Word) -> Word | None:
+        """The subject that a phrase before it already points to: "After cutting its staff by 10%, Acme returned to profit"."""
+        opens = all(w.dep not in SUBJECTS for w in (word, *word.climb()))
+        main = next((w for w in word.climb() if w.pos in VERBS and w.child("nsubj", "nsubjpass") is not None), None)
+        subject = main.child("nsubj", "nsubjpass") if main is not None and opens else None
+        if subject is None or subject.i < word.i or subject.lower in PERSONAL:
+            return None
+        return subject if self._fits(subject, word) else None
+
+    def _in_sentence(self, word: Word, parse: Parse) -> Word | None:
+        """The subject of a clause before; for "they", the one plural noun before."""
+        quote = self.quotations.at(word.start)
+        before = [w for w in parse.words[: word.i] if self.quotations.at(w.start) is quote]
+        if word.dep in SUBJECTS:
+            # "The project took a year; it cost $5 million."
+            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word)]
+            if subjects and subjects[-1].lower not in PERSONAL:
+                return subjects[-1]
+        # As in "it sent the shares down and they lost 5%".
+        nouns = [w for w in before if w.tag in ("NNS", "NNPS") and w.dep not in ("compound", "pobj", "npadvmod") and not w.bare]
+        return nouns[0] if PERSONAL[word.lower] == "group" and len(nouns) == 1 else None
+
+    def _fits(self, subject: Word, pronoun: Word) -> bool:
+        """Whether *pronoun* may take up *subject*, by number, by gender and as a person or a thing."""
+        kind = PERSONAL[pronoun.lower]
+        if subject.lower in PERSONAL:
+            return PERSONAL[subject.lower] == kind and GENDERS.get(subject.lower) == GENDERS.get(pronoun.lower)
+        if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
+            return False
+        if subject.ent == "PERSON":
+            return kind == "person" and self.registry.suits(self.registry.entity(subject), pronoun.lower)
+        plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)
+        if kind == "thing":
+            return not plural and not (must_be_person(subject.lemma) and not subject.ent)
+        if kind == "group":
+            return plural or subject.ent in ("ORG", "GPE", "NORP")
+        return not (subject.ent or plural) and is_person(subject.lemma) and self.suits(subject.lower, subject.lemma, pronoun)
+
+    def suits(self, name: str, noun: str, pronoun: Word) -> bool:
+        """Whether a pronoun may be of the gender that a name or the noun before it tells."""
+        told = gender_of(noun)
+        return self.registry.suits(name, pronoun.lower) and told in (None, GENDERS.get(pronoun.lower, told))

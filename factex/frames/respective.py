@@ -20,17 +20,17 @@ def respective(scene: Scene) -> dict[int, Pair]:
     if len(numbers) < 2:
         return {}
     lists = [found for word in scene.parse.words if len(found := _list(word)) == len(numbers)]
-    subjects = [found for found in lists if found[0].dep in SUBJECTS]
-    if len(lists) > 1 and len(subjects) != 1:
+    if len(lists) > 1:
+        lists = [found for found in lists if found[0].dep in SUBJECTS]
+    if len(lists) != 1:
         return {}
-    for nouns in subjects if len(lists) > 1 else lists:
-        for word in nouns:
-            if any(other is not word and other in word.entity for other in nouns):
-                word.ent, word.entity = "", ()
-        for word in nouns[1:]:
-            word.dep = "respective"
-        return {site.index: (noun, nouns[0]) for site, noun in zip(numbers, nouns, strict=True)}
-    return {}
+    nouns = lists[0]
+    for word in nouns:
+        if any(other is not word and other in word.entity for other in nouns):
+            word.ent, word.entity = "", ()
+    for word in nouns[1:]:
+        word.dep = "respective"
+    return {site.index: (noun, nouns[0]) for site, noun in zip(numbers, nouns, strict=True)}
 
 
 def _numbers(scene: Scene, adverb: Word) -> list[Site]:

@@ -177,7 +177,7 @@ def _moves(text: str) -> bool:
 def _near(other: Reading, number: Decimal) -> bool:
     """Whether two numbers differ by less than a factor of twenty."""
     amount: Decimal | None = getattr(other, "amount", None)
-    return bool(amount) and Decimal("0.05") < abs(number / amount) < 20 if amount else False
+    return amount is not None and amount != 0 and Decimal("0.05") < abs(number / amount) < 20
 
 
 def _taken(other: Reading, own: Numeral) -> NumericReading | None:

@@ -149,35 +149,18 @@ def fuel_consumption(match: re.Match[str]) -> Quantity | None:
 def below_zero(match: re.Match[str]) -> Quantity | None:
     """A temperature so many degrees below zero; below freezing, in Fahrenheit, is no such number."""
     number, unit = numbers.value(match["number"]), units.meaning(match["unit"])
-    return (
-        None
-        if number is None or unit is None or (unit != "degree_Celsius" and match[0].lower().endswith("freezing"))
-        else Quantity(-number, unit)
-    )
+    other_zero = unit != "degree_Celsius" and match[0].lower().endswith("freezing")
+    return None if number is None or unit is None or other_zero else Quantity(-number, unit)
+
+
+_PARTS = ("half", "quarter", "third", "fourth", "fifth", "eighth", "tenth")
+_SOME = ("one", "two", "three", "four", "five", "seven", "nine")
 
 
 @rule(
-    rf"(?P<part>(?:an? (?=[a-z]+ ))?(?:half|quarter|third|fourth|fifth|eighth|tenth)"
-    r"|(?:one|two|three|four|five|seven|nine)[ -](?:half|quarter|third|fourth|fifth|eighth|tenth)s?(?= of an? ))"
+    rf"(?P<part>(?:an? (?=[a-z]+ ))?{either(_PARTS)}|{either(_SOME)}[ -]{either(_PARTS)}s?(?= of an? ))"
     rf"(?:[ -]of(?: an?)?)?[ -](?P<unit>{_NAMES})(?![^\W_])",
-    starts=[
-        "a",
-        "an",
-        "half",
-        "quarter",
-        "third",
-        "fourth",
-        "fifth",
-        "eighth",
-        "tenth",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "seven",
-        "nine",
-    ],
+    starts=["a", "an", *_PARTS, *_SOME],
     needs=UNITS,
     reads={
         "a [half-mile] race": Quantity(Decimal("0.5"), "mile"),
@@ -197,24 +180,12 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
     return None if number is None or unit is None else Quantity(number, unit)
 
 
-WHOLE_UNITS = frozenset(
-    {
-        "acre",
-        "centimeter",
-        "foot",
-        "gallon",
-        "gram",
-        "hectare",
-        "inch",
-        "kilogram",
-        "kilometer",
-        "liter",
-        "meter",
-        "metric_ton",
-        "mile",
-    }
-    | {"milligram", "milliliter", "millimeter", "nautical_mile", "ounce"}
-)
+WHOLE_UNITS = frozenset({
+    "acre", "centimeter", "foot", "gallon", "gram", "hectare", "inch", "kilogram", "kilometer", "liter", "meter", "metric_ton",
+    "mile", "milligram", "milliliter", "millimeter", "nautical_mile", "ounce",
+})  # fmt: skip
+"""The units that people have one of."""
+
 # "A mile" is a length after these; elsewhere it is the unit of a rate: "$5 a mile".
 _MEASURED = re.compile(
     r"\b(?:about|almost|around|barely|just|least|less than|more than|nearly|only|over|roughly|under|within) $", re.IGNORECASE
@@ -300,8 +271,7 @@ def listed_quantities(match: re.Match[str]) -> Mapping[str, Quantity] | None:
 )
 def vague_quantity(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
     """A vague multiple or a few of a unit."""
-    unit = units.meaning(match["unit"] + match["over"]) if match["over"] else None
-    plain = unit is None
-    unit = unit or units.meaning(match["unit"])
+    rate = units.meaning(match["unit"] + match["over"]) if match["over"] else None
+    unit = rate or units.meaning(match["unit"])
     reading = None if unit is None else Quantity(None, unit, numbers.vague(match["number"]).low)
-    return {"plain": reading} if plain and reading else reading
+    return {"plain": reading} if rate is None and reading else reading

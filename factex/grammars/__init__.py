@@ -45,6 +45,7 @@ from factex.grammars import (
     relative,
     sets,
     stretches,
+    sums,
     written,
 )
 from factex.grammars.bare import Bare
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
 MODULES = (
     decoys,
     money,
+    sums,
     percents,
     fractions,
     holidays,

@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from factex.grammar import Grammar, Rule
-from factex.grammars import money, percents, quantities
+from factex.grammars import money, percents, quantities, sums
 from factex.grammars.nouns import WORDS
 from factex.grammars.numbers import either
 from factex.readings import Money, Numeral, NumericReading, Percent, Quantity
@@ -81,7 +81,8 @@ _OTHER = re.compile(rf"\b(?:{either(WORDS['persons'])}|headcount|number|per|rati
 
 @cache
 def _grammar() -> Grammar:
-    return Grammar(each for module in (money, percents, quantities) for each in vars(module).values() if isinstance(each, Rule))
+    modules = (money, sums, percents, quantities)
+    return Grammar(each for module in modules for each in vars(module).values() if isinstance(each, Rule))
 
 
 @lru_cache(maxsize=1000)

@@ -1,0 +1,153 @@
+"""Sums: money with the name of its currency, or what comes after the number in place of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from factex.data import currencies
+from factex.grammar import rule, telling
+from factex.grammars import numbers
+from factex.grammars.money import currency_of, money_of
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, either
+from factex.grammars.spreads import spread
+from factex.readings import Money
+
+_MINOR = currencies.minor()
+_WRITTEN = either([*(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"}), "mark", "marks"])
+_NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
+_NAMED = telling(currencies.forms()) | {
+    *(prefix + code for code in map(str.lower, currencies.codes()) for prefix in ("", "m", "k")),
+    *("mark", "marks", "ர", "ර", "zł", "kč", "kr", "le", "rmb", "rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
+}
+_MINOR_NAME = rf"{either(_MINOR)}\b"
+_SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|ரூ|රු|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
+_NAMES_BEFORE = ("birr", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "ringgit", "rupee", "rupees", "rupiah", "taka")
+
+
+@rule(
+    spread(LETTER_SCALE, lead=rf"(?<!the )(?<!a ){either(_NAMES_BEFORE)} "),
+    starts=_NAMES_BEFORE,
+    reads={
+        "ringgit 42 million": Money(Decimal(42_000_000), "ringgit"),
+        "Rupees 500 crore": Money(Decimal(5_000_000_000), "Rupees"),
+    },
+    refuses=["against the dollar 20 years ago", "Euro 2020", "a euro 10 times", "fell to the euro 5 million"],
+)
+def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
+    """The name of a currency before its number, as some papers of Asia and Africa write it. Euro 2020 is a tournament."""
+    return None if re.fullmatch(r"(?:19|20)\d\d", match["first"]) else money_of(match)
+
+
+_FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})
+# What has hundredths or is paid for one of something is a price all the same: 4.50 crowns, 30 crowns a share.
+_PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
+
+
+@rule(
+    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_SIGN_AFTER}|[ \u00a0-]?{_NAME})"),
+    starts=numbers.STARTS,
+    needs=_NAMED,
+    reads={
+        "1.52 trillion won": Money(Decimal(1_520_000_000_000), "won"),
+        "176 Hong Kong dollars": Money(Decimal(176), "Hong Kong dollars"),
+        "a billion euros": Money(Decimal(1_000_000_000), "euros"),
+        "two million dollars": Money(Decimal(2_000_000), "dollars"),
+        "5 million GBP": Money(Decimal(5_000_000), "GBP"),
+        "20-30 euros": Money(None, "euros", Decimal(20), Decimal(30)),
+        "2,5 million euros": Money(Decimal(2_500_000), "euros"),
+        "half a million pounds": Money(Decimal(500_000), "pounds"),
+        "50 €": Money(Decimal(50), "€"),
+        "a [100-rupee] note": Money(Decimal(100), "rupee"),
+        "120 MEUR": Money(Decimal(120_000_000), "EUR"),
+        "549,000 marks": Money(Decimal(549_000), "Deutsche marks"),
+        "[30 crowns] a share": Money(Decimal(30), "crowns"),
+        "4.50 crowns": Money(Decimal("4.50"), "crowns"),
+    },
+    refuses=["the top 10 won prizes", "the 10 won a prize", "12 marks", "three crowns", "five dollarized economies", "200 pounds"],
+)
+def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
+    """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
+    name = (match["outer"] or match["inner"]).strip(" -\u00a0").lower()
+    size = numbers.value(match["last"] or match["first"]) or Decimal(0)
+    priced = re.search(r"\.\d\d\b", match[0]) or _PRICE.match(match.string, match.end())
+    if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
+        return None
+    return money_of(match)
+
+
+@rule(
+    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=\d) ?p\b(?!\.[a-zA-Z])|(?<=\d\d)c\b|(?<=\.\d)c\b))"),
+    starts=numbers.STARTS,
+    needs=[*_MINOR, "¢", "p", "c"],
+    reads={
+        "40 cents": Money(Decimal("0.40"), "cents"),
+        "50p": Money(Decimal("0.50"), "p"),
+        "down [68 p] at [1112 p]": (Money(Decimal("0.68"), "p"), Money(Decimal("11.12"), "p")),
+        "two pence": Money(Decimal("0.02"), "pence"),
+        "75 fen": Money(Decimal("0.75"), "fen"),
+        "fell to [85c]": Money(Decimal("0.85"), "c"),
+    },
+    refuses=["50 percent", "1080p video", "5 p.m."],
+)
+def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
+    """Hundredths of a currency: cents, pence, fen. 480p to 2160p are screens."""
+    name = (match["outer"] or match["inner"]).strip(" -\u00a0")
+    if name == "p" and match["first"] in ("480", "720", "1080", "1440", "2160"):
+        return None
+    return money_of(match, unit=Decimal("0.01"))
+
+
+@rule(
+    rf"(?P<number>{NUMBER}|an?(?= ))(?:[ -](?P<main>{_NAME})|(?P<after> ?[$£€])(?= \d+ [a-z]))"
+    rf"(?:,? and |, | )(?P<rest>{NUMBER})"
+    rf"(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
+    starts=numbers.STARTS,
+    needs=_NAMED,
+    reads={
+        "five dollars and 25 cents": Money(Decimal("5.25"), "dollars"),
+        "10 euros 50 cents": Money(Decimal("10.50"), "euros"),
+        "cost [15 dollars fifty].": Money(Decimal("15.50"), "dollars"),
+        "10 $ 50 cents": Money(Decimal("10.50"), "$"),
+        "a dollar and 42 cents": Money(Decimal("1.42"), "dollar"),
+    },
+    refuses=["five dollars and 25 people", "five dollars, 25 of them", "five dollars and 200."],
+)
+def main_and_minor_unit(match: re.Match[str]) -> Money | None:
+    """An amount in two units of one currency; the smaller one may go unsaid at the end of a clause."""
+    main, rest = numbers.value(match["number"]) or Decimal(1), numbers.value(match["rest"])
+    if rest is None or not 0 < rest < 100:
+        return None
+    return Money(main + rest * Decimal("0.01"), currency_of(match["main"] or match["after"]))
+
+
+@rule(
+    rf"(?P<rate>{NUMBER})(?= (?:per|to the|a|against the) (?:u\.?s\.? )?(?:dollar|euro|pound|greenback|sterling)\b)",
+    starts=numbers.STARTS,
+    needs=["dollar", "euro", "pound", "greenback", "sterling"],
+    reads={"the yen was at [108.55] per dollar": Money(Decimal("108.55"), "")},
+    refuses=["five to the door", "108.55 per share"],
+)
+def exchange_rate(match: re.Match[str]) -> Money | None:
+    """An exchange rate, in a currency that the sentence names before."""
+    rate = numbers.value(match["rate"])
+    return None if rate is None else Money(rate, "")
+
+
+@rule(
+    rf"(?P<number>{VAGUE}|{FEW})(?: of)?[ -](?P<name>{_NAME})",
+    starts=[*numbers.VAGUE_STARTS],
+    needs=_NAMED,
+    reads={
+        "millions of dollars": Money(None, "dollars", Decimal(2_000_000)),
+        "tens of billions of euros": Money(None, "euros", Decimal(20_000_000_000)),
+        "several million dollars": Money(None, "dollars"),
+        "a few hundred Australian dollars": Money(None, "Australian dollars"),
+    },
+    refuses=["the dollar", "millions of people", "several hundred people"],
+)
+def vague_amount(match: re.Match[str]) -> Money:
+    """A vague multiple or a few of a currency."""
+    amount = numbers.vague(match["number"])
+    return Money(None, currency_of(match["name"]), amount.low)

@@ -86,6 +86,7 @@ def _shortened(written: str) -> str | None:
         "Seoul pays [$5 billion] annually.": {"per": "year"},
         "The city has an annual budget of [$2 million].": {"per": "year"},
         "It will save [2 million tonnes] of carbon dioxide annually.": {"per": "year"},
+        "Starts rose to an annual rate of [1.4 million].": {"per": "year"},
     },
     refuses=[
         "The annual report names a loss of [$2 million].",
@@ -105,11 +106,11 @@ def adverb_of_period(site: Site) -> str | None:
     noun = site.slot.anchor
     whole = site.value.kind == "percent"  # 5% of its annual revenue
     held = after.child("pobj") if after is not None and after.lower in ("in", "of") and not whole else None
-    for each in (noun, held):
+    for each in (noun, held, site.root.child("nmod")):  # the last is a pace: "to an annual rate of 1.4 million"
         if each is None or each.pos != "NOUN":
             continue
         for child in each.left:
-            if child.pos == "ADJ" and child.lower in periods and not _of_state(site, child):
+            if child.dep == "amod" and child.lower in periods and not _of_state(site, child):
                 return str(periods[child.lower])
     return None
 

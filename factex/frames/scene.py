@@ -11,7 +11,7 @@ from factex.data import table
 from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
-from factex.frames.ties import tie_level, tie_price, tie_sum, tie_to_past, tie_to_report
+from factex.frames.ties import tie_level, tie_pace, tie_price, tie_sum, tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -306,6 +306,7 @@ class Scene:
             tie_price(site)
             tie_level(site)
             tie_sum(site)
+            tie_pace(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.aged:
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"

@@ -70,6 +70,17 @@ def tie_level(site: Site) -> None:
             hang(prep, verb, "prep")
 
 
+def tie_pace(site: Site) -> None:
+    """Hang the rate that something comes to on the verb: sales that fell "to an annual rate of 4 million" fell to that."""
+    of, root = site.root.head, site.root
+    noun, prep = of.head, of.head.head
+    paced = site.numeric and site.value.kind != "percent" and of.lower == "of" and noun.lemma in ("pace", "rate")
+    if paced and noun.dep == "pobj" and prep.lower in ("from", "to") and prep.head.pos in VERBS:
+        hang(root, prep, "pobj")
+        hang(of, root, "case")
+        hang(noun, root, "nmod")
+
+
 def tie_sum(site: Site) -> None:
     """Hang a sum with an "on" of its own on the sum before it: "spent $5 million on planes and $3 million on ads"."""
     root, sites = site.root, site.scene.sites

@@ -56,6 +56,7 @@ WEEKDAYS = rows(
     ("Tuesday's storm will cost millions.", "2025-04-08"),
     ("The fair ran from Thursday to Sunday.", "2025-04-03 2025-04-06"),
     ("The fair will run from Friday to Tuesday.", "2025-04-11 2025-04-15"),
+    ("She worked there between Monday and Thursday.", "2025-03-31 2025-04-03"),
     ("It bought the shares between March 20 and Monday.", "2025-03-20 2025-04-07"),
     ("It rained last Sunday.", "2025-04-06"),
     ("Snow could fall on Thursday.", "2025-04-10"),
@@ -117,6 +118,13 @@ WEEKDAYS = rows(
 
 
 MONTHS_AND_DATES = rows(
+    ("Prices rose between October and May.", "2023-10 2024-05"),
+    ("Prices rose between October and March.", "2024-10 2025-03"),
+    ("The lease ran from June to May.", "2023-06 2024-05"),
+    ("The yard will build ten ships between October and March.", "2025-10 2026-03"),
+    ("The pool was closed between summer and winter.", "2024-SU 2024-WI"),
+    ("Offices closed from April 7 to April 11.", "2025-04-07 2025-04-11"),
+    ("Trains were cut between 20 December and 6 January.", "2024-12-20 2025-01-06"),
     ("The bakery dropped its plans for a sale of shares on February 12.", "2025-02-12"),
     ("The bakery has plans for a sale of shares on February 12.", "2026-02-12"),
     ("The bank failed in March.", "2025-03"),

@@ -82,18 +82,25 @@ _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
     """The day of the week that another one of its sentence tells: the end of its range, or the day to come before it."""
-    if (end := _range_over(reading, story.text, context)) is not None:
+    end = range_over(story, context)
+    if reading.which is None and end is not None and isinstance(end.mention.reading, Weekday) and end.mention.reading.which is None:
         # "It ran from Monday to Thursday", said on a Wednesday, was last week.
-        return Moment("day", today - (today - end) % 7 - (end - reading.day) % 7)
+        day = end.mention.reading.day
+        return Moment("day", today - (today - day) % 7 - (day - reading.day) % 7)
     # "It opens on Saturday, with a second game on Tuesday."
     coming = story.coming(context.mention.start) if context.accompanies() and context.direction() != "past" else None
     return None if coming is None else Moment("day", coming.ordinal + (reading.day - coming.ordinal) % 7)
 
 
-def _range_over(begin: Weekday, text: str, context: Context) -> int | None:
-    """The day of the week that ends a range over by now, where *begin* opens one: "it ran from Monday to Thursday"."""
+def range_over(story: Story, context: Context) -> Context | None:
+    """The end of the range that a time opens, where both are told of the past: "it ran from Monday to Thursday".
+
+    Such a range is over, so that its end tells its beginning; of all others the beginning tells the end.
+    """
     end = next((each for each in context.sentence.mentions if each.start >= context.mention.end), None)
-    if end is None or not isinstance(end.reading, Weekday) or not _TO.fullmatch(text, context.mention.end, end.start):
+    if end is None or not (
+        _TO.fullmatch(story.text, context.mention.end, end.start) or story.between(context.mention.end, end.start)
+    ):
         return None
-    over = begin.which is None and end.reading.which is None and Context(end, context.sentence).direction() == "past"
-    return end.reading.day if over and context.direction() == "past" else None
+    found = Context(end, context.sentence)
+    return found if context.direction() == "past" and found.direction() == "past" else None

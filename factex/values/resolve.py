@@ -10,6 +10,7 @@ from factex.readings.temporal import (
     Ending,
     Grain,
     Holiday,
+    Modified,
     Nth,
     Part,
     PartOfDay,
@@ -26,7 +27,7 @@ from factex.values.away import FORMS, Resolved, ending, named_twice, relative, s
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
-from factex.values.nearest import CYCLES, beside_another, choose, near, part_from
+from factex.values.nearest import CYCLES, beside_another, choose, near, part_from, range_over
 from factex.values.story import NEAR, Story
 from factex.values.told import day_retold, month_retold, of_clause
 
@@ -123,6 +124,8 @@ class Resolver:
         base = self._base(context, which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
+        if which is None and (end := self._over("day", base, context)) is not None:
+            return next(m for k in (0, 1) if (m := Moment.day(end.year - k, month, day)).ordinal <= end.ordinal)
         if which is None and (old := day_retold(self.story, month, day, context)) is not None:
             return old
         if which is not None or base is self.story.hand:
@@ -136,6 +139,20 @@ class Resolver:
         """The beginning of the range that a time of this grain ends, which tells its year: "from April until the end of June"."""
         begun = self.story.begun(context.mention.start) if which is None else None
         return None if begun is None or begun.grain != grain else self.story.counted(begun, context)
+
+    def _over(self, grain: Grain, base: Moment, context: Context) -> Moment | None:
+        """The end of the range over by now that a time of this grain opens, which tells its year: "between May and July"."""
+        end = range_over(self.story, context) if base is self.story.anchor else None
+        if end is None:
+            return None
+        reading = end.mention.reading.of if isinstance(end.mention.reading, Modified) else end.mention.reading
+        if not isinstance(reading, Date | Part) or reading.which is not None:
+            return None
+        found = self.resolve(reading, end)
+        if not isinstance(found, Moment) or found.grain != grain:
+            return None
+        cycle = CYCLES.get(grain, 0)
+        return found.shift(-cycle) if context.own_verb() and found.ordinal > base.to(grain).ordinal else found
 
     def _order(self, first: int, second: int, context: Context) -> tuple[int, int]:
         """Month and day of a date in figures: by what is possible, else by the publisher's country."""
@@ -208,6 +225,8 @@ class Resolver:
             return _part_form(reading)
         if reading.which is None and base is self.story.hand:
             return near(reading, base, cycle)
+        if reading.which is None and (end := self._over(grain, base, context)) is not None:
+            return end.shift(-((end.ordinal - reading.number + 1) % cycle))
         return part_from(reading, base, context)
 
     def _coinciding(self, weekday: int, number: int, context: Context) -> Resolved:

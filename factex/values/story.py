@@ -13,6 +13,7 @@ from factex.values.context import Context
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s")
 NEAR = 200
 """So many characters after a day the text may still be about it."""
@@ -153,9 +154,14 @@ class Story:
 
     def begun(self, start: int) -> Moment | None:
         """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""
-        if self.last is None or self.text[self.last[0] : start].strip().lower() not in _TO - {"and"}:
+        if self.last is None:
             return None
-        return self.last[1]
+        ends = self.text[self.last[0] : start].strip().lower() in _TO - {"and"} or self.between(self.last[0], start)
+        return self.last[1] if ends else None
+
+    def between(self, end: int, start: int) -> bool:
+        """Whether the time that ends at *end* opens a range whose other end starts at *start*: "between May and July"."""
+        return self.text[end:start] == " and " and _BETWEEN.search(self.text, max(0, end - 32), end) is not None
 
     def remember(self, mention: Mention, reading: TemporalReading, moment: Moment, *, in_passing: bool = False) -> None:
         """Keep a time for those after it. *in_passing*: the text does not go on to speak of it."""

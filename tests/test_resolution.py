@@ -56,6 +56,12 @@ WEEKDAYS = rows(
     ("Tuesday's storm will cost millions.", "2025-04-08"),
     ("The fair ran from Thursday to Sunday.", "2025-04-03 2025-04-06"),
     ("The fair will run from Friday to Tuesday.", "2025-04-11 2025-04-15"),
+    ("He will speak on Friday about the attack on Monday.", "2025-04-11 2025-04-07"),
+    ("She will skip Sunday's race after the defeat on Saturday.", "2025-04-13 2025-04-05"),
+    ("The win on Saturday will lift the team.", "2025-04-05"),
+    ("He will speak about the attack on Monday.", "2025-04-14"),
+    ("They plan to carry out the attack on Friday.", "2025-04-11"),
+    ("They will meet on Friday before the summit on Sunday.", "2025-04-11 2025-04-13"),
     ("She worked there between Monday and Thursday.", "2025-03-31 2025-04-03"),
     ("It bought the shares between March 20 and Monday.", "2025-03-20 2025-04-07"),
     ("It rained last Sunday.", "2025-04-06"),
@@ -118,6 +124,9 @@ WEEKDAYS = rows(
 
 
 MONTHS_AND_DATES = rows(
+    ("The first approach in October would be the last.", "2024-10"),
+    ("Police will investigate the crash in September.", "2024-09"),
+    ("The launch in September will be the first.", "2025-09"),
     ("Prices rose between October and May.", "2023-10 2024-05"),
     ("Prices rose between October and March.", "2024-10 2025-03"),
     ("The lease ran from June to May.", "2023-06 2024-05"),

@@ -114,7 +114,7 @@ class Resolver:
             month, day, reading.which, context
         )
 
-    def _day(self, month: int, day: int, which: Which | None, context: Context) -> Resolved:
+    def _day(self, month: int, day: int, which: Which | None, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         """A day of a month whose year the words leave out."""
         restated = self.story.restated(context.mention.start)
         if restated is not None and civil(restated.first_day)[1:] == (month, day):

@@ -46,7 +46,44 @@ def _of_words(token: Token) -> Tense | None:
         if found is not None and _is_awaited(token.head, found):
             return found._replace(weight="likely")
         return None if found is None or found.direction == "either" else found._replace(weight="weak")
-    return _governed(token)
+    return _beside_happening(token, _governed(token))
+
+
+def _beside_happening(token: Token, found: Tense | None) -> Tense | None:
+    """The direction *found* by the verbs over a time, unless the time is rather that of something over."""
+    event = None if found is None or found.direction == "past" else _happening(token)
+    if found is None or event is None:
+        return found
+    return Tense("past", event) if _is_settled(event, found.token) else found._replace(weight="likely")
+
+
+def _happening(token: Token) -> Token | None:
+    """The event behind a time that nobody sets a day for: the attack of "the attack on Tuesday", "the blast in Lima in May".
+
+    What a verb that looks ahead brings about itself is none: "they will carry out the attack on Tuesday".
+    """
+    link = token.head
+    if link.lower_ not in ("at", "during", "in", "on") or link.i == 0:
+        return None
+    named = link.head.head.head if link.head.pos_ == "PROPN" and link.head.head.pos_ == "ADP" else link.head
+    event = named if named.lemma_.lower() in words("happenings") else link.nbor(-1)
+    if event.lemma_.lower() not in words("happenings") or event.pos_ != "NOUN":
+        return None
+    brought = event.dep_ == "dobj" and event.head.lemma_.lower() not in words("reviews")
+    definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in event.children)
+    coming = any(child.lemma_.lower() in _COMING for child in event.children)
+    return event if definite and not brought and not coming else None
+
+
+def _is_settled(event: Token, ahead: Token) -> bool:
+    """Whether the time beside an event can only be its own: the verb has one already, or stands behind it or looks back."""
+    verb = next((above for above in event.ancestors if above.pos_ in ("AUX", "VERB")), ahead)
+    dated = any(word.ent_type_ in ("DATE", "TIME") and word.i < event.i for word in verb.subtree)
+    return verb.i > event.i or dated or event.head.lower_ in _AFTER or verb.lemma_.lower() in words("reviews")
+
+
+_COMING = frozenset({"expect", "next", "plan", "possible", "predict"})
+_DEFINITE = frozenset({"that", "the", "these", "this", "those"})
 
 
 def _of_report(span: Span) -> Token | None:

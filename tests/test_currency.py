@@ -31,6 +31,11 @@ RESOLVED = {
     "a dollar beside its conversion": ("It paid A$5 million ($3 million) in Sydney.", "$", None, "USD", "currency.default"),
     "a marked dollar in a story of the United States": ("The U.S. fund paid A$5 and $5.", "$", None, "USD", "currency.default"),
     "a marked dollar in a story of another country": ("Total of France paid A$5 and $5.", "$", None, "USD", "currency.default"),
+    "a cent beside euros": ("Bread rose 5 cents to €1.20.", "cents", None, "EUR", "currency.article"),
+    "a cent in an article of euros": ("It owes 2 million euros. Milk rose 3 cents.", "cents", None, "EUR", "currency.article"),
+    "a cent of the dollar that the euro costs": ("The euro rose 2 cents to $1.14.", "cents", None, "USD", "currency.default"),
+    "a cent where the euro is only named": ("The euro fell half a cent.", "cent", None, "USD", "currency.default"),
+    "the publisher's cent": ("It earned 63 cents. It paid €4 million.", "cents", "AU", "AUD", "currency.publisher"),
     "crowns": ("The bank in Oslo paid 5,000 crowns.", "crowns", None, "NOK", "currency.article"),
     "of two countries, that of the sentence": (
         "Oslo shrugged. A bank in Stockholm paid 5 crowns.",

@@ -5,6 +5,8 @@ import pytest
 from factex.frames.syntax import Word, hang
 
 MENDED = [
+    pytest.param("Sales reached $4 billion, above the [$3 billion] analysts had expected.", ("Sales", None), id="who expects it"),
+    pytest.param("The growth beat the [2.1%] economists polled by Lyra had expected.", (None, "growth"), id="who was polled"),
     pytest.param(
         "The Orion Note 7 Ultra has a larger battery, [4500 mAh].", ("larger battery", "Orion Note 7 Ultra"), id="two subjects"
     ),

@@ -16,7 +16,7 @@ from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.lone import aged, alone, level, victims
 from factex.grammars.neighbours import left_out, of_the_same, shared
-from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, in_ratio, lemma, skip, takes_noun, whole_of
+from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, expects, head_of, in_ratio, lemma, skip, takes_noun, whole_of
 from factex.readings import Count, Numeral
 from factex.records import Mention
 
@@ -181,6 +181,7 @@ def times(bare: Bare) -> Mention | None:
         "The [787] program is late.",
         "She sings [12] on stage.",
         "It grew by [five] the pool of bidders.",
+        "Volta sold more than the [330,000] analysts had forecast.",
     ],
 )
 def noun_phrase(bare: Bare) -> Mention | Nothing | None:
@@ -194,7 +195,11 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     head = head_of(first, start)
     if partial and bare.reading.form != "part":
         head = whole_of(first, head, start)
-    if head is None or not (partial or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare)):
+    if (
+        head is None
+        or expects(head, bare)
+        or not (partial or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))
+    ):
         return None
     if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
         return NOTHING

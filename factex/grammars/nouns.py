@@ -69,6 +69,31 @@ def in_ratio(bare: Bare) -> bool:
     return bare.reading.form == "part" and _RATIO.search(bare.words.text) is not None
 
 
+def expects(head: Token, bare: Bare) -> bool:
+    """Whether *head* does not belong to the number but expects it: "more than the 330,000 analysts had forecast".
+
+    Then the noun has a verb of expecting without an object, and the number is the object of the clause above or of its preposition.
+    """
+    doc, before = head.doc, bare.before
+    if before is None or before.lower_ != "the" or head.lemma_ not in _WATCHERS or before.i == bare.sentence.tokens.start:
+        return False
+    place = next((c.right_edge.i + 1 for c in head.rights if c.dep_ == "acl" and c.lemma_ in _POLLED), head.i + 1)
+    perfect = place < len(doc) and doc[place].lower_ in ("had", "have")
+    place += perfect
+    while place < len(doc) and doc[place].pos_ == "ADV":
+        place += 1
+    if place >= len(doc) or doc[place].lemma_ not in _EXPECTING:
+        return False
+    verb, after = doc[place], doc[min(place + 1, len(doc) - 1)]
+    ends = after.is_punct or after.pos_ in ("ADP", "CCONJ", "SCONJ")
+    return ends and (perfect or verb.tag_ in ("VBD", "VBN")) and doc[before.i - 1].pos_ in ("ADP", "SCONJ", "VERB")
+
+
+_WATCHERS = frozenset(table("roles")["observer"])
+_EXPECTING = frozenset(table("cues")["objects"]["words"])
+_POLLED = frozenset({"poll", "survey"})
+
+
 def head_of(first: Token, limit: int) -> Token | None:
     """The head of the noun phrase that starts with *first*: as long as a word modifies one to its right, go there."""
     token, noun = first, None

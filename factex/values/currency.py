@@ -23,6 +23,9 @@ _MARKED = re.compile(r"\bUS ?\$")
 # The dollars of other countries with their letters, and what sets them beside bare ones: "A$5 million ($3.3 million)".
 _LETTERED = re.compile(r"\b(?!US\b)[A-Z]{1,3}\$")
 _CONVERTED = re.compile(r"\b[A-Z]{1,3}\$[\d.,]+(?: [a-z]+|[a-z]{1,3})? ?\((?:about |around |roughly )?\$")
+# Sums of euros, which make cents hundredths of one where no dollars stand beside them; "the euro fell two cents" has none.
+_EUROS = re.compile(r"€ ?\d|\bEUR ?\d|(?<![\d.,])\d[\d.,]*(?: ?(?:bn|m|million|billion))?[ -]euros?\b", re.IGNORECASE)
+_DOLLARS = re.compile(r"\$|\bUSD\b|\bdollars?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
 
@@ -56,7 +59,8 @@ class Currencies:
 
         A marked sign, a code or an adjective says it itself. Else the countries that the article names decide, most
         often named, and among equals that of the sentence or the one named before; a bare dollar is the publisher's before
-        that, and another country's only where the article marks those of the United States ("US$") or its own ("A$"). None where
+        that, and another country's only where the article marks those of the United States ("US$") or its own ("A$"). Cents beside
+        euros are theirs. None where
         nothing decides: "kroner" in an article that names neither Norway nor Denmark, or both as often.
         """
         found = currencies.meaning(written)
@@ -66,9 +70,10 @@ class Currencies:
             return found.codes[0], Evidence("unit", "currency.as_written", note=f"{written!r} is {found.codes[0]}")
         default = table("currencies")["defaults"].get(found.noun)
         publisher = self._of(self.article.country, found.codes)
-        if publisher is not None and found.noun == "dollar":
+        euros = self._euros(place, publisher) if written.lower() in _CENTS else None
+        if publisher is not None and found.noun == "dollar" and euros is None:
             return publisher, Evidence("unit", "currency.publisher", note=f"published in {self.article.country}")
-        named = self._evidence(found, written, place)
+        named = euros or self._evidence(found, written, place)
         if named is not None:
             code, start, end = named
             return code, Evidence("unit", "currency.article", start, end, note=f"the article names {self.article.text[start:end]}")
@@ -91,6 +96,23 @@ class Currencies:
             return self._lettered
         others = tuple(code for code in found.codes if code != "USD")
         return self._named(others, place)
+
+    def _euros(self, place: int, publisher: str | None) -> tuple[str, int, int] | None:
+        """A sum of euros in the sentence of *place*, or in the article if neither this nor its publisher talks of dollars."""
+        near = _sum_of_euros(self.article.text, *self._sentence(place))
+        return near or (self._euros_alone if publisher is None else None)
+
+    @cached_property
+    def _euros_alone(self) -> tuple[str, int, int] | None:
+        """A sum of euros in an article without dollars."""
+        return _sum_of_euros(self.article.text, 0, len(self.article.text))
+
+    def _sentence(self, place: int) -> tuple[int, int]:
+        """Where the sentence of an offset begins and ends."""
+        text = self.article.text
+        ends = [match.end() for match in _SENTENCE_END.finditer(text, max(0, place - _FAR), place)]
+        end = _SENTENCE_END.search(text, place)
+        return (ends[-1] if ends else max(0, place - _FAR)), (len(text) if end is None else end.start())
 
     @cached_property
     def _lettered(self) -> tuple[str, int, int] | None:
@@ -156,3 +178,14 @@ class Currencies:
         """Whether a country stands in the sentence of the offset *place*."""
         between = (end, place) if end <= place else (place, start)
         return _SENTENCE_END.search(self.article.text, *between) is None
+
+
+_CENTS = frozenset({"cent", "cents", "c"})
+_FAR = 400
+"""So many characters back a sentence is looked for."""
+
+
+def _sum_of_euros(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The code of the euro and where a text that talks of no dollars has its first sum of them."""
+    found = None if _DOLLARS.search(text, start, end) else _EUROS.search(text, start, end)
+    return None if found is None else ("EUR", *found.span())

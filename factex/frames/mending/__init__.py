@@ -28,7 +28,13 @@ from factex.frames.mending.names import (
     person_or_not,
     two_subjects,
 )
-from factex.frames.mending.numbers import number_after_particle, number_after_preposition, number_up_to, number_with_noun
+from factex.frames.mending.numbers import (
+    number_after_particle,
+    number_after_preposition,
+    number_before_clause,
+    number_up_to,
+    number_with_noun,
+)
 from factex.frames.mending.words import (
     coordinated_verb,
     hyphenated_noun,
@@ -52,6 +58,7 @@ _MENDS = {
     "ADP": (complement_of_noun,),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
+        number_before_clause,
         hyphenated_noun,
         clause_as_subject,
         coordinated_verb,

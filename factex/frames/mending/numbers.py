@@ -81,3 +81,39 @@ def _alike(number: Word, other: Word) -> bool:
 
 
 _BEFORE = frozenset({"compound", "nmod", "nummod"})
+
+
+def number_before_clause(noun: Word, words: list[Word]) -> None:
+    """A number does not belong to the noun that expects it: in "above the $3 billion analysts had expected" they expected it."""
+    if noun.lemma not in lexicon.roles("observer") or noun.pos != "NOUN":
+        return
+    number = next((c for c in noun.left if c.mention is not None and c.dep in _BEFORE), None)
+    the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None)
+    verb = _expecting(noun, words)
+    if number is None or the is None or verb is None or the.i == 0 or the.i > number.i:
+        return
+    link = words[the.i - 1]
+    if link.pos not in ("ADP", "SCONJ", "VERB"):
+        return
+    if verb.head is verb and (main := verb.child("ccomp")) is not None:
+        hang(main, main, "ROOT")  # "added 150,000 jobs, fewer than the 180,000 economists had predicted"
+    if link.head is verb and verb.head is not verb:
+        hang(link, verb.head, "prep")
+    hang(number, link, "dobj" if link.pos == "VERB" else "pobj")
+    hang(the, number, "det")
+    hang(verb, number, "relcl")
+    hang(noun, verb, "nsubj")
+
+
+def _expecting(noun: Word, words: list[Word]) -> Word | None:
+    """The verb after a noun that expects something that it has no object for: "analysts polled by Lyra had expected"."""
+    polled = next((c for c in noun.right if c.dep == "acl" and c.lemma in ("poll", "survey")), None)
+    place = 1 + (noun.i if polled is None else max(w.i for w in polled.within()))
+    rest = words[place : place + 4]
+    verb = next((w for w in rest if w.pos == "VERB"), None)
+    skipped = rest[: rest.index(verb)] if verb is not None else rest
+    if verb is None or verb.lemma not in lexicon.words("cues", "objects") or verb.tag not in ("VBD", "VBN"):
+        return None
+    if any(w.lower not in ("had", "have") and w.pos != "ADV" for w in skipped) or (verb.tag == "VBN" and not skipped):
+        return None
+    return verb if verb.child("dobj", "ccomp", "xcomp") is None or verb.head is verb else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import role_of, roles, words
+from factex.frames.lexicon import codes, role_of, roles, words
 from factex.frames.syntax import ACTORS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
 
 
@@ -89,7 +89,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
     itself = None if measure.lemma in words("figures", "attributes") else measure
-    owned = part is None and _bare_figure(measure)
+    owned = part is None and _bare_figure(measure) and not _is_statistic(predicate)
     group = _fronted(verb) if measure.pos == "NOUN" else None  # "among chipmakers, Acme fell 3%": Acme did
     owner = part or group or (shared(predicate) if owned else None) or itself
     return Part(measure, owner, predicate, owned=owned)
@@ -100,13 +100,26 @@ def shared(verb: Word | None) -> Word | None:
     if verb is None or verb.head.pos not in VERBS:
         return None
     found = subject_of(verb.head)
-    if found is None or found.mention is not None:
+    if found is None or found.mention is not None or _counts(found):
         return None
     if verb.dep in ("ccomp", "xcomp"):
         return found if role_of(found.lemma) == "ORG" and found.lemma not in roles("offices") else None
     if verb.dep in ("advcl", "conj"):
         return possessor(found) or (found if found.lemma not in words("figures", "owned") else None)
     return None
+
+
+def _counts(source: Word) -> bool:
+    """Whether *source* counts for the state, so that what it reports is of others: Eurostat, the statistics office."""
+    name = (source, *source.left, *source.entity, complement(source, "of", "for"))
+    return any(word is not None and word.lower in roles("statistics") for word in name)
+
+
+def _is_statistic(verb: Word | None) -> bool:
+    """Whether somebody who counts for the state says it: with *verb*, or what the clause of *verb* tells."""
+    said = verb.head if verb is not None and verb.dep == "ccomp" else verb
+    source = subject_of(said) if said is not None and said.lemma in codes("sources") else None
+    return source is not None and _counts(source)
 
 
 def _bare_figure(measure: Word) -> bool:
@@ -196,6 +209,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         if top.lower == "with" and each.pos in ("NOUN", "PROPN"):
             return holder(each)  # a company with sales of $3 billion
         top = each
+    if _is_statistic(verb):
+        return None
     if top.dep in SUBJECTS:
         candidates = [by_agent(verb) if verb is not None else None]
     else:

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Any, Literal
 
 from factex.data import table
+from factex.frames.comparisons import compared_with
 from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
@@ -18,9 +19,6 @@ Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "ro
 
 # How the parser ties a number to another one: coordination, or a range read as one number ("from $9 million to $5 million").
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
-# As in "3% to $5bn"; "5%, down from 6%"; "$5bn in May, compared with $4bn".
-_LINKS = frozenset({"at", "to", "from", "versus", "vs", "vs.", "against", "compared", "with", "up", "down", "higher", "lower"})
-_BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"})
 # Participles that do the work of prepositions: "lay off workers beginning this week".
 _PARTICIPLES = frozenset({
     "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending", "excluding", "following", "including",
@@ -178,45 +176,8 @@ class Site:
 
     @once
     def beside(self) -> Site | None:
-        """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
-        before = self.before
-        if not self.numeric or before is None or before.lower not in _LINKS or self._modifies():
-            return None
-        words, sites, place = self.scene.parse.words, self.scene.sites, before.i
-        while place > 0 and words[place].lower in _LINKS:
-            place -= 1
-        if words[before.i].lower == "at":
-            return self._priced(words[before.i - 1])
-        while place > 0 and self._passes(words[place]):
-            place -= 1
-        other = words[place].mention
-        return sites[other] if other is not None and other < self.index and sites[other].numeric else None
-
-    def _modifies(self) -> bool:
-        """Whether the number belongs to a noun after it, as in "versus a 0.2% drop"."""
-        word = self.root
-        return (
-            word.dep in ("compound", "nmod", "nummod")
-            and word.head.i > word.i
-            and word.head.mention is None
-            and word.head.pos == "NOUN"
-        )
-
-    def _priced(self, word: Word) -> Site | None:
-        """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
-        other = self.scene.sites[word.mention] if word.mention is not None else None
-        if other is None:
-            return None
-        moved = other.before is not None and other.before.lower in ("up", "down") and other.value.unit == self.value.unit
-        return other if moved or other.value.unit in ("percent", "point", "basis_point") else None
-
-    def _passes(self, word: Word) -> bool:
-        """Whether a word may stand between two numbers that are set beside each other: a time, a unit, a comma."""
-        if word.mention is not None:
-            return self.scene.sites[word.mention].temporal
-        if word.dep == "acl" and word.head.mention is not None and not word.left:
-            return True  # "from 21 mpg combined to 23"
-        return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")
+        """The number before this one that it is set beside."""
+        return compared_with(self)
 
     @once
     def slot(self) -> Slot:

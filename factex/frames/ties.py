@@ -1,4 +1,4 @@
-"""Ties: which verb a time hangs on, where word order tells it better than the parser does."""
+"""Ties: what a time or a number hangs on, where word order tells it better than the parser does."""
 
 from __future__ import annotations
 

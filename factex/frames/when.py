@@ -9,7 +9,8 @@ from factex.frames.levels import CHANGE_RULES
 from factex.frames.lexicon import codes
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Word, verb_above
+from factex.frames.syntax import AUXILIARIES, NOUNS, VERBS, Word
+from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, is_present
 
 _NEAR = 4  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
 _COMPARING = frozenset({"against", "from", "than", "versus", "with"})
@@ -144,10 +145,10 @@ def of_neighbours(site: Site) -> Site | None:
     """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
     verb = site.verb
     times = [time for time in site.scene.times if time is not site and not _taken(time, site)]
-    if verb is None or len({time.value.timex for time in times}) != 1 or _reported(verb):
+    if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb):
         return None
-    own = _coordination(verb)
-    return next((time for time in times if _adverbial(time) and _shares(time.verb, own) and _past(time.verb) == _past(verb)), None)
+    own, past = coordination(verb), is_past(verb)
+    return next((t for t in times if _adverbial(t) and is_joined(t.verb, own) and is_past(t.verb) == past), None)
 
 
 @frame_rule(
@@ -165,12 +166,12 @@ def of_neighbours(site: Site) -> Site | None:
 def of_sentence_before(site: Site) -> Site | None:
     """The time of the sentence before, where both tell of the past and this sentence has no time of its own."""
     before, verb = site.scene.before, site.verb
-    if before is None or site.scene.times or verb is None or _reported(verb):
+    if before is None or site.scene.times or verb is None or is_aside(verb):
         return None
     if site.scene.article.text[before.sentence.end : site.scene.sentence.start].strip():
         return None
-    times = [s for s in before.times if s.verb is not None and _main(s.verb) and _adverbial(s)]
-    if len({time.value.timex for time in times}) != 1 or not _past(verb) or not _past(times[-1].verb):
+    times = [s for s in before.times if s.verb is not None and is_main(s.verb) and _adverbial(s)]
+    if len({time.value.timex for time in times}) != 1 or not is_past(verb) or not is_past(times[-1].verb):
         return None
     return None if any(_outlasts(each, times[-1]) for each in site.scene.sites) else times[-1]
 
@@ -230,7 +231,7 @@ def _steps(site: Site, time: Site) -> int | None:
         clause = head.pos in VERBS and head.dep not in AUXILIARIES
         if clause and (head.lemma in codes("sources") or head.dep in ("relcl", "ccomp", "acl")):
             return None
-        if head.dep == "conj" and _present(head) and _past(head.head):
+        if head.dep == "conj" and is_present(head) and is_past(head.head):
             return None  # "peaked in 2022 and are now $60", "fell in May and will fall 5%"
     return None
 
@@ -248,58 +249,12 @@ def _modifies(place: Word, site: Site) -> bool:
     return any(place.head is word for word in top.within())
 
 
-def _shares(verb: Word | None, own: Word) -> bool:
-    """Whether *verb*, with a subject of its own, is coordinated with the clauses of *own* and reports nothing."""
-    if verb is None or verb.child(*SUBJECTS) is None or verb.lemma in codes("sources") or _reported(verb):
-        return False
-    return _coordination(verb) is own
-
-
-def _reported(verb: Word) -> bool:
-    return verb.dep in ("relcl", "acl")
-
-
-def _coordination(verb: Word) -> Word:
-    """The first verb of the clauses that *verb* is coordinated with by "and" or "while"."""
-    while (verb.dep == "conj" or (verb.dep == "advcl" and _while(verb))) and verb.head.pos in VERBS:
-        verb = verb.head
-    return verb
-
-
-def _while(verb: Word) -> bool:
-    return any(c.dep == "mark" and c.lower in ("while", "as", "whereas") for c in verb.left)
-
-
 def _adverbial(time: Site) -> bool:
     """Whether the time tells when the clause happened, and not which noun is meant, nor when another level was measured."""
     anchor = time.slot.anchor
     if anchor is None or _taken(time, time) or anchor.dep in ("amod", "acl") or (anchor.pos == "ADJ" and anchor.dep != "acomp"):
         return False
     return anchor.pos not in NOUNS or (time.slot.relation != "prep" and time.words[0].i > anchor.i)
-
-
-def _main(verb: Word) -> bool:
-    """Whether the verb is that of the main clause, or coordinated with it."""
-    top = _coordination(verb)
-    return top.dep == "ROOT" and top.lemma not in codes("sources")
-
-
-def _present(verb: Word) -> bool:
-    """Whether the verb itself, or its auxiliary, is in the present, or tells of what is to come."""
-    auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
-    return (auxiliary or verb).tag in ("MD", "VBP", "VBZ")
-
-
-def _past(verb: Word | None) -> bool:
-    """Whether the verb, or the one above it, is in the simple past: what had happened was earlier."""
-    while verb is not None:
-        if verb.tag in FINITE:
-            return verb.tag == "VBD"
-        auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
-        if auxiliary is not None and auxiliary.lower not in ("to", "being", "been", "having"):
-            return auxiliary.tag == "VBD" and not (auxiliary.lemma == "have" and verb.tag == "VBN")
-        verb = verb_above(verb.head) if verb.head is not verb else None
-    return False
 
 
 WHEN_RULES: Sequence[FrameRule[Site, Site]] = (right_after, above, of_measure, of_neighbours, of_sentence_before)

@@ -1,0 +1,59 @@
+"""Comparisons: the number that another is set beside, as its level or as what it was before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.frames.syntax import Word
+
+if TYPE_CHECKING:
+    from factex.frames.scene import Site
+
+# As in "3% to $5bn"; "5%, down from 6%"; "$5bn in May, compared with $4bn".
+_LINKS = frozenset({"at", "to", "from", "versus", "vs", "vs.", "against", "compared", "with", "up", "down", "higher", "lower"})
+_BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"})
+
+
+def compared_with(site: Site) -> Site | None:
+    """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
+    before = site.before
+    if not site.numeric or before is None or before.lower not in _LINKS or _modifies(site):
+        return None
+    words, sites, place = site.scene.parse.words, site.scene.sites, before.i
+    while place > 0 and words[place].lower in _LINKS:
+        place -= 1
+    if before.lower == "at":
+        return _priced(site, words[before.i - 1]) if before.i else None
+    while place > 0 and _passes(site, words[place]):
+        place -= 1
+    other = words[place].mention
+    return sites[other] if other is not None and other < site.index and sites[other].numeric else None
+
+
+def _modifies(site: Site) -> bool:
+    """Whether the number belongs to a noun after it, as in "versus a 0.2% drop"."""
+    word = site.root
+    return (
+        word.dep in ("compound", "nmod", "nummod")
+        and word.head.i > word.i
+        and word.head.mention is None
+        and word.head.pos == "NOUN"
+    )
+
+
+def _priced(site: Site, word: Word) -> Site | None:
+    """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
+    other = site.scene.sites[word.mention] if word.mention is not None else None
+    if other is None:
+        return None
+    moved = other.before is not None and other.before.lower in ("up", "down") and other.value.unit == site.value.unit
+    return other if moved or other.value.unit in ("percent", "point", "basis_point") else None
+
+
+def _passes(site: Site, word: Word) -> bool:
+    """Whether a word may stand between two numbers that are set beside each other: a time, a unit, a comma."""
+    if word.mention is not None:
+        return site.scene.sites[word.mention].temporal
+    if word.dep == "acl" and word.head.mention is not None and not word.left:
+        return True  # "from 21 mpg combined to 23"
+    return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")

@@ -27,7 +27,7 @@ from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
 from factex.frames.rates import RATE_RULES
 from factex.frames.respective import Pair, respective, told_apart
-from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, portion, told_beside, told_with
+from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, portion, rivals, told_beside, told_with
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
 from factex.frames.trades import paid_for, traded_object
@@ -38,6 +38,7 @@ from factex.tables import cell, parted
 # In order of precedence: the first that answers says what the number measures.
 NUMBER_RULES = (
     bracketed,
+    rivals,
     portion,
     owned_share,
     owned_number,

@@ -199,13 +199,17 @@ def _compared(site: Site) -> bool:
         "An increase of [$5 million] was agreed.": {"change": "increase", "role": "by"},
         "It announced a cut to [$5 million].": {"change": "decrease", "role": "to"},
     },
-    refuses=["Sales of [$5 million] rose.", "He spoke at a rally of [several thousand students]."],
+    refuses=[
+        "Sales of [$5 million] rose.",
+        "He spoke at a rally of [several thousand students].",
+        "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
+    ],
 )
 def move_noun(site: Site) -> Move | None:
     """The noun that has the number tells of a move: "a 3% rise", "an increase of $5 million"."""
     slot = site.slot
     noun = slot.anchor
-    if noun is None or noun.pos not in NOUNS or slot.relation not in ("modifier", "prep", "appos"):
+    if noun is None or noun.pos not in NOUNS or slot.relation not in ("modifier", "prep", "appos") or slot.top.dep == "conj":
         return None
     while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i:
         noun = noun.head

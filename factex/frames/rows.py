@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import islice
 
+from factex.frames import lexicon
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement, share_of_whole
 from factex.frames.owners import Part, of_measure
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, Word, verb_above
+from factex.frames.syntax import NOUNS, Word, subject_of, verb_above
 
 
 @frame_rule(
@@ -52,6 +53,36 @@ def portion(site: Site) -> Part | None:
     noun = words[place - 1]
     closed = place == len(words) or words[place].pos in ("ADP", "CCONJ", "PUNCT")
     return Part(noun, noun, None) if place > begin and closed and noun.pos in ("NOUN", "PROPN") else None
+
+
+@frame_rule(
+    reads={
+        "Lund leads Berg [48%] to 45%.": {"measure": None, "subject": "Lund"},
+        "Lund leads Berg 48% to [45%] in the north.": {"measure": None, "subject": "Berg"},
+        "Lund beat Berg by 52% to [48%].": {"measure": None, "subject": "Berg"},
+    },
+    refuses=["The bank led a cut of rates from 48% to [45%]."],
+)
+def rivals(site: Site) -> Part | None:
+    """What each of two has, one of whom leads or beat the other: "Lund leads Berg 48% to 45%"."""
+    text, sites = site.scene.article.text, site.scene.sites
+    pair = next(
+        (
+            (sites[k], sites[k + 1])
+            for k in (site.index - 1, site.index)
+            if 0 <= k < len(sites) - 1 and text[sites[k].mention.end : sites[k + 1].mention.start] == " to "
+        ),
+        None,
+    )
+    before = pair[0].before if pair is not None else None
+    if before is not None and before.lower == "by" and before.i:
+        before = site.scene.parse.words[before.i - 1]
+    if pair is None or before is None or not site.numeric or pair[0].value.unit != pair[1].value.unit:
+        return None
+    other = next((w for w in (before, *before.climb()) if w.dep == "dobj"), None)
+    if other is None or other.mention is not None or other.head.lemma not in lexicon.words("verbs", "contests"):
+        return None
+    return Part(None, subject_of(other.head) if site is pair[0] else other, other.head)
 
 
 @frame_rule(

@@ -147,8 +147,6 @@ def or_two(match: re.Match[str]) -> Count | Money | Quantity | None:
     return None if set(noun.split()) & _NO_THINGS else Count(None, noun, *ends)
 
 
-_CURRENCIES = ("dollar", "euro", "rupee")
-
-
+_CURRENCIES = frozenset({"dollar", "euro", "rupee"})
 # What "or two" does not count: times, which have rules of their own, and words that no noun phrase has at its end.
 _NO_THINGS = frozenset(table("counted")["times"]) | {"at", "by", "for", "from", "in", "on", "one", "or", "to", "with"}

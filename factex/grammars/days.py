@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from factex.grammar import rule
-from factex.grammars.relative import HELD
 from factex.grammars.timewords import (
     DAY_NUMBER,
     DAY_WORDS,
@@ -28,7 +27,7 @@ from factex.grammars.timewords import (
     which,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Nth, Part, PartOfDay, Relative, Shift, Weekday, Within
+from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift, Weekday, Within
 
 
 @rule(

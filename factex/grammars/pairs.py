@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeGuard, cast
 
-from factex.grammars.relative import HELD
 from factex.readings import TemporalReading
 from factex.readings.temporal import (
+    HELD,
     Century,
     Clock,
     Date,

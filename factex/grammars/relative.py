@@ -22,26 +22,12 @@ from factex.grammars.timewords import (
     weekday,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Duration, Grain, Nth, Part, Relative, Shift, Weekday, Within, Year
-
-HELD = Relative("day", 0, following=True)
-"""The day in hand, from which "the day after" counts until it is known after what."""
+from factex.readings.temporal import HELD, Duration, Grain, Nth, Part, Relative, Shift, Weekday, Within, Year
 
 _CALENDAR = r"(?:day|week-?end|week|fortnight|month|quarter|half|year|decade|century|period)"
 _UNITS = (
-    "day",
-    "weekend",
-    "week",
-    "fortnight",
-    "month",
-    "quarter",
-    "half",
-    "year",
-    "decade",
-    "century",
-    "period",
-    "workday",
-    "workweek",
+    *("day", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "period"),
+    *("workday", "workweek"),
 )
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,

@@ -104,7 +104,7 @@ def every(match: re.Match[str]) -> Reading | None:
     refuses=["the last Thursday of the month", "the day of every month"],
 )
 def weekday_of_every_month(match: re.Match[str]) -> Every:
-    """A day of the week that comes once a month."""
+    """A day of the week, or a week, that comes once a month."""
     return Every("P1M", match["quant"].upper())
 
 

@@ -105,9 +105,13 @@ class Relative:
     whole: bool = False
 
 
+HELD = Relative("day", 0, following=True)
+"""The day in hand, from which "the day after" counts until it is known after what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units before (negative) or after a time: "two years ago", "three days later", "a week after Christmas".
+    """So many units before or after a time: "two years ago", "three days later", "a week after Christmas".
 
     `amount`: in `unit`s of "second" to "century"; None where it is vague ("months ago"). `origin`: the time it counts
     from, or "anchor" (ago, from now) or "story" (earlier, later: the time the text speaks of). `also`: further amounts

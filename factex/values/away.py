@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from factex.readings.temporal import Ending, Grain, Relative, Shift, TemporalReading
+from factex.readings.temporal import HELD, Ending, Grain, Relative, Shift, TemporalReading
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
@@ -20,8 +20,6 @@ FORMS = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
     "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX",
 }  # fmt: skip
-HELD = Relative("day", 0, following=True)
-"""The day in hand, from which "the day after" counts."""
 Resolve = Callable[[TemporalReading, Context], Resolved]
 """Resolves a reading inside another one."""
 

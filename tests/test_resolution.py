@@ -297,6 +297,26 @@ def test_a_winter_is_of_the_year_it_begins_in(extractor, text, timex):
     assert values(extractor, text, "2025-02-20") == timex
 
 
+SEASONS = [
+    ("au", "The fair was held last winter.", "2024-WI", "2024-06-01"),
+    ("au", "Prices rose this summer.", "2024-SU", "2024-12-01"),
+    ("au", "Prices rose this autumn.", "2025-FA", "2025-03-01"),
+    ("nz", "The park will open in spring.", "2025-SP", "2025-09-01"),
+    ("co.za", "Sales rose in the winter of 2023.", "2023-WI", "2023-06-01"),
+    ("au", "It sold well in the northern summer.", "2024-SU", "2024-06-01"),
+    ("au", "Shops were busy in the European winter.", "2024-WI", "2024-12-01"),
+    ("uk", "Shops were busy in the Australian winter.", "2024-WI", "2024-06-01"),
+    ("uk", "The fair was held last winter.", "2024-WI", "2024-12-01"),
+]
+
+
+@pytest.mark.parametrize(("domain", "text", "timex", "begin"), SEASONS)
+def test_seasons_are_those_of_the_publisher(extractor, domain, text, timex, begin):
+    """In the south summer begins in December; a word before a season says whose it is."""
+    (fact,) = extractor.extract(text, published=ANCHOR, format="text", url=f"https://news.example.{domain}/a").facts
+    assert (fact.timex, str(fact.begin)) == (timex, begin)
+
+
 FULL_YEARS = rows(
     ("For the full year, the grocer earned $1 billion.", "2024"),
     ("Full-year profit rose 3%.", "2024"),

@@ -50,9 +50,10 @@ def part_from(reading: Part, base: Moment, context: Context) -> Moment:
     following = Moment(grain, here + (reading.number - 1 - here) % cycle)
     match reading.which:
         case "this":
-            # From January on, this winter is the one that began in December, or is to come.
-            begun = grain == "season" and reading.number == cycle and here - last.ordinal <= 1 and context.direction() != "future"
-            return last if begun else Moment(grain, base.year * cycle + reading.number - 1)
+            # From January on, this winter is the one that began in December, or is to come; that of the past is over.
+            winter, direction = grain == "season" and reading.number == cycle, context.direction()
+            begun = direction == "past" or (here - last.ordinal <= 1 and direction != "future")
+            return last if winter and begun else Moment(grain, base.year * cycle + reading.number - 1)
         case "next" | "coming" | "following":
             return following if following.ordinal > here else following.shift(cycle)
         case "last" if grain == "month" and last.ordinal == here - 1:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from factex.readings.temporal import (
     Century,
     Clock,
@@ -28,9 +30,11 @@ from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, beside_another, choose, near, part_from, range_over
+from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
 from factex.values.told import day_retold, month_retold, of_clause
 
+_Reading = TypeVar("_Reading", bound=TemporalReading)
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
 
 
@@ -212,7 +216,8 @@ class Resolver:
             return f"XXXX-W{reading.number:02}"
         return part_of(reading, base.to("year"), self.story.period, self.country)
 
-    def _part(self, reading: Part, context: Context) -> Resolved:
+    def _part(self, named: Part, context: Context) -> Resolved:
+        reading = self._local(named, context)
         grain, cycle = reading.grain, CYCLES[reading.grain]
         told = of_clause(self.story, reading, context) or month_retold(self.story, reading, context)
         if grain != "weekend" and told is not None:
@@ -222,12 +227,16 @@ class Resolver:
             return Moment(grain, start + (reading.number - 1 - start) % cycle)
         base = self._base(context, reading.which)
         if base is None:
-            return _part_form(reading)
+            return _part_form(named)
         if reading.which is None and base is self.story.hand:
             return near(reading, base, cycle)
         if reading.which is None and (end := self._over(grain, base, context)) is not None:
             return end.shift(-((end.ordinal - reading.number + 1) % cycle))
         return part_from(reading, base, context)
+
+    def _local(self, part: _Reading, context: Context) -> _Reading:
+        """A season by its place in the calendar, and any other time as it is."""
+        return counted_north(part) if is_southern(context.mention, self.story.text, self.country) else part
 
     def _coinciding(self, weekday: int, number: int, context: Context) -> Resolved:
         """The day of a month that falls on this day of the week: Friday the 13th."""
@@ -256,7 +265,7 @@ class Resolver:
             and (told := self.story.told(part.grain, context.mention.start)) is not None
         ):
             held = None if told.holds(part.grain) else told.to(part.grain)
-        found = part_of(part, whole, held, self.country)
+        found = part_of(self._local(part, context), whole, held, self.country)
         untold = (
             isinstance(reading.whole, Relative)
             and reading.whole.following

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from factex.readings.temporal import (
@@ -30,6 +31,7 @@ from factex.values.genre import is_history
 from factex.values.intervals import Interval, covered
 from factex.values.lengths import ahead, some_day
 from factex.values.resolve import Resolver, fiscal
+from factex.values.seasons import is_southern, named_south
 from factex.values.story import Story
 from factex.values.zones import zone
 
@@ -105,6 +107,10 @@ class Times:
         evidence = tuple(context.used)
         if isinstance(resolved, str):
             return Value(_kind(resolved), timex=resolved, fiscal=fiscal(reading), modifier=modifier, evidence=evidence)
+        timex = resolved.timex
+        if resolved.grain == "season" and is_southern(mention, self.article.text, self.article.country):
+            timex = named_south(timex)
+            evidence = tuple(replace(each, note=named_south(each.note or "") or None) for each in evidence)
         span = self._interval(reading, resolved, context)
         if resolved.grain == "year" and context.frames_clause() and (verb := context.verb()) is not None:
             self.story.clause = (verb, mention.end, resolved)
@@ -114,8 +120,8 @@ class Times:
         else:
             self.story.remember(mention, reading, resolved, in_passing=self._is_in_passing(resolved, context))
         return Value(
-            _kind(resolved.timex),
-            timex=resolved.timex,
+            _kind(timex),
+            timex=timex,
             begin=span.begin,
             finish=span.finish,
             grain=resolved.grain,

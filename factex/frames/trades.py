@@ -70,6 +70,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
         },
         "The bank raised [$5 million] from savers.": {"measure": "savers", "subject": "bank", "change": None},
         "Acme spent $5 million on a villa and a further [$3 million] on cars.": {"measure": "cars", "subject": "Acme"},
+        "It will charge $35 for a small bag and [$45] for a large bag.": {"measure": "large bag"},
         "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
         "Acme's secondary listing would raise at least [$5 billion].": {"measure": "secondary listing", "subject": "Acme"},
     },
@@ -81,7 +82,8 @@ def paid_for(site: Site) -> Part | None:
     if verb is None:
         return None
     subject = doer(verb)
-    purpose = _purpose(site.root, verb) or _purpose(verb, verb)
+    own = complement(site.root, "for", "on")  # "$35 for the first bag and $45 for the second" has none of the first
+    purpose = _purpose(site.root, verb) or (_purpose(verb, verb) if own is None else None)
     if purpose is not None and site.slot.relation == "verb":
         return Part(purpose, subject, verb)
     if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):

@@ -55,7 +55,11 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
     """
     earlier = _number_of(number.head.head.head) if number.dep == "conj" and number.head.dep == "pobj" else None
     if earlier is not None and number.head.mention is None and earlier.i < number.head.i:
+        joined = number.head
         hang(number, earlier, "conj")  # "spends $5 million on buses and $3 million on roads"
+        own = next((w for w in words[number.i + 1 :] if w.mention != number.mention), number)
+        if own.dep == "prep" and own.head in (earlier.head, joined):
+            hang(own, number, "prep")  # "charges $35 for a small bag and $45 for a large one"
     joint = words[number.i + 1] if number.i + 1 < len(words) else number
     if joint.dep != "cc" or joint.head is not number:
         return

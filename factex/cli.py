@@ -18,10 +18,7 @@ import click
 import factex
 from factex.extraction import Extraction
 from factex.run import WithRun
-from factex.sources import Format, given_time
-
-SUFFIXES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
-"""What is read in a folder; each may be compressed (.gz). A file given by name may be called anything."""
+from factex.sources import ARTICLE_SUFFIXES, Format, given_time
 
 STDIN = "-"
 EXAMPLES = """
@@ -117,9 +114,12 @@ def _files(sources: Iterable[str]) -> Iterator[str]:
         if source == STDIN or not path.is_dir():
             yield source
             continue
-        inside = [str(p) for p in sorted(path.rglob("*")) if p.name.lower().removesuffix(".gz").endswith(SUFFIXES) and p.is_file()]
+        # Each may be compressed; a file given by name may be called anything.
+        files = (p for p in sorted(path.rglob("*")) if p.name.lower().removesuffix(".gz").endswith(ARTICLE_SUFFIXES))
+        inside = [str(p) for p in files if p.is_file()]
         if not inside:
-            msg = f"folder {source!r} holds no article: expected files ending in {' '.join(SUFFIXES)}; name other files one by one"
+            known = " ".join(ARTICLE_SUFFIXES)
+            msg = f"folder {source!r} holds no article: expected files ending in {known}; name other files one by one"
             raise click.UsageError(msg)
         yield from inside
 

@@ -16,15 +16,14 @@ from typing import Any
 
 from factex.batches import Document
 from factex.errors import ExtraError, SourceError
-from factex.sources import LIMIT, Format
+from factex.sources import ARTICLE_SUFFIXES, LIMIT, Format
 from factex.sources.wordpress import load_posts, posts_in
 from factex.views.extras import extra
 
-ARTICLES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
 LINES = (".jsonl", ".ndjson")
 PARQUET = (".parquet",)
 WARC = (".warc",)
-SUFFIXES = (*ARTICLES, *LINES, *PARQUET, *WARC)
+SUFFIXES = (*ARTICLE_SUFFIXES, *LINES, *PARQUET, *WARC)
 """What is read in a folder; each but Parquet may be compressed (.gz). A file given by name with another suffix is an article."""
 
 COLUMNS = ("source", "html", "text", "content", "body")

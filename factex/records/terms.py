@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
+from factex.readings.temporal import Mod
+
 Kind = Literal["money", "percent", "quantity", "count", "date", "time", "duration", "set"]
-Modifier = Literal["approx", "less_than", "more_than", "equal_or_less", "equal_or_more", "start", "mid", "end"]
+Modifier = Mod
 Change = Literal["increase", "decrease"]
 Role = Literal["by", "to", "from"]
 LineKind = Literal["paragraph", "heading", "item", "row", "quote", "caption", "preformatted"]

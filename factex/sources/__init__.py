@@ -43,8 +43,11 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 
+ARTICLE_SUFFIXES = (".html", ".htm", ".xhtml", ".xml", ".json", ".txt", ".md")
+"""How the names of files end that hold an article."""
+
 # A page's address or the name of a file that news comes in, and nothing else.
-_ADDRESS = re.compile(r"https?://\S+\Z|[^\n<>]+\.(?:html?|xhtml|json|txt|md|xml|gz)\Z")
+_ADDRESS = re.compile(rf"https?://\S+\Z|[^\n<>]+(?:{'|'.join(map(re.escape, (*ARTICLE_SUFFIXES, '.gz')))})\Z")
 
 
 def open_source(

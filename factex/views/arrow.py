@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from factex.errors import FactexWarning, SourceError
 from factex.records import Fact
 from factex.views.extras import extra
+from factex.views.rows import FIELDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -41,7 +41,6 @@ COLUMNS: dict[str, str] = {
 }
 """The types of the columns that hold no strings."""
 
-FIELDS = tuple(field.name for field in fields(Fact))
 EXACT = "exact"
 NAMES = (*FIELDS, EXACT)
 """The columns of a table of facts, in their order."""

@@ -56,6 +56,8 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
         "Operation Christmas",
         "a family day out",
         "a spring festival",
+        "Lent by the museum, it hung there for years",
+        "It is old. Lent to Paris, it came back.",
     ],
 )
 def holiday(match: re.Match[str]) -> Reading | None:
@@ -65,6 +67,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
         match.string.endswith(_CALLED, 0, match.start())
         or _PLACE.match(match.string, match.end())
         or (name in _CAPITAL and not _is_name(match["name"]))
+        or (name == "lent" and _LENDS.match(match.string, match.end()) and _OPENS.search(match.string, 0, match.start()))
     ):
         return None
     found: TemporalReading = Holiday(_NAMES[name], which(match["which"]), _country(match))
@@ -82,6 +85,9 @@ def holiday(match: re.Match[str]) -> Reading | None:
 _PLACE = re.compile(
     r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Campaign|Carol|Massacre|Offensive|Rebellion|Rising|Uprising|War)\b"
 )
+# The verb at the head of a sentence: "Lent by the museum".
+_LENDS = re.compile(r" (?:by|from|out|to)\b")
+_OPENS = re.compile(r"(?:^|[.!?:;\n][\"'”’]?\s*)[\"'“‘(]?$")
 _CALLED = ("Operation ", "Project ")
 _OWNER = re.compile(r"\b(?P<words>(?:[A-Z][a-z]+ )?[A-Z][a-z]+)(?:['’]s?)? $")
 _OWNER_AFTER = re.compile(r" (?:in|of) (?P<words>[A-Z][a-z]+(?: [A-Z][a-z]+)?)")

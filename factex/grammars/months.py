@@ -164,6 +164,8 @@ def winter_of_two_years(match: re.Match[str]) -> Within | None:
 
 
 _KIND = re.compile(rf" {either(table('decoys')['seasonal'])}(?!\w)", re.IGNORECASE)
+_IN = re.compile(r"(?:^|[.!?;,\n]\s*)in (?:the )?$", re.IGNORECASE)
+_AUXILIARY = re.compile(r" (?:are|is|was|were|has|have|had|can|could|must|may|might|will|would|do|does|did)\b")
 _OF_YEAR = re.compile(
     r",? of [12]\d{3}\b| (?:19|20)\d\d\b(?![,.]\d)| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b",
     re.IGNORECASE,
@@ -179,11 +181,14 @@ _OF_YEAR = re.compile(
         "last summer": Part("season", 2, "last"),
         "the summer": Part("season", 2),
         "in [spring]": Part("season", 1),
+        "In [winter] sports are moved indoors": Part("season", 4),
         "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),
     },
     refuses=[
         "winter wheat",
         "the summer school",
+        "Interest in winter sports is growing",
+        "In winter sports, he excels",
         "the fall of Rome",
         "hot springs",
         "a fall in sales",
@@ -194,8 +199,11 @@ _OF_YEAR = re.compile(
 )
 def season(match: re.Match[str]) -> Part | None:
     """A season, unless the word is about falling or springing or says of what kind something is: winter wheat."""
-    if not match["which"] and _KIND.match(match.string, match.end()):
-        return None
+    if not match["which"] and (kind := _KIND.match(match.string, match.end())):
+        # "In winter sports are moved indoors": what opens with a preposition has its subject only behind the season.
+        heads = _IN.search(match.string, max(0, match.start() - 8), match.start())
+        if heads is None or _AUXILIARY.match(match.string, kind.end()) is None:
+            return None
     name, before = match["season"].lower(), match.string[max(0, match.start() - 10) : match.start()].lower()
     if (
         name in ("fall", "spring")

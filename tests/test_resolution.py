@@ -124,6 +124,12 @@ WEEKDAYS = rows(
 
 
 MONTHS_AND_DATES = rows(
+    ("The case opened in March 2023 and was adjourned until July.", "2023-03 2023-07"),
+    ("The vote was delayed in October 2024 to February.", "2024-10 2025-02"),
+    ("In March 2023 the case opened. It was adjourned until July.", "2023-03 XXXX-07"),
+    ("The race, first held in 2019, was moved to July.", "2019 XXXX-07"),
+    ("The race was moved to July.", "2025-07"),
+    ("The firm was sold in 2023. The vote is postponed until July.", "2023 2025-07"),
     ("The first approach in October would be the last.", "2024-10"),
     ("Police will investigate the crash in September.", "2024-09"),
     ("The launch in September will be the first.", "2025-09"),

@@ -55,6 +55,19 @@ class Context:
         planned = token.lemma_.lower() in words("ahead") and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
         return planned or token.lower_ in WILL
 
+    def was_moved(self) -> bool:
+        """Whether the time is the new date of what was put off, told in the past: "it was adjourned until September"."""
+        found = self.tense()
+        return found is not None and found.token.lemma_.lower() in words("moved") and is_told(found.token)
+
+    def goes_on_from(self, before: Context) -> bool:
+        """Whether the verb over the time tells what came next of the same: "it opened in May and was put off to June"."""
+        verb, first = self._verb, before._verb
+        if verb is None or first is None:
+            return False
+        joined = verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+        return first.i in (verb.i, verb.head.i if joined else verb.i)
+
     def own_verb(self) -> bool:
         """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March"."""
         found = self.tense()

@@ -32,7 +32,7 @@ from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, beside_another, choose, near, part_from, range_over
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
-from factex.values.told import day_retold, month_retold, of_clause
+from factex.values.told import day_retold, month_retold, moved_then, of_clause
 
 _Reading = TypeVar("_Reading", bound=TemporalReading)
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
@@ -216,12 +216,15 @@ class Resolver:
             return f"XXXX-W{reading.number:02}"
         return part_of(reading, base.to("year"), self.story.period, self.country)
 
-    def _part(self, named: Part, context: Context) -> Resolved:
+    def _part(self, named: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         reading = self._local(named, context)
         grain, cycle = reading.grain, CYCLES[reading.grain]
         told = of_clause(self.story, reading, context) or month_retold(self.story, reading, context)
         if grain != "weekend" and told is not None:
             return told
+        moved = moved_then(self.story, reading, context)
+        if moved is not None:
+            return _part_form(named) if moved == "open" else moved
         if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal
             return Moment(grain, start + (reading.number - 1 - start) % cycle)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from factex.readings.temporal import Date, Part
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.inside import part_of
-from factex.values.story import LONG_PAST, Story
+from factex.values.story import LONG_PAST, NEAR, Story
 
 _SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
 _END = re.compile(r"[.!?]\s")
@@ -60,3 +61,24 @@ def day_retold(story: Story, month: int, day: int, context: Context) -> Moment |
     if found is not None:
         story.counted(told, context)
     return found
+
+
+def moved_then(story: Story, reading: Part, context: Context) -> Moment | Literal["open"] | None:
+    """The month that something was put off to in earlier years: "it opened in March 2023 and was adjourned until May".
+
+    "open" where an earlier year has just been told of something else, so that it may be the one meant or not.
+    """
+    hand, anchor, start = story.hand, story.anchor, context.mention.start
+    if reading.grain != "month" or reading.which is not None or story.history or hand is None or anchor is None:
+        return None
+    if hand.grain in ("decade", "century") or hand.year >= anchor.year:
+        return None
+    if start - story.told_at > NEAR or "\n" in story.text[story.told_at : start] or not context.was_moved():
+        return None
+    before = next((Context(each, context.sentence) for each in context.sentence.mentions if each.end == story.told_at), None)
+    if before is None or not context.goes_on_from(before):
+        return "open"
+    first = hand.to("month").ordinal + (hand.grain != "year")
+    found = Moment("month", first + (reading.number - 1 - first) % 12)
+    story.counted(hand, context)
+    return found if found.end_day <= anchor.first_day else None

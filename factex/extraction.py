@@ -105,8 +105,8 @@ class Extraction(Pickled):
         wall-clock times. *quantity*: a unit, such as "kilometer" or "USD"; a column `quantity` of pint-pandas then has the
         amounts that convert to it, as floats, and <NA> for the others (money by no rate: its own currency alone).
 
-        Raises ExtraError without pandas and pyarrow, which the extra "pandas" installs;
-        "units" for pint-pandas.
+        Raises ExtraError without pandas and pyarrow, which the extra "pandas" installs, and with *quantity* without
+        pint-pandas, which "units" does.
         """
         from factex.views import arrow
 

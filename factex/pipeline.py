@@ -265,10 +265,11 @@ def extract_many(
 
     *sources* are what `read` takes, or articles that it gave (so that each may have its own `published` or `url`);
     *published* and *format* are said of all that are not yet read, as for `read`.
-    A source that fails has an Extraction with an `error` and no facts; the others go on. Raises SourceError for one source, or
-    a whole table, in the place of many. *processes* workers share the
+    A source that fails has an Extraction with an `error` and no facts; the others go on. *processes* workers share the
     work; in a script, start them below `if __name__ == "__main__":`. *progress* shows a bar with counts. *limits* is the
     time and memory that an article may take before it is given up as failed; it needs a worker even for one process.
+
+    Raises SourceError for one source, or a whole table, in the place of many.
 
     >>> texts = ["Sales rose 3%.", "", "It paid $5 million on Monday."]
     >>> [len(extraction.facts) for extraction in extract_many(texts)]

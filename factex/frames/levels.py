@@ -240,7 +240,7 @@ def is_score(site: Site) -> bool:
     if site.verb is None or level or first(CHANGE_RULES, site) is not None:
         return False
     holder = subject_of(site.verb)
-    if holder is None or holder.lemma in words("figures", "indices") or holder.lemma in words("figures", "levels"):
+    if holder is None or holder.lemma in words("figures", "indices") | words("figures", "levels"):
         return False
     return not any(holder.text in name.split() for name in roles("indices"))
 

@@ -173,7 +173,7 @@ class Registry:
         return self.genders.get(name) in (None, GENDERS.get(pronoun)) or pronoun not in GENDERS
 
     def is_open(self, name: str, pronoun: str, place: int) -> bool:
-        """Whether *pronoun* may as well take up somebody without a name who came after *name*: "Lund wrote it. The man was ill."""
+        """Whether *pronoun* may as well take up somebody without a name who came after *name*: "Lund wrote it. The man" ..."""
         last = self._line(("name", name), lambda n: n.text == name).last(place)
         if last is None or pronoun not in GENDERS:
             return False

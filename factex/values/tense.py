@@ -87,7 +87,7 @@ _DEFINITE = frozenset({"that", "the", "these", "this", "those"})
 
 
 def _of_report(span: Span) -> Token | None:
-    """The verb of saying right before a time that what is said follows: "said on Monday it would", whatever the parser says."""
+    """The verb of saying before a time with what is said right after it, whatever the parser says: "said on Monday it would"."""
     tokens, first = span.doc, span.start
     if first > 1 and tokens[first - 1].lower_ == "on":
         first -= 1

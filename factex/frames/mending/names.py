@@ -44,7 +44,7 @@ def extend_entity(first: Word, words: list[Word]) -> None:
 
 
 def person_or_not(first: Word) -> None:
-    """What a model takes for a person, "Mill Lane", "Weldon borough council", "the Falcons", or a person for: "Ms Varga"."""
+    """Label as no person what is none, "Mill Lane", "Weldon borough council", "the Falcons", and as one who is: "Ms Varga"."""
     last = first.entity[-1]
     if first.lower.rstrip(".") in _POLITE and last.i == first.i + 1:
         _name(list(first.entity), "PERSON")

@@ -1,4 +1,4 @@
-"""Numbers that a model gives to the wrong word, or takes for no part of the clause."""
+"""Numbers that a model hangs on the wrong word, or leaves out of the clause."""
 
 from __future__ import annotations
 

@@ -76,6 +76,9 @@ def located(site: Site) -> Part:
     aged = _aged(site)
     if aged is not None:
         return Part(None, aged, verb)
+    told = site.slot.anchor
+    if site.aged and site.slot.relation == "appos" and told is not None and told.nominal:  # "two men, 34 and 36"
+        return Part(None, told, verb)
     before = noun is not None and noun.i > site.words[-1].i
     measure = noun if before and site.value.kind == "duration" else _lasting(site)
     # "its October output": the output is what October locates, not the verb

@@ -121,9 +121,10 @@ class Site:
 
     @once
     def aged(self) -> bool:
-        """Whether it is somebody's age: "an 8-year-old girl"."""
+        """Whether it is somebody's age: "an 8-year-old girl", "his daughter, 9"."""
         text, mention = self.scene.article.text, self.mention
-        return self.value.kind == "duration" and text.endswith(("-old", " old", "-olds"), mention.start, mention.end)
+        old = text.endswith(("-old", " old", "-olds"), mention.start, mention.end) or text[mention.start : mention.end].isdigit()
+        return self.value.kind == "duration" and old
 
     @once
     def known(self) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.lone import aged, alone, level, victims
+from factex.grammars.lone import age_beside, aged, alone, level, victims
 from factex.grammars.neighbours import left_out, of_the_same, shared
 from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, expects, head_of, in_ratio, lemma, skip, takes_noun, whole_of
 from factex.readings import Count, Numeral
@@ -259,4 +259,20 @@ def _limits(bare: Bare) -> tuple[int, int]:
     return start, end
 
 
-RULES = (label, magnitude, name, hyphened, times, of_the_same, shared, aged, noun_phrase, listed, victims, left_out, level, alone)
+RULES = (
+    label,
+    magnitude,
+    name,
+    hyphened,
+    age_beside,
+    times,
+    of_the_same,
+    shared,
+    aged,
+    noun_phrase,
+    listed,
+    victims,
+    left_out,
+    level,
+    alone,
+)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
 from factex.grammars.neighbours import closes
@@ -25,10 +26,49 @@ if TYPE_CHECKING:
 
 @counted_rule(
     reads={
+        "A woman, [52], was jailed.": Duration("P52Y", age=True),
+        "Two men, [34] and 36, were arrested.": Duration("P34Y", age=True),
+        "Two men, 34 and [36], were arrested.": Duration("P36Y", age=True),
+        "His daughter, [9], was hurt.": Duration("P9Y", age=True),
+        "Police want to speak to her son, [19].": Duration("P19Y", age=True),
+    },
+    refuses=[
+        "Tesla, [50] others and Ford left.",
+        "In the men, [34 ants] lived.",
+        "For the child, [12] and 14 dogs barked.",
+        "The bus stops at Lund, [52], and Kiel.",
+        "Gareth Pell, [52], was jailed.",
+    ],
+)
+def age_beside(bare: Bare) -> Mention | None:
+    """The age of somebody between commas: "his daughter, 9, was hurt", "two men, 34 and 36, were arrested".
+
+    A bare number after a name ("Gareth Pell, 52,") is left alone: TIMEX3 has no time there.
+    """
+    text, end = bare.words.text, bare.words.end_char
+    named = _BESIDE.search(bare.text_before()) if _YEARS.fullmatch(text) and "." not in text else None
+    if named is None or _CLOSED.match(bare.sentence.parsed, end) is None:
+        return None
+    place = bare.sentence.tokens.start_char + named.end("who") - 1
+    who = next((token for token in bare.sentence.tokens if token.idx <= place < token.idx + len(token)), None)
+    person = who is not None and who.ent_type_ != "PERSON" and (who.lower_ in WORDS["persons"] or who.lower_ in PERSONS)
+    return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person else None
+
+
+_BESIDE = re.compile(r"(?P<who>[^\W\d_]+), (?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$")
+_CLOSED = re.compile(r"(?:,? and \d{1,3})?(?:[,;.)](?!\d)|$)")
+PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("persons")["nouns"].values())
+"""Nouns for persons, in the singular."""
+
+
+@counted_rule(
+    reads={
         "Anna Berg, who is [42], won the race.": Duration("P42Y", age=True),
         "He will be [35] in May.": Duration("P35Y", age=True),
         "She turned [40] on Friday.": Duration("P40Y", age=True),
         "He died at [93].": Duration("P93Y", age=True),
+        "The buyer is now [36].": Duration("P36Y", age=True),
+        "The victim was [24] at the time.": Duration("P24Y", age=True),
         "The average age of members is [45].": Duration("P45Y", age=True),
         "Life expectancy for men is around [73] raising fears for pensions.": Duration("P73Y", age=True),
         "It raised the age to buy a rifle from 18 to [21].": Duration("P21Y", age=True),
@@ -37,16 +77,15 @@ if TYPE_CHECKING:
     refuses=[
         "It is [35] miles.",
         "John Smith, [35], left.",
-        "Tesla, [50] others and Ford left.",
         "The index is at [93].",
+        "The number is now [36].",
+        "The driver was [12] over the limit.",
+        "The player reached [50] in the second set.",
         "Sales of cars over [40] fell.",
     ],
 )
 def aged(bare: Bare) -> Mention | None:
-    """The age of somebody, which goes without its years: "she turned 40", "people over 65".
-
-    A bare number after a name ("John Smith, 35,") is left alone: TIMEX3 has no time there.
-    """
+    """The age of somebody, which goes without its years: "she turned 40", "people over 65"."""
     before, text = bare.before, bare.words.text
     if before is None or _YEARS.fullmatch(text) is None or not _ends_phrase(bare.after):
         return None
@@ -59,6 +98,7 @@ def aged(bare: Bare) -> Mention | None:
     else:
         verb = next((word for word in (bare.words.root, *bare.words.root.ancestors) if word.pos_ in ("AUX", "VERB")), None)
         known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb)
+        known = known and (bare.after is None or bare.after.lower_ not in _MARGINS)
     return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if known else None
 
 
@@ -79,7 +119,13 @@ def _is_of_person(verb: Token) -> bool:
     subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return False
-    return subject.lower_ in ("age", "expectancy", "he", "she", "who") or subject.ent_type_ == "PERSON"
+    scored = verb.lemma_ == "reach" and subject.lower_ in PERSONS  # "the player reached 50 in the second set"
+    known = subject.lower_ in ("age", "expectancy", "he", "she", "who") or subject.lower_ in PERSONS
+    return (known or subject.ent_type_ == "PERSON") and not scored
+
+
+# What a number leads or trails by, which is no age: "12 over the limit", "20 behind the leader".
+_MARGINS = frozenset({"above", "ahead", "behind", "below", "from", "of", "off", "over", "under"})
 
 
 @counted_rule(

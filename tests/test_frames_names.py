@@ -6,7 +6,9 @@ SUBJECTS = [
     pytest.param(
         "Ford Motor Co said it would act. The carmaker paid [$90 million].", "Ford Motor Co", id="a role stands for the one company"
     ),
-    pytest.param("Northquay AB cut [400 jobs] on Monday. Northquay runs 12 ports.", "Northquay", id="a legal form is no part of it"),
+    pytest.param(
+        "Northquay AB cut [400 jobs] on Monday. Northquay runs 12 ports.", "Northquay", id="a legal form is no part of it"
+    ),
     pytest.param("Maria Lopez earns $9. She pays [$5] in rent.", "Maria Lopez", id="she"),
     pytest.param("Rio Tinto and BHP paid [$5 million].", "Rio Tinto and BHP", id="two names that act together"),
     pytest.param(

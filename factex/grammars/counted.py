@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.lone import age_beside, aged, alone, level, victims
-from factex.grammars.neighbours import left_out, of_the_same, shared
+from factex.grammars.neighbours import left_out, like, of_the_same, shared
 from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, expects, head_of, in_ratio, lemma, skip, takes_noun, whole_of
-from factex.readings import Count, Numeral
+from factex.grammars.timewords import timex_duration
+from factex.readings import Count, Money, Numeral, Quantity, Reading
+from factex.readings.temporal import Duration
 from factex.records import Mention
 
 if TYPE_CHECKING:
@@ -112,14 +114,26 @@ def hyphened(bare: Bare) -> Mention | Nothing | None:
         "They have offices with [15], 20 and 30 employees.": Count(Decimal(15), "employee"),
         "They have offices with 15, [20] and 30 employees.": Count(Decimal(20), "employee"),
         "The staff grew from [15] to 30 people.": Count(Decimal(15), "person"),
+        "They were jailed for [four] and six months.": Duration("P4M"),
+        "Tests come after [two], four and six weeks.": Duration("P2W"),
+        "Fines of [5] and 10 dollars were paid.": Money(Decimal(5), "dollars"),
+        "They live [4] and 6 miles away.": Quantity(Decimal(4), "mile"),
     },
-    refuses=["On day one, [two men] and 30 women left.", "They won [two], and 30 people cheered."],
+    refuses=[
+        "On day one, [two men] and 30 women left.",
+        "They won [two], and 30 people cheered.",
+        "She won [two] and six months later lost.",
+    ],
 )
-def listed(bare: Bare) -> Mention | None:
-    """A number in a list or before a move whose last number has the noun: 15, 20 and 30 employees; four- and six-cylinder."""
+def listed(bare: Bare) -> Mention | Nothing | None:
+    """A number in a list or before a move whose last number has the unit: 15, 20 and 30 employees; four and six months."""
     found = _LIST.match(bare.sentence.parsed, bare.words.end_char)
     if found is None or (found["to"] and (bare.before is None or bare.before.lower_ != "from")):
         return None
+    at = found.start("last") + bare.sentence.shift
+    unit = next((m.reading for m in bare.sentence.mentions if m.start == at), None)
+    if unit is not None and not isinstance(unit, Numeral):
+        return _of_unit(bare, unit)
     last = bare.doc.char_span(*found.span("last"), alignment_mode="expand")
     after = last[-1].i + 1 if last is not None else len(bare.doc)
     if after >= len(bare.doc):
@@ -129,6 +143,16 @@ def listed(bare: Bare) -> Mention | None:
         return bare.count(lemma(head, head)) if head.pos_ == "NOUN" else None
     noun = head_of(bare.doc[after], len(bare.sentence.parsed)) if bare.doc[after].pos_ in PREMODIFIERS else None
     return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
+
+
+def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing:
+    """The number with the unit of the last of its list; nothing where that is a point in time: "two and six months later"."""
+    if not isinstance(shared, Duration):
+        return like(bare, shared) or NOTHING
+    length, amount = shared.length, bare.reading.amount
+    if length is None or amount is None:
+        return NOTHING
+    return replace(bare.mention, reading=Duration(timex_duration(amount, length[1]), age=shared.age))
 
 
 _NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,]*|{numbers.either(numbers.WORDS['units'])})"

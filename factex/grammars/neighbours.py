@@ -91,7 +91,7 @@ def of_the_same(bare: Bare) -> Mention | None:
     if words[0] in ("more", "fewer", "less") and words[1] == "than":
         if bare.reading.form == "part":  # a tenth of what was there before, not of a litre
             return None
-        return _like(bare, _compared(bare).reading)
+        return like(bare, _compared(bare).reading)
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
     if not (words[0] in ("more", "short", "shy") and ends) and (words[0] != "of" or words[1] not in _THEM):
         return None
@@ -110,7 +110,8 @@ def _compared(bare: Bare) -> Mention:
 _WITHIN = re.compile(r"\b(?:at|from|in|off|over|with)(?: (?:his|her|its|just|only|the|their))? $")
 
 
-def _like(bare: Bare, other: Reading) -> Mention | None:
+def like(bare: Bare, other: Reading) -> Mention | None:
+    """The number with the kind and unit of *other*; None where that has none to share."""
     taken = _taken(other, bare.reading)
     return None if taken is None else replace(bare.mention, reading=taken)
 
@@ -130,7 +131,7 @@ def shared(bare: Bare) -> Mention | None:
     if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
         return None
     between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
-    return _like(bare, bare.following.reading) if between in _OR else None
+    return like(bare, bare.following.reading) if between in _OR else None
 
 
 _OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})

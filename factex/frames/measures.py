@@ -162,7 +162,7 @@ def _of_noun(site: Site, noun: Word) -> Part:
     mover = subject_of(verb) if verb is not None and (_is_pace(site, noun) or _is_extreme(noun)) else None
     if mover is not None and not mover.bare:
         return of_measure(mover, None, verb)
-    compared = noun.dep == "pobj" and noun.head.head.lower == "compared"
+    compared = noun.dep == "pobj" and noun.head.head.lower == "compared" and verb is not None and verb.child("ccomp") is not None
     if compared and verb is not None and verb.lemma in codes("sources"):  # "it said, compared with forecasts of 2%"
         return Part(noun, possessor(noun) or named_before(noun), verb)
     sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
@@ -230,6 +230,8 @@ def _moved_before(noun: Word) -> Word | None:
         "A fall of [3%] in the oil price helped.": {"measure": "oil price", "change": "decrease", "role": "by"},
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
         "Lund prefers a phone with [3687 mAh].": {"measure": None, "subject": "phone"},
+        "Acme reported a loss of $6 million, compared with a profit of [$5 million].": {"measure": "profit", "subject": "Acme"},
+        "Acme pays a dividend of $2, compared with [$3] last year.": {"measure": "dividend", "subject": "Acme"},
     },
     refuses=["Sales rose by [3%]."],
 )
@@ -250,6 +252,6 @@ def noun_complement(site: Site) -> Part | None:
         return None
     if is_prepositional(noun):
         return None
-    if slot.prep is not None and slot.prep.lower == "with":
+    if slot.prep is not None and slot.prep.lower == "with" and site.beside is None:
         return Part(None, possessor(noun) or noun, site.verb)
     return _of_noun(site, noun)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import MONTHS, YEAR, ordinal
+from factex.grammars.timewords import CLOSED, MONTHS, QUARTER, YEAR, ordinal
 from factex.readings import Reading
 from factex.readings.temporal import Part, Relative, Within, Year
 
-_ORDER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-
 
 @rule(
-    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={_ORDER} ))?(?P<a>{_ORDER})[ -](?P<fiscal2>fiscal[ -])?(?:quarter|qtr\b)",
+    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={QUARTER} ))?(?P<a>{QUARTER})[ -](?P<fiscal2>fiscal[ -])?(?:quarter|qtr\b)",
     starts=("the", "fiscal", "first", "second", "third", "fourth", DIGIT),
     needs=["quarter", "qtr"],
     reads={
@@ -31,7 +29,7 @@ def quarter(match: re.Match[str]) -> Part | None:
 
 
 @rule(
-    rf"(?:the )?(?P<first>{_ORDER})(?:, (?P<second>{_ORDER}))?,? (?:and|or) (?:the )?(?P<third>{_ORDER} quarters?)",
+    rf"(?:the )?(?P<first>{QUARTER})(?:, (?P<second>{QUARTER}))?,? (?:and|or) (?:the )?(?P<third>{QUARTER} quarters?)",
     starts=("the", "first", "second", "third", "fourth", DIGIT),
     needs=["quarter", "quarters"],
     reads={
@@ -121,12 +119,11 @@ def week_by_number(match: re.Match[str]) -> Reading | None:
     if match["year"] or match["which"]:
         whole = Year(int(match["year"])) if match["year"] else Relative("year", _OFFSETS[match["which"].lower()])
         return Within(Part("week", week), whole)
-    sure = match["lead"] is not None and (match["lead"].lower() != "the " or _ENDS.match(match.string, match.end()))
+    sure = match["lead"] is not None and (match["lead"].lower() != "the " or CLOSED.match(match.string, match.end()))
     return Part("week", week) if sure or (week > _LAST_OF_SPORT and not match.string.startswith(" of", match.end())) else None
 
 
 _OFFSETS = {"last": -1, "this": 0, "next": 1}
-_ENDS = re.compile(r"[.,;!?)]|$")
 
 
 @rule(

@@ -9,6 +9,7 @@ from typing import cast
 from factex.grammar import rule
 from factex.grammars.numbers import either
 from factex.grammars.timewords import (
+    CLOSED,
     DAY_NUMBER,
     MONTH,
     MONTH_STARTS,
@@ -64,12 +65,9 @@ def full_year(match: re.Match[str]) -> Reading | None:
     if match["year"]:
         return Year(int(match["year"]), fiscal=fiscal)
     bare = match[0][0] in "fF" and match.string.endswith("for ", 0, match.start())
-    if bare and not match["kind"] and _CLOSED.match(match.string, match.end()):
+    if bare and not match["kind"] and CLOSED.match(match.string, match.end()):
         return Duration("P1Y")
     return None if match[0].lower().startswith("a ") else Relative("year", 0, following=True, fiscal=fiscal, whole=True)
-
-
-_CLOSED = re.compile(r"[.,;!?)]|$")
 
 
 @rule(

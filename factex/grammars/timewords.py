@@ -81,6 +81,9 @@ DAY_WORDS = rf"(?:(?:(?:twenty[ -])?{either(_ORDINALS[:9])}|{either(_ORDINALS[9:
 YEAR = r"(?:(?:1\d|2[01])\d\d)(?!\d)"
 """A year of four digits, 1000 to 2199."""
 
+CLOSED = re.compile(r"[.,;!?)]|$")
+"""What stands behind words that nothing more belongs to."""
+
 UNITS = {
     "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
     "night": "day", "week": "week", "wk": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",

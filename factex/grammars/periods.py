@@ -6,6 +6,7 @@ import re
 
 from factex.data import table
 from factex.grammar import DIGIT, rule
+from factex.grammars.numbers import either
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
@@ -135,6 +136,34 @@ def year_with_its_era(match: re.Match[str]) -> Year:
         return Year(int(match["year"] or match["ad"]))
     number = int(re.sub(r"\D", "", match["bc"]))
     return Year(1 - number if match["era"].upper().startswith("B") else number)
+
+
+_OLDEN = (
+    "abbot", "arabs", "besieged", "bishop", "bishops", "byzantine", "byzantines", "caliph", "caliphate", "charlemagne",
+    "constantinople", "dynasty", "emperor", "emperors", "empire", "franks", "goths", "huns", "legion", "legions", "lombards",
+    "monastery", "monks", "pope", "romans", "saxons", "throne", "vandals", "visigoths",
+)  # fmt: skip
+_OPENS = re.compile(r"(?:^|[.!?\n] ?)(?-i:After|Before|By|From|In|Since|Until) $", re.IGNORECASE)
+_OF_OLD = re.compile(rf"[^.!?\n]{{0,120}}\b{either(_OLDEN)}\b", re.IGNORECASE)
+
+
+@rule(
+    r"(?P<year>[1-9]\d\d)(?=,? (?:an?|he|his|it|its|she|the|their|they)\b)",
+    starts=DIGIT,
+    reads={"In [410] the legions left": Year(410), "Until [476], the empire ruled the west": Year(476)},
+    refuses=[
+        "In 410 cases the emperor won",
+        "In 410 the club sold shares",
+        "Rome lost 410 the legions said",
+        "In 410 votes, bishops won",
+        "He was in 747 the pope of the air",
+    ],
+)
+def year_of_old(match: re.Match[str]) -> Year | None:
+    """A year in three digits at the head of a sentence that tells of emperors, legions and the like."""
+    if not _OPENS.search(match.string, max(0, match.start() - 10), match.start()):
+        return None
+    return Year(int(match["year"])) if _OF_OLD.match(match.string, match.end()) else None
 
 
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"

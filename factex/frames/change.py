@@ -202,6 +202,7 @@ def _compared(site: Site) -> bool:
     refuses=[
         "Sales of [$5 million] rose.",
         "He spoke at a rally of [several thousand students].",
+        "The bank booked a gain of [$5 million] on the sale.",
         "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
     ],
 )
@@ -216,6 +217,8 @@ def move_noun(site: Site) -> Move | None:
     if not is_move_noun(noun) or (site.value.kind == "count" and noun.lemma in words("moves", "gatherings")):
         return None
     if site.value.kind == "count" and noun.lemma == site.value.unit:  # "two quarter-point cuts" are two of them
+        return None
+    if site.value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked"):
         return None
     role: Role | None = "by"
     if slot.relation == "prep":

@@ -230,6 +230,7 @@ def _moved_before(noun: Word) -> Word | None:
         "A fall of [3%] in the oil price helped.": {"measure": "oil price", "change": "decrease", "role": "by"},
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
         "Lund prefers a phone with [3687 mAh].": {"measure": None, "subject": "phone"},
+        "Orion passed Volta as the richest club, with revenue of [$5 million].": {"measure": "revenue", "subject": "Orion"},
         "Acme reported a loss of $6 million, compared with a profit of [$5 million].": {"measure": "profit", "subject": "Acme"},
         "Acme pays a dividend of $2, compared with [$3] last year.": {"measure": "dividend", "subject": "Acme"},
     },

@@ -206,8 +206,10 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     for each in noun.climb():
         if each.pos in VERBS:
             break
-        if top.lower == "with" and each.pos in ("NOUN", "PROPN"):
-            return holder(each)  # a company with sales of $3 billion
+        if top.lower == "with" and each.pos in ("NOUN", "PROPN") and not (each.dep == "pobj" and each.head.lower == "as"):
+            return holder(
+                each
+            )  # a company with sales of $3 billion; but who passes another "as the richest, with $5 million" has it
         top = each
     if _is_statistic(verb):
         return None

@@ -31,27 +31,29 @@ if TYPE_CHECKING:
         "Two men, 34 and [36], were arrested.": Duration("P36Y", age=True),
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police want to speak to her son, [19].": Duration("P19Y", age=True),
+        "Gareth Pell, [52], was jailed.": Duration("P52Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
+        "Smith, 12, and Berg, [9], scored most.",
         "In the men, [34 ants] lived.",
         "For the child, [12] and 14 dogs barked.",
         "The bus stops at Lund, [52], and Kiel.",
-        "Gareth Pell, [52], was jailed.",
     ],
 )
 def age_beside(bare: Bare) -> Mention | None:
-    """The age of somebody between commas: "his daughter, 9, was hurt", "two men, 34 and 36, were arrested".
-
-    A bare number after a name ("Gareth Pell, 52,") is left alone: TIMEX3 has no time there.
-    """
+    """The age of somebody between commas: "his daughter, 9, was hurt", "two men, 34 and 36, were arrested"."""
     text, end = bare.words.text, bare.words.end_char
     named = _BESIDE.search(bare.text_before()) if _YEARS.fullmatch(text) and "." not in text else None
     if named is None or _CLOSED.match(bare.sentence.parsed, end) is None:
         return None
     place = bare.sentence.tokens.start_char + named.end("who") - 1
     who = next((token for token in bare.sentence.tokens if token.idx <= place < token.idx + len(token)), None)
-    person = who is not None and who.ent_type_ != "PERSON" and (who.lower_ in WORDS["persons"] or who.lower_ in PERSONS)
+    if who is None:
+        return None
+    # A surname alone may have scored so many: "Smith, 12, and Berg, 9, led the home side".
+    full = who.ent_type_ == "PERSON" and who.ent_iob_ == "I"
+    person = full or (who.ent_type_ != "PERSON" and (who.lower_ in WORDS["persons"] or who.lower_ in PERSONS))
     return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person else None
 
 
@@ -76,7 +78,6 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
     },
     refuses=[
         "It is [35] miles.",
-        "John Smith, [35], left.",
         "The index is at [93].",
         "The number is now [36].",
         "The driver was [12] over the limit.",

@@ -181,7 +181,7 @@ def test_a_rule_that_fails_its_examples_is_an_error(own, message):
 def test_a_shadowed_rule_is_an_error():
     """A rule whose text ours reads longer never answers, and the error says who does."""
     own = wrong("short", r"\d+ million", {"[3 million] dollars": Money(Decimal(3), "")}, ["y"])
-    with pytest.raises(factex.RuleError, match="sums.number_then_name reads"):
+    with pytest.raises(factex.RuleError, match=r"sums\.number_then_name reads"):
         Additions([own])
 
 

@@ -15,7 +15,7 @@ from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of, verb_ab
 def is_sum(site: Site, verb: Word) -> bool:
     """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"."""
     if site.value.kind == "quantity":  # "she lifted 190kg"
-        return site.slot.prep is None and verb.lemma in ("lift", "raise")
+        return site.slot.prep is None and verb.lemma in words("moves", "lifting")
     to_level = site.before is not None and site.before.lower in ("by", "from", "to") and site.value.modifier != "equal_or_less"
     return site.value.kind == "money" and site.slot.prep is None and not to_level and verb.lemma in words("moves", "sums")
 

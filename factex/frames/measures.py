@@ -162,8 +162,8 @@ def _of_noun(site: Site, noun: Word) -> Part:
     mover = subject_of(verb) if verb is not None and (_is_pace(site, noun) or _is_extreme(noun)) else None
     if mover is not None and not mover.bare:
         return of_measure(mover, None, verb)
-    compared = noun.dep == "pobj" and noun.head.head.lower == "compared" and verb is not None and verb.child("ccomp") is not None
-    if compared and verb is not None and verb.lemma in codes("sources"):  # "it said, compared with forecasts of 2%"
+    said = verb is not None and verb.lemma in codes("sources") and verb.child("ccomp") is not None
+    if said and noun.dep == "pobj" and noun.head.head.lower == "compared":  # "it said, compared with forecasts of 2%"
         return Part(noun, possessor(noun) or named_before(noun), verb)
     sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
     return of_measure(noun, verb if not sized or _is_had(noun, verb) else None, verb)

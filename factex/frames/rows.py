@@ -65,24 +65,17 @@ def portion(site: Site) -> Part | None:
 )
 def rivals(site: Site) -> Part | None:
     """What each of two has, one of whom leads or beat the other: "Lund leads Berg 48% to 45%"."""
-    text, sites = site.scene.article.text, site.scene.sites
-    pair = next(
-        (
-            (sites[k], sites[k + 1])
-            for k in (site.index - 1, site.index)
-            if 0 <= k < len(sites) - 1 and text[sites[k].mention.end : sites[k + 1].mention.start] == " to "
-        ),
-        None,
-    )
-    before = pair[0].before if pair is not None else None
-    if before is not None and before.lower == "by" and before.i:
-        before = site.scene.parse.words[before.i - 1]
-    if pair is None or before is None or not site.numeric or pair[0].value.unit != pair[1].value.unit:
+    sites, words = site.scene.sites, site.scene.parse.words
+    first = site.beside or site
+    second = sites[first.index + 1] if first.index + 1 < len(sites) else first
+    led = second.beside is first and second.before is not None and second.before.lower == "to"
+    before = words[first.before.i - 1] if first.before is not None and first.before.lower == "by" else first.before
+    if site not in (first, second) or not led or before is None or first.value.unit != second.value.unit:
         return None
     other = next((w for w in (before, *before.climb()) if w.dep == "dobj"), None)
     if other is None or other.mention is not None or other.head.lemma not in lexicon.words("verbs", "contests"):
         return None
-    return Part(None, subject_of(other.head) if site is pair[0] else other, other.head)
+    return Part(None, subject_of(other.head) if site is first else other, other.head)
 
 
 @frame_rule(

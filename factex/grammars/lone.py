@@ -51,9 +51,9 @@ def age_beside(bare: Bare) -> Mention | None:
     who = next((token for token in bare.sentence.tokens if token.idx <= place < token.idx + len(token)), None)
     if who is None:
         return None
+    noun = who.lower_ in WORDS["persons"] or who.lower_ in PERSONS
     # A surname alone may have scored so many: "Smith, 12, and Berg, 9, led the home side".
-    full = who.ent_type_ == "PERSON" and who.ent_iob_ == "I"
-    person = full or (who.ent_type_ != "PERSON" and (who.lower_ in WORDS["persons"] or who.lower_ in PERSONS))
+    person = who.ent_iob_ == "I" if who.ent_type_ == "PERSON" else noun
     return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person else None
 
 

@@ -22,9 +22,10 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
 
 def number_after_particle(verb: Word, words: list[Word]) -> None:
     """The particle of a verb that needs one is no part of the number to which something moved: "shot up to $90"."""
-    particle, to = ([*words[verb.i + 1 : verb.i + 3], None, None])[:2]
-    if particle is None or to is None or particle.lower not in lexicon.moves("particles") or to.lower != "to":
+    after = words[verb.i + 1 : verb.i + 3]
+    if len(after) < 2 or after[0].lower not in lexicon.moves("particles") or after[1].lower != "to":
         return
+    particle, to = after
     number = next((w for w in to.climb() if w.mention is not None and w.head is verb), None)
     if to.dep == "quantmod" and number is not None and verb.lemma in lexicon.words("moves", "either"):
         hang(particle, verb, "prt")

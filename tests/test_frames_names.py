@@ -2,6 +2,8 @@
 
 import pytest
 
+from factex.frames.persons import whole_words
+
 SUBJECTS = [
     pytest.param(
         "Ford Motor Co said it would act. The carmaker paid [$90 million].", "Ford Motor Co", id="a role stands for the one company"
@@ -176,3 +178,9 @@ def test_subject(text, subject, extractor):
     start = text.index("[")
     facts = extractor.extract(text.replace("[", "").replace("]", ""), format="text").facts
     assert [fact.subject for fact in facts if fact.start == start] == [subject]
+
+
+def test_no_name_stands_nowhere():
+    """A name of which nothing is left once its punctuation is off is not looked for without end."""
+    assert list(whole_words("Ann Lund and Lundy", "Lund")) == [4]
+    assert list(whole_words("Ann Lund", "")) == []

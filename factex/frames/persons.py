@@ -133,7 +133,7 @@ def _is_title(word: str) -> bool:
 
 def whole_words(text: str, name: str) -> Iterator[int]:
     """The offsets at which *name* stands and no letter or digit beside it. A search for plain strings: regexes are slower here."""
-    place = text.find(name)
+    place = text.find(name) if name else -1
     while place >= 0:
         end = place + len(name)
         if not (place and text[place - 1].isalnum()) and not text[end : end + 1].isalnum():

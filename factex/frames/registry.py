@@ -84,6 +84,8 @@ class Registry:
             for word in parse.words:
                 if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
                     text, head = entity_text(word, article), entity_head(word)
+                    if not text:  # a model labels punctuation too
+                        continue
                     if word.ent == "ORG" and head.head.lower == "minister" and head.dep == "compound":
                         continue  # "Trade Minister": a trade, no organisation
                     found.setdefault(text, Counter())[word.ent] += 1

@@ -11,6 +11,7 @@ SUBJECTS = [
     pytest.param(
         "Northquay AB cut [400 jobs] on Monday. Northquay runs 12 ports.", "Northquay", id="a legal form is no part of it"
     ),
+    pytest.param("After cutting its staff, the company earned [$5 million].", "company", id="two that take up each other"),
     pytest.param("Maria Lopez earns $9. She pays [$5] in rent.", "Maria Lopez", id="she"),
     pytest.param("Rio Tinto and BHP paid [$5 million].", "Rio Tinto and BHP", id="two names that act together"),
     pytest.param(

@@ -138,6 +138,7 @@ class Names:
         """
         key = (word, speaks)
         if key not in self._known:
+            self._known[key] = None  # meanwhile: "after cutting its staff, the company" takes up nobody, for its is the company's
             self._known[key] = self._name(essence(word), parse, speaks=speaks)
         return self._known[key]
 

@@ -95,14 +95,19 @@ def arranged(rung: Rung) -> Step | None:
         "Acme has ruled out a cut of [3%].": {"factuality": "CT-"},
         "Acme has not ruled out a cut of [3%].": {"factuality": "PS+"},
     },
-    refuses=["Acme promised the board that it had lost [$3 million].", "He asked [300 people] for help."],
+    refuses=[
+        "Acme promised the board that it had lost [$3 million].",
+        "He asked [300 people] for help.",
+        "The parcel weighed [3 kg].",
+    ],
 )
 def wanted(rung: Rung) -> Step | None:
     """A verb whose object is not yet so, and what is asked for."""
     verb, below = rung.head, rung.below
     if verb.pos not in VERBS:
         return None
-    object_ = below.dep == "dobj" and is_among("plans", verb)
+    measured = below is rung.site.root and verb.lemma in words("verbs", "level")  # "weighs 3 kg", not "weighs a bid"
+    object_ = below.dep == "dobj" and is_among("plans", verb) and not measured
     if object_ or (below.dep == "prep" and below.lower == "for" and is_among("requests", verb)):
         made = code("events", verb)
         return Step(made, verb) if made is not None else None

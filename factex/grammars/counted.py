@@ -206,6 +206,8 @@ def times(bare: Bare) -> Mention | None:
         "She sings [12] on stage.",
         "It grew by [five] the pool of bidders.",
         "Volta sold more than the [330,000] analysts had forecast.",
+        "Wheat went at [60.20] a bushel.",
+        "They have won [five] straight.",
     ],
 )
 def noun_phrase(bare: Bare) -> Mention | Nothing | None:

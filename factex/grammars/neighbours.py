@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
 from factex.grammars.nouns import WORDS
@@ -25,6 +26,8 @@ from factex.records import Mention
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
         "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
         "It swung to a loss of 45 million kronor from a profit of [120 million].": Money(Decimal(120_000_000), "kronor"),
+        "He cut his target to 210 pence from [265].": Money(Decimal("2.65"), "pence"),
+        "Oil fell 45 cents to [60.20] a barrel.": Money(Decimal("60.20"), "cents"),
         "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
     },
     refuses=[
@@ -33,6 +36,7 @@ from factex.records import Mention
         "Taxis made 34% of trips and the number is now 36, up from [29].",
         "The stock rose 8.15% to [3.65] on Monday.",
         "He paid $5 and [two friends] left.",
+        "The shares fell 3 cents to [45].",
     ],
 )
 def left_out(bare: Bare) -> Mention | None:
@@ -187,6 +191,8 @@ def _taken(other: Reading, own: Numeral) -> NumericReading | None:
     match other:
         case Percent(unit=unit) if number is not None and number < 1000:
             return Percent(own.amount, unit, own.low, own.high)
+        case Money(currency=currency, code=code) if currency in _HUNDREDTHS:
+            return _hundredths(other, own)
         case Money(currency=currency, code=code):
             return Money(own.amount, currency, own.low, own.high, code)
         case Quantity(unit=unit):
@@ -194,3 +200,17 @@ def _taken(other: Reading, own: Numeral) -> NumericReading | None:
         case Count(noun=str(noun)):
             return Count(own.amount, noun, own.low, own.high)
     return None
+
+
+_HUNDREDTHS = currencies.minor() | {"c", "p", "¢"}
+
+
+def _hundredths(other: Money, own: Numeral) -> Money | None:
+    """Pence after pence: "to 210 pence from 265". Prices in cents go on in dollars: 45.20 is no cents, and 45 after 3 may be both."""
+    if other.currency not in ("pence", "p"):
+        if own.amount is None or other.amount is None or own.amount.as_tuple().exponent == -2:
+            return replace(other, amount=own.amount, low=own.low, high=own.high)
+        if not Decimal("0.2") < own.amount / (100 * other.amount) < 5:
+            return None
+    amount, low, high = (None if each is None else each / 100 for each in (own.amount, own.low, own.high))
+    return replace(other, amount=amount, low=low, high=high)

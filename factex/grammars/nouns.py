@@ -21,6 +21,7 @@ _PER_GAME: Mapping[str, str] = table("counted")["per_game"]
 PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
 _MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
 _WHOLE = frozenset({"all", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"})
+_OTHER = _WHOLE | {"a", "an", "each", "every"}
 _LONGEST_ABBREVIATION = 6
 _RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
 
@@ -29,7 +30,7 @@ def takes_noun(bare: Bare, after: Token) -> bool:
     """Whether the word after the number may open its noun phrase: a part is a part of something."""
     if after.lower_ == "of":
         return not broken(bare.reading)
-    if bare.reading.form == "exact" and after.lower_ in _WHOLE:  # "to expand by five the pool"
+    if bare.reading.form == "exact" and after.lower_ in _OTHER:  # "to expand by five the pool", "at 60.20 a barrel"
         return False
     return bare.reading.form != "part" or after.lower_ in _WHOLE or in_ratio(bare)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from factex.readings.temporal import Duration, Reference, Shift
 from factex.values.ahead import words
 from factex.values.context import Context
@@ -35,9 +37,15 @@ def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     if link.lower_ != "in" or words("moments").isdisjoint((lemma, *(f"{lemma} {particle}" for particle in particles))):
         return None
     length = reading.length
-    # What goes from here to there takes so long, and nobody gives a date to the second.
-    if length is None or length[1] == "second" or any(child.lower_ == "from" for child in link.head.children):
+    # What goes from here to there takes so long, so does what makes the third of its kind, and nobody dates to the second.
+    taken = any(child.lower_ == "from" or _ranked(child) for child in link.head.children)
+    if length is None or length[1] == "second" or taken:
         return None
     if context.direction() != "future" or not context.sure():
         return None
     return Shift(*length, forward=True)
+
+
+def _ranked(word: Token) -> bool:
+    """Whether a word is said to be the third of its kind."""
+    return word.dep_ == "attr" and any(child.ent_type_ == "ORDINAL" for child in word.children)

@@ -47,11 +47,13 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "The index edged up [0.2%].": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
+        "The news sent shares down as much as [14%].": {"change": "decrease", "role": "by"},
         "The index closed at 2596.72, off [17.01].": {"change": "decrease", "role": "by"},
     },
     refuses=[
         "It paid up to [$5 billion].",
         "The defence gave up [21 points].",
+        "It sent up to [30 buses].",
         "It flew [200 miles] up in space.",
         "He made 112 off [98 balls].",
         "The shop takes 45% off [65-inch] screens.",
@@ -139,7 +141,7 @@ def move_verb(site: Site) -> Move | None:
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
         return None
     way = moves("verbs").get(verb.lemma)
-    beside = particle(verb)
+    beside = None if site.value.modifier == "equal_or_less" else particle(verb)  # "sent up to 30 buses"
     if way is None or (beside is not None and verb.lemma in words("moves", "either")):
         way = beside if verb.lemma in words("moves", "either") else None
     if way is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed, word_before
 from factex.frames.gaps import gap
@@ -17,15 +18,16 @@ from factex.records import Change
     reads={
         "The stock closed at [$185.25], up 0.35%.": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
+        "Debt stood at [$5 million] at the end of the year, up from $4 million.": {"change": "increase", "role": "to"},
     },
-    refuses=["The stock closed at [$185.25]."],
+    refuses=["The stock closed at [$185.25].", "It owed [$5 million] when it failed, up from $4 million."],
 )
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $185.25, up 0.35%"."""
     found, parsed = moves("particles"), site.scene.parse.words
     after = site.words[-1].i + 1
-    # "per barrel" or a bracket may stand between the level and its comma
-    for word in parsed[after : after + 6]:
+    # "per barrel", a bracket or "at the end of the year" may stand between the level and its comma
+    for word in takewhile(lambda word: word.tag not in FINITE, parsed[after : after + _BETWEEN]):
         if word.lower in found and parsed[word.i - 1].text in _PARTING and _goes_on(parsed[word.i + 1 : word.i + 2]):
             return Move(found[word.lower], "to", word)
         if word.mention is not None and site.scene.sites[word.mention].numeric:
@@ -33,6 +35,7 @@ def level_then_move(site: Site) -> Move | None:
     return None
 
 
+_BETWEEN = 10
 _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 
 

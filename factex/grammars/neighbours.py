@@ -206,7 +206,7 @@ _HUNDREDTHS = currencies.minor() | {"c", "p", "¢"}
 
 
 def _hundredths(other: Money, own: Numeral) -> Money | None:
-    """Pence after pence: "to 210 pence from 265". Prices in cents go on in dollars: 45.20 is no cents, and 45 after 3 may be both."""
+    """Pence after pence: "to 210 pence from 265". Cents may lead to dollars: 45.20 is no cents, and 45 after 3 may be both."""
     if other.currency not in ("pence", "p"):
         if own.amount is None or other.amount is None or own.amount.as_tuple().exponent == -2:
             return replace(other, amount=own.amount, low=own.low, high=own.high)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from factex.readings.temporal import Duration, Reference, Shift
 from factex.values.ahead import words
 from factex.values.context import Context
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _COUNTED = re.compile(r" (?:after|before|of|per|from|in)\b")
 

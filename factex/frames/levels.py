@@ -20,10 +20,16 @@ from factex.records import Change
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
         "Debt stood at [$5 million] at the end of the year, up from $4 million.": {"change": "increase", "role": "to"},
     },
-    refuses=["The stock closed at [$185.25].", "It owed [$5 million] when it failed, up from $4 million."],
+    refuses=[
+        "The stock closed at [$185.25].",
+        "It owed [$5 million] when it failed, up from $4 million.",
+        "Prices rose [3%] in the year to June, down from 4%.",
+    ],
 )
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $185.25, up 0.35%"."""
+    if move_verb.find(site) is not None:
+        return None
     found, parsed = moves("particles"), site.scene.parse.words
     after = site.words[-1].i + 1
     # "per barrel", a bracket or "at the end of the year" may stand between the level and its comma

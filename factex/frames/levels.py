@@ -28,7 +28,8 @@ from factex.records import Change
 )
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $185.25, up 0.35%"."""
-    if move_verb.find(site) is not None:
+    own = move_verb.find(site)
+    if own is not None and own.role == "by":  # "rose 3%, down from 4%"
         return None
     found, parsed = moves("particles"), site.scene.parse.words
     after = site.words[-1].i + 1

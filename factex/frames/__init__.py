@@ -127,7 +127,8 @@ class Draft:
         """Set *field*, unless *value* is None."""
         if value is not None:
             self.fields[field] = value
-            self.evidence.append(Evidence(field, rule, word.start if word else None, word.end if word else None, note))
+            start, end = (word.start, word.end) if word is not None and word.text else (None, None)
+            self.evidence.append(Evidence(field, rule, start, end, note))
 
     def participants(self) -> None:
         """Measure, subject and predicate."""

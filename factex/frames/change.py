@@ -8,7 +8,7 @@ from factex.frames.clauses import is_loss, is_sum
 from factex.frames.lexicon import is_move_noun, moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
@@ -31,13 +31,12 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     before = site.before
     if any(word.lower in ("high", "low") for word in site.lead):  # "fell as low as $1.27"
         return "to"
-    if before is not None and before.lower in _ROLES:
-        previous = word_before(site, before)
-        return None if previous is not None and previous.lower in words("moves", "not_to") else _ROLES[before.lower]
+    if before.lower in _ROLES:
+        return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     prep = site.slot.prep
-    if prep is not None and prep.lower in _ROLES and prep.i < site.words[0].i:
+    if prep.lower in _ROLES and prep.i < site.words[0].i:
         return _ROLES[prep.lower]
-    return bare if prep is None or prep.lower in words("moves", "measuring") else None
+    return bare if prep is NO_WORD or prep.lower in words("moves", "measuring") else None
 
 
 @frame_rule(
@@ -65,15 +64,13 @@ def beside_particle(site: Site) -> Move | None:
     found = moves("particles")
     before, after = _before_time(site), site.after
     things = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit not in (None, "point"))
-    if before is not None and not (before.lower == "off" and things):
+    if not (before.lower == "off" and things):
         role: Role = "from" if before.lower == "from" else "by"
-        cue = word_before(site, before) if before.lower in ("from", "by") else before
-        if cue is not None and cue.lower in found and not _of_another_verb(cue):
+        cue = before.previous if before.lower in ("from", "by") else before
+        if cue.lower in found and not _of_another_verb(cue):
             return Move(found[cue.lower], role, cue)
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
-    if after is not None and (
-        (after.lower in ("higher", "lower") and not _joined(site)) or (after.lower in ("up", "down") and not length)
-    ):
+    if (after.lower in ("higher", "lower") and not _joined(site)) or (after.lower in ("up", "down") and not length):
         return Move(found[after.lower], "by", after)
     return None
 
@@ -83,25 +80,18 @@ def _joined(site: Site) -> bool:
     return site.value.kind == "quantity" and any("-" in word.text for word in site.words)
 
 
-def _before_time(site: Site) -> Word | None:
+def _before_time(site: Site) -> Word:
     """The word before the number, and before the time it belongs to: "up from last year's $5"."""
-    word = site.before
-    if word is not None and word.lower in ("'s", "’s"):
-        owner = word_before(site, word)
-        if owner is not None and owner.mention is not None and site.scene.sites[owner.mention].temporal:
-            return word_before(site, site.scene.sites[owner.mention].words[0])
-    return word
+    owner = site.before.previous
+    if site.before.lower in ("'s", "’s") and owner.mention is not None and site.scene.sites[owner.mention].temporal:
+        return site.scene.sites[owner.mention].words[0].previous
+    return site.before
 
 
 def _of_another_verb(cue: Word) -> bool:
     """Whether a particle belongs to a verb that tells of no move: "gave up 12 points", "set up 20 schools"."""
     verb = cue.head.lemma
     return cue.dep == "prt" and verb not in moves("verbs") and verb not in words("moves", "either")
-
-
-def word_before(site: Site, word: Word) -> Word | None:
-    """The word before *word*, None at the start of the sentence."""
-    return site.scene.parse.words[word.i - 1] if word.i else None
 
 
 @frame_rule(
@@ -147,10 +137,10 @@ def move_verb(site: Site) -> Move | None:
     if way is None:
         return None
     role = role_of(site)
-    paced = "at" in (site.before.lower if site.before is not None else "", slot.prep.lower if slot.prep is not None else "")
+    paced = "at" in (site.before.lower, slot.prep.lower)
     if site.value.kind == "percent" and paced and verb.lemma in moves("verbs"):
         role = "by"  # grew at 5%
-    if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is None and (site.known or _compared(site))):
+    if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is NO_WORD and (site.known or _compared(site))):
         return None
     return None if _no_level(site, verb) else Move(way, role, verb)
 
@@ -161,11 +151,11 @@ def _no_level(site: Site, verb: Word) -> bool:
     "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb.
     """
     before, prep = site.before, site.slot.prep
-    beside = before if before is not None and before.lower in ("above", "below") else prep
-    beyond = beside is not None and beside.lower in ("above", "below") and beside.i - verb.i > 2
-    margin = verb.lemma == "lose" and prep is not None and prep.lower == "by"
+    beside = before if before.lower in ("above", "below") else prep
+    beyond = beside.lower in ("above", "below") and beside.i - verb.i > 2
+    margin = verb.lemma == "lose" and prep.lower == "by"
     to_whom = site.value.kind == "count" and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
-    return beyond or margin or to_whom or site.words[-1].lower == "times" or (prep is None and _is_object(site, verb))
+    return beyond or margin or to_whom or site.words[-1].lower == "times" or (prep is NO_WORD and _is_object(site, verb))
 
 
 def _is_object(site: Site, verb: Word) -> bool:
@@ -224,7 +214,7 @@ def move_noun(site: Site) -> Move | None:
         return None
     role: Role | None = "by"
     if slot.relation == "prep":
-        role = "by" if slot.prep is not None and slot.prep.lower == "of" else role_of(site)
+        role = "by" if slot.prep.lower == "of" else role_of(site)
     return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
 
 
@@ -238,7 +228,7 @@ def move_noun(site: Site) -> Move | None:
 def at_a_rate(site: Site) -> Move | None:
     """The rate at which something moves: "grew at an annual rate of 5%"."""
     noun, prep = site.slot.anchor, site.slot.prep
-    if noun is None or prep is None or prep.lower != "of" or noun.lemma not in words("moves", "rates") or noun.dep != "pobj":
+    if noun is None or prep.lower != "of" or noun.lemma not in words("moves", "rates") or noun.dep != "pobj":
         return None
     verb = noun.head.head
     way = moves("verbs").get(verb.lemma) if noun.head.lower == "at" and verb.pos in VERBS else None

@@ -9,15 +9,15 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor, shared
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
 
 
 def is_sum(site: Site, verb: Word) -> bool:
     """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"."""
     if site.value.kind == "quantity":  # "she lifted 190kg"
-        return site.slot.prep is None and verb.lemma in words("moves", "lifting")
-    to_level = site.before is not None and site.before.lower in ("by", "from", "to") and site.value.modifier != "equal_or_less"
-    return site.value.kind == "money" and site.slot.prep is None and not to_level and verb.lemma in words("moves", "sums")
+        return site.slot.prep is NO_WORD and verb.lemma in words("moves", "lifting")
+    to_level = site.before.lower in ("by", "from", "to") and site.value.modifier != "equal_or_less"
+    return site.value.kind == "money" and site.slot.prep is NO_WORD and not to_level and verb.lemma in words("moves", "sums")
 
 
 def is_loss(site: Site, verb: Word) -> bool:
@@ -26,7 +26,7 @@ def is_loss(site: Site, verb: Word) -> bool:
     "The bank lost $5 million", "police recovered £9,000"; but "the index lost 3%", "oil recovered $2".
     """
     had = verb.lemma in words("moves", "had") and site.value.kind == "money"
-    if not had or site.slot.relation != "verb" or site.slot.prep is not None:
+    if not had or site.slot.relation != "verb" or site.slot.prep is not NO_WORD:
         return False
     owner = doer(verb)
     to_level = any(child.dep == "prep" and child.lower == "to" for child in verb.right)  # "Corran lost 12p to 389p": its shares
@@ -150,8 +150,7 @@ def _of_economy(site: Site) -> bool:
 
 def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
-    before = site.before
-    placed = before is not None and before.lower in _PLACES
+    placed = site.before.lower in _PLACES
     steady = words("figures", "level_at") | words("figures", "judged")
     return is_level_verb(verb) or (placed and verb.lemma in steady and verb.child("dobj") is None)
 
@@ -161,8 +160,7 @@ _PLACES = frozenset({"above", "around", "at", "below", "near"})
 
 def _pays(site: Site, subject: Word) -> bool:
     """Whether the subject is somebody who acts for or with a sum, and nothing that has a price: "Acme settled for $9 million"."""
-    prep = site.slot.prep
-    return site.value.kind == "money" and prep is not None and prep.lower in ("for", "with") and subject.ent in ("ORG", "PERSON")
+    return site.value.kind == "money" and site.slot.prep.lower in ("for", "with") and subject.ent in ("ORG", "PERSON")
 
 
 def _has_object(verb: Word, site: Site) -> bool:

@@ -17,13 +17,13 @@ _BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"
 def compared_with(site: Site) -> Site | None:
     """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
     before = site.before
-    if not site.numeric or before is None or before.lower not in _LINKS or _modifies(site):
+    if not site.numeric or before.lower not in _LINKS or _modifies(site):
         return None
     words, sites, place = site.scene.parse.words, site.scene.sites, before.i
     while place > 0 and words[place].lower in _LINKS:
         place -= 1
     if before.lower == "at":
-        return _priced(site, words[before.i - 1]) if before.i else None
+        return _priced(site, before.previous)
     while place > 0 and _passes(site, words[place]):
         place -= 1
     other = words[place].mention
@@ -46,7 +46,7 @@ def _priced(site: Site, word: Word) -> Site | None:
     other = site.scene.sites[word.mention] if word.mention is not None else None
     if other is None:
         return None
-    moved = other.before is not None and other.before.lower in ("up", "down") and other.value.unit == site.value.unit
+    moved = other.before.lower in ("up", "down") and other.value.unit == site.value.unit
     return other if moved or other.value.unit in ("percent", "point", "basis_point") else None
 
 

@@ -53,7 +53,7 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
     if source is None and not site.scene.apt(FACTUALITY_RULES):
         return found
     given = given or _known(site)
-    aside = site.aged and site.before is not None and site.before.text == ","  # "Lund, 27, may sign"
+    aside = site.aged and site.before.text == ","  # "Lund, 27, may sign"
     for rung in site.rungs:
         if aside or (given and not rung.nominal) or _apart(rung):
             break

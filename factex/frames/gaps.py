@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.scene import Site
-from factex.frames.syntax import Word
+from factex.frames.syntax import NO_WORD, Word
 
 
 def gap(site: Site) -> Word | None:
@@ -13,7 +13,7 @@ def gap(site: Site) -> Word | None:
     first number is a share of: "wind supplied 24% of the power, gas 35%".
     """
     words, before = site.scene.parse.words, site.before
-    if site.index == 0 or not site.numeric or before is None:
+    if site.index == 0 or not site.numeric or before is NO_WORD:
         return None
     earlier = site.scene.sites[site.index - 1]
     verb = earlier.verb
@@ -55,8 +55,8 @@ def _before_whole(site: Site, earlier: Site, joint: int, place: int) -> int:
     The clause must end with the number, and its subject is known: "24% of the vote, a record 35%" has none.
     """
     words, of = site.scene.parse.words, earlier.after
-    ends = site.after is None or site.after.pos in ("CCONJ", "PUNCT")
-    if not ends or of is None or of.lower != "of" or words[joint].lower == "and" or words[joint + 1].lower in ("a", "an"):
+    ends = site.after.pos in ("", "CCONJ", "PUNCT")
+    if not ends or of.lower != "of" or words[joint].lower == "and" or words[joint + 1].lower in ("a", "an"):
         return place
     return of.i - 1 if all(w.mention is None and w.pos in _IN_PHRASE for w in words[of.i : place + 1]) else place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed, word_before
+from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed
 from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
@@ -62,13 +62,10 @@ def _goes_on(following: list[Word]) -> bool:
 )
 def move_then_level(site: Site) -> Move | None:
     """A level with its move before it: "up 0.05% to $1.1075", "4.5 cents higher at $4.10"."""
-    before = site.before
-    if before is None or before.lower not in ("to", "at", "from"):
-        return None
-    previous = word_before(site, before)
-    if previous is not None and (previous.lower in moves("particles") or previous.text == ","):  # 4.5 cents higher at $4.10
-        previous = word_before(site, previous)
-    if previous is None or previous.mention in (None, site.index):
+    before, previous = site.before, site.before.previous
+    if previous.lower in moves("particles") or previous.text == ",":  # 4.5 cents higher at $4.10
+        previous = previous.previous
+    if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
     move = beside_particle.find(other) or move_then_level.find(other) if other.numeric else None
@@ -83,8 +80,8 @@ def move_then_level(site: Site) -> Move | None:
 )
 def close_of_move(site: Site) -> Move | None:
     """The level at which a move ends: "fell 8.5 pence to close at 185 pence"."""
-    verb, before = site.verb, site.before
-    if verb is None or before is None or before.lower != "at" or verb.lemma not in words("moves", "either"):
+    verb = site.verb
+    if verb is None or site.before.lower != "at" or verb.lemma not in words("moves", "either"):
         return None
     mover = verb.head
     way = moves("verbs").get(mover.lemma) if verb.dep in ("advcl", "xcomp") and mover.pos in VERBS else None
@@ -108,10 +105,10 @@ def compared(site: Site) -> Move | None:
     sites = site.scene.sites
     after = sites[site.index + 1] if site.index + 1 < len(sites) else None
     one, other = (site.beside, site) if site.beside is not None else (site, after)
-    if other is None or other.beside is not one or other.before is None or other.before.lower != "from":
+    if other is None or other.beside is not one or other.before.lower != "from":
         return None
     following = sites[other.index + 1] if other.index + 1 < len(sites) else None
-    if (one.before is not None and one.before.lower == "by") or (following is not None and _ends_move(other, following)):
+    if one.before.lower == "by" or (following is not None and _ends_move(other, following)):
         return None  # rose 37%, from 0.9% to 1.2%
     a, b = one.value.amount, other.value.amount
     if a is None or b is None or a == b or one.value.unit != other.value.unit:
@@ -123,8 +120,7 @@ def compared(site: Site) -> Move | None:
 
 def _ends_move(start: Site, end: Site) -> bool:
     """Whether a number tells where the move from the one before it led: "from 2% to 3%"."""
-    before = end.before
-    return before is not None and before.lower == "to" and before.i == start.words[-1].i + 1 and end.value.unit == start.value.unit
+    return end.before.lower == "to" and end.before is start.after and end.value.unit == start.value.unit
 
 
 _FAR = 1000
@@ -168,7 +164,7 @@ def end_of_move(site: Site) -> Move | None:
     """The level after a move whose start is the number before: "from 21 miles combined to 23"."""
     before, sites = site.before, site.scene.sites
     earlier = next((sites[k] for k in range(site.index - 1, -1, -1) if sites[k].numeric), None)
-    if before is None or before.lower != "to" or earlier is None or earlier.before is None or earlier.before.lower != "from":
+    if before.lower != "to" or earlier is None or earlier.before.lower != "from":
         return None
     between = site.scene.parse.words[earlier.words[-1].i + 1 : before.i]
     if earlier.value.unit != site.value.unit or any(word.tag in FINITE for word in between):
@@ -206,14 +202,14 @@ def move_left_out(site: Site) -> Move | None:
 def from_one_to_another(site: Site) -> Move | None:
     """Two levels after a verb that only says that things move: "went from 12 to 20", "took its stake from 12% to 9%"."""
     sites, before = site.scene.sites, site.before
-    if before is None or before.lower not in ("from", "to"):
+    if before.lower not in ("from", "to"):
         return None
     place = site.index if before.lower == "from" else site.index - 1
     if not 0 <= place < len(sites) - 1:
         return None
     start, end = sites[place], sites[place + 1]
     a, b = start.value.amount, end.value.amount
-    linked = start.before is not None and start.before.lower == "from" and end.before is not None and end.before.lower == "to"
+    linked = start.before.lower == "from" and end.before.lower == "to"
     verb = start.verb
     if not linked or a is None or b is None or a == b or start.value.unit != end.value.unit or verb is None:
         return None
@@ -228,12 +224,12 @@ def from_one_to_another(site: Site) -> Move | None:
 )
 def elsewhere(site: Site) -> Move | None:
     """The move of the number before, in another place: "up 4% in Britain, in France 3% and in Spain 2%"."""
-    before, sites, text = site.before, site.scene.sites, site.scene.article.text
-    if before is None or site.index == 0 or before.pos != "PROPN":
+    sites, text = site.scene.sites, site.scene.article.text
+    if site.index == 0 or site.before.pos != "PROPN":
         return None
     earlier = sites[site.index - 1]
     linked = _PLACE.fullmatch(text, earlier.mention.end, (site.lead or site.words)[0].start) is not None
-    ends = site.after is None or site.after.pos in ("CCONJ", "PUNCT")
+    ends = site.after.pos in ("", "CCONJ", "PUNCT")
     if not linked or not ends or earlier.value.unit != site.value.unit:
         return None
     found = first(CHANGE_RULES, earlier)
@@ -245,8 +241,7 @@ _PLACE = re.compile(r"(?:,|;| and|, and) (?:at|for|in|on) (?:the )?[A-Z][\w.]*(?
 
 def is_score(site: Site) -> bool:
     """Whether points are somebody's, of a game or a poll, and no level or move of an index: "the party is 12 points ahead"."""
-    prep = site.slot.prep
-    level = prep is not None and prep.lower in ("above", "at", "below", "from", "to")
+    level = site.slot.prep.lower in ("above", "at", "below", "from", "to")
     if site.verb is None or level or first(CHANGE_RULES, site) is not None:
         return False
     holder = subject_of(site.verb)

@@ -73,8 +73,8 @@ def owned_share(site: Site) -> Part | None:
 
 def _is_level(site: Site) -> bool:
     """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
-    prep, anchor = site.slot.prep, site.slot.anchor
-    return prep is not None and prep.lower in ("to", "from", "at") and anchor is not None and anchor.pos in VERBS
+    anchor = site.slot.anchor
+    return site.slot.prep.lower in ("to", "from", "at") and anchor is not None and anchor.pos in VERBS
 
 
 def _named_part(site: Site, verb: Word | None) -> Word | None:
@@ -88,8 +88,6 @@ def _named_part(site: Site, verb: Word | None) -> Word | None:
 def _whole(site: Site) -> Word | None:
     """The noun after the number that it is a share or an amount of."""
     after, whole = site.after, None
-    if after is None:
-        return None
     if after.lower == "of" and site.mention.end == after.start - 1 and not _is_distance(site):
         whole = after.child("pobj")
     elif after.lower == "worth":
@@ -104,7 +102,7 @@ def _whole(site: Site) -> Word | None:
 
 def _is_distance(site: Site) -> bool:
     """Whether a quantity tells how near something is: "within 300 miles of the moon"."""
-    return site.value.kind == "quantity" and site.before is not None and site.before.lower in ("inside", "within")
+    return site.value.kind == "quantity" and site.before.lower in ("inside", "within")
 
 
 def _is_property(site: Site) -> bool:
@@ -253,6 +251,6 @@ def noun_complement(site: Site) -> Part | None:
         return None
     if is_prepositional(noun):
         return None
-    if slot.prep is not None and slot.prep.lower == "with" and site.beside is None:
+    if slot.prep.lower == "with" and site.beside is None:
         return Part(None, possessor(noun) or noun, site.verb)
     return _of_noun(site, noun)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending import mend
-from factex.frames.syntax import Parse, Word
+from factex.frames.syntax import NO_WORD, Parse, Word
 from factex.records import Sentence
 
 if TYPE_CHECKING:
@@ -59,8 +59,9 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
             participle = (word.tag == "VBN" and word.dep != "prep") or (
                 word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level")
             )
-            if participle and word.i > 1 and _parts(words[word.i - 1], word) and words[word.i - 2].pos in ("NOUN", "PROPN"):
-                word.beside = _whole(words[word.i - 2])
+            noun = word.previous.previous
+            if participle and _parts(word.previous, word) and noun.pos in ("NOUN", "PROPN"):
+                word.beside = _whole(noun)
         yield Parse(words, of)
 
 
@@ -101,11 +102,12 @@ def _words(sentence: Sentence, labels: _Labels) -> list[Word]:
 
 
 def _link(words: list[Word], steps: list[int]) -> None:
-    """Give each word its head, so many *steps* away (modulo 2 ** 64), and its children; one whose head lies outside is its own."""
+    """Give each word its neighbours, its children, and its head, *steps* (modulo 2 ** 64) away; itself if that lies outside."""
+    around = [NO_WORD, *words, NO_WORD]
     for place, (word, step) in enumerate(zip(words, steps, strict=True)):
         other = (place + step) % _MODULUS
         head = words[other] if other < len(words) else word
-        word.head = head
+        word.head, word.previous, word.next = head, around[place], around[place + 2]
         if head.i > place:
             head.left += (word,)
         elif head.i < place:

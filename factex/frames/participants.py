@@ -57,10 +57,10 @@ def _whole(noun: Word) -> Word | None:
 def _held(site: Site) -> Part:
     """What is counted in another noun's phrase: "had a fleet of 270 jets" tells who, "in a survey of 6,000 firms" does not."""
     noun, verb = site.slot.anchor, site.verb
-    noun = holder(noun) if noun is not None and site.slot.prep is not None and site.slot.prep.lower == "with" else noun
+    noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
         return Part(None, doer(verb), verb)
-    if site.slot.prep is not None and site.slot.prep.lower == "between":
+    if site.slot.prep.lower == "between":
         return Part(None, None, verb)  # "a fight on a train between two men"
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
@@ -101,11 +101,11 @@ def located(site: Site) -> Part:
 
 def _aged(site: Site) -> Word | None:
     """Who is of an age: "children under the age of 12", wherever the parser hangs the age."""
-    age, words_ = site.slot.anchor, site.scene.parse.words
+    age = site.slot.anchor
     if age is None or age.lemma != "age" or age.dep != "pobj" or age.head.lower not in ("above", "below", "over", "under"):
         return None
-    who = words_[age.head.i - 1] if age.head.i else None
-    return who if who is not None and who.pos == "NOUN" and not who.bare else None
+    who = age.head.previous
+    return who if who.pos == "NOUN" and not who.bare else None
 
 
 def _dated(site: Site) -> Word | None:
@@ -115,7 +115,7 @@ def _dated(site: Site) -> Word | None:
         noun = complement(noun, "of")
     if noun is None or noun.pos not in NOUNS or noun.mention is not None:
         return None
-    if site.value.kind == "duration" and noun.dep == "pobj" and site.slot.prep is not None and site.slot.prep.lower in _THROUGH:
+    if site.value.kind == "duration" and noun.dep == "pobj" and site.slot.prep.lower in _THROUGH:
         return None  # "hit by protests over two years": it was hit so long
     if site.slot.relation == "modifier" and noun.i > site.words[-1].i:
         while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.mention is None:
@@ -126,7 +126,7 @@ def _dated(site: Site) -> Word | None:
 def _lasting(site: Site) -> Word | None:
     """What a duration is the length of, after it: "months of protests", "ten years worth of protests"."""
     after = site.after
-    if site.value.kind != "duration" or after is None or after.lower not in ("of", "worth"):
+    if site.value.kind != "duration" or after.lower not in ("of", "worth"):
         return None
     whole = after.child("pobj") if after.lower == "of" else complement(after, "of")
     return whole if whole is not None and whole.mention is None else None

@@ -98,27 +98,26 @@ def _shortened(written: str) -> str | None:
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
     periods, after = table("rates")["periods"], site.after
-    if after is not None and after.lower in periods and after.child("prep") is None and not _of_state(site, after):
+    if after.lower in periods and after.child("prep") is None and not _of_state(after):
         return str(periods[after.lower])
-    verb = site.verb if after is not None and after.lower == "of" and site.slot.relation == "verb" else None
+    verb = site.verb if after.lower == "of" and site.slot.relation == "verb" else None
     if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:
         return str(periods[adverb.lower])
     noun = site.slot.anchor
     whole = site.value.kind == "percent"  # 5% of its annual revenue
-    held = after.child("pobj") if after is not None and after.lower in ("in", "of") and not whole else None
+    held = after.child("pobj") if after.lower in ("in", "of") and not whole else None
     for each in (noun, held, site.root.child("nmod")):  # the last is a pace: "to an annual rate of 1.4 million"
         if each is None or each.pos != "NOUN":
             continue
         for child in each.left:
-            if child.dep == "amod" and child.lower in periods and not _of_state(site, child):
+            if child.dep == "amod" and child.lower in periods and not _of_state(child):
                 return str(periods[child.lower])
     return None
 
 
-def _of_state(site: Site, adjective: Word) -> bool:
+def _of_state(adjective: Word) -> bool:
     """Whether a period says when things are what they are, not how often they come: monthly active users."""
-    after = site.scene.parse.words[adjective.i + 1 :][:1]
-    return bool(after) and after[0].lower == "active"
+    return adjective.next.lower == "active"
 
 
 @frame_rule(

@@ -24,9 +24,9 @@ def bracketed(site: Site) -> Part | None:
     """A number in brackets with the noun it measures: "a nozzle (1.5mm internal diameter)"."""
     words = site.scene.parse.words
     before, place = site.before, site.words[-1].i + 1
-    if before is None or before.text not in ("(", "["):
+    if before.text not in ("(", "["):
         return None
-    counted = words[before.i - 1] if before.i else before
+    counted = before.previous
     if site.value.kind == "quantity" and counted.nominal and counted.pos == "NOUN":
         return Part(counted, counted, None)
     begin = place
@@ -65,12 +65,12 @@ def portion(site: Site) -> Part | None:
 )
 def rivals(site: Site) -> Part | None:
     """What each of two has, one of whom leads or beat the other: "Lund leads Berg 48% to 45%"."""
-    sites, words = site.scene.sites, site.scene.parse.words
+    sites = site.scene.sites
     first = site.beside or site
     second = sites[first.index + 1] if first.index + 1 < len(sites) else first
-    led = second.beside is first and second.before is not None and second.before.lower == "to"
-    before = words[first.before.i - 1] if first.before is not None and first.before.lower == "by" else first.before
-    if site not in (first, second) or not led or before is None or first.value.unit != second.value.unit:
+    led = second.beside is first and second.before.lower == "to"
+    before = first.before.previous if first.before.lower == "by" else first.before
+    if site not in (first, second) or not led or first.value.unit != second.value.unit:
         return None
     other = next((w for w in (before, *before.climb()) if w.dep == "dobj"), None)
     if other is None or other.mention is not None or other.head.lemma not in lexicon.words("verbs", "contests"):
@@ -88,7 +88,7 @@ def rivals(site: Site) -> Part | None:
 def move_of_level(site: Site) -> Part | None:
     """How far a figure moved that stands before its level: "a profit of $5 million, up 3%"."""
     words, cue = site.scene.parse.words, site.before
-    if cue is None or cue.i < 2 or cue.lower not in ("up", "down", "higher", "lower") or words[cue.i - 1].text != ",":
+    if cue.i < 2 or cue.lower not in ("up", "down", "higher", "lower") or cue.previous.text != ",":
         return None
     place = cue.i - 2
     while place and _is_aside(site, words[place]):
@@ -105,7 +105,7 @@ def _is_aside(site: Site, word: Word) -> bool:
     if word.text in ("(", ")"):
         return True
     other = site.scene.sites[word.mention] if word.mention is not None else None
-    return other is not None and other.before is not None and other.before.text == "("
+    return other is not None and other.before.text == "("
 
 
 @frame_rule(
@@ -128,7 +128,7 @@ def told_beside(site: Site) -> Part | None:
     cue = _direction(site)
     if cue is None:
         return None
-    name = site.scene.parse.words[cue.i - 1]
+    name = cue.previous
     if name.pos not in NOUNS or name.mention is not None:
         return None
     if name.pos != "PROPN" or name.dep not in ("pobj", "conj", "appos", "dobj"):
@@ -141,7 +141,7 @@ def told_beside(site: Site) -> Part | None:
 def _direction(site: Site) -> Word | None:
     """The "up" or "down" of the number, or of the move that it is the level of, where a word stands before it."""
     cue = (site.beside or site).before
-    return cue if cue is not None and cue.i and cue.lower in ("up", "down") else None
+    return cue if cue.i and cue.lower in ("up", "down") else None
 
 
 @frame_rule(
@@ -153,10 +153,10 @@ def _direction(site: Site) -> Word | None:
 )
 def mover(site: Site) -> Part | None:
     """A name that a sentence lists with its move behind a comma: "the top risers were Volta, up 3p, and Lyra, up 4p"."""
-    words, cue = site.scene.parse.words, _direction(site)
-    if cue is None or cue.i < 2 or words[cue.i - 1].text != ",":
+    cue = _direction(site)
+    if cue is None or cue.previous.text != ",":
         return None
-    name = words[cue.i - 2]
+    name = cue.previous.previous
     if name.pos not in NOUNS or name.mention is not None:
         return None
     return Part(name, name, None) if _is_example(name) or _follows_example(site, name) else None
@@ -186,7 +186,7 @@ def told_with(site: Site) -> Part | None:
     cue = _direction(site)
     if cue is None:
         return None
-    noun = site.scene.parse.words[cue.i - 1]
+    noun = cue.previous
     along = noun.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(noun.climb(), 2))
     return of_measure(noun, verb_above(noun)) if along and noun.pos == "NOUN" and noun.mention is None else None
 
@@ -203,9 +203,9 @@ def listed(site: Site) -> Part | None:
     if site.verb is not None and not site.sign:
         return None
     before = site.before
-    if before is not None and before.pos == "NUM" and before.head.pos == "PROPN" and before.head.i < before.i:
+    if before.pos == "NUM" and before.head.pos == "PROPN" and before.head.i < before.i:
         before = before.head  # the S&P 500
-    if before is None or before.pos not in ("NOUN", "PROPN") or before.mention is not None:
+    if before.pos not in ("NOUN", "PROPN") or before.mention is not None:
         return None
     return Part(before, before, None)
 

@@ -11,7 +11,7 @@ from factex.data import table
 from factex.frames.comparisons import compared_with
 from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
-from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
+from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.frames.ties import tie_level, tie_pace, tie_price, tie_sum, tie_to_past, tie_to_report
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
@@ -46,12 +46,12 @@ def _ends_verb(words: list[Word], begin: int, lead: tuple[str, ...]) -> bool:
 
 @dataclass(slots=True, eq=False)
 class Slot:
-    """What a mention hangs on. `top`: its highest word; `prep`: the preposition before it; `anchor`: noun, verb or adverb."""
+    """What a mention hangs on. `top`: its highest word; `anchor`: noun, verb or adverb; `prep`: the preposition before it."""
 
     relation: Relation
     top: Word
     anchor: Word | None
-    prep: Word | None = None
+    prep: Word = NO_WORD
 
 
 @dataclass(slots=True, eq=False)
@@ -161,19 +161,15 @@ class Site:
         return text[start - 1] if signed else ""
 
     @once
-    def before(self) -> Word | None:
+    def before(self) -> Word:
         """The word before the mention, its sign and its lead."""
-        place = (self.lead or self.words)[0].i
-        if self.sign and place and self.scene.parse.words[place - 1].text == self.sign:
-            place -= 1
-        return self.scene.parse.words[place - 1] if place else None
+        word = (self.lead or self.words)[0].previous
+        return word.previous if self.sign and word.text == self.sign else word
 
-    @once
-    def after(self) -> Word | None:
+    @property
+    def after(self) -> Word:
         """The word after the mention."""
-        place = self.words[-1].i + 1
-        words = self.scene.parse.words
-        return words[place] if place < len(words) else None
+        return self.words[-1].next
 
     @once
     def beside(self) -> Site | None:
@@ -188,7 +184,7 @@ class Site:
             # "up 0.05% to $1.1075", "5%, down from 6%": what the first hangs on, whatever the parser says
             return replace(move.slot, prep=self.before)
         own = {w.i for w in self.words} | {w.i for w in self.lead}
-        word, prep = self.root, None
+        word, prep = self.root, NO_WORD
         joined = word.head.mention if word.dep == "conj" else None
         if joined is not None and joined < self.index and self.scene.sites[joined].beside is not None:
             return self.scene.sites[joined].slot  # "$5, or 3 cents a share, compared with $4, or 2 cents a share"
@@ -196,10 +192,10 @@ class Site:
             if head.i in own or (head.mention is not None and (word.dep in _COORDINATED or self._listed(word))):
                 own |= {head.i} if head.mention is None else {w.i for w in self.scene.parse.of[head.mention]}
             elif word.dep in ("pobj", "pcomp") or (head.pos == "ADP" and word.dep not in ("conj", "advmod")):
-                prep = prep or head
+                prep = head if prep is NO_WORD else prep
             elif word.dep == "prep":
-                return Slot("prep", word, self._beyond(head), prep or word)
-            elif prep is not None:
+                return Slot("prep", word, self._beyond(head), word if prep is NO_WORD else prep)
+            elif prep is not NO_WORD:
                 return Slot("prep", word, head, prep)
             else:
                 return self._direct(word)

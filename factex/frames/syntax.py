@@ -24,7 +24,7 @@ NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVE
 
 @dataclass(slots=True, eq=False, repr=False)
 class Word:
-    """A token: its strings and labels as spaCy has them, its offsets in the article, its head and children.
+    """A token: its strings and labels as spaCy has them, its offsets in the article, its head, its children and its neighbours.
 
     `mention`: the index in its sentence of the mention that it belongs to. `ent`: spaCy's entity label or "";
     `ent_iob`: "B" at the first word of an entity. `beside`: the noun that a participle after a comma or dash follows.
@@ -47,6 +47,8 @@ class Word:
     head: Word = field(init=False)
     left: tuple[Word, ...] = ()  # most words have no children: tuples cost nothing then
     right: tuple[Word, ...] = ()
+    previous: Word = field(init=False)
+    next: Word = field(init=False)
     mention: int | None = None
     beside: Word | None = None
     nominal: bool = False
@@ -90,6 +92,11 @@ class Word:
 
     def __repr__(self) -> str:
         return f"<{self.text} {self.pos} {self.dep} of {self.head.text}>"
+
+
+NO_WORD = Word(-1, "", "", "", "", "", "", "", "", 0, 0)
+"""What stands before the first word of a sentence and after its last one: it has no text and hangs on nothing."""
+NO_WORD.head = NO_WORD.previous = NO_WORD.next = NO_WORD
 
 
 @dataclass(slots=True, eq=False)

@@ -13,14 +13,12 @@ if TYPE_CHECKING:
 
 def tie_to_report(site: Site) -> None:
     """Hang the time right after a verb of saying on that verb: in "said on Tuesday it had lost $3 million" it is of the saying."""
-    parsed, first, last = site.scene.parse.words, site.words[0], site.words[-1]
-    prep = parsed[first.i - 1] if first.i and parsed[first.i - 1].lower in ("at", "early", "in", "late", "on") else None
-    begin = (prep or first).i
-    verb = parsed[begin - 1] if begin else None
-    after = parsed[last.i + 1] if last.i + 1 < len(parsed) else None
-    if verb is None or after is None or not site.temporal or verb.tag not in TENSED:
+    first = site.words[0]
+    prep = first.previous if first.previous.lower in ("at", "early", "in", "late", "on") else None
+    verb = (prep or first).previous
+    if not site.temporal or verb.tag not in TENSED:
         return
-    if codes("sources").get(verb.lemma) == "CT+" and after.pos not in (*VERBS, "PUNCT"):
+    if codes("sources").get(verb.lemma) == "CT+" and site.after.pos not in ("", *VERBS, "PUNCT"):
         top = prep or site.root
         if top.head is not verb and verb not in top.within():
             hang(top, verb, "prep" if prep is not None else "npadvmod")
@@ -28,9 +26,8 @@ def tie_to_report(site: Site) -> None:
 
 def tie_to_past(site: Site) -> None:
     """Hang a day that is over on the verb in the past: "it announced an order of 50 jets on Monday" tells when it announced it."""
-    timex, published, first = site.value.timex or "", site.scene.article.published, site.words[0]
-    prep = site.scene.parse.words[first.i - 1] if first.i else None
-    if prep is None or prep.lower != "on" or prep.dep != "prep" or site.value.kind != "date" or published is None:
+    timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
+    if prep.lower != "on" or prep.dep != "prep" or site.value.kind != "date" or published is None:
         return
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)
     nominal = prep.head.pos in ("NOUN", "PROPN") and verb is not None and verb.tag == "VBD" and verb.i < prep.i
@@ -57,9 +54,9 @@ def tie_level(site: Site) -> None:
     odds are, not the recession.
     """
     prep = site.root.head
-    if not site.numeric or prep.lower != "at" or not prep.i:
+    if not site.numeric or prep.lower != "at":
         return
-    noun, head = site.scene.parse.words[prep.i - 1], prep.head
+    noun, head = prep.previous, prep.head
     if noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels") and head.pos in VERBS:
         hang(prep, noun, "prep")
     elif head.pos in NOUNS and head.dep == "pobj" and head.mention is None:

@@ -27,7 +27,7 @@ def traded_object(site: Site) -> Part | None:
         return None
     obj = verb.child("dobj")
     named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
-    if verb.lemma in words("verbs", "asking") and slot.prep is not None and slot.prep.lower == "for":
+    if verb.lemma in words("verbs", "asking") and slot.prep.lower == "for":
         named = False  # the object is whom it is asked of
     if obj is not None and named and obj.mention is None and obj.i < site.words[0].i and not _is_lead(obj):
         if verb.lemma in words("figures", "judged"):
@@ -51,10 +51,9 @@ def _is_lead(noun: Word) -> bool:
 
 def _traded(site: Site, verb: Word) -> Word | None:
     """What is traded where it is no object: "was sold for", "the dress sold for", "the plant that Acme bought for"."""
-    prep = site.slot.prep
-    if site.slot.relation != "prep" or prep is None:
+    if site.slot.relation != "prep":
         return None
-    if is_passive(verb) or (verb.lemma in words("verbs", "selling") and prep.lower in ("at", "for")):
+    if is_passive(verb) or (verb.lemma in words("verbs", "selling") and site.slot.prep.lower in ("at", "for")):
         return subject_of(verb)
     related = verb.child("dobj")
     return relative_head(verb) if related is not None and related.tag == "WDT" else None

@@ -50,16 +50,15 @@ def of_level_before(site: Site) -> Site | None:
 
 def _is_next(site: Site) -> bool:
     """Whether the number holds for a year that is only called the next: "4% this year and 3% next"."""
-    words = site.scene.parse.words[site.words[-1].i + 1 :][:2]
-    return bool(words) and words[0].lower == "next" and (len(words) == 1 or words[1].pos in ("ADP", "CCONJ", "PUNCT", "SCONJ"))
+    return site.after.lower == "next" and site.after.next.pos in ("", "ADP", "CCONJ", "PUNCT", "SCONJ")
 
 
 def _is_level_before(site: Site) -> bool:
     """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4"."""
-    before, words = site.before, site.scene.parse.words
-    if before is None or before.lower not in _COMPARING:
+    before = site.before
+    if before.lower not in _COMPARING:
         return False
-    return site.beside is not None or (before.lower == "from" and before.i > 0 and words[before.i - 1].lower in ("down", "up"))
+    return site.beside is not None or (before.lower == "from" and before.previous.lower in ("down", "up"))
 
 
 @frame_rule(
@@ -178,9 +177,9 @@ def of_sentence_before(site: Site) -> Site | None:
 
 def _outlasts(site: Site, time: Site) -> bool:
     """Whether what is told went on for days or years, longer than *time*, a day: "stole $3 million over seven years"."""
-    length, first = site.value.timex or "", site.words[0].i
+    length = site.value.timex or ""
     long = site.value.kind == "duration" and not length.startswith("PT") and time.value.grain not in _LONG
-    return long and first > 0 and site.scene.parse.words[first - 1].lower in _THROUGH
+    return long and site.words[0].previous.lower in _THROUGH
 
 
 _THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
@@ -194,21 +193,21 @@ def _next(site: Site) -> Site | None:
 
 def _taken(time: Site, site: Site) -> bool:
     """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
-    before, first = time.before, time.words[0].i
-    if first and time.scene.parse.words[first - 1].lower == "than" and before is not None and before.mention is not None:
+    before = time.before
+    if time.words[0].previous.lower == "than" and before.mention is not None:
         return site.numeric  # "12% more than last year"
-    if before is not None and before.lower == "on" and time.value.grain in _LONG and _moves(site):
+    if before.lower == "on" and time.value.grain in _LONG and _moves(site):
         return True  # nothing happens on a year
-    if before is not None and before.lower in _PREPS:
-        before = time.scene.parse.words[before.i - 1] if before.i else None
-    if before is None or not site.numeric:
+    if before.lower in _PREPS:
+        before = before.previous
+    if not site.numeric:
         return False
     if before.mention is None:
         return before.lower in ("than", "against", "versus") or (before.lower == "from" and _moves(site))
     if before.mention == site.index:
         return False
     other = time.scene.sites[before.mention]
-    return other.numeric and other.before is not None and other.before.lower in _COMPARING
+    return other.numeric and other.before.lower in _COMPARING
 
 
 def _moves(site: Site) -> bool:

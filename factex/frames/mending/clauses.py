@@ -28,9 +28,9 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
         hang(child, noun, child.dep)
 
 
-def complement_of_noun(prep: Word, words: list[Word]) -> None:
+def complement_of_noun(prep: Word, _: list[Word]) -> None:
     """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
-    noun = words[prep.i - 1] if prep.i else prep
+    noun = prep.previous
     if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
         hang(prep, noun, "prep")  # "a life of 30 hours and weight of 2 kg"
     if noun.lemma not in table("figures")["takes"] or noun.pos != "NOUN" or noun.mention is not None:

@@ -15,13 +15,13 @@ _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
-def hyphenated_name(word: Word, words: list[Word]) -> None:
+def hyphenated_name(word: Word, _: list[Word]) -> None:
     """A word in small letters is the end of a person's name, "Han Duck-soo", or a common noun, "China's trade ministry"."""
     if word.ent or not (word.text.islower() and word.text.isalpha()):
         return
-    first = words[word.i - 2] if word.i > 1 else word
-    if first.ent == "PERSON" and words[word.i - 1].text == "-" and first.end + 1 == word.start:
-        _name([*first.entity, words[word.i - 1], word], first.ent)
+    hyphen, first = word.previous, word.previous.previous
+    if first.ent == "PERSON" and hyphen.text == "-" and first.end + 1 == word.start:
+        _name([*first.entity, hyphen, word], first.ent)
     elif not any(c.pos == "PROPN" and c.dep in _BEFORE and not c.text.islower() for c in word.left):
         word.pos, word.tag = "NOUN", word.tag.replace("P", "")
 
@@ -71,10 +71,9 @@ def _roles() -> frozenset[str]:
     return frozenset().union(*(lexicon.roles(part) for part in (*ACTORS, "titles", "observer")))
 
 
-def number_after_name(number: Word, words: list[Word]) -> None:
+def number_after_name(number: Word, _: list[Word]) -> None:
     """A number that counts nothing ends the name before it: "Lyra 40 -0.3%" tells of Lyra 40."""
-    name = words[number.i - 1] if number.i else number
-    following = words[number.i + 1] if number.i + 1 < len(words) else number
+    name, following = number.previous, number.next
     goes_on = following.pos == "PROPN" and following.mention is None  # "the Orion Note 7 Ultra"
     if name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
         return
@@ -148,7 +147,7 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
         if before is first:
             hang(first, second, "compound")
         elif before.dep == "cc" and second.mention is None and before.i:  # "shares of Volta and Orion rose"
-            last = words[before.i - 1]
+            last = before.previous
             head = last if last.pos == second.pos and last.mention is None else first
             hang(before, head, "cc")
             hang(second, head, "conj")

@@ -61,7 +61,7 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
         own = next((w for w in words[number.i + 1 :] if w.mention != number.mention), number)
         if own.dep == "prep" and own.head in (earlier.head, joined):
             hang(own, number, "prep")  # "charges $35 for a small bag and $45 for a large one"
-    joint = words[number.i + 1] if number.i + 1 < len(words) else number
+    joint = number.next
     if joint.dep != "cc" or joint.head is not number:
         return
     noun, other = number.head, number.child("conj")
@@ -95,9 +95,9 @@ def number_before_clause(noun: Word, words: list[Word]) -> None:
     number = next((c for c in noun.left if c.mention is not None and c.dep in _BEFORE), None)
     the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None)
     verb = _expecting(noun, words)
-    if number is None or the is None or verb is None or the.i == 0 or the.i > number.i:
+    if number is None or the is None or verb is None or the.i > number.i:
         return
-    link = words[the.i - 1]
+    link = the.previous
     if link.pos not in ("ADP", "SCONJ", "VERB"):
         return
     if verb.head is verb and (main := verb.child("ccomp")) is not None:

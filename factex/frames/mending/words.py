@@ -38,9 +38,9 @@ def noun_with_object(word: Word, _: list[Word]) -> None:
     _stand_before(word, obj)
 
 
-def verb_after_age(word: Word, words: list[Word]) -> None:
+def verb_after_age(word: Word, _: list[Word]) -> None:
     """A plural after somebody's age that a clause hangs on is a verb: "The 65-year-old hopes to sell", "worries that"."""
-    before = words[word.i - 1] if word.i else word
+    before = word.previous
     age = before.head if before.head.mention == before.mention else before
     if word.tag != "NNS" or before.lower != "old" or before.mention is None or word.dep not in ("ROOT", "ccomp", "conj"):
         return
@@ -60,11 +60,9 @@ def _is_complement(verb: Word) -> bool:
     return any(c.lower in ("to", "that") and c.dep in ("aux", "mark") for c in verb.left)
 
 
-def hyphenated_noun(word: Word, words: list[Word]) -> None:
+def hyphenated_noun(word: Word, _: list[Word]) -> None:
     """What follows a hyphen is the head of a compound, whatever the model takes it for: "e-minis rose"."""
-    if word.i + 2 >= len(words):
-        return
-    hyphen, last = words[word.i + 1], words[word.i + 2]
+    hyphen, last = word.next, word.next.next
     if hyphen.text != "-" or word.end != hyphen.start or hyphen.end != last.start or last.mention is not None:
         return
     if last.pos not in ("NOUN", "PROPN") or last.head is word or any(each is last for each in word.climb()):
@@ -87,7 +85,7 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
     spelled = word.text.isupper() and len(word.text) > 2 and not all(w.text.isupper() for w in words if w.pos in VERBS)
     opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and _takes_nothing(word)
     worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
-    figure = word.dep == "ROOT" and _headline(word, words)
+    figure = word.dep == "ROOT" and _headline(word)
     if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
         word.pos, word.tag = "NOUN", "NN"
         _compound(word.left)
@@ -99,12 +97,10 @@ def _takes_nothing(verb: Word) -> bool:
     return all(c.dep not in ("nsubj", "ccomp", "dobj") or c.mention is not None for c in verb.children)
 
 
-def _headline(word: Word, words: list[Word]) -> bool:
+def _headline(word: Word) -> bool:
     """Whether a figure with its move is all that a headline tells: "Acme profit up 3%"."""
-    following = words[word.i + 1].lower if word.i + 1 < len(words) else ""
-    named = word.i > 0 and words[word.i - 1].pos in ("NOUN", "PROPN")
     figures = lexicon.words("figures", "owned") | lexicon.words("figures", "attributes")
-    return following in ("up", "down") and named and word.lemma in figures
+    return word.next.lower in ("up", "down") and word.previous.pos in ("NOUN", "PROPN") and word.lemma in figures
 
 
 def _give_verb(noun: Word, words: list[Word]) -> None:
@@ -123,14 +119,14 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
         hang(noun, verb, "nsubj")
 
 
-def object_as_subject(word: Word, words: list[Word]) -> None:
+def object_as_subject(word: Word, _: list[Word]) -> None:
     """A bare verb whose object is followed by a finite verb without a subject: in "and valve duration was cut" valve is a noun."""
     if word.tag != "VB" or word.dep not in ("conj", "ROOT", "ccomp", "dep") or any(c.dep != "punct" for c in word.left):
         return
     obj = next((c for c in word.right if c.dep == "dobj" and c.pos == "NOUN" and c.mention is None), None)
-    if obj is None or begin(obj) != word.i + 1 or obj.i + 1 >= len(words):
+    if obj is None or begin(obj) != word.i + 1:
         return
-    following = words[obj.i + 1]
+    following = obj.next
     verb = following.head if following.dep in AUXILIARIES else following
     if verb.pos not in VERBS or following.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
         return
@@ -150,9 +146,8 @@ def level_verb(word: Word, words: list[Word]) -> None:
     if any(c.dep == "nsubj" and c.tag in tags for c in word.left):
         word.pos, word.tag = "VERB", form
     things = [c for c in word.left if c.dep == "compound" and c.tag in tags]
-    following = words[word.i + 1] if word.i + 1 < len(words) else word
     # "The bridge spans 90 m", "The stock trades at a discount"
-    counted = word.tag == "NN" or following.mention is not None or following.lower in ("at", "between")
+    counted = word.tag == "NN" or word.next.mention is not None or word.next.lower in ("at", "between")
     if things and things[-1].i == word.i - 1 and counted:
         word.pos, word.tag = "VERB", form
         for child in list(word.left):
@@ -163,11 +158,11 @@ def level_verb(word: Word, words: list[Word]) -> None:
 
 def level_verb_in_phrase(word: Word, words: list[Word]) -> None:
     """What stands between a phrase and a number in a sentence without a verb is one: "A pint of milk costs 80p"."""
-    prep, following = word.head, words[word.i + 1] if word.i + 1 < len(words) else word
+    prep = word.head
     if word.tag != "NNS" or word.dep != "pobj" or prep.dep != "prep" or word.lemma not in lexicon.words("verbs", "level"):
         return
     obj = next((c for c in word.left if c.dep == "compound" and c.tag == "NN" and c.i == word.i - 1), None)
-    if obj is None or following.mention is None or any(w.pos in VERBS for w in words):
+    if obj is None or word.next.mention is None or any(w.pos in VERBS for w in words):
         return
     top = prep.head
     for child in [c for c in word.left if c is not obj]:
@@ -180,9 +175,9 @@ def level_verb_in_phrase(word: Word, words: list[Word]) -> None:
     hang(top, word, "nsubj")
 
 
-def worth_after_noun(word: Word, words: list[Word]) -> None:
+def worth_after_noun(word: Word, _: list[Word]) -> None:
     """What is worth something stands before "worth": in "buys shares worth $2 billion" the shares are."""
-    noun = words[word.i - 1] if word.i else word
+    noun = word.previous
     if word.lower == "worth" and noun.pos == "NOUN" and noun.mention is None and word.head.pos == "VERB":
         hang(word, noun, "amod")
 

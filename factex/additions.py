@@ -239,9 +239,9 @@ def _rule(name: str, row: object) -> Iterator[Rule]:
     row = _checked_rule(where, row)
     kind, unit, fixed = _KINDS[row["kind"]], row.get("unit"), row.get("amount")
 
-    def build(match: re.Match[str]) -> Reading | None:
-        amount = numbers.value(match["number"]) if fixed is None and row["kind"] != "decoy" else _decimal(where, fixed or 0)
-        return None if amount is None else kind(amount, unit)
+    def build(match: re.Match[str]) -> Reading:
+        read = fixed is None and row["kind"] != "decoy"
+        return kind(numbers.value(match["number"]) if read else _decimal(where, fixed or 0), unit)
 
     pattern = row["pattern"].replace("{number}", f"(?P<number>{NUMBER}{SCALE}?)")
     starts = frozenset(row.get("starts", ())) or numbers.STARTS

@@ -47,6 +47,8 @@ VALUES = {
     "power": ("3 x 10^8", 300000000),
     "superscript power": ("2×10⁻³", "0.002"),
     "e": ("1.5e9", 1500000000),
+    "power of a scale": ("3×10⁵ million", 300000000000),
+    "parts of several kinds": ("2¹⁄₂ and a half", 3),
     "minus": ("-5.44", "-5.44"),
     "minus in words": ("minus five", -5),
 }
@@ -84,7 +86,7 @@ def test_points_and_marks_that_look_like_others():
     assert read("−5%, 2 − 3% · 4%")[0] == ("−5%", Decimal(-5))
 
 
-@pytest.mark.parametrize("text", ["500³", "24/7", "3.14.15", "1,2345", "12:30", "000"])
+@pytest.mark.parametrize("text", ["500³", "24/7", "3.14.15", "1,2345", "12:30", "000", "¹/0"])
 def test_what_is_no_number(text):
     """Versions, badly grouped digits and clock times are no bare numbers."""
     assert [m for m in GRAMMAR.mentions(text) if isinstance(m.reading, Numeral)] == []

@@ -93,7 +93,7 @@ def _range(match: re.Match[str], low: str, high: str, joint: str, name: str) -> 
     """The range of two ages, which "and" makes of them after "between" only; None where they are two ages."""
     ends = between(low, high)
     two = joint.strip(" -") == "and" and _BETWEEN.search(match.string, max(0, match.start() - 20), match.end("joint")) is None
-    return None if ends is None or ends[0] >= ends[1] or two else Duration(timex_duration(None, name), *ends, name, age=True)
+    return None if ends[0] >= ends[1] or two else Duration(timex_duration(None, name), *ends, name, age=True)
 
 
 _BETWEEN = re.compile(r"\bbetween (?:the ages? of )?(?:\S+ )?[\w.]+-? and $", re.IGNORECASE)

@@ -83,10 +83,9 @@ _SMALL = either(_SMALLS)
     },
     refuses=["two folders", "manifold"],
 )
-def fold(match: re.Match[str]) -> Count | None:
+def fold(match: re.Match[str]) -> Count:
     """So many times as much."""
-    number = numbers.value(match["number"])
-    return None if number is None else Count(number, "time")
+    return Count(numbers.value(match["number"]), "time")
 
 
 @rule(
@@ -120,10 +119,9 @@ def magnitude_joined(match: re.Match[str]) -> Count:
     reads={"₿1.5 million": Count(Decimal(1_500_000), "bitcoin")},
     refuses=["₿", "5 bitcoins"],
 )
-def bitcoins(match: re.Match[str]) -> Count | None:
+def bitcoins(match: re.Match[str]) -> Count:
     """Bitcoins by their sign: no currency of ISO 4217, so things that are counted."""
-    number = numbers.value(match["number"])
-    return None if number is None else Count(number, "bitcoin")
+    return Count(numbers.value(match["number"]), "bitcoin")
 
 
 @rule(

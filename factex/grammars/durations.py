@@ -111,8 +111,7 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         return None
     hyphen = match["hyphen"] == "-" or (amount(match["number"] or "") not in (None, 1) and not match["unit"].lower().endswith("s"))
     if match["low"]:
-        low, high = between(match["low"], match["high"]) or (None, None)
-        found = Duration(timex_duration(None, name), low, high, name)
+        found = Duration(timex_duration(None, name), *between(match["low"], match["high"]), name)
     else:
         bare = match["number"].lower() in ("a", "an") and not match["frame"]
         # "More than a quarter over budget" is a fraction.

@@ -58,8 +58,7 @@ def part(match: re.Match[str]) -> Numeral | None:
     before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
     if match["moved"] and not _MOVERS.intersection(before[-1:]):
         return None
-    amount = Decimal("0.5") if match[0].lower() == "half" else numbers.value(match[0])
-    return None if amount is None else Numeral(amount, form="part")
+    return Numeral(numbers.value(match[0]), form="part")
 
 
 _MOVERS = (MOVES | {"by", "up", "down"}) - {"add", "added", "adding", "adds", "gain", "gained", "gains", "lose", "lost", "loses"}
@@ -85,7 +84,7 @@ _WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 def one_in(match: re.Match[str]) -> Numeral | None:
     """So many in so many of a noun."""
     some, out_of = numbers.value(match["some"]), numbers.value(match["all"])
-    if some is None or out_of is None or not 0 < some < out_of or (1900 <= out_of <= 2100 and match["all"].isdigit()):
+    if not 0 < some < out_of or (1900 <= out_of <= 2100 and match["all"].isdigit()):
         return None
     usual = some == 1 or out_of <= 10 or out_of in _WHOLES
     return Numeral(some / out_of, form="part") if usual or "in " not in match[0].lower() else None

@@ -50,7 +50,7 @@ def two_units(match: re.Match[str]) -> Quantity | None:
             continue
         number, unit = numbers.value(written), "foot" if words[0] in "'’′" else units.meaning(words)
         factor = 1 if above is None else _PAIRS.get((above, unit or ""))
-        if number is None or unit is None or factor is None:
+        if unit is None or factor is None:
             return None
         total, above = total * factor + number, unit
     return None if above is None else Quantity(total, above)
@@ -72,7 +72,7 @@ def two_units(match: re.Match[str]) -> Quantity | None:
 def height(match: re.Match[str]) -> Quantity | None:
     """A person's height in feet and inches."""
     feet, inches = numbers.value(match["feet"]), numbers.value(match["inches"] or match["quoted"])
-    return None if feet is None or inches is None or not 1 <= feet <= 9 else Quantity(feet * 12 + inches, "inch")
+    return Quantity(feet * 12 + inches, "inch") if 1 <= feet <= 9 else None
 
 
 @rule(
@@ -89,13 +89,13 @@ def height(match: re.Match[str]) -> Quantity | None:
 )
 def marks(match: re.Match[str]) -> Quantity | None:
     """Feet and inches by their marks; what closes a quotation is none, and feet need a word for a length beside them."""
-    number, inches = numbers.value(match["number"]), match["mark"] not in tuple("'’′")
+    inches = match["mark"] not in tuple("'’′")
     before = match.string[max(0, match.start() - 300) : match.start()].rpartition("\n")[2]
     if inches and match["mark"] in '"”' and (before.count('"') % 2 or before.count("“") > before.count("”")):
         return None
     if not inches and not (match["way"] or _LENGTH_OF.search(before)):
         return None
-    return None if number is None else Quantity(number, "inch" if inches else "foot")
+    return Quantity(numbers.value(match["number"]), "inch" if inches else "foot")
 
 
 _LENGTH_OF = re.compile(rf"\b{numbers.either(table('counted')['lengths'])} of (?:about |around |nearly |over )?$", re.IGNORECASE)
@@ -116,6 +116,4 @@ def dimensions(match: re.Match[str]) -> Mapping[str, Quantity] | None:
     """Length, width and height with the unit at the end."""
     unit = units.meaning(match["unit"])
     found = {group: numbers.value(match[group]) for group in "abd" if match[group]}
-    if unit is None or None in found.values():
-        return None
-    return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
+    return None if unit is None else {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}

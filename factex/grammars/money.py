@@ -80,7 +80,7 @@ def sign_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 )
 def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """An ISO 4217 code and a number; a code that is also a word or a name needs an amount that only money has."""
-    if match["lead"].strip() in _DOUBTFUL_CODES and (numbers.value(match["last"] or match["first"]) or 0) < 1000:
+    if match["lead"].strip() in _DOUBTFUL_CODES and numbers.value(match["last"] or match["first"]) < 1000:
         return None
     return money_of(match)
 
@@ -107,8 +107,7 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
     """A letter for rand, naira, pesos or shillings; models and roads are named so too, but not with a scale or a fraction."""
     if not (match["scale"] or re.search(r"[, .]", match["number"])):
         return None
-    number = numbers.value(match["number"])
-    return None if number is None else Money(number, match["sign"])
+    return Money(numbers.value(match["number"]), match["sign"])
 
 
 @rule(
@@ -134,8 +133,7 @@ def thousands(match: re.Match[str]) -> Money | None:
     before = max(0, match.start() - 16)
     if one and (match.string.startswith(" and", match.end()) or not _PAID.search(match.string, before, match.start())):
         return None
-    number = Decimal(1) if one else numbers.value(match["number"])
-    return None if number is None else Money(1000 * number, currency_of(match["sign"] or "$"))
+    return Money(1000 * (Decimal(1) if one else numbers.value(match["number"])), currency_of(match["sign"] or "$"))
 
 
 # Before these "a grand" is a sum.
@@ -152,10 +150,9 @@ _PAID = re.compile(
     reads={"a loss of [$(5.4) million]": Money(Decimal(-5_400_000), "$")},
     refuses=["$5 (5 euros)", "5 euros ($6)"],
 )
-def accounting_brackets(match: re.Match[str]) -> Money | None:
+def accounting_brackets(match: re.Match[str]) -> Money:
     """A loss in the brackets of accountants, with its sign before them."""
-    number = numbers.value(match["number"] + (match["scale"] or ""))
-    return None if number is None else Money(-number, currency_of(match["sign"]))
+    return Money(-numbers.value(match["number"] + (match["scale"] or "")), currency_of(match["sign"]))
 
 
 @rule(
@@ -165,10 +162,9 @@ def accounting_brackets(match: re.Match[str]) -> Money | None:
     reads={"[$6.23-3/4] a bushel": Money(Decimal("6.2375"), "$"), "at [$4.51 1/2]": Money(Decimal("4.515"), "$")},
     refuses=["$6.23", "$6-3/4", "$6.23 3/4/2019"],
 )
-def price_in_eighths(match: re.Match[str]) -> Money | None:
+def price_in_eighths(match: re.Match[str]) -> Money:
     """A price with a fraction of a cent, as grain is quoted."""
-    part = numbers.value(match["part"])
-    return None if part is None else Money(Decimal(match["number"]) + part / 100, currency_of(match["sign"]))
+    return Money(Decimal(match["number"]) + numbers.value(match["part"]) / 100, currency_of(match["sign"]))
 
 
 def money_of(

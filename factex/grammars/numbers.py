@@ -98,7 +98,7 @@ _POWER = r"(?: ?[x×] ?10(?:\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸�
 _RAISED, _LOWERED = "⁰¹²³⁴⁵⁶⁷⁸⁹", "₀₁₂₃₄₅₆₇₈₉"
 # 10⁶ by itself; a raised 1 or 2 may be the mark of a footnote.
 _TEN_TO_THE = r"10(?:[⁻⁺][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[¹²]?[³⁴⁵⁶⁷⁸⁹]|[¹²][⁰¹²])(?![⁰¹²³⁴⁵⁶⁷⁸⁹/⁄])"
-_BUILT = rf"[{_RAISED}]{{1,2}}[/⁄](?:[{_LOWERED}]{{1,3}}|\d{{1,3}}(?![\d.,]\d))"
+_BUILT = rf"[{_RAISED}]{{1,2}}[/⁄](?![₀0])(?:[{_LOWERED}]{{1,3}}|\d{{1,3}}(?![\d.,]\d))"
 _FRACTION = (
     rf"(?:(?:\d{{1,3}} ?)?{_BUILT}|(?:\d{{1,3}}(?: ?))?[{_SIGNS}]"
     r"|\d{1,3}(?:[ -]\d{1,2})?[/⁄](?:2|3|4|5|6|8|10|16|32|64|128)(?!\d|[/.]\d))"
@@ -201,7 +201,7 @@ def _scale(word: str) -> Decimal:
 # As most numbers are written, and in no more digits than Decimal's context has.
 _IN_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,9})?")
 _NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
-_POWER_AT_END = re.compile(r" ?(?:(?:^|[x×] ?)10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|e([-+]?\d{1,2}))$", re.IGNORECASE)
+_POWER_OF_TEN = re.compile(r" ?(?:(?:^|[x×] ?)10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?<=\d)e([-+]?\d{1,2}))", re.IGNORECASE)
 _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)[/⁄](\d+)")
@@ -211,32 +211,30 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻−", "012345678
 
 
 @lru_cache(maxsize=10_000)
-def value(text: str) -> Decimal | None:
-    """The number that a match of NUMBER and a scale stands for; None if it is badly formed.
+def value(text: str) -> Decimal:
+    """The number that a match of NUMBER and a scale stands for.
 
     >>> value("two hundred and five thousand")
     Decimal('205000')
     """
     if _IN_DIGITS.fullmatch(text):
         return Decimal(text.replace(",", "")) or Decimal(0)
-    sign = -1 if (found := _NEGATIVE.match(text)) else 1
-    text = text[found.end() :] if found else text
+    if found := _NEGATIVE.match(text):
+        return -value(text[found.end() :])
+    if found := _EXTRA.search(text):  # two and a half million, a million and a half
+        rest = text[: found.start()] + text[found.end() :]
+        return plain(value(rest) + _sum(found[1]) * scale_of(rest))
     if found := _POINT.search(text):  # three point one four million
         places = "".join(str(_number_word(word) or 0) for word in found[1].lower().split())
         text = f"{_sum(text[: found.start()])}.{places}{text[found.end() :]}"
-    if found := _POWER_AT_END.search(text):
+    if found := _POWER_OF_TEN.search(text):
         exponent = int((found[1] or found[2]).lstrip("^").translate(_SUPERSCRIPTS))
-        number: Decimal | None = digits(text[: found.start()] or "1").scaleb(exponent)
-    elif found := _EXTRA.search(text):  # two and a half million, a million and a half
-        number, scale = _sum(text[: found.start()] + text[found.end() :]), scale_of(text[: found.start()] + text[found.end() :])
-        number = None if number is None else number + (_sum(found[1]) or 0) * scale
+        number = digits(text[: found.start()] or "1").scaleb(exponent) * scale_of(text[found.end() :])
     elif found := _SLASHED.match(text := _spell_out(text)):
         number = (Decimal(found[1] or 0) + Decimal(found[2]) / Decimal(found[3])) * scale_of(text[found.end() :])
     else:
         number = _sum(text)
-    if number is None:
-        return None
-    return sign * number if text[-1].isdigit() and "E" not in str(number) else plain(sign * number)
+    return number if text[-1].isdigit() and "E" not in str(number) else plain(number)
 
 
 def digits(text: str) -> Decimal:
@@ -253,8 +251,8 @@ def _spell_out(text: str) -> str:
     return re.sub(rf" ?([{_SIGNS}])", lambda sign: " " + VULGAR[sign[1]], text).strip()
 
 
-def _sum(text: str) -> Decimal | None:
-    """The number that digits, words and scales add and multiply up to."""
+def _sum(text: str) -> Decimal:
+    """The number that digits, words and scales add and multiply up to; other words ("a", "and", "of") only join them."""
     total, group, after_scale = Decimal(0), None, False
     for token in _TOKEN.findall(text):
         word = token.lower()
@@ -264,17 +262,13 @@ def _sum(text: str) -> Decimal | None:
             group = number if group is None else group + number
         elif (part := _part(word)) is not None:
             group = (Decimal(1) if group is None else group) * part
-        elif word == "hundred":
-            group = (Decimal(1) if group is None else group) * 100
         elif (scale := _scale(token)) != 1:
-            total, group = (
-                (total * scale, None) if after_scale else (total + (Decimal(1) if group is None else group) * scale, None)
-            )
-            after_scale = True
+            total = total * scale if after_scale else total + (Decimal(1) if group is None else group) * scale
+            group, after_scale = None, True
             continue
-        elif word not in ("a", "an", "and", "of"):
-            return None
-        after_scale = after_scale and word in ("a", "an", "and", "of")
+        else:
+            continue
+        after_scale = False
     return total + (group or 0)
 
 
@@ -285,7 +279,9 @@ def _number_word(word: str) -> Decimal | None:
 
 @cache
 def _part(word: str) -> Decimal | None:
-    """What a fraction word makes of one: a third of it."""
+    """What a word multiplies the number before it by that no other scale follows: a third, a hundred."""
     parts = WORDS["fractions"] | {"halves": 2}
     denominator = parts.get(word) or parts.get(word.removesuffix("s"))
-    return None if denominator is None else 1 / Decimal(denominator)
+    if denominator is not None:
+        return 1 / Decimal(denominator)
+    return Decimal(100) if word == "hundred" else None

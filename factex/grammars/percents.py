@@ -71,7 +71,7 @@ def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent]
 def listed_percents(match: re.Match[str]) -> Mapping[str, Percent] | None:
     """Numbers in a list that share the unit of the last one. Years that stand before a percent are no part of it."""
     found = {group: numbers.value(match[group]) for group in "abcd" if match[group]}
-    if any(number is None or 1900 <= number <= 2100 for number in found.values()):
+    if any(1900 <= number <= 2100 for number in found.values()):
         return None
     unit = _unit(match["unit"])
     return {"last" if group == "d" else group: Percent(number, unit) for group, number in found.items()}
@@ -109,10 +109,9 @@ _PARTS = either(form for word in WORDS["fractions"] for form in (word, f"{word}s
     },
     refuses=["three-tenths of one person", "three of one percent"],
 )
-def part_of_one_percent(match: re.Match[str]) -> Percent | None:
+def part_of_one_percent(match: re.Match[str]) -> Percent:
     """A fraction of one percent, as older prose spells out small shares."""
-    number = numbers.value(match["part"])
-    return None if number is None else Percent(number, "percentage_point" if match[0].lower().endswith("point") else "percent")
+    return Percent(numbers.value(match["part"]), "percentage_point" if match[0].lower().endswith("point") else "percent")
 
 
 @rule(

@@ -133,10 +133,9 @@ def _unit(words: str) -> str:
     },
     refuses=["5.5 litres per 10 km"],
 )
-def fuel_consumption(match: re.Match[str]) -> Quantity | None:
+def fuel_consumption(match: re.Match[str]) -> Quantity:
     """Litres per 100 kilometres, in litres per kilometre."""
-    number = numbers.value(match["number"])
-    return None if number is None else Quantity(number / 100, "liter / kilometer")
+    return Quantity(numbers.value(match["number"]) / 100, "liter / kilometer")
 
 
 @rule(
@@ -148,9 +147,9 @@ def fuel_consumption(match: re.Match[str]) -> Quantity | None:
 )
 def below_zero(match: re.Match[str]) -> Quantity | None:
     """A temperature so many degrees below zero; below freezing, in Fahrenheit, is no such number."""
-    number, unit = numbers.value(match["number"]), units.meaning(match["unit"])
+    unit = units.meaning(match["unit"])
     other_zero = unit != "degree_Celsius" and match[0].lower().endswith("freezing")
-    return None if number is None or unit is None or other_zero else Quantity(-number, unit)
+    return None if unit is None or other_zero else Quantity(-numbers.value(match["number"]), unit)
 
 
 _PARTS = ("half", "quarter", "third", "fourth", "fifth", "eighth", "tenth")
@@ -176,8 +175,8 @@ def part_of_a_unit(match: re.Match[str]) -> Quantity | None:
     words = match["part"].lower()
     if not re.search("half|quarter", words) and not re.search(r"[ -]of\b", match[0].lower()):
         return None
-    number, unit = numbers.value(words), units.meaning(match["unit"])
-    return None if number is None or unit is None else Quantity(number, unit)
+    unit = units.meaning(match["unit"])
+    return None if unit is None else Quantity(numbers.value(words), unit)
 
 
 WHOLE_UNITS = frozenset({
@@ -231,8 +230,8 @@ _RATED = re.compile(r"(?:\d|[$£€%]|\b(?:cents|dollars|euros|pounds|rupees|tim
 def bare_scale(match: re.Match[str]) -> Quantity | None:
     """A scale without an article, as Indian and African papers write: thousand litres."""
     before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
-    number, unit = numbers.value(f"one {match['scale']}"), units.meaning(match["unit"])
-    return None if number is None or unit is None or _NO_ONE.intersection(before[-1:]) else Quantity(number, unit)
+    unit = units.meaning(match["unit"])
+    return None if unit is None or _NO_ONE.intersection(before[-1:]) else Quantity(numbers.value(match["scale"]), unit)
 
 
 _NO_ONE = frozenset({"every", "few", "half", "hundred", "many", "million", "per", "several", "thousand"})
@@ -253,7 +252,7 @@ def listed_quantities(match: re.Match[str]) -> Mapping[str, Quantity] | None:
     """Numbers in a list that share the unit of the last one."""
     found = {group: numbers.value(match[group]) for group in "abcd" if match[group]}
     unit = units.meaning(match["unit"])
-    if unit is None or any(number is None or 1900 <= number <= 2100 for number in found.values()):
+    if unit is None or any(1900 <= number <= 2100 for number in found.values()):
         return None
     return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
 

@@ -41,11 +41,10 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     """
     groups = match.groupdict()
     unit = groups.get("lead") or groups.get("inner") or groups.get("outer") or ""
-    first = value(match["first"])
-    if first is None or match["last"] is None:
-        return None if first is None else make(Amount(first), unit)
+    if match["last"] is None:
+        return make(Amount(value(match["first"])), unit)
     ends = between(match["first"], match["last"])
-    if ends is None or (_YEAR.fullmatch(match["first"]) and (scale_of(match["last"]) != 1 or "," in match["last"])):
+    if _YEAR.fullmatch(match["first"]) and (scale_of(match["last"]) != 1 or "," in match["last"]):
         return None
     last_unit = groups.get("outer") or groups.get("lead_two") or unit
     one, other = make(Amount(ends[0]), unit), make(Amount(ends[1]), last_unit)
@@ -89,16 +88,13 @@ def _moved(text: str, place: int) -> bool:
     return text[max(0, place - 5) : place].lower().endswith(("from ", " by "))
 
 
-def between(first: str, last: str) -> tuple[Decimal, Decimal] | None:
-    """The two ends of a range as written, None if one is badly formed.
+def between(first: str, last: str) -> tuple[Decimal, Decimal]:
+    """The two ends of a range as written.
 
     The scale of the second holds for the first too, if that has none and would be the greater number without:
     "$1.1-1.3bn", but not "500 to 1 million".
     """
-    low, high = value(first), value(last)
-    if low is None or high is None:
-        return None
-    factor = scale_of(last)
+    low, high, factor = value(first), value(last), scale_of(last)
     if scale_of(first) == 1 and factor != 1 and low < high / factor:
         low = plain(low * factor)
     return low, high

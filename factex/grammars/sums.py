@@ -70,7 +70,7 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
     name = (match["outer"] or match["inner"]).strip(" -\u00a0").lower()
-    size = numbers.value(match["last"] or match["first"]) or Decimal(0)
+    size = numbers.value(match["last"] or match["first"])
     priced = re.search(r"\.\d\d\b", match[0]) or _PRICE.match(match.string, match.end())
     if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
         return None
@@ -117,9 +117,7 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     """An amount in two units of one currency; the smaller one may go unsaid at the end of a clause."""
     main, rest = numbers.value(match["number"]) or Decimal(1), numbers.value(match["rest"])
-    if rest is None or not 0 < rest < 100:
-        return None
-    return Money(main + rest * Decimal("0.01"), currency_of(match["main"] or match["after"]))
+    return Money(main + rest * Decimal("0.01"), currency_of(match["main"] or match["after"])) if 0 < rest < 100 else None
 
 
 @rule(
@@ -129,10 +127,9 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     reads={"the yen was at [108.55] per dollar": Money(Decimal("108.55"), "")},
     refuses=["five to the door", "108.55 per share"],
 )
-def exchange_rate(match: re.Match[str]) -> Money | None:
+def exchange_rate(match: re.Match[str]) -> Money:
     """An exchange rate, in a currency that the sentence names before."""
-    rate = numbers.value(match["rate"])
-    return None if rate is None else Money(rate, "")
+    return Money(numbers.value(match["rate"]), "")
 
 
 @rule(

@@ -167,6 +167,10 @@ MONTHS_AND_DATES = rows(
     ("He was last seen on 3 March, the day before police called at his house.", "2025-03-03 2025-03-03"),
     ("The firm opened 40 years ago. Ten years later it was sold.", "1985 1995"),
     ("She wrote ten songs that summer.", "XXXX-SU"),
+    ("They sold ten boats that summer and sent two back.", "XXXX-SU"),
+    ("Open Tue-Sun, 10am to 5pm.", "XXXX-WXX-2 XXXX-WXX-7 XXXX-XX-XXT10 XXXX-XX-XXT17"),
+    ("Members will debate the bombing in Lima in September.", "2024-09"),
+    ("Without the strike, the mine would have opened by October.", "2025-10"),
     ("She was hired in May 2019, resigned that August and left.", "2019-05 2019-08"),
     ("In the spring of 1890 the river rose, and by June the mill was lost.", "1890-SP 1890-06"),
     (

@@ -12,6 +12,7 @@ from factex.readings import Reading
 from factex.readings.temporal import Duration, Modified
 
 _UPWARDS = ("older", "above", "over")
+_UNIT = r"(?:years?|months?|weeks?|days?)(?! (?:after|ago|before|earlier|later)\b)"
 
 
 @rule(
@@ -44,9 +45,10 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
 
 @rule(
     r"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from)? "
-    rf"(?P<range>(?P<age>(?P<number>{NUMBER})(?: years)?(?: or (?P<mod>older|above|over|younger|under))?)"
+    rf"(?P<range>(?P<age>(?P<number>{NUMBER})(?: (?P<unit>{_UNIT}))?(?: or (?P<mod>older|above|over|younger|under))?)"
     rf"(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
-    rf"(?P<joint> to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})))?)(?! (?:percent|per cent|million)|%)",
+    rf"(?P<joint> to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})(?: (?P<unit2>{_UNIT}))?))?)"
+    r"(?! (?:percent|per cent|million)|%)",
     starts=("aged", "age", "ages", "over", "under", "above", "below"),
     reads={
         "aged [26]": Duration("P26Y", age=True),
@@ -56,24 +58,26 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
         "ages [18 to 25]": Duration("PXY", Decimal(18), Decimal(25), "year", age=True),
         "between the ages of [12 and 17]": Duration("PXY", Decimal(12), Decimal(17), "year", age=True),
         "aged [12] and [17]": (Duration("P12Y", age=True), Duration("P17Y", age=True)),
+        "aged [6 to 23 months]": Duration("PXM", Decimal(6), Decimal(23), "month", age=True),
+        "aged [18 months] to [four years]": (Duration("P18M", age=True), Duration("P4Y", age=True)),
     },
     refuses=["age", "aged care", "ages ago"],
 )
 def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
-    """An age without its unit, or the range of them: aged 26, ages 18 to 25."""
-    found: dict[str, Reading] = {"age": _years(match["number"], match["mod"])}
-    if match["age2"] and not (match["age3"] or match["mod"]):
-        span = _range(match, match["number"], match["number2"], match["joint"], "year")
+    """An age in years unless it gives its unit, or the range of two: aged 26, ages 18 to 25, aged six months."""
+    first = unit(match["unit"] or match["unit2"] or "year")
+    second = unit(match["unit2"] or match["unit"] or "year")
+    found: dict[str, Reading] = {"age": _aged(match["number"], match["mod"], first)}
+    if match["age2"] and not (match["age3"] or match["mod"]) and first == second:
+        span = _range(match, match["number"], match["number2"], match["joint"], first)
         if span is not None:
             return {"range": span}
     if match["side"]:
         beyond = match["side"].lower() in ("over", "above")
-        found["age"] = Modified(
-            Duration(timex_duration(amount(match["number"]), "year"), age=True), "more_than" if beyond else "less_than"
-        )
+        found["age"] = Modified(_aged(match["number"], None, first), "more_than" if beyond else "less_than")
     for group, number in (("age3", match["number3"]), ("age2", match["number2"])):
         if match[group]:
-            found[group] = _years(number, None)
+            found[group] = _aged(number, None, second)
     return found
 
 
@@ -86,7 +90,7 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
 )
 def age_and_beyond(match: re.Match[str]) -> Reading:
     """26 or older, 65 and over."""
-    return _years(match["number"], match["mod"])
+    return _aged(match["number"], match["mod"], "year")
 
 
 def _range(match: re.Match[str], low: str, high: str, joint: str, name: str) -> Duration | None:
@@ -99,6 +103,6 @@ def _range(match: re.Match[str], low: str, high: str, joint: str, name: str) -> 
 _BETWEEN = re.compile(r"\bbetween (?:the ages? of )?(?:\S+ )?[\w.]+-? and $", re.IGNORECASE)
 
 
-def _years(number: str, mod: str | None) -> Duration | Modified:
-    found = Duration(timex_duration(amount(number), "year"), age=True)
+def _aged(number: str, mod: str | None, name: str) -> Duration | Modified:
+    found = Duration(timex_duration(amount(number), name), age=True)
     return found if mod is None else Modified(found, "equal_or_more" if mod.lower() in _UPWARDS else "equal_or_less")

@@ -20,7 +20,7 @@ _NAMES = (
     r"the night (?P<far>before last)|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
     r"(?P<part>morning|afternoon|evening|night|(?P<turn>mid[ -]?day|mid[ -]?night|noon)|overnight|daybreak|dawn|dusk|sunrise|sunset"
-    rf"|nightfall|lunchtime)(?!-)(?(turn)(?P<zone>{ZONE})?)",
+    rf"|nightfall|lunchtime)(?!-\D|-$)(?(turn)(?P<zone>{ZONE})?)",
     starts=("last", "this", "the", "that", "early", "late", *_NAMES),
     needs=_NAMES,
     reads={
@@ -35,6 +35,7 @@ _NAMES = (
         "[last night]'s game": Within(PartOfDay("NI"), Relative("day", -1)),
         "[that morning]’s papers": Within(PartOfDay("MO"), Relative("day", 0, following=True)),
         "noon GMT": Clock(12, zone="GMT"),
+        "shut [noon]-5": Clock(12),
         "midafternoon": Modified(PartOfDay("AF"), "mid"),
         "the night before last": Within(PartOfDay("NI"), Relative("day", -2)),
     },

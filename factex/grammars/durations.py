@@ -157,9 +157,11 @@ def _is_length(match: re.Match[str]) -> bool:
     )
 
 
-# "A week after Easter", "gave him a week to leave", but "$9 an hour after May 3", "a week to ten days".
+# "A week after Easter", "gave him a week to leave", "a year's experience", but "$9 an hour after May 3", "a week to ten days".
 _COUNTED_FROM = re.compile(
-    rf" (?:(?:after|before|following|prior to) \w|from (?:\d|(?-i:[A-Z]))|to (?!{LENGTH}|the\b|go\b)[a-z])", re.IGNORECASE
+    rf"['’]s [a-z]| (?:of (?!the\b)[a-z]|(?:after|before|following|prior to) \w|from (?:\d|(?-i:[A-Z]))"
+    rf"|to (?!{LENGTH}|the\b|go\b)[a-z])",
+    re.IGNORECASE,
 )
 _RATED = re.compile(r"(?:[\d$£€%] (?:\w+ )?|\b(?:\w+illion|hundred|dozen|dollars|euros|pounds|cents|once|twice|times) )$")
 

@@ -174,12 +174,13 @@ _OF_YEAR = re.compile(
 
 @rule(
     rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
-    rf"(?!1|20|nine|eight|two)|to(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)",
+    rf"(?!1|20|nine|eight|two)|to(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)(?: season\b(?!-))?",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     needs=SEASONS,
     reads={
         "last summer": Part("season", 2, "last"),
         "the summer": Part("season", 2),
+        "this winter season": Part("season", 4, "this"),
         "in [spring]": Part("season", 1),
         "In [winter] sports are moved indoors": Part("season", 4),
         "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from factex.readings import TemporalReading
-from factex.readings.temporal import Clock, Duration, Every, Mod, Modified, Reference, Relative, Shift, Weekday
+from factex.readings.temporal import Clock, Duration, Every, Mod, Modified, Part, Reference, Relative, Shift, Weekday
 from factex.records import Mention
 
 # What may stand before a date and is part of the phrase.
@@ -81,8 +81,10 @@ def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) ->
     before = _BEFORE_DATE.search(text, floor, mention.start)
     if before is None:
         return mention
-    if re.search(r" (?:in|of|the) $|[ -]to[ -]", before[0], re.IGNORECASE):
-        mention = replace(mention, pos=frozenset())  # "early in May": behind a preposition it is the month, whatever "early" is
+    sure = isinstance(reading, Part) and reading.which is not None
+    if sure or re.search(r" (?:in|of|the) $|[ -]to[ -]", before[0], re.IGNORECASE):
+        # "Early in May", "early last spring": behind a preposition or "last" it is the month, whatever "early" is.
+        mention = replace(mention, pos=frozenset())
     if before["rest"]:
         return replace(mention, start=before.start())
     if before["comp"]:

@@ -89,7 +89,8 @@ def full_year(match: re.Match[str]) -> Reading | None:
         "next workweek": Relative("week", 1),
         "this coming weekend": Relative("weekend", 0),
         "the latest period": Relative("quarter", 0, following=True),
-        "the next year or so": Relative("year", 1, following=True),
+        "the next decade": Duration("P10Y"),
+        "it will work for [the next month]": Duration("P1M"),
     },
     refuses=["last years", "the last weekend of the festival", "the next man", "this day-to-day work", "next"],
 )
@@ -104,9 +105,12 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     unsaid = name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))
     if of_event or unsaid or (word == "full" and not the):
         return None
-    if word == "past" and _PART_OF.search(match.string, max(0, match.start() - 20), match.start()):
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    if word == "past" and _PART_OF.search(before):
         return Relative(cast("Grain", name), -1)
-    if name == "fortnight" or ((word == "past" or (word == "last" and the)) and name not in ("quarter", "weekend", "half")):
+    to_come = word == "next" and the and (name in ("decade", "century") or (name != "day" and _ALL_OVER.search(before)))
+    whole = word == "past" or (word == "last" and the) or to_come
+    if name == "fortnight" or (whole and name not in ("quarter", "weekend", "half")):
         return Duration(timex_duration(amount("one"), name))
     if name == "period":
         name = "quarter"
@@ -120,6 +124,8 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
 
 
 _OF = re.compile(r" (?:in|of) ", re.IGNORECASE)
+# "In the next year" may be any year; what goes on over it takes a year.
+_ALL_OVER = re.compile(r"\b(?:for|over|through|throughout|within) $", re.IGNORECASE)
 # "The past week" is a length, but the end of it is of the week before this one.
 _PART_OF = re.compile(r"\b(?:beginning|start|middle|end) of (?:the )?$", re.IGNORECASE)
 
@@ -179,7 +185,7 @@ def unit_beside(match: re.Match[str]) -> Shift | None:
 
 
 @rule(
-    rf"that (?P<same>(?:very )?same )?(?:(?P<season>{'|'.join(SEASONS)})(?! (?:in|from|of|to)\b)"
+    rf"that (?P<same>(?:very )?same )?(?:(?P<season>{'|'.join(SEASONS)})(?! (?:in(?! (?-i:[A-Z]))|from|of|to)\b)"
     rf"|(?P<month>(?-i:(?=[A-Z])){MONTH})|(?P<day>(?-i:(?=[A-Z])){WEEKDAY}))(?!['’]s|[-\w])",
     starts=("that",),
     needs=[*SEASONS, *MONTH_STARTS, *WEEKDAY_STARTS],
@@ -204,8 +210,11 @@ def name_in_hand(match: re.Match[str]) -> Within | None:
 _PLACED = re.compile(
     r"(?:\b(?:after|before|by|during|early|earlier|in|late|later|of|on|since|until)|[.,;](?: and)?|^) ?$", re.IGNORECASE
 )
-# "She left that August and was back in May."
-_TOLD_ON = re.compile(r"[.,;!?)]|$| (?:and|but) (?:\w+ed|came|did|had|left|was|went|were|would)\b")
+# "She left that August and was back in May", "it opened that spring in Leeds".
+_TOLD_ON = re.compile(
+    r"[.,;!?)]|$| in [A-Z]| (?:and|but) "
+    r"(?:\w+ed|began|came|did|gave|got|had|left|lost|made|said|sent|sold|took|was|went|were|won|would)\b"
+)
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-)?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
 

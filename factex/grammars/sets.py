@@ -53,7 +53,8 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
 
 
 @rule(
-    rf"(?P<quant>every|each)(?: (?P<other>other)| single| (?P<nth>{ORDINAL}))?(?: (?P<number>{NUMBER}|few|several|couple of))? (?:"
+    rf"(?P<quant>every|each)(?: (?P<other>other)| single| (?P<nth>{ORDINAL}))?(?: (?P<number>{NUMBER}|few|several|couple of)"
+    rf"(?P<range>(?: to | or | ?[-–] ?){NUMBER})?)? (?:"
     rf"(?P<half>half[ -]?hour)|(?P<unit>{UNIT}|weekends)|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
     starts=("every", "each"),
     reads={
@@ -66,6 +67,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
         "every half hour": Every("PT30M", "EVERY"),
         "each July": Every("XXXX-07", "EACH"),
         "every second Thursday": Every("XXXX-WXX-4", "EVERY"),
+        "every six to eight hours": Every("PTXH", "EVERY"),
     },
     refuses=["every man", "each of the years", "everyday"],
 )
@@ -86,7 +88,7 @@ def every(match: re.Match[str]) -> Reading | None:
         return Every(timex, quant)
     if match["at"]:
         return None
-    number = amount(match["number"] or "one")
+    number = None if match["range"] else amount(match["number"] or "one")
     return Every(
         timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"] or match["special"])), quant
     )

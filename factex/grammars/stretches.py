@@ -23,7 +23,8 @@ _LEADS = (
 
 @rule(
     rf"{either(_LEADS)} (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
-    rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: ahead)?(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
+    rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: (?:ahead|gone by|past|to come))?"
+    r"(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
     starts=_LEADS,
     needs=_PLURALS,
     reads={
@@ -41,17 +42,22 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
 
 _WHICH = (
     *("past", "last", "next", "coming", "following", "previous", "recent", "subsequent", "early", "intervening", "ensuing"),
-    "final",
-)
+    "final", "first",
+)  # fmt: skip
 
 
 @rule(
-    rf"(?:(?:the |these |those )?{either(_WHICH)} |a matter of )(?P<unit>{_PLURAL})(?: (?:and|or) {_PLURAL})?"
-    r"(?! (?:old|ago|later|earlier)\b|[-'’])",
-    starts=("the", "these", "those", *_WHICH, "a"),
+    rf"(?:(?:the |these |those )?(?:{either(_WHICH)}|(?:closing|opening)(?! hours)) |a matter of )(?P<unit>{_PLURAL})"
+    rf"(?: (?:and|or) {_PLURAL})?(?! (?:old|ago|later|earlier)\b|[-'’])",
+    starts=("the", "these", "those", *_WHICH, "closing", "opening", "a"),
     needs=_PLURALS,
-    reads={"recent weeks": Duration("PXW"), "Intervening years": Duration("PXY"), "in [a matter of weeks]": Duration("PXW")},
-    refuses=["the days of old", "past days-long", "recently", "it may last weeks"],
+    reads={
+        "recent weeks": Duration("PXW"),
+        "Intervening years": Duration("PXY"),
+        "in [a matter of weeks]": Duration("PXW"),
+        "[the first hours] of the raid": Duration("PTXH"),
+    },
+    refuses=["the days of old", "past days-long", "recently", "it may last weeks", "opening hours"],
 )
 def vague_units(match: re.Match[str]) -> Reading | None:
     """Recent weeks, the coming years, a matter of months."""
@@ -72,7 +78,7 @@ def whole_unit(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    rf"(?:{_PLURAL})(?= of (?!the\b))|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
+    rf"(?:{_PLURAL})(?= (?:of (?!the\b)|after \w|before \w))|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
     r"|(?P<more>hour|day|week|month|year|decade)-and-a-half(?:[ -]long|-old)?",
     starts=(
         *("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),
@@ -82,12 +88,13 @@ def whole_unit(match: re.Match[str]) -> Duration:
         "months-long": Duration("PXM"),
         "day-long": Duration("P1D"),
         "[months] of protests": Duration("PXM"),
+        "just [hours] before the vote": Duration("PTXH"),
         "the [year-and-a-half-long] wait": Duration("P1.5Y"),
     },
-    refuses=["long days", "year-longer", "days of the week"],
+    refuses=["long days", "year-longer", "days of the week", "He left hours before."],
 )
 def unit_long(match: re.Match[str]) -> Duration:
-    """Months-long, year-long, year-and-a-half-long, months of something."""
+    """Months-long, year-long, year-and-a-half-long, months of something, hours before it, days after it."""
     if match["more"]:
         return Duration(timex_duration(amount("a and a half"), match["more"].lower()))
     word = (match["bare"] or match[0]).lower()

@@ -14,6 +14,8 @@ from factex.values.tense import WILL, tense
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_BOUNDS = frozenset({"by", "from", "since", "till", "until"})
+
 
 class Context:
     """A mention in its sentence. `used`: the evidence that its resolution has gathered."""
@@ -112,6 +114,22 @@ class Context:
             link = link.head
         verb = (link.head if link.head.pos_ == "ADP" else link).head
         return any(child.dep_ == "advmod" and child.lower_ in words("habits") for child in verb.children)
+
+    def any_season(self) -> bool:
+        """Whether a season without article or year is any of its name: "the lake dries up in summer", "a sign of winter".
+
+        Not so with a verb that tells the past or looks ahead, in the present one of beginning: "it opens in summer".
+        """
+        token = self._root
+        first = token.nbor(-1).lower_ if token.i else ""
+        if first in _BOUNDS or any(child.dep_ == "det" for child in token.children):
+            return False
+        found = self.tense()
+        if found is None or token.head.lower_ == "of":
+            return True
+        lemma, own = found.token.lemma_.lower(), found.token.i in (token.head.i, token.head.head.i)
+        begins = lemma != "be" and lemma in words("moments")
+        return own and found.token.tag_ in ("VBP", "VBZ") and not begins and lemma not in words("ahead")
 
     def each_year(self) -> bool:
         """Whether "each year" stands before: "held each year on the first Monday in May"."""

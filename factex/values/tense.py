@@ -65,14 +65,20 @@ def _happening(token: Token) -> Token | None:
     link = token.head
     if link.lower_ not in ("at", "during", "in", "on") or link.i == 0:
         return None
-    named = link.head.head.head if link.head.pos_ == "PROPN" and link.head.head.pos_ == "ADP" else link.head
-    event = named if named.lemma_.lower() in words("happenings") else link.nbor(-1)
+    named = _named(link.head)
+    event = named if named.lemma_.lower() in words("happenings") else _named(link.nbor(-1))
     if event.lemma_.lower() not in words("happenings") or event.pos_ != "NOUN":
         return None
     brought = event.dep_ == "dobj" and event.head.lemma_.lower() not in words("reviews")
     definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in event.children)
     coming = any(child.lemma_.lower() in _COMING for child in event.children)
     return event if definite and not brought and not coming else None
+
+
+def _named(word: Token) -> Token:
+    """The noun whose place a name is, the blast of "the blast in Lima"; any other word itself."""
+    link = next((above for above in word.ancestors if above.pos_ != "PROPN"), word)
+    return link.head if word.pos_ == "PROPN" and link.pos_ == "ADP" else word
 
 
 def _is_settled(event: Token, ahead: Token) -> bool:
@@ -201,9 +207,10 @@ def _of_verb(verb: Token, said: set[str]) -> Tense | None:
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     modal = next((word for child in helpers for word in (child, *child.children) if word.lower_ in _FUTURE_AUX), None)
     if modal is not None:
-        # "May have fallen" looks back, "will have fallen" ahead; what could be may be over.
+        # "May have fallen" looks back, "will have fallen" ahead; what could be, or would have been, may be over.
         perfect = "have" in said and modal.lower_ not in WILL
-        return Tense("past" if perfect else "either" if modal.lower_ == "could" else "future", modal)
+        either = modal.lower_ == "could" if not perfect else modal.lower_ == "would"
+        return Tense("either" if either else "past" if perfect else "future", modal)
     going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
     if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
         return Tense("future", verb)

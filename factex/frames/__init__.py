@@ -22,7 +22,7 @@ from factex.frames.measures import noun_complement, noun_modifier, owned_number,
 from factex.frames.names import Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
-from factex.frames.participants import counted, located
+from factex.frames.participants import counted, is_frequency, located
 from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
 from factex.frames.rates import RATE_RULES
@@ -218,7 +218,8 @@ def _part(site: Site) -> tuple[Part, str]:
     """The participants of the statement, by the rules for its kind, and the name of the rule that answered."""
     if site.temporal:
         return located(site), "participants.located"
-    if site.value.kind == "count" and site.value.unit not in (None, "time") and (site.value.unit != "point" or is_score(site)):
+    unit = site.value.unit
+    if site.value.kind == "count" and unit is not None and {"time": is_frequency, "point": is_score}.get(unit, bool)(site):
         return counted(site), "participants.counted"
     found = first(NUMBER_RULES, site)
     return (found[1], found[0].name) if found is not None else (Part(), "")

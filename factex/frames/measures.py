@@ -88,7 +88,8 @@ def _named_part(site: Site, verb: Word | None) -> Word | None:
 def _whole(site: Site) -> Word | None:
     """The noun after the number that it is a share or an amount of."""
     after, whole = site.after, None
-    if after.lower == "of" and site.mention.end == after.start - 1 and not _is_distance(site):
+    distant = site.is_distance and site.value.kind == "quantity"
+    if after.lower == "of" and site.mention.end == after.start - 1 and not distant:
         whole = after.child("pobj")
     elif after.lower == "worth":
         following = next((c for c in after.right if c.lower == "of"), None)
@@ -98,11 +99,6 @@ def _whole(site: Site) -> Word | None:
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
-
-
-def _is_distance(site: Site) -> bool:
-    """Whether a quantity tells how near something is: "within 300 miles of the moon"."""
-    return site.value.kind == "quantity" and site.before.lower in ("inside", "within")
 
 
 def _is_property(site: Site) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.lexicon import words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
@@ -70,6 +70,18 @@ def _held(site: Site) -> Part:
     return Part(None, possessor(noun) or acting or (None if scale else noun), verb, instead=None if scale else noun)
 
 
+def is_frequency(site: Site) -> bool:
+    """Whether times are how often something happens, and no multiple: "scored three times", not "three times its earnings"."""
+    after = site.after
+    if site.words[-1].lower == "time":  # "a five-time champion"
+        return True
+    return site.slot.prep is NO_WORD and (after.mention is not None or after.pos not in _MULTIPLIED)
+
+
+# What stands after a multiple: "three times its earnings", "six times as many", "twice the size", "four times higher".
+_MULTIPLIED = frozenset({"ADJ", "ADV", "DET", "NOUN", "NUM", "PRON", "PROPN"})
+
+
 def located(site: Site) -> Part:
     """The main participant of the event that a time locates, and what a duration is the length of."""
     verb, noun = site.verb, _dated(site)
@@ -126,7 +138,7 @@ def _dated(site: Site) -> Word | None:
 def _lasting(site: Site) -> Word | None:
     """What a duration is the length of, after it: "months of protests", "ten years worth of protests"."""
     after = site.after
-    if site.value.kind != "duration" or after.lower not in ("of", "worth"):
-        return None
+    if site.value.kind != "duration" or after.lower not in ("of", "worth") or site.is_distance:
+        return None  # "within weeks of the talks"
     whole = after.child("pobj") if after.lower == "of" else complement(after, "of")
     return whole if whole is not None and whole.mention is None else None

@@ -172,6 +172,11 @@ class Site:
         return self.words[-1].next
 
     @once
+    def is_distance(self) -> bool:
+        """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks"."""
+        return self.before.lower in ("inside", "within")
+
+    @once
     def beside(self) -> Site | None:
         """The number before this one that it is set beside."""
         return compared_with(self)

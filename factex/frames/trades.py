@@ -67,7 +67,11 @@ def _traded(site: Site, verb: Word) -> Word | None:
             "per": "year",
             "predicate": "pay",
         },
-        "The bank raised [$5 million] from savers.": {"measure": "savers", "subject": "bank", "change": None},
+        "The bank raised [$5 million] from savers.": {"measure": None, "subject": "bank", "change": None},
+        "The state collects [$5 million] from the tax.": {"measure": "tax", "subject": "state"},
+        "The fund poured [$5 million] into the plant.": {"measure": "plant", "subject": "fund"},
+        "The film took [$5 million] in its first week.": {"measure": None, "subject": "film"},
+        "The film made [$3,000] on a budget of $20 million.": {"measure": None, "subject": "film"},
         "Acme spent $5 million on a villa and a further [$3 million] on cars.": {"measure": "cars", "subject": "Acme"},
         "It will charge $35 for a small bag and [$45] for a large bag.": {"measure": "large bag"},
         "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
@@ -82,7 +86,8 @@ def paid_for(site: Site) -> Part | None:
         return None
     subject = doer(verb)
     own = complement(site.root, "for", "on")  # "$35 for the first bag and $45 for the second" has none of the first
-    purpose = _purpose(site.root, verb) or (_purpose(verb, verb) if own is None else None)
+    shared = site.value.kind == "percent" and verb.lemma not in words("verbs", "trading")  # "shot 48% from the field"
+    purpose = _purpose(site.root, verb, shared=shared) or (_purpose(verb, verb, shared=shared) if own is None else None)
     if purpose is not None and site.slot.relation == "verb":
         return Part(purpose, subject, verb)
     if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
@@ -90,10 +95,16 @@ def paid_for(site: Site) -> Part | None:
     return None if subject is None else Part(None, subject, verb)
 
 
-def _purpose(word: Word, verb: Word) -> Word | None:
-    """What a sum is for, on, through or from, after *word*; whom it goes to, or is bought or stolen from, is no measure."""
-    source = () if verb.lemma in words("verbs", "trading") | words("verbs", "taking") else ("from",)
-    found = complement(word, "for", "on", "in", "into", "as", "through", "via", *source)
-    if found is None or (found.head.lower == "in" and found.lemma in words("figures", "manners")):
-        return None  # "paid $3 million in cash"
+def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
+    """What a sum is for, on, through or from, or is put into, after *word*; whom it comes from or goes to is no measure.
+
+    *shared*: whether what comes from something is a share of it.
+    """
+    into = ("in", "into") if verb.lemma in words("verbs", "investing") else ()
+    found = complement(word, "for", "on", "as", "through", "via", *into) or complement(word, "from")
+    if found is None or (found.head.lower == "from" and not shared and found.lemma not in words("figures", "raisers")):
+        return None
+    figure = next((c.child("pobj") for c in found.right if c.lower == "of"), None)
+    if figure is not None and figure.bare:
+        return None  # "made $3 million on a budget of $20 million"
     return found if found.pos == "NOUN" or (found.pos == "PROPN" and found.head.lower in ("for", "on")) else None

@@ -36,7 +36,6 @@ MENDED = [
     pytest.param("LUND — The chipmaker climbed [3%] in early trading.", ("chipmaker", "chipmaker"), id="dateline"),
     pytest.param("The stock trades at a [12%] discount to its peers.", ("discount to its peers", "stock"), id="noun takes to"),
     pytest.param("The suspension bridge spans [900 meters].", ("suspension bridge",) * 2, id="verb of level after a singular"),
-    pytest.param("Firms that employ [500 people] must register.", (None, "Firms"), id="object of a relative clause"),
     pytest.param("Banks that hold [$5 billion] of debt will pay more.", ("debt", "Banks"), id="sum in a relative clause"),
     pytest.param(
         "Retail, last years best performing sector, dropped 1.6%, while mining, last years worst performing sector, fell [0.9%].",
@@ -57,23 +56,9 @@ MENDED = [
     pytest.param("the ftse 100 closed [0.4%] lower.", ("ftse 100", "ftse 100"), id="number as a second subject"),
     pytest.param("House prices up [4%] in London", ("House prices", None), id="figure as a verb"),
     pytest.param("It may buy up to an additional [15%] of the shares.", ("shares", None), id="number after up to"),
-    pytest.param("A kilo of rice costs [90 pesos].", ("kilo of rice", "kilo of rice"), id="verb of level in a phrase"),
     pytest.param("The average cup of coffee costs [$4].", ("average cup of coffee",) * 2, id="verb of level with a subject"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]
-
-REPORTED = [
-    "Canadian employers added 41,000 jobs in June, while the jobless rate edged down to [6.8%], official data showed on Friday.",
-    "Factories cut [41,000 jobs] in June, while the jobless rate edged down to 6.8%, official data showed on Friday.",
-]
-
-
-@pytest.mark.parametrize("text", REPORTED)
-def test_report_after(text, extractor):
-    """A report at the end is the source of all clauses before it."""
-    start = text.index("[")
-    facts = extractor.extract(text.replace("[", "").replace("]", ""), format="text").facts
-    assert [(fact.speaker, fact.cue) for fact in facts if fact.start == start] == [("official data", "show")]
 
 
 @pytest.mark.parametrize(("text", "frame"), MENDED)

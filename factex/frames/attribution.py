@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import codes, is_among, takes_object, words
+from factex.frames.lexicon import codes, takes_object, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.owners import by_agent, possessor
-from factex.frames.reports import Source, aside, foretold, hearsay, in_writing, introduced
+from factex.frames.reports import Source, aside, hearsay, introduced
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import NOUNS, VERBS, subject_of, verb_above
 
@@ -123,20 +123,6 @@ def according(site: Site) -> Source | None:
 
 
 @frame_rule(
-    cues=["counts"],
-    reads={"By the ministry's count, [300 people] died.": {"speaker": "ministry", "cue": "count"}},
-    refuses=["By the ministry's side stood [300 people]."],
-)
-def counted_by(site: Site) -> Source | None:
-    """Whose count or estimate it is: "by the ministry's count"."""
-    for word in site.scene.parse.words:
-        noun = word.child("pobj") if word.lower == "by" else None
-        if noun is not None and is_among("counts", noun) and (who := possessor(noun)) is not None and who.mention is None:
-            return Source(who, noun, noun.lemma)
-    return None
-
-
-@frame_rule(
     cues=["quoting", "sources"],
     reads={
         "Troops had shot [14 men] by nightfall, the state governor, Amadi Bello, told local radio.": {
@@ -170,6 +156,6 @@ def closing(site: Site) -> Source | None:
 # A report at the end of a sentence is short: "officials said in a statement on Tuesday".
 _TAIL = 10
 
-CLAUSE_RULES: tuple[FrameRule[Rung, Source], ...] = (described, introduced, foretold, aside, in_writing, named, hearsay)
-SENTENCE_RULES: tuple[FrameRule[Site, Source], ...] = (according, counted_by, closing)
+CLAUSE_RULES: tuple[FrameRule[Rung, Source], ...] = (described, introduced, aside, named, hearsay)
+SENTENCE_RULES: tuple[FrameRule[Site, Source], ...] = (according, closing)
 ATTRIBUTION_RULES = (*CLAUSE_RULES, *SENTENCE_RULES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed
@@ -156,25 +155,6 @@ _BEFORE_TIME = frozenset({"at", "during", "for", "in", "on", "the"})
 
 @frame_rule(
     reads={
-        "The range climbed from 21 miles combined to [23] for hybrids.": {"change": "increase", "role": "to"},
-    },
-    refuses=["Sales rose from $3 million in May, and it moved to [$5 million] loans."],
-)
-def end_of_move(site: Site) -> Move | None:
-    """The level after a move whose start is the number before: "from 21 miles combined to 23"."""
-    before, sites = site.before, site.scene.sites
-    earlier = next((sites[k] for k in range(site.index - 1, -1, -1) if sites[k].numeric), None)
-    if before.lower != "to" or earlier is None or earlier.before.lower != "from":
-        return None
-    between = site.scene.parse.words[earlier.words[-1].i + 1 : before.i]
-    if earlier.value.unit != site.value.unit or any(word.tag in FINITE for word in between):
-        return None
-    found = first(CHANGE_RULES, earlier)
-    return None if found is None or found[1].role != "from" else Move(found[1].change, "to", found[1].cue)
-
-
-@frame_rule(
-    reads={
         "Imports fell to $9 billion and exports to [$5 billion].": {"change": "decrease", "role": "to"},
         "Imports rose $3 million and exports [$5 million].": {"change": "increase", "role": "by"},
         "Wheat rose 3%, corn 4% and rice [5%].": {"change": "increase", "role": "by"},
@@ -218,27 +198,6 @@ def from_one_to_another(site: Site) -> Move | None:
     return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
 
 
-@frame_rule(
-    reads={"Sales in Britain were up 4%, in France [3%] and in Spain 2%.": {"change": "increase", "role": "by"}},
-    refuses=["Sales were up 4%, and in France [3%] was the average."],
-)
-def elsewhere(site: Site) -> Move | None:
-    """The move of the number before, in another place: "up 4% in Britain, in France 3% and in Spain 2%"."""
-    sites, text = site.scene.sites, site.scene.article.text
-    if site.index == 0 or site.before.pos != "PROPN":
-        return None
-    earlier = sites[site.index - 1]
-    linked = _PLACE.fullmatch(text, earlier.mention.end, (site.lead or site.words)[0].start) is not None
-    ends = site.after.pos in ("", "CCONJ", "PUNCT")
-    if not linked or not ends or earlier.value.unit != site.value.unit:
-        return None
-    found = first(CHANGE_RULES, earlier)
-    return None if found is None or found[1].role != "by" else found[1]
-
-
-_PLACE = re.compile(r"(?:,|;| and|, and) (?:at|for|in|on) (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,3} ")
-
-
 def is_score(site: Site) -> bool:
     """Whether points are somebody's, of a game or a poll, and no level or move of an index: "the party is 12 points ahead"."""
     level = site.slot.prep.lower in ("above", "at", "below", "from", "to")
@@ -263,6 +222,4 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_verb,
     move_noun,
     from_one_to_another,
-    end_of_move,
-    elsewhere,
 )

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from factex.frames.lexicon import codes, is_among, takes_object, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import by_agent
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import SUBJECTS, VERBS, Word, is_passive, subject_of
 
@@ -36,6 +35,7 @@ class Source:
         "The official put the cost at [$3 million].": {"speaker": "official", "cue": "put"},
         "The court heard that Lee had paid [$3 million].": {"speaker": "court", "cue": "hear"},
         "Police said Lee told them he had paid [$3 million].": {"speaker": "Lee", "cue": "tell"},
+        "Growth of [3%] had been forecast by the bank.": {"speaker": "bank", "cue": "forecast", "factuality": "PR+"},
     },
     refuses=[
         "The company said on [Tuesday] that sales rose.",
@@ -46,6 +46,7 @@ class Source:
         "Acme put [$3 million] into the firm.",
         "The storm put [300 people] at risk.",
         "Lee figured out that Acme owed [$3 million].",
+        "A fine of [$3 million] was paid by the bank.",
     ],
 )
 def introduced(rung: Rung) -> Source | None:
@@ -72,7 +73,7 @@ def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
     if below.dep == "xcomp":
         participle = below.tag == "VBG" and is_among("gerunds", verb)
         return participle or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
-    if below.dep in ("dobj", "attr", "oprd"):
+    if below.dep in ("dobj", "attr", "nsubjpass", "oprd"):
         return clausal and takes_object(verb.lemma)
     return below.dep == "prep" and clausal and _takes_with(below, verb)
 
@@ -120,18 +121,6 @@ def presupposed(site: Site, verb: Word) -> bool:
 
 
 @frame_rule(
-    cues=["objects"],
-    reads={"Growth of [3%] had been forecast by the bank.": {"speaker": "bank", "cue": "forecast", "factuality": "PR+"}},
-    refuses=["A fine of [$3 million] was paid by the bank."],
-)
-def foretold(rung: Rung) -> Source | None:
-    """The agent of a passive that has the mention in its subject: "growth of 3% was expected by analysts"."""
-    verb = rung.head
-    agent = by_agent(verb) if rung.below.dep == "nsubjpass" and takes_object(verb.lemma) else None
-    return None if agent is None else Source(agent, verb, verb.lemma)
-
-
-@frame_rule(
     cues=["sources"],
     reads={
         "The number of jobs, officials say, fell by [5%].": {"speaker": "officials", "cue": "say"},
@@ -159,24 +148,6 @@ def _says_itself(verb: Word) -> bool:
     """Whether a verb of saying has what it says in its own clause."""
     said = verb.child("ccomp", "xcomp", "dobj")
     return said is not None and not (said.dep == "dobj" and verb.lemma == "tell")
-
-
-@frame_rule(
-    cues=["sources"],
-    reads={
-        "Acme warned in a separate note that there was an [80%] chance that it would close.": {"speaker": "Acme", "cue": "warn"},
-    },
-    refuses=["The bank acted on a note that there was a chance of [80%] that prices would fall."],
-)
-def in_writing(rung: Rung) -> Source | None:
-    """What a verb of saying introduces after where it stood, which the parser gives to that: "said in a note that sales fell"."""
-    noun, below = rung.head, rung.below
-    verb = noun.head.head
-    if noun.pos != "NOUN" or noun.dep != "pobj" or verb.pos not in VERBS or codes("sources").get(verb.lemma) != "CT+":
-        return None
-    that = below.dep == "acl" and any(c.dep == "mark" and c.lower == "that" for c in below.left)
-    who = _source_of(verb) if that and verb.child("ccomp") is None else None
-    return Source(who, verb, verb.lemma) if who is not None else None
 
 
 @frame_rule(

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from factex.frames.mending.clauses import (
     clause_as_subject,
+    clause_of_report,
     clause_without_verb,
     complement_of_noun,
     compound_of_verb,
     conjunction_as_preposition,
-    object_of_relative,
-    relative_swallows_verb,
-    report_after,
     subject_of_auxiliary,
 )
 from factex.frames.mending.names import (
@@ -29,7 +27,6 @@ from factex.frames.mending.names import (
     two_subjects,
 )
 from factex.frames.mending.numbers import (
-    number_after_particle,
     number_after_preposition,
     number_before_clause,
     number_up_to,
@@ -39,9 +36,7 @@ from factex.frames.mending.words import (
     coordinated_verb,
     hyphenated_noun,
     level_verb,
-    level_verb_in_phrase,
     noun_with_clause,
-    noun_with_object,
     object_as_subject,
     verb_after_age,
     verb_as_noun,
@@ -63,13 +58,11 @@ _MENDS = {
         clause_as_subject,
         coordinated_verb,
         noun_with_clause,
-        noun_with_object,
         level_verb,
-        level_verb_in_phrase,
         verb_after_age,
     ),
     "NUM": (number_after_name,),
-    "PROPN": (coordinated_verb, noun_with_object, level_verb, hyphenated_name),
+    "PROPN": (coordinated_verb, level_verb, hyphenated_name),
     "SCONJ": (conjunction_as_preposition,),
     "VERB": (
         subject_of_auxiliary,
@@ -77,14 +70,11 @@ _MENDS = {
         object_as_subject,
         two_subjects,
         compound_of_verb,
-        relative_swallows_verb,
-        report_after,
+        clause_of_report,
         clause_as_subject,
-        object_of_relative,
         clause_without_verb,
         number_after_preposition,
         number_up_to,
-        number_after_particle,
     ),
 }
 

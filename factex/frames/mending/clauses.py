@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -40,43 +40,13 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
-def relative_swallows_verb(verb: Word, _: list[Word]) -> None:
-    """A relative clause ends before the verb of the noun it tells about: "the number of people who had the flu rose".
-
-    What gives the slip away is a verb that takes no clause as its object.
-    """
-    if verb.dep != "relcl" or verb.lemma not in lexicon.words("verbs", "object_only"):
-        return
-    clause = next((c for c in verb.right if c.dep == "ccomp" and c.tag in FINITE and c.child("mark") is None), None)
-    obj = clause.child("nsubj") if clause is not None else None
-    if clause is None or obj is None or begin(obj) != verb.i + 1:
-        return
-    top = verb.head
-    while top.dep in ("pobj", "prep") and top.head.pos not in VERBS:
-        top = top.head
-    role, above = top.dep, top.head
-    hang(obj, verb, "dobj")
-    hang(clause, clause if above is top else above, "ROOT" if above is top else role)
-    hang(top, clause, "nsubj")
-
-
-def report_after(verb: Word, _: list[Word]) -> None:
-    """A report at the end takes all before it: "Sales rose, while costs fell, data showed", which is no clause under "rose".
-
-    What gives the slip away is that nothing subordinates the report.
-    """
-    main = verb.head
-    if verb.dep != "advcl" or verb.tag not in TENSED or main.dep != "ROOT" or main.i > verb.i or main.pos not in VERBS:
-        return
-    subject = verb.child("nsubj")
-    if verb.lemma not in lexicon.codes("sources") or subject is None or subject.i > verb.i or verb.child("mark", "ccomp", "dobj"):
-        return
-    if main.lemma in lexicon.codes("sources") or any(c.tag in ("WRB", "WP", "WDT") for c in verb.left):
-        return
-    hang(verb, verb, "ROOT")
-    hang(main, verb, "ccomp")
-    for child in [c for c in verb.left if c.dep == "advcl"]:
-        hang(child, main, "advcl")
+def clause_of_report(verb: Word, _: list[Word]) -> None:
+    """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that there was a chance of 80%"."""
+    noun, report = verb.head, verb.head.head.head
+    that = verb.dep == "acl" and any(c.lower == "that" and c.dep == "mark" for c in verb.left)
+    said = noun.dep == "pobj" and report.pos == "VERB" and lexicon.codes("sources").get(report.lemma) == "CT+"
+    if that and said and report.child("ccomp") is None:
+        hang(verb, report, "ccomp")
 
 
 def clause_as_subject(verb: Word, _: list[Word]) -> None:
@@ -87,16 +57,6 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     if noun is not None and any(c.tag in ("WP", "WDT") and c.dep == "nsubj" and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
-
-
-def object_of_relative(verb: Word, _: list[Word]) -> None:
-    """What follows the verb of a relative clause is its object, no subject: "firms that employ 500 people must register"."""
-    subjects = [c for c in verb.left if c.dep in SUBJECTS]
-    if len(subjects) < 2:
-        return
-    clause = next((c for c in subjects[0].right if c.dep == "relcl"), None)
-    if clause is not None and clause.child("dobj", "attr") is None and begin(subjects[-1]) == clause.i + 1:
-        hang(subjects[-1], clause, "dobj")
 
 
 def clause_without_verb(verb: Word, _: list[Word]) -> None:

@@ -20,19 +20,6 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
         hang(particle, number, "quantmod")
 
 
-def number_after_particle(verb: Word, words: list[Word]) -> None:
-    """The particle of a verb that needs one is no part of the number to which something moved: "shot up to $90"."""
-    after = words[verb.i + 1 : verb.i + 3]
-    if len(after) < 2 or after[0].lower not in lexicon.moves("particles") or after[1].lower != "to":
-        return
-    particle, to = after
-    number = next((w for w in to.climb() if w.mention is not None and w.head is verb), None)
-    if to.dep == "quantmod" and number is not None and verb.lemma in lexicon.words("moves", "either"):
-        hang(particle, verb, "prt")
-        hang(to, verb, "prep")
-        hang(number, to, "pobj")
-
-
 def number_after_preposition(verb: Word, _: list[Word]) -> None:
     """A number before a finite verb without a subject is one, whatever leads it: "between 5,000 and 6,000 will be sold"."""
     form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
 # The tag of a verb taken for a noun: the tags of its subject, and the verb's own.
@@ -24,18 +24,6 @@ def coordinated_verb(word: Word, _: list[Word]) -> None:
     plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
     if plural and word.right and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
         word.pos = "VERB"
-
-
-def noun_with_object(word: Word, _: list[Word]) -> None:
-    """A noun with an object stands before the noun that it belongs to: in "VR headset sales rose" the sales rose."""
-    if not word.right or word.dep not in _NOMINAL:
-        return
-    obj = next((c for c in word.right if c.dep == "dobj" and c.pos in ("NOUN", "PROPN") and c.mention is None), None)
-    if obj is None or any(w.i > word.i and w.pos == "DET" for w in obj.left):
-        return
-    if begin(obj) != word.i + 1:
-        return
-    _stand_before(word, obj)
 
 
 def verb_after_age(word: Word, _: list[Word]) -> None:
@@ -156,43 +144,11 @@ def level_verb(word: Word, words: list[Word]) -> None:
         things[-1].dep = "nsubj"
 
 
-def level_verb_in_phrase(word: Word, words: list[Word]) -> None:
-    """What stands between a phrase and a number in a sentence without a verb is one: "A pint of milk costs 80p"."""
-    prep = word.head
-    if word.tag != "NNS" or word.dep != "pobj" or prep.dep != "prep" or word.lemma not in lexicon.words("verbs", "level"):
-        return
-    obj = next((c for c in word.left if c.dep == "compound" and c.tag == "NN" and c.i == word.i - 1), None)
-    if obj is None or word.next.mention is None or any(w.pos in VERBS for w in words):
-        return
-    top = prep.head
-    for child in [c for c in word.left if c is not obj]:
-        hang(child, obj, child.dep)
-    hang(obj, prep, "pobj")
-    word.pos, word.tag = "VERB", "VBZ"
-    hang(word, word, "ROOT")
-    for child in [c for c in top.right if c.i > word.i]:
-        hang(child, word, "dobj" if child.mention is not None else child.dep)
-    hang(top, word, "nsubj")
-
-
 def worth_after_noun(word: Word, _: list[Word]) -> None:
     """What is worth something stands before "worth": in "buys shares worth $2 billion" the shares are."""
     noun = word.previous
     if word.lower == "worth" and noun.pos == "NOUN" and noun.mention is None and word.head.pos == "VERB":
         hang(word, noun, "amod")
-
-
-def _stand_before(word: Word, head: Word) -> None:
-    """Let *head* take the place of *word*, which becomes part of its phrase."""
-    role, above = word.dep, word.head
-    head.pos = "NOUN" if head.pos not in NOUNS else head.pos
-    hang(head, above if above is not word else head, role)
-    if above is word:
-        head.head = head
-    for child in [c for c in word.right if c.i > head.i]:
-        hang(child, head, child.dep)
-    hang(word, head, "compound")
-    _compound(word.left)
 
 
 def _compound(words: Iterable[Word]) -> None:

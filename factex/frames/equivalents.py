@@ -8,7 +8,8 @@ from factex.frames.scene import Scene, Site
 
 _ABOUT = r"(?:or |about |around |roughly |approximately |some |nearly |almost |more than |less than |equivalent to |~ ?|= ?)*"
 _BETWEEN = re.compile(
-    rf"(?:(?: (?:a|an|per) [a-z]+){{1,2}}| of [\w' ]{{1,30}}(?=, or))?(?:(?P<bracket>,? ?\({_ABOUT})|,? or {_ABOUT}| ?/ ?)$",
+    rf"(?:(?: (?:a|an|per) [a-z]+){{1,2}}|[ -](?:deep|high|long|tall|thick|wide)| of [\w' ]{{1,30}}(?=, or))?"
+    rf"(?:(?P<bracket>,? ?\({_ABOUT})|,? or {_ABOUT}| ?/ ?)$",
     re.IGNORECASE,
 )
 _RATE = re.compile(r" (?:a|an|per) (?:diluted |basic )?[a-z]+")

@@ -61,6 +61,8 @@ def name(bare: Bare) -> Nothing | None:
         return NOTHING
     if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
         return NOTHING  # One Canada Square
+    if first.is_alpha and first.is_upper and bare.after is not None and bare.after.is_title:
+        return NOTHING  # the SIX Swiss Exchange
     return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in WORDS["names"] else None
 
 
@@ -230,13 +232,14 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
         return NOTHING
     if not partial and bare.reading.form != "part":  # the two nations' leaders: it counts the nations
-        owners = (token for token in bare.doc[place : head.i] if token.tag_ in ("NNS", "NNPS") and token.nbor().tag_ == "POS")
+        tags = ("NN", "NNP") if bare.reading.amount == 1 else ("NNS", "NNPS")
+        owners = (token for token in bare.doc[place : head.i] if token.tag_ in tags and token.nbor().tag_ == "POS")
         head = next(owners, head)
     if _is_attribute(bare, first, head):
         return bare.count(lemma(first, first), first.idx + len(first))
     # The owner in "of Boeing's jets" is no part of the noun.
     first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), first)
-    ranked = bare.before is not None and bare.before.lower_ in WORDS["before"]
+    ranked = bare.reading.form != "part" and bare.before is not None and bare.before.lower_ in WORDS["before"]
     noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
     return bare.count(noun, head.idx + len(head) if head.idx < limit else None)
 
@@ -248,8 +251,12 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
     number = next((token.i for token in doc[place : place + _FEW] if token.idx == start), place)
     if all(token.dep_ in ("amod", "advmod", "quantmod") and token.whitespace_ for token in doc[place:number]):
         place = number  # five of their last six games, a third of the combined 200 jobs, but 14 first-team players
+    elif after.lower_ == "of" and doc[number - 1].tag_ == "POS":
+        place = number  # three of Volta's 2024 models
     if place < len(doc) and doc[place].idx == start:  # ten 250ml bottles
-        return next((token.i for token in doc[place:] if token.idx >= end), len(doc)), len(bare.sentence.parsed), start
+        place = next((token.i for token in doc[place:] if token.idx >= end), len(doc))
+        place += place < len(doc) and doc[place].tag_ == "POS"  # two of last year's finalists
+        return place, len(bare.sentence.parsed), start
     return place, start, start
 
 

@@ -17,8 +17,8 @@ from factex.readings import Count, Money, Numeral, Quantity
 
 
 @rule(
-    # "F-16", "No. 10", "#5" and "3:0" are names, ranks and scores.
-    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?<![a-z]\.)(?!0\d){spread(LETTER_SCALE)}(?![-–/:]\d|:|%)",
+    # "F-16", "No. 10", "#5", "5500M" and "3:0" are names, ranks and scores.
+    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?<![a-z]\.)(?!0\d)(?!\d{{4,}}(?-i:[A-Z])\b){spread(LETTER_SCALE)}(?![-–/:]\d|:|%)",
     starts=numbers.STARTS,
     reads={
         "[12,000] employees": Numeral(Decimal(12000)),
@@ -34,7 +34,7 @@ from factex.readings import Count, Money, Numeral, Quantity
         "fell from [240] to [212]": (Numeral(Decimal(240)), Numeral(Decimal(212))),
         "[4 hundred million] people": Numeral(Decimal(400_000_000)),
     },
-    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "won 3-2", "5th", "COVID-19", "a"],
+    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2", "5th", "COVID-19", "a"],
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""

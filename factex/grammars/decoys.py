@@ -66,10 +66,16 @@ def product(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])})(?![-\d])",
+    rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])})(?!-?\d)",
     starts=firsts([*_WORDS["groups"], *_WORDS["names"]]),
-    reads={"the [Big Four]": Decoy(), "[24/7] news": Decoy(), "a [401(k)] plan": Decoy(), "the [13F] filing": Decoy()},
-    refuses=["four big banks", "5 gallons"],
+    reads={
+        "the [Big Four]": Decoy(),
+        "[24/7] news": Decoy(),
+        "a [401(k)] plan": Decoy(),
+        "the [13F] filing": Decoy(),
+        "a [4K]-ready set": Decoy(),
+    },
+    refuses=["four big banks", "5 gallons", "a 10-K-2 form", "3d-5"],
 )
 def name(match: re.Match[str]) -> Decoy:
     """A name that is a number or holds one."""

@@ -50,7 +50,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 
 @rule(
-    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?P<low>{NUMBER})(?:-? to |-? or | ?[-–] ?)(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
+    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
+    rf"(?:-? to |-? or | ?[-–] ?| and (?(two)|(?!)))(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
     rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
@@ -77,6 +78,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "1 hour thirty": Duration("PT1H30M"),
         "10 previous weeks": Duration("P10W"),
         "two to three weeks": Duration("PXW", Decimal(2), Decimal(3), "week"),
+        "between [four and six months]": Duration("PXM", Decimal(4), Decimal(6), "month"),
         "13.8 billion years": Duration("P13800000000Y"),
         "3 to 5 million years": Duration("PXY", Decimal(3_000_000), Decimal(5_000_000), "year"),
         "millions of years": Duration("PXY"),

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police want to speak to her son, [19].": Duration("P19Y", age=True),
         "Gareth Pell, [52], was jailed.": Duration("P52Y", age=True),
+        "Gareth Pell Jr., [52], was jailed.": Duration("P52Y", age=True),
+        "The jury found Pell, [52], guilty of theft.": Duration("P52Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
@@ -52,12 +54,21 @@ def age_beside(bare: Bare) -> Mention | None:
     if who is None:
         return None
     noun = who.lower_ in WORDS["persons"] or who.lower_ in PERSONS
-    # A surname alone may have scored so many: "Smith, 12, and Berg, 9, led the home side".
-    person = who.ent_iob_ == "I" if who.ent_type_ == "PERSON" else noun
+    person = noun if who.ent_type_ != "PERSON" else who.ent_iob_ == "I" or _is_between(bare)
     return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person else None
 
 
-_BESIDE = re.compile(r"(?P<who>[^\W\d_]+), (?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$")
+def _is_between(bare: Bare) -> bool:
+    """Whether a number alone parts a surname from what is told of it: several score, as in "Smith, 12, and Berg, 9"."""
+    place = bare.words[-1].i + 2
+    if place >= len(bare.doc) or bare.doc[place - 1].text != "," or _SCORED.search(bare.text_before()):
+        return False
+    after = bare.doc[place]
+    return after.tag_ in ("MD", "VBD", "VBP", "VBZ") or after.lower_ in ("from", "guilty", "of", "who", "whose")
+
+
+_SCORED = re.compile(r", \d{1,3}\b")
+_BESIDE = re.compile(r"(?P<who>[^\W\d_]+)(?: (?:[JS]r\.?|I{2,3}))?, (?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$")
 _CLOSED = re.compile(r"(?:,? and \d{1,3})?(?:[,;.)](?!\d)|$)")
 PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("persons")["nouns"].values())
 """Nouns for persons, in the singular."""
@@ -68,6 +79,8 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "Anna Berg, who is [42], won the race.": Duration("P42Y", age=True),
         "He will be [35] in May.": Duration("P35Y", age=True),
         "She turned [40] on Friday.": Duration("P40Y", age=True),
+        "He was [nine] when his family fled.": Duration("P9Y", age=True),
+        "I was [17] when we moved to Leeds.": Duration("P17Y", age=True),
         "He died at [93].": Duration("P93Y", age=True),
         "The buyer is now [36].": Duration("P36Y", age=True),
         "The victim was [24] at the time.": Duration("P24Y", age=True),
@@ -81,6 +94,7 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "The index is at [93].",
         "The number is now [36].",
         "The driver was [12] over the limit.",
+        "She was [three] up after nine holes.",
         "The player reached [50] in the second set.",
         "Sales of cars over [40] fell.",
     ],
@@ -88,6 +102,8 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
 def aged(bare: Bare) -> Mention | None:
     """The age of somebody, which goes without its years: "she turned 40", "people over 65"."""
     before, text = bare.before, bare.words.text
+    if text.isalpha() and text.lower() != "one" and bare.reading.amount is not None:
+        text = str(bare.reading.amount)
     if before is None or _YEARS.fullmatch(text) is None or not _ends_phrase(bare.after):
         return None
     if before.lower_ in ("from", "to"):
@@ -98,8 +114,9 @@ def aged(bare: Bare) -> Mention | None:
         known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
     else:
         verb = next((word for word in (bare.words.root, *bare.words.root.ancestors) if word.pos_ in ("AUX", "VERB")), None)
-        known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb)
-        known = known and (bare.after is None or bare.after.lower_ not in _MARGINS)
+        margin = bare.after is not None and bare.after.lower_ in _MARGINS
+        known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb) and not margin
+        known = known and (before.pos_ in ("ADV", "AUX", "VERB") or before.lower_ in _ABOUT)
     return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if known else None
 
 
@@ -121,12 +138,12 @@ def _is_of_person(verb: Token) -> bool:
     if subject is None:
         return False
     scored = verb.lemma_ == "reach" and subject.lower_ in PERSONS  # "the player reached 50 in the second set"
-    known = subject.lower_ in ("age", "expectancy", "he", "she", "who") or subject.lower_ in PERSONS
+    known = subject.lower_ in ("age", "expectancy", "he", "i", "she", "who") or subject.lower_ in PERSONS
     return (known or subject.ent_type_ == "PERSON") and not scored
 
 
 # What a number leads or trails by, which is no age: "12 over the limit", "20 behind the leader".
-_MARGINS = frozenset({"above", "ahead", "behind", "below", "from", "of", "off", "over", "under"})
+_MARGINS = frozenset({"above", "ahead", "behind", "below", "down", "from", "of", "off", "over", "to", "under", "up"})
 
 
 @counted_rule(

@@ -36,15 +36,20 @@ def takes_noun(bare: Bare, after: Token) -> bool:
 
 
 def skip(doc: Doc, place: int) -> int:
-    """The index of the first token from *place* on that is no determiner or the like."""
+    """The index of the first token from *place* on that is no determiner or the like; "whole-grain loaves" are no whole loaves."""
     while place < len(doc) and (
-        doc[place].lower_ in WORDS["skip"]
+        (doc[place].lower_ in WORDS["skip"] and not _is_joined(doc[place]))
         or (doc[place].lower_ in WORDS["suffixes"] and doc[place - 1].text == "-")
         or doc[place].dep_ in ("det", "predet")
         or doc[place].tag_ == "PRP$"
     ):
         place += 1
     return place
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether a hyphen joins a word to the next one."""
+    return token.is_alpha and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
 def broken(reading: Numeral) -> bool:

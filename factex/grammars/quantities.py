@@ -195,7 +195,7 @@ _DIMENSION = re.compile(
 
 
 @rule(
-    rf"an? (?P<unit>{_NAMES}|(?-i:{_SYMBOLS}))(?![^\W_]|[-.]\w)",
+    rf"an? (?P<unit>{_NAMES}|(?-i:{_SYMBOLS}))(?![^\W_]|[-.]\w)(?: and (?P<part>an? (?:half|quarter|third))\b(?!-))?",
     starts=["a", "an"],
     needs=UNITS,
     reads={
@@ -203,12 +203,25 @@ _DIMENSION = re.compile(
         "walked more than [a mile]": Quantity(Decimal(1), "mile"),
         "stood [a metre] apart": Quantity(Decimal(1), "meter"),
         "a millilitre": Quantity(Decimal(1), "milliliter"),
+        "swam [a mile and a half]": Quantity(Decimal("1.5"), "mile"),
+        "[a cup and a half] of rice": Quantity(Decimal("1.5"), "cup"),
     },
-    refuses=["$5 a mile", "ran a mile", "about a bar", "the price of a gallon", "5 cents a mile away", "An acre needs water."],
+    refuses=[
+        "$5 a mile",
+        "ran a mile",
+        "ran a mile and a half-lap",
+        "about a bar",
+        "the price of a gallon",
+        "5 cents a mile away",
+        "An acre needs water.",
+    ],
 )
 def one_unit(match: re.Match[str]) -> Quantity | None:
-    """One of a unit, where the words beside it measure, or alone in a cell: more than a mile, a metre apart."""
+    """One of a unit and a part, or one alone where the words beside it measure, or in a cell: more than a mile, a metre apart."""
     unit, text, start = units.meaning(match["unit"]), match.string, match.start()
+    if match["part"]:
+        more = numbers.value(match["part"])
+        return None if unit is None or more is None else Quantity(1 + more, unit)
     measured = _MEASURED.search(text, max(0, start - 12), start) or _DIMENSION.match(text, match.end()) or text == match[0]
     rated = _RATED.search(text, max(0, start - 24), start)
     return Quantity(Decimal(1), unit) if unit in WHOLE_UNITS and measured and not rated else None

@@ -112,11 +112,15 @@ def located(site: Site) -> Part:
 
 
 def _aged(site: Site) -> Word | None:
-    """Who is of an age: "children under the age of 12", wherever the parser hangs the age."""
+    """Who is of an age: "children under five", "children under the age of 12", wherever the parser hangs the age."""
     age = site.slot.anchor
-    if age is None or age.lemma != "age" or age.dep != "pobj" or age.head.lower not in ("above", "below", "over", "under"):
+    if age is not None and age.lemma == "age" and age.dep == "pobj":
+        side: Word | None = age.head
+    else:
+        side = site.slot.prep if site.value.kind == "duration" and len(site.words) == 1 else None
+    if side is None or side.lower not in ("above", "below", "over", "under"):
         return None
-    who = age.head.previous
+    who = side.previous
     return who if who.pos == "NOUN" and not who.bare else None
 
 

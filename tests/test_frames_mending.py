@@ -5,6 +5,12 @@ import pytest
 from factex.frames.syntax import Word, hang
 
 MENDED = [
+    pytest.param(
+        "Romania led with 18,200, followed by Italy with [4,100] and Spain with 2,900.", (None, "Italy"), id="followed by"
+    ),
+    pytest.param("Romania led with 18,200, followed by Italy with 4,100 and Spain with [2,900].", (None, "Spain"), id="and with"),
+    pytest.param("Orion led with 34%, ahead of Volta with [21%].", (None, "Volta"), id="ahead of"),
+    pytest.param("Orion was hit by Volta with a claim of [$5 million].", ("claim", "Volta"), id="an instrument"),
     pytest.param("Sales reached $4 billion, above the [$3 billion] analysts had expected.", ("Sales", None), id="who expects it"),
     pytest.param("The growth beat the [2.1%] economists polled by Lyra had expected.", (None, "growth"), id="who was polled"),
     pytest.param(

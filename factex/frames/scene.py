@@ -12,7 +12,7 @@ from factex.frames.comparisons import compared_with
 from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
-from factex.frames.ties import tie_level, tie_pace, tie_price, tie_sum, tie_to_past, tie_to_report
+from factex.frames.ties import TIES
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -264,12 +264,8 @@ class Scene:
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))
         ]
         for site in self.sites:
-            tie_to_report(site)
-            tie_to_past(site)
-            tie_price(site)
-            tie_level(site)
-            tie_sum(site)
-            tie_pace(site)
+            for tie in TIES:
+                tie(site)
             site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
             if site.aged:
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factex.frames.scene import Site
 
 
-def tie_to_report(site: Site) -> None:
+def to_report(site: Site) -> None:
     """Hang the time right after a verb of saying on that verb: in "said on Tuesday it had lost $3 million" it is of the saying."""
     first = site.words[0]
     prep = first.previous if first.previous.lower in ("at", "early", "in", "late", "on") else None
@@ -24,7 +24,7 @@ def tie_to_report(site: Site) -> None:
             hang(top, verb, "prep" if prep is not None else "npadvmod")
 
 
-def tie_to_past(site: Site) -> None:
+def to_past(site: Site) -> None:
     """Hang a day that is over on the verb in the past: "it announced an order of 50 jets on Monday" tells when it announced it."""
     timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
     if prep.lower != "on" or prep.dep != "prep" or site.value.kind != "date" or published is None:
@@ -35,7 +35,7 @@ def tie_to_past(site: Site) -> None:
         hang(prep, verb, "prep")
 
 
-def tie_price(site: Site) -> None:
+def price(site: Site) -> None:
     """Hang a price on the verb of the trade: in "sells a phone with a pen for $300" the phone costs that, not the pen."""
     prep = site.root.head
     if site.value.kind != "money" or prep.lower != "for" or prep.head.pos != "NOUN" or prep.head.dep != "pobj":
@@ -47,7 +47,7 @@ def tie_price(site: Site) -> None:
         hang(prep, verb, "prep")
 
 
-def tie_level(site: Site) -> None:
+def level(site: Site) -> None:
     """Hang a level with "at" on the noun of level before it, or on the verb that says so.
 
     In "was seen with carbon levels at 90 parts per million" the levels are at that; in "put the odds of a recession at 40%" the
@@ -67,7 +67,7 @@ def tie_level(site: Site) -> None:
             hang(prep, verb, "prep")
 
 
-def tie_pace(site: Site) -> None:
+def pace(site: Site) -> None:
     """Hang the rate that something comes to on the verb: sales that fell "to an annual rate of 4 million" fell to that."""
     of, root = site.root.head, site.root
     noun, prep = of.head, of.head.head
@@ -78,7 +78,7 @@ def tie_pace(site: Site) -> None:
         hang(noun, root, "nmod")
 
 
-def tie_sum(site: Site) -> None:
+def total(site: Site) -> None:
     """Hang a sum with an "on" of its own on the sum before it: "spent $5 million on planes and $3 million on ads"."""
     root, sites = site.root, site.scene.sites
     before = sites[site.index - 1].root if site.index else root
@@ -87,3 +87,18 @@ def tie_sum(site: Site) -> None:
     inner = root.dep == "conj" and root.head.dep == "pobj" and root.head.mention is None
     if site.value.kind == "money" and inner and parallel and prep.i > before.i and prep.head in (before, before.head):
         hang(root, before, "conj")
+
+
+def rank(site: Site) -> None:
+    """Hang a number with "with" on the name it ranks: "led with 34%, ahead of Volta with 21%, followed by Orion with 9%"."""
+    prep = site.root.head
+    name = site.scene.parse.words[prep.i - 1]
+    if not site.numeric or prep.lower != "with" or prep.head.pos not in VERBS or name.pos != "PROPN":
+        return
+    link = name.head
+    behind = link.lower == "behind" or (link.lower == "of" and link.head.lower == "ahead")
+    if behind or (link.lower == "by" and link.head.lemma in ("follow", "trail")) or (name.dep == "conj" and name.i > prep.head.i):
+        hang(prep, name, "prep")
+
+
+TIES = (to_report, to_past, price, level, total, pace, rank)

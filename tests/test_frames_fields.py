@@ -7,6 +7,11 @@ SENTENCES = [
     pytest.param("Acme rose in [May]; it did not last.", {"factuality": "CT+"}, id="a clause beside the negated one"),
     pytest.param("Acme could lose [$3 million].", {"factuality": "PS+"}, id="modal of possibility"),
     pytest.param("Acme plans to spend [$3 million].", {"factuality": "PR+", "subject": "Acme"}, id="plan"),
+    pytest.param(
+        "NORTH VALE HAS PAID FOR DECADES, AS VOLTA REPORTEDLY AGREED THAT NORTH VALE PAY UP TO [$5 MILLION] A YEAR, WHEN LUND LEFT.",
+        {"modifier": "equal_or_less"},
+        id="a word of doubt in capitals, taken for a noun",
+    ),
     pytest.param("If it sells the unit for [$3 million], Acme will shrink.", {"factuality": "Uu"}, id="condition"),
     pytest.param(
         "The union demanded that Acme pay [$3 million].", {"factuality": "Uu", "speaker": "union", "cue": "demand"}, id="demand"

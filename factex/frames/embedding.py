@@ -39,7 +39,8 @@ def told(rung: Rung) -> Step | None:
     cue = found[1].cue
     if cue.pos == "NOUN":
         denied = cue.dep == "dobj" and is_among("denying", cue.head)
-        return Step("Uu" if denied else codes("sayings")[cue.lemma], cue)
+        made = "Uu" if denied else codes("sayings").get(cue.lemma)  # None for "reportedly" taken for a noun
+        return Step(made, cue) if made is not None else None
     inner = cue
     while cue is not rung.head and (deeper := inner.child("ccomp", "xcomp")) is not None:
         inner = deeper  # "the $20 million that he said he was seeking"

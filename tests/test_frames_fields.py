@@ -8,7 +8,7 @@ SENTENCES = [
     pytest.param("Acme could lose [$3 million].", {"factuality": "PS+"}, id="modal of possibility"),
     pytest.param("Acme plans to spend [$3 million].", {"factuality": "PR+", "subject": "Acme"}, id="plan"),
     pytest.param(
-        "NORTH VALE HAS PAID FOR DECADES, AS VOLTA REPORTEDLY AGREED THAT NORTH VALE PAY UP TO [$5 MILLION] A YEAR, WHEN LUND LEFT.",
+        "NORTH VALE HAS PAID FOR DECADES, AS VOLTA REPORTEDLY AGREED THAT NORTH VALE PAY UP TO [$5 MILLION] A YEAR, WHEN HE LEFT.",
         {"modifier": "equal_or_less"},
         id="a word of doubt in capitals, taken for a noun",
     ),

@@ -78,6 +78,7 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
     reads={
         "Anna Berg, who is [42], won the race.": Duration("P42Y", age=True),
         "He will be [35] in May.": Duration("P35Y", age=True),
+        "The striker, who turns [31] next month, is back.": Duration("P31Y", age=True),
         "She turned [40] on Friday.": Duration("P40Y", age=True),
         "He was [nine] when his family fled.": Duration("P9Y", age=True),
         "I was [17] when we moved to Leeds.": Duration("P17Y", age=True),
@@ -125,11 +126,14 @@ _YEARS = re.compile(r"(?:[1-9]|[1-9]\d|1[01]\d)(?:\.\d)?")
 _AGE_MOVES = re.compile(r"\bage\b[^,;.]{0,40}\b(?:from|to)(?: \d\d to)? $")
 
 
+_ON = frozenset({"and", "first", "last", "later", "next", "this", "to", "today", "tomorrow", "who", "years", "yesterday"})
+
+
 def _ends_phrase(after: Token | None) -> bool:
     """Whether no noun can follow: what comes after the number is a mark, a preposition or a conjunction."""
     if after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ"):
         return True
-    return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in ("and", "first", "to", "who", "years")
+    return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in _ON
 
 
 def _is_of_person(verb: Token) -> bool:

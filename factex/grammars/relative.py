@@ -215,7 +215,7 @@ _TOLD_ON = re.compile(
     r"[.,;!?)]|$| in [A-Z]| (?:and|but) "
     r"(?:\w+ed|began|came|did|gave|got|had|left|lost|made|said|sent|sold|took|was|went|were|won|would)\b"
 )
-_ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-)?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
+_ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-|last |this )?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
 
 

@@ -34,6 +34,11 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
         return _reported(reading, story, context)
     if reading.following:
         told = story.told(reading.grain, context.mention.start)
+        if reading.grain == "day" and reading.offset >= 0:
+            # "That day", "the next day" are of what has been told, a time ago too; where nothing has, they are of any day.
+            told = story.said_ago(context.mention.start) or told
+            if told is None and not context.will_be():
+                return FORMS["day"]
         # Cuts "made in 2017" that "will lapse at the end of the year" lapse in this one.
         past = told is not None and story.anchor is not None and not reading.offset and told.end_day <= story.anchor.first_day
         base = (None if past and context.will_be() else told) or base

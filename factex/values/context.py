@@ -81,6 +81,12 @@ class Context:
         link = self._root.head
         return self.direction() == "past" and self.own_verb() and link.lower_ in ("at", "during", "on", "over")
 
+    def hung_on(self) -> int | None:
+        """The place of the verb that the time itself hangs on, as in "it left at nine" and "it left last week"."""
+        token = self._root
+        verb = token.head.head if token.head.pos_ == "ADP" else token.head
+        return verb.i if verb.pos_ in ("VERB", "AUX") else None
+
     def accompanies(self) -> bool:
         """Whether the time is of what comes with the event of its clause: "with a second game on Tuesday"."""
         token = self._root

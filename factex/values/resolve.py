@@ -31,7 +31,7 @@ from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, beside_another, choose, near, part_from, range_over
 from factex.values.seasons import counted_north, is_southern
-from factex.values.story import NEAR, Story
+from factex.values.story import NEAR, TO, Story
 from factex.values.told import day_retold, month_retold, moved_then, of_clause
 
 _Reading = TypeVar("_Reading", bound=TemporalReading)
@@ -77,9 +77,23 @@ class Resolver:
             case Holiday():
                 return self._holiday(reading, context)
             case Clock() | PartOfDay():
-                day = None if context.comes_again() else self.story.day(context.mention.start, context.direction())
+                if context.comes_again():
+                    return time_of(reading, FORMS["day"])
+                day = self._day_behind(context) or self.story.day(context.mention.start, context.direction())
                 return time_of(reading, day or FORMS["day"])
         return None
+
+    def _day_behind(self, context: Context) -> Moment | None:
+        """The day that the same verb tells after a time of the day: "it left at 9 a.m. from Leeds on Friday"."""
+        mention, sentence, days = context.mention, context.sentence, self.story.days
+        verb, after = context.hung_on(), next((each for each in sentence.mentions if each.start >= context.mention.end), None)
+        if verb is None or after is None or (days and days[-1][0] > sentence.start):
+            return None
+        if not isinstance(after.reading, Date | Weekday) or self.story.text[mention.end : after.start].strip() in TO:
+            return None
+        found = Context(after, sentence)
+        day = self.resolve(after.reading, found) if found.hung_on() == verb else None
+        return day if isinstance(day, Moment) and day.grain == "day" else None
 
     def _year(self, reading: Year) -> Moment:
         return Moment("year", self._full_year(reading.number, reading.digits))
@@ -203,6 +217,16 @@ class Resolver:
         return found
 
     def _day_of_month(self, reading: Part, context: Context) -> Resolved:
+        hand = self.story.hand
+        if hand is not None and hand.grain in ("day", "month") and context.mention.start - self.story.told_at < NEAR:
+            # "It opens on Sept 3 and closes on the 27th."
+            days = [Moment.day(m.year, m.ordinal % 12 + 1, reading.number) for m in (hand.to("month"), hand.to("month").shift(1))]
+            found = next(day for day in days if day.ordinal >= hand.first_day)
+            ago = 0 if self.story.anchor is None else self.story.anchor.ordinal - found.ordinal
+            against = {"future": ago > 0, "past": ago < 0}
+            if not against.get(context.direction() or "either", False):
+                self.story.counted(hand, context)
+                return found
         base = self._base(context)
         if base is None:
             return f"XXXX-XX-{reading.number:02}"

@@ -13,6 +13,11 @@ from factex.values.context import Context
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
+# "Rose to 5% from 4% in February", "more than in February"
+_BASE = re.compile(
+    r"\b(?:(?:from|than|versus|against|compared (?:with|to)) [$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?|than )(?:in|for) $",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s")
 NEAR = 200
@@ -26,7 +31,8 @@ LONGEST_QUOTE = 500
 BESIDE = 12
 """So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
 _BESIDE = frozenset({" (", ", ", " – ", " — "})
-_TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
+TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
+"""What stands between the two ends of a range."""
 
 
 class Story:
@@ -156,7 +162,7 @@ class Story:
         """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""
         if self.last is None:
             return None
-        ends = self.text[self.last[0] : start].strip().lower() in _TO - {"and"} or self.between(self.last[0], start)
+        ends = self.text[self.last[0] : start].strip().lower() in TO - {"and"} or self.between(self.last[0], start)
         return self.last[1] if ends else None
 
     def between(self, end: int, start: int) -> bool:
@@ -168,7 +174,7 @@ class Story:
         last = self.last
         if last is not None and moment.grain == last[1].grain and moment.ordinal > last[1].ordinal:
             between = self.text[last[0] : mention.start].strip().lower()
-            self.span = (last[1], moment, mention.end) if between in _TO else self.span
+            self.span = (last[1], moment, mention.end) if between in TO else self.span
         self.last = (mention.end, moment)
         self.ago = (
             (mention.end, moment) if isinstance(reading, Shift) and reading.origin == "anchor" and not reading.forward else None
@@ -182,7 +188,7 @@ class Story:
             return
         if self.history and is_of_writing(reading):
             return
-        aside = in_passing or self._is_aside(reading)
+        aside = in_passing or self._is_aside(reading) or self._is_compared(mention)
         since = self.text.endswith(("since ", "Since "), 0, mention.start)
         if since or _is_overnight(reading):
             pass  # what has been so since then is told of now, and a night lies between two days
@@ -210,6 +216,10 @@ class Story:
         if self.period is not None and moment.ordinal < self.period.ordinal:
             return _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None
         return self.anchor is None or moment.end_day <= self.anchor.ordinal
+
+    def _is_compared(self, mention: Mention) -> bool:
+        """Whether news only compares with an amount of this time: "from 2.8% in February"."""
+        return not self.history and _BASE.search(self.text, max(0, mention.start - 60), mention.start) is not None
 
     def _is_aside(self, reading: TemporalReading) -> bool:
         """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""

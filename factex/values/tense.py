@@ -44,7 +44,9 @@ def _of_words(token: Token) -> Tense | None:
             return Tense("future", prepared, "likely")
         found = _governed(token.head)
         if found is not None and _is_awaited(token.head, found):
-            return found._replace(weight="likely")
+            # "He could play in Sunday's match", but "was due to play", which may be over.
+            ahead = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
+            return found._replace(direction="future" if ahead else found.direction, weight="likely")
         return None if found is None or found.direction == "either" else found._replace(weight="weak")
     return _beside_happening(token, _governed(token))
 
@@ -159,6 +161,9 @@ def _governed(token: Token) -> Tense | None:
             # "It could come as early as Tuesday."
             return Tense("future", found.token) if link.lower_ == "as" and found.direction != "past" else found
         if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):
+            due = next((child for child in token.children if child.dep_ == "acomp" and child.lower_ in words("ahead")), None)
+            if due is not None:
+                return Tense("future", due)  # "he is due before a judge on Monday"
             if below.dep_ == "nsubj" and link.head.i == below.i and below.lemma_.lower() in words("fixtures"):
                 return Tense("future", token, "likely")  # "kickoff on Saturday is at noon"
             return None  # what is so now says nothing of the dates of its nouns

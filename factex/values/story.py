@@ -13,7 +13,7 @@ from factex.values.context import Context
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
-# "Rose to 5% from 4% in February", "more than in February"
+# What an amount is compared with: "rose to 5% from 4% in February", "more than in February".
 _BASE = re.compile(
     r"\b(?:(?:from|than|versus|against|compared (?:with|to)) [$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?|than )(?:in|for) $",
     re.IGNORECASE,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factex.frames.clauses import is_loss, is_sum
-from factex.frames.lexicon import is_move_noun, moves, particle, words
+from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import NO_WORD, VERBS, Word, is_passive, subject_of
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
@@ -29,24 +29,27 @@ class Move:
 def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     """The role that the preposition before the number gives it; *bare* without one."""
     before = site.before
-    if any(word.lower in ("high", "low") for word in site.lead):  # "fell as low as $1.27"
+    extreme = any(word.lower in ("high", "low") for word in site.lead)
+    if extreme and before.lower != "from":  # "fell as low as $1.27", "fell from a high of $2"
         return "to"
     if before.lower in _ROLES:
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     prep = site.slot.prep
     if prep.lower in _ROLES and prep.i < site.words[0].i:
         return _ROLES[prep.lower]
-    return bare if prep is NO_WORD or prep.lower in words("moves", "measuring") else None
+    return bare if prep is NO_WORD or prep.lower in words("moves", "measuring") or prep.lower in moves("particles") else None
 
 
 @frame_rule(
     reads={
         "Brent closed at $60.73, down [2.74%].": {"change": "decrease", "role": "by"},
         "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
-        "The index edged up [0.2%].": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
-        "The news sent shares down as much as [14%].": {"change": "decrease", "role": "by"},
+        "The herd is down to [300 cows].": {"change": "decrease", "role": "to"},
+        "Brent settled [82 cents], or 1%, higher.": {"change": "increase", "role": "by"},
+        "The pound was [0.4%] firmer.": {"change": "increase", "role": "by"},
+        "Prices were [3%] higher than last year.": {"change": "increase", "role": "by"},
         "The index closed at 2596.72, off [17.01].": {"change": "decrease", "role": "by"},
     },
     refuses=[
@@ -57,22 +60,46 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "He made 112 off [98 balls].",
         "The shop takes 45% off [65-inch] screens.",
         "The [8.6-inch] lower display is new.",
+        "Prices in Leeds are [40%] higher than in York.",
+        "Smokers have a [30%] higher risk.",
     ],
 )
 def beside_particle(site: Site) -> Move | None:
-    """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%"."""
+    """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
     found = moves("particles")
-    before, after = _before_time(site), site.after
-    things = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit not in (None, "point"))
-    if not (before.lower == "off" and things):
-        role: Role = "from" if before.lower == "from" else "by"
-        cue = before.previous if before.lower in ("from", "by") else before
-        if cue.lower in found and not _of_another_verb(cue):
-            return Move(found[cue.lower], role, cue)
+    before, after = _before_time(site), _after(site)
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
-    if (after.lower in ("higher", "lower") and not _joined(site)) or (after.lower in ("up", "down") and not length):
-        return Move(found[after.lower], "by", after)
-    return None
+    things = length and site.value.unit is not None
+    if not (before.lower == "off" and things):
+        role = _ROLES.get(before.lower, "by") if before.lower in ("by", "from", "to") else "by"
+        cue = before.previous if before.lower in ("by", "from", "to") else before
+        placed = role != "to" or cue.head.lemma == "be"
+        if cue.lower in found and placed and not _is_particle(cue) and not _compared(site):
+            return Move(found[cue.lower], role, cue)
+    if after.lower not in found or after.lower == "off" or (after.lower in ("up", "down") and length):
+        return None
+    return None if _joined(site) or _is_other(site, after) else Move(found[after.lower], "by", after)
+
+
+def _after(site: Site) -> Word:
+    """The word after the number and what says it again: "82 cents, or 1%, higher"."""
+    after, sites = site.after, site.scene.sites
+    link = after.next if after.text == "," else after
+    again = sites[site.index + 1] if link.lower == "or" and site.index + 1 < len(sites) else None
+    if again is None or again.words[0].previous is not link:
+        return after
+    return again.after.next if again.after.text == "," else again.after
+
+
+def _is_other(site: Site, way: Word) -> bool:
+    """Whether two things are compared, of which neither moved: "20% higher than its rival", "30% higher for smokers"."""
+    if way.next.lower != "than":
+        return way.next.lower in ("among", "for") or way.next.lemma in words("moves", "odds")
+    other = site.scene.parse.words[way.i + 2 :][:7]
+    return not any(w.lower in _EARLIER or (w.mention is not None and site.scene.sites[w.mention].temporal) for w in other)
+
+
+_EARLIER = frozenset({"before", "earlier", "last", "previous", "previously", "prior"})
 
 
 def _joined(site: Site) -> bool:
@@ -88,10 +115,10 @@ def _before_time(site: Site) -> Word:
     return site.before
 
 
-def _of_another_verb(cue: Word) -> bool:
-    """Whether a particle belongs to a verb that tells of no move: "gave up 12 points", "set up 20 schools"."""
-    verb = cue.head.lemma
-    return cue.dep == "prt" and verb not in moves("verbs") and verb not in words("moves", "either")
+def _is_particle(cue: Word) -> bool:
+    """Whether a direction belongs to its verb, as `move_verb` reads it: "went up 3%", "gave up 12 points"."""
+    verb = cue.head
+    return verb.lemma != "be" and (cue.dep == "prt" or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either")))
 
 
 @frame_rule(
@@ -107,6 +134,11 @@ def _of_another_verb(cue: Word) -> bool:
         "The river fell [30 centimetres].": {"change": "decrease", "role": "by"},
         "The pound fell as low as [$1.27].": {"change": "decrease", "role": "to"},
         "It raised its profit forecast to between [£5m and £6m].": {"change": "increase", "role": "to"},
+        "The index edged up [0.2%].": {"change": "increase", "role": "by"},
+        "Growth picked up to [2%].": {"change": "increase", "role": "to"},
+        "The news sent shares down as much as [14%].": {"change": "decrease", "role": "by"},
+        "The firm scaled back its target to [$5 million].": {"change": "decrease", "role": "to"},
+        "It cut its forecast for growth to [2%].": {"change": "decrease", "role": "to"},
     },
     refuses=[
         "The firm raised [$5 million].",
@@ -120,6 +152,13 @@ def _of_another_verb(cue: Word) -> bool:
         "The navy sank [two ships].",
         "She jumped [8.2 metres] to win.",
         "The storm cut power to [5,000 homes].",
+        "Fans moved up to [40 tonnes].",
+        "The storm knocked down [300 trees].",
+        "The chain closed down [5%] of its shops.",
+        "The investors put up [$5 million].",
+        "The house was lifted by [three cranes].",
+        "The side lost to [10 men].",
+        "They finished up [3 points] clear.",
     ],
 )
 def move_verb(site: Site) -> Move | None:
@@ -130,10 +169,7 @@ def move_verb(site: Site) -> Move | None:
         verb = site.verb
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
         return None
-    way = moves("verbs").get(verb.lemma)
-    beside = None if site.value.modifier == "equal_or_less" else particle(verb)  # "sent up to 30 buses"
-    if way is None or (beside is not None and verb.lemma in words("moves", "either")):
-        way = beside if verb.lemma in words("moves", "either") else None
+    way = _way(site, verb)
     if way is None:
         return None
     role = role_of(site)
@@ -145,6 +181,23 @@ def move_verb(site: Site) -> Move | None:
     return None if _no_level(site, verb) else Move(way, role, verb)
 
 
+def _way(site: Site, verb: Word) -> Change | None:
+    """The way that a verb tells by itself, or with the particle after it: "rose", "edged lower", "picked up", "scaled back"."""
+    beside = particle(verb, site.lead)
+    prep = site.before if site.slot.prep is NO_WORD else site.slot.prep
+    if beside is None and site.words[0].i == verb.i + 3 and verb.next not in site.lead:  # "picked up to 2%", parsed as one number
+        beside = moves("particles").get(verb.next.lower)
+    if verb.lemma in words("moves", "either") and beside is not None:
+        return None if site.slot.prep is NO_WORD and site.after.lower == "of" else beside  # "closed down 5% of its shops"
+    if verb.lemma in words("moves", "phrasal"):
+        obj = verb.child("dobj")
+        moved = obj is not None and obj.mention is None and obj.i < site.words[0].i and site.value.kind in ("money", "percent")
+        return beside if moved or prep.lower in _ROLES else None
+    if verb.lemma in words("moves", "backward") and any(c.lower == "back" for c in verb.right):
+        return "decrease"
+    return moves("verbs").get(verb.lemma)
+
+
 def _no_level(site: Site, verb: Word) -> bool:
     """Whether the number is no size of a move, but what is set beside it, by how much a vote was lost, or to whom something went.
 
@@ -153,9 +206,18 @@ def _no_level(site: Site, verb: Word) -> bool:
     before, prep = site.before, site.slot.prep
     beside = before if before.lower in ("above", "below") else prep
     beyond = beside.lower in ("above", "below") and beside.i - verb.i > 2
-    margin = verb.lemma == "lose" and prep.lower == "by"
-    to_whom = site.value.kind == "count" and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
-    return beyond or margin or to_whom or site.words[-1].lower == "times" or (prep is NO_WORD and _is_object(site, verb))
+    margin = verb.lemma == "lose" and prep.lower in ("by", "to") and site.beside is None
+    among = site.after.lower == "of"  # "cut access to 5% of the files"
+    to_whom = (site.value.kind == "count" or among) and any(
+        c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right
+    )
+    return beyond or margin or to_whom or site.words[-1].lower == "times" or _is_agent(site, verb) or _is_object(site, verb)
+
+
+def _is_agent(site: Site, verb: Word) -> bool:
+    """Whether those that are counted do what the passive says: "lifted by three cranes"; but "was cut by 300 people"."""
+    prep, things = site.slot.prep, site.value.kind == "count" and site.value.unit is not None
+    return things and prep.lower == "by" and is_passive(verb) and verb.lemma not in words("moves", "things")
 
 
 def _is_object(site: Site, verb: Word) -> bool:
@@ -163,7 +225,10 @@ def _is_object(site: Site, verb: Word) -> bool:
 
     Ships are sunk, games lost, two cups of sugar added as a recipe says, eight metres jumped.
     """
-    kind, unit = site.value.kind, site.value.unit
+    kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
+    if prep is not NO_WORD:
+        handled = kind in ("count", "quantity") and unit is not None and verb.lemma in words("moves", "handled")
+        return handled and prep.lower == "to" and not is_passive(verb) and verb.child("dobj") is None
     if kind in ("count", "quantity") and verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:
         return True
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
@@ -180,42 +245,9 @@ def _is_water(verb: Word) -> bool:
 def _compared(site: Site) -> bool:
     """Whether the number is how far one thing is from another, which is no move: "10 miles less than the record"."""
     follows = site.scene.parse.words[site.words[-1].i + 1 :][:2]
-    if follows and follows[0].lower in ("above", "ahead", "below"):
+    if follows and follows[0].lower in ("above", "adrift", "ahead", "apart", "behind", "below", "clear"):
         return True
     return [word.lower for word in follows][1:] == ["than"] and follows[0].tag in ("JJR", "RBR")
-
-
-@frame_rule(
-    reads={
-        "Analysts saw a [3%] rise in sales.": {"change": "increase", "role": "by"},
-        "An increase of [$5 million] was agreed.": {"change": "increase", "role": "by"},
-        "It announced a cut to [$5 million].": {"change": "decrease", "role": "to"},
-    },
-    refuses=[
-        "Sales of [$5 million] rose.",
-        "He spoke at a rally of [several thousand students].",
-        "The bank booked a gain of [$5 million] on the sale.",
-        "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
-    ],
-)
-def move_noun(site: Site) -> Move | None:
-    """The noun that has the number tells of a move: "a 3% rise", "an increase of $5 million"."""
-    slot = site.slot
-    noun = slot.anchor
-    if noun is None or noun.pos not in NOUNS or slot.relation not in ("modifier", "prep", "appos") or slot.top.dep == "conj":
-        return None
-    while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i:
-        noun = noun.head
-    if not is_move_noun(noun) or (site.value.kind == "count" and noun.lemma in words("moves", "gatherings")):
-        return None
-    if site.value.kind == "count" and noun.lemma == site.value.unit:  # "two quarter-point cuts" are two of them
-        return None
-    if site.value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked"):
-        return None
-    role: Role | None = "by"
-    if slot.relation == "prep":
-        role = "by" if slot.prep.lower == "of" else role_of(site)
-    return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
 
 
 @frame_rule(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from factex.frames.change import Move, at_a_rate, beside_particle, move_noun, move_verb, role_of, signed
+from factex.frames.change import Move, at_a_rate, beside_particle, move_verb, role_of, signed
 from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
+from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
 from factex.frames.syntax import FINITE, VERBS, Word, subject_of
 from factex.records import Change
@@ -221,5 +222,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     more_than_before,
     move_verb,
     move_noun,
+    rise_was,
+    brought_to,
     from_one_to_another,
 )

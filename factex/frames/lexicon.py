@@ -99,7 +99,8 @@ def _parts() -> dict[str, set[str]]:
 
 def is_move_verb(word: Word) -> bool:
     """Whether the verb says that something rose or fell."""
-    return word.lemma in moves("verbs") or (word.lemma in words("moves", "either") and particle(word) is not None)
+    directed = word.lemma in words("moves", "either") or (word.lemma in words("moves", "phrasal") and word.child("dobj") is None)
+    return word.lemma in moves("verbs") or (directed and particle(word) is not None)
 
 
 def is_move_noun(word: Word) -> bool:
@@ -112,12 +113,10 @@ def is_level_verb(word: Word) -> bool:
     return word.lemma in words("figures", "level_verbs")
 
 
-def particle(verb: Word) -> Change | None:
-    """The direction that a particle or adverb gives *verb*: "edged up", "closed lower"."""
-    found = moves("particles")
-    return next(
-        (found[c.lower] for c in verb.right if c.lower in found and c.dep in ("prt", "advmod", "acomp", "prep", "oprd")), None
-    )
+def particle(verb: Word, without: Sequence[Word] = ()) -> Change | None:
+    """The direction that a particle or adverb gives *verb*, but for the words *without*: "edged up", "closed lower"."""
+    found, deps = moves("particles"), ("prt", "advmod", "acomp", "prep", "oprd")
+    return next((found[c.lower] for c in verb.right if c.lower in found and c.dep in deps and c not in without), None)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes, words
+from factex.frames.lexicon import codes, is_move_verb, words
 from factex.frames.syntax import NOUNS, TENSED, VERBS, hang, verb_above
 
 if TYPE_CHECKING:
@@ -101,4 +101,16 @@ def rank(site: Site) -> None:
         hang(prep, name, "prep")
 
 
-TIES = (to_report, to_past, price, level, total, pace, rank)
+def move(site: Site) -> None:
+    """Hang the level or size of a move on its verb: "cut its forecast for growth to 2%" tells of a cut to 2%."""
+    prep, value = site.root.head, site.value
+    if not site.numeric or prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
+        return
+    top = prep.head
+    while top.dep in ("pobj", "prep") and top.pos not in VERBS:
+        top = top.head
+    if top.dep == "dobj" and top.i < prep.i and top.mention is None and is_move_verb(top.head):
+        hang(prep, top.head, "prep")
+
+
+TIES = (to_report, to_past, price, level, total, pace, rank, move)

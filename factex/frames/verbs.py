@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import codes
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, verb_above
+from typing import Literal
+
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb
+from factex.frames.syntax import AUXILIARIES, SUBJECTS, TENSED, VERBS, Word, verb_above
 
 
 def is_joined(verb: Word | None, own: Word) -> bool:
@@ -16,6 +18,26 @@ def is_joined(verb: Word | None, own: Word) -> bool:
 def is_aside(verb: Word) -> bool:
     """Whether a clause only tells more of a noun: "the bank, which lost $3 million"."""
     return verb.dep in ("relcl", "acl")
+
+
+def is_when(verb: Word) -> bool:
+    """Whether a clause tells when that of the verb above happened, at the same time: "when it opened in 1990"."""
+    return verb.dep == "advcl" and verb.head.pos in VERBS and any(c.lower == "when" for c in verb.left)
+
+
+def is_apart(verb: Word) -> bool:
+    """Whether a clause tells of another time than that of the verb above: "after 300 people protested", "for stealing $5"."""
+    if verb.dep == "pcomp":
+        return verb.head.lower in _APART
+    if verb.dep != "advcl":
+        return False
+    purpose = any(c.lower == "to" and c.dep == "aux" for c in verb.left) and not (is_move_verb(verb) or is_level_verb(verb))
+    return purpose or any(c.dep == "mark" and c.lower in _APART for c in verb.left)
+
+
+_APART = frozenset(
+    {"after", "although", "because", "before", "for", "from", "if", "of", "since", "though", "till", "unless", "until"}
+)
 
 
 def coordination(verb: Word) -> Word:
@@ -35,19 +57,25 @@ def is_main(verb: Word) -> bool:
     return top.dep == "ROOT" and top.lemma not in codes("sources")
 
 
-def is_present(verb: Word) -> bool:
-    """Whether the verb itself, or its auxiliary, is in the present, or tells of what is to come."""
-    auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
-    return (auxiliary or verb).tag in ("MD", "VBP", "VBZ")
+Tense = Literal["past", "perfect", "present", "future"]
+
+
+def tense(verb: Word | None) -> Tense | None:
+    """The tense of the verb, or of the one above it that has one: "have risen" is perfect, "would rise" open."""
+    while verb is not None:
+        if verb.tag in TENSED:
+            return "past" if verb.tag == "VBD" else "present"
+        auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
+        if auxiliary is not None and auxiliary.lower not in ("to", "being", "been", "having"):
+            if auxiliary.tag == "MD":
+                return "future" if auxiliary.lower in ("will", "'ll", "’ll", "shall") else None
+            if auxiliary.lemma == "have" and verb.tag == "VBN":
+                return None if auxiliary.tag == "VBD" else "perfect"
+            return "past" if auxiliary.tag == "VBD" else "present"
+        verb = verb_above(verb.head) if verb.head is not verb else None
+    return None
 
 
 def is_past(verb: Word | None) -> bool:
     """Whether the verb, or the one above it, is in the simple past: what had happened was earlier."""
-    while verb is not None:
-        if verb.tag in FINITE:
-            return verb.tag == "VBD"
-        auxiliary = next((c for c in verb.left if c.dep in AUXILIARIES), None)
-        if auxiliary is not None and auxiliary.lower not in ("to", "being", "been", "having"):
-            return auxiliary.tag == "VBD" and not (auxiliary.lemma == "have" and verb.tag == "VBN")
-        verb = verb_above(verb.head) if verb.head is not verb else None
-    return False
+    return tense(verb) == "past"

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factex.frames.levels import CHANGE_RULES
-from factex.frames.lexicon import codes
+from factex.frames.lexicon import words
 from factex.frames.machine import FrameRule, first, frame_rule
+from factex.frames.reach import COMPARING, LONG, goes_on, is_adverbial, is_taken, steps
 from factex.frames.scene import Site
-from factex.frames.syntax import AUXILIARIES, NOUNS, VERBS, Word
-from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, is_present
+from factex.frames.syntax import Word, is_passive, subject_of
+from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
 
 _NEAR = 4  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
-_COMPARING = frozenset({"against", "from", "than", "versus", "with"})
-_LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
-_PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 
 
 def when(site: Site) -> tuple[str, Site] | None:
@@ -56,7 +53,7 @@ def _is_next(site: Site) -> bool:
 def _is_level_before(site: Site) -> bool:
     """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4"."""
     before = site.before
-    if before.lower not in _COMPARING:
+    if before.lower not in COMPARING:
         return False
     return site.beside is not None or (before.lower == "from" and before.previous.lower in ("down", "up"))
 
@@ -70,8 +67,9 @@ def _is_level_before(site: Site) -> bool:
 )
 def right_after(site: Site) -> Site | None:
     """The time right after one of several coordinated numbers: "$5 million in 2023 and $3 million in 2024"."""
-    after = _next(site)
-    if after is None or not after.located or _taken(after, site):
+    sites = site.scene.sites
+    after = sites[site.index + 1] if site.index + 1 < len(sites) else None
+    if after is None or not after.located or is_taken(after, site):
         return None
     between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
     return after if len(between) <= 1 and all(w.lower in ("in", "on") for w in between) and _is_one_of_several(site) else None
@@ -89,6 +87,8 @@ def _is_one_of_several(site: Site) -> bool:
         "Ann Lee, who bought [3%] of Acme in 2021, is chief.": {"when": "2021"},
         "Seoul will impose tariffs of [25%] from May 1.": {"when": "2025-05-01"},
         "It announced an order of 50 jets on Monday at a value of [$3 million].": {"when": "2025-04-07"},
+        "When it opened in 1990, the mine employed [300 people].": {"when": "1990"},
+        "By Monday [300 cases] had been confirmed.": {"when": "2025-04-07"},
     },
     refuses=[
         "The company said on Tuesday that sales rose to [$3 million].",
@@ -102,12 +102,19 @@ def _is_one_of_several(site: Site) -> bool:
         "Prices fell in May and will fall [3%] more.",
         "It closed a shop last year, but only [four stands] have been sold.",
         "Prices will rise 4% this year and [3%] next.",
+        "The council met on Monday after [300 people] protested.",
+        "He was jailed in 2012 for stealing [$3 million].",
+        "The council met on Monday to build [300 homes].",
+        "Lund founded the shop in 1978 and sold it for [$3 million].",
+        "Easter is coming, and [300 toys] have been sold.",
+        "It has recovered from 300 trips a day in 2020 to [640 trips].",
+        "It was the driest month since 1976, with [12 mm] of rain.",
     ],
 )
 def above(site: Site) -> Site | None:
     """The time that hangs nearest above the number in the parse, within its clause."""
-    times = [time for time in site.scene.times if time is not site and not _taken(time, site)]
-    ranked = [(steps, _distance(site, t), t) for t in times if (steps := _steps(site, t)) is not None]
+    times = [time for time in site.scene.times if time is not site and not is_taken(time, site)]
+    ranked = [(count, _distance(site, t), t) for t in times if (count := steps(site, t)) is not None]
     return min(ranked, key=lambda row: row[:2])[2] if ranked else None
 
 
@@ -131,23 +138,62 @@ def of_measure(site: Site) -> Site | None:
     for time in site.scene.times:
         anchor = time.slot.anchor
         inside = anchor is measure or (anchor is not None and anchor.head is measure and anchor.dep in ("compound", "amod"))
-        if inside and time.index < site.index and not _taken(time, site):
+        if inside and time.index < site.index and not is_taken(time, site):
             return time
     return None
 
 
 @frame_rule(
+    reads={
+        "Monday's storm left [12 people] dead.": {"when": "2025-04-07"},
+        "The 2019 fire killed [12 people].": {"when": "2019"},
+        "[Twelve people] died in the 2019 fire.": {"when": "2019"},
+    },
+    refuses=[
+        "The 2017 act cost [300 jobs].",
+        "The 2019 fire led to a fine of [$3 million].",
+        "The Monday market has [40 stalls].",
+        "Monday's storm will cost [$3 million].",
+    ],
+)
+def of_event(site: Site) -> Site | None:
+    """The time of the event that a clause in the past tells of: "Monday's storm left 12 people dead"."""
+    verb = site.verb
+    if verb is None or not is_past(verb) or is_passive(verb) or site.slot.relation not in ("subject", "verb"):
+        return None
+    phrases = [subject_of(verb), *(c.child("pobj") for c in verb.right if c.lower == "in")]
+    for time in site.scene.times:
+        if any(noun is not None and noun.lemma in _events() and _dates(time, noun) for noun in phrases):
+            return time
+    return None
+
+
+def _events() -> frozenset[str]:
+    return words("tense", "events") | words("tense", "happenings") | words("figures", "events")
+
+
+def _dates(time: Site, noun: Word) -> bool:
+    """Whether a time tells which event is meant: "the 2019 fire", "Monday's storm", "the crash on Monday"."""
+    return any(each.mention == time.index for each in noun.children) or (time.slot.anchor is noun and time.slot.relation == "prep")
+
+
+@frame_rule(
     reads={"The Dow fell [3%] and the Nasdaq was down 2% on Tuesday.": {"when": "2025-04-08"}},
-    refuses=["Prices peaked in 2022 and are now [$60].", "Brent, which lost 3% on Monday, rose [2%]."],
+    refuses=[
+        "Prices peaked in 2022 and are now [$60].",
+        "Brent, which lost 3% on Monday, rose [2%].",
+        "Rents rose in May and a flat now costs [$5].",
+    ],
 )
 def of_neighbours(site: Site) -> Site | None:
     """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
     verb = site.verb
-    times = [time for time in site.scene.times if time is not site and not _taken(time, site)]
-    if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb):
+    times = [time for time in site.scene.times if time is not site and not is_taken(time, site)]
+    if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb) or _is_told_vaguely(site):
         return None
-    own, past = coordination(verb), is_past(verb)
-    return next((t for t in times if _adverbial(t) and is_joined(t.verb, own) and is_past(t.verb) == past), None)
+    own, told = coordination(verb), tense(verb)
+    times = [time for time in times if not (verb.dep == "conj" and verb.head is time.verb and goes_on(verb, time))]
+    return next((t for t in times if is_adverbial(t) and is_joined(t.verb, own) and tense(t.verb) == told), None)
 
 
 @frame_rule(
@@ -165,96 +211,30 @@ def of_neighbours(site: Site) -> Site | None:
 def of_sentence_before(site: Site) -> Site | None:
     """The time of the sentence before, where both tell of the past and this sentence has no time of its own."""
     before, verb = site.scene.before, site.verb
-    if before is None or site.scene.times or verb is None or is_aside(verb):
+    if before is None or site.scene.times or verb is None or is_aside(verb) or _is_told_vaguely(site):
         return None
     if site.scene.article.text[before.sentence.end : site.scene.sentence.start].strip():
         return None
-    times = [s for s in before.times if s.verb is not None and is_main(s.verb) and _adverbial(s)]
+    times = [s for s in before.times if s.verb is not None and is_main(s.verb) and is_adverbial(s)]
     if len({time.value.timex for time in times}) != 1 or not is_past(verb) or not is_past(times[-1].verb):
         return None
     return None if any(_outlasts(each, times[-1]) for each in site.scene.sites) else times[-1]
 
 
+def _is_told_vaguely(site: Site) -> bool:
+    """Whether the clause has a time of its own that is on no calendar: "a flat now costs $5"."""
+    return any(t.value.kind == "date" and not t.located and t.verb is site.verb for t in site.scene.sites)
+
+
 def _outlasts(site: Site, time: Site) -> bool:
     """Whether what is told went on for days or years, longer than *time*, a day: "stole $3 million over seven years"."""
     length = site.value.timex or ""
-    long = site.value.kind == "duration" and not length.startswith("PT") and time.value.grain not in _LONG
+    long = site.value.kind == "duration" and not length.startswith("PT") and time.value.grain not in LONG
     return long and site.words[0].previous.lower in _THROUGH
 
 
 _THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 
-def _next(site: Site) -> Site | None:
-    """The mention after this one in its sentence."""
-    sites = site.scene.sites
-    return sites[site.index + 1] if site.index + 1 < len(sites) else None
-
-
-def _taken(time: Site, site: Site) -> bool:
-    """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
-    before = time.before
-    if time.words[0].previous.lower == "than" and before.mention is not None:
-        return site.numeric  # "12% more than last year"
-    if before.lower == "on" and time.value.grain in _LONG and _moves(site):
-        return True  # nothing happens on a year
-    if before.lower in _PREPS:
-        before = before.previous
-    if not site.numeric:
-        return False
-    if before.mention is None:
-        return before.lower in ("than", "against", "versus") or (before.lower == "from" and _moves(site))
-    if before.mention == site.index:
-        return False
-    other = time.scene.sites[before.mention]
-    return other.numeric and other.before.lower in _COMPARING
-
-
-def _moves(site: Site) -> bool:
-    """Whether the number tells of a move, so that "from 2023" is what it is compared with and not when it begins."""
-    return first(CHANGE_RULES, site) is not None
-
-
-def _steps(site: Site, time: Site) -> int | None:
-    """How many steps above the number the time hangs; None where it locates something else."""
-    place = time.slot.anchor
-    if place is None:
-        return None
-    if place.mention == site.index or _modifies(place, site):
-        return 0
-    for steps, head in enumerate(site.root.climb(), 1):
-        if head is place:
-            tells = head.lemma in codes("sources") and site.slot.relation == "subject"  # two people said on Monday
-            return None if tells else steps
-        # "said on Tuesday that sales rose 3%": Tuesday locates the saying
-        clause = head.pos in VERBS and head.dep not in AUXILIARIES
-        if clause and (head.lemma in codes("sources") or head.dep in ("relcl", "ccomp", "acl")):
-            return None
-        if head.dep == "conj" and is_present(head) and is_past(head.head):
-            return None  # "peaked in 2022 and are now $60", "fell in May and will fall 5%"
-    return None
-
-
-def _modifies(place: Word, site: Site) -> bool:
-    """Whether *place* is a participle in the number's noun phrase: "15% tariffs on goods imposed on May 1"."""
-    if place.pos not in VERBS or place.dep not in ("acl", "relcl") or any(c.dep == "mark" for c in place.left):
-        return False
-    if any(other.numeric and other is not site and other.verb is place for other in site.scene.sites):
-        return False  # "5% of its revenue, which came to $3 million in 2024"
-    if place.lemma in codes("sources") and (place.child("ccomp") is not None or (place.dep == "acl" and place.tag == "VBD")):
-        return False  # a report, "that he said in May he was owed", or one hung on a noun: "30 jets, the airline said Wednesday"
-    anchor = site.slot.anchor
-    top = anchor if anchor is not None and anchor.pos in NOUNS and site.slot.relation == "modifier" else site.root
-    return any(place.head is word for word in top.within())
-
-
-def _adverbial(time: Site) -> bool:
-    """Whether the time tells when the clause happened, and not which noun is meant, nor when another level was measured."""
-    anchor = time.slot.anchor
-    if anchor is None or _taken(time, time) or anchor.dep in ("amod", "acl") or (anchor.pos == "ADJ" and anchor.dep != "acomp"):
-        return False
-    return anchor.pos not in NOUNS or (time.slot.relation != "prep" and time.words[0].i > anchor.i)
-
-
-WHEN_RULES: Sequence[FrameRule[Site, Site]] = (right_after, above, of_measure, of_neighbours, of_sentence_before)
+WHEN_RULES: Sequence[FrameRule[Site, Site]] = (right_after, above, of_measure, of_event, of_neighbours, of_sentence_before)
 TIME_RULES = (of_level_before, *WHEN_RULES)

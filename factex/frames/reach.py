@@ -1,0 +1,125 @@
+"""Reach: which of the times of a sentence a number's statement can hold for, by where both stand in the parse."""
+
+from __future__ import annotations
+
+from factex.frames.levels import CHANGE_RULES
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb
+from factex.frames.machine import first
+from factex.frames.scene import Site
+from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word, is_passive
+from factex.frames.verbs import is_apart, is_when, tense
+
+COMPARING = frozenset({"against", "from", "than", "versus", "with"})
+LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
+_PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
+
+
+def is_taken(time: Site, site: Site) -> bool:
+    """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
+    prep = time.before
+    if prep.lower == "on" and time.value.grain in LONG and _moves(site):
+        return True  # nothing happens on a year
+    if not site.numeric:
+        return False
+    if _is_of_other(time, site):
+        return True
+    if prep.lower == "since":
+        return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
+    before = _before(prep)
+    if before.mention is None:
+        return before.lower in ("than", "against", "versus") or (before.lower == "from" and _moves(site))
+    other = time.scene.sites[before.mention]
+    return other is not site and other.numeric and other.before.lower in COMPARING
+
+
+def _before(prep: Word) -> Word:
+    """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
+    word = prep.previous if prep.lower in _PREPS else prep
+    return word.previous.previous if word.previous.lower in ("a", "an", "per") and word.mention is None else word
+
+
+def _is_rank(word: Word | None) -> bool:
+    """Whether a word says that something is the first or the most of its kind: "the driest since 1976"."""
+    return word is not None and word.pos in ("ADJ", "NOUN", "PROPN")
+
+
+def _is_of_other(time: Site, site: Site) -> bool:
+    """Whether the time tells which other thing is meant: "12% more than last year", "faster than the car from 2019"."""
+    if time.words[0].previous.lower == "than" and time.before.mention is not None:
+        return True
+    than = next((w for w in time.root.climb() if w.lower == "than" or w.pos in VERBS), None)
+    return than is not None and than.lower == "than" and than not in site.root.climb()
+
+
+def _moves(site: Site) -> bool:
+    """Whether the number tells of a move, so that "from 2023" is what it is compared with and not when it begins."""
+    return first(CHANGE_RULES, site) is not None
+
+
+def steps(site: Site, time: Site) -> int | None:
+    """How many steps above the number the time hangs; None where it locates something else."""
+    place = time.slot.anchor
+    if place is not None and is_when(place):
+        place = place.head  # "when it opened in 1990, the mine employed 300 people"
+    if place is None or place.mention == site.index or _modifies(place, site):
+        return None if place is None else 0
+    for count, head in enumerate(site.root.climb(), 1):
+        if head is place:
+            return None if _tells(head, site) else count
+        if _is_clause(head) or (head.dep == "conj" and (goes_on(head, time) or _are_told_apart(head, head.head))):
+            return None
+    return None
+
+
+def _is_clause(word: Word) -> bool:
+    """Whether a verb's clause has a time of its own: of "said on Tuesday that sales rose 3%" Tuesday is that of the saying."""
+    if word.pos not in VERBS or word.dep in AUXILIARIES:
+        return False
+    return word.lemma in codes("sources") or word.dep in ("relcl", "ccomp", "acl") or is_apart(word)
+
+
+def _are_told_apart(verb: Word, first: Word) -> bool:
+    """Whether two coordinated verbs tell of two times: "peaked in 2022 and are now $60", "fell in May and will fall 5%"."""
+    return verb.pos in VERBS and None is not tense(verb) != tense(first) is not None
+
+
+def _tells(verb: Word, site: Site) -> bool:
+    """Whether those that are counted say something: "two people said on Monday"; but "900 people reported pains in May"."""
+    subject = site.slot.relation == "subject" and not is_passive(verb)
+    return subject and verb.lemma in codes("sources") and (verb.child("ccomp") is not None or verb.child("dobj") is None)
+
+
+def goes_on(verb: Word, time: Site) -> bool:
+    """Whether a story goes on after a year that stands between two verbs: "founded it in 1978 and sold it for $5 million".
+
+    "Last year" is that of a report: "it handled 300 ships last year and welcomed 400 guests".
+    """
+    between = verb.head.i < time.words[0].i < verb.i and time.words[-1].lower.isdigit() and time.value.grain == "year"
+    return between and verb.child(*SUBJECTS) is None and not any(is_move_verb(v) or is_level_verb(v) for v in (verb, verb.head))
+
+
+def _modifies(place: Word, site: Site) -> bool:
+    """Whether *place* is a participle in the number's noun phrase: "15% tariffs on goods imposed on May 1"."""
+    if place.pos not in VERBS or place.dep not in ("acl", "relcl") or any(c.dep == "mark" for c in place.left):
+        return False
+    if any(other.numeric and other is not site and other.verb is place for other in site.scene.sites):
+        return False  # "5% of its revenue, which came to $3 million in 2024"
+    if place.lemma in codes("sources") and (place.child("ccomp") is not None or (place.dep == "acl" and place.tag == "VBD")):
+        return False  # a report, "that he said in May he was owed", or one hung on a noun: "30 jets, the airline said Wednesday"
+    anchor = site.slot.anchor
+    top = anchor if anchor is not None and anchor.pos in NOUNS and site.slot.relation == "modifier" else site.root
+    return any(place.head is word for word in top.within())
+
+
+def is_adverbial(time: Site) -> bool:
+    """Whether the time tells when the clause happened, and not which noun is meant, nor when another level was measured."""
+    anchor = time.slot.anchor
+    if (
+        anchor is None
+        or time.slot.relation == "subject"
+        or is_taken(time, time)
+        or anchor.dep in ("amod", "acl")
+        or (anchor.pos == "ADJ" and anchor.dep != "acomp")
+    ):
+        return False
+    return anchor.pos not in NOUNS or (time.slot.relation != "prep" and time.words[0].i > anchor.i)

@@ -1,0 +1,135 @@
+"""Rises: how far and from where to where something moved, where a noun says so: "a 3% rise", "the rise was 3%"."""
+
+from __future__ import annotations
+
+from factex.frames.change import Move, role_of
+from factex.frames.lexicon import codes, is_move_noun, moves, words
+from factex.frames.machine import frame_rule
+from factex.frames.scene import Site
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
+from factex.records import Role
+
+
+@frame_rule(
+    reads={
+        "Analysts saw a [3%] rise in sales.": {"change": "increase", "role": "by"},
+        "An increase of [$5 million] was agreed.": {"change": "increase", "role": "by"},
+        "It announced a cut to [$5 million].": {"change": "decrease", "role": "to"},
+        "The party suffered a loss of [three points].": {"change": "decrease", "role": "by"},
+        "The shop reported an increase in profit of [12%].": {"change": "increase", "role": "by"},
+        "It warned of a drop in the price of oil to [$60].": {"change": "decrease", "role": "to"},
+        "The poll showed a fall in support to [41%].": {"change": "decrease", "role": "to"},
+    },
+    refuses=[
+        "Sales of [$5 million] rose.",
+        "He spoke at a rally of [several thousand students].",
+        "The bank booked a gain of [$5 million] on the sale.",
+        "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
+        "The bank made a loss of [$5 million].",
+        "A rise in sales of [$5] wines was seen.",
+        "The maker owes the rise to [$5 million] of orders.",
+    ],
+)
+def move_noun(site: Site) -> Move | None:
+    """The noun that has the number tells of a move: "a 3% rise", "an increase of $5 million", "a fall in support to 41%"."""
+    slot, value = site.slot, site.value
+    noun = _moving(site)
+    if noun is None or (value.kind == "count" and noun.lemma in words("moves", "gatherings")):
+        return None
+    if value.kind == "count" and noun.lemma == value.unit:  # "two quarter-point cuts" are two of them
+        return None
+    if value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked"):
+        return None
+    role: Role | None = "by"
+    if slot.relation == "prep":
+        role = "by" if slot.prep.lower == "of" else role_of(site)
+    if noun.lemma in words("moves", "swings"):
+        points = value.kind == "percent" or value.unit == "point"
+        return Move("decrease", "by", noun) if points and role == "by" and slot.relation != "appos" else None
+    return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
+
+
+def _moving(site: Site) -> Word | None:
+    """The noun of a move that has the number, by itself or by what moved: "an increase in profit of 12%"."""
+    slot, noun = site.slot, site.slot.anchor
+    if noun is None or slot.relation not in ("modifier", "prep", "appos") or slot.top.dep == "conj":
+        return None
+    if slot.relation == "prep" and (site.value.kind != "count" or site.value.unit in (None, "point")):
+        return _above(site, noun) or _told(site, noun)
+    while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i:
+        noun = noun.head
+    return noun if noun.pos in NOUNS and _is_moving(noun) else None
+
+
+def _is_moving(noun: Word) -> bool:
+    return is_move_noun(noun) or noun.lemma in words("moves", "swings")
+
+
+def _above(site: Site, noun: Word) -> Word | None:
+    """The noun of a move in whose phrase the number stands: "a drop in the price of oil to $60"."""
+    if noun.pos in NOUNS and _is_moving(noun):
+        return noun
+    while noun.dep == "pobj" and noun.head.lower in ("for", "in", "of") and noun.head.head.pos in NOUNS:
+        noun = noun.head.head
+        if is_move_noun(noun):
+            return noun if site.root.dep == "pobj" else None  # not "a rise in sales of $5 wines"
+    return None
+
+
+def _told(site: Site, verb: Word) -> Word | None:
+    """The noun of a move that is told of, where the parser hangs its level on the verb: "reported a rise in profit to $5m"."""
+    prep, obj = site.slot.prep, verb.child("dobj")
+    if prep.lower not in ("by", "from", "to") or obj is None or obj.i > prep.i or not is_move_noun(obj):
+        return None
+    return obj if verb.lemma in codes("sources") or verb.lemma in words("moves", "seen") else None
+
+
+@frame_rule(
+    reads={
+        "The rise in rents was [5%].": {"change": "increase", "role": "by"},
+        "The cut will be [$3 billion].": {"change": "decrease", "role": "by"},
+    },
+    refuses=["The rise was due to [3%] more demand.", "The price was [$5].", "The raise was given to [5%] of them."],
+)
+def rise_was(site: Site) -> Move | None:
+    """The size of a move that a noun names: "the rise in rents was 5%"."""
+    verb, slot = site.slot.anchor, site.slot
+    if verb is None or verb.lemma != "be" or slot.prep is not NO_WORD or slot.relation != "verb" or verb.pos not in VERBS:
+        return None
+    noun = subject_of(verb)
+    sized = site.value.kind in ("money", "percent") or site.value.unit == "point"
+    if noun is None or not sized or not is_move_noun(noun) or noun.i > site.words[0].i:
+        return None
+    return Move(moves("nouns")[noun.lemma], "by", noun)
+
+
+@frame_rule(
+    reads={
+        "The cut takes the rate to [4.5%].": {"change": "decrease", "role": "to"},
+        "Sales fell, taking the margin to [4%].": {"change": "decrease", "role": "to"},
+        "Ann gave $5, bringing the total to [$41].": {"change": "increase", "role": "to"},
+    },
+    refuses=[
+        "Volta shed 300 jobs, bringing the total of cuts to [4,000].",
+        "The cut brings joy to [41 people].",
+        "The bus takes pupils to [12 schools].",
+    ],
+)
+def brought_to(site: Site) -> Move | None:
+    """The level that a move brings something to: "the cut takes the rate to 4.5%", "Ann gave $5, bringing the total to $41"."""
+    verb, prep = site.slot.anchor, site.slot.prep
+    if verb is None or prep.lower != "to" or verb.lemma not in words("moves", "causes"):
+        return None
+    moved = verb.child("dobj")
+    if (
+        moved is None
+        or moved.mention is not None
+        or moved.i > prep.i
+        or (site.value.kind == "count" and site.value.unit is not None)
+    ):
+        return None
+    mover = subject_of(verb) if verb.dep not in ("advcl", "acl") or verb.tag != "VBG" else None
+    way = moves("nouns").get(mover.lemma) if mover is not None else moves("verbs").get(verb.head.lemma)
+    if moved.lemma in words("moves", "totals"):
+        way = None if way == "decrease" and verb.lemma == "bring" else way or "increase"
+    return None if way is None else Move(way, "to", mover or verb)

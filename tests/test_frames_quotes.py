@@ -50,6 +50,10 @@ SOURCES = [
         [("Ann Lee", "say"), ("Ann Lee", "say")],
         id="the paragraph before reports",
     ),
+    pytest.param(
+        'Ann Lee said: "It fell." Bo Reed added: "It rose."', [("Ann Lee", "say"), ("Bo Reed", "add")], id="who is quoted next"
+    ),
+    pytest.param('A sign read: "It is closed." A letter to Lee warned of cuts.', [("sign", "read")], id="a sentence after it"),
     pytest.param('Officials said so.\n\n"We are done."\n\nIt rained.', [(None, None)], id="one of several officials"),
     pytest.param('Ann Lee said so. The "cheap" plan costs $5.', [(None, None)], id="a quoted word is no speech"),
 ]

@@ -10,7 +10,7 @@ from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.owners import by_agent, possessor
 from factex.frames.reports import Source, aside, hearsay, introduced
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import NOUNS, VERBS, subject_of, verb_above
+from factex.frames.syntax import NOUNS, VERBS, is_that_clause, subject_of, verb_above
 
 
 def attribution(site: Site) -> tuple[str, Source] | None:
@@ -68,6 +68,7 @@ def described(rung: Rung) -> Source | None:
     cues=["sayings"],
     reads={
         "Shares fell on a report that Acme had lost [$3 million].": {"speaker": None, "cue": "report"},
+        "Shares fell on reports it had lost [$3 million].": {"speaker": None, "cue": "report"},
         "She repeated Acme's claim that it had lost [$3 million].": {"speaker": "Acme", "cue": "claim", "factuality": "Uu"},
         "Acme sees sales of $5 million, up from an earlier forecast of [$3 million].": {
             "speaker": "Acme",
@@ -76,7 +77,7 @@ def described(rung: Rung) -> Source | None:
         },
         "Profit missed analysts' estimates of [$3 million].": {"speaker": "analysts", "cue": "estimate", "factuality": "PR+"},
     },
-    refuses=["The report of [3 May] names Acme."],
+    refuses=["The report of [3 May] names Acme.", "The report it published on [3 May] names Acme."],
 )
 def named(rung: Rung) -> Source | None:
     """A noun of saying: "a report that it had lost $3 million", "analysts' estimates of $3 million"."""
@@ -89,7 +90,10 @@ def named(rung: Rung) -> Source | None:
         who = by.child("pobj") if by is not None else None
     if who is None and any(c.lower in words("cues", "earlier") for c in noun.left) and (verb := verb_above(noun)) is not None:
         who = subject_of(verb)
-    that = below.dep in ("acl", "ccomp") and any(c.dep == "mark" and c.lower == "that" for c in below.left)
+    that = below.dep in ("acl", "ccomp", "relcl") and is_that_clause(below)
+    whole = below.child("dobj", "attr", "ccomp", "xcomp", "acomp") is not None  # not "the report it published"
+    subject = below.child("nsubj", "nsubjpass") if below.dep in ("acl", "ccomp", "relcl") and below.tag != "VBG" else None
+    that = that or (whole and subject is not None and subject.tag not in ("WDT", "WP") and subject.lower != "that")
     of = below.dep == "prep" and below.lower in ("of", "for") and rung.site.numeric and who is not None
     return Source(who, noun, noun.lemma) if (that or of) and (who is None or who.mention is None) else None
 
@@ -154,7 +158,7 @@ def closing(site: Site) -> Source | None:
 
 
 # A report at the end of a sentence is short: "officials said in a statement on Tuesday".
-_TAIL = 10
+_TAIL = 14
 
 CLAUSE_RULES: tuple[FrameRule[Rung, Source], ...] = (described, introduced, aside, named, hearsay)
 SENTENCE_RULES: tuple[FrameRule[Site, Source], ...] = (according, closing)

@@ -8,7 +8,7 @@ from factex.frames.attribution import source_at
 from factex.frames.lexicon import code, codes, is_among, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
-from factex.frames.syntax import SUBJECTS, VERBS, Word, is_passive
+from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive, is_that_clause
 from factex.records import Factuality
 
 
@@ -45,11 +45,14 @@ def told(rung: Rung) -> Step | None:
     while cue is not rung.head and (deeper := inner.child("ccomp", "xcomp")) is not None:
         inner = deeper  # "the $20 million that he said he was seeking"
     made = code("sources", cue) if inner is cue else code("events", inner)
+    bare = rung.below.tag == "VB" and rung.below.child(*AUXILIARIES) is None  # "suggested that it pay"
+    if inner is cue and bare and is_among("advising", cue):
+        made = "Uu"
     return Step(made, inner) if made is not None else None
 
 
 @frame_rule(
-    cues=["events"],
+    cues=["events", "lacking"],
     reads={
         "Acme plans to spend [$3 million].": {"factuality": "PR+", "subject": "Acme"},
         "Acme failed to earn [$3 million].": {"factuality": "CT-"},
@@ -58,39 +61,64 @@ def told(rung: Rung) -> Step | None:
         "Acme is predicted to pay [$3 million].": {"factuality": "PR+"},
         "Officials called on ministers to cut the tax to [4%].": {"factuality": "Uu"},
         "Some [300 people] are feared to have died.": {"factuality": "PR+"},
+        "Some [300 people] are feared dead.": {"factuality": "PR+"},
+        "Acme refused to rule out a cut of [3%].": {"factuality": "PS+"},
+        "Acme has yet to pay [$3 million].": {"factuality": "CT-"},
+        "Prices appear to have risen [3%].": {"factuality": "PR+"},
     },
-    refuses=["Acme began to spend [$3 million]."],
+    refuses=["Acme began to spend [$3 million].", "Lee appeared in court to deny [12 charges]."],
 )
 def planned(rung: Rung) -> Step | None:
     """A verb that takes another verb and says how sure that one is: plans, agreements, attempts, failures."""
     verb, below = rung.head, rung.below
-    subject = below.dep == "nsubjpass" and verb.child("xcomp") is not None
+    deemed = is_among("feared", verb) and verb.child("oprd", "acomp") is not None
+    subject = below.dep == "nsubjpass" and (deemed or verb.child("xcomp") is not None)
     if verb.pos not in VERBS or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
-    made = code("events", verb)
-    return Step(made, verb) if made is not None else None
+    yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
+    made = "CT-" if yet is not None else code("events", verb)
+    if made == "CT-":
+        made = code("negated", below) or made
+    if verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right):
+        return None  # in court
+    return Step(made, yet or verb) if made is not None else None
 
 
 @frame_rule(
-    cues=["copulas"],
+    cues=["copulas", "infinitives"],
     reads={
         "The tax is to rise by [3%].": {"factuality": "PR+"},
+        "Volta to cut [300 jobs]": {"factuality": "PR+"},
         "Six schools are to close in [May].": {"factuality": "PR+"},
     },
-    refuses=["The tax is rising by [3%].", "The tax has risen by [3%].", "Its job is to protect [300 people]."],
+    refuses=[
+        "The tax is rising by [3%].",
+        "The tax has risen by [3%].",
+        "Its job is to protect [300 people].",
+        "It is illegal to sell [300 tickets].",
+    ],
 )
 def arranged(rung: Rung) -> Step | None:
-    """A form of "be" with an infinitive, which tells what has been arranged: "the tax is to rise by 3%"."""
+    """A form of "be" with an infinitive, which tells what has been arranged: "the tax is to rise by 3%"; headlines leave it out."""
     verb, below = rung.head, rung.below
-    if verb.lower not in words("cues", "copulas") or below.dep != "xcomp" or not any(c.lower == "to" for c in below.left):
-        return None
+    to = verb.child("aux") if verb.dep == "ROOT" and verb.tag == "VB" else None
     subject = verb.child(*SUBJECTS)
-    return None if subject is None or subject.lemma in words("cues", "explained") else Step("PR+", verb)
+    if to is not None and to.lower in words("cues", "infinitives") and subject is not None and subject.i < to.i:
+        return Step("PR+", to)
+    if (
+        verb.lower not in words("cues", "copulas")
+        or verb.child("acomp", "attr") is not None
+        or below.dep != "xcomp"
+        or not any(c.lower == "to" for c in below.left)
+    ):
+        return None
+    return None if subject is None or is_among("explained", subject) else Step("PR+", verb)
 
 
 @frame_rule(
     cues=["events"],
     reads={
+        "The plan calls for [300 homes].": {"factuality": "PR+", "speaker": None},
         "Acme is considering a sale of a [15%] stake.": {"factuality": "PS+"},
         "Acme is pushing for growth of [3%].": {"factuality": "Uu"},
         "Acme has ruled out a cut of [3%].": {"factuality": "CT-"},
@@ -99,7 +127,9 @@ def arranged(rung: Rung) -> Step | None:
     refuses=[
         "Acme promised the board that it had lost [$3 million].",
         "He asked [300 people] for help.",
-        "The parcel weighed [3 kg].",
+        "The baby weighed [3 kg].",
+        "The lab is studying [300 patients].",
+        "It studied a [3 km] crater.",
     ],
 )
 def wanted(rung: Rung) -> Step | None:
@@ -107,12 +137,39 @@ def wanted(rung: Rung) -> Step | None:
     verb, below = rung.head, rung.below
     if verb.pos not in VERBS:
         return None
-    measured = below is rung.site.root and verb.lemma in words("verbs", "level")  # "weighs 3 kg", not "weighs a bid"
-    object_ = below.dep == "dobj" and is_among("plans", verb) and not measured
+    examined = is_among("underway", verb) and (verb.tag != "VBG" or below is rung.site.root)  # "weighed 3 kg"
+    object_ = below.dep == "dobj" and is_among("plans", verb) and not examined
     if object_ or (below.dep == "prep" and below.lower == "for" and is_among("requests", verb)):
-        made = code("events", verb)
+        subject = verb.child("nsubj")
+        made = "PR+" if not object_ and subject is not None and is_among("schemes", subject) else code("events", verb)
         return Step(made, verb) if made is not None else None
     return None
+
+
+@frame_rule(
+    cues=["charges"],
+    reads={
+        "Lee was accused of stealing [$3 million].": {"factuality": "Uu"},
+        "Lee was charged with killing [three people].": {"factuality": "Uu"},
+        "Lee was cleared of stealing [$3 million].": {"factuality": "Uu"},
+        "Acme is suing Bolt for [$3 million].": {"factuality": "Uu"},
+    },
+    refuses=[
+        "Prosecutors accused Lee of stealing [$3 million].",
+        "Lee was charged with [three counts] of fraud.",
+        "Lee was convicted of stealing [$3 million].",
+        "The bank charged him [$3 million].",
+        "The road was cleared of [300 cars].",
+    ],
+)
+def charged(rung: Rung) -> Step | None:
+    """What somebody is accused of, sued for or cleared of, where nobody is said to vouch for it."""
+    verb, below = rung.head, rung.below
+    made = code("charges", verb) if verb.pos in VERBS and below.dep == "prep" else None
+    if made is None or below.lower not in ("for", "of", "over", "with"):
+        return None
+    sum_ = verb.lemma == "sue" and below.lower == "for"
+    return Step(made, verb) if rung.clausal or sum_ else None
 
 
 @frame_rule(
@@ -144,52 +201,95 @@ def pending(rung: Rung) -> Step | None:
 
 
 @frame_rule(
-    cues=["events"],
+    cues=["certainty", "events"],
     reads={
         "It is possible that Acme lost [$3 million].": {"factuality": "PS+"},
         "Acme is unlikely to pay [$3 million].": {"factuality": "PR-"},
+        "The plant is capable of making [300 cars].": {"factuality": "PS+"},
         "Some [300 people] are likely to die.": {"factuality": "PR+"},
         "It is not likely that Acme will pay [$3 million].": {"factuality": "PR-"},
         "It is unclear how Acme paid [$3 million].": {"factuality": "Uu"},
+        "It is not certain that Acme paid [$3 million].": {"factuality": "Uu"},
     },
-    refuses=["It is sad that Acme lost [$3 million]."],
+    refuses=["It is sad that Acme lost [$3 million].", "Acme was able to pay [$3 million]."],
 )
 def likely(rung: Rung) -> Step | None:
     """An adjective that says how sure a clause is: "it is possible that", "is unlikely to"."""
     below = rung.below
     named = rung.head.child("acomp")
     subject = below.dep == "nsubj" and named is not None and named.child("xcomp") is not None
-    if below.dep not in ("xcomp", "ccomp", "csubj", "csubjpass", "advcl") and not subject:
+    of = below.lower == "of" and rung.clausal and rung.head.pos == "ADJ"  # capable of making
+    loose = below.dep == "advcl" and below.tag not in ("VB", "VBD", "VBZ", "VBP")
+    if loose or (below.dep not in ("xcomp", "ccomp", "csubj", "csubjpass", "advcl") and not (subject or of)):
         return None
     adjective = rung.head if rung.head.pos == "ADJ" else named
-    made = code("events", adjective) if adjective is not None and adjective is not below else None
-    return Step(made, adjective) if made is not None and adjective is not None else None
+    if adjective is None or adjective is below or (adjective.lemma == "able" and adjective.head.tag == "VBD"):
+        return None  # who was able to pay did
+    made = code("events", adjective)
+    if is_among("certainty", adjective) and below.dep == "ccomp":
+        made = "Uu" if rung.head.child("neg") is not None else None
+    return Step(made, adjective) if made is not None else None
 
 
 @frame_rule(
-    cues=["nouns"],
+    cues=["grounds", "nouns"],
     reads={
         "Its plan to spend [$3 million] is popular.": {"factuality": "PR+"},
         "The demand for [$3 million] is new.": {"factuality": "Uu"},
         "Acme is in talks to sell a [49%] stake.": {"factuality": "PS+"},
         "There are hopes of a rise of [3%].": {"factuality": "Uu"},
+        "There are fears that [300 people] have drowned.": {"factuality": "Uu"},
+        "It missed its [3%] growth forecast.": {"factuality": "PR+"},
+        "There was no evidence that it had paid [$3 million].": {"factuality": "Uu"},
+        "Lee was arrested on suspicion of stealing [$3 million].": {"factuality": "Uu"},
         "Acme scrapped a plan to spend [$3 million].": {"factuality": "CT-"},
         "A plan to build [three dams] was never carried out.": {"factuality": "CT-"},
     },
-    refuses=["The deal of [$3 million] is popular."],
+    refuses=[
+        "The deal of [$3 million] is popular.",
+        "The forecast of [3 May] was wrong.",
+        "There is a risk of [30%].",
+        "Acme took a charge of [$3 million].",
+    ],
 )
 def of_noun(rung: Rung) -> Step | None:
     """A noun that makes what it takes less than certain: "plans to spend $3 million", "a demand for $3 million"."""
-    noun, below = rung.head, rung.below
+    noun, below, site = rung.head, rung.below, rung.site
+    clause = below.pos in VERBS and below.dep in ("acl", "ccomp", "xcomp", "relcl")
+    if is_among("grounds", noun) and (clause or (below.dep == "prep" and rung.clausal)) and any(c.lower == "no" for c in noun.left):
+        return Step("Uu", noun)
     made = codes("nouns").get(noun.lemma) if noun.pos == "NOUN" else None
     if made is None:
         return None
-    verbal = below.pos in VERBS and below.dep in ("acl", "ccomp", "xcomp", "relcl") and below.tag not in ("VBN", "VBD")
-    of = below.lower == "of" and is_among("outcomes", noun)
-    prep = below.dep == "prep" and (of or below.lower in ("for", "over", "about", "to"))
-    if not (verbal or prep or below.dep == "npadvmod"):
+    if made == "PS+" and site.value.kind == "percent" and site.root.head is below:
+        return None  # a risk of 3% is that high
+    outcome = is_among("outcomes", noun) and (site.numeric or site.root.head is not below)  # not "the forecast of 3 May"
+    prep = below.dep == "prep" and (
+        below.lower in ("for", "over", "about", "to") or (below.lower == "of" and (rung.clausal or outcome))
+    )
+    number = outcome and site.numeric and made == "PR+" and below is site.root and below.i < noun.i  # its 3% growth forecast
+    if not ((clause and (below.tag not in ("VBN", "VBD") or is_that_clause(below))) or prep or number or below.dep == "npadvmod"):
         return None
     return Step("CT-" if _undone(noun) else made, noun)
+
+
+@frame_rule(
+    cues=["aims"],
+    reads={
+        "The estimate is [$3 million].": {"factuality": "PR+"},
+        "The forecast was for a [3%] rise.": {"factuality": "PR+"},
+    },
+    refuses=["The target is [$3 million].", "The loss was [$3 million]."],
+)
+def equated(rung: Rung) -> Step | None:
+    """What a forecast or a plan is said to be: "the estimate is $3 million", "the forecast was for a rise of 3%"."""
+    verb, below = rung.head, rung.below
+    aim = verb.child("nsubj") if verb.lemma == "be" and rung.site.numeric else None
+    said = below.dep == "attr" or (below.dep == "prep" and below.lower == "for")
+    if aim is None or not said or aim.pos != "NOUN" or not is_among("aims", aim):
+        return None
+    made = codes("nouns").get(aim.lemma)
+    return Step(made, aim) if made is not None else None
 
 
 def _undone(noun: Word) -> bool:
@@ -200,4 +300,4 @@ def _undone(noun: Word) -> bool:
     return is_among("undoing" if verb.child("neg") is None else "doing", verb)
 
 
-EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, arranged, wanted, pending, likely, of_noun)
+EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, arranged, wanted, charged, pending, likely, of_noun, equated)

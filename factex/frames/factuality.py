@@ -17,7 +17,7 @@ from factex.frames.lexicon import code, codes, words
 from factex.frames.machine import first
 from factex.frames.reports import Source, presupposed
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, is_that_clause
 from factex.records import Factuality
 
 _DEGREES = ("CT", "PR", "PS")
@@ -54,15 +54,27 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
         return found
     given = given or _known(site)
     aside = site.aged and site.before.text == ","  # "Lund, 27, may sign"
-    for rung in site.rungs:
+    for place, rung in enumerate(site.rungs):
         if aside or (given and not rung.nominal) or _apart(rung):
             break
         for rule, step in _steps(rung):
             found = found.under(step, rule)
-        if (source is not None and rung.head is source.cue) or _factive(rung) or _reports(rung):
+        if source is not None and rung.head is source.cue:
+            return _told(found, site.rungs[place + 1 :])
+        if _factive(rung) or _reports(rung):
             return found
-    if source is not None and source.cue.pos in VERBS and source.cue.dep != "parataxis":
+    if source is not None and not given and source.cue.pos in VERBS and source.cue.dep != "parataxis":
         found = found.under(Step(codes("sources").get(source.lemma, "CT+"), source.cue), "embedding.told")
+    return found
+
+
+def _told(found: Certainty, rungs: tuple[Rung, ...]) -> Certainty:
+    """What is told as far as it has been: "plans to announce a cut"; where it has not, it is open: "declined to say that"."""
+    for rung in rungs:
+        if rung.below.dep not in ("ccomp", "xcomp", "pcomp"):
+            break
+        for rule, step in _steps(rung):
+            found = found.under(Step("Uu", step.cue) if step.code.endswith("-") else step, rule)
     return found
 
 
@@ -114,7 +126,8 @@ def _factive(rung: Rung) -> bool:
     if head.dep == "advcl":
         return any(c.dep == "mark" and c.lower in words("cues", "granted") for c in head.left)
     reduced = head.dep == "acl" and head.tag in ("VBN", "VBD") and not any(c.dep in ("mark", *AUXILIARIES) for c in head.left)
-    return reduced or head.dep == "relcl"
+    told = is_that_clause(head) and (head.head.lemma in codes("sayings") or head.head.lemma in codes("nouns"))
+    return reduced or (head.dep == "relcl" and not told)
 
 
 def _reports(rung: Rung) -> bool:

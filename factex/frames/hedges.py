@@ -6,7 +6,7 @@ from factex.frames.embedding import Step
 from factex.frames.lexicon import code, codes, is_among, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
-from factex.frames.syntax import SUBJECTS, VERBS, Word
+from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word
 
 
 @frame_rule(
@@ -14,14 +14,15 @@ from factex.frames.syntax import SUBJECTS, VERBS, Word
     reads={
         "Acme published an expected [3%] rise.": {"factuality": "PR+"},
         "Shares fell on a potential fine of [$3 million].": {"factuality": "PS+"},
+        "Profit beat the [$3 million] expected.": {"factuality": "PR+"},
     },
     refuses=["Acme published a welcome [3%] rise.", "[Four] of 16 planned sites were built."],
 )
 def foreseen(rung: Rung) -> Step | None:
     """A participle or adjective that says that its noun is yet to be: "the expected 3% rise", "a possible fine of $3 million"."""
-    if not rung.nominal or rung.head.pos != "NOUN" or rung.head.mention not in (None, rung.site.index):
-        return None
-    for child in rung.head.children:
+    named = rung.nominal and rung.head.pos == "NOUN" and rung.head.mention in (None, rung.site.index)
+    own = (c for c in rung.site.root.right if c.dep == "acl" and rung.below is rung.site.root)  # "the $3 million expected"
+    for child in (*(rung.head.children if named else ()), *own):
         made = code("events", child)
         if made not in ("PR+", "PS+") or child.lemma == "estimate":
             continue
@@ -43,9 +44,12 @@ def foreseen(rung: Rung) -> Step | None:
         "Acme may not pay [$3 million].": {"factuality": "PS-"},
         "Acme no longer pays [$3 million].": {"factuality": "CT-"},
         "A cut of [3%] will not happen.": {"factuality": "CT-"},
+        "It neither sold [300 cars] nor rented any.": {"factuality": "CT-"},
     },
     refuses=[
         "Acme did not regret losing [$3 million].",
+        "Nobody knew of a loss of [$3 million].",
+        "It is not just the [300 workers] who suffer.",
         "No fewer than [300 people] died.",
         "Acme rose in [May]; it did not last.",
         "Acme did not close, and a sale will raise [$3 million].",
@@ -60,16 +64,20 @@ def negated(rung: Rung) -> Step | None:
         return Step("CT-", no) if no is not None else None
     # a cut of 3% will not happen; what becomes of a plan says its noun
     happens = below.dep in SUBJECTS and is_among("doing", head) and below.lemma not in codes("nouns")
-    if (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens) or (below.pos in VERBS and is_among("factives", head)):
+    if (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens) or (
+        (below.pos in VERBS or below.dep == "dobj" or below.lower in ("about", "of")) and is_among("factives", head)
+    ):
         return None
     subject = head.child(*SUBJECTS)
     negation = (
         head.child("neg")
+        or next((c for c in head.left if c.lower == "neither" and c.dep in ("preconj", "cc")), None)
         or _no_longer(head)
         or (subject and (subject if subject.lower in words("cues", "nobody") else _no(subject)))
     )
-    if negation is None:
-        return None
+    after = rung.site.scene.parse.words[negation.i + 1].lower if negation is not None and negation.dep == "neg" else ""
+    if negation is None or after in words("cues", "minimal"):
+        return None  # "not only"
     made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj") else None
     if made is None and _asserts(head) and below.dep in ("ccomp", "dobj"):
         made = "Uu"
@@ -99,7 +107,7 @@ def _asserts(verb: Word) -> bool:
         "Acme could close and have to pay [$3 million].": {"factuality": "PS+"},
         "The plan would save [$3 million].": {"factuality": "PR+"},
     },
-    refuses=["Sales will reach [$3 million]."],
+    refuses=["Sales will reach [$3 million].", "Lee would go on to win [three titles]."],
 )
 def modal(rung: Rung) -> Step | None:
     """An auxiliary: "could", "may", "should", "would"; "cannot" and "would not" leave no room for doubt."""
@@ -109,7 +117,8 @@ def modal(rung: Rung) -> Step | None:
     refused = head.child("neg") is not None
     for child in head.left:
         made = codes("modals").get(child.lower) if child.dep == "aux" else None
-        if made is not None and not (refused and is_among("definite", child)):
+        past = child.lower == "would" and any(is_among("sequel", word) for word in (head, *head.children))
+        if made is not None and not past and not (refused and is_among("definite", child)):
             return Step(made, child)
     return None
 
@@ -137,32 +146,60 @@ def hedged(rung: Rung) -> Step | None:
 
 
 @frame_rule(
-    cues=["openers"],
+    cues=["conditions", "inverted", "openers"],
     reads={
         "If it sells the unit for [$3 million], Acme will shrink.": {"factuality": "Uu"},
         "They left without paying [$3 million].": {"factuality": "CT-"},
+        "Instead of paying [$3 million], they left.": {"factuality": "CT-"},
+        "Rather than raise prices by [3%], they closed.": {"factuality": "CT-"},
+        "Should rates rise by [3%], Acme will close.": {"factuality": "Uu"},
+        "Assuming that growth reaches [3%], debt will fall.": {"factuality": "Uu", "speaker": None},
     },
     refuses=["When it sold the unit for [$3 million], Acme shrank."],
 )
 def opened(rung: Rung) -> Step | None:
-    """A word that opens a clause which is not asserted: "if", "whether", "without"."""
+    """A word that opens a clause which is not asserted: "if", "whether", "without", or the verb of a condition put first."""
     head = rung.head
-    if head.pos == "ADP":
-        made = codes("openers").get(head.lower) if rung.below.dep == "pcomp" else None
-        return Step(made, head) if made is not None else None
-    for child in head.left if head.pos in VERBS else ():
-        made = codes("openers").get(child.lower) if child.dep == "mark" else None
+    marks = (c for c in head.left if c.dep == "mark") if head.pos in VERBS else ()
+    for word in (head,) if head.pos == "ADP" and rung.below.dep == "pcomp" else marks:
+        before = rung.site.scene.parse.words[word.i - 1].lower if word.i else ""
+        made = codes("openers").get(word.lower) or codes("openers").get(f"{before} {word.lower}")  # "instead of", "rather than"
         if made is not None:
-            return Step(made, child)
-    return None
+            return Step(made, word)
+    if head.pos not in VERBS:
+        return None
+    condition = _condition(head)
+    return Step("Uu", condition) if condition is not None else None
+
+
+def _condition(clause: Word) -> Word | None:
+    """What makes a clause a condition: "if", "unless", "provided", or its verb before its subject, as in "had it rained"."""
+    subject = clause.child(*SUBJECTS)
+    opening = (*clause.left, *(subject.left if subject is not None else ()))  # "provided rates stay low"
+    mark = next(
+        (c for c in opening if clause.pos in VERBS and c.dep in ("mark", "amod") and c.lower in words("cues", "conditions")), None
+    )
+    if mark is not None:
+        apart = any(c.lower in ("as", "even") for c in (*clause.left, *mark.left) if c.i < mark.i)  # "as if", "even if"
+        return None if apart else mark
+    if clause.lower in words("cues", "conditions") and clause.child("ccomp") is not None:
+        return clause
+    first = next((c for c in clause.left if c.dep not in ("mark", "punct")), clause)
+    if subject is None or first.i > subject.i or first.lower not in words("cues", "inverted"):
+        return None
+    aside = clause.dep == "advcl" or (clause.dep == "ccomp" and clause.i < clause.head.i)
+    return first if aside and (first is clause or first.dep in AUXILIARIES) else None
 
 
 @frame_rule(
-    cues=["openers"],
+    cues=["conditions", "inverted"],
     reads={
         "If rates stay low, taxpayers will pay [$3 million].": {"factuality": "Uu"},
         "If the deal fails, Acme must pay [$3 million].": {"factuality": "Uu"},
         "Taxpayers would pay [$3 million] if rates stayed low.": {"factuality": "Uu"},
+        "Provided rates stay low, taxpayers will pay [$3 million].": {"factuality": "Uu"},
+        "Had it been built, the road would have carried [300 cars].": {"factuality": "Uu"},
+        "Were the deal to fail, Acme would owe [$3 million].": {"factuality": "Uu"},
     },
     refuses=["If rates stay low, taxpayers could pay [$3 million].", "Even if rates stay low, taxpayers will pay [$3 million]."],
 )
@@ -172,10 +209,10 @@ def conditioned(rung: Rung) -> Step | None:
     if head.pos not in VERBS or any(codes("modals").get(c.lower) == "PS+" for c in head.left):
         return None
     for child in head.children:
-        if child.dep == "advcl" and child is not rung.below:
-            mark = next((c for c in child.left if c.dep == "mark" and c.lower in ("if", "unless")), None)
-            if mark is not None and not any(c.lower in ("as", "even", "only") for c in (*child.left, *mark.left) if c.i < mark.i):
-                return Step("Uu", mark)
+        apart = child is not rung.below and child.dep in ("advcl", "ccomp", "prep")
+        condition = _condition(child) if apart else None
+        if condition is not None:
+            return Step("Uu", condition)
     return None
 
 

@@ -222,7 +222,7 @@ class Names:
         last = self.registry.referents(kind, pronoun).last(place if quote is None else quote.start)
         name = None if last is None else last.text
         if kind == "person":
-            sources = ((q.end, q.who) for q in self.quotations.before(place) if q.who and q.who[0].isupper())
+            sources = ((self.quotations.told(q), q.who) for q in self.quotations.before(place) if q.who and q.who[0].isupper())
             quoted = next((s for s in sources if s[1].lower() not in PERSONAL and self.registry.suits(s[1], pronoun)), None)
             if quoted is not None and (last is None or quoted > (last.start, last.text)):
                 name = quoted[1]
@@ -232,7 +232,7 @@ class Names:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
         if is_empty(word):
             return None
-        near = self._pronouns.near(word, parse)
+        near = (self._pronouns.saying(word) if speaks else None) or self._pronouns.near(word, parse)
         if near is not None and not (speaks and is_move_noun(near)):
             return self.name(near, parse)
         return self._name_before(word, PERSONAL[word.lower], parse)

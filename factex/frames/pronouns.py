@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factex.frames.lexicon import codes
 from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.quotes import Quotations
 from factex.frames.registry import Registry
@@ -48,6 +49,12 @@ class Pronouns:
                 return each
             verb = verb_above(verb.head) if verb.head is not verb else None
         return None
+
+    def saying(self, word: Word) -> Word | None:
+        """Who says what the pronoun is a part of: "the bank sees growth slowing from the 5% it forecast in May"."""
+        verbs = (w for w in word.climb() if w is not word.head and w.pos in VERBS and w.lemma in codes("sources"))
+        subjects = (subject_of(w) for w in verbs)
+        return next((s for s in subjects if s is not None and s.i < word.i and self._fits(s, word)), None)
 
     def coming(self, word: Word) -> Word | None:
         """The subject that a phrase before it already points to: "After cutting its staff by 10%, Acme returned to profit"."""

@@ -13,6 +13,8 @@ from factex.data import table
 _MARK = re.compile(r'[“”„"]')
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
 _LONGEST = 160
+_END = re.compile(r"[.!?](?=\s)|\n|$")
+_NEXT = re.compile(r'[^.!?“”"\n]{0,60}: ?[“"]')
 # Speech in single marks, as British papers write it: only a closing mark has a stop before it, an apostrophe has a letter.
 _SINGLE = re.compile(r"(?<![^\s(])['‘](?=\S)((?:[^\n“”\"'‘]|(?<=\S)'){2,600}?[,.!?…])['’](?![^\s)])")
 
@@ -95,6 +97,8 @@ def _in_paragraph(text: str, begin: int, end: int) -> list[Quote]:
 def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
     """Say whose the quotation is, by the words after it, before it, or where the one before it in its paragraph tells."""
     after = _beside().after.match(text, max(quote.start, quote.end - 1)) or _beside().after.match(text, quote.end)
+    if after is not None and _begins(text, quote, after):
+        after = None
     lead = text[max(0, quote.start - 1 - _LONGEST) : quote.start - 1].rpartition("\n")[2]
     last = lead[max(lead.rfind(". "), lead.rfind("”"), lead.rfind('"')) + 1 :]
     match = after or _beside().before.match(last.strip() + " ")
@@ -106,6 +110,12 @@ def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
         _put(quote, match)  # Brandt said talks had failed. "We are done."
     elif _is_speech(text, quote) and (match := _led(text, quote)) is not None:
         _put(quote, match)
+
+
+def _begins(text: str, quote: Quote, after: re.Match[str]) -> bool:
+    """Whether the words after a quotation are a sentence of their own: "It fell." She added: "It will rise."."""
+    last, first = text[quote.end - 1], after.groupdict().get("first") or ""
+    return (last == "." and first[:1].isupper()) or (last in ".!?" and _NEXT.match(text, after.end()) is not None)
 
 
 def _led(text: str, quote: Quote) -> re.Match[str] | None:
@@ -173,6 +183,11 @@ class Quotations:
         """The quotation that holds the character at *offset*."""
         place = bisect_right(self.starts, offset) - 1
         return self.found[place] if place >= 0 and offset < self.found[place].end else None
+
+    def told(self, quote: Quote) -> int:
+        """Where the sentence ends that says whose a quotation is: who else is named in it does not speak."""
+        end = _END.search(self.text, quote.end + 1)
+        return quote.end if end is None else end.start()
 
     def before(self, offset: int) -> Iterator[Quote]:
         """The quotations that begin before *offset*, the last one first."""

@@ -36,6 +36,9 @@ class Source:
         "The court heard that Lee had paid [$3 million].": {"speaker": "court", "cue": "hear"},
         "Police said Lee told them he had paid [$3 million].": {"speaker": "Lee", "cue": "tell"},
         "Growth of [3%] had been forecast by the bank.": {"speaker": "bank", "cue": "forecast", "factuality": "PR+"},
+        "The agency quoted officials as saying that it cost [$3 million].": {"speaker": "officials", "cue": "say"},
+        "Ann Lee posted on Facebook accusing Acme of hiding [$3 million].": {"speaker": "Ann Lee", "cue": "accuse"},
+        "Lee suggested that Acme pay [$3 million].": {"speaker": "Lee", "cue": "suggest", "factuality": "Uu"},
     },
     refuses=[
         "The company said on [Tuesday] that sales rose.",
@@ -47,6 +50,9 @@ class Source:
         "The storm put [300 people] at risk.",
         "Lee figured out that Acme owed [$3 million].",
         "A fine of [$3 million] was paid by the bank.",
+        "The deal sees Acme pay [$3 million].",
+        "The plan calls for [300 homes].",
+        "The Post, citing [two sources], named him.",
     ],
 )
 def introduced(rung: Rung) -> Source | None:
@@ -55,12 +61,16 @@ def introduced(rung: Rung) -> Source | None:
     asks = rung.below.dep == "prep" and rung.below.lower == "for" and is_among("calls", verb)
     code = "Uu" if asks else codes("sources").get(verb.lemma)
     inside = rung.clausal or site.numeric or rung.below not in (site.root, site.slot.top)
-    if code is None or verb.pos not in VERBS or is_among("particles", verb):
+    if code is None or verb.pos not in VERBS or is_among("particles", verb) or verb.lower in words("cues", "conditions"):
         return None
     if not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
         return None
     who = _source_of(verb)
     if who is None or who.mention == site.index or who.lemma in words("figures", "holders"):
+        return None
+    if (asks or is_among("present", verb)) and is_among("schemes", who):
+        return None
+    if who.lower in words("cues", "nobody") or (rung.below is site.root and is_among("cited", rung.below)):
         return None
     return None if code == "Uu" and presupposed(site, verb) else Source(who, verb, verb.lemma)
 
@@ -101,6 +111,11 @@ def _source_of(verb: Word) -> Word | None:
     if is_passive(verb) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
         agent = verb.child("agent")
         return agent.child("pobj") if agent is not None else None
+    above = verb.head.head
+    if verb.dep == "pcomp" and verb.head.lower == "as" and (quoted := above.child("dobj")) is not None:
+        return quoted  # "quoted officials as saying"
+    if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep == "pobj" and is_among("writing", above.head):
+        return subject_of(above.head)  # "posted on Facebook accusing"
     return subject_of(verb)
 
 
@@ -158,7 +173,11 @@ def _says_itself(verb: Word) -> bool:
         "Some [300 people] are said to have died.": {"speaker": None, "cue": "say"},
         "It is understood that Acme paid [$3 million].": {"speaker": None, "cue": "understand"},
     },
-    refuses=["Acme reportedly demanded that it pay [$3 million].", "Lee, who owns [3%] of Acme, is reportedly selling it."],
+    refuses=[
+        "Acme reportedly demanded that it pay [$3 million].",
+        "Lee, who owns [3%] of Acme, is reportedly selling it.",
+        "Some [300 people] were told to leave.",
+    ],
 )
 def hearsay(rung: Rung) -> Source | None:
     """A source that has no name: "reportedly", "is said to"."""
@@ -168,6 +187,7 @@ def hearsay(rung: Rung) -> Source | None:
     adverb = next((c for c in verb.children if c.lower in words("cues", "hearsay")), None)
     if adverb is not None:
         return Source(None, adverb, adverb.lower)
-    passive = is_passive(verb) and is_among("unnamed", verb)
+    ordered = is_among("ordering", verb) and verb.child("xcomp") is not None  # was told to leave
+    passive = is_passive(verb) and is_among("unnamed", verb) and not ordered
     raised = below.dep == "nsubjpass" and verb.child("xcomp") is not None  # 300 people are said to have died
     return Source(None, verb, verb.lemma) if passive and (raised or below.dep in ("xcomp", "ccomp")) else None

@@ -254,6 +254,11 @@ def is_passive(verb: Word) -> bool:
     return any(c.dep == "auxpass" for c in verb.left)
 
 
+def is_that_clause(verb: Word) -> bool:
+    """Whether "that" opens the clause of *verb*."""
+    return any(c.dep == "mark" and c.lower == "that" for c in verb.left)
+
+
 def verb_above(word: Word) -> Word | None:
     """The nearest full verb that *word* hangs on, itself included."""
     if word.pos in VERBS and word.dep not in AUXILIARIES:

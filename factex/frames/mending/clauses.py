@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -43,9 +43,10 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
 def clause_of_report(verb: Word, _: list[Word]) -> None:
     """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that there was a chance of 80%"."""
     noun, report = verb.head, verb.head.head.head
-    that = verb.dep == "acl" and any(c.lower == "that" and c.dep == "mark" for c in verb.left)
+    that = verb.dep in ("acl", "relcl") and is_that_clause(verb)
+    reported = noun.lemma in lexicon.codes("sayings") and noun.head.lower != "in"  # "commented on reports that"
     said = noun.dep == "pobj" and report.pos == "VERB" and lexicon.codes("sources").get(report.lemma) == "CT+"
-    if that and said and report.child("ccomp") is None:
+    if that and said and not reported and report.child("ccomp") is None:
         hang(verb, report, "ccomp")
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammars.numbers import either
+from factex.grammars.numbers import WORDS, either
+from factex.grammars.numbers import value as number
 from factex.readings.numeric import plain
 from factex.readings.temporal import TIMEX_UNITS, Which
 
@@ -26,16 +27,12 @@ MONTH = rf"(?:{either(MONTHS)}|{either(_SHORT_MONTHS)}\b\.?)"
 SHORT_MONTH = r"(?-i:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 MONTH_STARTS = (*MONTHS, *_SHORT_MONTHS)
 
-_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-          "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")  # fmt: skip
-UNIT_WORDS = _UNITS[1:10]
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-NUMBER_WORDS = {word: k for k, word in enumerate(_UNITS)} | {word: 10 * k for k, word in enumerate(_TENS, 2)}
-SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(_UNITS[1:10])}\b)?|{either(_UNITS)}\b)"
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "m": 10**6, "bn": 10**9}
+UNIT_WORDS, _TENS = tuple(WORDS["units"]), tuple(WORDS["tens"])
+NUMBER_WORDS: dict[str, int] = {"zero": 0} | WORDS["units"] | WORDS["teens"] | WORDS["tens"]
+SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(UNIT_WORDS)}\b)?|{either(('zero', *UNIT_WORDS, *WORDS['teens']))}\b)"
 _GREAT = r"(?:hundred|thousand|million|billion)"
 NUMBER = (
-    r"(?:\d++(?:,\d{3})*+(?:\.\d++)?(?:[ -]\d/\d\b|[½¼¾])?(?:[ -](?:million|billion)\b|(?:m|bn)\b)?"
+    r"(?:\d++(?:,\d{3})*+(?:\.\d++)?(?:[ -]\d/[1-9]\b|[½¼¾])?(?:[ -](?:million|billion)\b|(?:m|bn)\b)?"
     rf"|{SMALL_NUMBER}(?:[ -]{_GREAT}\b)*|(?:a )?(?:hundred|thousand)\b|(?:half )?a (?:million|billion)\b)"
 )
 """A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, 66 million, twenty-five, a hundred."""
@@ -147,30 +144,6 @@ def day_number(words: str) -> int:
     return ordinal(words)
 
 
-_HALVES = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
-
-
-def number(words: str) -> Decimal:
-    """The value of what NUMBER has matched."""
-    words = words.lower().replace(",", "").strip()
-    total = Decimal(0)
-    for word in re.split(r"[ -]", re.sub(r"([½¼¾]|m$|bn$)", r" \1", words)):
-        if word in NUMBER_WORDS:
-            total += NUMBER_WORDS[word]
-        elif word == "half":
-            total = Decimal("0.5")
-        elif word in _SCALES:
-            total = (total or Decimal(1)) * _SCALES[word]
-        elif word in _HALVES:
-            total += _HALVES[word]
-        elif "/" in word:
-            above, below = word.split("/")
-            total += Decimal(above) / Decimal(below) if int(below) else Decimal(0)
-        elif word and word != "a":
-            total += Decimal(word)
-    return total
-
-
 _HALVED = {"minute": (Decimal(30), "second"), "hour": (Decimal(30), "minute"), "day": (Decimal(12), "hour")}
 
 
@@ -201,10 +174,5 @@ def amount(words: str) -> Decimal | None:
         return Decimal(2)
     if not words or re.fullmatch(VAGUE, words):
         return None
-    half = re.sub(r"(?:[ -]and)?[ -](?:(?:a|one|an)[ -])?half$|^half an?$", "", words)
-    extra = Decimal("0.5") if half != words else Decimal(0)
-    quarter = half.removesuffix(" and a quarter")
-    extra += Decimal("0.25") if quarter != half else Decimal(0)
-    if quarter in ("a", "an", "the"):
-        return Decimal(1) + extra
-    return (number(quarter) if quarter else Decimal(0)) + extra
+    words = re.sub(r"^(?:an?|the)(?=[ -]and[ -]|$)", "one", words)
+    return number(re.sub(r"(?<=[ -]and[ -])half$", "a half", words))

@@ -18,7 +18,7 @@ from factex.grammars.lone import age_beside, aged, alone, level, victims
 from factex.grammars.neighbours import left_out, like, of_the_same, shared
 from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, expects, head_of, in_ratio, lemma, skip, takes_noun, whole_of
 from factex.grammars.timewords import timex_duration
-from factex.readings import Count, Money, Numeral, Quantity, Reading
+from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.temporal import Duration
 from factex.records import Mention
 
@@ -120,11 +120,15 @@ def hyphened(bare: Bare) -> Mention | Nothing | None:
         "Tests come after [two], four and six weeks.": Duration("P2W"),
         "Fines of [5] and 10 dollars were paid.": Money(Decimal(5), "dollars"),
         "They live [4] and 6 miles away.": Quantity(Decimal(4), "mile"),
+        "They sell [15]-, 20- and 30-inch screens.": Quantity(Decimal(15), "inch"),
+        "The rates were [5], 6 and 7%.": Percent(Decimal(5)),
+        "Tariffs of [10] and 25% were set.": Percent(Decimal(10)),
     },
     refuses=[
         "On day one, [two men] and 30 women left.",
         "They won [two], and 30 people cheered.",
         "She won [two] and six months later lost.",
+        "Some [3,000] and 5% of the staff left.",
     ],
 )
 def listed(bare: Bare) -> Mention | Nothing | None:
@@ -150,7 +154,7 @@ def listed(bare: Bare) -> Mention | Nothing | None:
 def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing:
     """The number with the unit of the last of its list; nothing where that is a point in time: "two and six months later"."""
     if not isinstance(shared, Duration):
-        return like(bare, shared) or NOTHING
+        return like(bare, shared) or (None if isinstance(shared, NumericReading) else NOTHING)
     length, amount = shared.length, bare.reading.amount
     if length is None or amount is None:
         return NOTHING
@@ -159,7 +163,7 @@ def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing:
 
 _NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,]*|{numbers.either(numbers.WORDS['units'])})"
 _LIST = re.compile(
-    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or|(?P<to>to)) (?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d|%)",
+    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or|(?P<to>to)) (?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d)",
     re.IGNORECASE,
 )
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from factex.grammar import rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, WORDS, Amount, either
+from factex.grammars.numbers import FEW, SCALE, VAGUE, WORDS, Amount, either
 from factex.grammars.spreads import read, spread
 from factex.readings import Percent
 
@@ -56,25 +56,6 @@ def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent]
         return Percent(amount.amount, _unit(words), amount.low, amount.high)
 
     return read(match, make)
-
-
-@rule(
-    rf"(?P<a>{NUMBER}), (?:(?P<b>{NUMBER}), )?(?P<c>{NUMBER}),? (?:and|or) (?P<last>(?P<d>{NUMBER})(?P<unit>{UNIT}))",
-    starts=numbers.STARTS,
-    needs=["and", "or"],
-    reads={
-        "[5], [6] and [7%]": (Percent(Decimal(5)), Percent(Decimal(6)), Percent(Decimal(7))),
-        "[two], [three], [four] and [five percent]": tuple(Percent(Decimal(n)) for n in (2, 3, 4, 5)),
-    },
-    refuses=["In 2019, 2020 and 7%", "5, 6 and 7 people", "27,000, or 8%"],
-)
-def listed_percents(match: re.Match[str]) -> Mapping[str, Percent] | None:
-    """Numbers in a list that share the unit of the last one. Years that stand before a percent are no part of it."""
-    found = {group: numbers.value(match[group]) for group in "abcd" if match[group]}
-    if any(1900 <= number <= 2100 for number in found.values()):
-        return None
-    unit = _unit(match["unit"])
-    return {"last" if group == "d" else group: Percent(number, unit) for group, number in found.items()}
 
 
 @rule(

@@ -251,26 +251,6 @@ _NO_ONE = frozenset({"every", "few", "half", "hundred", "many", "million", "per"
 
 
 @rule(
-    rf"(?P<a>{NUMBER})(?:-?, (?:(?P<b>{NUMBER})-?, )?(?P<c>{NUMBER})-?,? (?:and|or) |- (?:and|or) )"
-    rf"(?P<last>(?P<d>{NUMBER}{LETTER_SCALE}?)(?P<unit>{UNIT}))",
-    starts=numbers.STARTS,
-    needs=["and", "or"],
-    reads={
-        "[5], [10] and [15 miles]": tuple(Quantity(Decimal(n), "mile") for n in (5, 10, 15)),
-        "a [7]- or [8-inch] screen": (Quantity(Decimal(7), "inch"), Quantity(Decimal(8), "inch")),
-    },
-    refuses=["In 2019, 2020 and 7 miles", "5, 6 and 7 people"],
-)
-def listed_quantities(match: re.Match[str]) -> Mapping[str, Quantity] | None:
-    """Numbers in a list that share the unit of the last one."""
-    found = {group: numbers.value(match[group]) for group in "abcd" if match[group]}
-    unit = units.meaning(match["unit"])
-    if unit is None or any(1900 <= number <= 2100 for number in found.values()):
-        return None
-    return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
-
-
-@rule(
     rf"(?P<plain>(?P<number>{VAGUE}|{FEW})(?: of)?(?P<unit>[ -]{_NAMES}(?![^\W_])))(?P<over>{_OVER})?",
     starts=numbers.VAGUE_STARTS,
     needs=UNITS,

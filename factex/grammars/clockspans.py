@@ -19,7 +19,7 @@ from factex.grammars.clockwords import (
     ordered,
     turn_of_day,
 )
-from factex.grammars.timewords import number
+from factex.grammars.numbers import value
 from factex.readings import Reading
 from factex.readings.temporal import Clock
 
@@ -56,7 +56,7 @@ def from_to_in_words(match: re.Match[str]) -> dict[str, Reading] | None:
     if not said or (match["words2"] and not (match["half"] or part) and not ENDS.match(match.string, match.end())):
         return None
     zone = (match["zone"] or "").strip() or None
-    hour1, hour2 = (int(number(match[name])) if match[name] else 12 for name in ("hour1", "hour2"))
+    hour1, hour2 = (int(value(match[name])) if match[name] else 12 for name in ("hour1", "hour2"))
     half = "pm" if turn == "midnight" else "am" if turn else match["half"] or half_of(part, hour2)
     first = clock(str(hour1), match["minute1"] or minutes_in_words(match["words1"]), None, half, zone)
     if turn:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from factex.data import table
 from factex.grammar import telling
-from factex.grammars.numbers import either
-from factex.grammars.timewords import MONTH, NUMBER_WORDS, WEEKDAY, WEEKDAYS, number
+from factex.grammars.numbers import either, value
+from factex.grammars.timewords import DAY_PARTS, MONTH, NUMBER_WORDS, WEEKDAY, WEEKDAYS
 from factex.readings.temporal import Clock
 
 _NAMES = tuple(table("zones")["zones"])
@@ -38,8 +38,7 @@ HOURS = "|".join(word for word, n in NUMBER_WORDS.items() if 1 <= n <= 12)
 _TEENS = "|".join(word for word, n in NUMBER_WORDS.items() if 10 <= n < 20)
 MINUTES = rf"(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:{HOURS}))?|{_TEENS}|(?:oh[ -]|o['’])?(?:five|six|seven|eight|nine))"
 """Minutes in words, as they follow an hour: thirty-five, fifteen, oh-five."""
-PARTS = ("morning", "afternoon", "evening", "night")
-PART = rf"(?:{'|'.join(PARTS)})"
+PART = rf"(?:{'|'.join(DAY_PARTS)})"
 IN_PART = rf" (?:in the |at )?(?P<part>{PART}|lunchtime)\b"
 DAY_FOLLOWS = (
     rf"(?= (?:on (?:the )?(?:\d|{WEEKDAY}|{MONTH})|yesterday|today|tomorrow|tonight|last night|(?:in the|this) {PART}|{WEEKDAY})"
@@ -103,4 +102,4 @@ def ordered(first: Clock, second: Clock, *, first_sure: bool, second_sure: bool)
 
 def minutes_in_words(words: str | None) -> str | None:
     """The figures of what MINUTES has matched: "oh-five" is 5."""
-    return None if words is None else str(int(number(re.sub(r"^oh?[ -’']", "", words))))
+    return None if words is None else str(int(value(re.sub(r"^oh?[ -’']", "", words))))

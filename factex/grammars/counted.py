@@ -151,7 +151,7 @@ def listed(bare: Bare) -> Mention | Nothing | None:
     return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
 
 
-def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing:
+def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
     """The number with the unit of the last of its list; nothing where that is a point in time: "two and six months later"."""
     if not isinstance(shared, Duration):
         return like(bare, shared) or (None if isinstance(shared, NumericReading) else NOTHING)

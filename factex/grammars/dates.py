@@ -171,7 +171,7 @@ def iso_date(match: re.Match[str]) -> Date:
 
 @rule(
     rf"(?P<a>{DAY_NUMBER})(?:(?P<sign>[-/.])(?P<b>{DAY_NUMBER})(?P=sign)|/(?P<b2>{DAY_NUMBER}), ?)"
-    r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./-]\w|\d)",
+    r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./]\w|-\w(?!\d?/\d\d?/)|\d)",
     starts=DIGIT,
     reads={
         "03/06/2025": Date(2025, 3, 6, numeric=True),
@@ -184,29 +184,12 @@ def iso_date(match: re.Match[str]) -> Date:
 def numeric_date(match: re.Match[str]) -> Date | None:
     """Day, month and year in figures; which is which depends on the country."""
     a, b = int(match["a"]), int(match["b"] or match["b2"])
-    if (a > 12 and b > 12) or _LONGER.search(match.string, max(0, match.start() - 2), match.start()):
+    if (a > 12 and b > 12) or _LONGER.search(match.string, max(0, match.start() - 5), match.start()):
         return None
     return Date(int(match["year"]), a, b, numeric=True, digits=len(match["year"]))
 
 
-_LONGER = re.compile(r"\d[-./]$")
-
-
-@rule(
-    rf"(?P<first>(?P<a>{DAY_NUMBER})/(?P<b>{DAY_NUMBER})/(?P<year1>(?:19|20)\d\d)) ?[-–] ?"
-    rf"(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER})/(?P<year2>(?:19|20)\d\d))(?![/\d])",
-    starts=DIGIT,
-    needs=["/"],
-    reads={"[10/1/2024]-[11/7/2024]": (Date(2024, 10, 1, numeric=True), Date(2024, 11, 7, numeric=True))},
-    refuses=["10/1/2024-11", "13/13/2024-11/7/2024"],
-)
-def numeric_range(match: re.Match[str]) -> dict[str, Reading] | None:
-    """Two dates in figures with a dash between them."""
-    days = {end: (int(match[day]), int(match[other])) for end, day, other in (("first", "a", "b"), ("second", "c", "d"))}
-    if any(min(pair) > 12 for pair in days.values()):
-        return None
-    years = {"first": int(match["year1"]), "second": int(match["year2"])}
-    return {end: Date(years[end], *pair, numeric=True) for end, pair in days.items()}
+_LONGER = re.compile(r"(?<!/\d{3})\d[-./]$")
 
 
 @rule(

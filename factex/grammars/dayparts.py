@@ -6,21 +6,21 @@ import re
 
 from factex.grammar import rule
 from factex.grammars.clockwords import ZONE, turn_of_day
-from factex.grammars.timewords import WEEKDAY
+from factex.grammars.timewords import DAY_PARTS, WEEKDAY
 from factex.readings import Reading
 from factex.readings.temporal import Clock, DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
 
-_NAMES = (
-    *("morning", "afternoon", "evening", "night", "midday", "midnight", "mid", "noon", "overnight", "dawn", "dusk"),
-    *("sunrise", "sunset", "nightfall", "daybreak", "lunchtime", "midmorning", "midafternoon", "midevening"),
-)
+_PARTS: dict[str, DayPart] = {
+    **DAY_PARTS, "overnight": "NI", "daybreak": "MO", "dawn": "MO", "dusk": "EV", "sunrise": "MO", "sunset": "EV",
+    "nightfall": "NI", "lunchtime": "MI",
+}  # fmt: skip
+_NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midafternoon", "midevening")
 
 
 @rule(
     r"the night (?P<far>before last)|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
-    r"(?P<part>morning|afternoon|evening|night|(?P<turn>mid[ -]?day|mid[ -]?night|noon)|overnight|daybreak|dawn|dusk|sunrise|sunset"
-    rf"|nightfall|lunchtime)(?!-\D|-$)(?(turn)(?P<zone>{ZONE})?)",
+    rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon))(?!-\D|-$)(?(turn)(?P<zone>{ZONE})?)",
     starts=("last", "this", "the", "that", "early", "late", *_NAMES),
     needs=_NAMES,
     reads={
@@ -84,17 +84,3 @@ _CLAUSE = re.compile(r" (?:he|her|his|I|it|our|she|that|the|their|they|we|when|y
 _DURING = re.compile(r"\b(?:by|during|early|in|into|late|through|throughout|until) $", re.IGNORECASE)
 _OF_DAY = re.compile(rf"\b(?:{WEEKDAY}|yesterday|tomorrow) $", re.IGNORECASE)
 _MODS: dict[str, Mod] = {"early": "start", "late": "end", "mid": "mid"}
-_PARTS: dict[str, DayPart] = {
-    "morning": "MO",
-    "afternoon": "AF",
-    "evening": "EV",
-    "night": "NI",
-    "overnight": "NI",
-    "daybreak": "MO",
-    "dawn": "MO",
-    "dusk": "EV",
-    "sunrise": "MO",
-    "sunset": "EV",
-    "nightfall": "NI",
-    "lunchtime": "MI",
-}

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.numbers import either
+from factex.grammars.numbers import either, value
 from factex.grammars.spreads import between
 from factex.grammars.timewords import (
     LENGTH,
@@ -16,7 +16,6 @@ from factex.grammars.timewords import (
     UNIT,
     UNIT_FORMS,
     amount,
-    number,
     timex_duration,
     unit,
 )
@@ -175,7 +174,7 @@ def _timex(match: re.Match[str], name: str) -> str:
     if rest in ("and a half", "and half") and much is not None:
         much += Decimal("0.5")
     if match["minutes"]:
-        return timex_duration(much, name) + timex_duration(number(match["minutes"]), "minute").removeprefix("PT")
+        return timex_duration(much, name) + timex_duration(value(match["minutes"]), "minute").removeprefix("PT")
     parts = [timex_duration(much, name)]
     parts += (timex_duration(amount(each["number"]), unit(each["unit"])) for each in _ALSO.finditer(match["also"] or ""))
     days = "".join(part.removeprefix("P") for part in parts if "T" not in part)
@@ -198,8 +197,8 @@ def period_of_units(match: re.Match[str]) -> Duration:
     """A three-year period: the noun only says again that it is a length."""
     name = match["unit"].lower()
     if match["low"]:
-        return Duration(timex_duration(None, name), number(match["low"]), number(match["number"]), name)
-    return Duration(timex_duration(number(match["number"]), name))
+        return Duration(timex_duration(None, name), value(match["low"]), value(match["number"]), name)
+    return Duration(timex_duration(value(match["number"]), name))
 
 
 @rule(

@@ -16,7 +16,6 @@ from factex.grammars.clockwords import (
     MINUTES,
     OCLOCK,
     PART,
-    PARTS,
     ZONE,
     ZONE_WORDS,
     clock,
@@ -24,7 +23,8 @@ from factex.grammars.clockwords import (
     minutes_in_words,
     turn_of_day,
 )
-from factex.grammars.timewords import NUMBER_WORDS, WEEKDAYS, number
+from factex.grammars.numbers import value
+from factex.grammars.timewords import DAY_PARTS, NUMBER_WORDS, WEEKDAYS
 from factex.readings.temporal import Clock, Modified
 
 
@@ -32,7 +32,7 @@ from factex.readings.temporal import Clock, Modified
     rf"(?:(?P<word>{HOURS})|(?P<hour>\d\d?)(?:(?P<sign>[:.]?)(?P<minute>[0-5]\d))?)"
     rf" (?:in the (?P<part>{PART})|at (?P<late>night))(?P<zone>{ZONE})?",
     starts=(*HOURS.split("|"), DIGIT),
-    needs=PARTS,
+    needs=DAY_PARTS,
     reads={
         "8 in the evening": Clock(20),
         "six in the morning": Clock(6),
@@ -54,7 +54,7 @@ def in_part_of_day(match: re.Match[str]) -> Clock | None:
     """An hour that its part of the day makes a time."""
     if match["sign"] == "" and not match.string.endswith("at ", 0, match.start()):
         return None  # "730 in the morning" may be so many people
-    hour = int(number(match["word"] or match["hour"]))
+    hour = int(value(match["word"] or match["hour"]))
     return clock(str(hour), match["minute"], None, half_of(match["part"] or match["late"], hour), match["zone"])
 
 
@@ -77,7 +77,7 @@ def in_part_of_day(match: re.Match[str]) -> Clock | None:
 )
 def clock_in_words(match: re.Match[str]) -> Clock | None:
     """An hour in words, with o'clock, a.m. or p.m., or with minutes after a preposition."""
-    hour = int(number(match["hour"]))
+    hour = int(value(match["hour"]))
     if match["turn"]:
         return turn_of_day(match["turn"], match["zone"]) if hour == 12 else None
     if not match["half"] and not match["clock"]:
@@ -130,7 +130,7 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         before = match.string[max(0, match.start() - 48) : match.start()].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not ENDS.match(match.string, match.end()) or not _EVENT.search(before):
             return None
-    return clock(str(int(number(match["hour"]))), match["minute"], None, None, match["zone"])
+    return clock(str(int(value(match["hour"]))), match["minute"], None, None, match["zone"])
 
 
 @rule(
@@ -175,9 +175,9 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
         closed = match["minutes"].lower() in _FIVES and ENDS.match(match.string, match.end())
         if not (led and (said or closed)) and not (way == "past" and said):
             return None
-    hour = {"noon": 12, "midnight": 24}.get(match["hour"].lower()) or int(number(match["hour"]))
+    hour = {"noon": 12, "midnight": 24}.get(match["hour"].lower()) or int(value(match["hour"]))
     quarters = 3 if words.startswith("three quarters") else 1
-    minutes = 30 if words.startswith("half") else 15 * quarters if match["quarters"] else int(number(match["minutes"]))
+    minutes = 30 if words.startswith("half") else 15 * quarters if match["quarters"] else int(value(match["minutes"]))
     half = "pm" if match["hour"].lower() == "noon" else match["half"] or half_of(match["part"], hour)
     full = clock(str(hour), None, None, half, match["zone"])
     if full is None or minutes > 59 or (match["hour"].lower() not in ("noon", "midnight") and not 1 <= hour <= 12):
@@ -201,7 +201,7 @@ def half_an_hour(match: re.Match[str]) -> Clock | None:
     """Half past an hour, as the British say it: at half seven."""
     if not _AT.search(match.string, max(0, match.start() - 8), match.start()) or not ENDS.match(match.string, match.end()):
         return None
-    return clock(str(int(number(match["hour"]))), "30", None, None, match["zone"])
+    return clock(str(int(value(match["hour"]))), "30", None, None, match["zone"])
 
 
 @rule(
@@ -222,5 +222,5 @@ def hour_or_so(match: re.Match[str]) -> Modified | None:
     led = AT.search(match.string, max(0, match.start() - 12), match.start()) and ENDS.match(match.string, match.end())
     if not match["half"] and not led:
         return None
-    found = clock(str(int(number(match["hour"]))), match["minute"], None, match["half"], None)
+    found = clock(str(int(value(match["hour"]))), match["minute"], None, match["half"], None)
     return None if found is None else Modified(found, "approx")

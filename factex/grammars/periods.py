@@ -6,7 +6,8 @@ import re
 
 from factex.data import table
 from factex.grammar import DIGIT, rule
-from factex.grammars.numbers import either
+from factex.grammars.movewords import MOVES
+from factex.grammars.numbers import value
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
@@ -14,7 +15,6 @@ from factex.grammars.timewords import (
     ORDINAL_STARTS,
     SMALL_NUMBER,
     YEAR,
-    number,
     ordinal,
 )
 from factex.readings import Reading
@@ -32,8 +32,6 @@ _CUE = re.compile(
     r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"-] ?|^|\n)$",
     re.IGNORECASE,
 )
-# "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
-_MOVED = re.compile(rf"\b(?:{'|'.join(table('numbers')['moves']['words'])}) (?:from|to|by) $", re.IGNORECASE)
 
 
 @rule(
@@ -69,7 +67,9 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     sure = near or match["year2"] is not None
     if match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
         return None
-    if not near and _MOVED.search(match.string, max(0, match.start() - 20), match.start()):
+    # "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
+    before = match.string[max(0, match.start() - 20) : match.start()].lower().split()[-2:]
+    if not near and before[-1:] in (["from"], ["to"], ["by"]) and before[0] in MOVES:
         return None
     if _CAR.match(match.string, match.end()) or (
         not sure and not _CUE.search(match.string, max(0, match.start() - 12), match.start())
@@ -138,34 +138,6 @@ def year_with_its_era(match: re.Match[str]) -> Year:
     return Year(1 - number if match["era"].upper().startswith("B") else number)
 
 
-_OLDEN = (
-    "abbot", "arabs", "besieged", "bishop", "bishops", "byzantine", "byzantines", "caliph", "caliphate", "charlemagne",
-    "constantinople", "dynasty", "emperor", "emperors", "empire", "franks", "goths", "huns", "legion", "legions", "lombards",
-    "monastery", "monks", "pope", "romans", "saxons", "throne", "vandals", "visigoths",
-)  # fmt: skip
-_OPENS = re.compile(r"(?:^|[.!?\n] ?)(?-i:After|Before|By|From|In|Since|Until) $", re.IGNORECASE)
-_OF_OLD = re.compile(rf"[^.!?\n]{{0,120}}\b{either(_OLDEN)}\b", re.IGNORECASE)
-
-
-@rule(
-    r"(?P<year>[1-9]\d\d)(?=,? (?:an?|he|his|it|its|she|the|their|they)\b)",
-    starts=DIGIT,
-    reads={"In [410] the legions left": Year(410), "Until [476], the empire ruled the west": Year(476)},
-    refuses=[
-        "In 410 cases the emperor won",
-        "In 410 the club sold shares",
-        "Rome lost 410 the legions said",
-        "In 410 votes, bishops won",
-        "He was in 747 the pope of the air",
-    ],
-)
-def year_of_old(match: re.Match[str]) -> Year | None:
-    """A year in three digits at the head of a sentence that tells of emperors, legions and the like."""
-    if not _OPENS.search(match.string, max(0, match.start() - 10), match.start()):
-        return None
-    return Year(int(match["year"])) if _OF_OLD.match(match.string, match.end()) else None
-
-
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _REST = (
     r"(?:(?:oh|hundred(?: and)?)[ -])?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]"
@@ -192,11 +164,11 @@ def year_in_words(match: re.Match[str]) -> Year | None:
     if match["two"]:
         if not said and not _BEFORE_YEAR.search(match.string, max(0, match.start() - 16), match.start()):
             return None
-        return Year(2000 + int(number(match["more"] or "zero")))
+        return Year(2000 + int(value(match["more"] or "zero")))
     if match["century"].lower() == "twenty" and not said and "-" in match[0][:8]:
         return None
     rest = re.sub(r"oh[ -]|hundred(?: and)?[ -]", "", match["rest"].lower())
-    return Year(int(number(match["century"])) * 100 + int(number(rest)))
+    return Year(int(value(match["century"])) * 100 + int(value(rest)))
 
 
 _BEFORE_YEAR = re.compile(
@@ -251,7 +223,7 @@ def decade(match: re.Match[str]) -> Reading | None:
     if _DEGREES.search(match.string, max(0, match.start() - 64), match.start()):
         return None
     if match["century"]:
-        return Decade(int(number(match["century"])) * 10 + _DECADES[match["word"].lower()])
+        return Decade(int(value(match["century"])) * 10 + _DECADES[match["word"].lower()])
     return Decade(int(match["short"]) if match["short"] else _DECADES[match["word"].lower()], 1)
 
 

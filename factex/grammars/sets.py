@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
+    DAY_PARTS,
     MONTH,
     NUMBER,
     NUMBER_STARTS,
@@ -49,7 +50,7 @@ def adverb(match: re.Match[str]) -> Every:
 
 
 _DAY = rf"{DAY_NUMBER}(?:st|nd|rd|th)?(?![%/]|[.,:]\d)"
-_SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|afternoon|evening|night|weekday|weekend)"
+_SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}(?: {_DAY})?|{'|'.join(DAY_PARTS)}|weekday|weekend)"
 
 
 @rule(
@@ -68,6 +69,8 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}|morning|aftern
         "each July": Every("XXXX-07", "EACH"),
         "every second Thursday": Every("XXXX-WXX-4", "EVERY"),
         "every six to eight hours": Every("PTXH", "EVERY"),
+        "every Jan. 20": Every("XXXX-01-20", "EVERY"),
+        "each May 1st": Every("XXXX-05-01", "EACH"),
     },
     refuses=["every man", "each of the years", "everyday"],
 )
@@ -95,49 +98,27 @@ def every(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?:the )?(?:{ORDINAL}|last)(?: (?:and|or) (?:{ORDINAL}|last))? (?:{'|'.join(WEEKDAYS)}|weekend|week)s? of"
-    r" (?P<quant>every|each) month",
+    rf"(?:the )?(?:(?:{ORDINAL}|last)(?: (?:and|or) (?:{ORDINAL}|last))? (?:{'|'.join(WEEKDAYS)}|weekend|week)s?"
+    rf"|(?P<day>{DAY_NUMBER}(?:st|nd|rd|th))(?: day)?) of (?P<quant>every|each) month",
     starts=("the", "last", *ORDINAL_STARTS),
     needs=["month"],
     reads={
         "the last Thursday of every month": Every("P1M", "EVERY"),
         "[first and third Monday of each month]": Every("P1M", "EACH"),
+        "the 19th of every month": Every("XXXX-XX-19", "EVERY"),
+        "on [the 1st day of each month]": Every("XXXX-XX-01", "EACH"),
     },
-    refuses=["the last Thursday of the month", "the day of every month"],
+    refuses=["the last Thursday of the month", "the day of every month", "the 40th of every month"],
 )
-def weekday_of_every_month(match: re.Match[str]) -> Every:
-    """A day of the week, or a week, that comes once a month."""
-    return Every("P1M", match["quant"].upper())
-
-
-@rule(
-    rf"(?:the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)) (?:day )?of (?P<quant>every|each) month",
-    starts=("the", DIGIT),
-    needs=["month"],
-    reads={"the 19th of every month": Every("XXXX-XX-19", "EVERY"), "on [the 1st day of each month]": Every("XXXX-XX-01", "EACH")},
-    refuses=["the 19th of the month", "the 40th of every month"],
-)
-def day_of_every_month(match: re.Match[str]) -> Every:
-    """A day that comes every month."""
-    return Every(f"XXXX-XX-{ordinal(match['day']):02}", match["quant"].upper())
-
-
-@rule(
-    rf"(?P<quant>every|each) (?P<month>{MONTH}) (?P<day>{_DAY})",
-    starts=("every", "each"),
-    reads={"every Jan. 20": Every("XXXX-01-20", "EVERY"), "each May 1st": Every("XXXX-05-01", "EACH")},
-    refuses=["every January", "each May 40"],
-)
-def every_date(match: re.Match[str]) -> Every:
-    """A day that comes every year."""
-    return Every(f"XXXX-{month(match['month']):02}-{ordinal(match['day']):02}", match["quant"].upper())
+def once_a_month(match: re.Match[str]) -> Every:
+    """A day by its number, a day of the week or a week that comes once a month."""
+    return Every(f"XXXX-XX-{ordinal(match['day']):02}" if match["day"] else "P1M", match["quant"].upper())
 
 
 def _named(name: str) -> str:
     """The TIMEX3 value of any day, month or season of this name."""
-    part = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}.get(name)
-    if part:
-        return f"XXXX-XX-XX{part}"
+    if name in DAY_PARTS:
+        return f"XXXX-XX-XXT{DAY_PARTS[name]}"
     if name in SEASONS:
         return f"XXXX-{('SP', 'SU', 'FA', 'WI')[SEASONS[name] - 1]}"
     if name == "weekend":
@@ -146,11 +127,12 @@ def _named(name: str) -> str:
         return "P1D"
     if name in WEEKDAYS:
         return f"XXXX-WXX-{weekday(name)}"
-    return f"XXXX-{month(name):02}"
+    name, _, day = name.partition(" ")
+    return f"XXXX-{month(name):02}" + (f"-{ordinal(day):02}" if day else "")
 
 
 @rule(
-    rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})(?:s| (?P<time>nights|mornings|afternoons|evenings)))"
+    rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})(?:s| (?P<time>{'|'.join(DAY_PARTS)})s))"
     r"|(?P<part>weekends|weekdays|weeknights)",
     starts=(*(day + "s" for day in WEEKDAYS), *WEEKDAYS, "weekends", "weekdays", "weeknights"),
     reads={"Mondays": Every("XXXX-WXX-1"), "weekends": Every("XXXX-WXX-WE"), "Tuesday nights": Every("XXXX-WXX-2TNI")},
@@ -159,24 +141,21 @@ def _named(name: str) -> str:
 def plural(match: re.Match[str]) -> Every:
     """Days in the plural: on Mondays, weekends."""
     if match["day"]:
-        time = {"n": "TNI", "m": "TMO", "a": "TAF", "e": "TEV"}[match["time"][0].lower()] if match["time"] else ""
+        time = f"T{DAY_PARTS[match['time'].lower()]}" if match["time"] else ""
         return Every(f"XXXX-WXX-{weekday(match['day'])}{time}")
     return Every("XXXX-WXX-WE" if match["part"].lower() == "weekends" else "P1D")
 
 
-_PARTS = {"mornings": "TMO", "afternoons": "TAF", "evenings": "TEV", "nights": "TNI"}
-
-
 @rule(
-    rf"(?:(?<=in )the |most |weekday )(?P<part>{'|'.join(_PARTS)})(?! of\b)",
+    rf"(?:(?<=in )the |most |weekday )(?P<part>{'|'.join(DAY_PARTS)})s(?! of\b)",
     starts=("the", "most", "weekday"),
-    needs=_PARTS,
+    needs=[f"{part}s" for part in DAY_PARTS],
     reads={"in [the evenings]": Every("XXXX-XX-XXTEV"), "[weekday mornings]": Every("XXXX-XX-XXTMO")},
     refuses=["the evenings", "two cold nights", "in the nights of May"],
 )
 def parts_of_days(match: re.Match[str]) -> Every:
     """Parts of the day in the plural: in the evenings, most mornings."""
-    return Every(f"XXXX-XX-XX{_PARTS[match['part'].lower()]}")
+    return Every(f"XXXX-XX-XXT{DAY_PARTS[match['part'].lower()]}")
 
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammars.numbers import WORDS, either
-from factex.grammars.numbers import value as number
+from factex.grammars.numbers import WORDS, either, value
 from factex.readings.numeric import plain
-from factex.readings.temporal import TIMEX_UNITS, Which
+from factex.readings.temporal import TIMEX_UNITS, DayPart, Which
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -78,6 +77,9 @@ DAY_WORDS = rf"(?:(?:(?:twenty[ -])?{either(_ORDINALS[:9])}|{either(_ORDINALS[9:
 YEAR = r"(?:(?:1\d|2[01])\d\d)(?!\d)"
 """A year of four digits, 1000 to 2199."""
 
+DAY_PARTS: dict[str, DayPart] = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+"""The parts of the day, and what TIMEX3 calls them."""
+
 CLOSED = re.compile(r"[.,;!?)]|$")
 """What stands behind words that nothing more belongs to."""
 
@@ -140,7 +142,7 @@ def day_number(words: str) -> int:
     """The day of a month that DAY_NUMBER, with or without st, nd, rd, th, DAY_WORDS or a cardinal in words names."""
     words = words.lower()
     if not words[0].isdecimal() and words.endswith(tuple(NUMBER_WORDS)):
-        return int(number(words))
+        return int(value(words))
     return ordinal(words)
 
 
@@ -175,4 +177,4 @@ def amount(words: str) -> Decimal | None:
     if not words or re.fullmatch(VAGUE, words):
         return None
     words = re.sub(r"^(?:an?|the)(?=[ -]and[ -]|$)", "one", words)
-    return number(re.sub(r"(?<=[ -]and[ -])half$", "a half", words))
+    return value(re.sub(r"(?<=[ -]and[ -])half$", "a half", words))

@@ -152,18 +152,21 @@ def _is_length(match: re.Match[str]) -> bool:
         or match["rest"]
         or _LASTING.search(match.string, max(0, match.start() - 14), match.start())
         or (
-            _COUNTED_FROM.match(match.string, match.end())
+            (found := _COUNTED_FROM.match(match.string, match.end())) is not None
             and _RATED.search(match.string, max(0, match.start() - 24), match.start()) is None
+            and not (found["of"] and _BEING.search(match.string, max(0, match.start() - 8), match.start()))
         )
     )
 
 
 # "A week after Easter", "gave him a week to leave", "a year's experience", but "$9 an hour after May 3", "a week to ten days".
 _COUNTED_FROM = re.compile(
-    rf"['’]s [a-z]| (?:of (?!the\b)[a-z]|(?:after|before|following|prior to) \w|from (?:\d|(?-i:[A-Z]))"
+    rf"['’]s [a-z]| (?:(?P<of>of (?!the\b)[a-z])|(?:after|before|following|prior to) \w|from (?:\d|(?-i:[A-Z]))"
     rf"|to (?!{LENGTH}|the\b|go\b)[a-z])",
     re.IGNORECASE,
 )
+# "It was a day of joy" tells of what kind it was, not how long.
+_BEING = re.compile(r"(?:\b(?:be|been|being|is|was)|['’]s) $", re.IGNORECASE)
 _RATED = re.compile(r"(?:[\d$£€%] (?:\w+ )?|\b(?:\w+illion|hundred|dozen|dollars|euros|pounds|cents|once|twice|times) )$")
 
 

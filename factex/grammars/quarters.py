@@ -57,13 +57,14 @@ def quarter_by_its_month(match: re.Match[str]) -> Part:
 
 
 @rule(
-    rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?![-\w])(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
+    rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?!-|(?!FY)\w)(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
     rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
     starts=("q", "h", "fq"),
     reads={
         "Q3 2019": Within(Part("quarter", 3), Year(2019)),
         "H1": Part("half", 1),
         "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(19, 2)),
+        "Q1FY26": Within(Part("quarter", 1, fiscal=True), Year(26, 2)),
     },
     refuses=["Q5", "H3N2", "h2", "Q3-driven"],
 )

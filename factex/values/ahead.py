@@ -58,9 +58,13 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
         return Tense("future" if lemma in ("schedule", "slate") else "either", word) if planned else None
     if lemma == "set" and link.head.i == word.i and link.lower_ != "for":
         return None
-    # "The flights planned for Monday were cancelled", "it dropped plans for a strike on Monday": by then or after.
+    # "The flights planned for Monday were cancelled", "it dropped plans for a strike on Monday", "first set for Monday": by
+    # then or after.
     dropped = word.head.lemma_.lower() in words("dropped") and is_told(word.head)
-    told = dropped or is_told(word, "was", "were") or (word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
+    first = any(child.lower_ in words("at_first") for child in word.children)
+    told = (
+        first or dropped or is_told(word, "was", "were") or (word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
+    )
     return Tense("either" if told else "future", word)
 
 

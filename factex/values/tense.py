@@ -33,9 +33,12 @@ def tense(span: Span) -> Tense | None:
 def _of_words(token: Token) -> Tense | None:
     """The direction by the words above the root of a time."""
     modifies = token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN"
-    preposition = (token.head if modifies else token).head
-    if preposition.lower_ == "of" and preposition.head.lower_ == "ahead":
-        return Tense("future", preposition.head)  # "ahead of Friday's report"
+    noun = token.head if modifies else token.head.head if token.head.pos_ == "ADP" else token
+    before = (preposition.head for preposition in (token.head, noun.head) if preposition.lower_ == "of")
+    if (ahead := next((word for word in before if word.lower_ == "ahead"), None)) is not None:
+        # "Ahead of Friday's report", "ahead of a vote on Sunday": of what was told, it may be over by now.
+        told = _governed(ahead)
+        return Tense("either" if told is not None and told.direction == "past" else "future", ahead)
     if modifies:
         # "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
         if not words("contracts").isdisjoint((token.head.lower_, token.head.lemma_.lower())):
@@ -219,7 +222,7 @@ def _of_verb(verb: Token, said: set[str]) -> Tense | None:
     going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
     if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
         return Tense("future", verb)
-    if verb.tag_ == "VBD" or said & _PAST_AUX or verb.lower_ in _PAST_AUX:
+    if verb.tag_ == "VBD" or said & _PAST_AUX:
         return Tense("past", verb)
     if verb.tag_ == "VBN" and not said and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
         return Tense("past", verb)
@@ -235,7 +238,8 @@ def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
         return None
     if verb.tag_ == "VBP" and verb.lower_ in words("unmarked"):
         return Tense("past", verb, "weak")
-    # Without a subject the day is one itself: "Friday marks ten years since the crash".
-    event = verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
-    timetable = own and event and verb.doc[-1].is_punct
+    # Without a subject the day is one itself: "Friday marks ten years since the crash"; who has a match on Friday plays it then.
+    has = verb.lemma_ == "have" and any(child.dep_ == "dobj" and child.lemma_.lower() in words("events") for child in verb.children)
+    event = has or verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
+    timetable = (own or has) and event and verb.doc[-1].is_punct
     return Tense("future", verb, "sure" if timetable else "weak")

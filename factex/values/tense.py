@@ -48,8 +48,8 @@ def _of_words(token: Token) -> Tense | None:
         found = _governed(token.head)
         if found is not None and _is_awaited(token.head, found):
             # "He could play in Sunday's match", but "was due to play", which may be over.
-            ahead = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
-            return found._replace(direction="future" if ahead else found.direction, weight="likely")
+            may = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
+            return found._replace(direction="future" if may else found.direction, weight="likely")
         return None if found is None or found.direction == "either" else found._replace(weight="weak")
     return _beside_happening(token, _governed(token))
 

@@ -10,14 +10,23 @@ from factex.frames.phrases import join
 from factex.frames.syntax import Word
 from factex.records import Article
 
+_LONGEST_POST = 4
 _TRIM = re.compile(r"^(?:the|a|an) |['’]s?$", re.IGNORECASE)
 
 
 def untitled(words: list[Word]) -> list[Word]:
-    """A name without what its bearer is: "Acting President Han Duck-soo" is Han Duck-soo."""
+    """A name without what its bearer is: "Acting President Han Duck-soo" is Han Duck-soo, "Rovers DL Sam Mott" is Sam Mott."""
     titles = table("roles")["titles"]
-    last = max((place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles), default=-1)
+    last = max(
+        (place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles or _is_post(words, place)), default=-1
+    )
     return untraded(words[last + 1 :])
+
+
+def _is_post(words: Sequence[Word], place: int) -> bool:
+    """Whether a word inside a name is a post that has only its initials: DL, QB, MP. Those that open a name are a person's."""
+    text = words[place].text
+    return place > 0 and text.isalpha() and text.isupper() and 1 < len(text) < _LONGEST_POST and not words[place - 1].text.isupper()
 
 
 def untraded(words: list[Word]) -> list[Word]:

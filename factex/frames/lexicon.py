@@ -108,6 +108,18 @@ def is_move_noun(word: Word) -> bool:
     return word.lemma in moves("nouns")
 
 
+@cache
+def is_event(noun: str) -> bool:
+    """Whether a noun names what happens, as does "announcement", and no thing."""
+    named = (
+        noun in words("figures", "deeds")
+        or noun in moves("nouns")
+        or noun in words("tense", "events") | words("tense", "happenings") | words("figures", "events")
+    )
+    rows = table("figures")["deeds"]
+    return named or (noun.endswith(tuple(rows["ends"])) and noun not in rows["things"])
+
+
 def is_level_verb(word: Word) -> bool:
     """Whether the verb says how high its subject stands."""
     return word.lemma in words("figures", "level_verbs")

@@ -10,16 +10,16 @@ from dataclasses import dataclass
 
 from factex.frames.entities import entity_head, untitled
 from factex.frames.kinds import may_be
-from factex.frames.lexicon import is_move_noun, role_of, roles
+from factex.frames.lexicon import codes, is_move_noun, role_of, roles
 from factex.frames.owners import people
 from factex.frames.persons import must_be_person
 from factex.frames.phrases import join, phrase
-from factex.frames.pointing import beside, capitalised, is_acronym, is_definite, is_empty
+from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
-from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, parted, subject_of
+from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, parted, subject_of, verb_above
 from factex.records import Article
 
 
@@ -46,6 +46,7 @@ class Names:
         self.registry = Registry(article, parses)
         self._pronouns = Pronouns(self.quotations, self.registry)
         self.told: Told | None = None
+        self._reported: Told | None = None
         self.heard: Told | None = None
         self._hearing: Told | None = None
         self._known: dict[tuple[Word, bool], str | None] = {}
@@ -77,17 +78,20 @@ class Names:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
         self.heard, self._hearing = self._hearing, None
         self._turn(None)
-        self._turn(self._about(scene))
+        root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
+        said = root.child("ccomp") if root is not None and root.lemma in codes("sources") else None
+        reported = said if said is not None and root is not None and said.i < root.i else None  # "Lund was freed, police said"
+        about, self._reported = self._about(root, scene), self._about(reported, scene)
+        self._turn(about)
 
     def _turn(self, told: Told | None) -> None:
         """Go on to where *told* is what the sentence before was about, on which it hangs who is meant."""
         self.told = told
         self._known.clear()
 
-    def _about(self, scene: Scene) -> Told | None:
-        """Whom a sentence is about."""
-        root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
-        subject = subject_of(root) if root is not None else None
+    def _about(self, verb: Word | None, scene: Scene) -> Told | None:
+        """Whom the clause of a verb is about."""
+        subject = subject_of(verb) if verb is not None else None
         if subject is None or subject.bare or subject.pos not in NOUNS:
             return None
         name = self.name(subject, scene.parse)
@@ -119,8 +123,15 @@ class Names:
         return told if near else None
 
     def _taken_up(self, word: Word, kind: str) -> str | None:
-        """The subject of the sentence before, if *word* is a pronoun that fits it."""
-        told = self._before(word)
+        """The subject of the sentence before, or of what it reports, if *word* is a pronoun that fits it.
+
+        A person is sooner whom a report is about than who made it.
+        """
+        order = (self._reported, self.told) if kind == "person" else (self.told, self._reported)
+        return next(filter(None, (self._fitting(self._fresh(told, word), word, kind) for told in order)), None)
+
+    def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:
+        """Whom the sentence before was about, if *word* is a pronoun that fits it."""
         if told is None or (word.dep == "poss" and not told.named):
             return None
         # a name that no model knows may be a person's or a thing's
@@ -167,7 +178,9 @@ class Names:
 
     def referent(self, word: Word, parse: Parse) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
-        return self.apposed(word) or ((self._whose(word, parse) or self._meant(word)) if is_definite(word) else None)
+        return self.apposed(word) or (
+            (self._whose(word, parse) or self._spoken_for(word) or self._meant(word)) if is_definite(word) else None
+        )
 
     def _whose(self, word: Word, parse: Parse) -> str | None:
         """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""
@@ -176,6 +189,16 @@ class Names:
         its = next((w for w in parse.words[: word.i] if w.lower == "its" and w.dep == "poss"), None)
         name = self.antecedent(its, parse) if its is not None else None
         return name if name is not None and name[0].isupper() and self.registry.label(name) in ("ORG", "", None) else None
+
+    def _spoken_for(self, word: Word) -> str | None:
+        """Whom "the company" is where one who leads it reports: "Acme president Ann Lee said the company"."""
+        if role_of(word.lemma) != "ORG" or word.lemma in roles("offices"):
+            return None
+        firm = firm_of_speaker(word)
+        name = None if firm is None else self.registry.entity(firm) if firm.ent else self.registry.full(firm.text)
+        known = self.registry.introduced.get(word.lemma, ())  # "Aerion president Ann Lee said the airline, Sterling's buyer"
+        told = name is not None and self.registry.label(name) is not None
+        return name if name is not None and told and may_be(name, word.lemma) and (not known or name in known) else None
 
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
@@ -232,18 +255,23 @@ class Names:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
         if is_empty(word):
             return None
+        others = {self.registry.entity(w) for w in commanded(word)}
         near = (self._pronouns.saying(word) if speaks else None) or self._pronouns.near(word, parse)
         if near is not None and not (speaks and is_move_noun(near)):
-            return self.name(near, parse)
-        return self._name_before(word, PERSONAL[word.lower], parse)
+            name = self.name(near, parse)
+            return name if name not in others else None
+        return self._name_before(word, PERSONAL[word.lower], parse, others)
 
-    def _name_before(self, word: Word, kind: str, parse: Parse) -> str | None:
-        """The name that a pronoun takes up: the one in its sentence, whom the sentence before was about, whom the article is."""
+    def _name_before(self, word: Word, kind: str, parse: Parse, others: set[str]) -> str | None:
+        """The name that a pronoun takes up: the one in its sentence, whom the sentence before was about, whom the article is.
+
+        It is none of *others*.
+        """
         named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and w.ent in REFERENTS_OF[kind] and w.mention is None]
         quote = self.quotations.at(word.start)  # "We like Acme," they said: Acme is whom they speak of
         named = [w for w in named if self.quotations.at(w.start) is quote]
         named = [w for w in named if self.registry.suits(self.registry.entity(w), word.lower)]
-        earlier = [w for w in named if not beside(w, word)]
+        earlier = [w for w in named if not beside(w, word) and self.registry.entity(w) not in others]
         names = {self.registry.entity(w) for w in earlier}
         coming = self._pronouns.coming(word) if not named else None
         if coming is not None:
@@ -253,11 +281,15 @@ class Names:
         if names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
             return self.registry.entity(subjects[-1]) if len(subjects) == 1 else None
-        others = {self.registry.entity(w) for w in named} | {self._speaker_of(word)}
-        taken_up = self._taken_up(word, kind)
-        if taken_up is not None and taken_up not in others:
+        apart = others | {self.registry.entity(w) for w in named} | {self._speaker_of(word)}
+        verb = verb_above(word)
+        taken_up = self._taken_up(word, kind) if verb is None or subject_of(verb) is not None else None  # not "Get it for $5"
+        if taken_up is not None and taken_up not in apart:
             return taken_up
-        return None if kind == "group" else self._salient(word, kind, others)  # "they" are anybody
+        open_ = kind == "group" or (
+            kind == "thing" and word.dep not in (*SUBJECTS, "poss")
+        )  # they, and what one gets, are anything
+        return None if open_ else self._salient(word, kind, apart)
 
     def _salient(self, word: Word, kind: str, others: set[str | None]) -> str | None:
         """Whom the article is about, of those whom a pronoun may take up; None where it may be somebody without a name."""

@@ -198,7 +198,8 @@ def _fronted(verb: Word | None) -> Word | None:
 def acting_on(noun: Word, verb: Word | None) -> Word | None:
     """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
     relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
-    if relative is not None:
+    # not "makes an engine, which Acme says costs $5"
+    if relative is not None and (relative.child("ccomp") is None or noun.dep == "pobj"):
         subject = relative.child("nsubj") or (by_agent(relative) if relative.dep == "acl" else None)
         if subject is not None and subject.lower not in ("that", "which", "who"):
             return subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import words
+from factex.frames.lexicon import is_event, words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
@@ -36,10 +36,17 @@ def counted(site: Site) -> Part:
 
 
 def _earlier(site: Site) -> Site | None:
-    """The count before that this one is compared with or listed after: "460 cars, compared with 63", "two jets, five cars"."""
+    """The count before that this one is compared with or listed after, or a part of.
+
+    "460 cars, compared with 63", "two jets, five cars", "three people, two of them boys".
+    """
     slot = site.slot
     compared = slot.anchor is not None and slot.anchor.lemma == "compare"
     count = doer(slot.anchor) if compared else slot.anchor if slot.relation == "appos" else None
+    after = site.scene.parse.words[site.words[-1].i + 1 :][:3]
+    told = [w.lower for w in after[:2]] == ["of", "them"] and after[-1].pos in ("ADJ", "NOUN")
+    if told and site.index and site.scene.sites[site.index - 1].value.kind == "count":
+        return site.scene.sites[site.index - 1]
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]
@@ -64,6 +71,8 @@ def _held(site: Site) -> Part:
         return Part(None, None, verb)  # "a fight on a train between two men"
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
+    if noun.lemma in words("figures", "tallies") and noun.dep in ("dobj", "pobj") and possessor(noun) is None:
+        return Part(None, doer(verb), verb)  # "won by a margin of 20 points"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     handled = site.slot.relation == "modifier" and verb is not None and verb.lemma in words("verbs", "handling")
     acting = acting_on(noun, verb) if scale or (noun.dep in ("dobj", "attr") and not handled) else None
@@ -93,8 +102,8 @@ def located(site: Site) -> Part:
         return Part(None, told, verb)
     before = noun is not None and noun.i > site.words[-1].i
     measure = noun if before and site.value.kind == "duration" else _lasting(site)
-    # "its October output": the output is what October locates, not the verb
-    event = noun if before and site.value.kind != "duration" else verb
+    # "its October announcement": the announcement is what October locates, not the verb
+    event = noun if noun is not None and before and site.value.kind != "duration" and is_event(noun.lemma) else verb
     if noun is not None and site.aged:
         return Part(None, noun, event)
     if noun is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from factex.data import table
 from factex.frames.syntax import NAMED, Word, parted
 from factex.records import Article
 
@@ -194,13 +195,19 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
         return False
     if child.dep == "amod" and child.pos in ("ADJ", "ADV") and any(c.mention is not None and not c.attribute for c in child.left):
         return False  # a 300-meter-tall tower
-    if child.lower in _PERIODS and any(c.lower in ("last", "next", "this") for c in child.left):
+    if _is_scale(child) or (child.lower in _PERIODS and any(c.lower in ("last", "next", "this") for c in child.left)):
         return False  # "this years price": this year's
     if child.dep == "poss":
         return inner or (whole and child.pos not in ("PRON", "DET"))
     if child.dep == "det" or child.pos == "DET":
         return inner or any(c.text == "-" and c.start == child.end for c in child.head.left)  # an all-time high
     return child.dep in _LEFT and child.dep != "cc" and (child.dep != "punct" or child.text in _HYPHENS)
+
+
+def _is_scale(child: Word) -> bool:
+    """Whether a word only says what the number after it tells: in "a magnitude 5.8 quake" how strong the quake was."""
+    numbered = any(c.i == child.i + 1 and c.mention is not None for c in child.head.left)
+    return numbered and child.lemma in table("figures")["scales"]["words"]
 
 
 def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.entities import entity_head
+from factex.frames.lexicon import codes, roles, words
 from factex.frames.phrases import phrase
 from factex.frames.syntax import SUBJECTS, VERBS, Word
 
@@ -17,13 +18,47 @@ def is_definite(word: Word) -> bool:
 
 
 def is_empty(word: Word) -> bool:
-    """Whether "it" only points ahead: "it takes years to build a school", "it is possible that"."""
+    """Whether "it" only points ahead or tells the time: "it takes years to build one", "it is possible that", "it was 2 a.m."."""
     if word.lower != "it" or word.dep not in SUBJECTS or word.head.lemma not in ("be", "cost", "take"):
         return False
     verb = word.head
-    clauses = [c for c in verb.right if c.dep in ("acl", "advcl", "ccomp", "csubj", "xcomp") and c.pos in VERBS]
+    told = verb.child("acomp", "attr")
+    judged = told is not None and (told.lemma in words("verbs", "judging") or told.lemma.endswith("ing"))
+    hosts = (verb, told) if judged and told is not None else (verb,)
+    clauses = [c for host in hosts for c in host.right if c.dep in ("acl", "advcl", "ccomp", "csubj", "xcomp") and c.pos in VERBS]
     ahead = any(c.lower in ("to", "that") for clause in clauses for c in clause.left)
-    return ahead and (verb.lemma != "be" or verb.child("acomp", "attr") is not None)
+    time = next(iter(verb.right), word)
+    timed = verb.lemma == "be" and time.dep in ("attr", "prep") and time.mention is not None and time.ent in ("DATE", "TIME")
+    return timed or (ahead and (verb.lemma != "be" or told is not None))
+
+
+def firm_of_speaker(word: Word) -> Word | None:
+    """The firm that one who leads or speaks for it reports on, in the clause of *word*: "Acme president Ann Lee said the company".
+
+    One who only watches it is of another: "Acme analyst Ann Lee said the company".
+    """
+    below = word
+    for head in word.climb():
+        if head.pos in VERBS and below.dep == "ccomp" and head.lemma in codes("sources"):
+            subject = head.child("nsubj")
+            found = [] if subject is None else sorted(subject.within(), key=lambda w: w.i)
+            leads = {w.i for w in found if w.lower in roles("leaders")}
+            firms = [w for w in found if w.ent == "ORG" and w.ent_iob == "B"]
+            firms = firms or [w for w in found if w.i + 1 in leads and w.pos == "PROPN" and w.ent not in _OF_STATES]
+            return firms[0] if leads and len(firms) == 1 else None
+        below = head
+    return None
+
+
+_OF_STATES = frozenset({"GPE", "LOC", "NORP"})
+
+
+def commanded(pronoun: Word) -> list[Word]:
+    """The names that a subject cannot stand for, as they follow it in its clause: "he met Lund", "it fell after Acme left"."""
+    if pronoun.dep not in SUBJECTS:
+        return []
+    below = (w for c in pronoun.head.right if c.dep != "conj" for w in c.within())
+    return [w for w in below if w.ent_iob == "B" and w.mention is None]
 
 
 def beside(name: Word, pronoun: Word) -> bool:

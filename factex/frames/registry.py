@@ -175,10 +175,14 @@ class Registry:
         return self.genders.get(name) in (None, GENDERS.get(pronoun)) or pronoun not in GENDERS
 
     def is_open(self, name: str, pronoun: str, place: int) -> bool:
-        """Whether *pronoun* may as well take up somebody without a name who came after *name*: "Lund wrote it. The man" ..."""
-        last = self._line(("name", name), lambda n: n.text == name).last(place)
+        """Whether *pronoun* may as well take up somebody without a name who came after *name* or is told of more."""
+        named = self._line(("name", name), lambda n: n.text == name)
+        last = named.last(place)
         if last is None or pronoun not in GENDERS:
             return False
+        earlier = self._unnamed[: bisect_left(self._unnamed, (place, ""))]
+        if sum(gender == GENDERS[pronoun] for _, gender in earlier) > named.until(place):
+            return True  # the article is about the man, and Lund his doctor
         between = self._unnamed[bisect_left(self._unnamed, (last.start, "")) : bisect_left(self._unnamed, (place, ""))]
         return any(gender in ("", GENDERS[pronoun]) for start, gender in between if not self._apposed(last.start, start))
 

@@ -146,8 +146,8 @@ def subject_of(verb: Word) -> Word | None:
 
 
 def relative_head(verb: Word) -> Word | None:
-    """The noun that a relative clause with *verb* tells about."""
-    while verb.dep == "conj" and verb.head.pos in VERBS:
+    """The noun that a relative clause with *verb* tells about; "which Acme says makes 200 hp" does so with "makes"."""
+    while verb.head.pos in VERBS and (verb.dep == "conj" or (verb.dep == "ccomp" and any(w.lower == "which" for w in verb.left))):
         verb = verb.head
     if verb.dep not in ("relcl", "acl") or verb.head is verb:
         return None
@@ -155,8 +155,12 @@ def relative_head(verb: Word) -> Word | None:
     if head.dep != "pobj" or head.head.dep != "prep":
         return head
     above = head.head.head
+    if head.bare and above.pos in VERBS:
+        return above.child("dobj") or head  # "had quakes in five months that killed 20": no time kills
     # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
     apart = head.head.lower in ("per", "including") or (_number(verb) == "NN" == above.tag and head.tag == "NNS")
+    # "a sequel by Ann Lee, which opens": no person is a which
+    apart = apart or (head.bare and above.pos in NOUNS) or (head.ent == "PERSON" and any(w.lower == "which" for w in verb.left))
     return above if apart else head
 
 
@@ -188,6 +192,8 @@ def _complemented(verb: Word, head: Word) -> Word | None:
     """Who does what a complement clause says: "asked Seoul to pay" is Seoul, "is expected to pay" who is expected."""
     if head.pos not in VERBS:
         return head if head.pos == "NOUN" else _host(head)
+    if verb.dep == "ccomp" and verb.tag in TENSED and verb.i < head.i:
+        return None  # "Came to nothing," he said: who or what did is left out
     obj = head.child("dobj")
     controls = obj is not None and verb.dep == "xcomp" and obj.i < verb.i and obj.mention is None
     return obj if controls else head

@@ -14,6 +14,7 @@ from factex.frames.mending.clauses import (
     complement_of_noun,
     compound_of_verb,
     conjunction_as_preposition,
+    subject_in_row,
     subject_of_auxiliary,
 )
 from factex.frames.mending.names import (
@@ -72,6 +73,7 @@ _MENDS = {
         compound_of_verb,
         clause_of_report,
         clause_as_subject,
+        subject_in_row,
         clause_without_verb,
         number_after_preposition,
         number_up_to,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_that_clause
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -58,6 +58,23 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     if noun is not None and any(c.tag in ("WP", "WDT") and c.dep == "nsubj" and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
+
+
+def subject_in_row(verb: Word, words: list[Word]) -> None:
+    """An "and" joins two nouns or two verbs, not both: in "Lund ran for Oslo and Ann Berg caught it" Ann Berg did.
+
+    What gives the slip away is a coordinated verb that has no subject and no "and" of its own.
+    """
+    above, form = verb.head, next((c for c in verb.left if c.dep in AUXILIARIES), verb)
+    if verb.dep != "conj" or form.tag not in FINITE or above.pos not in VERBS or verb.child(*SUBJECTS, "cc") is not None:
+        return
+    if any(c.dep in ("cc", "punct") and above.i < c.i < verb.i for c in above.right):
+        return
+    noun = words[form.i - 1]
+    joint = next((c for c in noun.head.right if c.dep == "cc" and c.i < noun.i), None)
+    if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
+        hang(noun, verb, "nsubj")
+        hang(joint, above, "cc")
 
 
 def clause_without_verb(verb: Word, _: list[Word]) -> None:

@@ -44,7 +44,7 @@ def extend_entity(first: Word, words: list[Word]) -> None:
 
 
 def person_or_not(first: Word) -> None:
-    """Label as no person what is none, "Mill Lane", "Weldon borough council", "the Falcons", and as one who is: "Ms Varga"."""
+    """Label as no person what is none, "Mill Lane", "Weldon council", "the Falcons", "Weldon Liberals", and as one "Ms Varga"."""
     last = first.entity[-1]
     if first.lower.rstrip(".") in _POLITE and last.i == first.i + 1:
         _name(list(first.entity), "PERSON")
@@ -57,6 +57,8 @@ def person_or_not(first: Word) -> None:
         _name(list(first.entity), "GPE")
     elif last is first and first.lower.endswith("s") and any(c.lower == "the" for c in first.left):
         _name([first], "ORG")
+    elif last is not first and last.tag == "NNPS" and given_gender(first.text) is None:
+        _name(list(first.entity), "NORP")
 
 
 def _name(words: list[Word], label: str) -> None:

@@ -12,6 +12,12 @@ MENDED = [
     pytest.param("Orion led with 34%, ahead of Volta with [21%].", (None, "Volta"), id="ahead of"),
     pytest.param("Orion was hit by Volta with a claim of [$5 million].", ("claim", "Volta"), id="an instrument"),
     pytest.param("Sales reached $4 billion, above the [$3 billion] analysts had expected.", ("Sales", None), id="who expects it"),
+    pytest.param("The work will use the [$40 million] Congress approved last year.", (None, "work"), id="name that gives it"),
+    pytest.param("Seoul answered the [25%] tariff Trump imposed in May.", ("tariff", "Trump"), id="name that imposes it"),
+    pytest.param("Critics say the [$3 million] Lund earned was too much.", (None, None), id="name that earned it"),
+    pytest.param("The [$3 billion] Lund Bridge opened in May.", ("Lund Bridge", "Lund Bridge"), id="name with a price"),
+    pytest.param("Lund, who is polling at [40%], leads.", (None, "Lund"), id="participle as a noun"),
+    pytest.param("Turnout was 63%, with the Greens on 14% and the Liberals on [22%].", (None, "Liberals"), id="parallel phrases"),
     pytest.param("The growth beat the [2.1%] economists polled by Lyra had expected.", (None, "growth"), id="who was polled"),
     pytest.param(
         "The Orion Note 7 Ultra has a larger battery, [4500 mAh].", ("larger battery", "Orion Note 7 Ultra"), id="two subjects"

@@ -130,9 +130,15 @@ def _telling(site: Site) -> Word | None:
         verb = verb.head  # "the price is equivalent to $5 a pound"
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb"):
         return None
+    if slot.prep.lower in _AMID and verb.lemma != "come":  # "profit came in between $3 million and $4 million"
+        return None
     has_object = _has_object(verb, site) and (not is_level_verb(verb) or verb.lemma in words("figures", "judged"))
     tells = is_move_verb(verb) or _tells_level(site, verb)
     return verb if tells and not is_sum(site, verb) and not has_object else None
+
+
+# What stands before a number that is of others: "she was among the 12,000 there", "it is in 30% of homes".
+_AMID = frozenset({"amid", "among", "amongst", "in", "into"})
 
 
 def _figure(noun: Word) -> Word:
@@ -243,7 +249,7 @@ def number_as_subject(site: Site) -> Part | None:
         return of_measure(attr, None, verb)
     if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):
         return Part(complement(verb, "on", "for"), by_agent(verb) or complement(verb, "to", "from"), verb)
-    purpose = complement(verb, "on", "for", "in", "to", "into", "from", "off", "out") or _taken_off(verb)
+    purpose = complement(verb, "on", "for", "in", "into", "from", "off", "out") or _taken_off(verb)
     owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None
     return Part(purpose, by_agent(verb) or owner, verb)
 

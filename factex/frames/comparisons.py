@@ -17,7 +17,8 @@ _BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"
 def compared_with(site: Site) -> Site | None:
     """The number before this one that it is set beside, as its level or in comparison: "3% to $5bn", "5%, from 6%"."""
     before = site.before
-    if not site.numeric or before.lower not in _LINKS or _modifies(site):
+    along = before.lower == "with" and before.previous.lower not in _LINKS  # "worth $60 million, with $40 million going to charity"
+    if not site.numeric or before.lower not in _LINKS or _modifies(site) or along:
         return None
     words, sites, place = site.scene.parse.words, site.scene.sites, before.i
     while place > 0 and words[place].lower in _LINKS:

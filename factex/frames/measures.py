@@ -7,7 +7,7 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_ve
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, is_prepositional, named_before, of_measure, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
 
 
 @frame_rule(
@@ -73,8 +73,10 @@ def owned_share(site: Site) -> Part | None:
 
 def _is_level(site: Site) -> bool:
     """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
-    anchor = site.slot.anchor
-    return site.slot.prep.lower in ("to", "from", "at") and anchor is not None and anchor.pos in VERBS
+    prep, anchor = site.slot.prep.lower, site.slot.anchor
+    if anchor is None or anchor.pos not in VERBS:
+        return False
+    return prep in ("to", "at") or (prep == "from" and is_move_verb(anchor))  # not "came from its $2 billion in cash reserves"
 
 
 def _named_part(site: Site, verb: Word | None) -> Word | None:
@@ -91,6 +93,8 @@ def _whole(site: Site) -> Word | None:
     distant = site.is_distance and site.value.kind == "quantity"
     if after.lower == "of" and site.mention.end == after.start - 1 and not distant:
         whole = after.child("pobj")
+        if whole is not None and whole.tag in ("WP", "WDT"):
+            whole = _antecedent(site, whole)
     elif after.lower == "worth":
         following = next((c for c in after.right if c.lower == "of"), None)
         whole = following.child("pobj") if following is not None else None
@@ -98,7 +102,25 @@ def _whole(site: Site) -> Word | None:
         whole = None if _is_property(site) else _material(after.child("pobj"))
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
+    elif after.text == "," and after.next.lower == "or" and (other := _coordinated(site)) is not None:
+        whole = complement(other.root, "of") if site.value.kind == "quantity" else None  # 12 tons, or 11 tonnes, of water
+    elif after.lower in ("and", "or") and (other := _coordinated(site)) is not None:
+        whole = _whole(other) if other.value.unit == site.value.unit else None
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
+
+
+def _antecedent(site: Site, pronoun: Word) -> Word | None:
+    """What a relative pronoun takes up right before the number: "300 adults in Spain, 61% of whom were women"."""
+    last = site.before.previous if site.before.text == "," else NO_WORD
+    nouns = [w for w in (last, *last.climb()) if w.pos in ("NOUN", "PROPN") and w.i < site.words[0].i]
+    return next((w for w in nouns if pronoun.lower != "whom" or w.tag == "NNS"), None)
+
+
+def _coordinated(site: Site) -> Site | None:
+    """The number right after "and" or "or" that this one is coordinated with: "71 kWh and 95 kWh of storage"."""
+    other = site.scene.sites[site.index + 1] if site.index + 1 < len(site.scene.sites) else None
+    joint = site.after.next if site.after.text == "," else site.after
+    return other if other is not None and other.before is joint and other.root.dep == "conj" and other.numeric else None
 
 
 def _is_property(site: Site) -> bool:
@@ -141,6 +163,12 @@ def noun_modifier(site: Site) -> Part | None:
     while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i and noun.head.mention is None:
         noun = noun.head
     return _of_noun(site, noun)
+
+
+def _is_bare(site: Site, noun: Word) -> bool:
+    """Whether a noun only tells what another is of, which has the number: "a chance of rain of 40%"."""
+    of = noun.head.lower == "of" == site.slot.prep.lower
+    return of and noun.tag == "NN" and not noun.left and any(c.dep == "det" for c in noun.head.head.left)
 
 
 def _of_noun(site: Site, noun: Word) -> Part:
@@ -241,12 +269,16 @@ def noun_complement(site: Site) -> Part | None:
             return None
     elif slot.relation != "prep":
         return None
-    if noun is not None and noun.dep == "pobj" and noun.head.lower == "per" and noun.head.head.pos in NOUNS:
-        noun = noun.head.head  # earnings per share of $2
-    if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.pos == "PRON":
+    if (
+        noun is not None
+        and noun.dep == "pobj"
+        and noun.head.head.pos in NOUNS
+        and (noun.head.lower == "per" or _is_bare(site, noun))
+    ):
+        noun = noun.head.head  # earnings per share of $2, a margin of error of 3%
+    if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None or is_prepositional(noun):
         return None
-    if is_prepositional(noun):
-        return None
-    if slot.prep.lower == "with" and site.beside is None:
+    # As in "a phone with 3687 mAh" and "with the Greens on 14%".
+    if (slot.prep.lower == "with" and site.beside is None) or (slot.prep.lower == "on" and noun.pos == "PROPN"):
         return Part(None, possessor(noun) or noun, site.verb)
     return _of_noun(site, noun)

@@ -21,7 +21,7 @@ _ASIDES = frozenset({
     "versus", "via",
 })  # fmt: skip
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
-_EMPTY = frozenset({"such", "said", "same", "own", "and", "or"})
+_EMPTY = frozenset({"both", "such", "said", "same", "own", "and", "or"})
 _PERIODS = frozenset({"months", "quarters", "weeks", "years"})
 _AGES = frozenset({
     "-", "above", "and", "at", "below", "between", "from", "least", "less", "more",
@@ -124,8 +124,8 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
                 found.append(child)
                 _gather(obj, found, inner=True, whole=whole)
                 found.extend(_other_end(child, obj))
-        elif child.dep == "conj" and not parted(head, child) and _joins(head, child):
-            found.extend([c for c in head.right if c.dep == "cc" and c.i < child.i][-1:])
+        elif child.dep == "conj" and not parted(head, child) and (_joins(head, child) or _lists(head, child)):
+            found.extend(c for c in head.right if c.i < child.i and (c.dep == "cc" or c.next is child))
             _gather(child, found, inner=True, whole=whole)
 
 
@@ -160,11 +160,22 @@ def _continues(head: Word, child: Word) -> bool:
 
 def _joins(head: Word, other: Word) -> bool:
     """Whether *other* is coordinated with *head* into one phrase: "debt and equity", not "a premium and the rest"."""
+    return _may_join(head, other) and (any(c.dep == "cc" and c.i < other.i for c in head.right) or head.dep == "conj")
+
+
+def _may_join(head: Word, other: Word) -> bool:
+    """Whether neither of two coordinated nouns has a determiner or a number that the other has not."""
     if other.pos not in ("NOUN", "PROPN") or any(w.mention is not None or w.dep in ("det", "poss") for w in other.left):
         return False
-    if _has_number(head, other):
+    return not _has_number(head, other)
+
+
+def _lists(head: Word, other: Word) -> bool:
+    """Whether a row begins with *head* that goes on with *other* after a comma and ends with "and": "cars, trucks and buses"."""
+    last = next((c for c in other.right if c.dep == "conj"), None)
+    if last is None or other.previous.text != "," or other.previous.head is not head or not _may_join(head, other):
         return False
-    return any(c.dep == "cc" and c.i < other.i for c in head.right) or head.dep == "conj"
+    return _joins(other, last) or _lists(other, last)
 
 
 def _has_number(head: Word, other: Word) -> bool:
@@ -179,7 +190,7 @@ def _counted(noun: Word) -> bool:
     """Whether a number belongs to *noun*: "tariffs on $125 billion worth of goods", "a firm with sales of $3 billion"."""
     if any(c.mention is not None and not c.attribute for c in noun.left):
         return True
-    apart = noun.head.lower in ("against", "with")
+    apart = noun.head.lower not in ("in", "of")
     figure = next((c.child("pobj") for c in noun.right if c.lower == "of"), None) if apart else None
     return figure is not None and figure.bare
 

@@ -13,7 +13,7 @@ from factex.frames.syntax import Word
 # A restatement in brackets may stand between: "9 billion shekels ($2.4 billion) a year".
 _PER = re.compile(
     r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?(?: (?:extra|less|more))?[ -]?(?P<link>(?:an?|per|each|every)[ -]|/ ?)"
-    r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,2}[a-z]+[2²]?)",
+    r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
 _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
@@ -26,6 +26,8 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "It earned [$2.53] per diluted share.": {"per": "share"},
         "Wages start at [$9] an hour.": {"per": "hour"},
         "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},
+        "Gas costs [$3] per million British thermal units.": {"per": "million british thermal unit"},
+        "It has [12 cases] per million residents.": {"per": "million residents"},
         "The [$10]-an-hour wage is low.": {"per": "hour"},
         "It emits [2.4 tonnes] of CO2 a year.": {"per": "year"},
         "It rents for [$8] per square foot.": {"per": "square foot"},
@@ -65,7 +67,8 @@ def after_number(site: Site) -> str | None:
             return None if later else " ".join([*parts, word])
         elif not explicit:
             return None
-    return re.split(r"[ -]", match["words"])[0] if explicit else None
+    written = re.split(r"[ -]", match["words"])
+    return " ".join(written[: 1 + (written[0].lower() in words("rates", "parts"))]) if explicit else None
 
 
 def _is_object(site: Site, place: int) -> bool:

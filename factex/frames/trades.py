@@ -29,6 +29,9 @@ def traded_object(site: Site) -> Part | None:
     named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
     if verb.lemma in words("verbs", "asking") and slot.prep.lower == "for":
         named = False  # the object is whom it is asked of
+    leveled = verb.lemma in words("figures", "judged") | words("figures", "set")
+    if site.value.kind == "quantity" and slot.prep.lower == "at" and not leveled:
+        named = False  # "they crossed the line at 40 mph"
     if obj is not None and named and obj.mention is None and obj.i < site.words[0].i and not _is_lead(obj):
         if verb.lemma in words("figures", "judged"):
             return of_measure(obj, None, verb)

@@ -33,11 +33,21 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
     noun = prep.previous
     if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
         hang(prep, noun, "prep")  # "a life of 30 hours and weight of 2 kg"
+    along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","
+    parallel = noun.dep == "conj" and noun.head.next.lower == prep.lower and noun.head.next.head is noun.head
+    if (along or parallel) and prep.head.pos in VERBS and _has_share(prep):
+        hang(prep, noun, "prep")  # "with the Greens on 14% and the Liberals on 22%"
     if noun.lemma not in table("figures")["takes"] or noun.pos != "NOUN" or noun.mention is not None:
         return
     obj = prep.child("pobj")
     if prep.lower in table("figures")["takes"][noun.lemma] and prep.head.pos in VERBS and obj is not None and obj.mention is None:
         hang(prep, noun, "prep")
+
+
+def _has_share(prep: Word) -> bool:
+    """Whether the object of a preposition is a percentage."""
+    obj = prep.child("pobj")
+    return obj is not None and obj.mention is not None and obj.lower in ("%", "cent", "percent")
 
 
 def clause_of_report(verb: Word, _: list[Word]) -> None:

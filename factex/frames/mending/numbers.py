@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, hang, is_passive
+from factex.frames.syntax import ACTORS, AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, hang, is_passive
 
 
 def number_up_to(verb: Word, _: list[Word]) -> None:
@@ -76,25 +76,65 @@ _BEFORE = frozenset({"compound", "nmod", "nummod"})
 
 
 def number_before_clause(noun: Word, words: list[Word]) -> None:
-    """A number does not belong to the noun that expects it: in "above the $3 billion analysts had expected" they expected it."""
-    if noun.lemma not in lexicon.roles("observer") or noun.pos != "NOUN":
+    """A number does not belong to who expects or gives it: in "above the $3 billion analysts had expected" they expected it.
+
+    So it is with names, which are not counted: "the $3 billion Congress approved", "the 25% tariff Seoul imposed".
+    """
+    watching = noun.pos == "NOUN" and noun.lemma in lexicon.roles("observer")
+    if not (watching or _is_actor(noun)):
         return
-    number = next((c for c in noun.left if c.mention is not None and c.dep in _BEFORE), None)
     the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None)
-    verb = _expecting(noun, words)
-    if number is None or the is None or verb is None or the.i > number.i:
+    number = next((c for c in noun.left if c.mention is not None and c.dep in _BEFORE and _is_figure(c)), None)
+    thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
+    verb = _expecting(noun, words) if watching else _acting(noun)
+    told = thing or number
+    if told is None or the is None or verb is None or the.i > told.i or (watching and thing is not None):
         return
-    link = the.previous
-    if link.pos not in ("ADP", "SCONJ", "VERB"):
+    link, main = the.previous, noun.head
+    if link.pos == "ADV" and link.head.pos == "VERB" and link.previous is link.head:
+        link = link.head  # "got back the $3 million Lund had stolen"
+    if noun.dep in SUBJECTS and main is not verb:
+        role, above = noun.dep, main  # "the $3 billion Lund earned was too much"
+    elif link.pos in ("ADP", "SCONJ", "VERB"):
+        role, above = "dobj" if link.pos == "VERB" else "pobj", link
+    else:
         return
-    if verb.head is verb and (main := verb.child("ccomp")) is not None:
-        hang(main, main, "ROOT")  # "added 150,000 jobs, fewer than the 180,000 economists had predicted"
+    if verb.head is verb and (clause := verb.child("ccomp")) is not None and clause.i < noun.i:
+        hang(clause, clause, "ROOT")  # "added 150,000 jobs, fewer than the 180,000 economists had predicted"
     if link.head is verb and verb.head is not verb:
         hang(link, verb.head, "prep")
-    hang(number, link, "dobj" if link.pos == "VERB" else "pobj")
-    hang(the, number, "det")
-    hang(verb, number, "relcl")
+    hang(told, above, role)
+    for each in [c for c in noun.left if c.i < told.i]:
+        hang(each, told, each.dep)
+    hang(verb, told, "relcl")
     hang(noun, verb, "nsubj")
+
+
+def _is_figure(number: Word) -> bool:
+    """Whether a number is a sum or a percentage, no age or length: "$3 billion", "25%"."""
+    return any(w.tag == "$" or w.lower in ("%", "percent", "points") for w in number.within())
+
+
+def _held(thing: Word) -> Word | None:
+    """The sum or percentage before a thing: the 25% tariff."""
+    return next((c for c in thing.left if c.mention is not None and c.dep in _BEFORE and _is_figure(c)), None)
+
+
+def _is_actor(name: Word) -> bool:
+    """Whether a name is of who acts, or one that no model knows: Congress and Orion, no bridge."""
+    known = name.ent in ACTORS or not name.ent
+    return name.pos == "PROPN" and known and name.lower not in lexicon.roles("local")
+
+
+def _acting(name: Word) -> Word | None:
+    """The verb right after a name, past its auxiliaries and adverbs, that has no object of its own but a person's pronoun."""
+    last = (name.entity or [name])[-1].next
+    while last.pos in ("AUX", "ADV"):
+        last = last.next
+    if last.pos != "VERB" or (last.tag == "VBG" and last.previous.pos != "AUX"):
+        return None
+    obj = last.child("dobj")
+    return last if obj is None or obj.pos == "PRON" else None
 
 
 def _expecting(noun: Word, words: list[Word]) -> Word | None:

@@ -19,6 +19,14 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
         word.pos, word.tag = "VERB", "VBP"
 
 
+def noun_with_auxiliary(word: Word, _: list[Word]) -> None:
+    """What has an auxiliary is a verb: "Lund, who is polling at 40%"."""
+    if word.tag == "NN" and word.lower.endswith("ing") and any(c.dep == "aux" for c in word.left):
+        word.pos, word.tag = "VERB", "VBG"
+        if word.dep == "appos" and any(c.tag in ("WP", "WDT") for c in word.left):
+            word.dep = "relcl"
+
+
 def coordinated_verb(word: Word, _: list[Word]) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
     plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")

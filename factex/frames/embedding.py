@@ -123,6 +123,8 @@ def arranged(rung: Rung) -> Step | None:
         "Acme is pushing for growth of [3%].": {"factuality": "Uu"},
         "Acme has ruled out a cut of [3%].": {"factuality": "CT-"},
         "Acme has not ruled out a cut of [3%].": {"factuality": "PS+"},
+        "A cut of [3%] cannot be ruled out.": {"factuality": "PS+"},
+        "A sale of [300 shops] is being considered.": {"factuality": "PS+"},
     },
     refuses=[
         "Acme promised the board that it had lost [$3 million].",
@@ -138,7 +140,8 @@ def wanted(rung: Rung) -> Step | None:
     if verb.pos not in VERBS:
         return None
     examined = is_among("underway", verb) and (verb.tag != "VBG" or below is rung.site.root)  # "weighed 3 kg"
-    object_ = below.dep == "dobj" and is_among("plans", verb) and not examined
+    passive = below.dep == "nsubjpass" and is_passive(verb) and rung.site.numeric
+    object_ = (passive or below.dep == "dobj") and is_among("plans", verb) and not examined
     if object_ or (below.dep == "prep" and below.lower == "for" and is_among("requests", verb)):
         subject = verb.child("nsubj")
         made = "PR+" if not object_ and subject is not None and is_among("schemes", subject) else code("events", verb)

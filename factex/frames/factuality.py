@@ -63,6 +63,8 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
             return _told(found, site.rungs[place + 1 :])
         if _factive(rung) or _reports(rung):
             return found
+    if source is not None and source.cue.pos == "NOUN":
+        return found.under(Step(codes("sayings").get(source.lemma, "CT+"), source.cue), "embedding.told")
     if source is not None and not given and source.cue.pos in VERBS and source.cue.dep != "parataxis":
         found = found.under(Step(codes("sources").get(source.lemma, "CT+"), source.cue), "embedding.told")
     return found

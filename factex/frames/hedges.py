@@ -64,6 +64,7 @@ def negated(rung: Rung) -> Step | None:
         return Step("CT-", no) if no is not None else None
     # a cut of 3% will not happen; what becomes of a plan says its noun
     happens = below.dep in SUBJECTS and is_among("doing", head) and below.lemma not in codes("nouns")
+    happens = happens or (below.dep == "nsubjpass" and code("negated", head) == "PS-")  # a cut cannot be ruled out
     if (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens) or (
         (below.pos in VERBS or below.dep == "dobj" or below.lower in ("about", "of")) and is_among("factives", head)
     ):
@@ -78,7 +79,7 @@ def negated(rung: Rung) -> Step | None:
     after = rung.site.scene.parse.words[negation.i + 1].lower if negation is not None and negation.dep == "neg" else ""
     if negation is None or after in words("cues", "minimal"):
         return None  # "not only"
-    made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj") else None
+    made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj", "nsubjpass") else None
     if made is None and _asserts(head) and below.dep in ("ccomp", "dobj"):
         made = "Uu"
     return Step(made or "CT-", negation)

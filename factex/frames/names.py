@@ -12,7 +12,7 @@ from factex.frames.entities import entity_head, untitled
 from factex.frames.kinds import may_be
 from factex.frames.lexicon import codes, is_move_noun, role_of, roles
 from factex.frames.owners import people
-from factex.frames.persons import must_be_person
+from factex.frames.persons import is_person, must_be_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns
@@ -241,6 +241,8 @@ class Names:
             return self.registry.full(who)
         if kind == "group":
             return None  # "they" are anybody
+        if kind == "person" and (heard := self._heard_before(place)) is not None:
+            return heard
         pronoun, quote = who.lower(), self.quotations.at(place)
         last = self.registry.referents(kind, pronoun).last(place if quote is None else quote.start)
         name = None if last is None else last.text
@@ -250,6 +252,14 @@ class Names:
             if quoted is not None and (last is None or quoted > (last.start, last.text)):
                 name = quoted[1]
         return None if name is None or self.registry.is_open(name, pronoun, place) else name
+
+    def _heard_before(self, place: int) -> str | None:
+        """Who without a name spoke in the sentence before the one with *place*: "A neighbour said so. She added"."""
+        heard, quote = self.heard, self.quotations.at(place)
+        if heard is None or heard.named or not is_person(heard.noun) or quote is None or quote.start < heard.end:
+            return None
+        gap = self.article.text[heard.end : quote.start].strip(' .\n"”“')
+        return None if any(mark in gap for mark in ".!?") else heard.name
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""

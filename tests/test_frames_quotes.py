@@ -101,3 +101,10 @@ def test_speaker_of_a_sentence_inside_a_quotation(extractor):
     text = 'Ann Lee, the head of Acme, told reporters: "We did well. Sales rose 3% to $5 million. Costs fell."'
     facts = extractor.extract(text, format="text").facts
     assert {(fact.speaker, fact.cue) for fact in facts} == {("Ann Lee", "tell")}
+
+
+def test_unnamed_source_of_a_quotation(extractor):
+    """Whoever spoke in the sentence before speaks on, though she has no name and others have."""
+    text = 'Mia Webb said six people were held. A neighbour said she had heard three bangs. She added: "I rang at 3 a.m."'
+    facts = extractor.extract(text, format="text").facts
+    assert [fact.speaker for fact in facts] == ["Mia Webb", "neighbour", "neighbour"]

@@ -134,7 +134,10 @@ def according(site: Site) -> Source | None:
             "cue": "tell",
         },
     },
-    refuses=["Prices rose by [2.1%], a jump, which helped Acme, the firm behind the show."],
+    refuses=[
+        "Prices rose by [2.1%], a jump, which helped Acme, the firm behind the show.",
+        "On [Monday], the Aro Post, a paper of the left, warned that there was no room for talks.",
+    ],
 )
 def closing(site: Site) -> Source | None:
     """A report at the end of the sentence, whatever the parser makes of it: ", the governor told radio", ", figures show"."""
@@ -146,7 +149,8 @@ def closing(site: Site) -> Source | None:
     commas = [w.i for w in parsed[: cue.i] if w.text == ","] if cue is not None else []
     if cue is not None and commas and commas[-1] == cue.i - 1:
         commas.pop()  # the governor, Amadi Bello, said
-    if cue is None or not commas or site.words[-1].i > commas[-1]:
+    own = cue is not None and any(c.dep == "ccomp" for c in cue.right)  # the bank, the largest, warned that
+    if cue is None or own or not commas or site.words[-1].i > commas[-1]:
         return None
     naming = parsed[commas[-1] + 1 : cue.i]
     if any(w.pos in VERBS or w.mention is not None or w.dep in ("cc", "mark") or w.tag in ("WDT", "WP") for w in naming):

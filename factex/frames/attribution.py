@@ -48,17 +48,17 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
 )
 def described(rung: Rung) -> Source | None:
     """A participle or relative clause beside the number or its noun: "a loss forecast by analysts", "the sum that he claims"."""
-    if not rung.nominal or rung.below.pos in VERBS:
+    if not rung.nominal:
         return None
     goods = [c.child("pobj") for c in rung.below.right if c.dep == "prep" and c.lower in ("in", "of")]  # $5 billion in purchases
     for noun in (rung.below, *goods, rung.head):
         for verb in noun.right if noun is not None and noun.pos not in (*VERBS, "ADP") else ():
-            if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl") or verb.pos not in VERBS:
+            if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl"):
                 continue
             of_number = verb.dep == "relcl" and verb.child("ccomp") is not None and noun is rung.site.root
             if not (takes_object(verb.lemma) or of_number):
                 continue
-            who = by_agent(verb) if verb.tag == "VBN" and verb.dep == "acl" else verb.child("nsubj")
+            who = by_agent(verb) if verb.dep == "acl" else verb.child("nsubj")
             if who is not None and who.tag not in ("WDT", "WP"):
                 return Source(who, verb, verb.lemma)
     return None
@@ -86,7 +86,7 @@ def named(rung: Rung) -> Source | None:
         return None
     who = possessor(noun)
     if who is None:
-        by = next((c for c in noun.right if c.dep in ("prep", "agent") and c.lower in ("by", "from") and c is not below), None)
+        by = next((c for c in noun.right if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None)
         who = by.child("pobj") if by is not None else None
     if who is None and any(c.lower in words("cues", "earlier") for c in noun.left) and (verb := verb_above(noun)) is not None:
         who = subject_of(verb)

@@ -9,15 +9,14 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor, shared
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
 
 
 def is_sum(site: Site, verb: Word) -> bool:
     """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"."""
     if site.value.kind == "quantity":  # "she lifted 190kg"
         return site.slot.prep is NO_WORD and verb.lemma in words("moves", "lifting")
-    to_level = site.before.lower in ("by", "from", "to") and site.value.modifier != "equal_or_less"
-    return site.value.kind == "money" and site.slot.prep is NO_WORD and not to_level and verb.lemma in words("moves", "sums")
+    return site.value.kind == "money" and site.slot.prep is NO_WORD and verb.lemma in words("moves", "sums")
 
 
 def is_loss(site: Site, verb: Word) -> bool:
@@ -26,16 +25,14 @@ def is_loss(site: Site, verb: Word) -> bool:
     "The bank lost $5 million", "police recovered £9,000"; but "the index lost 3%", "oil recovered $2".
     """
     had = verb.lemma in words("moves", "had") and site.value.kind == "money"
-    if not had or site.slot.relation != "verb" or site.slot.prep is not NO_WORD:
+    if not had or site.slot.relation != "verb":
         return False
     owner = doer(verb)
     to_level = any(child.dep == "prep" and child.lower == "to" for child in verb.right)  # "Corran lost 12p to 389p": its shares
     if owner is None or to_level or owner.lemma in words("figures", "indices") | words("figures", "traded"):
         return False
-    if owner.lower in words("counted", "persons"):
-        return True
     if owner.pos != "NOUN":
-        return owner.ent in ACTORS or (owner.pos == "PROPN" and not owner.ent) or owner.lower in ("he", "she", "they", "we", "who")
+        return owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")
     return owner.tag == "NNS" or any(c.dep in ("det", "poss") for c in owner.left)  # not "wheat lost $5"
 
 
@@ -62,8 +59,8 @@ def moved_object(site: Site) -> Part | None:
         return None
     shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
     moved = complement(verb, "to", "from", "off") if shifts else None
-    if moved is not None and moved.pos == "NOUN" and moved.i > site.words[-1].i:
-        return Part(moved, possessor(moved) or named_before(moved) or complement(moved, "of", "in") or moved, verb)
+    if moved is not None:
+        return Part(moved, possessor(moved) or complement(moved, "of", "in") or moved, verb)
     obj = verb.child("dobj")
     if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i or not _is_thing(obj):
         return None
@@ -106,11 +103,9 @@ def measured_subject(site: Site) -> Part | None:
     subject = subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):
         return None
-    if verb.dep == "relcl":
-        subject = _figure(subject)
     dimension = complement(verb, "in")
-    if dimension is not None and dimension.lemma in words("figures", "dimensions") and not dimension.left:
-        return Part(dimension, possessor(subject) or subject, verb)
+    if dimension is not None and dimension.lemma in words("figures", "dimensions"):
+        return Part(dimension, subject, verb)
     part = of_measure(subject, verb)
     if part.owned and part.subject in (None, subject):
         part.subject = shared(verb)
@@ -125,7 +120,7 @@ def _telling(site: Site) -> Word | None:
         compared = verb is not None and verb.tag == "JJR"  # not "borrow $12 billion more"
         verb = site.verb
         fits = verb is not None and (not compared or is_move_verb(verb) or is_level_verb(verb))
-        return verb if fits and verb is not None and verb.pos in VERBS else None
+        return verb if fits else None
     if verb is not None and verb.dep == "acomp" and verb.lemma in ("equal", "equivalent"):
         verb = verb.head  # "the price is equivalent to $5 a pound"
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb"):
@@ -195,9 +190,7 @@ def named_by_verb(site: Site) -> Part | None:
 
 
 def verb_of(site: Site) -> Word | None:
-    """The verb that the number is no subject of."""
-    if site.slot.relation == "subject":
-        return None
+    """The verb that the number hangs on, or the nearest above."""
     anchor = site.slot.anchor
     return anchor if anchor is not None and anchor.pos in VERBS else site.verb
 
@@ -241,11 +234,11 @@ def number_as_subject(site: Site) -> Part | None:
         return None
     verb = slot.anchor
     attr = verb.child("attr") or _said_to_be(verb)
-    whole = _fronted_whole(site, verb)
+    whole = _fronted_whole(site)
     if whole is not None:
         part = verb.child("attr", "acomp", "dobj")
         return Part(whole, part if part is not None and part.mention is None else whole, verb)
-    if attr is not None and attr.mention is None and attr.pos in NOUNS:
+    if attr is not None and attr.mention is None:
         return of_measure(attr, None, verb)
     if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):
         return Part(complement(verb, "on", "for"), by_agent(verb) or complement(verb, "to", "from"), verb)
@@ -262,15 +255,12 @@ def _said_to_be(verb: Word) -> Word | None:
 
 def _taken_off(verb: Word) -> Word | None:
     """What a sum is taken off, where the model makes it an object: "$3 billion was wiped off the value of Volta"."""
-    obj = verb.child("dobj") if any(c.dep == "prt" and c.lower in ("off", "out") for c in verb.right) else None
+    obj = verb.child("dobj") if verb.child("prt") is not None else None
     return obj if obj is not None and obj.mention is None else None
 
 
-def _fronted_whole(site: Site, verb: Word) -> Word | None:
+def _fronted_whole(site: Site) -> Word | None:
     """The whole that the sentence opens with: "Of the participants, 65% were white"."""
     opening = site.scene.parse.words[0]
-    if opening.lower != "of" or site.value.kind not in ("percent", "count"):
-        return None
-    obj = opening.child("pobj")
-    known = obj is not None and (obj.mention is None or (obj.nominal and obj.pos == "NOUN"))
-    return obj if obj is not None and known and obj.i < verb.i else None
+    obj = opening.child("pobj") if opening.lower == "of" else None
+    return None if obj is None or obj.bare else obj

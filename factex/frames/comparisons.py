@@ -28,18 +28,12 @@ def compared_with(site: Site) -> Site | None:
     while place > 0 and _passes(site, words[place]):
         place -= 1
     other = words[place].mention
-    return sites[other] if other is not None and other < site.index and sites[other].numeric else None
+    return sites[other] if other is not None else None
 
 
 def _modifies(site: Site) -> bool:
     """Whether the number belongs to a noun after it, as in "versus a 0.2% drop"."""
-    word = site.root
-    return (
-        word.dep in ("compound", "nmod", "nummod")
-        and word.head.i > word.i
-        and word.head.mention is None
-        and word.head.pos == "NOUN"
-    )
+    return site.root.dep in ("compound", "nmod", "nummod") and site.root.head.mention is None
 
 
 def _priced(site: Site, word: Word) -> Site | None:

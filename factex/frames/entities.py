@@ -44,14 +44,9 @@ def entity_text(word: Word, article: Article) -> str:
     """The entity of *word* as written, without article and possessive."""
     words = [w for w in _one_of(word) if w.mention is None] or list(word.entity)
     if word.ent == "PERSON":
-        words = untitled(words) or words
+        words = untitled(words)
     words = untraded(words)
-    first, last = 0, len(words)
-    while last - first > 1 and (words[first].dep == "det" or words[first].lower in ("the", "a", "an")):
-        first += 1
-    while last - first > 1 and words[last - 1].tag == "POS":
-        last -= 1
-    return _TRIM.sub("", join(words[first:last], article))
+    return _TRIM.sub("", join(words, article))
 
 
 def _one_of(word: Word) -> Sequence[Word]:

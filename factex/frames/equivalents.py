@@ -12,7 +12,6 @@ _BETWEEN = re.compile(
     rf"(?:(?P<bracket>,? ?\({_ABOUT})|,? or {_ABOUT}| ?/ ?)$",
     re.IGNORECASE,
 )
-_RATE = re.compile(r" (?:a|an|per) (?:diluted |basic )?[a-z]+")
 
 
 def equivalents(scene: Scene) -> dict[int, int]:
@@ -24,22 +23,20 @@ def equivalents(scene: Scene) -> dict[int, int]:
             continue
         between = text[one.mention.end : other.mention.start]
         match = _BETWEEN.match(between)
-        if match is not None and _alike(one, other, bracket=match["bracket"] is not None, text=text):
+        if match is not None and _alike(one, other, bracket=match["bracket"] is not None):
             pairs[one.index] = other.index
             pairs[other.index] = one.index
     return pairs
 
 
-def _alike(one: Site, other: Site, *, bracket: bool, text: str) -> bool:
+def _alike(one: Site, other: Site, *, bracket: bool) -> bool:
     """Whether the two may be the same amount in two units."""
     a, b = one.value, other.value
     if a.unit == b.unit:
-        return False
-    if _RATE.match(text, other.mention.end) and not _RATE.match(text, one.mention.end):
         return False
     kinds = {a.kind, b.kind}
     if kinds in ({"money"}, {"quantity"}):
         return True
     if bracket and kinds == {"count", "money"}:
-        return a.unit is None and a.amount != b.amount  # "a fortune of 1.3 billion ($1.7bn)", whose currency sign was lost
-    return not bracket and "percent" in kinds and len(kinds) == 2
+        return a.unit is None  # "a fortune of 1.3 billion ($1.7bn)", whose currency sign was lost
+    return not bracket and "percent" in kinds

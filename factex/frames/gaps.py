@@ -13,7 +13,7 @@ def gap(site: Site) -> Word | None:
     first number is a share of: "wind supplied 24% of the power, gas 35%".
     """
     words, before = site.scene.parse.words, site.before
-    if site.index == 0 or not site.numeric or before is NO_WORD:
+    if site.index == 0 or before is NO_WORD:
         return None
     earlier = site.scene.sites[site.index - 1]
     verb = earlier.verb

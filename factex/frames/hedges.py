@@ -26,8 +26,8 @@ def foreseen(rung: Rung) -> Step | None:
         made = code("events", child)
         if made not in ("PR+", "PS+") or child.lemma == "estimate":
             continue
-        participle = made == "PR+" and child.tag == "VBN" and child.dep in ("amod", "acl", "relcl")
-        if participle or (child.pos == "ADJ" and child.dep == "amod" and is_among("attributive", child)):
+        participle = made == "PR+" and child.tag == "VBN"
+        if participle or (child.pos == "ADJ" and is_among("attributive", child)):
             return Step(made, child)
     return None
 
@@ -225,7 +225,7 @@ def conditioned(rung: Rung) -> Step | None:
 def asked(rung: Rung) -> Step | None:
     """A question."""
     last = rung.site.scene.parse.words[-1]
-    return Step("Uu", last) if last.text == "?" and rung.head.dep == "ROOT" and rung.head.pos in VERBS else None
+    return Step("Uu", last) if last.text == "?" and rung.head.dep == "ROOT" else None
 
 
 HEDGE_RULES: tuple[FrameRule[Rung, Step], ...] = (foreseen, negated, modal, hedged, opened, conditioned, asked)

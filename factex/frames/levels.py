@@ -10,7 +10,7 @@ from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import FINITE, VERBS, Word, subject_of
+from factex.frames.syntax import FINITE, NO_WORD, subject_of
 from factex.records import Change
 
 
@@ -35,7 +35,9 @@ def level_then_move(site: Site) -> Move | None:
     after = site.words[-1].i + 1
     # "per barrel", a bracket or "at the end of the year" may stand between the level and its comma
     for word in takewhile(lambda word: word.tag not in FINITE, parsed[after : after + _BETWEEN]):
-        if word.lower in found and parsed[word.i - 1].text in _PARTING and _goes_on(parsed[word.i + 1 : word.i + 2]):
+        # how far or from where something moved: "up 0.35%", "down from $6 million"
+        moved = word.lower in found and (word.next.lower == "from" or word.next.mention is not None)
+        if moved and word.previous.text in _PARTING:
             return Move(found[word.lower], "to", word)
         if word.mention is not None and site.scene.sites[word.mention].numeric:
             break
@@ -44,11 +46,6 @@ def level_then_move(site: Site) -> Move | None:
 
 _BETWEEN = 10
 _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
-
-
-def _goes_on(following: list[Word]) -> bool:
-    """Whether what follows a direction is how far or from where something moved: "up 0.35%", "down from $6 million"."""
-    return any(w.lower == "from" or w.mention is not None or w.dep == "quantmod" or w.pos in ("SYM", "NUM") for w in following)
 
 
 @frame_rule(
@@ -84,7 +81,7 @@ def close_of_move(site: Site) -> Move | None:
     if verb is None or site.before.lower != "at" or verb.lemma not in words("moves", "either"):
         return None
     mover = verb.head
-    way = moves("verbs").get(mover.lemma) if verb.dep in ("advcl", "xcomp") and mover.pos in VERBS else None
+    way = moves("verbs").get(mover.lemma) if verb.dep in ("advcl", "xcomp") else None
     return None if way is None else Move(way, "to", verb)
 
 
@@ -113,14 +110,14 @@ def compared(site: Site) -> Move | None:
     a, b = one.value.amount, other.value.amount
     if a is None or b is None or a == b or one.value.unit != other.value.unit:
         return None
-    if not (b and abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
+    if not (abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
         return None
     return Move("increase" if a > b else "decrease", "to" if site is one else "from", other.before)
 
 
 def _ends_move(start: Site, end: Site) -> bool:
     """Whether a number tells where the move from the one before it led: "from 2% to 3%"."""
-    return end.before.lower == "to" and end.before is start.after and end.value.unit == start.value.unit
+    return end.before.lower == "to" and end.before is start.after
 
 
 _FAR = 1000
@@ -141,13 +138,13 @@ _FAR = 1000
 )
 def more_than_before(site: Site) -> Move | None:
     """How much more or less something is than it was: "12% more than in 2021", "240 fewer than the year before"."""
-    following = site.scene.parse.words[site.words[-1].i + 1 :][:5]
-    if len(following) < 3 or following[0].lower not in _MORE or following[1].lower != "than":
+    more, than = site.after, site.after.next
+    if more.lower not in _MORE or than.lower != "than":
         return None
-    earlier = next((word for word in following[2:] if word.lower not in _BEFORE_TIME), None)
-    if earlier is None or earlier.mention is None or site.scene.sites[earlier.mention].value.kind != "date":
+    earlier = next((w for w in site.scene.parse.words[than.i + 1 : than.i + 4] if w.lower not in _BEFORE_TIME), NO_WORD)
+    if earlier.mention is None or site.scene.sites[earlier.mention].value.kind != "date":
         return None
-    return Move(_MORE[following[0].lower], "by", following[0])
+    return Move(_MORE[more.lower], "by", more)
 
 
 _MORE: dict[str, Change] = {"fewer": "decrease", "greater": "increase", "less": "decrease", "more": "increase"}

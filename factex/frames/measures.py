@@ -26,7 +26,7 @@ def share_of_whole(site: Site) -> Part | None:
     if whole is None or _is_level(site):
         return None
     verb, slot = site.verb, site.slot
-    if slot.relation == "subject" and slot.anchor is verb:
+    if slot.relation == "subject":
         return Part(whole, _taker(verb) or possessor(whole) or whole, verb)
     noun = slot.anchor
     owner = _named_part(site, verb) or possessor(whole)
@@ -48,7 +48,7 @@ def share_of_whole(site: Site) -> Part | None:
 def owned_number(site: Site) -> Part | None:
     """A number that is somebody's: "52% of the vote to Lund's 45%"."""
     owner = possessor(site.root)
-    if owner is None or owner.mention is not None or site.slot.relation == "modifier":
+    if owner is None or owner.mention is not None:
         return None
     earlier = _alike(site)
     share = share_of_whole.find(site) or (share_of_whole.find(earlier) if earlier is not None else None)
@@ -91,14 +91,13 @@ def _whole(site: Site) -> Word | None:
     """The noun after the number that it is a share or an amount of."""
     after, whole = site.after, None
     distant = site.is_distance and site.value.kind == "quantity"
-    if after.lower == "of" and site.mention.end == after.start - 1 and not distant:
+    if after.lower == "of" and not distant:
         whole = after.child("pobj")
         if whole is not None and whole.tag in ("WP", "WDT"):
             whole = _antecedent(site, whole)
     elif after.lower == "worth":
-        following = next((c for c in after.right if c.lower == "of"), None)
-        whole = following.child("pobj") if following is not None else None
-    elif after.lower == "in" and site.value.kind in ("money", "quantity") and site.slot.relation != "modifier":
+        whole = complement(after, "of")
+    elif after.lower == "in" and site.value.kind in ("money", "quantity"):
         whole = None if _is_property(site) else _material(after.child("pobj"))
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
@@ -182,11 +181,8 @@ def _of_noun(site: Site, noun: Word) -> Part:
         if same is not None:
             return same
     mover = subject_of(verb) if verb is not None and (_is_pace(site, noun) or _is_extreme(noun)) else None
-    if mover is not None and not mover.bare:
+    if mover is not None:
         return of_measure(mover, None, verb)
-    said = verb is not None and verb.lemma in codes("sources") and verb.child("ccomp") is not None
-    if said and noun.dep == "pobj" and noun.head.head.lower == "compared":  # "it said, compared with forecasts of 2%"
-        return Part(noun, possessor(noun) or named_before(noun), verb)
     sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
     return of_measure(noun, verb if not sized or _is_had(noun, verb) else None, verb)
 

@@ -304,9 +304,6 @@ class Names:
     def _salient(self, word: Word, kind: str, others: set[str | None]) -> str | None:
         """Whom the article is about, of those whom a pronoun may take up; None where it may be somebody without a name."""
         found = self.registry.referents(kind, word.lower).salient(word.start, others)
-        told = self._before(word)
-        if told is not None and told.kind is None and kind == "person" and found not in self.registry.genders:
-            return None  # a name that no model knows may be whom "he" takes up
         return None if found is not None and self.registry.is_open(found, word.lower, word.start) else found
 
     def _speaker_of(self, word: Word) -> str | None:

@@ -79,7 +79,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     if measure.lemma in words("figures", "indices"):
         return Part(measure, measure, predicate)
     acting = acting_on(measure, verb) if verb is not None else None
-    if possessor(measure) is None and acting is not None and acting is not measure:
+    if possessor(measure) is None and acting is not None:
         has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
         observed = has is None or has.lemma in table("roles")["observer"]
         instead = acting if has is None else None
@@ -100,7 +100,7 @@ def shared(verb: Word | None) -> Word | None:
     if verb is None or verb.head.pos not in VERBS:
         return None
     found = subject_of(verb.head)
-    if found is None or found.mention is not None or _counts(found):
+    if found is None or found.mention is not None:
         return None
     if verb.dep in ("ccomp", "xcomp"):
         return found if role_of(found.lemma) == "ORG" and found.lemma not in roles("offices") else None
@@ -146,7 +146,7 @@ def _named(measure: Word) -> Word | None:
         measure.lemma in words("figures", "attributes") and part.head.lower == "in"
     )
     definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank", "prices in the capital"
-    named = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent) or part.child("appos") is not None
+    named = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent)
     return possessor(part) or (part if named else None)
 
 
@@ -174,13 +174,7 @@ def people(adjective: Word) -> str | None:
 
 def _unknown_name(word: Word, measure: Word) -> bool:
     """Whether a capitalised word that no model knows is the owner of a figure: "Orion shares", but not "VR sales"."""
-    return (
-        word.pos == "PROPN"
-        and not word.ent
-        and word.text.istitle()
-        and len(word.text) > 2
-        and measure.lemma in words("figures", "owned")
-    )
+    return word.pos == "PROPN" and not word.ent and word.text.istitle() and measure.lemma in words("figures", "owned")
 
 
 def _fronted(verb: Word | None) -> Word | None:
@@ -212,8 +206,6 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
                 each
             )  # a company with sales of $3 billion; but who passes another "as the richest, with $5 million" has it
         top = each
-    if _is_statistic(verb):
-        return None
     if top.dep in SUBJECTS:
         candidates = [by_agent(verb) if verb is not None else None]
     else:
@@ -230,7 +222,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
 def holder(noun: Word) -> Word:
     """Who has what stands with *noun*: "a maker of pumps with 500 staff" tells of the maker."""
     above = noun.head.head if noun.dep == "pobj" and noun.head.lower == "of" else noun
-    return above if role_of(above.lemma) is not None and above.tag == "NN" else noun
+    return above if role_of(above.lemma) is not None else noun
 
 
 def _driven(verb: Word | None, noun: Word) -> Word | None:

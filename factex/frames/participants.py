@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.lexicon import is_event, words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
@@ -15,20 +15,18 @@ def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "Acme has 12,500 employees"."""
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or any(w.lower == "according" for w in root.climb()):
-        return Part(None, possessor(root) or _whole(root), verb)
+        return Part(None, _whole(root), verb)
     other = _earlier(site)
     if other is not None:
         return counted(other)
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
     acting = doer(verb) if slot.relation in ("verb", "adverb") or tried else None
-    if acting is not None and site.beside is not None and acting.mention == site.beside.index:
-        acting = None
     owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root)
     if owner is not None:
         return Part(None, owner, verb)
     if slot.relation == "subject" and slot.anchor is not None:
         attr = slot.anchor.child("dobj", "attr") if slot.anchor.lemma == "be" else None
-        return Part(None, by_agent(slot.anchor) or (attr if attr is not None and not attr.bare else None), verb)
+        return Part(None, by_agent(slot.anchor) or attr, verb)
     if slot.anchor is not None and slot.anchor.mention is not None:
         other = site.scene.sites[slot.anchor.mention]
         return counted(other) if other.index < site.index and other.numeric else Part(None, None, verb)
@@ -55,9 +53,7 @@ def _earlier(site: Site) -> Site | None:
 def _whole(noun: Word) -> Word | None:
     """What the counted are part of: "300 employees of Acme", "12 members of the club"; but not "two charges of fraud"."""
     of = complement(noun, "of")
-    known = of is not None and (
-        of.pos == "PROPN" or of.ent in ACTORS or possessor(of) is not None or any(c.dep == "det" for c in of.left)
-    )
+    known = of is not None and (of.pos == "PROPN" or possessor(of) is not None or any(c.dep == "det" for c in of.left))
     return of if known else None
 
 
@@ -109,7 +105,7 @@ def located(site: Site) -> Part:
     if noun is not None:
         for each in (noun, *noun.climb()):
             name = named_before(each) if each is noun else None  # "annual Chinese purchases"
-            owner = possessor(each) or (name if name is not None and name.ent else None)
+            owner = possessor(each) or name
             if owner is not None and not owner.bare:
                 return Part(measure, owner, event)
             if each.pos in VERBS:
@@ -124,13 +120,11 @@ def _aged(site: Site) -> Word | None:
     """Who is of an age: "children under five", "children under the age of 12", wherever the parser hangs the age."""
     age = site.slot.anchor
     if age is not None and age.lemma == "age" and age.dep == "pobj":
-        side: Word | None = age.head
+        side = age.head
     else:
-        side = site.slot.prep if site.value.kind == "duration" and len(site.words) == 1 else None
-    if side is None or side.lower not in ("above", "below", "over", "under"):
-        return None
+        side = site.slot.prep if site.value.kind == "duration" and len(site.words) == 1 else NO_WORD
     who = side.previous
-    return who if who.pos == "NOUN" and not who.bare else None
+    return who if side.lower in ("above", "below", "over", "under") and who.pos == "NOUN" else None
 
 
 def _dated(site: Site) -> Word | None:

@@ -11,7 +11,7 @@ from factex.records import Article
 
 # What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
 _LEFT = frozenset({
-    "amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "cc", "dep",
+    "amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "dep",
 })  # fmt: skip
 _HYPHENS = frozenset("-–/&")
 _DASHES = frozenset({"-", "–", "—", "--"})
@@ -67,7 +67,7 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
         or _is_empty(found)
     ):
         found.pop(0)
-    while found[-1] is not head and (found[-1].pos in ("PUNCT", "CCONJ", "ADP") or found[-1].dep == "case"):
+    while found[-1] is not head and found[-1].pos in ("PUNCT", "CCONJ", "ADP"):
         found.pop()
     return found
 
@@ -167,7 +167,10 @@ def _may_join(head: Word, other: Word) -> bool:
     """Whether neither of two coordinated nouns has a determiner or a number that the other has not."""
     if other.pos not in ("NOUN", "PROPN") or any(w.mention is not None or w.dep in ("det", "poss") for w in other.left):
         return False
-    return not _has_number(head, other)
+    # "a $9m grant and loans": the number is that of the first
+    return not (
+        any(c.lower in ("a", "an") for c in head.left) and any(c.mention is not None and not c.attribute for c in head.left)
+    )
 
 
 def _lists(head: Word, other: Word) -> bool:
@@ -176,14 +179,6 @@ def _lists(head: Word, other: Word) -> bool:
     if last is None or other.previous.text != "," or other.previous.head is not head or not _may_join(head, other):
         return False
     return _joins(other, last) or _lists(other, last)
-
-
-def _has_number(head: Word, other: Word) -> bool:
-    """Whether a number between or before two nouns is that of the first: "winds of 90 mph and gusts", "a $9m grant and loans"."""
-    complements = (c.child("pobj") for c in head.right if c.dep == "prep" and c.i < other.i)
-    if any(obj is not None and obj.bare for obj in complements):
-        return True
-    return any(c.lower in ("a", "an") for c in head.left) and any(c.mention is not None and not c.attribute for c in head.left)
 
 
 def _counted(noun: Word) -> bool:
@@ -202,7 +197,7 @@ def _apart(word: Word, *, whole: bool) -> bool:
 
 def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     """Whether a word to the left of a noun belongs to its phrase."""
-    if _apart(child, whole=whole) or (child.dep in ("advmod", "amod") and child.tag == "RB" and not child.attribute):
+    if _apart(child, whole=whole) or (child.dep in ("advmod", "amod") and child.tag == "RB"):
         return False
     if child.dep == "amod" and child.pos in ("ADJ", "ADV") and any(c.mention is not None and not c.attribute for c in child.left):
         return False  # a 300-meter-tall tower
@@ -212,7 +207,7 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
         return inner or (whole and child.pos not in ("PRON", "DET"))
     if child.dep == "det" or child.pos == "DET":
         return inner or any(c.text == "-" and c.start == child.end for c in child.head.left)  # an all-time high
-    return child.dep in _LEFT and child.dep != "cc" and (child.dep != "punct" or child.text in _HYPHENS)
+    return child.dep in _LEFT and (child.dep != "punct" or child.text in _HYPHENS)
 
 
 def _is_scale(child: Word) -> bool:

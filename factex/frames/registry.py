@@ -86,8 +86,6 @@ class Registry:
                     text, head = entity_text(word, article), entity_head(word)
                     if not text:  # a model labels punctuation too
                         continue
-                    if word.ent == "ORG" and head.head.lower == "minister" and head.dep == "compound":
-                        continue  # "Trade Minister": a trade, no organisation
                     found.setdefault(text, Counter())[word.ent] += 1
                     if head.dep in SUBJECTS:
                         subjects.add(word.start)

@@ -66,7 +66,7 @@ def introduced(rung: Rung) -> Source | None:
     if not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
         return None
     who = _source_of(verb)
-    if who is None or who.mention == site.index or who.lemma in words("figures", "holders"):
+    if who is None or who.lemma in words("figures", "holders"):
         return None
     if (asks or is_among("present", verb)) and is_among("schemes", who):
         return None
@@ -102,8 +102,7 @@ def _witnessed(verb: Word) -> bool:
     """Whether a verb that foresees in the present tense tells of what happened: "saw a rise", "could see a rise"."""
     if not is_among("present", verb):
         return False
-    passive = is_passive(verb)
-    return not passive and (verb.tag not in ("VBZ", "VBP") or any(c.tag == "MD" for c in verb.left))
+    return verb.tag not in ("VBZ", "VBP") and not is_passive(verb)
 
 
 def _source_of(verb: Word) -> Word | None:
@@ -153,7 +152,7 @@ def aside(rung: Rung) -> Source | None:
     for child in head.children:
         if child is rung.below or child.lemma not in codes("sources"):
             continue
-        loose = child.dep == "conj" and not any(c.dep == "cc" for c in head.right) and child.i > head.i
+        loose = child.dep == "conj" and not any(c.dep == "cc" for c in head.right)
         if (child.dep == "parataxis" or (loose and child.child(*SUBJECTS) is not None)) and not _says_itself(child):
             return Source(_source_of(child), child, child.lemma)
     return None
@@ -162,7 +161,7 @@ def aside(rung: Rung) -> Source | None:
 def _says_itself(verb: Word) -> bool:
     """Whether a verb of saying has what it says in its own clause."""
     said = verb.child("ccomp", "xcomp", "dobj")
-    return said is not None and not (said.dep == "dobj" and verb.lemma == "tell")
+    return said is not None and verb.lemma != "tell"
 
 
 @frame_rule(

@@ -10,7 +10,7 @@ from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement, share_of_whole
 from factex.frames.owners import Part, of_measure
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, Word, subject_of, verb_above
+from factex.frames.syntax import NO_WORD, NOUNS, Word, subject_of, verb_above
 
 
 @frame_rule(
@@ -22,19 +22,21 @@ from factex.frames.syntax import NOUNS, Word, subject_of, verb_above
 )
 def bracketed(site: Site) -> Part | None:
     """A number in brackets with the noun it measures: "a nozzle (1.5mm internal diameter)"."""
-    words = site.scene.parse.words
-    before, place = site.before, site.words[-1].i + 1
-    if before.text not in ("(", "["):
+    if site.before.text not in ("(", "["):
         return None
-    counted = before.previous
-    if site.value.kind == "quantity" and counted.nominal and counted.pos == "NOUN":
-        return Part(counted, counted, None)
-    begin = place
-    while place < len(words) and words[place].pos in ("ADJ", "NOUN", "PROPN"):
-        place += 1
-    closed = place < len(words) and words[place].text in (")", "]", ",")
-    noun = words[place - 1]
-    return Part(noun, noun, None) if closed and place > begin and noun.pos == "NOUN" else None
+    counted = site.before.previous
+    if site.value.kind == "quantity" and counted.nominal:
+        return Part(counted, counted)
+    noun = _noun_from(site.after)
+    return Part(noun, noun) if noun.pos == "NOUN" and noun.next.text in (")", "]", ",") else None
+
+
+def _noun_from(word: Word) -> Word:
+    """The last of the nouns and adjectives that begin with *word*; no word where there are none."""
+    last = NO_WORD
+    while word.pos in ("ADJ", "NOUN", "PROPN") and word.mention is None:
+        last, word = word, word.next
+    return last
 
 
 @frame_rule(
@@ -43,16 +45,10 @@ def bracketed(site: Site) -> Part | None:
 )
 def portion(site: Site) -> Part | None:
     """An amount before what it is an amount of, in a list without a verb: "1 tsp. olive oil"."""
-    words, place = site.scene.parse.words, site.words[-1].i + 1
     if site.value.kind != "quantity" or site.verb is not None:
         return None
-    place += place < len(words) and words[place].text == "." and words[place].start == site.mention.end
-    begin = place
-    while place < len(words) and words[place].pos in ("ADJ", "NOUN", "PROPN") and words[place].mention is None:
-        place += 1
-    noun = words[place - 1]
-    closed = place == len(words) or words[place].pos in ("ADP", "CCONJ", "PUNCT")
-    return Part(noun, noun, None) if place > begin and closed and noun.pos in ("NOUN", "PROPN") else None
+    noun = _noun_from(site.after.next if site.after.text == "." else site.after)
+    return Part(noun, noun) if noun.pos in ("NOUN", "PROPN") and noun.next.pos in ("", "ADP", "CCONJ", "PUNCT") else None
 
 
 @frame_rule(
@@ -131,11 +127,11 @@ def told_beside(site: Site) -> Part | None:
     name = cue.previous
     if name.pos not in NOUNS or name.mention is not None:
         return None
-    if name.pos != "PROPN" or name.dep not in ("pobj", "conj", "appos", "dobj"):
+    if name.pos != "PROPN":
         return of_measure(name, None) if cue.head is name else None
     verb = verb_above(name)
     obj = verb.child("dobj") if verb is not None else None
-    return Part(obj if obj is not None and obj.i < name.i and obj.mention is None else None, name, verb)
+    return Part(obj if obj is not None and obj.mention is None else None, name, verb)
 
 
 def _direction(site: Site) -> Word | None:
@@ -166,9 +162,7 @@ def _is_example(name: Word) -> bool:
     """Whether a name is one of those that a sentence lists: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
-    above = name.head.lower if name.dep == "pobj" else ""
-    named = name.dep == "attr" or (name.dep == "conj" and name.head.lemma == "be")
-    return name.pos == "PROPN" and (named or above in ("as", "by", "including", "like"))
+    return name.pos == "PROPN" and name.dep in ("attr", "conj")
 
 
 def _follows_example(site: Site, name: Word) -> bool:

@@ -101,14 +101,14 @@ class Site:
         outer = [w for w in self.words if id(w.head) not in inside or w.head is w]
         nouns = [w for w in outer if w.pos not in ("ADP", "DET", "PUNCT", "SYM", "ADV")]
         nouns = [w for w in nouns if w.dep != "dep"] or nouns  # "six years and four months", of which the parser lost the months
-        return (nouns or outer or self.words)[-1]
+        return (nouns or outer)[-1]
 
     @once
     def rungs(self) -> tuple[Rung, ...]:
         """The words above the mention, nearest first, DEEPEST of them at most."""
         found, below, clausal, nominal = [], self.root, False, True
         for head in islice(self.root.climb(), DEEPEST):
-            clausal = clausal or (below.pos in VERBS and below is not self.root)
+            clausal = clausal or below.pos in VERBS
             nominal = nominal and (below.pos not in VERBS and (below.pos != "ADP" or below.lower == "of"))
             found.append(Rung(self, head, below, clausal, nominal))
             below = head

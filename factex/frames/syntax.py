@@ -126,11 +126,7 @@ def subject_of(verb: Word) -> Word | None:
     for _ in range(6):
         found = verb.child("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
         if found is not None:
-            if (
-                found.lower in ("which", "that", "who", "whom")
-                and found.pos in ("PRON", "DET", "SCONJ")
-                and found.tag in ("WDT", "WP", "IN", "DT")
-            ):
+            if found.lower in ("which", "that", "who", "whom") and found.tag in ("WDT", "WP", "IN", "DT"):
                 owner = relative_head(verb)
                 return owner if owner is not None else None if found.tag != "DT" else found
             if found.dep == "expl":
@@ -149,7 +145,7 @@ def relative_head(verb: Word) -> Word | None:
     """The noun that a relative clause with *verb* tells about; "which Acme says makes 200 hp" does so with "makes"."""
     while verb.head.pos in VERBS and (verb.dep == "conj" or (verb.dep == "ccomp" and any(w.lower == "which" for w in verb.left))):
         verb = verb.head
-    if verb.dep not in ("relcl", "acl") or verb.head is verb:
+    if verb.dep not in ("relcl", "acl"):
         return None
     head = verb.head
     if head.dep != "pobj" or head.head.dep != "prep":
@@ -158,18 +154,16 @@ def relative_head(verb: Word) -> Word | None:
     if head.bare and above.pos in VERBS:
         return above.child("dobj") or head  # "had quakes in five months that killed 20": no time kills
     # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
-    apart = head.head.lower in ("per", "including") or (_number(verb) == "NN" == above.tag and head.tag == "NNS")
+    apart = head.head.lower in ("per", "including") or (_is_singular(verb) and above.tag == "NN" and head.tag == "NNS")
     # "a sequel by Ann Lee, which opens": no person is a which
     apart = apart or (head.bare and above.pos in NOUNS) or (head.ent == "PERSON" and any(w.lower == "which" for w in verb.left))
     return above if apart else head
 
 
-def _number(verb: Word) -> str | None:
-    """The tag of a noun that *verb* agrees with: singular or plural, None where its form leaves that open."""
+def _is_singular(verb: Word) -> bool:
+    """Whether only a singular agrees with *verb*."""
     form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    if form.tag == "VBZ" or form.lower == "was":
-        return "NN"
-    return "NNS" if form.tag == "VBP" or form.lower == "were" else None
+    return form.tag == "VBZ" or form.lower == "was"
 
 
 def controller(verb: Word) -> Word | None:
@@ -201,9 +195,9 @@ def _complemented(verb: Word, head: Word) -> Word | None:
 
 def _modified(verb: Word, noun: Word) -> Word | None:
     """Who does what a verb that modifies *noun* says: in "Acme is a company employing 300 people" Acme employs them."""
-    if any(c.lower == "to" and c.dep == "aux" for c in verb.left):
+    if any(c.lower == "to" for c in verb.left):
         return _planner(noun)
-    return noun.head if noun.dep == "attr" and noun.head.lemma == "be" else noun
+    return noun.head if noun.dep == "attr" else noun
 
 
 def _planner(noun: Word) -> Word | None:

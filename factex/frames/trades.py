@@ -27,29 +27,23 @@ def traded_object(site: Site) -> Part | None:
         return None
     obj = verb.child("dobj")
     named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
-    if verb.lemma in words("verbs", "asking") and slot.prep.lower == "for":
+    if verb.lemma in words("verbs", "asking"):
         named = False  # the object is whom it is asked of
     leveled = verb.lemma in words("figures", "judged") | words("figures", "set")
     if site.value.kind == "quantity" and slot.prep.lower == "at" and not leveled:
         named = False  # "they crossed the line at 40 mph"
-    if obj is not None and named and obj.mention is None and obj.i < site.words[0].i and not _is_lead(obj):
+    if obj is not None and named and obj.mention is None and obj.i < site.words[0].i:
         if verb.lemma in words("figures", "judged"):
             return of_measure(obj, None, verb)
         return Part(obj, possessor(obj) or doer(verb) or obj, verb)
     thing = _traded(site, verb)
-    if thing is None or thing.mention is not None:
+    if thing is None:
         return None
     if relative_head(verb) is thing:
-        return Part(thing, possessor(thing) or doer(verb) or thing, verb)
+        return Part(thing, possessor(thing) or doer(verb), verb)
     part = of_measure(thing, None, verb)
     part.subject = by_agent(verb) or part.subject
     return part
-
-
-def _is_lead(noun: Word) -> bool:
-    """Whether a noun only leads to another number: "stay an average of 70 days; those for $1 million, 99 days"."""
-    obj = next((c.child("pobj") for c in noun.right if c.lower == "of"), None)
-    return obj is not None and obj.mention is not None and noun.lemma in words("figures", "holders")
 
 
 def _traded(site: Site, verb: Word) -> Word | None:

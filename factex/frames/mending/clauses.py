@@ -18,10 +18,10 @@ def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
 
 def compound_of_verb(verb: Word, _: list[Word]) -> None:
     """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""
-    if verb.tag not in FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left):
+    if verb.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
         return
-    noun = next((c for c in verb.left if c.dep == "compound" and c.pos in ("NOUN", "PROPN") and c.i == verb.i - 1), None)
-    if noun is None:
+    noun = verb.previous
+    if noun.dep != "compound" or noun.head is not verb:
         return
     noun.dep = "nsubj"
     for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
@@ -64,8 +64,8 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     """A relative clause is no subject, its noun is: in "the number who had flu rose" the number rose."""
     if verb.dep != "csubj":
         return
-    noun = next((c for c in verb.left if c.dep == "nsubj" and c.pos in ("NOUN", "PROPN")), None)
-    if noun is not None and any(c.tag in ("WP", "WDT") and c.dep == "nsubj" and c.i > noun.i for c in verb.left):
+    noun = verb.child("nsubj")
+    if noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
 
@@ -89,11 +89,11 @@ def subject_in_row(verb: Word, words: list[Word]) -> None:
 
 def clause_without_verb(verb: Word, _: list[Word]) -> None:
     """A clause with subject and conjunction has a finite verb: in "while gas, last year's best performing sector, fell" it fell."""
-    clause = next((c for c in verb.head.right if c.dep == "advcl" and c.i < verb.i), None) if verb.dep == "conj" else None
+    clause = verb.head.child("advcl") if verb.dep == "conj" else None
     if clause is None or clause.tag != "VBG" or verb.tag not in TENSED or any(c.dep in (*SUBJECTS, "cc") for c in verb.left):
         return
     mark, subject = clause.child("mark"), clause.child("nsubj")
-    if mark is None or subject is None or subject.i != mark.i + 1 or any(c.dep in AUXILIARIES for c in clause.left):
+    if mark is None or subject is None:
         return
     hang(mark, verb, "mark")
     hang(subject, verb, "nsubj")
@@ -101,15 +101,14 @@ def clause_without_verb(verb: Word, _: list[Word]) -> None:
     hang(clause, subject, "acl")
 
 
-def conjunction_as_preposition(mark: Word, words: list[Word]) -> None:
+def conjunction_as_preposition(mark: Word, _: list[Word]) -> None:
     """What "while" takes before a finite verb is that verb's subject: "a score is 20 whilst a gross is 144"."""
     obj = mark.child("pobj")
     if mark.lower not in _CONTRASTS or mark.dep != "prep" or obj is None:
         return
-    last = max(w.i for w in obj.within())
-    form = words[last + 1] if last + 1 < len(words) else obj
+    form = max(obj.within(), key=lambda w: w.i).next
     verb = form.head if form.dep in AUXILIARIES else form
-    if verb.pos not in VERBS or form.tag not in FINITE:
+    if form.tag not in FINITE:
         return
     for child in [c for c in verb.left if c.dep in SUBJECTS and verb.head is not verb]:
         hang(child, verb.head, "attr" if verb.head.lemma == "be" else "dobj")

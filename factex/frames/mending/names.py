@@ -39,22 +39,19 @@ def extend_entity(first: Word, words: list[Word]) -> None:
             begin = place
         elif before.ent != "CARDINAL":
             break
-    if begin < first.i and first.lemma not in _roles() and words[begin].lemma not in _roles():
+    if begin < first.i and words[begin].lemma not in _roles():
         _name([*words[begin : first.i], *first.entity], first.ent)
 
 
 def person_or_not(first: Word) -> None:
     """Label as no person what is none, "Mill Lane", "Weldon council", "the Falcons", "Weldon Liberals", and as one "Ms Varga"."""
     last = first.entity[-1]
-    if first.lower.rstrip(".") in _POLITE and last.i == first.i + 1:
+    if first.lower.rstrip(".") in _POLITE:
         _name(list(first.entity), "PERSON")
     if first.ent != "PERSON":
         return
-    above = last.head.lower if last.dep in ("compound", "nmod") and last.head.i == last.i + 1 else ""
     if last is not first and last.lower in lexicon.roles("streets") and given_gender(first.text) is None:
         _name(list(first.entity), "FAC")
-    elif above in lexicon.roles("local"):
-        _name(list(first.entity), "GPE")
     elif last is first and first.lower.endswith("s") and any(c.lower == "the" for c in first.left):
         _name([first], "ORG")
     elif last is not first and last.tag == "NNPS" and given_gender(first.text) is None:
@@ -79,8 +76,6 @@ def number_after_name(number: Word, _: list[Word]) -> None:
     goes_on = following.pos == "PROPN" and following.mention is None  # "the Orion Note 7 Ultra"
     if name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
         return
-    if name.pos == "NOUN" and name.text[0].isupper() and number.head is name and not name.left:
-        name.pos, name.tag = "PROPN", "NNP"  # Studio 54, Pier 39
     if name.pos != "PROPN":
         return
     hang(number, name, "nummod")
@@ -101,11 +96,9 @@ def opening_name(words: list[Word]) -> None:
     subject = next((w for w in words[place + 1 : place + 8] if w.dep in SUBJECTS and w is not name), None)
     if subject is None or subject.mention is not None:
         return
-    if name.dep in SUBJECTS and name.head is subject.head:
-        name.dep = "npadvmod"
     holders = [w for w in subject.within() if w.tag == "NN" and w.mention is None and any(c.lower == "the" for c in w.left)]
     role = next((w for w in holders if lexicon.role_of(w.lemma) == "ORG" or w.lemma in ("share", "stock")), None)
-    if role is None or name.ent in ("GPE", "LOC") or (name.text.isupper() and name.ent != "ORG"):
+    if role is None or name.ent in ("GPE", "LOC") or name.text.isupper():
         return
     for word in words[:place]:
         word.pos = "PROPN"
@@ -126,9 +119,7 @@ def dateline(words: list[Word]) -> None:
         place += 1
     if not 0 < place < len(words) - 1 or words[place].text not in _DASHES or not words[place + 1].text[0].isupper():
         return
-    first, dash = words[0], words[place]
-    if words[place - 1].end == dash.start or dash.end == words[place + 1].start:
-        return
+    first = words[0]
     top = next((w for w in words[:place] if w.head.i > place or w.head is w), first)
     subject = next((c for c in (*top.right, *first.right) if c.i > place and c.dep in ("appos", "conj") and c.pos in NOUNS), None)
     if top.dep in SUBJECTS and subject is not None:
@@ -142,13 +133,13 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
     for first, second in pairwise(subjects):
         before = words[begin(second) - 1]
-        if second.pos == "NUM" and second.mention is None and before is first:
+        if second.pos == "NUM" and second.mention is None:
             hang(second, first, "nummod")  # "the ftse 100"
         if first.pos not in ("NOUN", "PROPN") or second.pos not in ("NOUN", "PROPN"):
             continue
         if before is first:
             hang(first, second, "compound")
-        elif before.dep == "cc" and second.mention is None and before.i:  # "shares of Volta and Orion rose"
+        elif before.dep == "cc" and second.mention is None:  # "shares of Volta and Orion rose"
             last = before.previous
             head = last if last.pos == second.pos and last.mention is None else first
             hang(before, head, "cc")
@@ -163,7 +154,7 @@ def number_in_name(number: Word) -> None:
     before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
     if not before or head.mention == number.mention:
         return
-    if head.i > number.i and head.pos in ("NOUN", "PROPN") and number.dep in _BEFORE:
+    if head.i > number.i and head.pos in ("NOUN", "PROPN"):
         for word in before:
             if word.lower not in _leads():
                 hang(word, head, word.dep)

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.syntax import ACTORS, AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, hang, is_passive
+from factex.frames.syntax import ACTORS, AUXILIARIES, FINITE, NO_WORD, SUBJECTS, VERBS, Word, hang, is_passive
 
 
 def number_up_to(verb: Word, _: list[Word]) -> None:
     """What takes an object has a number led by "up to" as its object, and no particle: "may buy up to 15% of the shares"."""
-    particle = next((c for c in verb.right if c.dep == "prt" and c.lower == "up"), None)
-    prep = next((c for c in verb.right if c.dep == "prep" and c.lower == "to"), None)
-    number = prep.child("pobj") if prep is not None else None
+    particle = verb.child("prt")
+    to = particle.next if particle is not None and particle.lower == "up" else NO_WORD
+    number = to.child("pobj") if to.lower == "to" else None
     objective = lexicon.words("verbs", "object_only") | lexicon.words("verbs", "trading")
-    if particle is None or prep is None or number is None or prep.i != particle.i + 1 or verb.lemma not in objective:
-        return
-    if number.mention is not None and verb.child("dobj") is None:
+    if particle is not None and number is not None and verb.child("dobj") is None and verb.lemma in objective:
         hang(number, verb, "dobj")
-        hang(prep, number, "quantmod")
+        hang(to, number, "quantmod")
         hang(particle, number, "quantmod")
 
 
 def number_after_preposition(verb: Word, _: list[Word]) -> None:
     """A number before a finite verb without a subject is one, whatever leads it: "between 5,000 and 6,000 will be sold"."""
     form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    if form.tag not in FINITE or any(c.dep in SUBJECTS or c.dep == "expl" for c in verb.left) or verb.dep in ("conj", "relcl"):
+    if form.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left) or verb.dep in ("conj", "relcl"):
         return
     prep = next((c for c in verb.left if c.dep == "prep" and c.lower in _LEADS), None)
     number = prep.child("pobj") if prep is not None else None
-    if prep is None or number is None or number.mention is None or max(w.i for w in prep.within()) != form.i - 1:
+    if prep is None or number is None or number.mention is None:
         return
     hang(number, verb, "nsubjpass" if is_passive(verb) else "nsubj")
     hang(prep, number, "quantmod")
@@ -42,7 +40,7 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
     In "a range of 4 km and battery life of 30 minutes" the life has no kilometers; in "a 5 km and 10 km run" the run has both.
     """
     earlier = _number_of(number.head.head.head) if number.dep == "conj" and number.head.dep == "pobj" else None
-    if earlier is not None and number.head.mention is None and earlier.i < number.head.i:
+    if earlier is not None and number.head.mention is None:
         joined = number.head
         hang(number, earlier, "conj")  # "spends $5 million on buses and $3 million on roads"
         own = next((w for w in words[number.i + 1 :] if w.mention != number.mention), number)
@@ -52,12 +50,12 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
     if joint.dep != "cc" or joint.head is not number:
         return
     noun, other = number.head, number.child("conj")
-    if other is None and noun.i > joint.i and noun.pos == "NOUN" and noun.mention is None and number.dep in _BEFORE:
+    if other is None and noun.i > joint.i and noun.pos == "NOUN" and noun.mention is None:
         above = noun.head.head if noun.dep == "pobj" else noun.head
         hang(number, noun.head, noun.dep)
         hang(joint, above, "cc")
         hang(noun, above, "conj")
-    elif other is not None and other.mention is None and any(_alike(number, c) for c in other.left if c.i > joint.i):
+    elif other is not None and other.mention is None and any(c.mention is not None for c in other.left):
         hang(other, noun, number.dep)
         hang(number, other, "nmod")
 
@@ -65,14 +63,6 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
 def _number_of(verb: Word) -> Word | None:
     """The number that is the object of a verb."""
     return next((c for c in verb.right if c.mention is not None and c.dep == "dobj"), None) if verb.pos in VERBS else None
-
-
-def _alike(number: Word, other: Word) -> bool:
-    """Whether two numbers have one unit: "5 km and 10 km", "a 512GB and 1TB model"."""
-    return other.mention is not None and (other.lower == number.lower or number.child("det") is not None)
-
-
-_BEFORE = frozenset({"compound", "nmod", "nummod"})
 
 
 def number_before_clause(noun: Word, words: list[Word]) -> None:
@@ -84,7 +74,7 @@ def number_before_clause(noun: Word, words: list[Word]) -> None:
     if not (watching or _is_actor(noun)):
         return
     the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None)
-    number = next((c for c in noun.left if c.mention is not None and c.dep in _BEFORE and _is_figure(c)), None)
+    number = _held(noun)
     thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
     verb = _expecting(noun, words) if watching else _acting(noun)
     told = thing or number
@@ -117,7 +107,7 @@ def _is_figure(number: Word) -> bool:
 
 def _held(thing: Word) -> Word | None:
     """The sum or percentage before a thing: the 25% tariff."""
-    return next((c for c in thing.left if c.mention is not None and c.dep in _BEFORE and _is_figure(c)), None)
+    return next((c for c in thing.left if c.mention is not None and _is_figure(c)), None)
 
 
 def _is_actor(name: Word) -> bool:
@@ -142,10 +132,6 @@ def _expecting(noun: Word, words: list[Word]) -> Word | None:
     polled = next((c for c in noun.right if c.dep == "acl" and c.lemma in ("poll", "survey")), None)
     place = 1 + (noun.i if polled is None else max(w.i for w in polled.within()))
     rest = words[place : place + 4]
-    verb = next((w for w in rest if w.pos == "VERB"), None)
-    skipped = rest[: rest.index(verb)] if verb is not None else rest
-    if verb is None or verb.lemma not in lexicon.words("cues", "objects") or verb.tag not in ("VBD", "VBN"):
-        return None
-    if any(w.lower not in ("had", "have") and w.pos != "ADV" for w in skipped) or (verb.tag == "VBN" and not skipped):
-        return None
-    return verb if verb.child("dobj", "ccomp", "xcomp") is None or verb.head is verb else None
+    verb = next((w for w in rest if w.lower not in ("had", "have") and w.pos != "ADV"), NO_WORD)
+    expects = verb.lemma in lexicon.words("cues", "objects") and verb.tag in ("VBD", "VBN")
+    return verb if expects and verb.child("dobj", "ccomp", "xcomp") is None else None

@@ -30,7 +30,7 @@ def noun_with_auxiliary(word: Word, _: list[Word]) -> None:
 def coordinated_verb(word: Word, _: list[Word]) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
     plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
-    if plural and word.right and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") and c.pos == "VERB" for c in word.right):
+    if plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") for c in word.right):
         word.pos = "VERB"
 
 
@@ -40,28 +40,23 @@ def verb_after_age(word: Word, _: list[Word]) -> None:
     age = before.head if before.head.mention == before.mention else before
     if word.tag != "NNS" or before.lower != "old" or before.mention is None or word.dep not in ("ROOT", "ccomp", "conj"):
         return
-    if age.head is not word or not any(c.dep in ("acl", "relcl", "ccomp", "xcomp") and _is_complement(c) for c in word.right):
+    if age.head is not word or word.child("acl", "relcl", "ccomp", "xcomp") is None:
         return
     word.pos, word.tag = "VERB", "VBZ"
     for child in [c for c in word.left if c is not age]:
         hang(child, age, child.dep)
     age.dep = "nsubj"
     for child in word.right:
-        if child.dep in ("acl", "relcl") and child.pos in VERBS:
+        if child.dep in ("acl", "relcl"):
             child.dep = "xcomp" if child.tag == "VB" else "ccomp"
-
-
-def _is_complement(verb: Word) -> bool:
-    """Whether a clause is one that verbs take: "to sell", "that prices fell"."""
-    return any(c.lower in ("to", "that") and c.dep in ("aux", "mark") for c in verb.left)
 
 
 def hyphenated_noun(word: Word, _: list[Word]) -> None:
     """What follows a hyphen is the head of a compound, whatever the model takes it for: "e-minis rose"."""
     hyphen, last = word.next, word.next.next
-    if hyphen.text != "-" or word.end != hyphen.start or hyphen.end != last.start or last.mention is not None:
+    if hyphen.text != "-" or word.end != hyphen.start:
         return
-    if last.pos not in ("NOUN", "PROPN") or last.head is word or any(each is last for each in word.climb()):
+    if last.pos not in ("NOUN", "PROPN") or any(each is last for each in word.climb()):
         return
     role, above = word.dep, word.head
     hang(last, above if above is not word else last, role)
@@ -78,8 +73,8 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
     """
     if word.tag not in _FORMS or any(c.dep in AUXILIARIES for c in word.left):
         return
-    spelled = word.text.isupper() and len(word.text) > 2 and not all(w.text.isupper() for w in words if w.pos in VERBS)
-    opens = word.i == 0 and word.tag == "VBZ" and word.dep == "ROOT" and _takes_nothing(word)
+    spelled = word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS)
+    opens = word.i == 0 and word.tag == "VBZ" and _takes_nothing(word)
     worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
     figure = word.dep == "ROOT" and _headline(word)
     if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
@@ -101,12 +96,11 @@ def _headline(word: Word) -> bool:
 
 def _give_verb(noun: Word, words: list[Word]) -> None:
     """Make a noun that was taken for a verb the subject of the verb after it, which was taken for its clause."""
-    following = next((w for w in words[noun.i + 1 :] if w.pos in VERBS and w.tag in FINITE), None)
+    following = next((w for w in words[noun.i + 1 :] if w.tag in FINITE), None)
     if following is None:
         return
     verb = following.head if following.dep in AUXILIARIES else following
-    bare = all(c.mention is not None for c in verb.left if c.dep in SUBJECTS)
-    if verb.dep == "ccomp" and verb.head in (noun, noun.head) and bare and noun.dep not in SUBJECTS:
+    if verb.dep == "ccomp" and verb.head in (noun, noun.head):
         for child in [c for c in verb.left if c.dep in SUBJECTS and c.i > noun.i]:
             hang(child, noun, "nummod")  # the number after "worth"
         if verb.head is noun:
@@ -126,8 +120,6 @@ def object_as_subject(word: Word, _: list[Word]) -> None:
     verb = following.head if following.dep in AUXILIARIES else following
     if verb.pos not in VERBS or following.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
         return
-    if verb.head is word:
-        hang(verb, word.head if word.head is not word else verb, word.dep)
     hang(obj, verb, "nsubjpass" if is_passive(verb) else "nsubj")
     word.pos = "NOUN"
     hang(word, obj, "compound")
@@ -142,9 +134,7 @@ def level_verb(word: Word, words: list[Word]) -> None:
     if any(c.dep == "nsubj" and c.tag in tags for c in word.left):
         word.pos, word.tag = "VERB", form
     things = [c for c in word.left if c.dep == "compound" and c.tag in tags]
-    # "The bridge spans 90 m", "The stock trades at a discount"
-    counted = word.tag == "NN" or word.next.mention is not None or word.next.lower in ("at", "between")
-    if things and things[-1].i == word.i - 1 and counted:
+    if things:
         word.pos, word.tag = "VERB", form
         for child in list(word.left):
             if child is not things[-1]:

@@ -29,7 +29,7 @@ from factex.frames.rates import RATE_RULES
 from factex.frames.respective import Pair, respective, told_apart
 from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, portion, rivals, told_beside, told_with
 from factex.frames.scene import Scene, Site
-from factex.frames.syntax import Word
+from factex.frames.syntax import ACTORS, Word
 from factex.frames.trades import paid_for, traded_object
 from factex.frames.when import TIME_RULES, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
@@ -149,6 +149,10 @@ class Draft:
                 measure = join(phrase(part.measure), site.scene.article) or None
             elif PERSONAL.get(part.measure.lower) in ("thing", "group"):  # no person is a measure
                 measure = names.name(part.measure, parse)
+                anchor = site.slot.anchor
+                sum_ = site.value.kind == "money" and anchor is not None and anchor.lemma == "be"
+                if sum_ and measure is not None and (names.registry.label(measure) or "") in ACTORS:
+                    part, measure = replace(part, subject=None), None  # "it would have been $5": no company is a sum, so it is open
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if part.owned and (subject is None or part.subject is part.measure):

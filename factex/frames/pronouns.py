@@ -85,8 +85,9 @@ class Pronouns:
             return PERSONAL[subject.lower] == kind and GENDERS.get(subject.lower) == GENDERS.get(pronoun.lower)
         if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
             return False
-        if subject.ent == "PERSON":
-            return kind == "person" and self.registry.suits(self.registry.entity(subject), pronoun.lower)
+        name = self.registry.entity(subject) if subject.ent else ""
+        if (self.registry.label(name) or subject.ent) == "PERSON":
+            return kind == "person" and self.registry.suits(name, pronoun.lower)
         plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)
         if kind == "thing":
             return not plural and not (must_be_person(subject.lemma) and not subject.ent)

@@ -26,6 +26,7 @@ from factex.frames.mending.names import (
     opening_name,
     person_or_not,
     two_subjects,
+    verb_in_name,
 )
 from factex.frames.mending.numbers import (
     number_after_preposition,
@@ -40,6 +41,7 @@ from factex.frames.mending.words import (
     noun_with_auxiliary,
     noun_with_clause,
     object_as_subject,
+    role_before_name,
     verb_after_age,
     verb_as_noun,
     worth_after_noun,
@@ -69,6 +71,7 @@ _MENDS = {
     "SCONJ": (conjunction_as_preposition,),
     "VERB": (
         subject_of_auxiliary,
+        role_before_name,
         verb_as_noun,
         object_as_subject,
         two_subjects,
@@ -99,6 +102,7 @@ def mend(words: list[Word]) -> None:
     dateline(words)
     for word in words:
         if word.ent_iob == "B":
+            verb_in_name(word)
             person_or_not(word)
             if word.ent in _EXTENDED:
                 extend_entity(word, words)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factex.frames import lexicon
 from factex.frames.persons import given_gender
-from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, begin, hang
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
 _DASHES = frozenset({"-", "--", "–", "—"})
 _LONGEST = 8  # "Dekalb, Ill. —"
@@ -41,6 +41,17 @@ def extend_entity(first: Word, words: list[Word]) -> None:
             break
     if begin < first.i and words[begin].lemma not in _roles():
         _name([*words[begin : first.i], *first.entity], first.ent)
+
+
+def verb_in_name(first: Word) -> None:
+    """A name ends before the verb that tells what it did: "Volta bought Orion" are two names."""
+    names = list(first.entity)
+    verb = next((w for w in names[1:] if w.pos in VERBS and w.tag in TENSED and w.text.islower() and w.right), None)
+    if verb is not None:
+        place = names.index(verb)
+        verb.ent, verb.ent_iob, verb.entity = "", "O", ()
+        _name(names[:place], first.ent)
+        _name(names[place + 1 :], first.ent)
 
 
 def person_or_not(first: Word) -> None:

@@ -83,6 +83,23 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
         _give_verb(word, words)
 
 
+def role_before_name(word: Word, _: list[Word]) -> None:
+    """What a name bears is a noun before it, not a verb: "Fusion startup Corvid Energy said"."""
+    name = word.next
+    while name.dep == "compound" and name.head.i > name.i:
+        name = name.head
+    verb = name.head
+    if word.tag not in TENSED or name.pos != "PROPN" or name.dep not in SUBJECTS or lexicon.role_of(word.lower) is None:
+        return
+    if verb.head is word:
+        hang(verb, verb if word.head is word else word.head, word.dep)
+    word.pos, word.tag = "NOUN", "NN"
+    _compound(word.left)
+    for child in word.right:
+        hang(child, verb, child.dep)
+    hang(word, name, "compound")
+
+
 def _takes_nothing(verb: Word) -> bool:
     """Whether a verb has neither subject nor object, numbers left aside: in "wavelengths at least 2 μm" there is no verb."""
     return all(c.dep not in ("nsubj", "ccomp", "dobj") or c.mention is not None for c in verb.children)

@@ -12,6 +12,11 @@ SENTENCES = [
         {"modifier": "equal_or_less"},
         id="a word of doubt in capitals, taken for a noun",
     ),
+    pytest.param(
+        "The money will pay for a machine, which it says will cost [$3 million].",
+        {"speaker": None, "cue": "say"},
+        id="no money says",
+    ),
     pytest.param("If it sells the unit for [$3 million], Acme will shrink.", {"factuality": "Uu"}, id="condition"),
     pytest.param(
         "The union demanded that Acme pay [$3 million].", {"factuality": "Uu", "speaker": "union", "cue": "demand"}, id="demand"

@@ -21,6 +21,11 @@ SUBJECTS = [
     ),
     pytest.param("Regulator Ofgem fined Brightwell Energy. It said it would take [$5 million].", "Ofgem", id="it is no person's"),
     pytest.param("Ofgem said the fine was cut. It would have been [$5 million].", None, id="no company is a sum"),
+    pytest.param(
+        "Energy regulator Ofgem fined Brightwell Energy £4 million. The supplier owed [£5 million].",
+        "supplier",
+        id="no regulator is a company",
+    ),
     pytest.param("The senator paid [$5].", "senator", id="a title that nobody has been given stays as it is"),
     pytest.param("Prime Minister Keir Starmer paid [$5 million].", "Keir Starmer", id="titles are no part of a name"),
     pytest.param("They paid [$5 million].", None, id="nobody to take up"),

@@ -138,6 +138,11 @@ def roles(part: str) -> frozenset[str]:
 
 
 @cache
+def can_say(noun: str) -> bool:
+    """Whether a common noun is of what says something: a company, a court, a report; money says nothing."""
+    return role_of(noun) is not None or noun in roles("public") | roles("voices") | codes("sayings").keys()
+
+
 def role_of(noun: str) -> str | None:
     """The label of the names that a noun may stand for."""
     return next((part for part in ROLES if noun in roles(part)), None)

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.frames.entities import entity_head, untitled
-from factex.frames.kinds import may_be
-from factex.frames.lexicon import codes, is_move_noun, role_of, roles
+from factex.frames.lexicon import can_say, codes, role_of, roles
 from factex.frames.owners import people
 from factex.frames.persons import is_person, must_be_person
 from factex.frames.phrases import join, phrase
@@ -220,7 +219,9 @@ class Names:
             return None
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
         sure = role == "PERSON" or word.lemma in self.registry.introduced
-        return found if sure or told is None or not may_be(told.name, word.lemma) else self._weighed(found, told, role)
+        return (
+            found if sure or told is None or not self.registry.may_be(told.name, word.lemma) else self._weighed(found, told, role)
+        )
 
     def _weighed(self, found: str | None, told: Told, role: str) -> str | None:
         """The name that the article offers for a role, or whom the sentence before was about; None where both are open."""
@@ -267,10 +268,11 @@ class Names:
             return None
         others = {self.registry.entity(w) for w in commanded(word)}
         near = (self._pronouns.saying(word) if speaks else None) or self._pronouns.near(word, parse)
-        if near is not None and not (speaks and is_move_noun(near)):
+        kind = PERSONAL[word.lower]
+        if near is not None and not (speaks and kind == "thing" and near.pos == "NOUN" and not can_say(near.lemma)):
             name = self.name(near, parse)
             return name if name not in others else None
-        return self._name_before(word, PERSONAL[word.lower], parse, others)
+        return self._name_before(word, kind, parse, others)
 
     def _name_before(self, word: Word, kind: str, parse: Parse, others: set[str]) -> str | None:
         """The name that a pronoun takes up: the one in its sentence, whom the sentence before was about, whom the article is.

@@ -172,6 +172,11 @@ class Registry:
         """Whether *pronoun* may take up a name: "she" takes up no man."""
         return self.genders.get(name) in (None, GENDERS.get(pronoun)) or pronoun not in GENDERS
 
+    def may_be(self, name: str, noun: str) -> bool:
+        """Whether a definite *noun* may take up *name*: after "regulator Ofgem fined Lyra" no supplier is Ofgem."""
+        office = noun not in roles("offices") and any(name in self.introduced.get(each, ()) for each in roles("offices"))
+        return not office and may_be(name, noun)
+
     def is_open(self, name: str, pronoun: str, place: int) -> bool:
         """Whether *pronoun* may as well take up somebody without a name who came after *name* or is told of more."""
         named = self._line(("name", name), lambda n: n.text == name)
@@ -200,7 +205,7 @@ class Registry:
         Where there is none for a company, it may be among those that no model knows: these are companies mostly.
         """
         about = self._about if role == "ORG" and noun not in roles("generic") else self.counts
-        line = self._line((role, noun), lambda n: role in n.labels and n.text in about and may_be(n.text, noun))
+        line = self._line((role, noun), lambda n: role in n.labels and n.text in about and self.may_be(n.text, noun))
         if role == "ORG" and not line.until(place):
             line = self._line(("", noun), lambda n: "" in n.labels)
         return line.salient(place)

@@ -293,6 +293,8 @@ class Names:
         if names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
             return self.registry.entity(subjects[-1]) if len(subjects) == 1 else None
+        if kind == "group" and any(w.ent == "PERSON" or PERSONAL.get(w.lower) == "person" for w in parse.words[: word.i]):
+            return None  # "She married Lund; they had two sons": both of them
         apart = others | {self.registry.entity(w) for w in named} | {self._speaker_of(word)}
         verb = verb_above(word)
         taken_up = self._taken_up(word, kind) if verb is None or subject_of(verb) is not None else None  # not "Get it for $5"

@@ -197,7 +197,9 @@ class Names:
         name = None if firm is None else self.registry.entity(firm) if firm.ent else self.registry.full(firm.text)
         known = self.registry.introduced.get(word.lemma, ())  # "Aerion president Ann Lee said the airline, Sterling's buyer"
         told = name is not None and self.registry.label(name) is not None
-        return name if name is not None and told and may_be(name, word.lemma) and (not known or name in known) else None
+        return (
+            name if name is not None and told and self.registry.may_be(name, word.lemma) and (not known or name in known) else None
+        )
 
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""

@@ -83,9 +83,9 @@ def beside_particle(site: Site) -> Move | None:
 
 def _after(site: Site) -> Word:
     """The word after the number and what says it again: "82 cents, or 1%, higher"."""
-    after, sites = site.after, site.scene.sites
+    after = site.after
     link = after.next if after.text == "," else after
-    again = sites[site.index + 1] if link.lower == "or" and site.index + 1 < len(sites) else None
+    again = site.following if link.lower == "or" else None
     if again is None or again.words[0].previous is not link:
         return after
     return again.after.next if again.after.text == "," else again.after

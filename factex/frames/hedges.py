@@ -76,8 +76,7 @@ def negated(rung: Rung) -> Step | None:
         or _no_longer(head)
         or (subject and (subject if subject.lower in words("cues", "nobody") else _no(subject)))
     )
-    after = rung.site.scene.parse.words[negation.i + 1].lower if negation is not None and negation.dep == "neg" else ""
-    if negation is None or after in words("cues", "minimal"):
+    if negation is None or (negation.dep == "neg" and negation.next.lower in words("cues", "minimal")):
         return None  # "not only"
     made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj", "nsubjpass") else None
     if made is None and _asserts(head) and below.dep in ("ccomp", "dobj"):
@@ -137,8 +136,8 @@ def hedged(rung: Rung) -> Step | None:
     """An adverb of the clause or right before the number: "probably", "perhaps"."""
     site = rung.site
     found = [c for c in rung.head.children if c.dep == "advmod"] if rung.head.pos in VERBS else []
-    if rung.below is site.root and site.words[0].i:
-        found.append(site.scene.parse.words[site.words[0].i - 1])
+    if rung.below is site.root:
+        found.append(site.words[0].previous)
     for child in found:
         made = codes("adverbs").get(child.lower)
         if made is not None:
@@ -163,13 +162,11 @@ def opened(rung: Rung) -> Step | None:
     head = rung.head
     marks = (c for c in head.left if c.dep == "mark") if head.pos in VERBS else ()
     for word in (head,) if head.pos == "ADP" and rung.below.dep == "pcomp" else marks:
-        before = rung.site.scene.parse.words[word.i - 1].lower if word.i else ""
-        made = codes("openers").get(word.lower) or codes("openers").get(f"{before} {word.lower}")  # "instead of", "rather than"
+        long = f"{word.previous.lower} {word.lower}"  # "instead of", "rather than"
+        made = codes("openers").get(word.lower) or codes("openers").get(long)
         if made is not None:
             return Step(made, word)
-    if head.pos not in VERBS:
-        return None
-    condition = _condition(head)
+    condition = _condition(head) if head.pos in VERBS else None
     return Step("Uu", condition) if condition is not None else None
 
 

@@ -99,13 +99,11 @@ def close_of_move(site: Site) -> Move | None:
 )
 def compared(site: Site) -> Move | None:
     """Two amounts of one unit, the second with "from": the larger tells the way."""
-    sites = site.scene.sites
-    after = sites[site.index + 1] if site.index + 1 < len(sites) else None
-    one, other = (site.beside, site) if site.beside is not None else (site, after)
+    one, other = (site.beside, site) if site.beside is not None else (site, site.following)
     if other is None or other.beside is not one or other.before.lower != "from":
         return None
-    following = sites[other.index + 1] if other.index + 1 < len(sites) else None
-    if one.before.lower == "by" or (following is not None and _ends_move(other, following)):
+    end = other.following
+    if one.before.lower == "by" or (end is not None and end.before.lower == "to" and end.before is other.after):
         return None  # rose 37%, from 0.9% to 1.2%
     a, b = one.value.amount, other.value.amount
     if a is None or b is None or a == b or one.value.unit != other.value.unit:
@@ -113,11 +111,6 @@ def compared(site: Site) -> Move | None:
     if not (abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
         return None
     return Move("increase" if a > b else "decrease", "to" if site is one else "from", other.before)
-
-
-def _ends_move(start: Site, end: Site) -> bool:
-    """Whether a number tells where the move from the one before it led: "from 2% to 3%"."""
-    return end.before.lower == "to" and end.before is start.after
 
 
 _FAR = 1000
@@ -179,17 +172,12 @@ def move_left_out(site: Site) -> Move | None:
 )
 def from_one_to_another(site: Site) -> Move | None:
     """Two levels after a verb that only says that things move: "went from 12 to 20", "took its stake from 12% to 9%"."""
-    sites, before = site.scene.sites, site.before
-    if before.lower not in ("from", "to"):
+    start = site if site.before.lower == "from" or not site.index else site.scene.sites[site.index - 1]
+    end = start.following
+    if end is None or start.before.lower != "from" or end.before.lower != "to":
         return None
-    place = site.index if before.lower == "from" else site.index - 1
-    if not 0 <= place < len(sites) - 1:
-        return None
-    start, end = sites[place], sites[place + 1]
-    a, b = start.value.amount, end.value.amount
-    linked = start.before.lower == "from" and end.before.lower == "to"
-    verb = start.verb
-    if not linked or a is None or b is None or a == b or start.value.unit != end.value.unit or verb is None:
+    a, b, verb = start.value.amount, end.value.amount, start.verb
+    if a is None or b is None or a == b or start.value.unit != end.value.unit or verb is None:
         return None
     if verb.lemma not in words("moves", "either") | words("moves", "causes"):
         return None

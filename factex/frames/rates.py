@@ -106,16 +106,17 @@ def adverb_of_period(site: Site) -> str | None:
     verb = site.verb if after.lower == "of" and site.slot.relation == "verb" else None
     if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:
         return str(periods[adverb.lower])
-    noun = site.slot.anchor
     whole = site.value.kind == "percent"  # 5% of its annual revenue
     held = after.child("pobj") if after.lower in ("in", "of") and not whole else None
-    for each in (noun, held, site.root.child("nmod")):  # the last is a pace: "to an annual rate of 1.4 million"
-        if each is None or each.pos != "NOUN":
-            continue
-        for child in each.left:
-            if child.dep == "amod" and child.lower in periods and not _of_state(child):
-                return str(periods[child.lower])
-    return None
+    pace = site.root.child("nmod")  # "to an annual rate of 1.4 million"
+    return _period(site.slot.anchor) or _period(held) or _period(pace)
+
+
+def _period(noun: Word | None) -> str | None:
+    """The period that an adjective gives to a noun: "annual budget"."""
+    periods = table("rates")["periods"]
+    adjectives = () if noun is None or noun.pos != "NOUN" else noun.left
+    return next((str(periods[c.lower]) for c in adjectives if c.pos == "ADJ" and c.lower in periods and not _of_state(c)), None)
 
 
 def _of_state(adjective: Word) -> bool:
@@ -132,14 +133,11 @@ def _of_state(adjective: Word) -> bool:
 )
 def of_measure(site: Site) -> str | None:
     """A rate in the name of what the number measures: "the monthly rent is $900", "earnings per share were $2"."""
-    measure, periods = site.measure, table("rates")["periods"]
+    measure = site.measure
     if measure is None or site.value.kind == "percent" or site.slot.relation == "modifier":
         return None
-    adjective = next((c for c in measure.left if c.pos == "ADJ" and c.lower in periods), None)
-    if adjective is not None:
-        return str(periods[adjective.lower])
     per = next((c.child("pobj") for c in measure.right if c.lower == "per"), None)
-    return per.lower if per is not None and per.lower in words("rates", "units") else None
+    return _period(measure) or (per.lower if per is not None and per.lower in words("rates", "units") else None)
 
 
 @frame_rule(

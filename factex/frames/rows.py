@@ -61,13 +61,11 @@ def portion(site: Site) -> Part | None:
 )
 def rivals(site: Site) -> Part | None:
     """What each of two has, one of whom leads or beat the other: "Lund leads Berg 48% to 45%"."""
-    sites = site.scene.sites
     first = site.beside or site
-    second = sites[first.index + 1] if first.index + 1 < len(sites) else first
-    led = second.beside is first and second.before.lower == "to"
-    before = first.before.previous if first.before.lower == "by" else first.before
-    if site not in (first, second) or not led or first.value.unit != second.value.unit:
+    second = first.following
+    if second is None or second.beside is not first or second.before.lower != "to" or first.value.unit != second.value.unit:
         return None
+    before = first.before.previous if first.before.lower == "by" else first.before
     other = next((w for w in (before, *before.climb()) if w.dep == "dobj"), None)
     if other is None or other.mention is not None or other.head.lemma not in lexicon.words("verbs", "contests"):
         return None
@@ -83,25 +81,14 @@ def rivals(site: Site) -> Part | None:
 )
 def move_of_level(site: Site) -> Part | None:
     """How far a figure moved that stands before its level: "a profit of $5 million, up 3%"."""
-    words, cue = site.scene.parse.words, site.before
-    if cue.i < 2 or cue.lower not in ("up", "down", "higher", "lower") or cue.previous.text != ",":
+    cue, comma = site.before, site.before.previous
+    if cue.lower not in ("up", "down", "higher", "lower") or comma.text != ",":
         return None
-    place = cue.i - 2
-    while place and _is_aside(site, words[place]):
-        place -= 1
-    level = words[place].mention
-    if level is None or not site.scene.sites[level].numeric:
-        return None
-    told = site.scene.sites[level]
-    return noun_complement.find(told) if told.value.kind == "money" and told.slot.relation == "prep" else None
-
-
-def _is_aside(site: Site, word: Word) -> bool:
-    """Whether a word belongs to a restatement in brackets: "$5 million ($3 million)"."""
-    if word.text in ("(", ")"):
-        return True
-    other = site.scene.sites[word.mention] if word.mention is not None else None
-    return other is not None and other.before.text == "("
+    word = comma.previous
+    while word.text == ")" or (word.mention is not None and site.scene.sites[word.mention].before.text == "(") or word.text == "(":
+        word = word.previous  # "$5 million ($3 million), up 3%"
+    told = site.scene.sites[word.mention] if word.mention is not None else None
+    return noun_complement.find(told) if told is not None and told.value.kind == "money" and told.slot.relation == "prep" else None
 
 
 @frame_rule(
@@ -122,8 +109,6 @@ def _is_aside(site: Site, word: Word) -> bool:
 def told_beside(site: Site) -> Part | None:
     """A name with its move, in a headline or a row of examples: "Oil up 3%", "firms such as Volta up 9% and Lyra up 4%"."""
     cue = _direction(site)
-    if cue is None:
-        return None
     name = cue.previous
     if name.pos not in NOUNS or name.mention is not None:
         return None
@@ -134,10 +119,10 @@ def told_beside(site: Site) -> Part | None:
     return Part(obj if obj is not None and obj.mention is None else None, name, verb)
 
 
-def _direction(site: Site) -> Word | None:
-    """The "up" or "down" of the number, or of the move that it is the level of, where a word stands before it."""
+def _direction(site: Site) -> Word:
+    """The "up" or "down" of the number, or of the move that it is the level of."""
     cue = (site.beside or site).before
-    return cue if cue.i and cue.lower in ("up", "down") else None
+    return cue if cue.lower in ("up", "down") else NO_WORD
 
 
 @frame_rule(
@@ -149,13 +134,10 @@ def _direction(site: Site) -> Word | None:
 )
 def mover(site: Site) -> Part | None:
     """A name that a sentence lists with its move behind a comma: "the top risers were Volta, up 3p, and Lyra, up 4p"."""
-    cue = _direction(site)
-    if cue is None or cue.previous.text != ",":
-        return None
-    name = cue.previous.previous
-    if name.pos not in NOUNS or name.mention is not None:
-        return None
-    return Part(name, name, None) if _is_example(name) or _follows_example(site, name) else None
+    comma = _direction(site).previous
+    name = comma.previous
+    listed = comma.text == "," and name.pos in NOUNS and name.mention is None
+    return Part(name, name) if listed and (_is_example(name) or _follows_example(site, name)) else None
 
 
 def _is_example(name: Word) -> bool:
@@ -177,10 +159,7 @@ def _follows_example(site: Site, name: Word) -> bool:
 )
 def told_with(site: Site) -> Part | None:
     """What moved in a phrase that goes along with a clause: "with its shares down 3%"."""
-    cue = _direction(site)
-    if cue is None:
-        return None
-    noun = cue.previous
+    noun = _direction(site).previous
     along = noun.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(noun.climb(), 2))
     return of_measure(noun, verb_above(noun)) if along and noun.pos == "NOUN" and noun.mention is None else None
 
@@ -201,7 +180,7 @@ def listed(site: Site) -> Part | None:
         before = before.head  # the S&P 500
     if before.pos not in ("NOUN", "PROPN") or before.mention is not None:
         return None
-    return Part(before, before, None)
+    return Part(before, before)
 
 
 @frame_rule(

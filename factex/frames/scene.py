@@ -176,6 +176,12 @@ class Site:
         """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks"."""
         return self.before.lower in ("inside", "within")
 
+    @property
+    def following(self) -> Site | None:
+        """The mention after this one in its sentence."""
+        sites = self.scene.sites
+        return sites[self.index + 1] if self.index + 1 < len(sites) else None
+
     @once
     def beside(self) -> Site | None:
         """The number before this one that it is set beside."""

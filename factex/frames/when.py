@@ -67,8 +67,7 @@ def _is_level_before(site: Site) -> bool:
 )
 def right_after(site: Site) -> Site | None:
     """The time right after one of several coordinated numbers: "$5 million in 2023 and $3 million in 2024"."""
-    sites = site.scene.sites
-    after = sites[site.index + 1] if site.index + 1 < len(sites) else None
+    after = site.following
     if after is None or not after.located or is_taken(after, site):
         return None
     between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]

@@ -13,7 +13,8 @@ CYCLE = 146_097
 _EPOCH = date(2000, 1, 1).toordinal()
 
 SEASONS = ("SP", "SU", "FA", "WI")
-_PER_YEAR = {"year": 1, "half": 2, "quarter": 4, "season": 4, "month": 12}
+PER_YEAR: dict[str, int] = {"year": 1, "half": 2, "quarter": 4, "season": 4, "month": 12}
+"""How many of each a year has."""
 _ORDER: tuple[Grain, ...] = ("time", "day", "weekend", "week", "month", "season", "quarter", "half", "year", "decade", "century")
 
 
@@ -68,7 +69,7 @@ class Moment:
             case "decade":
                 return self.ordinal * 10
             case "year" | "half" | "quarter" | "season" | "month":
-                return self.ordinal // _PER_YEAR[self.grain]
+                return self.ordinal // PER_YEAR[self.grain]
         return civil(self.first_day)[0]
 
     @property
@@ -83,8 +84,8 @@ class Moment:
                 return self.ordinal * 7 + 6
             case "century" | "decade":
                 return day_ordinal(self.year, 1, 1)
-        part = self.ordinal % _PER_YEAR[self.grain]
-        month = 3 * (part + 1) if self.grain == "season" else 1 + part * (12 // _PER_YEAR[self.grain])
+        part = self.ordinal % PER_YEAR[self.grain]
+        month = 3 * (part + 1) if self.grain == "season" else 1 + part * (12 // PER_YEAR[self.grain])
         return day_ordinal(self.year, month, 1)
 
     @property
@@ -117,7 +118,7 @@ class Moment:
                 return Moment(grain, year // 100)
             case "decade":
                 return Moment(grain, year // 10)
-        return Moment(grain, (year * 12 + month - 1) * _PER_YEAR[grain] // 12)
+        return Moment(grain, (year * 12 + month - 1) * PER_YEAR[grain] // 12)
 
     def holds(self, grain: Grain) -> bool:
         """Whether a unit of *grain* is finer than this one's."""

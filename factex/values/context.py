@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from itertools import takewhile
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from factex.readings.temporal import Date, Every, Weekday, Within
 from factex.records import Evidence, Mention, Sentence
@@ -24,43 +24,37 @@ class Context:
         self.mention = mention
         self.sentence = sentence
         self.used: list[Evidence] = []
-        self._tense: Tense | Literal["unread"] | None = "unread"
 
+    @cached_property
     def tense(self) -> Tense | None:
         """What the governing verb says; looked up in the parse when first asked for."""
-        if self._tense == "unread":
-            self._tense = tense(self._span)
-            if self._tense is not None:
-                token = self._tense.token
-                start = token.idx + self.sentence.shift
-                self.used.append(
-                    Evidence("timex", "times.tense", start, start + len(token), f"{self._tense.direction} by this word")
-                )
-        return self._tense
+        found = tense(self._span)
+        if found is not None:
+            start = found.token.idx + self.sentence.shift
+            note = f"{found.direction} by this word"
+            self.used.append(Evidence("timex", "times.tense", start, start + len(found.token), note))
+        return found
 
     def direction(self) -> Direction | None:
         """Which way the time lies by the governing verb; None where it leaves that open."""
-        found = self.tense()
-        return None if found is None else found.direction
+        return None if self.tense is None else self.tense.direction
 
     def sure(self) -> bool:
         """Whether the verb says so outright ("will", "scheduled"), not only by its tense."""
-        found = self.tense()
-        return found is not None and found.weight == "sure"
+        return self.tense is not None and self.tense.weight == "sure"
 
     def will_be(self) -> bool:
         """Whether the verb says what will be, seen from the time of writing."""
-        found = self.tense()
-        if found is None or found.direction != "future":
+        if self.tense is None or self.tense.direction != "future":
             return False
-        token = found.token
+        token = self.tense.token
         planned = token.lemma_.lower() in words("ahead") and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
         return planned or token.lower_ in WILL
 
     def was_moved(self) -> bool:
         """Whether the time is the new date of what was put off, told in the past: "it was adjourned until September"."""
-        found = self.tense()
-        return found is not None and found.token.lemma_.lower() in words("moved") and is_told(found.token)
+        verb = None if self.tense is None else self.tense.token
+        return verb is not None and verb.lemma_.lower() in words("moved") and is_told(verb)
 
     def goes_on_from(self, before: Context) -> bool:
         """Whether the verb over the time tells what came next of the same: "it opened in May and was put off to June"."""
@@ -72,9 +66,8 @@ class Context:
 
     def own_verb(self) -> bool:
         """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March"."""
-        found = self.tense()
-        token = self._root
-        return found is not None and token.head.pos_ == "ADP" and token.head.head.i == found.token.i
+        link = self._root.head
+        return self.tense is not None and link.pos_ == "ADP" and link.head.i == self.tense.token.i
 
     def happened(self) -> bool:
         """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""
@@ -89,14 +82,12 @@ class Context:
 
     def accompanies(self) -> bool:
         """Whether the time is of what comes with the event of its clause: "with a second game on Tuesday"."""
-        token = self._root
-        above = takewhile(lambda each: each.pos_ not in ("AUX", "VERB"), token.ancestors)
-        return token.head.pos_ == "ADP" and any(each.lower_ == "with" for each in above)
+        above = takewhile(lambda each: each.pos_ not in ("AUX", "VERB"), self._root.ancestors)
+        return self._root.head.pos_ == "ADP" and any(each.lower_ == "with" for each in above)
 
     def likely(self) -> bool:
         """Whether the verb says enough for a day of the week to go by it."""
-        found = self.tense()
-        return found is not None and found.weight != "weak"
+        return self.tense is not None and self.tense.weight != "weak"
 
     @cached_property
     def _root(self) -> Token:
@@ -130,7 +121,7 @@ class Context:
         first = token.nbor(-1).lower_ if token.i else ""
         if first in _BOUNDS or any(child.dep_ == "det" for child in token.children):
             return False
-        found = self.tense()
+        found = self.tense
         if found is None or token.head.lower_ == "of":
             return True
         lemma, own = found.token.lemma_.lower(), found.token.i in (token.head.i, token.head.head.i)
@@ -185,8 +176,7 @@ class Context:
 
     def in_life(self) -> bool:
         """Whether the time is a day of somebody's life that the text does not go on from: told in passing, or of a birth."""
-        token = self._root
-        return self.in_aside() or any(above.lower_ == "born" for above in token.ancestors)
+        return self.in_aside() or any(above.lower_ == "born" for above in self._root.ancestors)
 
     def forecast(self) -> bool:
         """Whether the time is of a forecast: "its full-year guidance", "the outlook for the full year"."""

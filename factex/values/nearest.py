@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from factex.readings.temporal import Part, Weekday
-from factex.values.calendar import Moment, civil, weekday_of
+from factex.values.calendar import PER_YEAR, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.story import Story
 
-CYCLES: dict[str, int] = {"month": 12, "quarter": 4, "half": 2, "season": 4, "weekend": 1}
-"""How many of each a year has; a weekend comes every time."""
+CYCLES = PER_YEAR | {"weekend": 1}
+"""After how many of each its name comes again; a weekend has that of all others."""
 
 
 def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
@@ -67,6 +67,12 @@ def part_from(reading: Part, base: Moment, context: Context) -> Moment:
         return last.shift(-1)
     over = grain in ("quarter", "half") and context.direction() != "future"
     return last if over else choose([last, following], base, context)
+
+
+def in_months(number: int, base: Moment, reach: range) -> list[Moment]:
+    """The days of this number in the months so far from *base*, in those that have it."""
+    months = (base.to("month").shift(k) for k in reach)
+    return [Moment.day(m.year, m.ordinal % 12 + 1, number) for m in months if number <= days_in(m.year, m.ordinal % 12 + 1)]
 
 
 def near(reading: Part, base: Moment, cycle: int) -> Moment:

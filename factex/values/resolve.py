@@ -29,7 +29,7 @@ from factex.values.away import FORMS, Resolved, ending, named_twice, relative, s
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of
-from factex.values.nearest import CYCLES, beside_another, choose, near, part_from, range_over
+from factex.values.nearest import CYCLES, beside_another, choose, in_months, near, part_from, range_over
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, TO, Story
 from factex.values.told import day_retold, month_retold, moved_then, of_clause
@@ -49,7 +49,7 @@ class Resolver:
         """The stretch of the calendar that a reading means here."""
         match reading:
             case Year():
-                return self._year(reading)
+                return Moment("year", self._full_year(reading.number, reading.digits))
             case Decade():
                 return self._decade(reading)
             case Century():
@@ -94,9 +94,6 @@ class Resolver:
         found = Context(after, sentence)
         day = self.resolve(after.reading, found) if found.hung_on() == verb else None
         return day if isinstance(day, Moment) and day.grain == "day" else None
-
-    def _year(self, reading: Year) -> Moment:
-        return Moment("year", self._full_year(reading.number, reading.digits))
 
     def _full_year(self, number: int, digits: int) -> int:
         """The year of a number with so many digits: "'08" may lie a few years ahead, "'90" not."""
@@ -220,8 +217,7 @@ class Resolver:
         hand = self.story.hand
         if hand is not None and hand.grain in ("day", "month") and context.mention.start - self.story.told_at < NEAR:
             # "It opens on Sept 3 and closes on the 27th."
-            days = [Moment.day(m.year, m.ordinal % 12 + 1, reading.number) for m in (hand.to("month"), hand.to("month").shift(1))]
-            found = next(day for day in days if day.ordinal >= hand.first_day)
+            found = next(day for day in in_months(reading.number, hand, range(3)) if day.ordinal >= hand.first_day)
             ago = 0 if self.story.anchor is None else self.story.anchor.ordinal - found.ordinal
             against = {"future": ago > 0, "past": ago < 0}
             if not against.get(context.direction() or "either", False):
@@ -230,8 +226,7 @@ class Resolver:
         base = self._base(context)
         if base is None:
             return f"XXXX-XX-{reading.number:02}"
-        months = (base.to("month").shift(k) for k in (-1, 0, 1))
-        return choose([Moment.day(m.year, m.ordinal % 12 + 1, reading.number) for m in months], base, context)
+        return choose(in_months(reading.number, base, range(-1, 2)), base, context)
 
     def _week(self, reading: Part, context: Context) -> Resolved:
         """A week by its ISO number, of the year that the text is about."""
@@ -270,9 +265,7 @@ class Resolver:
         base = self._base(context)
         if base is None:
             return f"XXXX-XX-{number:02}"
-        months = [base.to("month").shift(k) for k in range(-12, 13)]
-        days = [Moment.day(m.year, m.ordinal % 12 + 1, number) for m in months if number <= days_in(m.year, m.ordinal % 12 + 1)]
-        days = [day for day in days if weekday_of(day.ordinal) == weekday]
+        days = [day for day in in_months(number, base, range(-12, 13)) if weekday_of(day.ordinal) == weekday]
         return choose(days, base, context) if days else None
 
     def _within(self, reading: Within, context: Context) -> Resolved:

@@ -7,14 +7,13 @@ from decimal import Decimal
 from typing import cast
 
 from factex.readings.temporal import Grain
-from factex.values.calendar import Moment, civil
+from factex.values.calendar import PER_YEAR, Moment, civil
 
 _FINER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "month": ("day", 30), "week": ("day", 7)}
 _WHOLE = {"fortnight": ("week", 2), "millennium": ("century", 10), "quarter": ("quarter", 1)}
 CLOCK_UNITS = {"second": 1, "minute": 60, "hour": 3600}
 """The units below a day, in seconds."""
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?")
-_PER_YEAR = {"quarter": 4, "half": 2, "season": 4, "month": 12}
 
 
 def grain_of(unit: str) -> Grain:
@@ -37,8 +36,8 @@ def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment
         unit, times = _FINER[unit]
         amount = (amount * times).to_integral_value()
     count = int(amount)
-    if keep and unit == "year" and origin.grain in _PER_YEAR:
-        return origin.shift(count * _PER_YEAR[origin.grain])
+    if keep and unit == "year" and origin.grain in PER_YEAR:
+        return origin.shift(count * PER_YEAR[origin.grain])
     if keep and origin.grain == "week" and unit == "year":
         return shifted(origin.to("day"), amount, unit, keep=True).to("week")
     if keep and origin.grain in ("day", "time"):

@@ -95,15 +95,12 @@ class Times:
 
     def _dated(self, mention: Mention, reading: TemporalReading, modifier: Modifier | None, context: Context) -> Value | None:
         """The value of a date or a time of the day; of what happens again and again then, a set's."""
-        if _comes_again(reading) and context.habitual():
-            form = self.timeless.resolve(reading, context)
-            return Value("set", timex=form, modifier=modifier) if isinstance(form, str) else None
-        if _comes_again(reading) and context.each_year():
-            form = self.timeless.resolve(reading.whole if isinstance(reading, Within) else reading, context)
+        if _comes_again(reading) and ((habit := context.habitual()) or context.each_year()):
+            form = self.timeless.resolve(reading.whole if isinstance(reading, Within) and not habit else reading, context)
             return Value("set", timex=form, modifier=modifier) if isinstance(form, str) else None
         if isinstance(reading, Part) and reading.grain == "season" and reading.which is None and context.any_season():
             form = self.timeless.resolve(reading, context)
-            return Value("date" if context.tense() is None else "set", timex=str(form), modifier=modifier)
+            return Value("date" if context.tense is None else "set", timex=str(form), modifier=modifier)
         resolved = self.resolver.resolve(reading, context)
         if resolved is None:
             return None

@@ -10,7 +10,7 @@ from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import FINITE, NO_WORD, subject_of
+from factex.frames.syntax import FINITE, SUBJECTS, subject_of
 from factex.records import Change
 
 
@@ -54,6 +54,7 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
         "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
         "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
         "Thefts are up by a fifth, from 1,020 to [1,224].": {"change": "increase", "role": "to"},
+        "The Dow was down 312 points, or 0.8%, at [38,114].": {"change": "decrease", "role": "to"},
     },
     refuses=["The stock was up $3 on a fund of [$185 million]."],
 )
@@ -65,6 +66,8 @@ def move_then_level(site: Site) -> Move | None:
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
+    if other.before.lower == "or" and other.index:  # down 312 points, or 0.8%, at 38,114
+        other = site.scene.sites[other.index - 1]
     move = beside_particle.find(other) or move_then_level.find(other) if other.numeric else None
     if move is None or move.role not in ("by", "from"):
         return None
@@ -72,17 +75,45 @@ def move_then_level(site: Site) -> Move | None:
 
 
 @frame_rule(
-    reads={"Gas shares fell 8.5 pence to close at [185 pence].": {"change": "decrease", "role": "to"}},
-    refuses=["Gas shares closed at [185 pence]."],
+    reads={
+        "Gas shares fell 8.5 pence to close at [185 pence].": {"change": "decrease", "role": "to"},
+        "Sales grew by 3%, reaching [$68 million].": {"change": "increase", "role": "to"},
+    },
+    refuses=["Gas shares closed at [185 pence].", "Sales grew as debt reached [$68 million]."],
 )
 def close_of_move(site: Site) -> Move | None:
-    """The level at which a move ends: "fell 8.5 pence to close at 185 pence"."""
+    """The level at which a move ends: "fell 8.5 pence to close at 185 pence", "grew by 3%, reaching $68 million"."""
     verb = site.verb
-    if verb is None or site.before.lower != "at" or verb.lemma not in words("moves", "either"):
+    if verb is None or verb.child(*SUBJECTS) is not None or site.value.unit in words("moves", "ways"):
+        return None
+    closes = site.before.lower == "at" and verb.lemma in words("moves", "either")
+    if not closes and not (site.slot.anchor is verb and site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")):
         return None
     mover = verb.head
     way = moves("verbs").get(mover.lemma) if verb.dep in ("advcl", "xcomp") else None
     return None if way is None else Move(way, "to", verb)
+
+
+@frame_rule(
+    reads={
+        "Volta made a loss of [$12 million], widening from $8 million.": {"change": "increase", "role": "to"},
+        "Only [52%] of pupils passed, down from 65%.": {"change": "decrease", "role": "to"},
+    },
+    refuses=[
+        "Volta made a loss of [$12 million], while sales fell from $8 million.",
+        "Of [52%] who sat it, 40% passed, up from 30%.",
+    ],
+)
+def level_then_change(site: Site) -> Move | None:
+    """A level with the move that led to it behind it: "a loss of $12 million, widening from $8 million"."""
+    sites, own = site.scene.sites, move_verb.find(site)
+    start = next((other for other in sites[site.index + 1 :] if other.numeric), None)
+    if start is None or start.before.lower != "from" or start.value.unit != site.value.unit:
+        return None
+    cue = start.before.previous
+    move = beside_particle.find(start) if cue.lower in moves("particles") else move_verb.find(start) if cue.tag == "VBG" else None
+    after_level = (own is None or own.role != "by") and cue.previous.text == ","
+    return Move(move.change, "to", cue) if move is not None and move.role == "from" and after_level else None
 
 
 @frame_rule(
@@ -122,25 +153,38 @@ _FAR = 1000
         "Fraud cost banks $3 million, [12%] more than in 2021.": {"change": "increase", "role": "by", "when": None},
         "It built 900 homes last year, [240] fewer than the year before.": {"change": "decrease", "role": "by"},
         "A litre of milk costs [a third] more than a year ago.": {"change": "increase", "role": "by"},
+        "Bookings are running [30%] ahead of last year.": {"change": "increase", "role": "by", "when": None},
     },
     refuses=[
         "It costs [12%] more than its rival.",
+        "The ship is [12 miles] ahead of its rival.",
         "It paid [$3 million] more than expected in 2021.",
         "It saw [300 more people].",
     ],
 )
 def more_than_before(site: Site) -> Move | None:
     """How much more or less something is than it was: "12% more than in 2021", "240 fewer than the year before"."""
-    more, than = site.after, site.after.next
-    if more.lower not in _MORE or than.lower != "than":
+    cue = site.after
+    way, link = _MORE.get(cue.lower, (None, ""))
+    if way is None or (link and cue.next.lower != link):
         return None
-    earlier = next((w for w in site.scene.parse.words[than.i + 1 : than.i + 4] if w.lower not in _BEFORE_TIME), NO_WORD)
+    earlier = cue.next.next if link else cue.next
+    while earlier.lower in _BEFORE_TIME:
+        earlier = earlier.next
     if earlier.mention is None or site.scene.sites[earlier.mention].value.kind != "date":
         return None
-    return Move(_MORE[more.lower], "by", more)
+    return Move(way, "by", cue)
 
 
-_MORE: dict[str, Change] = {"fewer": "decrease", "greater": "increase", "less": "decrease", "more": "increase"}
+_MORE: dict[str, tuple[Change, str]] = {
+    "above": ("increase", ""),
+    "ahead": ("increase", "of"),
+    "below": ("decrease", ""),
+    "fewer": ("decrease", "than"),
+    "greater": ("increase", "than"),
+    "less": ("decrease", "than"),
+    "more": ("increase", "than"),
+}
 _BEFORE_TIME = frozenset({"at", "during", "for", "in", "on", "the"})
 
 
@@ -203,6 +247,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     level_then_move,
     move_then_level,
     close_of_move,
+    level_then_change,
     compared,
     more_than_before,
     move_verb,

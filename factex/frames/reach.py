@@ -11,6 +11,7 @@ from factex.frames.verbs import is_apart, is_when, tense
 
 COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
+_BESIDE = frozenset({"above", "against", "ahead", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 
 
@@ -27,9 +28,19 @@ def is_taken(time: Site, site: Site) -> bool:
         return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
     before = _before(prep)
     if before.mention is None:
-        return before.lower in ("than", "against", "versus") or (before.lower == "from" and _moves(site))
+        return before.lower in _BESIDE or (before.lower == "from" and _moves(site))
     other = time.scene.sites[before.mention]
-    return other is not site and other.numeric and other.before.lower in COMPARING
+    return other is not site and other.numeric and _led_by(other).lower in COMPARING
+
+
+def _led_by(site: Site) -> Word:
+    """The word before a number, or before the noun that has it: "from $9 million", "from a profit of $9 million"."""
+    word = site.before
+    if word.lower == "of":
+        word = word.previous
+        while word.pos in ("ADJ", "DET", "NOUN"):
+            word = word.previous
+    return word
 
 
 def _before(prep: Word) -> Word:

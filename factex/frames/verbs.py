@@ -51,9 +51,11 @@ def _while(verb: Word) -> bool:
     return any(c.dep == "mark" and c.lower in ("while", "as", "whereas") for c in verb.left)
 
 
-def is_main(verb: Word) -> bool:
-    """Whether the verb is that of the main clause, or coordinated with it."""
+def is_main(verb: Word, *, reported: bool = False) -> bool:
+    """Whether the verb is that of the main clause, or coordinated with it, or *reported* in passing: "sales fell, it said"."""
     top = coordination(verb)
+    if reported and top.dep == "ccomp" and top.i < top.head.i:
+        return top.head.dep == "ROOT" and top.head.lemma in codes("sources")
     return top.dep == "ROOT" and top.lemma not in codes("sources")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factex.frames.lexicon import words
+from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import COMPARING, LONG, goes_on, is_adverbial, is_taken, steps
 from factex.frames.scene import Site
@@ -107,6 +107,7 @@ def _is_one_of_several(site: Site) -> bool:
         "Lund founded the shop in 1978 and sold it for [$3 million].",
         "Easter is coming, and [300 toys] have been sold.",
         "It has recovered from 300 trips a day in 2020 to [640 trips].",
+        "It swung to a loss of [$3 million] from a profit of $4 million a year earlier.",
         "It was the driest month since 1976, with [12 mm] of rain.",
     ],
 )
@@ -199,10 +200,13 @@ def of_neighbours(site: Site) -> Site | None:
     reads={
         "Sales fell in May 2024. Profit dropped to [$3 million].": {"when": "2024-05"},
         "Shares fell on Tuesday as traders awaited data due on Wednesday. The index lost [3%].": {"when": "2025-04-08"},
+        "Sales fell in May 2024, the office said on Monday. Profit dropped [3%].": {"when": "2024-05"},
+        "Crime fell in 2024. Thefts were down [3%], to the lowest level since 2011.": {"when": "2024"},
     },
     refuses=[
         "Shares fell on Tuesday. The company had earned [$3 million].",
         "Shares fell on Tuesday. The company has [300 employees].",
+        "Sales fell in May 2024, it said. A fire killed [12 people].",
         "Sales fell in May 2024. Lee heads a company that lost [$3 million].",
         "A clerk was jailed on Tuesday. He stole [$3 million] over seven years.",
     ],
@@ -210,11 +214,14 @@ def of_neighbours(site: Site) -> Site | None:
 def of_sentence_before(site: Site) -> Site | None:
     """The time of the sentence before, where both tell of the past and this sentence has no time of its own."""
     before, verb = site.scene.before, site.verb
-    if before is None or site.scene.times or verb is None or is_aside(verb) or _is_told_vaguely(site):
+    if before is None or verb is None or is_aside(verb) or _is_told_vaguely(site):
+        return None
+    if not all(is_taken(time, site) for time in site.scene.times):
         return None
     if site.scene.article.text[before.sentence.end : site.scene.sentence.start].strip():
         return None
-    times = [s for s in before.times if s.verb is not None and is_main(s.verb) and is_adverbial(s)]
+    figure = is_move_verb(verb) or is_level_verb(verb)  # "prices fell in May, the office said. Rents rose 3%"
+    times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
     if len({time.value.timex for time in times}) != 1 or not is_past(verb) or not is_past(times[-1].verb):
         return None
     return None if any(_outlasts(each, times[-1]) for each in site.scene.sites) else times[-1]

@@ -9,7 +9,7 @@ from factex.frames.scene import Scene, Site
 _ABOUT = r"(?:or |about |around |roughly |approximately |some |nearly |almost |more than |less than |equivalent to |~ ?|= ?)*"
 _BETWEEN = re.compile(
     rf"(?:(?: (?:a|an|per) [a-z]+){{1,2}}|[ -](?:deep|high|long|tall|thick|wide)| of [\w' ]{{1,30}}(?=, or))?"
-    rf"(?:(?P<bracket>,? ?\({_ABOUT})|,? or {_ABOUT}| ?/ ?)$",
+    rf"(?:(?P<bracket>,? ?\({_ABOUT})|,? or {_ABOUT}|,? (?:equal|equivalent) to {_ABOUT}| ?/ ?)$",
     re.IGNORECASE,
 )
 
@@ -32,11 +32,24 @@ def equivalents(scene: Scene) -> dict[int, int]:
 def _alike(one: Site, other: Site, *, bracket: bool) -> bool:
     """Whether the two may be the same amount in two units."""
     a, b = one.value, other.value
+    kinds, part = {a.kind, b.kind}, _is_part(one) or _is_part(other)
     if a.unit == b.unit:
         return False
-    kinds = {a.kind, b.kind}
     if kinds in ({"money"}, {"quantity"}):
         return True
-    if bracket and kinds == {"count", "money"}:
+    return _bracketed(one, other) if bracket else (kinds == {"count"} and part) or "percent" in kinds
+
+
+def _bracketed(one: Site, other: Site) -> bool:
+    """Whether a number in brackets may say the one before it again: "1,200 pupils (40%)"; but "the index hit 3,000 (0.4%)"."""
+    a, b = one.value, other.value
+    if {a.kind, b.kind} == {"count", "money"}:
         return a.unit is None  # "a fortune of 1.3 billion ($1.7bn)", whose currency sign was lost
-    return not bracket and "percent" in kinds
+    alone = other.after.text == ")" and not other.sign
+    return alone and {a.kind, b.kind} == {"count", "percent"} and (a.kind == "percent" or a.unit not in (None, "point"))
+
+
+def _is_part(site: Site) -> bool:
+    """Whether a number says which part of something is counted: "300 people, or one in ten"."""
+    value = site.value
+    return value.unit is None and value.amount is not None and 0 < value.amount < 1

@@ -98,6 +98,7 @@ def close_of_move(site: Site) -> Move | None:
     reads={
         "Volta made a loss of [$12 million], widening from $8 million.": {"change": "increase", "role": "to"},
         "Only [52%] of pupils passed, down from 65%.": {"change": "decrease", "role": "to"},
+        "[300 homes] were without power, down from a peak of 5,000.": {"change": "decrease", "role": "to"},
     },
     refuses=[
         "Volta made a loss of [$12 million], while sales fell from $8 million.",
@@ -108,7 +109,7 @@ def level_then_change(site: Site) -> Move | None:
     """A level with the move that led to it behind it: "a loss of $12 million, widening from $8 million"."""
     sites, own = site.scene.sites, move_verb.find(site)
     start = next((other for other in sites[site.index + 1 :] if other.numeric), None)
-    if start is None or start.before.lower != "from" or start.value.unit != site.value.unit:
+    if start is None or start.before.lower != "from" or start.value.unit not in (None, site.value.unit):
         return None
     cue = start.before.previous
     move = beside_particle.find(start) if cue.lower in moves("particles") else move_verb.find(start) if cue.tag == "VBG" else None

@@ -22,7 +22,7 @@ def is_taken(time: Site, site: Site) -> bool:
         return True  # nothing happens on a year
     if not site.numeric:
         return False
-    if _is_of_other(time, site):
+    if _is_of_other(time, site) or _is_bracketed(time, site):
         return True
     if prep.lower == "since":
         return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
@@ -47,6 +47,12 @@ def _before(prep: Word) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
     word = prep.previous if prep.lower in _PREPS else prep
     return word.previous.previous if word.previous.lower in ("a", "an", "per") and word.mention is None else word
+
+
+def _is_bracketed(time: Site, site: Site) -> bool:
+    """Whether the time stands in a bracket that the number is outside of: "sales were $3 million ($2 million in 2023)"."""
+    between = site.scene.article.text[site.mention.end : time.mention.start]
+    return "(" in between and ")" not in between
 
 
 def _is_rank(word: Word | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from factex.frames.levels import CHANGE_RULES
 from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import COMPARING, LONG, goes_on, is_adverbial, is_taken, steps
@@ -30,8 +31,12 @@ def when(site: Site) -> tuple[str, Site] | None:
     reads={
         "Profit was $5 million, compared with [$3 million] in 2023.": {"when": "2023"},
         "Profit rose to $5 million in 2024 from [$3 million] in 2023.": {"when": "2023"},
+        "Profit rose from [$3 million] in 2023 to $5 million in 2024.": {"when": "2023"},
     },
-    refuses=["Inflation was 5% in May 2024, down from [6%]."],
+    refuses=[
+        "Profit rose from [$3 million] to $5 million in 2024.",
+        "Inflation was 5% in May 2024, down from [6%].",
+    ],
 )
 def of_level_before(site: Site) -> Site | None:
     """The time right after a level before or beside another: "from 6% in April"."""
@@ -55,7 +60,10 @@ def _is_level_before(site: Site) -> bool:
     before = site.before
     if before.lower not in COMPARING:
         return False
-    return site.beside is not None or (before.lower == "from" and before.previous.lower in ("down", "up"))
+    if site.beside is not None:
+        return True
+    move = first(CHANGE_RULES, site) if before.lower == "from" else None
+    return move is not None and move[1].role == "from"
 
 
 @frame_rule(
@@ -107,6 +115,7 @@ def _is_one_of_several(site: Site) -> bool:
         "Lund founded the shop in 1978 and sold it for [$3 million].",
         "Easter is coming, and [300 toys] have been sold.",
         "It has recovered from 300 trips a day in 2020 to [640 trips].",
+        "Sales were [$3 million] ($2 million in 2023).",
         "It swung to a loss of [$3 million] from a profit of $4 million a year earlier.",
         "It was the driest month since 1976, with [12 mm] of rain.",
     ],

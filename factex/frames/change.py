@@ -127,6 +127,8 @@ def _is_particle(cue: Word) -> bool:
         "Sales fell to [$5 billion].": {"change": "decrease", "role": "to"},
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
         "The economy grew at an annualised [5%].": {"change": "increase", "role": "by"},
+        "Exports grew at an annual rate of [5%].": {"change": "increase", "role": "by"},
+        "Prices fell at a [2%] pace in May.": {"change": "decrease", "role": "by"},
         "The price dropped below [$50].": {"change": "decrease", "role": "to"},
         "Rival shares rose under [4%].": {"change": "increase", "role": "by"},
         "The firm cut [400 jobs].": {"change": "decrease", "role": "by"},
@@ -144,6 +146,7 @@ def _is_particle(cue: Word) -> bool:
         "The firm raised [$5 million].",
         "The fund gained a stake of [5%].",
         "It doubled the [25%] tariff.",
+        "It lends at a rate of [5%].",
         "A [2,000-foot]-high tower fell.",
         "The mayor lost by [212 votes].",
         "Uptake fell to 86% in May from 93% in April, below the [95%] that doctors want.",
@@ -244,27 +247,10 @@ def _is_water(verb: Word) -> bool:
 
 def _compared(site: Site) -> bool:
     """Whether the number is how far one thing is from another, which is no move: "10 miles less than the record"."""
-    follows = site.scene.parse.words[site.words[-1].i + 1 :][:2]
-    if follows and follows[0].lower in ("above", "adrift", "ahead", "apart", "behind", "below", "clear"):
+    after = site.after
+    if after.lower in ("above", "adrift", "ahead", "apart", "behind", "below", "clear"):
         return True
-    return [word.lower for word in follows][1:] == ["than"] and follows[0].tag in ("JJR", "RBR")
-
-
-@frame_rule(
-    reads={
-        "Exports grew at an annual rate of [5%].": {"change": "increase", "role": "by"},
-        "Prices fell at a pace of [2%] in May.": {"change": "decrease", "role": "by"},
-    },
-    refuses=["It lends at a rate of [5%]."],
-)
-def at_a_rate(site: Site) -> Move | None:
-    """The rate at which something moves: "grew at an annual rate of 5%"."""
-    noun, prep = site.slot.anchor, site.slot.prep
-    if noun is None or prep.lower != "of" or noun.lemma not in words("moves", "rates") or noun.dep != "pobj":
-        return None
-    verb = noun.head.head
-    way = moves("verbs").get(verb.lemma) if noun.head.lower == "at" and verb.pos in VERBS else None
-    return None if way is None else Move(way, "by", verb)
+    return after.next.lower == "than" and after.tag in ("JJR", "RBR")
 
 
 @frame_rule(

@@ -233,7 +233,7 @@ def number_as_subject(site: Site) -> Part | None:
     if slot.relation != "subject" or slot.anchor is None:
         return None
     verb = slot.anchor
-    attr = verb.child("attr") or _said_to_be(verb)
+    attr = verb.child("attr")
     whole = _fronted_whole(site)
     if whole is not None:
         part = verb.child("attr", "acomp", "dobj")
@@ -245,12 +245,6 @@ def number_as_subject(site: Site) -> Part | None:
     purpose = complement(verb, "on", "for", "in", "into", "from", "off", "out") or _taken_off(verb)
     owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None
     return Part(purpose, by_agent(verb) or owner, verb)
-
-
-def _said_to_be(verb: Word) -> Word | None:
-    """What something seems or is likely to be: "$20 million is likely to be the final offer"."""
-    likely = verb.child("acomp") or verb
-    return next((c.child("attr") for c in likely.right if c.dep == "xcomp"), None)
 
 
 def _taken_off(verb: Word) -> Word | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from factex.frames.change import Move, at_a_rate, beside_particle, move_verb, role_of, signed
+from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
 from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
@@ -243,7 +243,6 @@ def is_score(site: Site) -> bool:
 CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_left_out,
     signed,
-    at_a_rate,
     beside_particle,
     level_then_move,
     move_then_level,

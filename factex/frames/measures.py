@@ -7,7 +7,7 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_ve
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, is_prepositional, named_before, of_measure, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
 
 
 @frame_rule(
@@ -180,18 +180,11 @@ def _of_noun(site: Site, noun: Word) -> Part:
         same = _moved_again(site, verb)
         if same is not None:
             return same
-    mover = subject_of(verb) if verb is not None and (_is_pace(site, noun) or _is_extreme(noun)) else None
+    mover = subject_of(verb) if verb is not None and _is_extreme(noun) else None
     if mover is not None:
         return of_measure(mover, None, verb)
     sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
     return of_measure(noun, verb if not sized or _is_had(noun, verb) else None, verb)
-
-
-def _is_pace(site: Site, noun: Word) -> bool:
-    """Whether a noun only tells how fast something moves: "wages grew at an annual rate of 4%"."""
-    verb = verb_above(noun)
-    at = noun.lemma in ("pace", "rate") and noun.dep == "pobj" and noun.head.lower == "at"
-    return at and site.value.kind == "percent" and verb is not None and is_move_verb(verb)
 
 
 def _is_extreme(noun: Word) -> bool:

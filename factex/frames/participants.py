@@ -41,8 +41,8 @@ def _earlier(site: Site) -> Site | None:
     slot = site.slot
     compared = slot.anchor is not None and slot.anchor.lemma == "compare"
     count = doer(slot.anchor) if compared else slot.anchor if slot.relation == "appos" else None
-    after = site.scene.parse.words[site.words[-1].i + 1 :][:3]
-    told = [w.lower for w in after[:2]] == ["of", "them"] and after[-1].pos in ("ADJ", "NOUN")
+    them = site.after.next if site.after.lower == "of" else NO_WORD
+    told = them.lower == "them" and them.next.pos in ("ADJ", "NOUN")
     if told and site.index and site.scene.sites[site.index - 1].value.kind == "count":
         return site.scene.sites[site.index - 1]
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:

@@ -68,31 +68,23 @@ def level(site: Site) -> None:
 
 
 def pace(site: Site) -> None:
-    """Hang the rate that something comes to on the verb: sales that fell "to an annual rate of 4 million" fell to that."""
-    of, root = site.root.head, site.root
+    """Hang the rate that something comes to or moves at on the verb: "fell to an annual rate of 4 million", "grew at a 5% pace"."""
+    root = site.root
+    of = root.head if root.head.lower == "of" else root
     noun, prep = of.head, of.head.head
-    paced = site.numeric and site.value.kind != "percent" and of.lower == "of" and noun.lemma in ("pace", "rate")
-    if paced and noun.dep == "pobj" and prep.lower in ("from", "to") and prep.head.pos in VERBS:
+    share = site.value.kind == "percent"
+    paced = prep.lower == "at" and is_move_verb(prep.head) if share else prep.lower in ("from", "to") and of is not root
+    if site.numeric and paced and noun.dep == "pobj" and noun.lemma in words("moves", "rates") and prep.head.pos in VERBS:
         hang(root, prep, "pobj")
-        hang(of, root, "case")
+        if of is not root:
+            hang(of, root, "case")
         hang(noun, root, "nmod")
-
-
-def total(site: Site) -> None:
-    """Hang a sum with an "on" of its own on the sum before it: "spent $5 million on planes and $3 million on ads"."""
-    root, sites = site.root, site.scene.sites
-    before = sites[site.index - 1].root if site.index else root
-    prep = root.head.head
-    parallel = any(c.dep == "prep" and c.lower == prep.lower for c in root.right)
-    inner = root.dep == "conj" and root.head.dep == "pobj" and root.head.mention is None
-    if site.value.kind == "money" and inner and parallel and prep.i > before.i and prep.head in (before, before.head):
-        hang(root, before, "conj")
 
 
 def rank(site: Site) -> None:
     """Hang a number with "with" on the name it ranks: "led with 34%, ahead of Volta with 21%, followed by Orion with 9%"."""
     prep = site.root.head
-    name = site.scene.parse.words[prep.i - 1]
+    name = prep.previous
     if not site.numeric or prep.lower != "with" or prep.head.pos not in VERBS or name.pos != "PROPN":
         return
     link = name.head
@@ -113,4 +105,4 @@ def move(site: Site) -> None:
         hang(prep, top.head, "prep")
 
 
-TIES = (to_report, to_past, price, level, total, pace, rank, move)
+TIES = (to_report, to_past, price, level, pace, rank, move)

@@ -70,7 +70,7 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
         hang(verb, noun, "relcl")
 
 
-def subject_in_row(verb: Word, words: list[Word]) -> None:
+def subject_in_row(verb: Word, _: list[Word]) -> None:
     """An "and" joins two nouns or two verbs, not both: in "Lund ran for Oslo and Ann Berg caught it" Ann Berg did.
 
     What gives the slip away is a coordinated verb that has no subject and no "and" of its own.
@@ -80,7 +80,7 @@ def subject_in_row(verb: Word, words: list[Word]) -> None:
         return
     if any(c.dep in ("cc", "punct") and above.i < c.i < verb.i for c in above.right):
         return
-    noun = words[form.i - 1]
+    noun = form.previous
     joint = next((c for c in noun.head.right if c.dep == "cc" and c.i < noun.i), None)
     if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
         hang(noun, verb, "nsubj")

@@ -79,7 +79,7 @@ def negated(rung: Rung) -> Step | None:
     if negation is None or (negation.dep == "neg" and negation.next.lower in words("cues", "minimal")):
         return None  # "not only"
     made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj", "nsubjpass") else None
-    if made is None and _asserts(head) and below.dep in ("ccomp", "dobj"):
+    if made is None and _asserts(head) and (below.dep in ("ccomp", "dobj") or below.lower in ("about", "of", "on")):
         made = "Uu"
     return Step(made or "CT-", negation)
 
@@ -199,11 +199,17 @@ def _condition(clause: Word) -> Word | None:
         "Had it been built, the road would have carried [300 cars].": {"factuality": "Uu"},
         "Were the deal to fail, Acme would owe [$3 million].": {"factuality": "Uu"},
     },
-    refuses=["If rates stay low, taxpayers could pay [$3 million].", "Even if rates stay low, taxpayers will pay [$3 million]."],
+    refuses=[
+        "If rates stay low, taxpayers could pay [$3 million].",
+        "Even if rates stay low, taxpayers will pay [$3 million].",
+        "Acme said on [Monday] it would sell it if rates stay low.",
+    ],
 )
 def conditioned(rung: Rung) -> Step | None:
     """A statement that holds if another does: "if rates stay low, it will pay $3 million"; what "could" be is possible anyway."""
     head = rung.head
+    if head.lemma in codes("sources") and rung.below.dep in ("npadvmod", "prep", "advmod", *SUBJECTS):
+        return None  # when and where something is said does not hang on what is
     if head.pos not in VERBS or any(codes("modals").get(c.lower) == "PS+" for c in head.left):
         return None
     for child in head.children:

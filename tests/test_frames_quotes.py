@@ -54,6 +54,7 @@ SOURCES = [
         'Ann Lee said: "It fell." Bo Reed added: "It rose."', [("Ann Lee", "say"), ("Bo Reed", "add")], id="who is quoted next"
     ),
     pytest.param('A sign read: "It is closed." A letter to Lee warned of cuts.', [("sign", "read")], id="a sentence after it"),
+    pytest.param('"It grew," the MP for Aro said.', [("MP for Aro", "say")], id="whom or where a source is for"),
     pytest.param('Officials said so.\n\n"We are done."\n\nIt rained.', [(None, None)], id="one of several officials"),
     pytest.param('Ann Lee said so. The "cheap" plan costs $5.', [(None, None)], id="a quoted word is no speech"),
 ]

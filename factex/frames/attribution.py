@@ -103,6 +103,7 @@ def named(rung: Rung) -> Source | None:
     reads={
         "Sales rose [3%], according to Refinitiv.": {"speaker": "Refinitiv", "cue": "according to"},
         "According to two people, sales rose [3%].": {"speaker": "two people", "cue": "according to"},
+        "As per the police, [300 persons] were held.": {"speaker": "police", "cue": "as per"},
     },
     refuses=[
         "According to [two people], sales rose.",
@@ -110,11 +111,10 @@ def named(rung: Rung) -> Source | None:
     ],
 )
 def according(site: Site) -> Source | None:
-    """The source that "according to" names, of the clause that the phrase belongs to."""
+    """The source that "according to" or "as per" names, of the clause that the phrase belongs to."""
     for word in site.scene.parse.words:
-        if word.lower not in words("cues", "according"):
-            continue
-        to = next((c for c in word.right if c.lower == "to"), None)
+        second = table("cues")["according"].get(word.lower)
+        to = next((c for c in word.right if c.lower == second), None)
         obj = to.child("pobj") if to is not None else None
         after = site.words[0].i > word.i
         if obj is None or any(w.mention == site.index for w in obj.within()) or (after and word.i > word.head.i):
@@ -122,7 +122,7 @@ def according(site: Site) -> Source | None:
         clause = verb_above(word.head)
         if clause is not None and clause.dep == "relcl" and not any(w.mention == site.index for w in clause.within()):
             continue
-        return Source(obj, word, "according to")
+        return Source(obj, word, f"{word.lower} {second}")
     return None
 
 

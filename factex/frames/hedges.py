@@ -208,7 +208,7 @@ def _condition(clause: Word) -> Word | None:
 def conditioned(rung: Rung) -> Step | None:
     """A statement that holds if another does: "if rates stay low, it will pay $3 million"; what "could" be is possible anyway."""
     head = rung.head
-    if head.lemma in codes("sources") and rung.below.dep in ("npadvmod", "prep", "advmod", *SUBJECTS):
+    if codes("sources").get(head.lemma) == "CT+" and rung.below.dep in ("npadvmod", "prep", "advmod", *SUBJECTS):
         return None  # when and where something is said does not hang on what is
     if head.pos not in VERBS or any(codes("modals").get(c.lower) == "PS+" for c in head.left):
         return None

@@ -162,6 +162,8 @@ def _short(who: str) -> str:
         return first[0]
     names = re.findall(_NAME, re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE))
     last = names[-1] if names and who.rstrip().endswith(names[-1]) else who
+    if re.search(rf"\b(?:at|for|from|in|of|with)(?: the)? {re.escape(last)}$", who.rstrip()):
+        last = who  # the MP for Aro
     return _untitled(re.sub(r"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) )+", "", last.strip()))
 
 

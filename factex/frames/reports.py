@@ -37,7 +37,9 @@ class Source:
         "Police said Lee told them he had paid [$3 million].": {"speaker": "Lee", "cue": "tell"},
         "Growth of [3%] had been forecast by the bank.": {"speaker": "bank", "cue": "forecast", "factuality": "PR+"},
         "The agency quoted officials as saying that it cost [$3 million].": {"speaker": "officials", "cue": "say"},
+        "It cost [$3 million], the agency quoted officials as saying.": {"speaker": "officials", "cue": "say"},
         "Ann Lee posted on Facebook accusing Acme of hiding [$3 million].": {"speaker": "Ann Lee", "cue": "accuse"},
+        "A majority of voters want a cut of [3%].": {"speaker": None, "cue": "want", "factuality": "Uu"},
         "Lee suggested that Acme pay [$3 million].": {"speaker": "Lee", "cue": "suggest", "factuality": "Uu"},
     },
     refuses=[
@@ -66,13 +68,30 @@ def introduced(rung: Rung) -> Source | None:
     if not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
         return None
     who = _source_of(verb)
-    if who is None or who.lemma in words("figures", "holders"):
+    if who is None or _says_nothing(who, rung, asks=asks):
         return None
-    if (asks or is_among("present", verb)) and is_among("schemes", who):
+    saying = _quoted_as(verb)
+    if saying is not None:
+        return Source(verb.child("dobj"), saying, saying.lemma)
+    part = who.lemma in words("figures", "holders")  # three quarters of voters want
+    if (part and code.startswith("CT")) or (code == "Uu" and presupposed(site, verb)):
         return None
-    if who.lower in words("cues", "nobody") or (rung.below is site.root and is_among("cited", rung.below)):
-        return None
-    return None if code == "Uu" and presupposed(site, verb) else Source(who, verb, verb.lemma)
+    return Source(None if part or who.lower in words("cues", "nobody") else who, verb, verb.lemma)
+
+
+def _says_nothing(who: Word, rung: Rung, *, asks: bool) -> bool:
+    """Whether the subject of a verb of saying says nothing: "the deal sees it pay", "it is fair to say", "citing two sources"."""
+    verb = rung.head
+    scheme = (asks or is_among("present", verb)) and is_among("schemes", who)
+    empty = who.lower == "it" and verb.dep == "xcomp" and verb.head.child("acomp") is not None
+    return scheme or empty or (rung.below is rung.site.root and is_among("cited", rung.below))
+
+
+def _quoted_as(verb: Word) -> Word | None:
+    """How somebody is quoted: "the agency quoted an official as saying"."""
+    prep = next((c for c in verb.right if c.lower == "as"), None)
+    saying = prep.child("pcomp") if prep is not None and verb.child("dobj") is not None else None
+    return saying if saying is not None and saying.lemma in codes("sources") else None
 
 
 def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:

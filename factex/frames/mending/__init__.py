@@ -14,6 +14,7 @@ from factex.frames.mending.clauses import (
     complement_of_noun,
     compound_of_verb,
     conjunction_as_preposition,
+    number_before_verb,
     subject_in_row,
     subject_of_auxiliary,
 )
@@ -77,6 +78,7 @@ _MENDS = {
         two_subjects,
         compound_of_verb,
         clause_of_report,
+        number_before_verb,
         clause_as_subject,
         subject_in_row,
         clause_without_verb,

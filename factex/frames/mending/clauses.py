@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -51,13 +51,27 @@ def _has_share(prep: Word) -> bool:
 
 
 def clause_of_report(verb: Word, _: list[Word]) -> None:
-    """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that there was a chance of 80%"."""
-    noun, report = verb.head, verb.head.head.head
+    """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that", "informed banks that"."""
+    noun = verb.head
+    hearer = noun.dep == "dobj" and noun.head.lemma in lexicon.words("verbs", "telling")
+    report = noun.head if hearer else noun.head.head
     that = verb.dep in ("acl", "relcl") and is_that_clause(verb)
     reported = noun.lemma in lexicon.codes("sayings") and noun.head.lower != "in"  # "commented on reports that"
-    said = noun.dep == "pobj" and report.pos == "VERB" and lexicon.codes("sources").get(report.lemma) == "CT+"
+    said = (hearer or noun.dep == "pobj") and report.pos == "VERB" and lexicon.codes("sources").get(report.lemma) == "CT+"
     if that and said and not reported and report.child("ccomp") is None:
         hang(verb, report, "ccomp")
+
+
+def number_before_verb(verb: Word, words: list[Word]) -> None:
+    """A number right before a finite verb that has no subject is its subject: "warned $9 billion was at risk"."""
+    first = next(iter(verb.left), verb)
+    if verb.dep != "ccomp" or first.tag not in FINITE or first.i == 0 or any(c.dep in SUBJECTS for c in verb.children):
+        return
+    number = words[first.i - 1]
+    while number.head.mention == number.mention and number.head is not number:
+        number = number.head
+    if number.mention is not None and number.head is verb.head and number.dep in ("dobj", "npadvmod"):
+        hang(number, verb, "nsubjpass" if is_passive(verb) else "nsubj")
 
 
 def clause_as_subject(verb: Word, _: list[Word]) -> None:

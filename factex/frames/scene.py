@@ -272,7 +272,7 @@ class Scene:
         for site in self.sites:
             for tie in TIES:
                 tie(site)
-            site.root.nominal = site.value.kind == "count" and site.root.pos in ("NOUN", "PROPN")
+            site.root.nominal = site.value.kind == "count" and (site.root.pos in ("NOUN", "PROPN") or _is_alone(site))
             if site.aged:
                 site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
             _attribute(site)
@@ -288,6 +288,11 @@ class Scene:
     def times(self) -> list[Site]:
         """The mentions that are times which can be told on a calendar."""
         return [site for site in self.sites if site.located]
+
+
+def _is_alone(site: Site) -> bool:
+    """Whether a number without a noun tells of those who do something: "while two wanted a cut"."""
+    return site.root.dep == "nsubj" and site.mention.rule == "counted.by_itself"
 
 
 def _attribute(site: Site) -> None:

@@ -14,9 +14,23 @@ from typing import TYPE_CHECKING
 
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.lone import age_beside, aged, alone, level, victims
-from factex.grammars.neighbours import left_out, like, of_the_same, shared
-from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, expects, head_of, in_ratio, lemma, skip, takes_noun, whole_of
+from factex.grammars.labels import label, magnitude, name
+from factex.grammars.lone import alone, level
+from factex.grammars.neighbours import gapped, left_out, like, of_the_same, shared
+from factex.grammars.nouns import (
+    PREMODIFIERS,
+    WORDS,
+    broken,
+    countable,
+    expects,
+    head_of,
+    in_ratio,
+    lemma,
+    skip,
+    takes_noun,
+    whole_of,
+)
+from factex.grammars.people import age_beside, aged, by_itself, victims
 from factex.grammars.timewords import timex_duration
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.temporal import Duration
@@ -33,60 +47,6 @@ def count(bare: Bare) -> Mention | None:
         if found is not None:
             return replace(found, rule=rule.name) if isinstance(found, Mention) else None
     return None
-
-
-@counted_rule(
-    reads={"They won Game [7] of the series.": None, "She stayed in ward [12] for a month.": None},
-    refuses=["They won [seven games].", "The hospital has [12 wards]."],
-)
-def label(bare: Bare) -> Nothing | None:
-    """A number after a word that labels things with numbers: game 7, ward 12."""
-    return NOTHING if bare.before is not None and bare.before.lower_ in WORDS["labels"] else None
-
-
-@counted_rule(
-    reads={
-        "The Sonata [12] was sold in Paris.": None,
-        "The Mars Rover [2] landed safely.": None,
-        "It has a USB [3.0] dock.": None,
-    },
-    refuses=["In Japan [12 people] died.", "Toyota sold [12,000 cars]."],
-)
-def name(bare: Bare) -> Nothing | None:
-    """A number in a name: the word before it is one, and no place or time, which stand before numbers by chance."""
-    first, before, plain = bare.words[0], bare.before, bare.words.text.isdigit()
-    if before is not None and before.text.isupper() and len(before) > 1 and _VERSION.fullmatch(bare.words.text):
-        return NOTHING if bare.after is not None and bare.after.pos_ in ("NOUN", "PROPN") else None
-    if plain and before is not None and before.pos_ == "PROPN" and before.ent_type_ not in _BY_CHANCE:
-        return NOTHING
-    if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
-        return NOTHING  # One Canada Square
-    if first.is_alpha and first.is_upper and bare.after is not None and bare.after.is_title:
-        return NOTHING  # the SIX Swiss Exchange
-    return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in WORDS["names"] else None
-
-
-_VERSION = re.compile(r"\d\.\d")
-
-
-@counted_rule(
-    reads={
-        "A magnitude [7.8] quake struck.": Count(Decimal("7.8"), "magnitude"),
-        "The quake had a magnitude of [6.1].": Count(Decimal("6.1"), "magnitude"),
-    },
-    refuses=["The magnitude of [12 quakes] was small."],
-)
-def magnitude(bare: Bare) -> Mention | None:
-    """The strength of an earthquake."""
-    before, text = bare.before, bare.words.text
-    if before is not None and before.lower_ == "of" and before.i > 0:
-        before = before.nbor(-1)
-    single = re.fullmatch(r"\d(?:\.\d)?", text) is not None
-    return bare.count("magnitude") if single and before is not None and before.lower_ == "magnitude" else None
-
-
-_BY_CHANCE = frozenset({"DATE", "GPE", "LOC", "PERSON", "TIME"})
-_OPENERS = frozenset("“\"'‘:;—–-•(")
 
 
 @counted_rule(
@@ -205,6 +165,9 @@ def times(bare: Bare) -> Mention | None:
         "The model holds [thousands of evolving galaxies].": Count(None, "galaxy", Decimal(2000)),
         "He is a [five time] world champion.": Count(Decimal(5), "time"),
         "She averaged [15.3 ppg].": Count(Decimal("15.3"), "point"),
+        "Payrolls beat the [135,000] forecast.": Count(Decimal(135_000)),
+        "It was played before a [60,000] crowd.": Count(Decimal(60_000)),
+        "They went on a [five nation] tour.": Count(Decimal(5), "nation"),
     },
     refuses=[
         "The index closed at [27,934.02].",
@@ -245,7 +208,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), first)
     ranked = bare.reading.form != "part" and bare.before is not None and bare.before.lower_ in WORDS["before"]
     noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
-    return bare.count(noun, head.idx + len(head) if head.idx < limit else None)
+    return bare.count(None) if _is_size(bare, head) else bare.count(noun, head.idx + len(head) if head.idx < limit else None)
 
 
 def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
@@ -272,12 +235,27 @@ def _is_attribute(bare: Bare, first: Token, head: Token) -> bool:
     """Whether the number counts the first noun of a compound in the singular: a 3 cylinder engine has three cylinders."""
     return (
         first.i < head.i
-        and first.lower_ in WORDS["singulars"]
+        and (first.lower_ in WORDS["singulars"] or (_is_of_one(bare) and first.lower_ not in WORDS["sizes"]))
         and first.pos_ == "NOUN"
         and head.tag_ in ("NN", "NNP")
         and bare.words[-1].i + 1 == first.i
         and bare.reading.amount != 1
     )
+
+
+def _is_size(bare: Bare, head: Token) -> bool:
+    """Whether the number tells how much a singular is and counts no such thing: the 135,000 forecast, a 60,000 crowd.
+
+    Decimals are told on the scale that the noun names: a 4.1 rating.
+    """
+    if head.tag_ not in ("NN", "NNP") or bare.reading.amount == 1 or bare.reading.form != "exact" or broken(bare.reading):
+        return False
+    return head.lower_ in WORDS["sizes"] or (_is_of_one(bare) and head.lower_ not in WORDS["singulars"])
+
+
+def _is_of_one(bare: Bare) -> bool:
+    """Whether the article before the number tells of one thing: a 140,000 gain."""
+    return bare.before is not None and bare.before.lower_ in ("a", "an")
 
 
 def _limits(bare: Bare) -> tuple[int, int]:
@@ -299,6 +277,7 @@ def _limits(bare: Bare) -> tuple[int, int]:
 RULES = (
     label,
     magnitude,
+    gapped,
     name,
     hyphened,
     age_beside,
@@ -309,6 +288,7 @@ RULES = (
     noun_phrase,
     listed,
     victims,
+    by_itself,
     left_out,
     level,
     alone,

@@ -32,6 +32,7 @@ from factex.readings import Count, Money, Numeral, Quantity
         "[two and a half] times": Numeral(Decimal("2.5")),
         "rose [7/32] in price": Numeral(Decimal("0.21875"), form="part"),
         "fell from [240] to [212]": (Numeral(Decimal(240)), Numeral(Decimal(212))),
+        "fell [6,000] to [219,000]": (Numeral(Decimal(6000)), Numeral(Decimal(219_000))),
         "[4 hundred million] people": Numeral(Decimal(400_000_000)),
     },
     refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2", "5th", "COVID-19", "a"],

@@ -18,8 +18,8 @@ _NOT_AFTER = {tuple(words.split()): frozenset(row) for words, row in _ROWS["not_
 _LONGEST = max(map(len, _BEFORE))
 
 _WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼]|[<>]=?|[≤≥]")
-# "Up 2% and up 4%" has no "2% and up".
-_AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]| \d| to\b)", re.IGNORECASE)
+# "Up 2% and up 4%" has no "2% and up", nor have "14 novels and more than 300 stories" an "and more".
+_AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]| \d| (?:than|to)\b)", re.IGNORECASE)
 
 
 def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | None:

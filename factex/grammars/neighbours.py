@@ -6,13 +6,14 @@ They are rules of `counted`, before and after those for noun phrases.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
-from factex.grammars.nouns import WORDS
+from factex.grammars.nouns import HARMED, WORDS
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.records import Mention
 
@@ -22,6 +23,7 @@ from factex.records import Mention
         "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
         "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
         "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
+        "It will close 30 stores out of [218].": Count(Decimal(218), "store"),
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
         "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
@@ -29,6 +31,7 @@ from factex.records import Mention
         "He cut his target to 210 pence from [265].": Money(Decimal("2.65"), "pence"),
         "Oil fell 45 cents to [60.20] a barrel.": Money(Decimal("60.20"), "cents"),
         "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
+        "The $2 billion dam will employ 1,400 at first and [250] later.": Count(Decimal(250)),
     },
     refuses=[
         "Thefts rose 4% to 1,200 offences, while homicides fell to [570].",
@@ -50,6 +53,9 @@ def left_out(bare: Bare) -> Mention | None:
     if closes(bare, text) or _is_of_another(bare):
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
+    latest = bare.earlier[-1].reading
+    if joint[1] and isinstance(latest, Count) and latest.noun is None and _near(latest, number):
+        return bare.count(None)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
     latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
@@ -74,12 +80,52 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
 
 @counted_rule(
     reads={
+        "Volta sold 40,000 cars, Orion [31,000].": Count(Decimal(31_000), "car"),
+        "Smith scored 30 points, Jones [22] and Brown 21.": Count(Decimal(22), "point"),
+        "Smith scored 30 points, Jones 22 and Brown [21].": Count(Decimal(21), "point"),
+        "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
+    },
+    refuses=[
+        "The agency flew 12 missions, Apollo [13] among them.",
+        "Smith scored 30 points, Jones [22 goals].",
+        "Acme flew two missions, Apollo [13] and Apollo 14.",
+        "He sold 12 cars, a Fiat [500] and a van.",
+    ],
+)
+def gapped(bare: Bare) -> Mention | None:
+    """A number whose verb and unit are left out, both said of another before: Smith scored 30 points, Jones 22 and Brown 21."""
+    if not bare.earlier or not (bare.after is None or bare.after.text in _GAP_ENDS or bare.after.lower_ == "and"):
+        return None
+    text, other = bare.sentence.parsed, bare.earlier[-1]
+    found = _GAP.fullmatch(text, other.end - bare.sentence.shift, bare.words.start_char)
+    number = bare.words.text
+    if found is None or (isinstance(other.reading, Count) and number.isdigit() and len(number) < 3 and int(number) < _NAMING):
+        return None
+    if other.rule != "counted.gapped":
+        told = bare.sentence.span(other.start, other.end)
+        verb = next((word for word in told.root.ancestors if word.pos_ == "VERB"), None)
+        subjects = () if verb is None else [child for child in verb.children if child.dep_ == "nsubj" and child.i < told.start]
+        if not any(subject.text[0].isupper() and subject.pos_ != "PRON" for subject in subjects):
+            return None
+    return like(bare, other.reading)
+
+
+# The whole that a share is of, and the new subject: " of the vote, the Greens ".
+_GAP = re.compile(r"(?: of (?:the |its |all )?[a-z]+)?(?:,|;|,? and|,? while)(?: the)?(?: [A-Z][\w'’.&-]*){1,4} ")
+_GAP_ENDS = frozenset(",;.)")
+_NAMING = 20
+"""Below this a number in digits may be part of a name: "it flew two missions, Apollo 13 and 14"."""
+
+
+@counted_rule(
+    reads={
         "It has nine shops and will open [four] more.": Count(Decimal(4), "shop"),
         "He faces 37 charges, [31] of them under that act.": Count(Decimal(31), "charge"),
         "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
         "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
         "She has 21 goals in 28 games, [five] more than last year.": Count(Decimal(5), "goal"),
         "They won 298 seats, [18] short of a majority.": Count(Decimal(18), "seat"),
+        "She has a crew of 25, [18] of them Danes.": Count(Decimal(18)),
     },
     refuses=[
         "It has nine shops and [four more cinemas].",
@@ -97,11 +143,17 @@ def of_the_same(bare: Bare) -> Mention | None:
             return None
         return like(bare, _compared(bare).reading)
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
-    if not (words[0] in ("more", "short", "shy") and ends) and (words[0] != "of" or words[1] not in _THEM):
+    of_them = words[0] == "of" and words[1] in _THEM
+    if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):
         return None
-    counts = (other.reading for other in reversed(bare.earlier) if isinstance(other.reading, Count))
-    noun = next((reading.noun for reading in counts if reading.noun is not None), None)
-    return None if noun is None else bare.count(noun)
+    noun = _counted(bare.earlier)
+    return None if noun is None and not of_them else bare.count(noun)
+
+
+def _counted(earlier: Sequence[Mention]) -> str | None:
+    """The noun of the last of the numbers before that counts one."""
+    counts = (other.reading for other in reversed(earlier) if isinstance(other.reading, Count))
+    return next((reading.noun for reading in counts if reading.noun is not None), None)
 
 
 def _compared(bare: Bare) -> Mention:
@@ -160,7 +212,7 @@ _COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", r
 
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.
 _JOINT = re.compile(
-    r"(?:\b(?:at|to|from|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|instead of|is|was)"
+    r"(?:\b(?:at|to|from|out of|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|instead of|is|was)"
     r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:an? )?(?:[\w-]+ )?(?:{'|'.join(WORDS['sums'])}) of) $",

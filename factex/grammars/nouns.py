@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 WORDS = {name: frozenset(row) for name, row in table("counted").items() if isinstance(row, list)}
 """The words of data/counted.toml."""
+HARMED = re.compile(
+    rf"\b(?:{'|'.join(WORDS['harm'])})"
+    r"(?: (?:about|almost|an estimated|another|around|as many as|at least|more than|nearly|over|some|up to))? $",
+    re.IGNORECASE,
+)
+"""What stands before a number of dead or hurt: "killing at least "."""
 _LEMMAS: Mapping[str, str] = table("counted")["lemmas"]
 _PER_GAME: Mapping[str, str] = table("counted")["per_game"]
 
@@ -30,6 +36,8 @@ def takes_noun(bare: Bare, after: Token) -> bool:
     """Whether the word after the number may open its noun phrase: a part is a part of something."""
     if after.lower_ == "of":
         return not broken(bare.reading)
+    if after.lower_ == "off":  # 84 off 112 balls
+        return False
     if bare.reading.form == "exact" and after.lower_ in _OTHER:  # "to expand by five the pool", "at 60.20 a barrel"
         return False
     return bare.reading.form != "part" or after.lower_ in _WHOLE or in_ratio(bare)
@@ -50,6 +58,20 @@ def skip(doc: Doc, place: int) -> int:
 def _is_joined(token: Token) -> bool:
     """Whether a hyphen joins a word to the next one."""
     return token.is_alpha and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
+
+
+_ON = frozenset({"and", "first", "last", "later", "next", "this", "to", "today", "tomorrow", "who", "years", "yesterday"})
+
+
+def ends_phrase(after: Token | None) -> bool:
+    """Whether no noun can follow: what comes after the number is a mark, a preposition or a conjunction."""
+    if after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ"):
+        return True
+    return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in _ON
+
+
+ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
+"""Words that make a number a rough one."""
 
 
 def broken(reading: Numeral) -> bool:

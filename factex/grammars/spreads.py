@@ -84,8 +84,9 @@ _RANGE_THEN = re.compile(
 
 
 def _moved(text: str, place: int) -> bool:
-    """Whether the word before text[place] makes a number without a unit one end of a move."""
-    return text[max(0, place - 5) : place].lower().endswith(("from ", " by "))
+    """Whether the word before text[place] makes a number without a unit one end or the size of a move."""
+    words = text[max(0, place - 16) : place].lower().split()
+    return bool(words) and (words[-1] in ("by", "from") or words[-1] in MOVES)
 
 
 def between(first: str, last: str) -> tuple[Decimal, Decimal]:

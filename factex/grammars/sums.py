@@ -65,7 +65,15 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "[30 crowns] a share": Money(Decimal(30), "crowns"),
         "4.50 crowns": Money(Decimal("4.50"), "crowns"),
     },
-    refuses=["the top 10 won prizes", "the 10 won a prize", "12 marks", "three crowns", "five dollarized economies", "200 pounds"],
+    refuses=[
+        "the top 10 won prizes",
+        "the 10 won a prize",
+        "12 marks",
+        "three crowns",
+        "five dollarized economies",
+        "200 pounds",
+        "past the 5,000 mark",
+    ],
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
@@ -73,6 +81,8 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     size = numbers.value(match["last"] or match["first"])
     priced = re.search(r"\.\d\d\b", match[0]) or _PRICE.match(match.string, match.end())
     if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
+        return None
+    if name == "mark" and match.string.endswith("the ", 0, match.start()):  # past the 5,000 mark
         return None
     return money_of(match)
 

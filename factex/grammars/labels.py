@@ -1,0 +1,71 @@
+"""Labels: numbers that belong to a name or a scale and count nothing: game 7, a Sonata 12, a magnitude 7.8 quake.
+
+They are rules of `counted`, before those for noun phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
+from factex.grammars.nouns import WORDS
+from factex.readings import Count
+from factex.records import Mention
+
+
+@counted_rule(
+    reads={"They won Game [7] of the series.": None, "She stayed in ward [12] for a month.": None},
+    refuses=["They won [seven games].", "The hospital has [12 wards]."],
+)
+def label(bare: Bare) -> Nothing | None:
+    """A number after a word that labels things with numbers: game 7, ward 12."""
+    return NOTHING if bare.before is not None and bare.before.lower_ in WORDS["labels"] else None
+
+
+@counted_rule(
+    reads={
+        "The Sonata [12] was sold in Paris.": None,
+        "The Mars Rover [2] landed safely.": None,
+        "It has a USB [3.0] dock.": None,
+    },
+    refuses=["In Japan [12 people] died.", "Toyota sold [12,000 cars]."],
+)
+def name(bare: Bare) -> Nothing | None:
+    """A number in a name: the word before it is one, and no place or time, which stand before numbers by chance."""
+    first, before, plain = bare.words[0], bare.before, bare.words.text.isdigit()
+    if before is not None and before.text.isupper() and len(before) > 1 and _VERSION.fullmatch(bare.words.text):
+        return NOTHING if bare.after is not None and bare.after.pos_ in ("NOUN", "PROPN") else None
+    if plain and before is not None and before.pos_ == "PROPN" and before.ent_type_ not in _BY_CHANCE:
+        return NOTHING
+    if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
+        return NOTHING  # One Canada Square
+    if first.is_alpha and first.is_upper and bare.after is not None and bare.after.is_title:
+        return NOTHING  # the SIX Swiss Exchange
+    return NOTHING if plain and first.ent_iob_ == "I" and first.ent_type_ in WORDS["names"] else None
+
+
+_VERSION = re.compile(r"\d\.\d")
+
+
+@counted_rule(
+    reads={
+        "A magnitude [7.8] quake struck.": Count(Decimal("7.8"), "magnitude"),
+        "The quake had a magnitude of [6.1].": Count(Decimal("6.1"), "magnitude"),
+        "A [5.8] aftershock followed.": Count(Decimal("5.8"), "magnitude"),
+    },
+    refuses=["The magnitude of [12 quakes] was small.", "The last [two quakes] were small."],
+)
+def magnitude(bare: Bare) -> Mention | None:
+    """The strength of an earthquake."""
+    before, text = bare.before, bare.words.text
+    if before is not None and before.lower_ == "of" and before.i > 0:
+        before = before.nbor(-1)
+    single = re.fullmatch(r"\d(?:\.\d)?", text) is not None
+    quake = "." in text and bare.after is not None and bare.after.lower_ in WORDS["quakes"]
+    named = before is not None and before.lower_ == "magnitude"
+    return bare.count("magnitude") if single and (named or quake) else None
+
+
+_BY_CHANCE = frozenset({"DATE", "GPE", "LOC", "PERSON", "TIME"})
+_OPENERS = frozenset("“\"'‘:;—–-•(")

@@ -1,0 +1,222 @@
+"""People: how old they are, and numbers of them, or of what was counted before, that have no noun of their own.
+
+They are rules of `counted`, after those for noun phrases.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factex.data import table
+from factex.grammars.bare import Bare, counted_rule
+from factex.grammars.nouns import ABOUT, HARMED, WORDS, ends_phrase
+from factex.readings import Count
+from factex.readings.temporal import Duration
+from factex.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@counted_rule(
+    reads={
+        "A woman, [52], was jailed.": Duration("P52Y", age=True),
+        "Two men, [34] and 36, were arrested.": Duration("P34Y", age=True),
+        "Two men, 34 and [36], were arrested.": Duration("P36Y", age=True),
+        "His daughter, [9], was hurt.": Duration("P9Y", age=True),
+        "Police want to speak to her son, [19].": Duration("P19Y", age=True),
+        "Gareth Pell, [52], was jailed.": Duration("P52Y", age=True),
+        "Gareth Pell Jr., [52], was jailed.": Duration("P52Y", age=True),
+        "The jury found Pell, [52], guilty of theft.": Duration("P52Y", age=True),
+    },
+    refuses=[
+        "Tesla, [50] others and Ford left.",
+        "Smith, 12, and Berg, [9], scored most.",
+        "In the men, [34 ants] lived.",
+        "For the child, [12] and 14 dogs barked.",
+        "The bus stops at Lund, [52], and Kiel.",
+    ],
+)
+def age_beside(bare: Bare) -> Mention | None:
+    """The age of somebody between commas: "his daughter, 9, was hurt", "two men, 34 and 36, were arrested"."""
+    text, end = bare.words.text, bare.words.end_char
+    named = _BESIDE.search(bare.text_before()) if _YEARS.fullmatch(text) and "." not in text else None
+    if named is None or _CLOSED.match(bare.sentence.parsed, end) is None:
+        return None
+    place = bare.sentence.tokens.start_char + named.end("who") - 1
+    who = next((token for token in bare.sentence.tokens if token.idx <= place < token.idx + len(token)), None)
+    if who is None:
+        return None
+    noun = who.lower_ in WORDS["persons"] or who.lower_ in PERSONS
+    person = noun if who.ent_type_ != "PERSON" else who.ent_iob_ == "I" or _is_between(bare)
+    return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person else None
+
+
+def _is_between(bare: Bare) -> bool:
+    """Whether a number alone parts a surname from what is told of it: several score, as in "Smith, 12, and Berg, 9"."""
+    place = bare.words[-1].i + 2
+    if place >= len(bare.doc) or bare.doc[place - 1].text != "," or _SCORED.search(bare.text_before()):
+        return False
+    after = bare.doc[place]
+    return after.tag_ in ("MD", "VBD", "VBP", "VBZ") or after.lower_ in ("from", "guilty", "of", "who", "whose")
+
+
+_SCORED = re.compile(r", \d{1,3}\b")
+_BESIDE = re.compile(r"(?P<who>[^\W\d_]+)(?: (?:[JS]r\.?|I{2,3}))?, (?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$")
+_CLOSED = re.compile(r"(?:,? and \d{1,3})?(?:[,;.)](?!\d)|$)")
+PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("persons")["nouns"].values())
+"""Nouns for persons, in the singular."""
+
+
+@counted_rule(
+    reads={
+        "Anna Berg, who is [42], won the race.": Duration("P42Y", age=True),
+        "He will be [35] in May.": Duration("P35Y", age=True),
+        "The striker, who turns [31] next month, is back.": Duration("P31Y", age=True),
+        "She turned [40] on Friday.": Duration("P40Y", age=True),
+        "He was [nine] when his family fled.": Duration("P9Y", age=True),
+        "I was [17] when we moved to Leeds.": Duration("P17Y", age=True),
+        "He died at [93].": Duration("P93Y", age=True),
+        "The buyer is now [36].": Duration("P36Y", age=True),
+        "The victim was [24] at the time.": Duration("P24Y", age=True),
+        "The average age of members is [45].": Duration("P45Y", age=True),
+        "Life expectancy for men is around [73] raising fears for pensions.": Duration("P73Y", age=True),
+        "It raised the age to buy a rifle from 18 to [21].": Duration("P21Y", age=True),
+        "Vaccines go to people over [65] first.": Duration("P65Y", age=True),
+    },
+    refuses=[
+        "It is [35] miles.",
+        "The index is at [93].",
+        "The number is now [36].",
+        "The driver was [12] over the limit.",
+        "She was [three] up after nine holes.",
+        "The player reached [50] in the second set.",
+        "Sales of cars over [40] fell.",
+    ],
+)
+def aged(bare: Bare) -> Mention | None:
+    """The age of somebody, which goes without its years: "she turned 40", "people over 65"."""
+    before, text = bare.before, bare.words.text
+    if text.isalpha() and text.lower() != "one" and bare.reading.amount is not None:
+        text = str(bare.reading.amount)
+    if before is None or _YEARS.fullmatch(text) is None or not ends_phrase(bare.after):
+        return None
+    if before.lower_ in ("from", "to"):
+        known = _AGE_MOVES.search(bare.text_before()) is not None
+    elif before.lower_ in ("over", "under", "above", "below"):
+        known = before.i > 0 and before.nbor(-1).lower_ in WORDS["persons"]
+    elif before.lower_ == "at":
+        known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
+    else:
+        verb = next((word for word in (bare.words.root, *bare.words.root.ancestors) if word.pos_ in ("AUX", "VERB")), None)
+        margin = bare.after is not None and bare.after.lower_ in _MARGINS
+        known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb) and not margin
+        known = known and (before.pos_ in ("ADV", "AUX", "VERB") or before.lower_ in ABOUT)
+    return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if known else None
+
+
+_YEARS = re.compile(r"(?:[1-9]|[1-9]\d|1[01]\d)(?:\.\d)?")
+# "It raised the age to buy a rifle from 18 to 21."
+_AGE_MOVES = re.compile(r"\bage\b[^,;.]{0,40}\b(?:from|to)(?: \d\d to)? $")
+
+
+def _is_of_person(verb: Token) -> bool:
+    """Whether a person or an age is the subject of *verb*."""
+    subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    scored = verb.lemma_ == "reach" and subject.lower_ in PERSONS  # "the player reached 50 in the second set"
+    known = subject.lower_ in ("age", "expectancy", "he", "i", "she", "who") or subject.lower_ in PERSONS
+    return (known or subject.ent_type_ == "PERSON") and not scored
+
+
+# What a number leads or trails by, which is no age: "12 over the limit", "20 behind the leader".
+_MARGINS = frozenset({"above", "ahead", "behind", "below", "down", "from", "of", "off", "over", "to", "under", "up"})
+
+
+@counted_rule(
+    reads={
+        "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
+        "The blast killed dozens, wounding [30].": Count(Decimal(30), "person"),
+        "The blast injured more than [5,000].": Count(Decimal(5000), "person"),
+        "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
+        "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
+        "They found four miners, with [16] still missing.": Count(Decimal(16), "person"),
+        "[Six] are presumed dead.": Count(Decimal(6), "person"),
+        "It killed 29, among them 12 children, and wounded [60] more.": Count(Decimal(60), "person"),
+    },
+    refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
+)
+def victims(bare: Bare) -> Mention | None:
+    """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
+    after = bare.after
+    while after is not None and (after.pos_ in ("ADV", "AUX") or after.lower_ in WORDS["deemed"]) and after.i + 1 < len(bare.doc):
+        after = after.nbor()
+    if after is not None and after.lower_ in WORDS["victims"]:
+        return bare.count("person")
+    ends = after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT") or after.lower_ in ("more", "others")
+    return bare.count("person") if ends and HARMED.search(bare.text_before()) else None
+
+
+@counted_rule(
+    reads={
+        "[Seven] are in intensive care.": Count(Decimal(7), "person"),
+        "Some [300] attended the vigil.": Count(Decimal(300), "person"),
+        "Three left, while [60] were detained.": Count(Decimal(60), "person"),
+        "It bought nine ships, but only [four] are at sea.": Count(Decimal(4), "ship"),
+        "It tested 900 wells, of which [45] were dry.": Count(Decimal(45), "well"),
+        "Of the 30 passengers, [seven] died.": Count(Decimal(7), "passenger"),
+        "Only [four] have been named.": Count(Decimal(4)),
+    },
+    refuses=[
+        "The [two] were on the ground.",
+        "[One] was in tears.",
+        "Apollo [13] returned.",
+        "[Two] is not enough.",
+        "[Two men] are in custody.",
+    ],
+)
+def by_itself(bare: Bare) -> Mention | None:
+    """The subject of a plural verb: seven are in intensive care. The verb tells what they are, or what was counted before."""
+    before, after, amount = bare.before, bare.after, bare.reading.amount
+    if amount is None or amount < _SOME or bare.reading.form != "exact" or after is None or after.tag_ in ("VBZ", "VBG", "VBN"):
+        return None
+    if after.pos_ not in ("ADV", "AUX", "VERB") or after.lower_ in ("is", "was") or not _opens(before):
+        return None
+    verb = bare.words.root.head
+    if bare.words.root.dep_ not in ("nsubj", "nsubjpass") or verb.i < after.i:
+        return None
+    parted = (before is not None and before.lower_ in ("which", "whom")) or _PARTED.match(bare.text_before())
+    if not parted and _are_people(verb):
+        return bare.count("person")
+    nouns = {other.reading.noun for other in bare.earlier if isinstance(other.reading, Count)} - {None}
+    return bare.count(nouns.pop() if len(nouns) == 1 else None)
+
+
+_SOME = 2
+_PARTED = re.compile(r"(?:Among|O(?:f|ut of)) [^,;]+, (?:[a-z]+ ){0,3}$")  # of the 30 passengers, only seven
+
+
+def _opens(before: Token | None) -> bool:
+    """Whether a clause may begin after the word before a number, or after what says how exact it is."""
+    if before is None or before.lower_ in _EXACT:
+        return True
+    return before.pos_ in ("CCONJ", "SCONJ") or before.lower_ in ("which", "whom") or before.text in _CLAUSE_MARKS
+
+
+_EXACT = frozenset(
+    {"about", "almost", "another", "around", "just", "least", "most", "nearly", "only", "over", "roughly", "some", "than"}
+)
+_CLAUSE_MARKS = frozenset(',;:—–-“"')
+
+
+def _are_people(verb: Token) -> bool:
+    """Whether only people do, undergo or are what a verb says."""
+    text = verb.doc[verb.i + 1 : verb.i + 5].text.lower()
+    return verb.lemma_ in WORDS["deeds"] or re.match(rf"(?:still )?in {_PLACES}", text) is not None
+
+
+_PLACES = rf"(?:an? )?(?:{'|'.join(WORDS['in_care'])})\b"

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 from typing import Any, Literal
 
-from factex.data import table
 from factex.frames.comparisons import compared_with
+from factex.frames.leads import lead_of
 from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
@@ -27,21 +26,6 @@ _PARTICIPLES = frozenset({
 DEEPEST = 60
 """How many heads up from a mention its source is looked for: only lists without end are deeper."""
 _POINTING = frozenset({"the", "these", "those", "both"})
-
-
-@cache
-def _leads(*, ranged: bool) -> dict[str, list[tuple[str, ...]]]:
-    """What stands before a number, or before a range, and belongs to it, by its last word, the longest first."""
-    found: dict[str, list[tuple[str, ...]]] = {}
-    rows = table("figures")["leads"]
-    for lead in sorted((tuple(text.split()) for text in rows["words"] + ranged * rows["ranges"]), key=len, reverse=True):
-        found.setdefault(lead[-1], []).append(lead)
-    return found
-
-
-def _ends_verb(words: list[Word], begin: int, lead: tuple[str, ...]) -> bool:
-    """Whether the word before a lead makes it a part of its verb: "edged up to 5%", "took over 20 firms"."""
-    return begin > 0 and words[begin - 1].lower in table("modifiers")["not_after"].get(" ".join(lead), ())
 
 
 @dataclass(slots=True, eq=False)
@@ -134,22 +118,7 @@ class Site:
     @once
     def lead(self) -> list[Word]:
         """The words directly before the mention that modify it: "up to", "at least", "about"."""
-        words, place, leads = (
-            self.scene.parse.words,
-            self.words[0].i,
-            _leads(ranged=self.value.low is not None and self.value.high is not None),
-        )
-        found: list[Word] = []
-        while place:
-            for lead in leads.get(words[place - 1].lower, ()):
-                begin = place - len(lead)
-                if begin >= 0 and tuple(w.lower for w in words[begin:place]) == lead and not _ends_verb(words, begin, lead):
-                    found = words[begin:place] + found
-                    place = begin
-                    break
-            else:
-                break
-        return found
+        return lead_of(self.words[0], ranged=self.value.low is not None and self.value.high is not None)
 
     @once
     def sign(self) -> str:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from factex.frames import lexicon
+from factex.frames.leads import leads
 from factex.frames.persons import given_gender
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
@@ -167,7 +168,7 @@ def number_in_name(number: Word) -> None:
         return
     if head.i > number.i and head.pos in ("NOUN", "PROPN"):
         for word in before:
-            if word.lower not in _leads():
+            if word.lower not in leads():  # "a record $5 million fine"
                 hang(word, head, word.dep)
     elif number.dep in SUBJECTS and before[-1].pos == "PROPN":
         name = before[-1]
@@ -175,9 +176,3 @@ def number_in_name(number: Word) -> None:
         for child in [c for c in number.left if c.mention is None]:
             hang(child, name, child.dep)
         hang(number, name, "appos")
-
-
-@cache
-def _leads() -> frozenset[str]:
-    """Words that modify the number they stand before: "a record $5 million fine"."""
-    return frozenset(lead.split()[-1] for lead in lexicon.words("figures", "leads"))

@@ -1,0 +1,38 @@
+"""Leads: what stands before a number and belongs to it: "up to", "at least", "about"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from factex.data import table
+from factex.frames.syntax import Word
+
+
+@cache
+def leads(*, ranged: bool = False) -> dict[str, list[tuple[str, ...]]]:
+    """What leads to a number, or to a range, by its last word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    rows = table("figures")["leads"]
+    for lead in sorted((tuple(text.split()) for text in rows["words"] + ranged * rows["ranges"]), key=len, reverse=True):
+        found.setdefault(lead[-1], []).append(lead)
+    return found
+
+
+def lead_of(number: Word, *, ranged: bool) -> list[Word]:
+    """The words directly before the first word of a number, or of a range, that modify it."""
+    found: list[Word] = []
+    while longest := _ending_with((found or [number])[0].previous, ranged=ranged):
+        found = longest + found
+    return found
+
+
+def _ending_with(last: Word, *, ranged: bool) -> list[Word]:
+    """The longest lead that ends with a word; what belongs to its verb is none: "edged up to 5%", "took over 20 firms"."""
+    for lead in leads(ranged=ranged).get(last.lower, ()):
+        found = [last]
+        while len(found) < len(lead):
+            found.insert(0, found[0].previous)
+        of_verb = found[0].previous.lower in table("modifiers")["not_after"].get(" ".join(lead), ())
+        if tuple(word.lower for word in found) == lead and not of_verb:
+            return found
+    return []

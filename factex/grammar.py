@@ -219,6 +219,21 @@ class Grammar:
                 place = best[-1].end
 
 
+def led_by(match: re.Match[str], pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:
+    """What *pattern*, which ends in $, finds before a match of a rule, at most *reach* characters back."""
+    return pattern.search(match.string, max(0, match.start() - reach), match.start())
+
+
+def followed_by(match: re.Match[str], pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """What *pattern* matches right behind a match of a rule."""
+    return pattern.match(match.string, match.end())
+
+
+def text_before(match: re.Match[str], reach: int) -> str:
+    """So many characters before a match of a rule, in lower case."""
+    return match.string[max(0, match.start() - reach) : match.start()].lower()
+
+
 def familiar(text: str) -> str:
     """*text* with strange signs as the usual ones, each in its place: ５％ is 5%, £5·5m is £5.5m."""
     if text.isascii() or _STRANGE.search(text) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, led_by, rule
 from factex.grammars.clockwords import AT, DAY_FOLLOWS, HALF, IN_PART, LETTER, OCLOCK, ZONE, clock, half_of, ordered, turn_of_day
 from factex.grammars.timewords import WEEKDAYS
 from factex.readings import Reading
@@ -164,7 +164,7 @@ def span_of_24_hours(match: re.Match[str]) -> dict[str, Reading]:
 )
 def hours_and_minutes_with_h(match: re.Match[str]) -> Clock | None:
     """Hours and minutes as French writes them; after no preposition of time they are a length."""
-    if not AT.search(match.string, max(0, match.start() - 12), match.start()):
+    if not led_by(match, AT, 12):
         return None
     return Clock(int(match["hour"]), int(match["minute"]), zone=(match["zone"] or "").strip() or None)
 

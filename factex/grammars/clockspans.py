@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, followed_by, rule, text_before
 from factex.grammars.clockwords import (
     ENDS,
     HALF,
@@ -47,13 +47,13 @@ _HOUR = rf"(?:{HOURS}|1[0-2]|[1-9])"
 )
 def from_to_in_words(match: re.Match[str]) -> dict[str, Reading] | None:
     """Two hours after "from" or "between", of which the second says that both are times of the day."""
-    before = match.string[max(0, match.start() - 8) : match.start()].lower()
+    before = text_before(match, 8)
     between = " and " in match[0].lower()
     if not before.endswith("between " if between else ("from ", "between ")):
         return None
     part, turn = match["part"] or match["late"], (match["turn"] or "").lower()
     said = match["half"] or part or match["clock"] or turn or (match["words1"] and match["words2"])
-    if not said or (match["words2"] and not (match["half"] or part) and not ENDS.match(match.string, match.end())):
+    if not said or (match["words2"] and not (match["half"] or part) and not followed_by(match, ENDS)):
         return None
     zone = (match["zone"] or "").strip() or None
     hour1, hour2 = (int(value(match[name])) if match[name] else 12 for name in ("hour1", "hour2"))

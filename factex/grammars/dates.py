@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.timewords import (
     DAY_NUMBER,
     DAY_WORDS,
@@ -43,7 +43,7 @@ _COMPANY = re.compile(r" (?-i:Inc|Ltd|Corp|Co|Movement|Group)\b")
 
 def _cued(match: re.Match[str]) -> bool:
     """Whether what stands before the match says that a date follows."""
-    return _CUE.search(match.string, max(0, match.start() - 16), match.start()) is not None
+    return led_by(match, _CUE, 16) is not None
 
 
 def _year(written: str | None) -> int | None:
@@ -75,7 +75,7 @@ def _year(written: str | None) -> int | None:
 )
 def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
     """Month and day as Americans write them, with or without the year; one month for both ends of a range."""
-    if _COMPANY.match(match.string, match.end()):
+    if followed_by(match, _COMPANY):
         return None
     year = _year(match["year1"] or match["year"])
     first = Date(year, month(match["month"]), day_number(match["day"]), which=which(match["which"]))
@@ -146,7 +146,7 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
 )
 def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
     """Day and month as most of the world writes them, with or without the year."""
-    if _COMPANY.match(match.string, match.end()):
+    if followed_by(match, _COMPANY):
         return None
     words = match["day"].lower()
     if day_number(words) > 31 or (words.isalpha() and " of " not in match["second"].lower() and not _cued(match)):
@@ -184,7 +184,7 @@ def iso_date(match: re.Match[str]) -> Date:
 def numeric_date(match: re.Match[str]) -> Date | None:
     """Day, month and year in figures; which is which depends on the country."""
     a, b = int(match["a"]), int(match["b"] or match["b2"])
-    if (a > 12 and b > 12) or _LONGER.search(match.string, max(0, match.start() - 5), match.start()):
+    if (a > 12 and b > 12) or led_by(match, _LONGER, 5):
         return None
     return Date(int(match["year"]), a, b, numeric=True, digits=len(match["year"]))
 
@@ -239,9 +239,9 @@ def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
     slash = "/" in match["whole"]
     if not (match["which_b"] and slash) and not _cued(match):
         return None
-    before = match.string[max(0, match.start() - 3) : match.start()].lower()
+    before = text_before(match, 3)
     alone = not match["which_b"] and not before.strip() and before[-1:] in ("", "\n", "\t")
-    if alone and not (slash and _ENDS_LINE.match(match.string, match.end()) and int(match["f"]) > 12):
+    if alone and not (slash and followed_by(match, _ENDS_LINE) and int(match["f"]) > 12):
         return None  # a line of its own: "2/15" is a date, "9/10" a mark, "6-4" a result
     if not slash and before != "on ":
         return None
@@ -278,7 +278,7 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
 def day_of_month(match: re.Match[str]) -> Part | None:
     """A day of the month by its number alone, at the end of a clause."""
     lead = _HAPPENS_ON if match["bare"] and not match["the_b"] else _LEADS
-    led = lead.search(match.string, max(0, match.start() - 20), match.start()) is not None
+    led = led_by(match, lead, 20) is not None
     if match["bare"]:
         return Part("day", day_number(match["bare"].rpartition(" ")[2])) if led else None
     day = day_number(match["day"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.grammar import rule
+from factex.grammar import followed_by, led_by, rule
 from factex.grammars.clockwords import ZONE, turn_of_day
 from factex.grammars.timewords import DAY_PARTS, WEEKDAY
 from factex.readings import Reading
@@ -46,10 +46,9 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     if match["far"]:
         return Within(PartOfDay("NI"), Relative("day", -2))
     word, which = match["part"].lower(), (match["which"] or "").lower()
-    text, start = match.string, match.start()
-    if which in ("", "the") and _OWNER.match(text, match.end()) and not _OF_DAY.search(text, max(0, start - 12), start):
+    if which in ("", "the") and followed_by(match, _OWNER) and not led_by(match, _OF_DAY, 12):
         return None
-    if which == "the" and _CLAUSE.match(text, match.end()) and not _DURING.search(text, max(0, start - 12), start):
+    if which == "the" and followed_by(match, _CLAUSE) and not led_by(match, _DURING, 12):
         return None
     part = _PARTS.get(word)
     if part is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import rule
+from factex.grammar import followed_by, led_by, rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     DAY_WORDS,
@@ -56,7 +56,7 @@ def name_of_day(match: re.Match[str]) -> Reading | None:
     day = match["day"]
     if not day.lower().endswith("day") and (day.islower() or not (day.endswith(".") or _is_day(match))):
         return None
-    if (match["which"] or "").lower() == "last" and _LAST_OF.match(match.string, match.end()):
+    if (match["which"] or "").lower() == "last" and followed_by(match, _LAST_OF):
         return None
     date = match["date"] or match["date_b"]
     if date:
@@ -68,11 +68,11 @@ def name_of_day(match: re.Match[str]) -> Reading | None:
 
 def _is_day(match: re.Match[str]) -> bool:
     """Whether a short name stands where only a day can: "on Fri", "Tue 13th", "Wed, March 5"."""
-    if match["which"] or match["date_b"] or _DATE_FOLLOWS.match(match.string, match.end()):
+    if match["which"] or match["date_b"] or followed_by(match, _DATE_FOLLOWS):
         return True
-    if match.string[max(0, match.start() - 1) : match.start()] in ("", "\n", "\t") and _LINE_ENDS.match(match.string, match.end()):
+    if match.string[max(0, match.start() - 1) : match.start()] in ("", "\n", "\t") and followed_by(match, _LINE_ENDS):
         return True  # the head of a column
-    return _DAY_LEADS.search(match.string, max(0, match.start() - 8), match.start()) is not None
+    return led_by(match, _DAY_LEADS, 8) is not None
 
 
 _LINE_ENDS = re.compile(r"\.?(?:$|\n|\t)")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.grammar import DIGIT, firsts, rule, telling
+from factex.grammar import DIGIT, firsts, followed_by, led_by, rule, telling
 from factex.grammars.numbers import WORDS as NUMBER_WORDS
 from factex.grammars.numbers import either
 from factex.readings import Decoy
@@ -156,11 +156,7 @@ _PLAYED = re.compile(
 )
 def game_clock(match: re.Match[str]) -> Decoy | None:
     """The clock of a game, which tells how long has been played."""
-    played = (
-        " " in match[0]
-        or _PLAYED.match(match.string, match.end())
-        or _GOAL.search(match.string, max(0, match.start() - 64), match.start())
-    )
+    played = " " in match[0] or followed_by(match, _PLAYED) or led_by(match, _GOAL, 64)
     return Decoy() if played else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, followed_by, led_by, rule
 from factex.grammars.numbers import either, value
 from factex.grammars.spreads import between
 from factex.grammars.timewords import (
@@ -104,11 +104,11 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""
     name = unit(match["unit"])
-    fraction = name == "quarter" and not match["frame"] and _FRACTION.match(match.string, match.end())
-    if _NOT_AFTER.match(match.string, match.end()) or fraction:
+    fraction = name == "quarter" and not match["frame"] and followed_by(match, _FRACTION)
+    if followed_by(match, _NOT_AFTER) or fraction:
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
-    if match["unit"].lower() == "second" and _RANKED[_is_many(match)].match(match.string, match.end()):
+    if match["unit"].lower() == "second" and followed_by(match, _RANKED[_is_many(match)]):
         return None
     hyphen = match["hyphen"] == "-" or (amount(match["number"] or "") not in (None, 1) and not match["unit"].lower().endswith("s"))
     if match["low"]:
@@ -125,8 +125,7 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 
 def lasts(match: re.Match[str]) -> bool:
     """Whether the "last" that a match begins with is a verb and no part of the length: "it could last two years"."""
-    before = max(0, match.start() - 12)
-    return match[0].lower().startswith("last ") and _CAN.search(match.string, before, match.start()) is not None
+    return match[0].lower().startswith("last ") and led_by(match, _CAN, 12) is not None
 
 
 _CAN = re.compile(r"\b(?:can|could|may|might|must|not|n['’]t|shall|should|to|will|would|['’]ll|['’]d|only|and) $", re.IGNORECASE)
@@ -150,11 +149,11 @@ def _is_length(match: re.Match[str]) -> bool:
     return bool(
         match["frame"]
         or match["rest"]
-        or _LASTING.search(match.string, max(0, match.start() - 14), match.start())
+        or led_by(match, _LASTING, 14)
         or (
-            (found := _COUNTED_FROM.match(match.string, match.end())) is not None
-            and _RATED.search(match.string, max(0, match.start() - 24), match.start()) is None
-            and not (found["of"] and _BEING.search(match.string, max(0, match.start() - 8), match.start()))
+            (found := followed_by(match, _COUNTED_FROM)) is not None
+            and led_by(match, _RATED, 24) is None
+            and not (found["of"] and led_by(match, _BEING, 8))
         )
     )
 

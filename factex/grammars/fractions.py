@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import rule
+from factex.grammar import rule, text_before
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import NUMBER, SCALE, either
@@ -55,7 +55,7 @@ _AFTER_A_MOVE = (
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""
-    before = match.string[max(0, match.start() - 16) : match.start()].lower().split()
+    before = text_before(match, 16).split()
     if match["moved"] and not _MOVERS.intersection(before[-1:]):
         return None
     return Numeral(numbers.value(match[0]), form="part")

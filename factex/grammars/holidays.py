@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.data import currencies, table
-from factex.grammar import rule, telling
+from factex.grammar import followed_by, led_by, rule, telling
 from factex.grammars.numbers import either
 from factex.grammars.timewords import WEEKDAYS, WHICH, WHICH_STARTS, YEAR, which
 from factex.readings import Reading
@@ -65,9 +65,9 @@ def holiday(match: re.Match[str]) -> Reading | None:
     name = _plain(match["name"])
     if (
         match.string.endswith(_CALLED, 0, match.start())
-        or _PLACE.match(match.string, match.end())
+        or followed_by(match, _PLACE)
         or (name in _CAPITAL and not _is_name(match["name"]))
-        or (name == "lent" and _LENDS.match(match.string, match.end()) and _OPENS.search(match.string, 0, match.start()))
+        or (name == "lent" and followed_by(match, _LENDS) and _OPENS.search(match.string, 0, match.start()))
     ):
         return None
     found: TemporalReading = Holiday(_NAMES[name], which(match["which"]), _country(match))
@@ -98,7 +98,7 @@ def _country(match: re.Match[str]) -> str | None:
     row = _ROWS.get(_NAMES[_plain(match["name"])], {})
     if not ("local" in row or "abroad" in row or len(_OBSERVED.get(_plain(match["name"]), ())) > 1):
         return None
-    owner = _OWNER.search(match.string, max(0, match.start() - 32), match.start()) or _OWNER_AFTER.match(match.string, match.end())
+    owner = led_by(match, _OWNER, 32) or followed_by(match, _OWNER_AFTER)
     if owner is None:
         return None
     known, words = currencies.countries(), owner["words"].split()

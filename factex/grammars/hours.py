@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, followed_by, led_by, rule
 from factex.grammars.clockwords import (
     AT,
     DAY_FOLLOWS,
@@ -81,8 +81,8 @@ def clock_in_words(match: re.Match[str]) -> Clock | None:
     if match["turn"]:
         return turn_of_day(match["turn"], match["zone"]) if hour == 12 else None
     if not match["half"] and not match["clock"]:
-        led = match["minutes"] and AT.search(match.string, max(0, match.start() - 12), match.start())
-        if not led or not (match["part"] or _DAY.match(match.string, match.end()) or ENDS.match(match.string, match.end())):
+        led = match["minutes"] and led_by(match, AT, 12)
+        if not led or not (match["part"] or followed_by(match, _DAY) or followed_by(match, ENDS)):
             return None
     half = match["half"] or half_of(match["part"], hour)
     return clock(str(hour), minutes_in_words(match["minutes"]), None, half, match["zone"])
@@ -123,12 +123,12 @@ _EVENT = re.compile(
 def hour_of_event(match: re.Match[str]) -> Clock | None:
     """A bare hour, where a day follows or somebody comes, goes or begins at it; hours and minutes with a point before a zone."""
     if match["hour_b"]:
-        if match["hours"] and not AT.search(match.string, max(0, match.start() - 12), match.start()):
+        if match["hours"] and not led_by(match, AT, 12):
             return None
         return clock(match["hour_b"], match["minute_b"], None, None, match["zone_b"])
     if match["day"] is None and not match["zone"]:
         before = match.string[max(0, match.start() - 48) : match.start()].rpartition(" ")[0].rpartition(" ")[0] + " "
-        if not ENDS.match(match.string, match.end()) or not _EVENT.search(before):
+        if not followed_by(match, ENDS) or not _EVENT.search(before):
             return None
     return clock(str(int(value(match["hour"]))), match["minute"], None, None, match["zone"])
 
@@ -170,9 +170,9 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
     if words.startswith("half") and way != "past":
         return None
     if not spelled:
-        led = _AT.search(match.string, max(0, match.start() - 8), match.start())
+        led = led_by(match, _AT, 8)
         said = match["half"] or match["part"] or match["hour"].lower() in ("noon", "midnight") or "clock" in words
-        closed = match["minutes"].lower() in _FIVES and ENDS.match(match.string, match.end())
+        closed = match["minutes"].lower() in _FIVES and followed_by(match, ENDS)
         if not (led and (said or closed)) and not (way == "past" and said):
             return None
     hour = {"noon": 12, "midnight": 24}.get(match["hour"].lower()) or int(value(match["hour"]))
@@ -199,7 +199,7 @@ _FIVES = frozenset({"five", "ten", "twenty", "twenty-five", "twenty five", "5", 
 )
 def half_an_hour(match: re.Match[str]) -> Clock | None:
     """Half past an hour, as the British say it: at half seven."""
-    if not _AT.search(match.string, max(0, match.start() - 8), match.start()) or not ENDS.match(match.string, match.end()):
+    if not led_by(match, _AT, 8) or not followed_by(match, ENDS):
         return None
     return clock(str(int(value(match["hour"]))), "30", None, None, match["zone"])
 
@@ -219,7 +219,7 @@ def hour_or_so(match: re.Match[str]) -> Modified | None:
     """About an hour: sevenish."""
     if match["turn"]:
         return Modified(turn_of_day(match["turn"]), "approx")
-    led = AT.search(match.string, max(0, match.start() - 12), match.start()) and ENDS.match(match.string, match.end())
+    led = led_by(match, AT, 12) and followed_by(match, ENDS)
     if not match["half"] and not led:
         return None
     found = clock(str(int(value(match["hour"]))), match["minute"], None, match["half"], None)

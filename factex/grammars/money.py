@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies, table
-from factex.grammar import firsts, rule
+from factex.grammar import firsts, led_by, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import ENDS, LETTER_SCALE, NUMBER, SCALE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -130,8 +130,7 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
 def thousands(match: re.Match[str]) -> Money | None:
     """Thousands of dollars or pounds, as people say."""
     one = match["number"].lower() in ("a", "an")
-    before = max(0, match.start() - 16)
-    if one and (match.string.startswith(" and", match.end()) or not _PAID.search(match.string, before, match.start())):
+    if one and (match.string.startswith(" and", match.end()) or not led_by(match, _PAID, 16)):
         return None
     return Money(1000 * (Decimal(1) if one else numbers.value(match["number"])), currency_of(match["sign"] or "$"))
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.data import table
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.numbers import either
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
 from factex.readings.temporal import Date, Part, Shift, Within, Year
@@ -85,7 +85,7 @@ def name_of_month(match: re.Match[str]) -> Part | Shift | None:
     name = match["month"]
     if not (name.endswith(".") or name.lower() in MONTHS or name in _SURE or (name[0].isupper() and _led(match))):
         return None
-    if not name.endswith(".") and name.lower() not in MONTHS and _NAME.match(match.string, match.end()):
+    if not name.endswith(".") and name.lower() not in MONTHS and followed_by(match, _NAME):
         return None
     if match["next"]:
         return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(name), "next"))
@@ -103,7 +103,7 @@ _LEADS = re.compile(r"\b(?:in|of|since|until|till|by|through|early|late|mid|duri
 
 def _led(match: re.Match[str]) -> bool:
     """Whether the words before the name let it be a month and no person."""
-    return _LEADS.search(match.string, max(0, match.start() - 12), match.start()) is not None
+    return led_by(match, _LEADS, 12) is not None
 
 
 @rule(
@@ -123,10 +123,10 @@ def _led(match: re.Match[str]) -> bool:
 )
 def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     """The two months whose names are also verbs: written as names, and used as nouns. The Salt March was a walk."""
-    if _ACTED.match(match.string, match.end()) and not _led(match):
+    if followed_by(match, _ACTED) and not _led(match):
         return None
-    walked = match["month"] == "March" and not _led(match) and _ON_FOOT.match(match.string, match.end())
-    if walked and _THE.search(match.string, max(0, match.start() - 32), match.start()):
+    walked = match["month"] == "March" and not _led(match) and followed_by(match, _ON_FOOT)
+    if walked and led_by(match, _THE, 32):
         return None
     if match["next"]:
         return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(match["month"]), "next"))
@@ -200,17 +200,17 @@ _OF_YEAR = re.compile(
 )
 def season(match: re.Match[str]) -> Part | None:
     """A season, unless the word is about falling or springing or says of what kind something is: winter wheat."""
-    if not match["which"] and (kind := _KIND.match(match.string, match.end())):
+    if not match["which"] and (kind := followed_by(match, _KIND)):
         # "In winter sports are moved indoors": what opens with a preposition has its subject only behind the season.
-        heads = _IN.search(match.string, max(0, match.start() - 8), match.start())
+        heads = led_by(match, _IN, 8)
         if heads is None or _AUXILIARY.match(match.string, kind.end()) is None:
             return None
-    name, before = match["season"].lower(), match.string[max(0, match.start() - 10) : match.start()].lower()
+    name, before = match["season"].lower(), text_before(match, 10)
     if (
         name in ("fall", "spring")
         and not match["which"]
         and not before.endswith(("in ", "by ", "during ", "of ", "early ", "late ", "until ", "since ", "this "))
-        and not _OF_YEAR.match(match.string, match.end())
+        and not followed_by(match, _OF_YEAR)
     ):
         return None
     return Part("season", SEASONS[name], which(match["which"]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, led_by, rule
 from factex.grammars.clockwords import HALF, clock, ordered
 from factex.grammars.numbers import either
 from factex.grammars.timewords import WEEKDAY_STARTS, WEEKDAYS, weekday
@@ -84,10 +84,8 @@ def open_at(match: re.Match[str]) -> dict[str, Reading] | None:
 
 def _open(match: re.Match[str]) -> dict[str, Reading] | None:
     """The days and hours of each week, where the words before say that something is open or played on them."""
-    text, start = match.string, match.start()
-    first = max(0, start - 48)
-    heads = _OPEN.search(text, first, start) or _PLAYED.search(text, first, start)
-    if heads is None or _ONCE.search(text, first, start) or _DATED.match(text, match.end("last")):
+    heads = led_by(match, _OPEN, 48) or led_by(match, _PLAYED, 48)
+    if heads is None or led_by(match, _ONCE, 48) or _DATED.match(match.string, match.end("last")):
         return None
     days: dict[str, Reading] = {name: Every(f"XXXX-WXX-{weekday(match[name])}") for name in ("first", "last")}
     return days | _hours(match)

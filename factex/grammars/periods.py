@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import value
 from factex.grammars.timewords import (
@@ -68,12 +68,10 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     if match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
         return None
     # "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
-    before = match.string[max(0, match.start() - 20) : match.start()].lower().split()[-2:]
+    before = text_before(match, 20).split()[-2:]
     if not near and before[-1:] in (["from"], ["to"], ["by"]) and before[0] in MOVES:
         return None
-    if _CAR.match(match.string, match.end()) or (
-        not sure and not _CUE.search(match.string, max(0, match.start() - 12), match.start())
-    ):
+    if followed_by(match, _CAR) or (not sure and not led_by(match, _CUE, 12)):
         return None
     if match["short"]:
         second = first // 100 * 100 + int(match["short"])
@@ -162,7 +160,7 @@ def year_in_words(match: re.Match[str]) -> Year | None:
     """A year spelled out; two thousand only where it is called a year or follows a preposition of time."""
     said = match[0].lower().startswith("the year")
     if match["two"]:
-        if not said and not _BEFORE_YEAR.search(match.string, max(0, match.start() - 16), match.start()):
+        if not said and not led_by(match, _BEFORE_YEAR, 16):
             return None
         return Year(2000 + int(value(match["more"] or "zero")))
     if match["century"].lower() == "twenty" and not said and "-" in match[0][:8]:
@@ -218,9 +216,9 @@ def decade(match: re.Match[str]) -> Reading | None:
     """Ten years, in digits or words. 1900s is a century's first decade as often as the century: we take the decade."""
     if match["year"]:
         return Decade(int(match["year"]))
-    if _OWNED.search(match.string, max(0, match.start() - 20), match.start()):
+    if led_by(match, _OWNED, 20):
         return None  # "in his late 40s" is an age
-    if _DEGREES.search(match.string, max(0, match.start() - 64), match.start()):
+    if led_by(match, _DEGREES, 64):
         return None
     if match["century"]:
         return Decade(int(value(match["century"])) * 10 + _DECADES[match["word"].lower()])

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 from factex.data import table, units
-from factex.grammar import rule, telling
+from factex.grammar import followed_by, led_by, rule, telling, text_before
 from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -218,13 +218,11 @@ _DIMENSION = re.compile(
 )
 def one_unit(match: re.Match[str]) -> Quantity | None:
     """One of a unit and a part, or one alone where the words beside it measure, or in a cell: more than a mile, a metre apart."""
-    unit, text, start = units.meaning(match["unit"]), match.string, match.start()
+    unit = units.meaning(match["unit"])
     if match["part"]:
-        more = numbers.value(match["part"])
-        return None if unit is None or more is None else Quantity(1 + more, unit)
-    measured = _MEASURED.search(text, max(0, start - 12), start) or _DIMENSION.match(text, match.end()) or text == match[0]
-    rated = _RATED.search(text, max(0, start - 24), start)
-    return Quantity(Decimal(1), unit) if unit in WHOLE_UNITS and measured and not rated else None
+        return None if unit is None else Quantity(1 + numbers.value(match["part"]), unit)
+    measured = led_by(match, _MEASURED, 12) or followed_by(match, _DIMENSION) or match.string == match[0]
+    return Quantity(Decimal(1), unit) if unit in WHOLE_UNITS and measured and not led_by(match, _RATED, 24) else None
 
 
 _RATED = re.compile(r"(?:\d|[$£€%]|\b(?:cents|dollars|euros|pounds|rupees|times)) (?:[a-z]+ )?$")
@@ -242,7 +240,7 @@ _RATED = re.compile(r"(?:\d|[$£€%]|\b(?:cents|dollars|euros|pounds|rupees|tim
 )
 def bare_scale(match: re.Match[str]) -> Quantity | None:
     """A scale without an article, as Indian and African papers write: thousand litres."""
-    before = match.string[max(0, match.start() - 12) : match.start()].lower().split()
+    before = text_before(match, 12).split()
     unit = units.meaning(match["unit"])
     return None if unit is None or _NO_ONE.intersection(before[-1:]) else Quantity(numbers.value(match["scale"]), unit)
 

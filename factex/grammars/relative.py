@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import cast
 
-from factex.grammar import rule
+from factex.grammar import followed_by, led_by, rule
 from factex.grammars.numbers import either
 from factex.grammars.timewords import (
     CLOSED,
@@ -65,7 +65,7 @@ def full_year(match: re.Match[str]) -> Reading | None:
     if match["year"]:
         return Year(int(match["year"]), fiscal=fiscal)
     bare = match[0][0] in "fF" and match.string.endswith("for ", 0, match.start())
-    if bare and not match["kind"] and CLOSED.match(match.string, match.end()):
+    if bare and not match["kind"] and followed_by(match, CLOSED):
         return Duration("P1Y")
     return None if match[0].lower().startswith("a ") else Relative("year", 0, following=True, fiscal=fiscal, whole=True)
 
@@ -97,18 +97,17 @@ def full_year(match: re.Match[str]) -> Reading | None:
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     """This week, last year and their like; with previous, following and "the next" counted from the time in hand."""
     word, name, the = match["word"].lower(), match["unit"].lower().replace("-", ""), bool(match["the"])
-    of = _OF_TIME.match(match.string, match.end()) if word == "last" else None
+    of = followed_by(match, _OF_TIME) if word == "last" else None
     if of is not None and (of["link"].lower() == "of" or name == "day" or (the and name == "week")):
         return Part("half", 2) if name == "half" else Nth(-1, cast("Grain", name))
     # "The last weekend of the festival" has no place in the calendar.
-    of_event = word == "last" and the and name in ("weekend", "half") and _OF.match(match.string, match.end())
+    of_event = word == "last" and the and name in ("weekend", "half") and followed_by(match, _OF)
     unsaid = name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))
     if of_event or unsaid or (word == "full" and not the):
         return None
-    before = match.string[max(0, match.start() - 20) : match.start()]
-    if word == "past" and _PART_OF.search(before):
+    if word == "past" and led_by(match, _PART_OF, 20):
         return Relative(cast("Grain", name), -1)
-    to_come = word == "next" and the and (name in ("decade", "century") or (name != "day" and _ALL_OVER.search(before)))
+    to_come = word == "next" and the and (name in ("decade", "century") or (name != "day" and led_by(match, _ALL_OVER, 20)))
     whole = word == "past" or (word == "last" and the) or to_come
     if name == "fortnight" or (whole and name not in ("quarter", "weekend", "half")):
         return Duration(timex_duration(amount("one"), name))
@@ -198,7 +197,7 @@ def unit_beside(match: re.Match[str]) -> Shift | None:
 )
 def name_in_hand(match: re.Match[str]) -> Within | None:
     """That summer, that same March: of the time that the text speaks of, where "that" cannot begin a clause."""
-    placed = _PLACED.search(match.string, max(0, match.start() - 9), match.start()) or _TOLD_ON.match(match.string, match.end())
+    placed = led_by(match, _PLACED, 9) or followed_by(match, _TOLD_ON)
     if not match["same"] and placed is None:
         return None
     if match["day"]:
@@ -243,7 +242,7 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
     if how == "after" and match.string.endswith(" to ", 0, match.start()):
         return None  # "two years to the day after the crash"
     fiscal = bool(match["kind"])
-    if name in ("year", "month") and _UP_TO.match(match.string, match.end()):
+    if name in ("year", "month") and followed_by(match, _UP_TO):
         return Duration(timex_duration(amount("one"), name))
     if name == "period" or (match[0].lower().startswith("that") and name in ("day", "week") and not how):
         return None if name == "period" else Relative(cast("Grain", name), 0, following=True)

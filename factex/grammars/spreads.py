@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from factex.grammar import text_before
 from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import MINUS, NUMBER, WORDS, Amount, scale_of, value
 from factex.readings.numeric import plain
@@ -67,7 +68,7 @@ _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
-    words = match.string[max(0, match.start() - 80) : match.start()].lower().split()
+    words = text_before(match, 80).split()
     if words and words[-1] == "from":
         if _RANGE_THEN.search(" ".join(words)):
             return False

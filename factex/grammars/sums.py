@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies
-from factex.grammar import rule, telling
+from factex.grammar import followed_by, rule, telling
 from factex.grammars import numbers
 from factex.grammars.money import currency_of, money_of
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, either
@@ -79,7 +79,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
     name = (match["outer"] or match["inner"]).strip(" -\u00a0").lower()
     size = numbers.value(match["last"] or match["first"])
-    priced = re.search(r"\.\d\d\b", match[0]) or _PRICE.match(match.string, match.end())
+    priced = re.search(r"\.\d\d\b", match[0]) or followed_by(match, _PRICE)
     if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
         return None
     if name == "mark" and match.string.endswith("the ", 0, match.start()):  # past the 5,000 mark

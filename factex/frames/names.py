@@ -13,7 +13,7 @@ from factex.frames.lexicon import can_say, codes, role_of, roles
 from factex.frames.owners import people
 from factex.frames.persons import is_person, must_be_person
 from factex.frames.phrases import join, phrase
-from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_definite, is_empty
+from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
@@ -133,6 +133,8 @@ class Names:
         """Whom the sentence before was about, if *word* is a pronoun that fits it."""
         if told is None or (word.dep == "poss" and not told.named):
             return None
+        if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):
+            return None
         # a name that no model knows may be a person's or a thing's
         open_to = told.kind is None and (kind == "thing" or (kind == "person" and not self._has_person(word)))
         fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
@@ -193,12 +195,18 @@ class Names:
         """Whom "the company" is where one who leads it reports: "Acme president Ann Lee said the company"."""
         if role_of(word.lemma) != "ORG" or word.lemma in roles("offices"):
             return None
+        name = self._led(word)
+        known = self.registry.introduced.get(word.lemma, ())  # "Aerion president Ann Lee said the airline, Sterling's buyer"
+        return name if name is not None and self.registry.may_be(name, word.lemma) and (not known or name in known) else None
+
+    def _led(self, word: Word) -> str | None:
+        """The firm of the one who leads it and reports the clause of *word*."""
         firm = firm_of_speaker(word)
         name = None if firm is None else self.registry.entity(firm) if firm.ent else self.registry.full(firm.text)
-        known = self.registry.introduced.get(word.lemma, ())  # "Aerion president Ann Lee said the airline, Sterling's buyer"
-        told = name is not None and self.registry.label(name) is not None
         return (
-            name if name is not None and told and self.registry.may_be(name, word.lemma) and (not known or name in known) else None
+            name
+            if name is not None and (self.registry.label(name) is not None or (firm is not None and firm.dep == "poss"))
+            else None
         )
 
     def apposed(self, word: Word) -> str | None:
@@ -274,6 +282,9 @@ class Names:
         if near is not None and not (speaks and kind == "thing" and near.pos == "NOUN" and not can_say(near.lemma)):
             name = self.name(near, parse)
             return name if name not in others else None
+        led = self._led(word) if word.lower == "it" else None  # "Acme's president, Ann Lee, said it would"
+        if led is not None:
+            return led
         return self._name_before(word, kind, parse, others)
 
     def _name_before(self, word: Word, kind: str, parse: Parse, others: set[str]) -> str | None:
@@ -284,6 +295,7 @@ class Names:
         named = [w for w in parse.words[: word.i] if w.ent_iob == "B" and w.ent in REFERENTS_OF[kind] and w.mention is None]
         quote = self.quotations.at(word.start)  # "We like Acme," they said: Acme is whom they speak of
         named = [w for w in named if self.quotations.at(w.start) is quote]
+        named = [w for w in named if not is_addressee(w, word)]
         named = [w for w in named if self.registry.suits(self.registry.entity(w), word.lower)]
         earlier = [w for w in named if not beside(w, word) and self.registry.entity(w) not in others]
         names = {self.registry.entity(w) for w in earlier}

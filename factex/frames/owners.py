@@ -84,7 +84,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         observed = has is None or has.lemma in table("roles")["observer"]
         instead = acting if has is None else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
-    owner = possessor(measure) or _named(measure)
+    rival = measure.pos == "PROPN" and any(c.lower in roles("trades") for c in measure.left)  # "its rival Acme" is no figure of its
+    owner = None if rival else possessor(measure) or _named(measure)
     if owner is not None:
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None

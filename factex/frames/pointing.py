@@ -44,10 +44,21 @@ def firm_of_speaker(word: Word) -> Word | None:
             found = [] if subject is None else sorted(subject.within(), key=lambda w: w.i)
             leads = {w.i for w in found if w.lower in roles("leaders")}
             firms = [w for w in found if w.ent == "ORG" and w.ent_iob == "B"]
-            firms = firms or [w for w in found if w.i + 1 in leads and w.pos == "PROPN" and w.ent not in _OF_STATES]
+            firms = firms or [
+                w
+                for w in found
+                if w.pos == "PROPN" and (w.i + 1 in leads or (w.dep == "poss" and w.head.i in leads)) and w.ent not in _OF_STATES
+            ]
             return firms[0] if leads and len(firms) == 1 else None
         below = head
     return None
+
+
+def is_addressee(name: Word, word: Word) -> bool:
+    """Whether *name* is only told what the clause of *word* says: in "he told Reuters they had won" they are not Reuters."""
+    head = entity_head(name)
+    told = head.dep in ("dative", "dobj") and head.head.lemma in codes("sources")
+    return told and any(each is head.head for each in word.climb())
 
 
 _OF_STATES = frozenset({"GPE", "LOC", "NORP"})
@@ -62,12 +73,16 @@ def commanded(pronoun: Word) -> list[Word]:
 
 
 def beside(name: Word, pronoun: Word) -> bool:
-    """Whether a name stands in a phrase before the pronoun's own verb, so that another is meant: "next to Lund, she"."""
+    """Whether a name stands in a phrase before the pronoun's own verb, so that another is meant: "next to Lund, she".
+
+    So it is where what opens the clause tells of the pronoun: "made by Acme, it sells".
+    """
     if pronoun.dep not in SUBJECTS:
         return False
     below = entity_head(name)
     for head in below.climb():
-        if below.dep not in ("advmod", "pobj", "prep"):
+        opens = below.dep == "advcl" and below.tag in ("VBG", "VBN") and below.child(*SUBJECTS) is None
+        if below.dep not in ("advmod", "agent", "conj", "dobj", "pobj", "prep") and not opens:
             return False
         if head is pronoun.head:
             return True

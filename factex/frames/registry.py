@@ -150,7 +150,13 @@ class Registry:
 
     def referents(self, kind: str, pronoun: str) -> Line:
         """The names that *pronoun* may take up as a person, a thing or a group: "she" takes up no man."""
-        return self._line((kind, pronoun), lambda n: n.label in REFERENTS_OF[kind] and self.suits(n.text, pronoun))
+        return self._line(
+            (kind, pronoun), lambda n: n.label in REFERENTS_OF[kind] and self.suits(n.text, pronoun) and self._acts(n)
+        )
+
+    def _acts(self, name: Name) -> bool:
+        """Whether a name is one that does something, as places do that are a subject somewhere."""
+        return name.label != "GPE" or name.text in self._about
 
     def holder(self, noun: str, place: int) -> str | None:
         """The name before the offset *place* that "the *noun*" stands for; None if that is open.
@@ -267,11 +273,11 @@ def _companies(text: str) -> Iterator[str]:
     for end in table("roles")["company_ends"]:
         for place in whole_words(text, end):
             following = text[place + len(end) : place + len(end) + 20].lstrip(", ").split(" ", 1)[0]
-            if following.rstrip(".,") in roles("company_ends"):
-                continue  # "Acme Technologies Inc." is no Acme Technologies
+            if following.rstrip(".,") in roles("company_ends") or following == "of":
+                continue  # "Acme Technologies Inc." is no Acme Technologies, "the Reserve Bank of India" no Reserve Bank
             before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
-                yield f"{before[0]} {end}"
+                yield f"{before[0].removeprefix('The ')} {end}"
 
 
 def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:

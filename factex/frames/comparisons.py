@@ -20,15 +20,14 @@ def compared_with(site: Site) -> Site | None:
     along = before.lower == "with" and before.previous.lower not in _LINKS  # "worth $60 million, with $40 million going to charity"
     if not site.numeric or before.lower not in _LINKS or _modifies(site) or along:
         return None
-    words, sites, place = site.scene.parse.words, site.scene.sites, before.i
-    while place > 0 and words[place].lower in _LINKS:
-        place -= 1
     if before.lower == "at":
         return _priced(site, before.previous)
-    while place > 0 and _passes(site, words[place]):
-        place -= 1
-    other = words[place].mention
-    return sites[other] if other is not None else None
+    word = before
+    while word.lower in _LINKS:
+        word = word.previous
+    while _passes(site, word):
+        word = word.previous
+    return site.scene.site_of(word)
 
 
 def _modifies(site: Site) -> bool:
@@ -38,7 +37,7 @@ def _modifies(site: Site) -> bool:
 
 def _priced(site: Site, word: Word) -> Site | None:
     """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
-    other = site.scene.sites[word.mention] if word.mention is not None else None
+    other = site.scene.site_of(word)
     if other is None:
         return None
     moved = other.before.lower in ("up", "down") and other.value.unit == site.value.unit
@@ -47,8 +46,8 @@ def _priced(site: Site, word: Word) -> Site | None:
 
 def _passes(site: Site, word: Word) -> bool:
     """Whether a word may stand between two numbers that are set beside each other: a time, a unit, a comma."""
-    if word.mention is not None:
-        return site.scene.sites[word.mention].temporal
+    if (other := site.scene.site_of(word)) is not None:
+        return other.temporal
     if word.dep == "acl" and word.head.mention is not None and not word.left:
         return True  # "from 21 mpg combined to 23"
     return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")

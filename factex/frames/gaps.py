@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, Word
+from factex.frames.syntax import Word
 
 
 def gap(site: Site) -> Word | None:
@@ -12,34 +12,29 @@ def gap(site: Site) -> Word | None:
     The verb is that of the number before, and nothing but the new subject stands between the two, and after a comma what the
     first number is a share of: "wind supplied 24% of the power, gas 35%".
     """
-    words, before = site.scene.parse.words, site.before
-    if site.index == 0 or before is NO_WORD:
+    if site.index == 0:
         return None
-    earlier = site.scene.sites[site.index - 1]
+    before, earlier = site.before, site.scene.sites[site.index - 1]
     verb = earlier.verb
     if not earlier.numeric or earlier.value.kind != site.value.kind or verb is None:
         return None
     if earlier.slot.relation not in ("verb", "prep", "adverb") and gap(earlier) is None:
         return None
-    place = before.i - 1 if before.lower in _GAP_PREPS else before.i
-    noun = words[place]
+    noun = before.previous if before.lower in _GAP_PREPS else before
     # Coordinated verbs share their tense: "rose 3% and exports 5%" has no verb "exports".
     mistaken = verb.tag == "VBD" and noun.tag in ("VB", "VBP", "VBZ")
-    place -= mistaken
-    while place > 0 and words[place].mention is None and words[place].pos in ("NOUN", "PROPN", "ADJ", "DET"):
-        place -= 1
-    if words[place].lower in ("and", "or") and words[place - 1].pos == "NOUN" and words[place - 1].mention is None:
+    joint = _before_nouns(noun.previous if mistaken else noun)
+    if joint.lower in ("and", "or") and joint.previous.pos == "NOUN" and joint.previous.mention is None:
         noun = noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun  # "and milk and butter 5%"
-        place -= 1
-        while place > 0 and words[place].mention is None and words[place].pos in ("NOUN", "ADJ", "DET"):
-            place -= 1
-    linked, joint = words[place].lower in _LINKS, place
-    while words[place].lower in _LINKS:
-        place -= 1
+        joint = _before_nouns(joint.previous)
+    end = joint
+    while end.lower in _LINKS:
+        end = end.previous
+    linked = end is not joint
     if not mistaken:
-        place = _before_whole(site, earlier, joint, place)
+        end = _before_whole(site, earlier, joint, end)
     nominal = (mistaken or noun.pos in ("NOUN", "PROPN")) and noun.mention is None
-    if not (linked and nominal and words[place].mention == earlier.index):
+    if not (linked and nominal and end.mention == earlier.index):
         return None
     noun.pos = "NOUN" if mistaken else noun.pos
     return noun
@@ -49,16 +44,23 @@ _GAP_PREPS = frozenset({"to", "by", "from", "at", "between"})
 _LINKS = frozenset({"and", "while", ",", ";"})
 
 
-def _before_whole(site: Site, earlier: Site, joint: int, place: int) -> int:
-    """The last word of the number before, where only what it is a share of stands up to a comma at *joint*; else *place*.
+def _before_nouns(word: Word) -> Word:
+    """The word before a phrase that ends with *word*."""
+    while word.mention is None and word.pos in ("NOUN", "PROPN", "ADJ", "DET"):
+        word = word.previous
+    return word
+
+
+def _before_whole(site: Site, earlier: Site, joint: Word, end: Word) -> Word:
+    """The last word of the number before, where only what it is a share of stands up to the comma *joint*; else *end*.
 
     The clause must end with the number, and its subject is known: "24% of the vote, a record 35%" has none.
     """
     words, of = site.scene.parse.words, earlier.after
     ends = site.after.pos in ("", "CCONJ", "PUNCT")
-    if not ends or of.lower != "of" or words[joint].lower == "and" or words[joint + 1].lower in ("a", "an"):
-        return place
-    return of.i - 1 if all(w.mention is None and w.pos in _IN_PHRASE for w in words[of.i : place + 1]) else place
+    if not ends or of.lower != "of" or joint.lower == "and" or joint.next.lower in ("a", "an"):
+        return end
+    return of.previous if all(w.mention is None and w.pos in _IN_PHRASE for w in words[of.i : end.i + 1]) else end
 
 
 _IN_PHRASE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PART", "PRON", "PROPN"})

@@ -27,8 +27,8 @@ def counted(site: Site) -> Part:
     if slot.relation == "subject" and slot.anchor is not None:
         attr = slot.anchor.child("dobj", "attr") if slot.anchor.lemma == "be" else None
         return Part(None, by_agent(slot.anchor) or attr, verb)
-    if slot.anchor is not None and slot.anchor.mention is not None:
-        other = site.scene.sites[slot.anchor.mention]
+    other = site.scene.site_of(slot.anchor) if slot.anchor is not None else None
+    if other is not None:
         return counted(other) if other.index < site.index and other.numeric else Part(None, None, verb)
     return _held(site)
 

@@ -85,9 +85,9 @@ def move_of_level(site: Site) -> Part | None:
     if cue.lower not in ("up", "down", "higher", "lower") or comma.text != ",":
         return None
     word = comma.previous
-    while word.text == ")" or (word.mention is not None and site.scene.sites[word.mention].before.text == "(") or word.text == "(":
+    while word.text in ("(", ")") or ((other := site.scene.site_of(word)) is not None and other.before.text == "("):
         word = word.previous  # "$5 million ($3 million), up 3%"
-    told = site.scene.sites[word.mention] if word.mention is not None else None
+    told = site.scene.site_of(word)
     return noun_complement.find(told) if told is not None and told.value.kind == "money" and told.slot.relation == "prep" else None
 
 
@@ -149,8 +149,8 @@ def _is_example(name: Word) -> bool:
 
 def _follows_example(site: Site, name: Word) -> bool:
     """Whether a name follows one that is listed with its move, on which the parser hangs it."""
-    other = name.head.mention if name.dep in ("appos", "conj") else None
-    return name.pos != "NOUN" and other is not None and other < site.index and mover.find(site.scene.sites[other]) is not None
+    other = site.scene.site_of(name.head) if name.dep in ("appos", "conj") else None
+    return name.pos != "NOUN" and other is not None and other.index < site.index and mover.find(other) is not None
 
 
 @frame_rule(

@@ -165,9 +165,9 @@ class Site:
             return replace(move.slot, prep=self.before)
         own = {w.i for w in self.words} | {w.i for w in self.lead}
         word, prep = self.root, NO_WORD
-        joined = word.head.mention if word.dep == "conj" else None
-        if joined is not None and joined < self.index and self.scene.sites[joined].beside is not None:
-            return self.scene.sites[joined].slot  # "$5, or 3 cents a share, compared with $4, or 2 cents a share"
+        joined = self.scene.site_of(word.head) if word.dep == "conj" else None
+        if joined is not None and joined.index < self.index and joined.beside is not None:
+            return joined.slot  # "$5, or 3 cents a share, compared with $4, or 2 cents a share"
         while (head := word.head) is not word:
             if head.i in own or (head.mention is not None and (word.dep in _COORDINATED or self._listed(word))):
                 own |= {head.i} if head.mention is None else {w.i for w in self.scene.parse.of[head.mention]}
@@ -184,15 +184,13 @@ class Site:
 
     def _listed(self, word: Word) -> bool:
         """Whether a number is one of a row, of which the parser takes it for an apposition: "10 cm, 12 cm and 15 cm"."""
-        other = self.scene.sites[word.head.mention] if word.head.mention is not None and word.dep == "appos" else None
+        other = self.scene.site_of(word.head) if word.dep == "appos" else None
         return other is not None and other.numeric and other.value.unit == self.value.unit and other.index < self.index
 
     def _beyond(self, head: Word) -> Word:
         """What a preposition hangs on where the parser hung it on another number: "rose 3% to $5bn"."""
-        if head.mention in (None, self.index):
-            return head
-        other = self.scene.sites[head.mention]
-        return other.slot.anchor or head if other.index < self.index else head
+        other = self.scene.site_of(head)
+        return other.slot.anchor or head if other is not None and other.index < self.index else head
 
     @staticmethod
     def _direct(word: Word) -> Slot:
@@ -252,6 +250,10 @@ class Scene:
         if found is None:
             found = self._apt[id(rules)] = tuple(rule for rule in rules if not rule.cues or not rule.cues.isdisjoint(self._cues))
         return found
+
+    def site_of(self, word: Word) -> Site | None:
+        """The mention that a word belongs to."""
+        return None if word.mention is None else self.sites[word.mention]
 
     @once
     def times(self) -> list[Site]:

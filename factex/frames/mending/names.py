@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ from factex.frames.persons import given_gender
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
 _DASHES = frozenset({"-", "--", "–", "—"})
-_LONGEST = 8  # "Dekalb, Ill. —"
 _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
@@ -97,10 +97,8 @@ def number_after_name(number: Word, _: list[Word]) -> None:
 
 def opening_name(words: list[Word]) -> None:
     """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does."""
-    place = 0
-    while place < len(words) and words[place].mention is None and _is_name(words[place]):
-        place += 1
-    if not 0 < place < len(words) - 2 or words[place].text not in _DASHES or not words[place + 1].text.istitle():
+    place = _until_dash(words, lambda word: word.mention is None and _is_name(word))
+    if place == 0:
         return
     name = words[place - 1]
     while name.head.i < place and name.head is not name:
@@ -119,6 +117,12 @@ def opening_name(words: list[Word]) -> None:
     hang(name, role, "appos")
 
 
+def _until_dash(words: list[Word], opens: Callable[[Word], bool]) -> int:
+    """How many words a line opens with before a dash and a word with a capital; 0 where it does not."""
+    place = next((word.i for word in words if not opens(word)), 0)
+    return place if words[place].text in _DASHES and words[place].next.text.istitle() else 0
+
+
 def _is_name(word: Word) -> bool:
     """Whether a word at the head of a line may be of a name."""
     return word.pos in ("PROPN", "NOUN") or word.text.istitle() or word.text == "&"
@@ -126,10 +130,8 @@ def _is_name(word: Word) -> bool:
 
 def dateline(words: list[Word]) -> None:
     """The place that a line opens with before a dash takes no part in its sentence: "Oslo – Teachers marched"."""
-    place = 0
-    while place < min(len(words), _LONGEST) and (words[place].ent == "GPE" or words[place].text in (",", ".")):
-        place += 1
-    if not 0 < place < len(words) - 1 or words[place].text not in _DASHES or not words[place + 1].text[0].isupper():
+    place = _until_dash(words, lambda word: word.ent == "GPE" or word.text in (",", "."))
+    if place == 0:
         return
     first = words[0]
     top = next((w for w in words[:place] if w.head.i > place or w.head is w), first)

@@ -1,4 +1,4 @@
-"""Embedding: what a verb, adjective or noun makes of the clause or object that it takes: a denial, a plan, a demand."""
+"""Embedding: what a verb or adjective makes of the clause or object that it takes: a denial, a plan, a demand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factex.frames.attribution import source_at
 from factex.frames.lexicon import code, codes, is_among, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
-from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive, is_that_clause
+from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive
 from factex.records import Factuality
 
 
@@ -64,6 +64,7 @@ def told(rung: Rung) -> Step | None:
         "Some [300 people] are feared dead.": {"factuality": "PR+"},
         "Acme refused to rule out a cut of [3%].": {"factuality": "PS+"},
         "Acme has yet to pay [$3 million].": {"factuality": "CT-"},
+        "The road was meant to cost [$3 million].": {"factuality": "PR+"},
         "Prices appear to have risen [3%].": {"factuality": "PR+"},
     },
     refuses=["Acme began to spend [$3 million].", "Lee appeared in court to deny [12 charges]."],
@@ -76,7 +77,8 @@ def planned(rung: Rung) -> Step | None:
     if verb.pos not in VERBS or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
     yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
-    made = "CT-" if yet is not None else code("events", verb)
+    idle = is_among("passive", verb) and not is_passive(verb)
+    made = "CT-" if yet is not None else None if idle else code("events", verb)
     if made == "CT-":
         made = code("negated", below) or made
     if verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right):
@@ -147,6 +149,19 @@ def wanted(rung: Rung) -> Step | None:
         made = "PR+" if not object_ and subject is not None and is_among("schemes", subject) else code("events", verb)
         return Step(made, verb) if made is not None else None
     return None
+
+
+@frame_rule(
+    cues=["preventing"],
+    reads={"Acme was barred from selling [300 cars].": {"factuality": "CT-"}},
+    refuses=["Acme gained from selling [300 cars].", "He was barred from voting for [15 years]."],
+)
+def prevented(rung: Rung) -> Step | None:
+    """A verb that with "from" keeps somebody from doing what follows."""
+    verb, below = rung.head, rung.below
+    kept = verb.pos in VERBS and below.lower == "from" and rung.clausal and is_among("preventing", verb)
+    kept = kept and rung.site.numeric  # a ban lasts 15 years
+    return Step("CT-", verb) if kept else None
 
 
 @frame_rule(
@@ -234,73 +249,13 @@ def likely(rung: Rung) -> Step | None:
     return Step(made, adjective) if made is not None else None
 
 
-@frame_rule(
-    cues=["grounds", "nouns"],
-    reads={
-        "Its plan to spend [$3 million] is popular.": {"factuality": "PR+"},
-        "The demand for [$3 million] is new.": {"factuality": "Uu"},
-        "Acme is in talks to sell a [49%] stake.": {"factuality": "PS+"},
-        "There are hopes of a rise of [3%].": {"factuality": "Uu"},
-        "There are fears that [300 people] have drowned.": {"factuality": "Uu"},
-        "It missed its [3%] growth forecast.": {"factuality": "PR+"},
-        "There was no evidence that it had paid [$3 million].": {"factuality": "Uu"},
-        "Lee was arrested on suspicion of stealing [$3 million].": {"factuality": "Uu"},
-        "Acme scrapped a plan to spend [$3 million].": {"factuality": "CT-"},
-        "A plan to build [three dams] was never carried out.": {"factuality": "CT-"},
-    },
-    refuses=[
-        "The deal of [$3 million] is popular.",
-        "The forecast of [3 May] was wrong.",
-        "There is a risk of [30%].",
-        "Acme took a charge of [$3 million].",
-    ],
+EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (
+    told,
+    planned,
+    arranged,
+    wanted,
+    prevented,
+    charged,
+    pending,
+    likely,
 )
-def of_noun(rung: Rung) -> Step | None:
-    """A noun that makes what it takes less than certain: "plans to spend $3 million", "a demand for $3 million"."""
-    noun, below, site = rung.head, rung.below, rung.site
-    clause = below.pos in VERBS and below.dep in ("acl", "ccomp", "xcomp", "relcl")
-    if is_among("grounds", noun) and (clause or (below.dep == "prep" and rung.clausal)) and any(c.lower == "no" for c in noun.left):
-        return Step("Uu", noun)
-    made = codes("nouns").get(noun.lemma) if noun.pos == "NOUN" else None
-    if made is None:
-        return None
-    if made == "PS+" and site.value.kind == "percent" and site.root.head is below:
-        return None  # a risk of 3% is that high
-    outcome = is_among("outcomes", noun) and (site.numeric or site.root.head is not below)  # not "the forecast of 3 May"
-    prep = below.dep == "prep" and (
-        below.lower in ("for", "over", "about", "to") or (below.lower == "of" and (rung.clausal or outcome))
-    )
-    number = outcome and site.numeric and made == "PR+" and below is site.root and below.i < noun.i  # its 3% growth forecast
-    if not ((clause and (below.tag not in ("VBN", "VBD") or is_that_clause(below))) or prep or number or below.dep == "npadvmod"):
-        return None
-    return Step("CT-" if _undone(noun) else made, noun)
-
-
-@frame_rule(
-    cues=["aims"],
-    reads={
-        "The estimate is [$3 million].": {"factuality": "PR+"},
-        "The forecast was for a [3%] rise.": {"factuality": "PR+"},
-    },
-    refuses=["The target is [$3 million].", "The loss was [$3 million]."],
-)
-def equated(rung: Rung) -> Step | None:
-    """What a forecast or a plan is said to be: "the estimate is $3 million", "the forecast was for a rise of 3%"."""
-    verb, below = rung.head, rung.below
-    aim = verb.child("nsubj") if verb.lemma == "be" and rung.site.numeric else None
-    said = below.dep == "attr" or (below.dep == "prep" and below.lower == "for")
-    if aim is None or not said or aim.pos != "NOUN" or not is_among("aims", aim):
-        return None
-    made = codes("nouns").get(aim.lemma)
-    return Step(made, aim) if made is not None else None
-
-
-def _undone(noun: Word) -> bool:
-    """Whether nothing came of a plan: it was scrapped, or not carried out."""
-    verb = noun.head
-    if noun.dep not in ("dobj", "nsubjpass", "nsubj") or verb.pos not in VERBS:
-        return False
-    return is_among("undoing" if verb.child("neg") is None else "doing", verb)
-
-
-EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, arranged, wanted, charged, pending, likely, of_noun, equated)

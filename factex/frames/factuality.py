@@ -1,6 +1,6 @@
 """Factuality: how sure the source, or the article, is of a statement (FactBank codes).
 
-Each rule reads one step up the parse, from the mention to its source: a plan (`embedding`), a negation, a modal, a
+Each rule reads one step up the parse, from the mention to its source: a plan (`embedding`, `prospects`), a negation, a modal, a
 condition (`hedges`). The steps compose as in FactBank (Sauri and Pustejovsky 2009): the degree is that of the least
 certain, and a negation turns round what stands below it, so that "is not expected to pay" is a probable no (PR-).
 """
@@ -15,11 +15,13 @@ from factex.frames.embedding import EMBEDDING_RULES, Step
 from factex.frames.hedges import HEDGE_RULES
 from factex.frames.lexicon import code, codes, words
 from factex.frames.machine import first
+from factex.frames.prospects import PROSPECT_RULES
 from factex.frames.reports import Source, presupposed
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, is_that_clause
 from factex.records import Factuality
 
+TAKING_RULES = (*EMBEDDING_RULES, *PROSPECT_RULES)
 _DEGREES = ("CT", "PR", "PS")
 _TAKING = VERBS | {"NOUN", "PROPN", "ADJ", "ADP"}
 
@@ -93,7 +95,7 @@ def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:
     if rung.head.pos not in _TAKING:
         return
     scene = rung.site.scene
-    embedding = first(scene.apt(EMBEDDING_RULES), rung)
+    embedding = first(scene.apt(TAKING_RULES), rung)
     if embedding is not None:
         yield embedding[0].name, embedding[1]
     for rule in scene.apt(HEDGE_RULES):
@@ -142,4 +144,4 @@ def _reports(rung: Rung) -> bool:
     )
 
 
-FACTUALITY_RULES = (*EMBEDDING_RULES, *HEDGE_RULES)
+FACTUALITY_RULES = (*TAKING_RULES, *HEDGE_RULES)

@@ -10,11 +10,12 @@ from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word
 
 
 @frame_rule(
-    cues=["events"],
+    cues=["events", "reputed"],
     reads={
         "Acme published an expected [3%] rise.": {"factuality": "PR+"},
         "Shares fell on a potential fine of [$3 million].": {"factuality": "PS+"},
         "Profit beat the [$3 million] expected.": {"factuality": "PR+"},
+        "The alleged theft of [$3 million] shook the bank.": {"factuality": "Uu"},
     },
     refuses=["Acme published a welcome [3%] rise.", "[Four] of 16 planned sites were built."],
 )
@@ -23,6 +24,9 @@ def foreseen(rung: Rung) -> Step | None:
     named = rung.nominal and rung.head.pos == "NOUN" and rung.head.mention in (None, rung.site.index)
     own = (c for c in rung.site.root.right if c.dep == "acl" and rung.below is rung.site.root)  # "the $3 million expected"
     for child in (*(rung.head.children if named else ()), *own):
+        reputed = codes("reputed").get(child.lower) if child.dep == "amod" else None
+        if reputed is not None:
+            return Step(reputed, child)
         made = code("events", child)
         if made not in ("PR+", "PS+") or child.lemma == "estimate":
             continue

@@ -141,6 +141,7 @@ def _is_particle(cue: Word) -> bool:
         "The news sent shares down as much as [14%].": {"change": "decrease", "role": "by"},
         "The firm scaled back its target to [$5 million].": {"change": "decrease", "role": "to"},
         "It cut its forecast for growth to [2%].": {"change": "decrease", "role": "to"},
+        "It will cut capital spending by [£5m] and has sold a unit.": {"change": "decrease", "role": "by"},
     },
     refuses=[
         "The firm raised [$5 million].",

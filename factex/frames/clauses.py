@@ -16,7 +16,8 @@ def is_sum(site: Site, verb: Word) -> bool:
     """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"."""
     if site.value.kind == "quantity":  # "she lifted 190kg"
         return site.slot.prep is NO_WORD and verb.lemma in words("moves", "lifting")
-    return site.value.kind == "money" and site.slot.prep is NO_WORD and verb.lemma in words("moves", "sums")
+    bare = site.slot.prep is NO_WORD and site.before.lower not in ("by", "from", "to")  # "cut by £5m", whose m is taken for a verb
+    return site.value.kind == "money" and bare and verb.lemma in words("moves", "sums")
 
 
 def is_loss(site: Site, verb: Word) -> bool:

@@ -18,12 +18,11 @@ _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 def is_taken(time: Site, site: Site) -> bool:
     """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
     prep = time.before
-    if prep.lower == "on" and time.value.grain in LONG and _moves(site):
+    compared = prep.previous.lower in ("down", "up") or _moves(site)  # "$24, $3 down on last year"
+    if prep.lower == "on" and time.value.grain in LONG and compared:
         return True  # nothing happens on a year
-    if not site.numeric:
-        return False
-    if _is_of_other(time, site) or _is_bracketed(time, site):
-        return True
+    if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site):
+        return site.numeric
     if prep.lower == "since":
         return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
     before = _before(prep)
@@ -62,10 +61,18 @@ def _is_rank(word: Word | None) -> bool:
 
 def _is_of_other(time: Site, site: Site) -> bool:
     """Whether the time tells which other thing is meant: "12% more than last year", "faster than the car from 2019"."""
-    if time.words[0].previous.lower == "than" and time.before.mention is not None:
-        return True
-    than = next((w for w in time.root.climb() if w.lower == "than" or w.pos in VERBS), None)
-    return than is not None and than.lower == "than" and than not in site.root.climb()
+    prep, clause = time.before, next((w for w in time.root.climb() if w.lower in _BESIDE or _is_predicate(w)), None)
+    if (time.words[0].previous.lower == "than" and prep.mention is not None) or (
+        prep.lower == "in" and prep.previous.lower == "as"
+    ):
+        return True  # "half as much as in 1999"
+    beside = clause is not None and clause.lower in _BESIDE
+    return beside and clause is not None and (clause.i > site.words[-1].i or clause not in site.root.climb())
+
+
+def _is_predicate(word: Word) -> bool:
+    """Whether a verb is that of a clause, and not of one that tells more of a noun: "than the bank predicted in May"."""
+    return word.pos in VERBS and word.dep not in ("acl", "relcl")
 
 
 def _moves(site: Site) -> bool:

@@ -89,6 +89,19 @@ def _is_one_of_several(site: Site) -> bool:
 
 
 @frame_rule(
+    reads={"It was the worst fire since 1999, when [300 people] died.": {"when": "1999"}},
+    refuses=["The fire of 1999 killed [300 people]."],
+)
+def of_clause(site: Site) -> Site | None:
+    """The time that a clause with "when" tells more of: "since 1999, when 300 people died"."""
+    verb = site.verb
+    if verb is None or verb.dep != "relcl" or verb.head.mention is None or not any(c.lower == "when" for c in verb.left):
+        return None
+    time = site.scene.sites[verb.head.mention]
+    return time if time.located else None
+
+
+@frame_rule(
     reads={
         "Sales rose to [$3 million] in 2024.": {"when": "2024"},
         "Ann Lee, who bought [3%] of Acme in 2021, is chief.": {"when": "2021"},
@@ -96,6 +109,7 @@ def _is_one_of_several(site: Site) -> bool:
         "It announced an order of 50 jets on Monday at a value of [$3 million].": {"when": "2025-04-07"},
         "When it opened in 1990, the mine employed [300 people].": {"when": "1990"},
         "By Monday [300 cases] had been confirmed.": {"when": "2025-04-07"},
+        "It made 3 million cars in 2022, [half] as many as in 1999.": {"when": "2022"},
     },
     refuses=[
         "The company said on Tuesday that sales rose to [$3 million].",
@@ -117,6 +131,8 @@ def _is_one_of_several(site: Site) -> bool:
         "It has recovered from 300 trips a day in 2020 to [640 trips].",
         "Sales were [$3 million] ($2 million in 2023).",
         "It swung to a loss of [$3 million] from a profit of $4 million a year earlier.",
+        "Sales dropped [2%], against a 3% rise a year ago.",
+        "Average spend was [$24], $3 down on last year.",
         "It was the driest month since 1976, with [12 mm] of rain.",
     ],
 )
@@ -157,6 +173,7 @@ def of_measure(site: Site) -> Site | None:
         "Monday's storm left [12 people] dead.": {"when": "2025-04-07"},
         "The 2019 fire killed [12 people].": {"when": "2019"},
         "[Twelve people] died in the 2019 fire.": {"when": "2019"},
+        "The storm, which struck on Monday, killed [12 people].": {"when": "2025-04-07"},
     },
     refuses=[
         "The 2017 act cost [300 jobs].",
@@ -182,8 +199,10 @@ def _events() -> frozenset[str]:
 
 
 def _dates(time: Site, noun: Word) -> bool:
-    """Whether a time tells which event is meant: "the 2019 fire", "Monday's storm", "the crash on Monday"."""
-    return any(each.mention == time.index for each in noun.children) or (time.slot.anchor is noun and time.slot.relation == "prep")
+    """Whether a time tells which event is meant: "the 2019 fire", "Monday's storm", "the storm which struck on Monday"."""
+    told = time.verb is not None and time.verb.dep == "relcl" and time.verb.head is noun and is_past(time.verb)
+    own = time.slot.anchor is noun and time.slot.relation == "prep"
+    return told or own or any(each.mention == time.index for each in noun.children)
 
 
 @frame_rule(
@@ -251,5 +270,13 @@ def _outlasts(site: Site, time: Site) -> bool:
 _THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 
-WHEN_RULES: Sequence[FrameRule[Site, Site]] = (right_after, above, of_measure, of_event, of_neighbours, of_sentence_before)
+WHEN_RULES: Sequence[FrameRule[Site, Site]] = (
+    right_after,
+    of_clause,
+    above,
+    of_measure,
+    of_event,
+    of_neighbours,
+    of_sentence_before,
+)
 TIME_RULES = (of_level_before, *WHEN_RULES)

@@ -277,7 +277,9 @@ def _companies(text: str) -> Iterator[str]:
                 continue  # "Acme Technologies Inc." is no Acme Technologies, "the Reserve Bank of India" no Reserve Bank
             before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
-                yield f"{before[0].removeprefix('The ')} {end}"
+                first, _, rest = before[0].partition(" ")
+                apart = rest and (first == "The" or first.lower() in roles("trades"))  # "Startup Lyra Energy"
+                yield f"{rest if apart else before[0]} {end}"
 
 
 def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:

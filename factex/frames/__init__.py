@@ -18,7 +18,7 @@ from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES, is_score
 from factex.frames.machine import first
-from factex.frames.measures import noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
+from factex.frames.measures import distance, noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
 from factex.frames.names import Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
@@ -40,6 +40,7 @@ NUMBER_RULES = (
     bracketed,
     rivals,
     portion,
+    distance,
     owned_share,
     owned_number,
     mover,

@@ -7,7 +7,7 @@ import re
 from factex.data import table
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, possessor, shared
+from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.scene import Site
 from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
 
@@ -99,7 +99,8 @@ def measured_subject(site: Site) -> Part | None:
     noun = anchor.head if slot.relation == "adverb" and anchor is not None else None
     if noun is not None and noun.pos in NOUNS:
         above = verb_above(noun) if noun.dep == "dobj" else None  # "they want 3% more pay"
-        return of_measure(noun, above, anchor) if noun.mention is None else None
+        sized = site.value.kind == "quantity" and above is None
+        return None if noun.mention is not None else of_thing(noun, anchor) if sized else of_measure(noun, above, anchor)
     verb = _telling(site)
     subject = subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):

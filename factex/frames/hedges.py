@@ -52,6 +52,7 @@ def foreseen(rung: Rung) -> Step | None:
     },
     refuses=[
         "Acme did not regret losing [$3 million].",
+        "It is not surprising that Acme lost [$3 million].",
         "Nobody knew of a loss of [$3 million].",
         "It is not just the [300 workers] who suffer.",
         "No fewer than [300 people] died.",
@@ -69,6 +70,8 @@ def negated(rung: Rung) -> Step | None:
     # a cut of 3% will not happen; what becomes of a plan says its noun
     happens = below.dep in SUBJECTS and is_among("doing", head) and below.lemma not in codes("nouns")
     happens = happens or (below.dep == "nsubjpass" and code("negated", head) == "PS-")  # a cut cannot be ruled out
+    if _felt(rung):
+        return None
     if (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens) or (
         (below.pos in VERBS or below.dep == "dobj" or below.lower in ("about", "of")) and is_among("factives", head)
     ):
@@ -86,6 +89,12 @@ def negated(rung: Rung) -> Step | None:
     if made is None and _asserts(head) and (below.dep in ("ccomp", "dobj") or below.lower in ("about", "of", "on")):
         made = "Uu"
     return Step(made or "CT-", negation)
+
+
+def _felt(rung: Rung) -> bool:
+    """Whether the verb only links to a feeling, which alone its negation denies: "would not be surprised to see"."""
+    feeling = rung.head.child("acomp")
+    return feeling is not None and is_among("factives", feeling)
 
 
 def _no(noun: Word) -> Word | None:
@@ -107,6 +116,7 @@ def _asserts(verb: Word) -> bool:
 @frame_rule(
     cues=["modals"],
     reads={
+        "I would not be surprised to see a fall of [3%].": {"factuality": "PR+"},
         "Acme could lose [$3 million].": {"factuality": "PS+"},
         "Acme could close and have to pay [$3 million].": {"factuality": "PS+"},
         "The plan would save [$3 million].": {"factuality": "PR+"},
@@ -118,7 +128,7 @@ def modal(rung: Rung) -> Step | None:
     head = rung.head
     if head.pos not in VERBS:
         return None
-    refused = head.child("neg") is not None
+    refused = head.child("neg") is not None and not _felt(rung)
     for child in head.left:
         made = codes("modals").get(child.lower) if child.dep == "aux" else None
         past = child.lower == "would" and any(is_among("sequel", word) for word in (head, *head.children))

@@ -5,7 +5,18 @@ from __future__ import annotations
 from factex.frames.clauses import measured_subject
 from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, is_prepositional, named_before, of_measure, possessor
+from factex.frames.owners import (
+    Part,
+    acting_on,
+    by_agent,
+    complement,
+    doer,
+    is_prepositional,
+    named_before,
+    of_measure,
+    of_thing,
+    possessor,
+)
 from factex.frames.scene import Site
 from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
 
@@ -108,6 +119,21 @@ def _whole(site: Site) -> Word | None:
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
 
 
+@frame_rule(
+    reads={
+        "Lightning struck a ridge [15 km] west of Dayton.": {"measure": None, "subject": "ridge"},
+        "The crash happened [20 miles] north-east of Dayton.": {"measure": None, "subject": "crash"},
+    },
+    refuses=["The ridge rises [15 km].", "The storm took [20 minutes]."],
+)
+def distance(site: Site) -> Part | None:
+    """How far away something is: what stands before the number, or what its clause tells of."""
+    if site.value.kind != "quantity" or not site.is_distance:
+        return None
+    near = site.before if site.before.pos in NOUNS else None
+    return Part(None, near or (subject_of(site.verb) if site.verb is not None else None), site.verb)
+
+
 def _antecedent(site: Site, pronoun: Word) -> Word | None:
     """What a relative pronoun takes up right before the number: "300 adults in Spain, 61% of whom were women"."""
     last = site.before.previous if site.before.text == "," else NO_WORD
@@ -183,8 +209,9 @@ def _of_noun(site: Site, noun: Word) -> Part:
     mover = subject_of(verb) if verb is not None and _is_extreme(noun) else None
     if mover is not None:
         return of_measure(mover, None, verb)
-    sized = site.value.kind == "quantity" and site.slot.relation == "modifier"
-    return of_measure(noun, verb if not sized or _is_had(noun, verb) else None, verb)
+    if site.value.kind == "quantity" and site.slot.relation == "modifier":
+        return of_measure(noun, verb, verb) if _is_had(noun, verb) else of_thing(noun, verb)
+    return of_measure(noun, verb, verb)
 
 
 def _is_extreme(noun: Word) -> bool:

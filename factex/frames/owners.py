@@ -96,6 +96,11 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     return Part(measure, owner, predicate, owned=owned)
 
 
+def of_thing(thing: Word, predicate: Word | None) -> Part:
+    """The part of a thing that has a size: a wall in Berlin is no city's."""
+    return Part(thing, possessor(thing) or named_before(thing) or thing, predicate)
+
+
 def shared(verb: Word | None) -> Word | None:
     """Whose figures a clause may be about: the subject of the clause above: "it earned $5m as sales rose"."""
     if verb is None or verb.head.pos not in VERBS:

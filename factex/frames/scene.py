@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
@@ -15,6 +16,8 @@ from factex.frames.ties import TIES
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
+
+_COMPASS = re.compile("(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern|wards?)?")
 
 # How the parser ties a number to another one: coordination, or a range read as one number ("from $9 million to $5 million").
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
@@ -142,8 +145,8 @@ class Site:
 
     @once
     def is_distance(self) -> bool:
-        """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks"."""
-        return self.before.lower in ("inside", "within")
+        """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks", "5 km west of"."""
+        return self.before.lower in ("inside", "within") or _COMPASS.fullmatch(self.after.lower) is not None
 
     @property
     def following(self) -> Site | None:

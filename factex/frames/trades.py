@@ -74,7 +74,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
         "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
         "Acme's secondary listing would raise at least [$5 billion].": {"measure": "secondary listing", "subject": "Acme"},
     },
-    refuses=["Sales rose [3%]."],
+    refuses=["Sales rose [3%].", "[Thousands] flee as fire spreads."],
 )
 def paid_for(site: Site) -> Part | None:
     """What somebody pays a number for, spends it on or raises it from."""
@@ -85,7 +85,7 @@ def paid_for(site: Site) -> Part | None:
     own = complement(site.root, "for", "on")  # "$35 for the first bag and $45 for the second" has none of the first
     shared = site.value.kind == "percent" and verb.lemma not in words("verbs", "trading")  # "shot 48% from the field"
     purpose = _purpose(site.root, verb, shared=shared) or (_purpose(verb, verb, shared=shared) if own is None else None)
-    if purpose is not None and site.slot.relation == "verb":
+    if purpose is not None and site.slot.relation == "verb" and site.value.kind != "count":
         return Part(purpose, subject, verb)
     if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
         return of_measure(subject, None, verb)

@@ -51,7 +51,7 @@ class Resolver:
             case Year():
                 return Moment("year", self._full_year(reading.number, reading.digits))
             case Decade():
-                return self._decade(reading)
+                return self._decade(reading, context)
             case Century():
                 return Moment("century", reading.number)
             case Date():
@@ -99,9 +99,11 @@ class Resolver:
         """The year of a number with so many digits: "'08" may lie a few years ahead, "'90" not."""
         return number if digits == 4 else (self.story.year + 15 - number) // 100 * 100 + number
 
-    def _decade(self, reading: Decade) -> Moment:
+    def _decade(self, reading: Decade, context: Context) -> Moment | None:
         if reading.digits == 3:
             return Moment("decade", reading.number)
+        if context.direction() == "future":
+            return None  # what will be "in the fifties" is a price or a temperature
         return Moment("decade", (self.story.year // 10 - reading.number) // 10 * 10 + reading.number)
 
     def _base(self, context: Context, which: Which | None = None) -> Moment | None:

@@ -75,9 +75,11 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
         if words[-2:-1] and words[-2].endswith(","):
             return True
         return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in MOVES for word in words[-9:])
-    if words and words[-1] == "by":  # few things move by more than half of what they come to
-        return last < first or last > 2 * first
-    return any(word.strip(",;") in MOVES for word in words[-2:]) and (bool(match.groupdict().get("lead")) or last > 3 * first)
+    if not any(word.strip(",;") in MOVES for word in words[-2:]):
+        return False
+    if words[-1] == "by" and match.groupdict().get("lead"):
+        return last > 2 * first  # few things move by more than half of what they come to
+    return bool(match.groupdict().get("lead")) or last > 3 * first
 
 
 # What came before "from" is a range too, as "from" has one: "to between 12% and 14%, from 8% to 10%".

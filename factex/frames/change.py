@@ -35,7 +35,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     if before.lower in _ROLES:
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     prep = site.slot.prep
-    if prep.lower in _ROLES and prep.i < site.words[0].i:
+    if prep.lower in _ROLES:
         return _ROLES[prep.lower]
     return bare if prep is NO_WORD or prep.lower in words("moves", "measuring") or prep.lower in moves("particles") else None
 
@@ -178,7 +178,7 @@ def move_verb(site: Site) -> Move | None:
         return None
     role = role_of(site)
     paced = "at" in (site.before.lower, slot.prep.lower)
-    if site.value.kind == "percent" and paced and verb.lemma in moves("verbs"):
+    if site.value.kind == "percent" and paced:
         role = "by"  # grew at 5%
     if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is NO_WORD and (site.known or _compared(site))):
         return None
@@ -215,7 +215,7 @@ def _no_level(site: Site, verb: Word) -> bool:
     to_whom = (site.value.kind == "count" or among) and any(
         c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right
     )
-    return beyond or margin or to_whom or site.words[-1].lower == "times" or _is_agent(site, verb) or _is_object(site, verb)
+    return beyond or margin or to_whom or _is_agent(site, verb) or _is_object(site, verb)
 
 
 def _is_agent(site: Site, verb: Word) -> bool:
@@ -232,7 +232,7 @@ def _is_object(site: Site, verb: Word) -> bool:
     kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
     if prep is not NO_WORD:
         handled = kind in ("count", "quantity") and unit is not None and verb.lemma in words("moves", "handled")
-        return handled and prep.lower == "to" and not is_passive(verb) and verb.child("dobj") is None
+        return handled and verb.child("dobj") is None
     if kind in ("count", "quantity") and verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:
         return True
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):

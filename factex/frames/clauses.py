@@ -138,13 +138,6 @@ def _telling(site: Site) -> Word | None:
 _AMID = frozenset({"amid", "among", "amongst", "in", "into"})
 
 
-def _figure(noun: Word) -> Word:
-    """The figure that *noun* is only something of: in "the main driver of inflation, which stood at 4%" inflation."""
-    figures = words("figures", "attributes") | words("figures", "indices")
-    figure = complement(noun, "of") if noun.lemma not in figures else None
-    return figure if figure is not None and figure.lemma in figures else noun
-
-
 def _of_economy(site: Site) -> bool:
     """Whether a figure is told as a share of what a country makes: debt at 90% of GDP is no company's."""
     following = site.scene.parse.words[site.words[-1].i + 1 :][:6]

@@ -107,12 +107,7 @@ def arranged(rung: Rung) -> Step | None:
     subject = verb.child(*SUBJECTS)
     if to is not None and to.lower in words("cues", "infinitives") and subject is not None and subject.i < to.i:
         return Step("PR+", to)
-    if (
-        verb.lower not in words("cues", "copulas")
-        or verb.child("acomp", "attr") is not None
-        or below.dep != "xcomp"
-        or not any(c.lower == "to" for c in below.left)
-    ):
+    if verb.lower not in words("cues", "copulas") or verb.child("acomp", "attr") is not None or below.dep != "xcomp":
         return None
     return None if subject is None or is_among("explained", subject) else Step("PR+", verb)
 
@@ -210,9 +205,7 @@ def pending(rung: Rung) -> Step | None:
         return None
     numeric = rung.site.numeric and not is_among("fixed", head)
     timely = numeric or below.lower in ("for", "by") or is_among("scheduled", head)
-    if (below.dep == "nsubjpass" and not is_among("fixed", head)) or (
-        below.dep in ("prep", "npadvmod") and below.lower != "since" and timely
-    ):
+    if (below.dep == "nsubjpass" and not is_among("fixed", head)) or (below.dep in ("prep", "npadvmod") and timely):
         made = code("events", head)
         return Step(made, head) if made is not None else None
     return None
@@ -241,7 +234,7 @@ def likely(rung: Rung) -> Step | None:
     if loose or (below.dep not in ("xcomp", "ccomp", "csubj", "csubjpass", "advcl") and not (subject or of)):
         return None
     adjective = rung.head if rung.head.pos == "ADJ" else named
-    if adjective is None or adjective is below or (adjective.lemma == "able" and adjective.head.tag == "VBD"):
+    if adjective is None or (adjective.lemma == "able" and adjective.head.tag == "VBD"):
         return None  # who was able to pay did
     made = code("events", adjective)
     if is_among("certainty", adjective) and below.dep == "ccomp":

@@ -18,7 +18,7 @@ from factex.frames.owners import (
     possessor,
 )
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
 
 @frame_rule(
@@ -184,10 +184,7 @@ def noun_modifier(site: Site) -> Part | None:
     slot = site.slot
     if slot.relation != "modifier" or slot.anchor is None or slot.anchor.mention is not None or slot.anchor.i < site.words[0].i:
         return None
-    noun = slot.anchor
-    while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i and noun.head.mention is None:
-        noun = noun.head
-    return _of_noun(site, noun)
+    return _of_noun(site, compounded(slot.anchor))
 
 
 def _is_bare(site: Site, noun: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.lexicon import is_event, words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
@@ -136,10 +136,7 @@ def _dated(site: Site) -> Word | None:
         return None
     if site.value.kind == "duration" and noun.dep == "pobj" and site.slot.prep.lower in _THROUGH:
         return None  # "hit by protests over two years": it was hit so long
-    if site.slot.relation == "modifier" and noun.i > site.words[-1].i:
-        while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.mention is None:
-            noun = noun.head
-    return noun
+    return compounded(noun) if site.slot.relation == "modifier" and noun.i > site.words[-1].i else noun
 
 
 def _lasting(site: Site) -> Word | None:

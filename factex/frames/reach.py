@@ -6,7 +6,7 @@ from factex.frames.levels import CHANGE_RULES
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb
 from factex.frames.machine import first
 from factex.frames.scene import Site
-from factex.frames.syntax import AUXILIARIES, NOUNS, SUBJECTS, VERBS, Word, is_passive
+from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
 
 COMPARING = frozenset({"against", "from", "than", "versus", "with"})
@@ -97,7 +97,7 @@ def steps(site: Site, time: Site) -> int | None:
 
 def _is_clause(word: Word) -> bool:
     """Whether a verb's clause has a time of its own: of "said on Tuesday that sales rose 3%" Tuesday is that of the saying."""
-    if word.pos not in VERBS or word.dep in AUXILIARIES:
+    if word.pos not in VERBS:
         return False
     return word.lemma in codes("sources") or word.dep in ("relcl", "ccomp", "acl") or is_apart(word)
 
@@ -141,7 +141,6 @@ def is_adverbial(time: Site) -> bool:
     if (
         anchor is None
         or time.slot.relation == "subject"
-        or is_taken(time, time)
         or anchor.dep in ("amod", "acl")
         or (anchor.pos == "ADJ" and anchor.dep != "acomp")
     ):

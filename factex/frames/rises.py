@@ -6,7 +6,7 @@ from factex.frames.change import Move, role_of
 from factex.frames.lexicon import codes, is_move_noun, moves, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, Word, compounded, subject_of
 from factex.records import Role
 
 
@@ -56,8 +56,7 @@ def _moving(site: Site) -> Word | None:
         return None
     if slot.relation == "prep" and (site.value.kind != "count" or site.value.unit in (None, "point")):
         return _above(site, noun) or _told(site, noun)
-    while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i:
-        noun = noun.head
+    noun = compounded(noun)
     return noun if noun.pos in NOUNS and _is_moving(noun) else None
 
 
@@ -94,7 +93,7 @@ def _told(site: Site, verb: Word) -> Word | None:
 def rise_was(site: Site) -> Move | None:
     """The size of a move that a noun names: "the rise in rents was 5%"."""
     verb, slot = site.slot.anchor, site.slot
-    if verb is None or verb.lemma != "be" or slot.prep is not NO_WORD or slot.relation != "verb" or verb.pos not in VERBS:
+    if verb is None or verb.lemma != "be" or slot.prep is not NO_WORD or slot.relation != "verb":
         return None
     noun = subject_of(verb)
     sized = site.value.kind in ("money", "percent") or site.value.unit == "point"

@@ -244,6 +244,13 @@ def parted(first: Word, other: Word) -> bool:
     )
 
 
+def compounded(noun: Word) -> Word:
+    """The noun that ends the compound of which *noun* is a part."""
+    while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i and noun.head.mention is None:
+        noun = noun.head
+    return noun
+
+
 def begin(noun: Word) -> int:
     """The place of the first word of a noun phrase, as far as it is before its head."""
     return min((w.i for w in noun.within()), default=noun.i)

@@ -20,7 +20,7 @@ def to_report(site: Site) -> None:
         return
     if codes("sources").get(verb.lemma) == "CT+" and site.after.pos not in ("", *VERBS, "PUNCT"):
         top = prep or site.root
-        if top.head is not verb and verb not in top.within():
+        if top.head is not verb:
             hang(top, verb, "prep" if prep is not None else "npadvmod")
 
 
@@ -43,7 +43,7 @@ def price(site: Site) -> None:
     verb, top = next((w for w in prep.climb() if w.pos in VERBS), None), prep.head
     while top.dep in ("pobj", "prep") and top.head.pos not in VERBS:
         top = top.head
-    if verb is not None and top.dep == "dobj" and top.head is verb and verb.lemma in words("verbs", "trading"):
+    if verb is not None and top.dep == "dobj" and verb.lemma in words("verbs", "trading"):
         hang(prep, verb, "prep")
 
 
@@ -57,7 +57,7 @@ def level(site: Site) -> None:
     if not site.numeric or prep.lower != "at":
         return
     noun, head = prep.previous, prep.head
-    if noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels") and head.pos in VERBS:
+    if noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels"):
         hang(prep, noun, "prep")
     elif head.pos in NOUNS and head.dep == "pobj" and head.mention is None:
         top, verb = head, verb_above(head)

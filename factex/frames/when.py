@@ -138,7 +138,7 @@ def of_clause(site: Site) -> Site | None:
 )
 def above(site: Site) -> Site | None:
     """The time that hangs nearest above the number in the parse, within its clause."""
-    times = [time for time in site.scene.times if time is not site and not is_taken(time, site)]
+    times = [time for time in site.scene.times if not is_taken(time, site)]
     ranked = [(count, _distance(site, t), t) for t in times if (count := steps(site, t)) is not None]
     return min(ranked, key=lambda row: row[:2])[2] if ranked else None
 
@@ -216,7 +216,7 @@ def _dates(time: Site, noun: Word) -> bool:
 def of_neighbours(site: Site) -> Site | None:
     """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
     verb = site.verb
-    times = [time for time in site.scene.times if time is not site and not is_taken(time, site)]
+    times = [time for time in site.scene.times if not is_taken(time, site)]
     if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb) or _is_told_vaguely(site):
         return None
     own, told = coordination(verb), tense(verb)

@@ -143,7 +143,7 @@ def _antecedent(site: Site, pronoun: Word) -> Word | None:
 
 def _coordinated(site: Site) -> Site | None:
     """The number right after "and" or "or" that this one is coordinated with: "71 kWh and 95 kWh of storage"."""
-    other = site.scene.sites[site.index + 1] if site.index + 1 < len(site.scene.sites) else None
+    other = site.following
     joint = site.after.next if site.after.text == "," else site.after
     return other if other is not None and other.before is joint and other.root.dep == "conj" and other.numeric else None
 

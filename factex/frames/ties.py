@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes, is_move_verb, words
-from factex.frames.syntax import NOUNS, TENSED, VERBS, hang, verb_above
+from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site
@@ -40,11 +40,16 @@ def price(site: Site) -> None:
     prep = site.root.head
     if site.value.kind != "money" or prep.lower != "for" or prep.head.pos != "NOUN" or prep.head.dep != "pobj":
         return
-    verb, top = next((w for w in prep.climb() if w.pos in VERBS), None), prep.head
-    while top.dep in ("pobj", "prep") and top.head.pos not in VERBS:
-        top = top.head
-    if verb is not None and top.dep == "dobj" and verb.lemma in words("verbs", "trading"):
-        hang(prep, verb, "prep")
+    top = _top(prep.head)
+    if top.dep == "dobj" and top.head.lemma in words("verbs", "trading"):
+        hang(prep, top.head, "prep")
+
+
+def _top(noun: Word) -> Word:
+    """The noun of the whole phrase that *noun* is in: the price, in "the price of a barrel of oil"."""
+    while noun.dep in ("pobj", "prep") and noun.head.pos not in VERBS:
+        noun = noun.head
+    return noun
 
 
 def level(site: Site) -> None:
@@ -60,11 +65,9 @@ def level(site: Site) -> None:
     if noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels"):
         hang(prep, noun, "prep")
     elif head.pos in NOUNS and head.dep == "pobj" and head.mention is None:
-        top, verb = head, verb_above(head)
-        while top.dep in ("pobj", "prep") and top.head is not verb:
-            top = top.head
-        if verb is not None and top.dep == "dobj" and verb.lemma in words("figures", "judged") | words("figures", "set"):
-            hang(prep, verb, "prep")
+        top = _top(head)
+        if top.dep == "dobj" and top.head.lemma in words("figures", "judged") | words("figures", "set"):
+            hang(prep, top.head, "prep")
 
 
 def pace(site: Site) -> None:
@@ -98,9 +101,7 @@ def move(site: Site) -> None:
     prep, value = site.root.head, site.value
     if not site.numeric or prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
         return
-    top = prep.head
-    while top.dep in ("pobj", "prep") and top.pos not in VERBS:
-        top = top.head
+    top = _top(prep.head)
     if top.dep == "dobj" and top.i < prep.i and top.mention is None and is_move_verb(top.head):
         hang(prep, top.head, "prep")
 

@@ -196,6 +196,12 @@ SUBJECTS = [
     pytest.param("Acme's boss, Tom Hill, said it had lost [$5 million].", "Acme", id="it is the firm of who leads it"),
     pytest.param("Fears knocked [2%] off the FTSE 100.", "FTSE 100", id="what a share is knocked off"),
     pytest.param("Kestrel lost 6% and its rival Volta dropped [5%].", "Volta", id="a rival is no figure of its"),
+    pytest.param("The world's largest ship is [300 m] long.", "world's largest ship", id="the world has no ships"),
+    pytest.param("Acme Corp met on Monday. Its profit fell. It has [300 staff].", "Acme Corp", id="it has the profit"),
+    pytest.param("Acme Corp met on Monday. Its plant opened. It has [300 staff].", "plant", id="it is the plant"),
+    pytest.param("The party won 41 seats in Sunday's election, [eight] more than before.", "party", id="no day has an election"),
+    pytest.param("Ann Lund won. Her coach, Tom Hill, said she earned [$5].", "Ann Lund", id="she is no coach who is a man"),
+    pytest.param("A bus sank in May. It is the third such accident since [June].", None, id="it is what happened"),
     pytest.param("Chicago – Teachers closed [300 schools].", "Teachers", id="where it was written is no teacher"),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
 ]

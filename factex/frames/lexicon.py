@@ -120,6 +120,11 @@ def is_event(noun: str) -> bool:
     return named or (noun.endswith(tuple(rows["ends"])) and noun not in rows["things"])
 
 
+def is_figure(noun: str) -> bool:
+    """Whether a noun names a figure that somebody has: profit, the price."""
+    return noun in words("figures", "owned") | words("figures", "attributes")
+
+
 def is_level_verb(word: Word) -> bool:
     """Whether the verb says how high its subject stands."""
     return word.lemma in words("figures", "level_verbs")

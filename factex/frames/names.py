@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factex.frames.entities import entity_head, untitled
-from factex.frames.lexicon import can_say, codes, role_of, roles
-from factex.frames.owners import people
+from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles
+from factex.frames.owners import people, possessor
 from factex.frames.persons import is_person, must_be_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
@@ -26,7 +26,7 @@ from factex.records import Article
 class Told:
     """Whom the main clause of the last sentence was about, by which noun, how a pronoun would take it up, and where it ended.
 
-    `named`: whether it is a name, as owners mostly are: "its" takes up the company rather than the deal.
+    `named`: whether it is a name or speaks, as owners mostly do: "its" takes up the company rather than the deal.
     """
 
     name: str
@@ -93,10 +93,14 @@ class Names:
         subject = subject_of(verb) if verb is not None else None
         if subject is None or subject.bare or subject.pos not in NOUNS:
             return None
+        its = possessor(subject) if subject.pos == "NOUN" and (is_event(subject.lemma) or is_figure(subject.lemma)) else None
+        if its is not None and its.lower == "its":
+            subject = its  # "Its profit fell. It": who has the profit
         name = self.name(subject, scene.parse)
         if name is None:
             return None
-        named = subject.pos != "NOUN" or self.registry.label(name) is not None
+        speaks = verb is not None and verb.lemma in codes("sources")  # "The exchange called it false. Its stock"
+        named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks
         return Told(name, subject.lemma, self._kind(subject, name), scene.sentence.end, named=named)
 
     def _kind(self, subject: Word, name: str) -> str | None:
@@ -281,7 +285,8 @@ class Names:
         kind = PERSONAL[word.lower]
         if near is not None and not (speaks and kind == "thing" and near.pos == "NOUN" and not can_say(near.lemma)):
             name = self.name(near, parse)
-            return name if name not in others else None
+            if name is None or self.registry.suits(name, word.lower):  # "her coach, Tom Hill, said she"
+                return name if name not in others else None
         led = self._led(word) if word.lower == "it" else None  # "Acme's president, Ann Lee, said it would"
         if led is not None:
             return led

@@ -27,8 +27,10 @@ class Part:
 
 
 def possessor(noun: Word | None) -> Word | None:
-    """Who has *noun*, in the genitive."""
+    """Who has *noun*, in the genitive: no day has its election, and the world not its largest bank."""
     found = None if noun is None else next((c for c in noun.left if c.dep == "poss"), None)
+    if found is not None and (found.bare or found.lemma == "world"):
+        return None
     if found is None or found.lower != "whose":
         return found
     clause = verb_above(found)

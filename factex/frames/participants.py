@@ -36,15 +36,18 @@ def counted(site: Site) -> Part:
 def _earlier(site: Site) -> Site | None:
     """The count before that this one is compared with or listed after, or a part of.
 
-    "460 cars, compared with 63", "two jets, five cars", "three people, two of them boys".
+    "460 cars, compared with 63", "two jets, five cars", "three people, two of them boys", "41 seats, eight more than before".
     """
     slot = site.slot
     compared = slot.anchor is not None and slot.anchor.lemma == "compare"
     count = doer(slot.anchor) if compared else slot.anchor if slot.relation == "appos" else None
-    them = site.after.next if site.after.lower == "of" else NO_WORD
+    after = site.after
+    them = after.next if after.lower == "of" else NO_WORD
     told = them.lower == "them" and them.next.pos in ("ADJ", "NOUN")
-    if told and site.index and site.scene.sites[site.index - 1].value.kind == "count":
-        return site.scene.sites[site.index - 1]
+    told = told or (after.lower in ("fewer", "less", "more") and after.next.lower == "than" and slot.relation == "appos")
+    before = next((s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "count"), None)
+    if told and before is not None:
+        return before
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]

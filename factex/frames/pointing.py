@@ -27,6 +27,8 @@ def is_empty(word: Word) -> bool:
     hosts = (verb, told) if judged and told is not None else (verb,)
     clauses = [c for host in hosts for c in host.right if c.dep in ("acl", "advcl", "ccomp", "csubj", "xcomp") and c.pos in VERBS]
     ahead = any(c.lower in ("to", "that") for clause in clauses for c in clause.left)
+    if told is not None and verb.lemma == "be" and (told.lemma == "time" or any(c.lower == "such" for c in told.left)):
+        return True  # "it is the third such crash": what happened is
     time = next(iter(verb.right), word)
     timed = verb.lemma == "be" and time.dep in ("attr", "prep") and time.mention is not None and time.ent in ("DATE", "TIME")
     return timed or (ahead and (verb.lemma != "be" or told is not None))

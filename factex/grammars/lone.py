@@ -54,6 +54,7 @@ _LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "unde
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "The toll of [288] was later lowered.": Count(Decimal(288)),
         "The toll was later cut to [275].": Count(Decimal(275)),
+        "Two more died, bringing the toll to [57].": Count(Decimal(57)),
         "Thefts fell to 570 from [602].": Count(Decimal(602)),
         "The number of clinics rose from [16] in May to about 30 in June.": Count(Decimal(16)),
         "The number of ferries will grow from 16 now to as many as [80].": Count(Decimal(80)),
@@ -91,10 +92,11 @@ def alone(bare: Bare) -> Mention | None:
 
 _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|m|k)\b", re.IGNORECASE)
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
+_MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.
 _LEADING = (
     {"of": frozenset(WORDS["holders"])}
-    | dict.fromkeys(("by", "to"), MOVES - frozenset(WORDS["motions"]))
+    | {"by": _MOVED_BY, "to": _MOVED_BY | WORDS["holders"]}
     | {
         "from": frozenset({"up", "down"}),
         "with": frozenset({"compared"}),

@@ -37,15 +37,18 @@ _METERS = re.compile(r"\d ?m$")
 # "Profit of 5m": sums without their currency.
 _SUM = re.compile(
     rf"\b(?:{numbers.either(WORDS['sums'])})"
-    r" (?:at|by|from|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
+    r"(?: [a-z]+(?: [a-z]+)?)? (?:at|by|from|is|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$",
+    re.IGNORECASE,
 )
 
 
 def _are_things(bare: Bare) -> bool:
     """Whether the noun behind so many "m" tells of things in millions: 35m users, but 100m hurdles and 2m high walls."""
     after = bare.after
-    if after is None or after.lower_ == "of":
-        return after is not None
+    if after is None:
+        return False
+    if after.lower_ == "of":  # 35m of its phones, but 800m of rope
+        return after.i + 1 < len(bare.doc) and after.nbor().tag_ not in ("JJ", "NN")
     if after.pos_ not in PREMODIFIERS or after.lower_ in WORDS["dimensions"]:
         return False
     head = head_of(after, len(bare.sentence.parsed))

@@ -38,6 +38,7 @@ from factex.records import Mention
         "He scored before 420 fans, taking his tally to [19].",
         "Taxis made 34% of trips and the number is now 36, up from [29].",
         "The stock rose 8.15% to [3.65] on Monday.",
+        "They shot 41% from the field, nine from [three].",
         "He paid $5 and [two friends] left.",
         "The shares fell 3 cents to [45].",
     ],
@@ -50,7 +51,7 @@ def left_out(bare: Bare) -> Mention | None:
         return None
     if joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB"):
         return None
-    if closes(bare, text) or _is_of_another(bare):
+    if closes(bare, text) or _is_of_another(bare) or (text.endswith(" from ") and not _tells_of_move(text)):
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     latest = bare.earlier[-1].reading
@@ -146,7 +147,10 @@ def of_the_same(bare: Bare) -> Mention | None:
     of_them = words[0] == "of" and words[1] in _THEM
     if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):
         return None
-    noun = _counted(bare.earlier)
+    compared = _compared(bare).reading
+    if not of_them and not isinstance(compared, Count):
+        return bare.count(None)  # 142 yards on 22 carries and 231 more
+    noun = (compared.noun if isinstance(compared, Count) else None) or _counted(bare.earlier)
     return None if noun is None and not of_them else bare.count(noun)
 
 
@@ -163,7 +167,7 @@ def _compared(bare: Bare) -> Mention:
     return heads[-1] if heads else bare.earlier[-1]
 
 
-_WITHIN = re.compile(r"\b(?:at|from|in|off|over|with)(?: (?:his|her|its|just|only|the|their))? $")
+_WITHIN = re.compile(r"\b(?:at|from|in|off|on|over|with)(?: (?:his|her|its|just|only|the|their))? $")
 
 
 def like(bare: Bare, other: Reading) -> Mention | None:
@@ -229,6 +233,11 @@ def _moves(text: str) -> bool:
     """Whether a text ends with a word that makes the next number the size of a move: rose, up, by."""
     words = text.lower().split()
     return bool(words) and words[-1] in MOVES
+
+
+def _tells_of_move(text: str) -> bool:
+    """Whether a text tells of a move, which "from" may give the start of: "shot 41% from the field, 9 from three" does not."""
+    return not MOVES.isdisjoint(re.findall(r"[a-z]+", text.lower())) or re.search(r"\b(?:to|compared)\b", text) is not None
 
 
 def _near(other: Reading, number: Decimal) -> bool:

@@ -85,11 +85,14 @@ def countable(head: Token, bare: Bare) -> bool:
     A number in words counts a singular too: "three course meal".
     """
     reading, text = bare.reading, bare.words.text
-    if head.tag_ in ("NNS", "NNPS") or head.lower_ in WORDS["singulars"] or head.text in _PER_GAME:
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in WORDS["singulars"] or head.text in _PER_GAME or _MODELS.fullmatch(head.text):
         return True
     if bare.after is not None and bare.after.lower_ in WORDS["singulars"]:
         return True
     return not in_ratio(bare) and (reading.amount == 1 or not text[0].isdigit() or "," in text or broken(reading))
+
+
+_MODELS = re.compile(r"[A-Z]+-?\d[A-Za-z\d]*s|\d{2,3}s")  # 20 A350s and 12 F-16s
 
 
 def in_ratio(bare: Bare) -> bool:
@@ -205,6 +208,8 @@ def singular(head: Token) -> str:
         return head.text[:-1]  # CEOs
     if head.text.isupper() and len(head) < _LONGEST_ABBREVIATION and not head.nbor(-1).text.isupper():
         return head.text  # 24,000 TEU, but not 12 DEAD IN FIRE
+    if _MODELS.fullmatch(head.text):
+        return head.text.removesuffix("s")
     name = head.lemma_ if head.pos_ == "NOUN" else head.text
     if head.text[0].isupper() and head.ent_type_ in ("NORP", "ORG"):
         name = name[0].upper() + name[1:]  # Britons

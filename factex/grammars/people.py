@@ -146,13 +146,17 @@ _MARGINS = frozenset({"above", "ahead", "behind", "below", "down", "from", "of",
         "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
         "They found four miners, with [16] still missing.": Count(Decimal(16), "person"),
         "[Six] are presumed dead.": Count(Decimal(6), "person"),
+        "The ferry, with [64] aboard, sank.": Count(Decimal(64), "person"),
+        "[A dozen] more were hurt.": Count(Decimal(12), "person"),
         "It killed 29, among them 12 children, and wounded [60] more.": Count(Decimal(60), "person"),
     },
     refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
 )
 def victims(bare: Bare) -> Mention | None:
-    """A number of dead or hurt, who go without a noun: 12 injured, killing 30."""
+    """A number of dead or hurt, or of those on board, who go without a noun: 12 injured, killing 30."""
     after = bare.after
+    if after is not None and (after.lower_ == "aboard" or bare.doc[after.i : after.i + 2].text == "on board"):
+        return bare.count("person")
     while after is not None and (after.pos_ in ("ADV", "AUX") or after.lower_ in WORDS["deemed"]) and after.i + 1 < len(bare.doc):
         after = after.nbor()
     if after is not None and after.lower_ in WORDS["victims"]:

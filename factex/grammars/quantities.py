@@ -63,6 +63,8 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an?
         "2 -7 cm": Quantity(None, "centimeter", Decimal(2), Decimal(7)),
         "a [10- to 12-foot] wave": Quantity(None, "foot", Decimal(10), Decimal(12)),
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
+        "between [10mm and 20mm]": Quantity(None, "millimeter", Decimal(10), Decimal(20)),
+        "rose from [3m] to [5m]": (Quantity(Decimal(3), "meter"), Quantity(Decimal(5), "meter")),
         "-40°F": Quantity(Decimal(-40), "degree_Fahrenheit"),
         "1.5mm": Quantity(Decimal("1.5"), "millimeter"),
         "500mg": Quantity(Decimal(500), "milligram"),
@@ -84,6 +86,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an?
         "miles",
         "about 20 a share",
         "SCP-173 m",
+        "12 F-16s",
         "PA 23456 F",
         "800,000 F-Series pickups",
         "the 21st",
@@ -110,13 +113,18 @@ _PREFIX = re.compile(r"(?:^|[^\w-])(?:about|mid|non|pre|sub|super|then|ultra)-$"
 
 
 def _in_a_name(match: re.Match[str], symbol: str, amount: Amount) -> bool:
-    """Whether a number with the symbol of a unit is part of a code or an ordinal: "SCP-173 m", "PA 23456 F", "21st"."""
+    """Whether a number with the symbol of a unit is part of a code or an ordinal: "SCP-173 m", "PA 23456 F", "12 F-16s", "21st"."""
     if symbol == "st" and amount.amount is not None and amount.amount % 10 == 1 and amount.amount % 100 != 11:
         return True  # 1st, 21st
+    if len(symbol) == 1 and _MODEL.match(match.string, match.end()):
+        return True
     before = match.string[max(0, match.start() - 8) : match.start()]
     if before.endswith("-") and before[-2:-1].isalnum() and not _PREFIX.search(before):
         return True
     return symbol in ("C", "F") and (amount.amount is None or amount.amount >= 5000) and amount.high is None
+
+
+_MODEL = re.compile(r"-\d")
 
 
 def _unit(words: str) -> str:

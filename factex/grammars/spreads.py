@@ -44,12 +44,15 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     unit = groups.get("lead") or groups.get("inner") or groups.get("outer") or ""
     if match["last"] is None:
         return make(Amount(value(match["first"])), unit)
-    ends = between(match["first"], match["last"])
+    outer = (groups.get("outer") or "").strip()
+    # "3m to 5m": a unit that could be a scale is that of the first number too.
+    first = match["first"].removesuffix(outer).rstrip(" \u00a0") if outer in WORDS["letters"] else match["first"]
+    ends = between(first, match["last"])
     if _YEAR.fullmatch(match["first"]) and (scale_of(match["last"]) != 1 or "," in match["last"]):
         return None
     last_unit = groups.get("outer") or groups.get("lead_two") or unit
     one, other = make(Amount(ends[0]), unit), make(Amount(ends[1]), last_unit)
-    alone = bool(groups.get("lead") or groups.get("inner"))
+    alone = bool(groups.get("lead") or groups.get("inner")) or first != match["first"]
     rises, alike = ends[0] < ends[1], one == make(Amount(ends[0]), last_unit)
     if match["joint"].strip(" -") == "to" and not (rises and alike and not _moves(match, *ends)):
         found = {"head": one, "tail": other} if alone or _moved(match.string, match.start()) else {}

@@ -5,8 +5,25 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.grammar import DIGIT, led_by, rule
-from factex.grammars.clockwords import AT, DAY_FOLLOWS, HALF, IN_PART, LETTER, OCLOCK, ZONE, clock, half_of, ordered, turn_of_day
+from factex.grammar import DIGIT, followed_by, led_by, rule
+from factex.grammars.clockwords import (
+    AT,
+    DAY_FOLLOWS,
+    ENDS,
+    HALF,
+    HOURS,
+    IN_PART,
+    LETTER,
+    MINUTES,
+    OCLOCK,
+    ZONE,
+    clock,
+    half_of,
+    ordered,
+    turn_of_day,
+    zone_of,
+)
+from factex.grammars.numbers import value
 from factex.grammars.timewords import WEEKDAYS
 from factex.readings import Reading
 from factex.readings.numeric import plain
@@ -84,10 +101,11 @@ def stopwatch(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    rf"(?P<hour>\d\d?)(?:(?:[:.]?| ?h ?)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?)?"
-    rf"(?:(?P<half> ?{HALF}|(?(minute){LETTER}|(?!)))|(?P<clock>{OCLOCK})(?P<half_b> ?{HALF})?(?: (?P<noon>noon|midnight))?"
-    rf"| (?P<noon_b>noon|midnight))(?:{IN_PART})?(?P<zone>{ZONE})?",
-    starts=DIGIT,
+    rf"(?P<hour>\d\d?|{HOURS})(?:(?<=\d)(?:[:.]?| ?h ?)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    rf"|(?<=[a-z])[ -](?P<words>{MINUTES}))?(?P<clock>{OCLOCK})?"
+    rf"(?:(?P<half> ?{HALF}|(?(minute){LETTER}|(?!)))| (?P<turn>noon|midnight))?(?(half)|(?(turn)|(?(clock)|(?(words)|(?!)))))"
+    rf"(?:{IN_PART})?(?P<zone>{ZONE})?",
+    starts=(DIGIT, *HOURS.split("|")),
     reads={
         "9 a.m.": Clock(9),
         "3:30 pm": Clock(15, 30),
@@ -101,16 +119,35 @@ def stopwatch(match: re.Match[str]) -> Duration:
         "12 o'clock midnight": Clock(24),
         "8:45a": Clock(8, 45),
         "10 h 10 pm": Clock(22, 10),
+        "five o'clock": Clock(5, unsure=True),
+        "seven thirty p.m.": Clock(19, 30),
+        "ten fifty-five am": Clock(10, 55),
+        "nine o'clock in the morning": Clock(9),
+        "at [eight forty]": Clock(8, 40, unsure=True),
+        "one oh-five pm": Clock(13, 5),
+        "at [five-thirty].": Clock(5, 30, unsure=True),
+        "at [six forty in the morning]": Clock(6, 40),
+        "twelve noon": Clock(12),
     },
-    refuses=["9 amps", "bought 5 a M&A firm", "13:60 pm", "25 p.m.", "9a", "3 o'clocks"],
+    refuses=[
+        *("9 amps", "bought 5 a M&A firm", "13:60 pm", "25 p.m.", "9a", "3 o'clocks", "five", "ten thirty", "two nights"),
+        *("four morning shows", "at seven forty-ton trucks", "at two fifty people"),
+    ],
 )
 def twelve_hours(match: re.Match[str]) -> Clock | None:
-    """An hour with a.m., p.m. or o'clock."""
-    turn = match["noon"] or match["noon_b"]
-    if turn:
-        return turn_of_day(turn, match["zone"]) if match["hour"] == "12" else None
-    half = match["half"] or match["half_b"] or half_of(match["part"], int(match["hour"]))
-    return clock(match["hour"], match["minute"], match["second"], half, match["zone"])
+    """An hour with a.m., p.m. or o'clock; in words, also with minutes after a preposition."""
+    hour = int(value(match["hour"]))
+    if match["turn"]:
+        return turn_of_day(match["turn"], match["zone"]) if hour == 12 else None
+    if not match["half"] and not match["clock"]:
+        ends = match["part"] or followed_by(match, _DAY) or followed_by(match, ENDS)
+        if not ends or not led_by(match, AT, 12):
+            return None
+    half = match["half"] or half_of(match["part"], hour)
+    return clock(match["hour"], match["minute"] or match["words"], match["second"], half, match["zone"])
+
+
+_DAY = re.compile(DAY_FOLLOWS, re.IGNORECASE)
 
 
 @rule(
@@ -132,12 +169,12 @@ def twenty_four_hours(match: re.Match[str]) -> Clock:
     """Hours and minutes of a day of 24 hours."""
     mil = match["mil"] or match["mil3"] or match["mil4"]
     if mil:
-        return Clock(int(mil[:2]), int(mil[2:]), zone=(match["zone2"] or match["zone4"] or "").strip() or None)
+        return Clock(int(mil[:2]), int(mil[2:]), zone=zone_of(match["zone2"] or match["zone4"]))
     return Clock(
         int(match["hour"]),
         int(match["minute"]),
         int(match["second"]) if match["second"] else None,
-        (match["zone"] or "").strip() or None,
+        zone_of(match["zone"]),
     )
 
 
@@ -151,7 +188,7 @@ def twenty_four_hours(match: re.Match[str]) -> Clock:
 )
 def span_of_24_hours(match: re.Match[str]) -> dict[str, Reading]:
     """Two times of a day of 24 hours, which share what says that they are none of the years."""
-    zone = (match["zone"] or "").strip() or None
+    zone = zone_of(match["zone"])
     return {end: Clock(int(match[f"hour{k}"]), int(match[f"minute{k}"]), zone=zone) for k, end in ((1, "first"), (2, "second"))}
 
 
@@ -166,7 +203,7 @@ def hours_and_minutes_with_h(match: re.Match[str]) -> Clock | None:
     """Hours and minutes as French writes them; after no preposition of time they are a length."""
     if not led_by(match, AT, 12):
         return None
-    return Clock(int(match["hour"]), int(match["minute"]), zone=(match["zone"] or "").strip() or None)
+    return Clock(int(match["hour"]), int(match["minute"]), zone=zone_of(match["zone"]))
 
 
 @rule(
@@ -183,5 +220,5 @@ def hours_and_minutes_with_h(match: re.Match[str]) -> Clock | None:
 def day_and_time(match: re.Match[str]) -> Within:
     """A day and a time in figures (ISO 8601)."""
     second = int(match["second"]) if match["second"] else None
-    time = Clock(int(match["hour"]), int(match["minute"]), second, (match["zone"] or "").strip() or None)
+    time = Clock(int(match["hour"]), int(match["minute"]), second, zone_of(match["zone"]))
     return Within(time, Date(int(match["date"][:4]), int(match["month"]), int(match["day"])))

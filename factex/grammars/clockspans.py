@@ -15,9 +15,9 @@ from factex.grammars.clockwords import (
     ZONE,
     clock,
     half_of,
-    minutes_in_words,
     ordered,
     turn_of_day,
+    zone_of,
 )
 from factex.grammars.numbers import value
 from factex.readings import Reading
@@ -55,14 +55,14 @@ def from_to_in_words(match: re.Match[str]) -> dict[str, Reading] | None:
     said = match["half"] or part or match["clock"] or turn or (match["words1"] and match["words2"])
     if not said or (match["words2"] and not (match["half"] or part) and not followed_by(match, ENDS)):
         return None
-    zone = (match["zone"] or "").strip() or None
+    zone = zone_of(match["zone"])
     hour1, hour2 = (int(value(match[name])) if match[name] else 12 for name in ("hour1", "hour2"))
     half = "pm" if turn == "midnight" else "am" if turn else match["half"] or half_of(part, hour2)
-    first = clock(str(hour1), match["minute1"] or minutes_in_words(match["words1"]), None, half, zone)
+    first = clock(str(hour1), match["minute1"] or match["words1"], None, half, zone)
     if turn:
         second: Clock | None = turn_of_day(turn, zone)
     else:
-        second = clock(str(hour2), match["minute2"] or minutes_in_words(match["words2"]), None, half, zone)
+        second = clock(str(hour2), match["minute2"] or match["words2"], None, half, zone)
     if first is None or second is None:
         return None
     ends = ordered(first, second, first_sure=False, second_sure=half is not None)

@@ -69,23 +69,26 @@ def half_of(part: str | None, hour: int) -> str | None:
 
 
 def clock(hour: str, minute: str | None, second: str | None, half: str | None, zone: str | None) -> Clock | None:
-    """The clock time; None for 25 p.m. Without a.m. or p.m. an hour up to 12 is unsure."""
-    h = int(hour)
+    """The clock time, of figures or words; None for 25 p.m. Without a.m. or p.m. an hour up to 12 is unsure."""
+    h = int(value(hour))
     if half:
         if not 1 <= h <= 12:
             return None
         h = h % 12 + (12 if half.strip().lower().startswith("p") else 0)
     elif h > 24:
         return None
-    zone = zone.strip() if zone else None
-    return Clock(h, int(minute) if minute else None, int(second) if second else None, zone, unsure=not half and 1 <= h <= 12)
+    minutes = int(value(re.sub(r"^oh?[ -’']", "", minute))) if minute else None
+    return Clock(h, minutes, int(second) if second else None, zone_of(zone), unsure=not half and 1 <= h <= 12)
 
 
 def turn_of_day(word: str, zone: str | None = None) -> Clock:
     """Noon, or midnight, which is the end of its day."""
-    return Clock(
-        12 if word.lower().replace(" ", "").replace("-", "") in ("noon", "midday") else 24, zone=zone.strip() if zone else None
-    )
+    return Clock(12 if word.lower().replace(" ", "").replace("-", "") in ("noon", "midday") else 24, zone=zone_of(zone))
+
+
+def zone_of(written: str | None) -> str | None:
+    """A zone as ZONE matches it, without the space before it."""
+    return written.strip() if written else None
 
 
 def ordered(first: Clock, second: Clock, *, first_sure: bool, second_sure: bool) -> tuple[Clock, Clock]:
@@ -98,8 +101,3 @@ def ordered(first: Clock, second: Clock, *, first_sure: bool, second_sure: bool)
     if second_sure and not first_sure:
         return replace(first, hour=(first.hour + 12) % 24), second
     return (first, second) if second_sure else (first, replace(second, hour=(second.hour + 12) % 24))
-
-
-def minutes_in_words(words: str | None) -> str | None:
-    """The figures of what MINUTES has matched: "oh-five" is 5."""
-    return None if words is None else str(int(value(re.sub(r"^oh?[ -’']", "", words))))

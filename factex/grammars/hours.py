@@ -14,13 +14,11 @@ from factex.grammars.clockwords import (
     HOURS,
     IN_PART,
     MINUTES,
-    OCLOCK,
     PART,
     ZONE,
     ZONE_WORDS,
     clock,
     half_of,
-    minutes_in_words,
     turn_of_day,
 )
 from factex.grammars.numbers import value
@@ -29,7 +27,7 @@ from factex.readings.temporal import Clock, Modified
 
 
 @rule(
-    rf"(?:(?P<word>{HOURS})|(?P<hour>\d\d?)(?:(?P<sign>[:.]?)(?P<minute>[0-5]\d))?)"
+    rf"(?P<hour>{HOURS}|\d\d?)(?:(?<=\d)(?P<sign>[:.]?)(?P<minute>[0-5]\d))?"
     rf" (?:in the (?P<part>{PART})|at (?P<late>night))(?P<zone>{ZONE})?",
     starts=(*HOURS.split("|"), DIGIT),
     needs=DAY_PARTS,
@@ -54,41 +52,10 @@ def in_part_of_day(match: re.Match[str]) -> Clock | None:
     """An hour that its part of the day makes a time."""
     if match["sign"] == "" and not match.string.endswith("at ", 0, match.start()):
         return None  # "730 in the morning" may be so many people
-    hour = int(value(match["word"] or match["hour"]))
-    return clock(str(hour), match["minute"], None, half_of(match["part"] or match["late"], hour), match["zone"])
+    half = half_of(match["part"] or match["late"], int(value(match["hour"])))
+    return clock(match["hour"], match["minute"], None, half, match["zone"])
 
 
-@rule(
-    rf"(?P<hour>{HOURS})(?:(?P<clock>{OCLOCK})|[ -](?P<minutes>{MINUTES}))?(?: ?(?P<half>{HALF})| (?P<turn>noon|midnight))?"
-    rf"(?:{IN_PART})?(?P<zone>{ZONE})?",
-    starts=HOURS.split("|"),
-    reads={
-        "five o'clock": Clock(5, unsure=True),
-        "seven thirty p.m.": Clock(19, 30),
-        "ten fifty-five am": Clock(10, 55),
-        "nine o'clock in the morning": Clock(9),
-        "at [eight forty]": Clock(8, 40, unsure=True),
-        "one oh-five pm": Clock(13, 5),
-        "at [five-thirty].": Clock(5, 30, unsure=True),
-        "at [six forty in the morning]": Clock(6, 40),
-        "twelve noon": Clock(12),
-    },
-    refuses=["five", "ten thirty", "two nights", "four morning shows", "at seven forty-ton trucks", "at two fifty people"],
-)
-def clock_in_words(match: re.Match[str]) -> Clock | None:
-    """An hour in words, with o'clock, a.m. or p.m., or with minutes after a preposition."""
-    hour = int(value(match["hour"]))
-    if match["turn"]:
-        return turn_of_day(match["turn"], match["zone"]) if hour == 12 else None
-    if not match["half"] and not match["clock"]:
-        led = match["minutes"] and led_by(match, AT, 12)
-        if not led or not (match["part"] or followed_by(match, _DAY) or followed_by(match, ENDS)):
-            return None
-    half = match["half"] or half_of(match["part"], hour)
-    return clock(str(hour), minutes_in_words(match["minutes"]), None, half, match["zone"])
-
-
-_DAY = re.compile(DAY_FOLLOWS, re.IGNORECASE)
 # Who does this at seven does so at seven o'clock; prices open, close and end at seven too.
 _EVENT = re.compile(
     rf"\b(?:arriv(?:e|es|ed|ing)|back|beg[aiu]ns?|come|comes|gathers?|home|leav(?:e|es|ing)|left|meet|meets|met|return(?:s|ed|ing)?|starts?"
@@ -130,7 +97,7 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         before = match.string[max(0, match.start() - 48) : match.start()].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not followed_by(match, ENDS) or not _EVENT.search(before):
             return None
-    return clock(str(int(value(match["hour"]))), match["minute"], None, None, match["zone"])
+    return clock(match["hour"], match["minute"], None, None, match["zone"])
 
 
 @rule(
@@ -201,7 +168,7 @@ def half_an_hour(match: re.Match[str]) -> Clock | None:
     """Half past an hour, as the British say it: at half seven."""
     if not led_by(match, _AT, 8) or not followed_by(match, ENDS):
         return None
-    return clock(str(int(value(match["hour"]))), "30", None, None, match["zone"])
+    return clock(match["hour"], "30", None, None, match["zone"])
 
 
 @rule(
@@ -222,5 +189,5 @@ def hour_or_so(match: re.Match[str]) -> Modified | None:
     led = led_by(match, AT, 12) and followed_by(match, ENDS)
     if not match["half"] and not led:
         return None
-    found = clock(str(int(value(match["hour"]))), match["minute"], None, match["half"], None)
+    found = clock(match["hour"], match["minute"], None, match["half"], None)
     return None if found is None else Modified(found, "approx")

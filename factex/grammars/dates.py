@@ -262,7 +262,7 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
 
 @rule(
     rf"(?P<the>the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)|(?<=the )(?:(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|with)\b)|(?P<of>(?= of "
+    r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|with|and(?! (?:the )?\d))\b)|(?P<of>(?= of "
     r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
     rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d|,? (?:at )?\d\d?(?::\d| ?[ap]\.?m\b))",
     starts=("the", DIGIT),
@@ -270,10 +270,19 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
     reads={
         "by [the 15th]": Part("day", 15),
         "on [the twenty-second]": Part("day", 22),
+        "on [the 16th] and the fourth": Part("day", 16),
         "until [the 27].": Part("day", 27),
         "arrives on [15].": Part("day", 15),
     },
-    refuses=["the 15th century", "the 15th Congress", "the 40th.", "the 15th-largest", "one of the 27.", "settled on 15."],
+    refuses=[
+        "on the 15th and 16th floors",
+        "the 15th century",
+        "the 15th Congress",
+        "the 40th.",
+        "the 15th-largest",
+        "one of the 27.",
+        "settled on 15.",
+    ],
 )
 def day_of_month(match: re.Match[str]) -> Part | None:
     """A day of the month by its number alone, at the end of a clause."""

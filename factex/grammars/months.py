@@ -187,6 +187,7 @@ _OF_YEAR = re.compile(
     },
     refuses=[
         "winter wheat",
+        "the Autumn Statement",
         "the summer school",
         "Interest in winter sports is growing",
         "In winter sports, he excels",
@@ -205,6 +206,8 @@ def season(match: re.Match[str]) -> Part | None:
         heads = led_by(match, _IN, 8)
         if heads is None or _AUXILIARY.match(match.string, kind.end()) is None:
             return None
+    if not match["which"] and match["season"][0].isupper() and followed_by(match, _NAME):
+        return None  # the Autumn Statement, Summer Sanders
     name, before = match["season"].lower(), text_before(match, 10)
     if (
         name in ("fall", "spring")

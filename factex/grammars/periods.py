@@ -32,6 +32,7 @@ _CUE = re.compile(
     r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"-] ?|^|\n)$",
     re.IGNORECASE,
 )
+_TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score", "sum", "tally", "total"})
 
 
 @rule(
@@ -58,6 +59,7 @@ _CUE = re.compile(
         "his 2020 Sentra",
         "rose from 1061 to 1128",
         "fell to 1745",
+        "a score of 2072",
     ],
 )
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
@@ -70,6 +72,8 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     # "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
     before = text_before(match, 20).split()[-2:]
     if not near and before[-1:] in (["from"], ["to"], ["by"]) and before[0] in MOVES:
+        return None
+    if before[-1:] == ["of"] and before[0] in _TOTALS:
         return None
     if followed_by(match, _CAR) or (not sure and not led_by(match, _CUE, 12)):
         return None

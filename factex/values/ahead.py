@@ -40,10 +40,18 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
     if lemma in words("moved"):
         moved = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
         return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
+    if lemma in words("asked") and is_deed(word):
+        return Tense("past", word)  # "he admitted threatening to kill her in March"
     if lemma in words("asked"):
         wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
         return Tense("future", word) if wanted else None
     return _planned(word, lemma, below, link) if lemma in words("ahead") else None
+
+
+def is_deed(word: Token) -> bool:
+    """Whether it tells what somebody is charged with or admits, which is over: "guilty of stealing a car"."""
+    above = word.head.head if word.head.pos_ == "ADP" else word.head
+    return word.tag_ == "VBG" and above.lemma_.lower() in words("charges")
 
 
 def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None:

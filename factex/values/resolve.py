@@ -28,10 +28,11 @@ from factex.values import holidays
 from factex.values.away import FORMS, Resolved, ending, named_twice, relative, shift
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
+from factex.values.daytimes import time_of_day
 from factex.values.inside import nth_in, part_of, time_of
 from factex.values.nearest import CYCLES, beside_another, choose, in_months, near, part_from, range_over
 from factex.values.seasons import counted_north, is_southern
-from factex.values.story import NEAR, TO, Story
+from factex.values.story import NEAR, Story
 from factex.values.told import day_retold, month_retold, moved_then, of_clause
 
 _Reading = TypeVar("_Reading", bound=TemporalReading)
@@ -77,23 +78,8 @@ class Resolver:
             case Holiday():
                 return self._holiday(reading, context)
             case Clock() | PartOfDay():
-                if context.comes_again():
-                    return time_of(reading, FORMS["day"])
-                day = self._day_behind(context) or self.story.day(context.mention.start, context.direction())
-                return time_of(reading, day or FORMS["day"])
+                return time_of_day(reading, self.story, context, self.resolve)
         return None
-
-    def _day_behind(self, context: Context) -> Moment | None:
-        """The day that the same verb tells after a time of the day: "it left at 9 a.m. from Leeds on Friday"."""
-        mention, sentence, days = context.mention, context.sentence, self.story.days
-        verb, after = context.hung_on(), next((each for each in sentence.mentions if each.start >= context.mention.end), None)
-        if verb is None or after is None or (days and days[-1][0] > sentence.start):
-            return None
-        if not isinstance(after.reading, Date | Weekday) or self.story.text[mention.end : after.start].strip() in TO:
-            return None
-        found = Context(after, sentence)
-        day = self.resolve(after.reading, found) if found.hung_on() == verb else None
-        return day if isinstance(day, Moment) and day.grain == "day" else None
 
     def _full_year(self, number: int, digits: int) -> int:
         """The year of a number with so many digits: "'08" may lie a few years ahead, "'90" not."""

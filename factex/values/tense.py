@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factex.data import table
-from factex.values.ahead import Tense, by_word, words
+from factex.values.ahead import Tense, by_word, is_deed, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -33,25 +33,32 @@ def tense(span: Span) -> Tense | None:
 def _of_words(token: Token) -> Tense | None:
     """The direction by the words above the root of a time."""
     modifies = token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN"
+    if modifies and token.head.lemma_.lower() in words("spells"):
+        return _of_words(token.head)  # "over the Christmas break"
     noun = token.head if modifies else token.head.head if token.head.pos_ == "ADP" else token
     before = (preposition.head for preposition in (token.head, noun.head) if preposition.lower_ == "of")
     if (ahead := next((word for word in before if word.lower_ == "ahead"), None)) is not None:
         # "Ahead of Friday's report", "ahead of a vote on Sunday": of what was told, it may be over by now.
         told = _governed(ahead)
         return Tense("either" if told is not None and told.direction == "past" else "future", ahead)
-    if modifies:
-        # "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
-        if not words("contracts").isdisjoint((token.head.lower_, token.head.lemma_.lower())):
-            return _of_deadline(token.head)
-        if (prepared := _prepared_for(token.head)) is not None:
-            return Tense("future", prepared, "likely")
-        found = _governed(token.head)
-        if found is not None and _is_awaited(token.head, found):
-            # "He could play in Sunday's match", but "was due to play", which may be over.
-            may = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
-            return found._replace(direction="future" if may else found.direction, weight="likely")
-        return None if found is None or found.direction == "either" else found._replace(weight="weak")
-    return _beside_happening(token, _governed(token))
+    return _of_owner(token.head) if modifies else _beside_happening(token, _governed(token))
+
+
+def _of_owner(noun: Token) -> Tense | None:
+    """The direction of a time that modifies a noun.
+
+    "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
+    """
+    if not words("contracts").isdisjoint((noun.lower_, noun.lemma_.lower())):
+        return _of_deadline(noun)
+    if (prepared := _prepared_for(noun)) is not None:
+        return Tense("future", prepared, "likely")
+    found = _governed(noun)
+    if found is not None and _is_awaited(noun, found):
+        # "He could play in Sunday's match", but "was due to play", which may be over.
+        may = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
+        return found._replace(direction="future" if may else found.direction, weight="likely")
+    return None if found is None or found.direction == "either" else found._replace(weight="weak")
 
 
 def _beside_happening(token: Token, found: Tense | None) -> Tense | None:
@@ -185,8 +192,8 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if link.lower_ in ("until", "till") and token.tag_ == "VBN" and auxiliaries & {"is", "are", "has", "have", "'s", "'ve"}:
         return Tense("future", token)  # what is or has been closed until Friday still is
-    if token.tag_ == "VBG" and token.head.lower_ in ("after", "since", "following"):
-        return Tense("past", token)  # "will return after voting on Saturday"
+    if token.tag_ == "VBG" and (token.head.lower_ in ("after", "since", "following") or is_deed(token)):
+        return Tense("past", token)  # "will return after voting on Saturday", "will be charged with robbing a bank on Saturday"
     if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):
         # "The vote is on Friday", "trading is to resume on Friday".
         ahead = link.head.i == token.i or below.dep_ == "xcomp"

@@ -17,12 +17,14 @@ from factex.frames.clauses import (
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES, is_score
+from factex.frames.lexicon import is_move_verb
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
 from factex.frames.names import Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
 from factex.frames.participants import counted, is_frequency, located
+from factex.frames.persons import given_gender
 from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
 from factex.frames.rates import RATE_RULES
@@ -161,6 +163,8 @@ class Draft:
         if subject is None and part.instead is not None:
             subject = names.name(part.instead, parse)
         predicate = part.predicate or site.verb
+        if subject is not None and part.subject is part.measure and _is_somebody(part, subject):
+            measure = None
         self.fill("measure", measure, rule, part.measure)
         word = part.subject
         resolved = subject is not None and (word is None or word.text not in subject)
@@ -217,6 +221,12 @@ class Draft:
         if quote is None and alike and said is not None and said.who is not None and said.who[0].isupper():
             return self.names.quoted(said.who, self.site.mention.start)
         return self.names.source(who, self.site.scene)
+
+
+def _is_somebody(part: Part, name: str) -> bool:
+    """Whether what a number seems to measure is a person, as in "Ann Lund was at 41%"; a model takes stocks that moved for some."""
+    known = part.measure is not None and part.measure.ent == "PERSON" and " " in name and given_gender(name) is not None
+    return known and not (part.predicate is not None and is_move_verb(part.predicate))
 
 
 def _part(site: Site) -> tuple[Part, str]:

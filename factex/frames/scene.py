@@ -26,6 +26,8 @@ _PARTICIPLES = frozenset({
     "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending", "excluding", "following", "including",
     "regarding", "spanning", "starting",
 })  # fmt: skip
+# What a verb of motion has beside it, whatever comes after: "fell back to $5", "is down to 3%".
+_PARTICLES = frozenset({"back", "down", "up"})
 DEEPEST = 60
 """How many heads up from a mention its source is looked for: only lists without end are deeper."""
 _POINTING = frozenset({"the", "these", "those", "both"})
@@ -191,7 +193,9 @@ class Site:
         return other is not None and other.numeric and other.value.unit == self.value.unit and other.index < self.index
 
     def _beyond(self, head: Word) -> Word:
-        """What a preposition hangs on where the parser hung it on another number: "rose 3% to $5bn"."""
+        """What a preposition hangs on where the parser hung it on a particle, "fell back to $5", or a number: "rose 3% to $5bn"."""
+        if head.pos == "ADV" and head.head.pos in VERBS and head.lower in _PARTICLES:
+            return head.head
         other = self.scene.site_of(head)
         return other.slot.anchor or head if other is not None and other.index < self.index else head
 

@@ -25,14 +25,8 @@ def traded_object(site: Site) -> Part | None:
     slot, verb = site.slot, verb_of(site)
     if verb is None or slot.relation == "verb":
         return None
-    obj = verb.child("dobj")
-    named = obj is not None and (obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them"))
-    if verb.lemma in words("verbs", "asking"):
-        named = False  # the object is whom it is asked of
-    leveled = verb.lemma in words("figures", "judged") | words("figures", "set")
-    if site.value.kind == "quantity" and slot.prep.lower == "at" and not leveled:
-        named = False  # "they crossed the line at 40 mph"
-    if obj is not None and named and obj.mention is None and obj.i < site.words[0].i:
+    obj = _object(site, verb)
+    if obj is not None:
         if verb.lemma in words("figures", "judged"):
             return of_measure(obj, None, verb)
         return Part(obj, possessor(obj) or doer(verb) or obj, verb)
@@ -44,6 +38,18 @@ def traded_object(site: Site) -> Part | None:
     part = of_measure(thing, None, verb)
     part.subject = by_agent(verb) or part.subject
     return part
+
+
+def _object(site: Site, verb: Word) -> Word | None:
+    """The object that the number is told of."""
+    obj, prep = verb.child("dobj"), site.slot.prep.lower
+    if obj is None or obj.mention is not None or obj.i > site.words[0].i or verb.lemma in words("verbs", "asking"):
+        return None  # the object of asking is whom it is asked of
+    leveled = verb.lemma in words("figures", "judged") | words("figures", "set")
+    passed = prep == "at" and site.value.kind == "quantity" and not leveled  # "they crossed the line at 40 mph"
+    won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
+    named = obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")
+    return obj if named and not (passed or won) else None
 
 
 def _traded(site: Site, verb: Word) -> Word | None:

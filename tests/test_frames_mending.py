@@ -22,6 +22,11 @@ MENDED = [
     pytest.param("The [$3 billion] Lund Bridge opened in May.", ("Lund Bridge", "Lund Bridge"), id="name with a price"),
     pytest.param("Lund, who is polling at [40%], leads.", (None, "Lund"), id="participle as a noun"),
     pytest.param("Turnout was 63%, with the Greens on 14% and the Liberals on [22%].", (None, "Liberals"), id="parallel phrases"),
+    pytest.param(
+        "The gap between the bank rate and the deposit rate is [3%].",
+        ("gap between the bank rate and the deposit rate",) * 2,
+        id="between two",
+    ),
     pytest.param("The growth beat the [2.1%] economists polled by Lyra had expected.", (None, "growth"), id="who was polled"),
     pytest.param(
         "The Orion Note 7 Ultra has a larger battery, [4500 mAh].", ("larger battery", "Orion Note 7 Ultra"), id="two subjects"

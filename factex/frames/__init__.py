@@ -29,7 +29,18 @@ from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
 from factex.frames.rates import RATE_RULES
 from factex.frames.respective import Pair, respective, told_apart
-from factex.frames.rows import bracketed, gapped, listed, move_of_level, mover, portion, rivals, told_beside, told_with
+from factex.frames.rows import (
+    bracketed,
+    gapped,
+    listed,
+    move_beside_level,
+    move_of_level,
+    mover,
+    portion,
+    rivals,
+    told_beside,
+    told_with,
+)
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import ACTORS, Word
 from factex.frames.trades import paid_for, traded_object
@@ -49,6 +60,7 @@ NUMBER_RULES = (
     told_with,
     told_beside,
     move_of_level,
+    move_beside_level,
     gapped,
     listed,
     share_of_whole,
@@ -145,7 +157,7 @@ class Draft:
         part, rule = _part(site)
         if self.pair is not None:
             part = told_apart(part, self.pair, site)
-        site.measure = part.measure
+        site.part = part
         measure = part.nominal
         if part.measure is not None:
             if part.measure.pos != "PRON":

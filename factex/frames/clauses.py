@@ -129,7 +129,8 @@ def _telling(site: Site) -> Word | None:
         return None
     if slot.prep.lower in _AMID and verb.lemma != "come":  # "profit came in between $3 million and $4 million"
         return None
-    has_object = _has_object(verb, site) and (not is_level_verb(verb) or verb.lemma in words("figures", "judged"))
+    taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged") | words("figures", "reaching")
+    has_object = _has_object(verb, site) and taking
     tells = is_move_verb(verb) or _tells_level(site, verb)
     return verb if tells and not is_sum(site, verb) and not has_object else None
 
@@ -161,8 +162,8 @@ def _pays(site: Site, subject: Word) -> bool:
 
 def _has_object(verb: Word, site: Site) -> bool:
     """Whether the verb has an object before the number, which then is the measure."""
-    obj = verb.child("dobj")
-    return obj is not None and obj.mention is None and obj.i < site.words[0].i
+    obj, told = verb.child("dobj"), site.beside or site
+    return obj is not None and obj.mention is None and obj.i < (told.lead or told.words)[0].i
 
 
 @frame_rule(

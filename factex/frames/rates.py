@@ -133,7 +133,7 @@ def _of_state(adjective: Word) -> bool:
 )
 def of_measure(site: Site) -> str | None:
     """A rate in the name of what the number measures: "the monthly rent is $900", "earnings per share were $2"."""
-    measure = site.measure
+    measure = site.part.measure
     if measure is None or site.value.kind == "percent" or site.slot.relation == "modifier":
         return None
     per = next((c.child("pobj") for c in measure.right if c.lower == "per"), None)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import islice
 
 from factex.frames import lexicon
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement, share_of_whole
-from factex.frames.owners import Part, of_measure
+from factex.frames.owners import Part, complement, of_measure
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, Word, subject_of, verb_above
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, begin, subject_of, verb_above
 
 
 @frame_rule(
@@ -89,6 +90,31 @@ def move_of_level(site: Site) -> Part | None:
         word = word.previous  # "$5 million ($3 million), up 3%"
     told = site.scene.site_of(word)
     return noun_complement.find(told) if told is not None and told.value.kind == "money" and told.slot.relation == "prep" else None
+
+
+@frame_rule(
+    reads={
+        "Sales were $5 million, a rise of [3%].": {"measure": "Sales", "change": "increase", "role": "by"},
+        "Volta made 300 cars in May, a [12%] fall.": {"measure": "cars", "subject": "Volta", "change": "decrease"},
+        "The city set aside $5 million for roads, an increase of [$2 million].": {"measure": "roads", "subject": "city"},
+    },
+    refuses=["Sales were $5 million, a rise of [3%] in exports helping.", "Sales were $5 million, and it saw a rise of [3%]."],
+)
+def move_beside_level(site: Site) -> Part | None:
+    """How far a figure moved, in a noun behind its level and a comma: "sales were $5 million, a rise of 3%"."""
+    noun, words = site.slot.anchor, site.scene.parse.words
+    if noun is None or noun.pos != "NOUN" or not lexicon.is_move_noun(noun):
+        return None
+    if complement(noun, "in", "of", "for") is not None or complement(site.root, "in") is not None:
+        return None  # "a rise of 3% in exports"
+    comma = words[begin(noun)].previous
+    told = next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric), None)
+    if told is None or (told.verb is not None and lexicon.is_move_verb(told.verb)):
+        return None  # "fell from $5 to $4, a 20% drop" tells the same move again
+    if comma.text != "," or any(w.pos in (*VERBS, "CCONJ") for w in words[told.words[-1].i + 1 : comma.i]):
+        return None
+    measure = told.part.measure or (told.root if told.root.nominal else None)
+    return None if measure is None and told.part.nominal is None else replace(told.part, measure=measure)
 
 
 @frame_rule(

@@ -11,6 +11,7 @@ from factex.frames.comparisons import compared_with
 from factex.frames.leads import lead_of
 from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
+from factex.frames.owners import Part
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.frames.ties import TIES
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
@@ -61,11 +62,11 @@ class Rung:
 class Site:
     """A mention with its value in its parsed sentence.
 
-    `numeric`: whether it is a number; `temporal`: whether it is a time. `measure`: what it measures, once the rules have said
-    so. `sources`: what `attribution` has found at each rung, by the index of its head.
+    `numeric`: whether it is a number; `temporal`: whether it is a time. `part`: what it measures and whose
+    it is, once the rules have said so. `sources`: what `attribution` has found at each rung, by the index of its head.
     """
 
-    measure: Word | None = None
+    part: Part = Part()
 
     def __init__(self, scene: Scene, index: int, mention: Mention, value: Value, words: list[Word]) -> None:
         self.scene = scene

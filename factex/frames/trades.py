@@ -7,7 +7,7 @@ from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, of_measure, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import Word, is_passive, relative_head, subject_of
+from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, subject_of
 
 
 @frame_rule(
@@ -56,7 +56,9 @@ def _traded(site: Site, verb: Word) -> Word | None:
     """What is traded where it is no object: "was sold for", "the dress sold for", "the plant that Acme bought for"."""
     if site.slot.relation != "prep":
         return None
-    if is_passive(verb) or (verb.lemma in words("verbs", "selling") and site.slot.prep.lower in ("at", "for")):
+    reduced = verb.tag == "VBN" and not any(c.dep in AUXILIARIES for c in verb.left)  # "damage put at $5 million"
+    priced = site.slot.prep.lower in ("at", "for") and (reduced or verb.lemma in words("verbs", "selling"))
+    if is_passive(verb) or priced:
         return subject_of(verb)
     related = verb.child("dobj")
     return relative_head(verb) if related is not None and related.tag == "WDT" else None
@@ -110,4 +112,5 @@ def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
     figure = next((c.child("pobj") for c in found.right if c.lower == "of"), None)
     if figure is not None and figure.bare:
         return None  # "made $3 million on a budget of $20 million"
-    return found if found.pos == "NOUN" or (found.pos == "PROPN" and found.head.lower in ("for", "on")) else None
+    bought = found.head.lower == "on" or (found.head.lower == "for" and verb.lemma in words("verbs", "paying"))
+    return found if found.pos == "NOUN" or (found.pos == "PROPN" and bought) else None

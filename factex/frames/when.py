@@ -157,7 +157,7 @@ def _distance(site: Site, time: Site) -> int:
 )
 def of_measure(site: Site) -> Site | None:
     """The time in the noun phrase of what is measured: "March exports fell 3%", "last year's loss"."""
-    measure = site.measure
+    measure = site.part.measure
     if measure is None:
         return None
     for time in site.scene.times:

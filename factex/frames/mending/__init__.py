@@ -8,6 +8,7 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 from __future__ import annotations
 
 from factex.frames.mending.clauses import (
+    between_two,
     clause_as_subject,
     clause_of_report,
     clause_without_verb,
@@ -55,7 +56,7 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 # By part of speech, in the order in which they are tried; one that changes it is the last.
 _MENDS = {
     "ADJ": (worth_after_noun,),
-    "ADP": (complement_of_noun,),
+    "ADP": (between_two, complement_of_noun),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
         number_before_clause,

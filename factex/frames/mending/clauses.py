@@ -44,6 +44,18 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
+def between_two(prep: Word, _: list[Word]) -> None:
+    """What is between one thing has the other one too: in "the rate between the dollar and the yen" the yen is no second rate."""
+    obj, noun = prep.child("pobj"), prep.head
+    other = next((c for c in noun.right if c.dep == "conj" and c.i > prep.i), None)
+    joint = next((c for c in noun.right if c.dep == "cc" and c.i > prep.i), None)
+    if prep.lower != "between" or obj is None or other is None or joint is None or obj.child("conj") is not None:
+        return
+    if obj.tag in ("NN", "NNP") and noun.pos == "NOUN":
+        hang(joint, obj, "cc")
+        hang(other, obj, "conj")
+
+
 def _has_share(prep: Word) -> bool:
     """Whether the object of a preposition is a percentage."""
     obj = prep.child("pobj")

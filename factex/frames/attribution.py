@@ -69,6 +69,7 @@ def described(rung: Rung) -> Source | None:
     reads={
         "Shares fell on a report that Acme had lost [$3 million].": {"speaker": None, "cue": "report"},
         "Shares fell on reports it had lost [$3 million].": {"speaker": None, "cue": "report"},
+        "It denied reports it was preparing to cut [300 jobs].": {"speaker": None, "cue": "report", "factuality": "Uu"},
         "She repeated Acme's claim that it had lost [$3 million].": {"speaker": "Acme", "cue": "claim", "factuality": "Uu"},
         "Acme sees sales of $5 million, up from an earlier forecast of [$3 million].": {
             "speaker": "Acme",
@@ -92,7 +93,7 @@ def named(rung: Rung) -> Source | None:
         who = subject_of(verb)
     that = below.dep in ("acl", "ccomp", "relcl") and is_that_clause(below)
     whole = below.child("dobj", "attr", "ccomp", "xcomp", "acomp") is not None  # not "the report it published"
-    subject = below.child("nsubj", "nsubjpass") if below.dep in ("acl", "ccomp", "relcl") and below.tag != "VBG" else None
+    subject = below.child("nsubj", "nsubjpass") if below.dep in ("acl", "ccomp", "relcl") else None
     that = that or (whole and subject is not None and subject.tag not in ("WDT", "WP") and subject.lower != "that")
     of = below.dep == "prep" and below.lower in ("of", "for") and rung.site.numeric and who is not None
     return Source(who, noun, noun.lemma) if (that or of) and (who is None or who.mention is None) else None

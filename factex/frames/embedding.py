@@ -129,6 +129,7 @@ def arranged(rung: Rung) -> Step | None:
         "The baby weighed [3 kg].",
         "The lab is studying [300 patients].",
         "It studied a [3 km] crater.",
+        "The union called a strike for [Friday].",
     ],
 )
 def wanted(rung: Rung) -> Step | None:
@@ -139,7 +140,8 @@ def wanted(rung: Rung) -> Step | None:
     examined = is_among("underway", verb) and (verb.tag != "VBG" or below is rung.site.root)  # "weighed 3 kg"
     passive = below.dep == "nsubjpass" and is_passive(verb) and rung.site.numeric
     object_ = (passive or below.dep == "dobj") and is_among("plans", verb) and not examined
-    if object_ or (below.dep == "prep" and below.lower == "for" and is_among("requests", verb)):
+    dated = rung.site.temporal and not rung.clausal and verb.child("dobj") is not None  # "called a strike for Friday"
+    if object_ or (below.dep == "prep" and below.lower == "for" and is_among("requests", verb) and not dated):
         subject = verb.child("nsubj")
         made = "PR+" if not object_ and subject is not None and is_among("schemes", subject) else code("events", verb)
         return Step(made, verb) if made is not None else None

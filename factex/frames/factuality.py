@@ -125,6 +125,8 @@ def _factive(rung: Rung) -> bool:
     head = rung.head
     if head.pos == "ADP":
         return rung.below.dep == "pcomp" and head.lower in words("cues", "granted")
+    if head.pos == "ADJ":
+        return head.dep == "amod" and head.i > head.head.i and head.previous.text == ","  # the ship, able to carry 300,
     if head.pos not in VERBS:
         return False
     if head.dep == "advcl":

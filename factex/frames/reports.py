@@ -98,7 +98,7 @@ def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
     """Whether *below*, a child of the source verb, is what the source says, and not when or where it says so."""
     if below.dep == "ccomp":
         own = below.i < verb.i and any(c.dep in ("ccomp", "xcomp") for c in verb.right)  # "...; the company said it would appeal"
-        return not own and (below.pos in VERBS or not is_among("judging", verb))
+        return not own and not is_among("at", verb) and (below.pos in VERBS or not is_among("judging", verb))
     if below.dep == "xcomp":
         participle = below.tag == "VBG" and is_among("gerunds", verb)
         return participle or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)

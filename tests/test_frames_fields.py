@@ -40,6 +40,11 @@ SENTENCES = [
     pytest.param("Sales fell 4% to [$3 million] from 2023.", {"when": None}, id="the time that it is compared with"),
     pytest.param("It costs $1.13 million ([€1 million]) a year.", {"equivalent": 0}, id="restated in brackets"),
     pytest.param("It earned $3 million, or [$2] a share.", {"equivalent": None, "per": "share"}, id="a rate restates no total"),
+    pytest.param("It lost [$3 million].", {"change": None, "measure": "loss"}, id="no price moves by millions"),
+    pytest.param("It lost [$2] to $45.", {"change": "decrease", "role": "by"}, id="a price moves to a level"),
+    pytest.param(
+        "The fee drops to $3 after 6 p.m. and rises to [$5] on Fridays.", {"when": None}, id="a clause with a set of its own"
+    ),
     pytest.param("A total of 300 pupils ([40%]) are ill.", {"equivalent": 0}, id="a share in brackets"),
     pytest.param("The index hit 3,000 ([0.4%]).", {"equivalent": None}, id="a move in brackets"),
     pytest.param("Some 300 people, or [one in ten], have left.", {"equivalent": 0}, id="a part told as a ratio"),

@@ -155,6 +155,8 @@ def _is_particle(cue: Word) -> bool:
         "She lifted [190kg] in the snatch.",
         "The navy sank [two ships].",
         "She jumped [8.2 metres] to win.",
+        "The bus slid [200 metres] down a slope.",
+        "The firm sank [$3 million] into robots.",
         "The storm cut power to [5,000 homes].",
         "Fans moved up to [40 tonnes].",
         "The storm knocked down [300 trees].",
@@ -230,7 +232,7 @@ def _is_object(site: Site, verb: Word) -> bool:
     Ships are sunk, games lost, two cups of sugar added as a recipe says, eight metres jumped.
     """
     kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
-    if prep is not NO_WORD:
+    if prep is not NO_WORD and prep.i < site.words[0].i:  # not "slid 200 metres down a slope"
         handled = kind in ("count", "quantity") and unit is not None and verb.lemma in words("moves", "handled")
         return handled and verb.child("dobj") is None
     if kind in ("count", "quantity") and verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:

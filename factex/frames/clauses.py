@@ -29,12 +29,18 @@ def is_loss(site: Site, verb: Word) -> bool:
     if not had or site.slot.relation != "verb":
         return False
     owner = doer(verb)
-    to_level = any(child.dep == "prep" and child.lower == "to" for child in verb.right)  # "Corran lost 12p to 389p": its shares
+    levels = (child.child("pobj") for child in verb.right if child.dep == "prep" and child.lower == "to")
+    to_level = any(level is not None and level.mention is not None for level in levels)  # "Corran lost 12p to 389p": its shares
     if owner is None or to_level or owner.lemma in words("figures", "indices") | words("figures", "traded"):
         return False
     if owner.pos != "NOUN":
-        return owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")
+        large = owner.lower == "it" and (site.value.amount or 0) >= _SUM
+        return large or owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")
     return owner.tag == "NNS" or any(c.dep in ("det", "poss") for c in owner.left)  # not "wheat lost $5"
+
+
+_SUM = 100_000
+"""What no price moves by: where "it" lost more, it is a firm and not a share."""
 
 
 @frame_rule(

@@ -10,7 +10,7 @@ from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import FINITE, SUBJECTS, subject_of
+from factex.frames.syntax import FINITE, SUBJECTS, VERBS, subject_of
 from factex.records import Change
 
 
@@ -240,6 +240,42 @@ def is_score(site: Site) -> bool:
     return not any(holder.text in name.split() for name in roles("indices"))
 
 
+@frame_rule(
+    reads={
+        "The tax will rise to 12% in 2026 and [15%] in 2028.": {"change": "increase", "role": "to", "when": "2028"},
+        "Inflation fell to 3% in Spain and [2%] in Britain.": {"change": "decrease", "role": "to"},
+        "The economy will grow 1.2% this year and [1.5%] in 2026.": {"change": "increase", "role": "by"},
+    },
+    refuses=[
+        "The tax rose to 12% in 2024 and [15%] was owed in May.",
+        "Rates of 3% in April and [5%] in May were paid.",
+        "Oil fell to $60 in May, [$2] below its price in June.",
+    ],
+)
+def parallel(site: Site) -> Move | None:
+    """A number that stands as the one before it does, at another time or place: "to 12% in 2026 and 15% in 2028"."""
+    sites = site.scene.sites
+    earlier = next((other for other in reversed(sites[: site.index]) if other.numeric), None)
+    if (
+        earlier is None
+        or site.before.lower not in ("and", ",")
+        or site.slot.relation == "subject"
+        or earlier.value.unit != site.value.unit
+    ):
+        return None
+    between = site.scene.parse.words[earlier.words[-1].i + 1 : site.words[0].i]
+    if not (_is_placed(earlier) and _is_placed(site)) or any(word.pos in VERBS for word in between):
+        return None
+    found = first(CHANGE_RULES, earlier)
+    return None if found is None or found[1].role == "from" else found[1]
+
+
+def _is_placed(site: Site) -> bool:
+    """Whether a time or a place stands behind a number: "12% in 2026", "1.2% this year"."""
+    after = site.after
+    return after.lower in ("at", "in", "on") or (after.mention is not None and site.scene.sites[after.mention].temporal)
+
+
 CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_left_out,
     signed,
@@ -250,6 +286,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     level_then_change,
     compared,
     more_than_before,
+    parallel,
     move_verb,
     move_noun,
     rise_was,

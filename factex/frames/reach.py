@@ -90,9 +90,16 @@ def steps(site: Site, time: Site) -> int | None:
     for count, head in enumerate(site.root.climb(), 1):
         if head is place:
             return None if _tells(head, site) else count
-        if _is_clause(head) or (head.dep == "conj" and (goes_on(head, time) or _are_told_apart(head, head.head))):
+        if _is_clause(head) or (
+            head.dep == "conj" and (has_own(head, site) or goes_on(head, time) or _are_told_apart(head, head.head))
+        ):
             return None
     return None
+
+
+def has_own(verb: Word, site: Site) -> bool:
+    """Whether a verb has a time of its own that is on no calendar: "a flat now costs $5", "rises on Fridays"."""
+    return any(t.temporal and t.value.kind != "duration" and not t.located and t.verb is verb for t in site.scene.sites)
 
 
 def _is_clause(word: Word) -> bool:

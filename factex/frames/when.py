@@ -8,7 +8,7 @@ from itertools import pairwise
 from factex.frames.levels import CHANGE_RULES
 from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import COMPARING, LONG, goes_on, is_adverbial, is_taken, steps
+from factex.frames.reach import COMPARING, LONG, goes_on, has_own, is_adverbial, is_taken, steps
 from factex.frames.scene import Site
 from factex.frames.syntax import Word, is_passive, subject_of
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
@@ -217,7 +217,7 @@ def of_neighbours(site: Site) -> Site | None:
     """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
     verb = site.verb
     times = [time for time in site.scene.times if not is_taken(time, site)]
-    if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb) or _is_told_vaguely(site):
+    if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb) or has_own(verb, site):
         return None
     own, told = coordination(verb), tense(verb)
     times = [time for time in times if not (verb.dep == "conj" and verb.head is time.verb and goes_on(verb, time))]
@@ -242,7 +242,7 @@ def of_neighbours(site: Site) -> Site | None:
 def of_sentence_before(site: Site) -> Site | None:
     """The time of the sentence before, where both tell of the past and this sentence has no time of its own."""
     before, verb = site.scene.before, site.verb
-    if before is None or verb is None or is_aside(verb) or _is_told_vaguely(site):
+    if before is None or verb is None or is_aside(verb) or has_own(verb, site):
         return None
     if not all(is_taken(time, site) for time in site.scene.times):
         return None
@@ -253,11 +253,6 @@ def of_sentence_before(site: Site) -> Site | None:
     if len({time.value.timex for time in times}) != 1 or not is_past(verb) or not is_past(times[-1].verb):
         return None
     return None if any(_outlasts(each, times[-1]) for each in site.scene.sites) else times[-1]
-
-
-def _is_told_vaguely(site: Site) -> bool:
-    """Whether the clause has a time of its own that is on no calendar: "a flat now costs $5"."""
-    return any(t.value.kind == "date" and not t.located and t.verb is site.verb for t in site.scene.sites)
 
 
 def _outlasts(site: Site, time: Site) -> bool:

@@ -155,6 +155,8 @@ def _is_particle(cue: Word) -> bool:
         "She lifted [190kg] in the snatch.",
         "The navy sank [two ships].",
         "She jumped [8.2 metres] to win.",
+        "Profit fell short of forecasts by [4%].",
+        "Sales will drop [$3 million] short of the target.",
         "The bus slid [200 metres] down a slope.",
         "The firm sank [$3 million] into robots.",
         "The storm cut power to [5,000 homes].",
@@ -189,6 +191,8 @@ def move_verb(site: Site) -> Move | None:
 
 def _way(site: Site, verb: Word) -> Change | None:
     """The way that a verb tells by itself, or with the particle after it: "rose", "edged lower", "picked up", "scaled back"."""
+    if verb.next.lower in ("behind", "short"):
+        return None  # "fell short of forecasts by 4%"
     beside = particle(verb, site.lead)
     prep = site.before if site.slot.prep is NO_WORD else site.slot.prep
     if beside is None and site.words[0].i == verb.i + 3 and verb.next not in site.lead:  # "picked up to 2%", parsed as one number
@@ -251,7 +255,7 @@ def _is_water(verb: Word) -> bool:
 def _compared(site: Site) -> bool:
     """Whether the number is how far one thing is from another, which is no move: "10 miles less than the record"."""
     after = site.after
-    if after.lower in ("above", "adrift", "ahead", "apart", "behind", "below", "clear"):
+    if after.lower in ("above", "adrift", "ahead", "apart", "behind", "below", "clear", "short"):
         return True
     return after.next.lower == "than" and after.tag in ("JJR", "RBR")
 

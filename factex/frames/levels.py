@@ -24,6 +24,7 @@ from factex.records import Change
         "The stock closed at [$185.25].",
         "It owed [$5 million] when it failed, up from $4 million.",
         "Prices rose [3%] in the year to June, down from 4%.",
+        "Banks paid back $150 million, or [62%] of it, up from $112 million.",
     ],
 )
 def level_then_move(site: Site) -> Move | None:
@@ -38,7 +39,9 @@ def level_then_move(site: Site) -> Move | None:
         # how far or from where something moved: "up 0.35%", "down from $6 million"
         moved = word.lower in found and (word.next.lower == "from" or word.next.mention is not None)
         if moved and word.previous.text in _PARTING:
-            return Move(found[word.lower], "to", word)
+            start = next((s for s in site.scene.sites[site.index + 1 :] if s.numeric), site)
+            other = word.next.lower == "from" and start.value.kind != site.value.kind  # "62% of it, up from £112m"
+            return None if other else Move(found[word.lower], "to", word)
         if word.mention is not None and site.scene.sites[word.mention].numeric:
             break
     return None

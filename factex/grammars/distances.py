@@ -29,7 +29,8 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 @rule(
     rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:"
     rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|in the future"
-    rf"|down the road|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}|on{_END})"
+    rf"|down the road|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
+    rf"|on(?:{_END}|(?= (?:he|I|it|she|they|we)\b)))"
     r"(?! than\b)",
     starts=_STARTS,
     needs=UNIT_FORMS,
@@ -39,6 +40,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
         "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
         "four months after that": Shift(amount("four"), "month", forward=True, origin="story"),
         "two days before": Shift(amount("two"), "day", forward=False, origin="story"),
+        "[ten years on] she left": Shift(amount("ten"), "year", forward=True, origin="story"),
         "years ago": Shift(None, "year", forward=False),
         "1 month and 21 days ago": Shift(amount("1"), "month", forward=False, also=((Decimal(21), "day"),)),
         "a week or so ago": Shift(amount("one"), "week", forward=False),

@@ -99,6 +99,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "12 second-year students",
         "two second-half goals",
         "two quarter-point cuts",
+        "by two tenths of a second",
     ],
 )
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
@@ -145,7 +146,9 @@ _FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)|-(?:inch|mile|point)
 
 
 def _is_length(match: re.Match[str]) -> bool:
-    """Whether "a year" is a length here, and not the unit of a rate."""
+    """Whether "a year" is a length here, and not the unit of a rate, or parted: two tenths of a second."""
+    if led_by(match, _PARTED, 16):
+        return False
     return bool(
         match["frame"]
         or match["rest"]
@@ -164,6 +167,7 @@ _COUNTED_FROM = re.compile(
     rf"|to (?!{LENGTH}|the\b|go\b)[a-z])",
     re.IGNORECASE,
 )
+_PARTED = re.compile(r"\b(?:ten|hundred|thousand)ths? of $|\bfractions? of $", re.IGNORECASE)
 # "It was a day of joy" tells of what kind it was, not how long.
 _BEING = re.compile(r"(?:\b(?:be|been|being|is|was)|['’]s) $", re.IGNORECASE)
 _RATED = re.compile(r"(?:[\d$£€%] (?:\w+ )?|\b(?:\w+illion|hundred|dozen|dollars|euros|pounds|cents|once|twice|times) )$")

@@ -38,13 +38,17 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
     """
     lemma = word.lemma_.lower()
     if lemma in words("moved"):
-        moved = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
+        # "It was put off until Friday", "it has until the close on Friday".
+        own = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
+        moved = own or below.lower_ in ("until", "till")
         return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
     if lemma in words("asked") and is_deed(word):
         return Tense("past", word)  # "he admitted threatening to kill her in March"
     if lemma in words("asked"):
         wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
         return Tense("future", word) if wanted else None
+    if lemma in words("told") and below.dep_ in _COMPLEMENTS and any(child.tag_ == "TO" for child in below.children):
+        return Tense("future", word)  # "they were told to stay in until Friday", but "they told us that he left on Friday"
     return _planned(word, lemma, below, link) if lemma in words("ahead") else None
 
 

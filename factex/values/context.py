@@ -137,8 +137,13 @@ class Context:
 
     def comes_again(self) -> bool:
         """Whether the time stands after one that comes again and again: "every Friday in April, at 8 p.m."."""
-        # "A daily briefing" is no such time.
-        before = [m.reading for m in self.sentence.mentions if m.end <= self.mention.start and m.rule != "sets.adverb"]
+        # "A daily briefing" is no such time, but "daily from 10am".
+        start = self.mention.start
+        before = [
+            m.reading
+            for m in self.sentence.mentions
+            if m.end <= start and (m.rule != "sets.adverb" or start - m.end <= len(" between "))
+        ]
         dated = takewhile(lambda reading: not isinstance(reading, Every), reversed(before))
         often = any(isinstance(reading, Every) for reading in before)
         return often and not any(isinstance(reading, Date | Weekday | Within) for reading in dated)
@@ -185,6 +190,11 @@ class Context:
         if token.head.lower_ == "for" and token.head.i > 0:
             nouns.append(token.head.nbor(-1))  # the parse may hang "for" on the verb: "raised its forecast for the full year"
         return any(each.lemma_.lower() in words("forecasts") for each in nouns)
+
+    def is_term(self) -> bool:
+        """Whether the time is one that something is to happen by."""
+        first = self._span[0]
+        return first.i > 0 and first.nbor(-1).lower_ in ("by", "till", "until")
 
     def since(self) -> bool:
         """Whether "since" stands before, which only the past can follow: "since 1 April", "since it began on 1 April"."""

@@ -29,13 +29,16 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
         return ahead
     if context.since():
         return behind
-    direction, cycle = context.direction(), CYCLES.get(near[0].grain, 365)
+    # A term that no verb tells of is to come: "two cuts by December".
+    term = context.direction() is None and context.is_term()
+    direction, sure = ("future", True) if term else (context.direction(), context.sure())
+    cycle = CYCLES.get(near[0].grain, 365)
     # Of a verb that it hangs on itself, "in March" said in January is past; elsewhere what is planned may hide between.
     near_ahead = cycle / (7 if context.own_verb() else 6)
     if direction == "past" and ahead.ordinal - here > near_ahead:
         return behind
     close = here - behind.ordinal <= 1 if cycle == 4 else 24 * (here - behind.ordinal) < cycle
-    if direction == "future" and not close and (context.sure() or 3 * (here - behind.ordinal) > cycle):
+    if direction == "future" and not close and (sure or 3 * (here - behind.ordinal) > cycle):
         return ahead
     chosen, other = sorted((behind, ahead), key=lambda m: (abs(m.ordinal - here), m.ordinal))
     context.note("nearest", f"the nearest to {base.timex}; could also be {other.timex}")

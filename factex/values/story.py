@@ -87,7 +87,9 @@ class Story:
             wrong = away > 0 if direction == "past" else away < 0 if direction == "future" else False
             if start - end < BESIDE or (not wrong and (start - end < NEAR or abs(away) <= 7)):
                 return day
-        # What has no day in a history was not on the day it was written.
+        # What has no day in a history was not on the day it was written, nor was what news goes on to tell of last May.
+        if self.anchor is not None and self.hand is not None and direction == "past" and start - self.told_at < NEAR:
+            return self.anchor if self.hand.end_day > self.anchor.ordinal else None
         return None if self.history else self.anchor
 
     def spoken(self, start: int) -> Moment | None:

@@ -202,6 +202,11 @@ SUBJECTS = [
     pytest.param("The party won 41 seats in Sunday's election, [eight] more than before.", "party", id="no day has an election"),
     pytest.param("Ann Lund won. Her coach, Tom Hill, said she earned [$5].", "Ann Lund", id="she is no coach who is a man"),
     pytest.param("A bus sank in May. It is the third such accident since [June].", None, id="it is what happened"),
+    pytest.param("She spent $5 million on hostels, which opened [500 beds].", "hostels", id="no sum opens beds"),
+    pytest.param("Nurses went on strike on Monday. They earn $9. They want [$12].", "Nurses", id="they are still the nurses"),
+    pytest.param("Tom Hill fled in May. His lawyer said it was unfair. He paid [$5].", "Tom Hill", id="he is whose lawyer it is"),
+    pytest.param("Valmont posted a [9%] fall in first-quarter sales.", "Valmont", id="who posts figures has them"),
+    pytest.param("Analysts reported a [9%] fall in sales.", None, id="who watches has none"),
     pytest.param("Chicago – Teachers closed [300 schools].", "Teachers", id="where it was written is no teacher"),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
 ]

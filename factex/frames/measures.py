@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.clauses import measured_subject
-from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
+from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import (
     Part,
@@ -199,7 +199,10 @@ def _of_noun(site: Site, noun: Word) -> Part:
     if is_move_noun(noun):
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
-            return of_measure(moved, None, verb)
+            part = of_measure(moved, None, verb)
+            posts = part.owned and verb is not None and verb.lemma in words("verbs", "posting")
+            who = doer(verb) if posts else None  # "Acme posted a 9% fall in sales"
+            return part if who is None or who.lemma in roles("observer") else Part(moved, who, verb)
         same = _moved_again(site, verb)
         if same is not None:
             return same

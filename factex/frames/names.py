@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from factex.frames.entities import entity_head, untitled
 from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles
 from factex.frames.owners import people, possessor
-from factex.frames.persons import is_person, must_be_person
+from factex.frames.persons import GENDERS, is_person, must_be_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns
@@ -76,7 +76,6 @@ class Names:
     def meet(self, scene: Scene) -> None:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
         self.heard, self._hearing = self._hearing, None
-        self._turn(None)
         root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
         said = root.child("ccomp") if root is not None and root.lemma in codes("sources") else None
         reported = said if said is not None and root is not None and said.i < root.i else None  # "Lund was freed, police said"
@@ -93,14 +92,16 @@ class Names:
         subject = subject_of(verb) if verb is not None else None
         if subject is None or subject.bare or subject.pos not in NOUNS:
             return None
-        its = possessor(subject) if subject.pos == "NOUN" and (is_event(subject.lemma) or is_figure(subject.lemma)) else None
-        if its is not None and its.lower == "its":
-            subject = its  # "Its profit fell. It": who has the profit
+        figure = is_event(subject.lemma) or is_figure(subject.lemma)
+        speaks = verb is not None and verb.lemma in codes("sources")
+        whose = possessor(subject) if subject.pos == "NOUN" and (figure or speaks) else None
+        if whose is not None and (whose.lower == "its" if figure else whose.lower in GENDERS):
+            subject = whose  # "Its profit fell. It": who has the profit; "His lawyer said so. He": whose lawyer it is
         name = self.name(subject, scene.parse)
         if name is None:
             return None
         speaks = verb is not None and verb.lemma in codes("sources")  # "The exchange called it false. Its stock"
-        named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks
+        named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
         return Told(name, subject.lemma, self._kind(subject, name), scene.sentence.end, named=named)
 
     def _kind(self, subject: Word, name: str) -> str | None:

@@ -148,6 +148,10 @@ def relative_head(verb: Word) -> Word | None:
     if verb.dep not in ("relcl", "acl"):
         return None
     head = verb.head
+    if head.bare and head.dep != "pobj":
+        pronoun = next((c for c in verb.left if c.tag in ("WDT", "WP")), verb)
+        before = pronoun.previous.previous if pronoun.previous.text == "," else pronoun.previous
+        return before if before.pos == "NOUN" and not before.bare else head  # "spent $5 on pumps, which"
     if head.dep != "pobj" or head.head.dep != "prep":
         return head
     above = head.head.head

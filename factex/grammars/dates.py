@@ -10,6 +10,7 @@ from factex.grammars.timewords import (
     DAY_WORDS,
     MONTH,
     MONTH_STARTS,
+    OFFSETS,
     ORDINAL_STARTS,
     SHORT_MONTH,
     UNIT_WORDS,
@@ -209,7 +210,7 @@ _LONGER = re.compile(r"(?<!/\d{3})\d[-./]$")
 def days_of_month(match: re.Match[str]) -> Reading | dict[str, Reading]:
     """Days of this, the last or the next month."""
     word = (match["which"] or match["which_b"]).lower()
-    month_meant = Relative("month", {"this": 0, "next": 1, "last": -1}[word])
+    month_meant = Relative("month", OFFSETS[word])
     if match["day"]:
         return Within(Part("day", int(match["day"])), month_meant)
     return {name: Within(Part("day", day_number(match[day])), month_meant) for name, day in (("first", "a"), ("second", "b"))}

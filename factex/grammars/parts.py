@@ -9,6 +9,7 @@ from factex.grammar import rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
+    OFFSETS,
     ORDINAL,
     ORDINAL_STARTS,
     day_number,
@@ -94,7 +95,7 @@ def unit_end(match: re.Match[str]) -> Modified:
         return Modified(Relative(_LETTERS[match["short"][-1]], 0), "end")
     if match["part"]:
         return Modified(Relative(cast("Grain", match["unit_b"].lower()), 0), _PARTS[match["part"].lower()])
-    offset = {"last": -1, "next": 1}.get((match["which"] or "").lower(), 0)
+    offset = OFFSETS[(match["which"] or "this").lower()]
     return Modified(Relative(cast("Grain", match["unit"].lower()), offset), "end")
 
 

@@ -11,6 +11,7 @@ from factex.grammars.numbers import value
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
+    OFFSETS,
     ORDINAL,
     ORDINAL_STARTS,
     SMALL_NUMBER,
@@ -253,7 +254,7 @@ _OWNED = re.compile(r"(?:\b(?:her|his|its|my|our|their|your)|['’]s?) (?:(?:ear
 def century(match: re.Match[str]) -> Reading | None:
     """A hundred years by number."""
     if match["which"]:
-        return Relative("century", {"l": -1, "t": 0, "n": 1}[match["which"][0].lower()])
+        return Relative("century", OFFSETS.get(match["which"].split()[0].lower(), 0))
     number = ordinal(match["number"])
     if match["era"] and match["era"].startswith("B"):
         return Century(-number)

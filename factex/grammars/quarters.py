@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.grammar import DIGIT, followed_by, rule
-from factex.grammars.timewords import CLOSED, MONTHS, QUARTER, YEAR, ordinal
+from factex.grammars.timewords import CLOSED, MONTHS, OFFSETS, QUARTER, YEAR, ordinal
 from factex.readings import Reading
 from factex.readings.temporal import Part, Relative, Within, Year
 
@@ -118,13 +118,10 @@ def week_by_number(match: re.Match[str]) -> Reading | None:
     if not 1 <= week <= 53:
         return None
     if match["year"] or match["which"]:
-        whole = Year(int(match["year"])) if match["year"] else Relative("year", _OFFSETS[match["which"].lower()])
+        whole = Year(int(match["year"])) if match["year"] else Relative("year", OFFSETS[match["which"].lower()])
         return Within(Part("week", week), whole)
     sure = match["lead"] is not None and (match["lead"].lower() != "the " or followed_by(match, CLOSED))
     return Part("week", week) if sure or (week > _LAST_OF_SPORT and not match.string.startswith(" of", match.end())) else None
-
-
-_OFFSETS = {"last": -1, "this": 0, "next": 1}
 
 
 @rule(

@@ -98,6 +98,9 @@ UNIT_FORMS = (
 UNIT = either(UNIT_FORMS)
 
 
+OFFSETS = {"last": -1, "this": 0, "next": 1}
+"""How many units later than now one is."""
+
 _WHICH: dict[str, Which] = {
     "last": "last", "past": "last", "this past": "last", "this last": "last", "this": "this", "next": "next",
     "coming": "coming", "this coming": "coming", "upcoming": "coming", "this upcoming": "coming", "previous": "previous",

@@ -11,14 +11,13 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factex.grammar import DIGIT, rule
-from factex.grammars.timewords import MONTH, MONTH_STARTS
+from factex.grammars.timewords import DAY_NUMBER, MONTH, MONTH_STARTS
 from factex.readings.temporal import Date
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
-_DAY_NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
-_DAY = rf"{_DAY_NUMBER}(?:st|nd|rd|th)?"
+_DAY = rf"{DAY_NUMBER}(?:st|nd|rd|th)?"
 _YEAR = r"(?:(?:19|20)\d\d|['’]\d\d)"
 _SHORT = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 _SIGN = r"(?:[-/]|\. ?)"
@@ -28,7 +27,7 @@ _SIGN = r"(?:[-/]|\. ?)"
     rf"{_YEAR}(?:{_SIGN}| )(?:{MONTH}(?:{_SIGN}| )?{_DAY}(?!\d)|{_DAY}{_SIGN}{MONTH})"
     rf"|{_DAY}{_SIGN}{MONTH}(?:{_SIGN}| )?(?:{_YEAR}|\d\d)(?!\d)"
     rf"|{MONTH}{_SIGN}{_DAY}(?:[-/,] ?){_YEAR}(?!\d)|(?:the )?{_DAY} day of {MONTH},? {_YEAR}|{_DAY} {MONTH} ['’]\d\d(?!\d)"
-    rf"|{_DAY_NUMBER}(?-i:{_SHORT}|{_SHORT.upper()})(?:{_YEAR}|\d\d)(?!\d)",
+    rf"|{DAY_NUMBER}(?-i:{_SHORT}|{_SHORT.upper()})(?:{_YEAR}|\d\d)(?!\d)",
     starts=(DIGIT, "the", *MONTH_STARTS),
     needs=MONTH_STARTS,
     reads={

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factex.data import table
 from factex.grammar import rule, text_before
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
-from factex.grammars.numbers import NUMBER, SCALE, either
-from factex.readings import Numeral
+from factex.grammars.numbers import ENDS, NUMBER, SCALE, either
+from factex.readings import Count, Numeral
 
 # "Two-thirds" is no rank, as "a third" may be; "three quarters" may be nine months.
 _PLURALS = [f"{word}s" for word in numbers.WORDS["fractions"] if word not in ("half", "quarter")]
@@ -66,6 +67,26 @@ _MOVERS = (MOVES | {"by", "up", "down"}) - {"add", "added", "adding", "adds", "g
 
 _WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 """What people take parts of: 17 in 100; 52 in 60 games are an average."""
+
+
+_SHARING = table("counted")["sharing"]
+
+
+@rule(
+    rf"one (?P<noun>{either(_SHARING)}) in (?P<all>{NUMBER})(?:{ENDS}|(?= (?:can|does|goes|had|has|is|now|was|will)\b))",
+    starts=["one"],
+    needs=_SHARING,
+    reads={
+        "affects [one child in four]": Count(Decimal("0.25"), "child"),
+        "[one worker in 20] is ill": Count(Decimal("0.05"), "worker"),
+    },
+    refuses=["one man in four cities", "one child in 2019", "one goal in four"],
+)
+def one_of_them_in(match: re.Match[str]) -> Count | None:
+    """One of us in so many: one adult in four. "One win in four" may be so many games."""
+    out_of = numbers.value(match["all"])
+    year = match["all"].isdigit() and 1900 <= out_of <= 2100
+    return None if out_of <= 1 or year else Count(1 / out_of, match["noun"].lower())
 
 
 @rule(

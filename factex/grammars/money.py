@@ -100,14 +100,18 @@ _LETTERS = table("currencies")["letters"]
         "K12.5m": Money(Decimal(12_500_000), "K"),
         "P500 million": Money(Decimal(500_000_000), "P"),
         "Sh1,500": Money(Decimal(1500), "Sh"),
+        "[N930] per litre": Money(Decimal(930), "N"),
     },
     refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million", "K2", "K-12", "category N 500"],
 )
 def letter_then_number(match: re.Match[str]) -> Money | None:
-    """A letter for rand, naira, pesos or shillings; models and roads are named so too, but not with a scale or a fraction."""
-    if not (match["scale"] or re.search(r"[, .]", match["number"])):
+    """A letter for rand, naira, pesos or shillings; roads are named so too, but not with a scale or a fraction, nor per litre."""
+    if not (match["scale"] or re.search(r"[, .]", match["number"]) or _RATED.match(match.string, match.end())):
         return None
     return Money(numbers.value(match["number"]), match["sign"])
+
+
+_RATED = re.compile(r" per (?!cent)[a-z]")
 
 
 @rule(

@@ -20,7 +20,6 @@ from factex.records import Mention
 
 @counted_rule(
     reads={
-        "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
         "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
         "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
         "It will close 30 stores out of [218].": Count(Decimal(218), "store"),
@@ -85,6 +84,8 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
         "Smith scored 30 points, Jones [22] and Brown 21.": Count(Decimal(22), "point"),
         "Smith scored 30 points, Jones 22 and Brown [21].": Count(Decimal(21), "point"),
         "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
+        "The firm has 4,000 staff in Europe, [1,200] in Asia.": Count(Decimal(1200), "staff"),
+        "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
     },
     refuses=[
         "The agency flew 12 missions, Apollo [13] among them.",
@@ -94,10 +95,15 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
     ],
 )
 def gapped(bare: Bare) -> Mention | None:
-    """A number whose verb and unit are left out, both said of another before: Smith scored 30 points, Jones 22 and Brown 21."""
-    if not bare.earlier or not (bare.after is None or bare.after.text in _GAP_ENDS or bare.after.lower_ == "and"):
+    """A number that leaves its unit to one before: Smith scored 30 points, Jones 22; 4,000 staff in Europe, 1,200 in Asia."""
+    if not bare.earlier:
         return None
     text, other = bare.sentence.parsed, bare.earlier[-1]
+    parallel = _PARALLEL.fullmatch(text, other.end - bare.sentence.shift, bare.words.start_char)
+    if parallel is not None and bare.after is not None and bare.after.lower_ == parallel["prep"]:
+        return like(bare, other.reading)
+    if not (bare.after is None or bare.after.text in _GAP_ENDS or bare.after.lower_ == "and"):
+        return None
     found = _GAP.fullmatch(text, other.end - bare.sentence.shift, bare.words.start_char)
     number = bare.words.text
     if found is None or (isinstance(other.reading, Count) and number.isdigit() and len(number) < 3 and int(number) < _NAMING):
@@ -113,6 +119,8 @@ def gapped(bare: Bare) -> Mention | None:
 
 # The whole that a share is of, and the new subject: " of the vote, the Greens ".
 _GAP = re.compile(r"(?: of (?:the |its |all )?[a-z]+)?(?:,|;|,? and|,? while)(?: the)?(?: [A-Z][\w'’.&-]*){1,4} ")
+# What says where or when the number before holds: " in Europe, ", before "1,200 in Asia".
+_PARALLEL = re.compile(r" (?P<prep>among|at|by|for|from|in|of|on|under|with) [^,;.()]{1,40}(?:,|;|,? and|, but) ")
 _GAP_ENDS = frozenset(",;.)")
 _NAMING = 20
 """Below this a number in digits may be part of a name: "it flew two missions, Apollo 13 and 14"."""

@@ -157,6 +157,8 @@ def victims(bare: Bare) -> Mention | None:
     after = bare.after
     if after is not None and (after.lower_ == "aboard" or bare.doc[after.i : after.i + 2].text == "on board"):
         return bare.count("person")
+    if after is not None and after.pos_ == "AUX" and bare.before is not None and bare.before.lower_ == "the":
+        return None  # "the 12 were arrested": they are known
     while after is not None and (after.pos_ in ("ADV", "AUX") or after.lower_ in WORDS["deemed"]) and after.i + 1 < len(bare.doc):
         after = after.nbor()
     if after is not None and after.lower_ in WORDS["victims"]:
@@ -169,7 +171,7 @@ def victims(bare: Bare) -> Mention | None:
     reads={
         "[Seven] are in intensive care.": Count(Decimal(7), "person"),
         "Some [300] attended the vigil.": Count(Decimal(300), "person"),
-        "Three left, while [60] were detained.": Count(Decimal(60), "person"),
+        "Three left, while [60] were jailed.": Count(Decimal(60), "person"),
         "It bought nine ships, but only [four] are at sea.": Count(Decimal(4), "ship"),
         "It tested 900 wells, of which [45] were dry.": Count(Decimal(45), "well"),
         "Of the 30 passengers, [seven] died.": Count(Decimal(7), "passenger"),
@@ -186,7 +188,8 @@ def victims(bare: Bare) -> Mention | None:
 def by_itself(bare: Bare) -> Mention | None:
     """The subject of a plural verb: seven are in intensive care. The verb tells what they are, or what was counted before."""
     before, after, amount = bare.before, bare.after, bare.reading.amount
-    if amount is None or amount < _SOME or bare.reading.form != "exact" or after is None or after.tag_ in ("VBZ", "VBG", "VBN"):
+    least = bare.reading.low if amount is None else amount
+    if least is None or least < _SOME or bare.reading.form == "part" or after is None or after.tag_ in ("VBZ", "VBG", "VBN"):
         return None
     if after.pos_ not in ("ADV", "AUX", "VERB") or after.lower_ in ("is", "was") or not _opens(before):
         return None

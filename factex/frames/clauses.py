@@ -8,6 +8,7 @@ from factex.data import table
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
+from factex.frames.persons import is_person
 from factex.frames.scene import Site
 from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
 
@@ -211,6 +212,9 @@ def expected_number(site: Site) -> Part | None:
         return None
     subject = doer(verb)
     observed = subject is None or subject.lemma in table("roles")["observer"]
+    use = complement(site.root, "for") if site.value.kind == "money" else None
+    if use is not None and use.pos == "NOUN" and not observed and not is_person(use.lemma):  # "announced $5 million for hospitals"
+        return Part(use, subject, verb)
     return Part(None, None if observed else subject, verb, "earnings" if _per_share(site) else None, owned=observed)
 
 

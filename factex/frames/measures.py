@@ -104,8 +104,8 @@ def _whole(site: Site) -> Word | None:
     distant = site.is_distance and site.value.kind == "quantity"
     if after.lower == "of" and not distant:
         whole = after.child("pobj")
-        if whole is not None and whole.tag in ("WP", "WDT"):
-            whole = _antecedent(site, whole)
+        if whole is not None and whole.lower in ("them", "which", "whom"):
+            whole = _antecedent(site, whole) or whole
     elif after.lower == "worth":
         whole = complement(after, "of")
     elif after.lower == "in" and site.value.kind in ("money", "quantity"):
@@ -135,10 +135,10 @@ def distance(site: Site) -> Part | None:
 
 
 def _antecedent(site: Site, pronoun: Word) -> Word | None:
-    """What a relative pronoun takes up right before the number: "300 adults in Spain, 61% of whom were women"."""
+    """What a pronoun takes up right before the number: "300 adults in Spain, 61% of whom were women"."""
     last = site.before.previous if site.before.text == "," else NO_WORD
     nouns = [w for w in (last, *last.climb()) if w.pos in ("NOUN", "PROPN") and w.i < site.words[0].i]
-    return next((w for w in nouns if pronoun.lower != "whom" or w.tag == "NNS"), None)
+    return next((w for w in nouns if pronoun.lower == "which" or w.tag == "NNS"), None)
 
 
 def _coordinated(site: Site) -> Site | None:
@@ -206,12 +206,18 @@ def _of_noun(site: Site, noun: Word) -> Part:
         same = _moved_again(site, verb)
         if same is not None:
             return same
-    mover = subject_of(verb) if verb is not None and _is_extreme(noun) else None
+    mover = subject_of(verb) if verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb)) else None
     if mover is not None:
         return of_measure(mover, None, verb)
     if site.value.kind == "quantity" and site.slot.relation == "modifier":
         return of_measure(noun, verb, verb) if _is_had(noun, verb) else of_thing(noun, verb)
     return of_measure(noun, verb, verb)
+
+
+def _is_earlier(noun: Word, verb: Word) -> bool:
+    """Whether a noun tells the move before that of its clause: "prices were flat after a 3% gain in May"."""
+    after = noun.dep == "pobj" and noun.head.lower in ("after", "following") and noun.head.head is verb
+    return after and is_move_noun(noun) and (is_move_verb(verb) or is_level_verb(verb)) and verb.child("dobj") is None
 
 
 def _is_extreme(noun: Word) -> bool:

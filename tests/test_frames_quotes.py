@@ -55,6 +55,7 @@ SOURCES = [
     ),
     pytest.param('A sign read: "It is closed." A letter to Lee warned of cuts.', [("sign", "read")], id="a sentence after it"),
     pytest.param('"It grew," the MP for Aro said.', [("MP for Aro", "say")], id="whom or where a source is for"),
+    pytest.param('It was over. "We paid." "I paid," Lee said.', [(None, None), ("Lee", "say")], id="another begins to speak"),
     pytest.param('Officials said so.\n\n"We are done."\n\nIt rained.', [(None, None)], id="one of several officials"),
     pytest.param('Ann Lee said so. The "cheap" plan costs $5.', [(None, None)], id="a quoted word is no speech"),
 ]

@@ -83,7 +83,8 @@ def quotes(text: str) -> list[Quote]:
         _attribute(text, quote, found[place - 1] if place else None)
     for quote, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         # an open paragraph, or a sentence cut off by its neighbour, has the source that comes after it
-        if quote.who is None and _is_speech(text, quote) and _continues(text, quote, following):
+        ended = text[quote.end - 1] in ".!?" and "\n" not in text[quote.end : following.start]  # who is quoted next is another
+        if quote.who is None and not ended and _is_speech(text, quote) and _continues(text, quote, following):
             quote.who, quote.cue = following.who, following.cue
     return found
 
@@ -114,7 +115,7 @@ def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
 
 def _begins(text: str, quote: Quote, after: re.Match[str]) -> bool:
     """Whether the words after a quotation are a sentence of their own: "It fell." She added: "It will rise."."""
-    last, first = text[quote.end - 1], after.groupdict().get("first") or ""
+    last, first = text[quote.start : quote.end].rstrip("'’")[-1:], after.groupdict().get("first") or ""
     return (last == "." and first[:1].isupper()) or (last in ".!?" and _NEXT.match(text, after.end()) is not None)
 
 

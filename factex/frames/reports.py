@@ -157,9 +157,11 @@ def presupposed(site: Site, verb: Word) -> bool:
     cues=["sources"],
     reads={
         "The number of jobs, officials say, fell by [5%].": {"speaker": "officials", "cue": "say"},
+        "As Lee told the Post, it cost [$3 million].": {"speaker": "Lee", "cue": "tell"},
     },
     refuses=[
         "Sales rose [3%], and the company said it was pleased.",
+        "Sales fell [3%] as the company warned of a strike.",
         "A judge ordered Acme to pay [$3 million]; the company has said it will appeal.",
     ],
 )
@@ -172,9 +174,23 @@ def aside(rung: Rung) -> Source | None:
         if child is rung.below or child.lemma not in codes("sources"):
             continue
         loose = child.dep == "conj" and not any(c.dep == "cc" for c in head.right)
-        if (child.dep == "parataxis" or (loose and child.child(*SUBJECTS) is not None)) and not _says_itself(child):
+        if (child.dep == "parataxis" or _as_told(child) or (loose and child.child(*SUBJECTS) is not None)) and not _says_itself(
+            child
+        ):
             return Source(_source_of(child), child, child.lemma)
     return None
+
+
+def _as_told(clause: Word) -> bool:
+    """Whether a clause with "as" only tells whose the rest is: "as Lee told the Post", but "as Lee warned of cuts"."""
+    told = codes("sources").get(clause.lemma) == "CT+" and clause.dep == "advcl" and clause.child("nsubj") is not None
+    short = sum(1 for child in clause.right for _ in child.within()) <= _SHORT
+    apart = all(c.lower not in ("about", "of", "on") for c in clause.right)
+    return told and short and apart and any(c.lower == "as" for c in clause.left)
+
+
+# A clause that only names a source is short: "as Lee told the Post in May".
+_SHORT = 6
 
 
 def _says_itself(verb: Word) -> bool:

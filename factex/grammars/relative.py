@@ -91,6 +91,7 @@ def full_year(match: re.Match[str]) -> Reading | None:
         "the latest period": Relative("quarter", 0, following=True),
         "the next decade": Duration("P10Y"),
         "it will work for [the next month]": Duration("P1M"),
+        "over [the next year or so]": Relative("year", 1, following=True),
     },
     refuses=["last years", "the last weekend of the festival", "the next man", "this day-to-day work", "next"],
 )
@@ -108,6 +109,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     if word == "past" and led_by(match, _PART_OF, 20):
         return Relative(cast("Grain", name), -1)
     to_come = word == "next" and the and (name in ("decade", "century") or (name != "day" and led_by(match, _ALL_OVER, 20)))
+    to_come = to_come and not match[0].lower().endswith(" or so")  # which year, not how long, is what is left open
     whole = word == "past" or (word == "last" and the) or to_come
     if name == "fortnight" or (whole and name not in ("quarter", "weekend", "half")):
         return Duration(timex_duration(amount("one"), name))

@@ -34,6 +34,8 @@ def is_loss(site: Site, verb: Word) -> bool:
     to_level = any(level is not None and level.mention is not None for level in levels)  # "Corran lost 12p to 389p": its shares
     if owner is None or to_level or owner.lemma in words("figures", "indices") | words("figures", "traded"):
         return False
+    if owner.mention is not None:
+        return owner.nominal  # "one victim lost £300"
     if owner.pos != "NOUN":
         large = owner.lower == "it" and (site.value.amount or 0) >= _SUM
         return large or owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")

@@ -18,9 +18,10 @@ SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
 ALONE = frozenset({"i", "me", "my"})  # who "we" are is open: a company's head speaks for it
 
 UNRESOLVED = frozenset({
-    "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "him", "it", "many", "more",
-    "most", "none", "one", "others", "she", "some", "someone", "such", "that", "them", "there", "these", "they",
-    "this", "those", "what", "which", "who", "whoever", "whom", "whose", "you", "your",
+    "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "herself", "him",
+    "himself", "it", "itself", "many", "more", "most", "none", "one", "oneself", "others", "ourselves", "she",
+    "some", "someone", "such", "that", "them", "themselves", "there", "these", "they", "this", "those", "what",
+    "which", "who", "whoever", "whom", "whose", "you", "your", "yourself",
 })  # fmt: skip
 """Words that stand for a noun and never are a name themselves."""
 

@@ -95,6 +95,7 @@ def _shortened(written: str) -> str | None:
         "The annual report names a loss of [$2 million].",
         "It was fined [5%] of its annual revenue.",
         "It has [2 million] monthly active users.",
+        "Sales rose after [five] straight monthly declines.",
         "Pay rises by [2.5%] each of the next two years.",
     ],
 )
@@ -120,8 +121,8 @@ def _period(noun: Word | None) -> str | None:
 
 
 def _of_state(adjective: Word) -> bool:
-    """Whether a period says when things are what they are, not how often they come: monthly active users."""
-    return adjective.next.lower == "active"
+    """Whether a period says when things are what they are, not how often they come: monthly users, straight monthly falls."""
+    return adjective.next.lower == "active" or adjective.previous.lower in ("consecutive", "straight", "successive")
 
 
 @frame_rule(

@@ -218,6 +218,7 @@ def listed(site: Site) -> Part | None:
             "role": "by",
         },
         "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
+        "Egypt took 74 tonnes and Britain [51 tonnes].": {"measure": None, "subject": "Britain", "predicate": "take"},
     },
     refuses=["Sales rose $3 million and profit rose [$5 million]."],
 )
@@ -230,4 +231,8 @@ def gapped(site: Site) -> Part | None:
     while earlier.index and gap(earlier) is not None:
         earlier = site.scene.sites[earlier.index - 1]
     share = share_of_whole.find(earlier)  # "wind supplied 24% of the power and gas 35%"
-    return of_measure(noun, None, earlier.verb) if share is None else Part(share.measure, noun, share.predicate)
+    if share is not None:
+        return Part(share.measure, noun, share.predicate)
+    if earlier.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
+        return Part(None, noun, earlier.verb)
+    return of_measure(noun, None, earlier.verb)

@@ -39,7 +39,15 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "midafternoon": Modified(PartOfDay("AF"), "mid"),
         "the night before last": Within(PartOfDay("NI"), Relative("day", -2)),
     },
-    refuses=["night-time", "nights", "a fortnight", "a night's sleep", "the night’s takings", "Dawn's early light"],
+    refuses=[
+        "night-time",
+        "nights",
+        "a fortnight",
+        "a night's sleep",
+        "the night’s takings",
+        "Dawn's early light",
+        "the overnight rate",
+    ],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """A part of a day, of today unless the text says otherwise. What a bare "night's" is of lasts or is of any night."""
@@ -55,6 +63,8 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
         return turn_of_day(word, match["zone"])
     found: TemporalReading = PartOfDay(part)
     if word == "overnight":
+        if followed_by(match, _LENT):
+            return None
         found = Within(PartOfDay("NI", by_verb=True), Relative("day", 0))
     elif which in ("last", "this"):
         found = Within(found, Relative("day", -1 if which == "last" else 0))
@@ -77,6 +87,10 @@ def early_hours(match: re.Match[str]) -> Modified:
     return Modified(PartOfDay("MO"), "start")
 
 
+# What is lent for a night, on no day.
+_LENT = re.compile(
+    r" (?:bank |index(?:ed)? |inter-?bank )?(?:borrowing|deposit|fund|funding|lending|loan|money|rate|repo|swap)s?\b", re.IGNORECASE
+)
 _OWNER = re.compile(r"['’]s\b")
 # "The night she died" is any night, "in the night she died" is that of the day in hand.
 _CLAUSE = re.compile(r" (?:he|her|his|I|it|our|she|that|the|their|they|we|when|you)\b", re.IGNORECASE)

@@ -25,6 +25,7 @@ from factex.records import Mention
         "It will close 30 stores out of [218].": Count(Decimal(218), "store"),
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
+        "Output slipped to 5 kg from a record [8].": Quantity(Decimal(8), "kilogram"),
         "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
         "It swung to a loss of 45 million kronor from a profit of [120 million].": Money(Decimal(120_000_000), "kronor"),
         "He cut his target to 210 pence from [265].": Money(Decimal("2.65"), "pence"),
@@ -225,7 +226,7 @@ _COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", r
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.
 _JOINT = re.compile(
     r"(?:\b(?:at|to|from|out of|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|instead of|is|was)"
-    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least))?|:"
+    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least|a record))?|:"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:an? )?(?:[\w-]+ )?(?:{'|'.join(WORDS['sums'])}) of) $",
     re.IGNORECASE,

@@ -233,6 +233,6 @@ def gapped(site: Site) -> Part | None:
     share = share_of_whole.find(earlier)  # "wind supplied 24% of the power and gas 35%"
     if share is not None:
         return Part(share.measure, noun, share.predicate)
-    if earlier.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
+    if earlier.part.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
         return Part(None, noun, earlier.verb)
     return of_measure(noun, None, earlier.verb)

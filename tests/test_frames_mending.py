@@ -31,26 +31,18 @@ MENDED = [
     pytest.param(
         "The Orion Note 7 Ultra has a larger battery, [4500 mAh].", ("larger battery", "Orion Note 7 Ultra"), id="two subjects"
     ),
-    pytest.param(
-        "It says that the UK cards market worth over $2 billion grew [5%].", ("UK cards market", "UK cards market"), id="worth"
-    ),
-    pytest.param("A survey found VR headset sales rose [60%] in 2018.", ("VR headset sales", None), id="noun with an object"),
-    pytest.param(
-        "Exhaust lift was cut by 3 mm and valve duration was cut by [18 degrees].",
-        ("valve duration", "valve duration"),
-        id="bare verb",
-    ),
+    pytest.param("The Irish loans market worth over $3 billion is shrinking by [4%].", ("Irish loans market",) * 2, id="worth"),
     pytest.param("The panels measure between [15 cm and 20 cm].", ("panels", "panels"), id="verb of level"),
-    pytest.param("The number of patients who had the flu rose by [25%].", ("number of patients", "patients"), id="relative clause"),
+    pytest.param("The number of pupils who had the mumps fell by [9%].", ("number of pupils", "pupils"), id="relative clause"),
     pytest.param(
-        "The number of people aged between 12 to 17-years-old who had cannabis use disorder rose by [25%].",
-        ("number of people aged between 12 to 17-years-old", "people aged between 12 to 17-years-old"),
+        "The share of adults in the north who had hay fever rose by [8%].",
+        ("share of adults in the north", "adults"),
         id="clause as subject",
     ),
-    pytest.param("The new dual [12.3 inch] display screen is bright.", ("new dual display screen",) * 2, id="before the number"),
+    pytest.param("The old twin [9 inch] display panel is dim.", ("old twin display panel",) * 2, id="before the number"),
     pytest.param("The Lyra Pro 16 inch is worth [$2000].", ("Lyra Pro", "Lyra Pro"), id="number in a name"),
-    pytest.param("The stock trades on barely [6.5 times] earnings.", ("earnings", "stock"), id="compound of a verb"),
-    pytest.param("Orion 500 e-minis were up [3 points].", ("Orion 500 e-minis",) * 2, id="compound with a hyphen"),
+    pytest.param("The bank trades on barely [9.2 times] earnings.", ("earnings", "bank"), id="compound of a verb"),
+    pytest.param("The e-notes were up [2 points].", ("e-notes",) * 2, id="compound with a hyphen"),
     pytest.param("At the close: Lyra 40 [-0.3%], Volta 25 +0.7%.", ("Lyra 40", "Lyra 40"), id="number ends a name"),
     pytest.param("The 65-year-old hopes to sell [300 cows].", (None, "65-year-old"), id="verb after an age"),
     pytest.param("Volta — The chipmaker climbed [3%] in early trading.", ("chipmaker", "Volta"), id="name opens a line"),
@@ -59,14 +51,9 @@ MENDED = [
     pytest.param("The suspension bridge spans [900 meters].", ("suspension bridge",) * 2, id="verb of level after a singular"),
     pytest.param("Banks that hold [$5 billion] of debt will pay more.", ("debt", "Banks"), id="sum in a relative clause"),
     pytest.param(
-        "Retail, last years best performing sector, dropped 1.6%, while mining, last years worst performing sector, fell [0.9%].",
-        ("mining", "mining"),
-        id="clause without a finite verb",
+        "Shares of Volvo and Scania fell [3%].", ("Shares of Volvo and Scania", "Volvo and Scania"), id="list as two subjects"
     ),
-    pytest.param("The policy predicts that between [750,000 and 800,000] will be sold.", (None, None), id="number after between"),
-    pytest.param("A score is exactly 20 units whilst a gross is [144].", (None, "gross"), id="whilst before a clause"),
-    pytest.param("Shares of Ford and Tesla fell [3%].", ("Shares of Ford and Tesla", "Ford and Tesla"), id="list as two subjects"),
-    pytest.param("Bed Bath & Beyond — The retailer climbed [3%].", ("retailer", "Bed Bath & Beyond"), id="name with an ampersand"),
+    pytest.param("Marks & Spencer — The retailer slipped [2%].", ("retailer", "Marks & Spencer"), id="name with an ampersand"),
     pytest.param("Sirena — The retailer's stock added [4%].", ("stock", "Sirena"), id="name of whose stock it is"),
     pytest.param("London — The pound fell [3%].", ("pound", "pound"), id="dateline as a subject"),
     pytest.param("The drone has a range of up to [4km] and battery life of 30 minutes.", ("range", "drone"), id="number and noun"),

@@ -42,7 +42,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
 
 @frame_rule(
     reads={
-        "Brent closed at $60.73, down [2.74%].": {"change": "decrease", "role": "by"},
+        "Copper ended at $9,210, down [1.9%].": {"change": "decrease", "role": "by"},
         "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
@@ -65,7 +65,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     ],
 )
 def beside_particle(site: Site) -> Move | None:
-    """A direction word right beside the number: "down 2.74%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
+    """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
     found = moves("particles")
     before, after = _before_time(site), _after(site)
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")

@@ -16,19 +16,19 @@ from factex.records import Change
 
 @frame_rule(
     reads={
-        "The stock closed at [$185.25], up 0.35%.": {"change": "increase", "role": "to"},
+        "The stock ended at [$62.10], up 1.4%.": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
         "Debt stood at [$5 million] at the end of the year, up from $4 million.": {"change": "increase", "role": "to"},
     },
     refuses=[
-        "The stock closed at [$185.25].",
+        "The stock ended at [$62.10].",
         "It owed [$5 million] when it failed, up from $4 million.",
         "Prices rose [3%] in the year to June, down from 4%.",
         "Banks paid back $150 million, or [62%] of it, up from $112 million.",
     ],
 )
 def level_then_move(site: Site) -> Move | None:
-    """A level with its move behind it: "at $185.25, up 0.35%"."""
+    """A level with its move behind it: "at $62.10, up 1.4%"."""
     own = move_verb.find(site)
     if own is not None and own.role == "by":  # "rose 3%, down from 4%"
         return None
@@ -53,7 +53,7 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 
 @frame_rule(
     reads={
-        "The stock was up $3 to [$185.25].": {"change": "increase", "role": "to"},
+        "The stock was up $3 to [$62.10].": {"change": "increase", "role": "to"},
         "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
         "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
         "Thefts are up by a fifth, from 1,020 to [1,224].": {"change": "increase", "role": "to"},
@@ -122,7 +122,7 @@ def level_then_change(site: Site) -> Move | None:
 
 @frame_rule(
     reads={
-        "The notes yield 2.252%, from [2.293%] on Monday.": {"change": "decrease", "role": "from"},
+        "The notes yield 3.1%, from [3.4%] on Monday.": {"change": "decrease", "role": "from"},
         "Profit was [$5 million], from $4 million a year earlier.": {"change": "increase", "role": "to"},
     },
     refuses=[
@@ -212,8 +212,8 @@ def move_left_out(site: Site) -> Move | None:
 
 @frame_rule(
     reads={
-        "The firm is going from [1000] to 2000 hires this year.": {"change": "increase", "role": "from"},
-        "The firm is going from 1000 to [2000 hires] this year.": {"change": "increase", "role": "to"},
+        "The school is going from [40] to 90 pupils this autumn.": {"change": "increase", "role": "from"},
+        "The school is going from 40 to [90 pupils] this autumn.": {"change": "increase", "role": "to"},
         "That takes its stake from [12%] to 9%.": {"change": "decrease", "role": "from"},
     },
     refuses=["Flights from [5 airports] to 20 cities stopped."],

@@ -173,7 +173,7 @@ def _taker(verb: Word | None) -> Word | None:
     reads={
         "He fears the [26%] tariffs the U.S. imposed on South Korea.": {"measure": "tariffs", "subject": "U.S."},
         "The city won a [$5.1 million] grant.": {"measure": "grant", "subject": "city"},
-        "The stock trades on barely [6.5 times] earnings.": {"measure": "earnings", "subject": "stock"},
+        "The shares sell at only [9.2 times] earnings.": {"measure": "earnings", "subject": "shares"},
         "Analysts saw a [3%] rise in sales.": {"measure": "sales", "change": "increase", "role": "by"},
         "The climber fell from a [30-meter] tower.": {"measure": "tower", "subject": "tower"},
     },

@@ -44,7 +44,7 @@ class Source:
     },
     refuses=[
         "The company said on [Tuesday] that sales rose.",
-        "Acme announced an order of 50 jets on [Monday].",
+        "Acme announced plans for 12 ferries on [Monday].",
         "Acme wants to end the [15%] tariffs.",
         "The jury found him guilty of [three charges].",
         "The region saw a rise of [3%].",

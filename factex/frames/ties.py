@@ -25,7 +25,7 @@ def to_report(site: Site) -> None:
 
 
 def to_past(site: Site) -> None:
-    """Hang a day that is over on the verb in the past: "it announced an order of 50 jets on Monday" tells when it announced it."""
+    """Hang a day that is over on the verb in the past: "it unveiled plans for 12 ferries on Monday" tells when it did."""
     timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
     if prep.lower != "on" or prep.dep != "prep" or site.value.kind != "date" or published is None:
         return

@@ -80,7 +80,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
         "Acme spent $5 million on a villa and a further [$3 million] on cars.": {"measure": "cars", "subject": "Acme"},
         "It will charge $35 for a small bag and [$45] for a large bag.": {"measure": "large bag"},
         "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
-        "Acme's secondary listing would raise at least [$5 billion].": {"measure": "secondary listing", "subject": "Acme"},
+        "Acme's share sale in Oslo is to raise [$5 billion].": {"measure": "share sale in Oslo", "subject": "Acme"},
     },
     refuses=["Sales rose [3%].", "[Thousands] flee as fire spreads."],
 )

@@ -106,7 +106,7 @@ def of_clause(site: Site) -> Site | None:
         "Sales rose to [$3 million] in 2024.": {"when": "2024"},
         "Ann Lee, who bought [3%] of Acme in 2021, is chief.": {"when": "2021"},
         "Seoul will impose tariffs of [25%] from May 1.": {"when": "2025-05-01"},
-        "It announced an order of 50 jets on Monday at a value of [$3 million].": {"when": "2025-04-07"},
+        "It announced a tender for 12 ferries on Monday at a price of [$3 million].": {"when": "2025-04-07"},
         "When it opened in 1990, the mine employed [300 people].": {"when": "1990"},
         "By Monday [300 cases] had been confirmed.": {"when": "2025-04-07"},
         "It made 3 million cars in 2022, [half] as many as in 1999.": {"when": "2022"},

@@ -52,7 +52,7 @@ _BARE_END = (
         "closed between [1:30 p.m.] and [4]": (Clock(13, 30), Clock(16)),
         "between [10] and [11:30]": (Clock(10, unsure=True), Clock(11, 30, unsure=True)),
         "from [10 pm] until [6]": (Clock(22), Clock(6)),
-        "between [6:30] to [9 pst]": (Clock(6, 30, zone="pst", unsure=True), Clock(9, zone="pst", unsure=True)),
+        "between [7:15] to [8 cet]": (Clock(7, 15, zone="cet", unsure=True), Clock(8, zone="cet", unsure=True)),
         "from [23] to [3am]": (Clock(23), Clock(3)),
         "from [11:30] to [1:30]": (Clock(11, 30, unsure=True), Clock(13, 30, unsure=True)),
         "[9a]-[5p]": (Clock(9), Clock(17)),

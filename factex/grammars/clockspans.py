@@ -40,7 +40,7 @@ _HOUR = rf"(?:{HOURS}|1[0-2]|[1-9])"
         "between [8] and [10 in the morning]": (Clock(8), Clock(10)),
         "from [9] to [noon]": (Clock(9), Clock(12)),
         "from [10] to [midnight]": (Clock(22), Clock(24)),
-        "from [three thirty] to [four thirty].": (Clock(3, 30, unsure=True), Clock(4, 30, unsure=True)),
+        "from [two fifteen] to [five thirty].": (Clock(2, 15, unsure=True), Clock(5, 30, unsure=True)),
         "between [four] and [six o'clock]": (Clock(4, unsure=True), Clock(6, unsure=True)),
     },
     refuses=["five to seven in the evening", "from nine to five", "from five and seven p.m.", "from one to seventy p.m."],

@@ -130,7 +130,7 @@ _LIST = re.compile(
 
 @counted_rule(
     reads={
-        "It trades at [6.5 times] earnings.": Count(Decimal("6.5"), "time"),
+        "It sells at [9.2 times] earnings.": Count(Decimal("9.2"), "time"),
         "The phone was dropped [three times].": Count(Decimal(3), "time"),
     },
     refuses=["The [two Times reporters] left."],
@@ -153,7 +153,7 @@ def times(bare: Bare) -> Mention | None:
         "The [two nations]' leaders met.": Count(Decimal(2), "nation"),
         "They sent [two F-16 jets] there.": Count(Decimal(2), "F-16 jet"),
         "They lost [five] of their last six games.": Count(Decimal(5), "game"),
-        "Some [14 first-team players] left the club.": Count(Decimal(14), "first-team player"),
+        "Some [20 front-line nurses] fell ill.": Count(Decimal(20), "front-line nurse"),
         "The ship carried [24,000 TEU] of cargo.": Count(Decimal(24000), "TEU"),
         "It could power [20 decently sized towns].": Count(Decimal(20), "town"),
         "About [three in five adults] own a car.": Count(Decimal("0.6"), "adult"),
@@ -217,7 +217,7 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
     doc, place = bare.doc, skip(bare.doc, after.i)
     number = next((token.i for token in doc[place : place + _FEW] if token.idx == start), place)
     if all(token.dep_ in ("amod", "advmod", "quantmod") and token.whitespace_ for token in doc[place:number]):
-        place = number  # five of their last six games, a third of the combined 200 jobs, but 14 first-team players
+        place = number  # five of their last six games, a third of the combined 200 jobs, but 20 front-line nurses
     elif after.lower_ == "of" and doc[number - 1].tag_ == "POS":
         place = number  # three of Volta's 2024 models
     if place < len(doc) and doc[place].idx == start:  # ten 250ml bottles

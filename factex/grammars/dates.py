@@ -205,7 +205,7 @@ _LONGER = re.compile(r"(?<!/\d{3})\d[-./]$")
         ),
         "20 of next month": Within(Part("day", 20), Relative("month", 1)),
     },
-    refuses=["from 4 to 22 months", "between 4 and 40 this month", "40 of next month"],
+    refuses=["from 8 to 26 months", "between 4 and 40 this month", "40 of next month"],
 )
 def days_of_month(match: re.Match[str]) -> Reading | dict[str, Reading]:
     """Days of this, the last or the next month."""
@@ -250,7 +250,7 @@ def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
 
 
 def _two_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
-    """The two ends of a range: from 10/1 to 11/7. "Between 1/4 and 1/3" are fractions."""
+    """The two ends of a range: from 9/2 to 10/6. "Between 1/4 and 1/3" are fractions."""
     fractions = match["and"] and (int(match["a"]) < int(match["b"]) or not match.string.endswith("between ", 0, match.start()))
     if fractions or not _cued(match) or "/" not in match["first"]:
         return None

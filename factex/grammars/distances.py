@@ -42,7 +42,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
         "two days before": Shift(amount("two"), "day", forward=False, origin="story"),
         "[ten years on] she left": Shift(amount("ten"), "year", forward=True, origin="story"),
         "years ago": Shift(None, "year", forward=False),
-        "1 month and 21 days ago": Shift(amount("1"), "month", forward=False, also=((Decimal(21), "day"),)),
+        "1 month and 9 days ago": Shift(amount("1"), "month", forward=False, also=((Decimal(9), "day"),)),
         "a week or so ago": Shift(amount("one"), "week", forward=False),
         "66 million years ago": Reference("PAST_REF"),
     },

@@ -73,7 +73,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "the next few days": Duration("PXD"),
         "1 year and 3 months": Duration("P1Y3M"),
         "5 years, 1 month and 12 days": Duration("P5Y1M12D"),
-        "2 days 1 hour 5 minutes 30 seconds": Duration("P2DT1H5M30S"),
+        "3 days 4 hours 12 minutes 50 seconds": Duration("P3DT4H12M50S"),
         "1 hour thirty": Duration("PT1H30M"),
         "10 previous weeks": Duration("P10W"),
         "two to three weeks": Duration("PXW", Decimal(2), Decimal(3), "week"),
@@ -82,7 +82,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "3 to 5 million years": Duration("PXY", Decimal(3_000_000), Decimal(5_000_000), "year"),
         "millions of years": Duration("PXY"),
         "two decades": Duration("P20Y"),
-        "the next two years or so": Duration("P2Y"),
+        "the next six years or so": Duration("P6Y"),
         "it could last [two years]": Duration("P2Y"),
     },
     refuses=[

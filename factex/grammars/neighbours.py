@@ -190,13 +190,13 @@ _THEM = frozenset({"them", "these", "those", "which", "whom"})
 
 @counted_rule(
     reads={
-        "Lunch costs about [8] or $9.": Money(Decimal(8), "$"),
+        "Parking costs [12] or $15.": Money(Decimal(12), "$"),
         "Turnout was [5] or maybe 6 percent.": Percent(Decimal(5)),
     },
     refuses=["She has [two sons] or $5.", "He is number [two] or a 5% man.", "He lost [ten] and 5% of his shares."],
 )
 def shared(bare: Bare) -> Mention | None:
-    """A number whose unit stands by the alternative after it: 8 or $9."""
+    """A number whose unit stands by the alternative after it: 12 or $15."""
     if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
         return None
     between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]

@@ -49,8 +49,8 @@ def nth_unit(match: re.Match[str]) -> Nth | None:
     rf"the (?P<unit>week|weekend) of the (?P<day>{DAY_NUMBER}(?:st|nd|rd|th))(?! (?:of|century|(?-i:[A-Z])))",
     starts=("the",),
     needs=["week", "weekend"],
-    reads={"the week of the 18th": Within(Nth(1, "week"), Part("day", 18))},
-    refuses=["the week of the 18th Congress", "the week of the 18th of May", "the week of the 5 games"],
+    reads={"the week of the 9th": Within(Nth(1, "week"), Part("day", 9))},
+    refuses=["the week of the 9th Congress", "the week of the 9th of May", "the week of the 5 games"],
 )
 def week_of_day(match: re.Match[str]) -> Within:
     """The week or weekend that a day of the month falls in."""

@@ -70,7 +70,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an?
         "500mg": Quantity(Decimal(500), "milligram"),
         "36 gigatonnes": Quantity(Decimal(36), "gigametric_ton"),
         "1.2m tonnes": Quantity(Decimal(1_200_000), "metric_ton"),
-        "between [2.0 g and about 7.0 g]": Quantity(None, "gram", Decimal("2.0"), Decimal("7.0")),
+        "between [1.5 kg and about 4.5 kg]": Quantity(None, "kilogram", Decimal("1.5"), Decimal("4.5")),
         "sub-[7 nanometer] chips": Quantity(Decimal(7), "nanometer"),
         "28 pound-feet": Quantity(Decimal(28), "foot_pound"),
         "[3.5 bcf] of gas": Quantity(Decimal(3_500_000_000), "foot ** 3"),

@@ -91,7 +91,7 @@ def full_year(match: re.Match[str]) -> Reading | None:
         "the latest period": Relative("quarter", 0, following=True),
         "the next decade": Duration("P10Y"),
         "it will work for [the next month]": Duration("P1M"),
-        "over [the next year or so]": Relative("year", 1, following=True),
+        "in [the next year or so]": Relative("year", 1, following=True),
     },
     refuses=["last years", "the last weekend of the festival", "the next man", "this day-to-day work", "next"],
 )

@@ -94,7 +94,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     reads={
         "40 cents": Money(Decimal("0.40"), "cents"),
         "50p": Money(Decimal("0.50"), "p"),
-        "down [68 p] at [1112 p]": (Money(Decimal("0.68"), "p"), Money(Decimal("11.12"), "p")),
+        "up [14 p] at [905 p]": (Money(Decimal("0.14"), "p"), Money(Decimal("9.05"), "p")),
         "two pence": Money(Decimal("0.02"), "pence"),
         "75 fen": Money(Decimal("0.75"), "fen"),
         "fell to [85c]": Money(Decimal("0.85"), "c"),

@@ -32,7 +32,7 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     # A term that no verb tells of is to come: "two cuts by December".
     term = context.direction() is None and context.is_term()
     direction, sure = ("future", True) if term else (context.direction(), context.sure())
-    cycle = CYCLES.get(near[0].grain, 365)
+    cycle = CYCLES.get(near[0].grain, ahead.ordinal - behind.ordinal)
     # Of a verb that it hangs on itself, "in March" said in January is past; elsewhere what is planned may hide between.
     near_ahead = cycle / (7 if context.own_verb() else 6)
     if direction == "past" and ahead.ordinal - here > near_ahead:

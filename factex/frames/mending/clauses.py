@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -111,36 +111,3 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
         hang(noun, verb, "nsubj")
         hang(joint, above, "cc")
-
-
-def clause_without_verb(verb: Word, _: list[Word]) -> None:
-    """A clause with subject and conjunction has a finite verb: in "while gas, last year's best performing sector, fell" it fell."""
-    clause = verb.head.child("advcl") if verb.dep == "conj" else None
-    if clause is None or clause.tag != "VBG" or verb.tag not in TENSED or any(c.dep in (*SUBJECTS, "cc") for c in verb.left):
-        return
-    mark, subject = clause.child("mark"), clause.child("nsubj")
-    if mark is None or subject is None:
-        return
-    hang(mark, verb, "mark")
-    hang(subject, verb, "nsubj")
-    hang(verb, verb.head, "advcl")
-    hang(clause, subject, "acl")
-
-
-def conjunction_as_preposition(mark: Word, _: list[Word]) -> None:
-    """What "while" takes before a finite verb is that verb's subject: "a score is 20 whilst a gross is 144"."""
-    obj = mark.child("pobj")
-    if mark.lower not in _CONTRASTS or mark.dep != "prep" or obj is None:
-        return
-    form = max(obj.within(), key=lambda w: w.i).next
-    verb = form.head if form.dep in AUXILIARIES else form
-    if form.tag not in FINITE:
-        return
-    for child in [c for c in verb.left if c.dep in SUBJECTS and verb.head is not verb]:
-        hang(child, verb.head, "attr" if verb.head.lemma == "be" else "dobj")
-    hang(mark, verb, "mark")
-    hang(obj, verb, "nsubj")
-    verb.dep = "advcl" if verb.head is not verb else verb.dep
-
-
-_CONTRASTS = frozenset({"whereas", "while", "whilst"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.syntax import ACTORS, AUXILIARIES, FINITE, NO_WORD, SUBJECTS, VERBS, Word, hang, is_passive
+from factex.frames.syntax import ACTORS, NO_WORD, SUBJECTS, VERBS, Word, hang
 
 
 def number_up_to(verb: Word, _: list[Word]) -> None:
@@ -16,19 +16,6 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
         hang(number, verb, "dobj")
         hang(to, number, "quantmod")
         hang(particle, number, "quantmod")
-
-
-def number_after_preposition(verb: Word, _: list[Word]) -> None:
-    """A number before a finite verb without a subject is one, whatever leads it: "between 5,000 and 6,000 will be sold"."""
-    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    if form.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left) or verb.dep in ("conj", "relcl"):
-        return
-    prep = next((c for c in verb.left if c.dep == "prep" and c.lower in _LEADS), None)
-    number = prep.child("pobj") if prep is not None else None
-    if prep is None or number is None or number.mention is None:
-        return
-    hang(number, verb, "nsubjpass" if is_passive(verb) else "nsubj")
-    hang(prep, number, "quantmod")
 
 
 _LEADS = frozenset({"about", "above", "around", "below", "between", "over", "under"})

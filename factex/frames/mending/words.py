@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
 # The tag of a verb taken for a noun: the tags of its subject, and the verb's own.
@@ -124,22 +124,6 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
             role, above = noun.dep, noun.head
             hang(verb, verb if above is noun else above, "ROOT" if above is noun else role)
         hang(noun, verb, "nsubj")
-
-
-def object_as_subject(word: Word, _: list[Word]) -> None:
-    """A bare verb whose object is followed by a finite verb without a subject: in "and valve duration was cut" valve is a noun."""
-    if word.tag != "VB" or word.dep not in ("conj", "ROOT", "ccomp", "dep") or any(c.dep != "punct" for c in word.left):
-        return
-    obj = next((c for c in word.right if c.dep == "dobj" and c.pos == "NOUN" and c.mention is None), None)
-    if obj is None or begin(obj) != word.i + 1:
-        return
-    following = obj.next
-    verb = following.head if following.dep in AUXILIARIES else following
-    if verb.pos not in VERBS or following.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
-        return
-    hang(obj, verb, "nsubjpass" if is_passive(verb) else "nsubj")
-    word.pos = "NOUN"
-    hang(word, obj, "compound")
 
 
 def level_verb(word: Word, words: list[Word]) -> None:

@@ -29,7 +29,7 @@ MENDED = [
     ),
     pytest.param("The growth beat the [2.1%] economists polled by Lyra had expected.", (None, "growth"), id="who was polled"),
     pytest.param(
-        "The Orion Note 7 Ultra has a larger battery, [4500 mAh].", ("larger battery", "Orion Note 7 Ultra"), id="two subjects"
+        "The Orion Note 7 Ultra has a stronger motor, [900 watts].", ("stronger motor", "Orion Note 7 Ultra"), id="two subjects"
     ),
     pytest.param("The Irish loans market worth over $3 billion is shrinking by [4%].", ("Irish loans market",) * 2, id="worth"),
     pytest.param("The panels measure between [15 cm and 20 cm].", ("panels", "panels"), id="verb of level"),
@@ -40,11 +40,11 @@ MENDED = [
         id="clause as subject",
     ),
     pytest.param("The old twin [9 inch] display panel is dim.", ("old twin display panel",) * 2, id="before the number"),
-    pytest.param("The Lyra Pro 16 inch is worth [$2000].", ("Lyra Pro", "Lyra Pro"), id="number in a name"),
+    pytest.param("The Lyra Pro 14 inch is worth [$1500].", ("Lyra Pro", "Lyra Pro"), id="number in a name"),
     pytest.param("The bank trades on barely [9.2 times] earnings.", ("earnings", "bank"), id="compound of a verb"),
     pytest.param("The e-notes were up [2 points].", ("e-notes",) * 2, id="compound with a hyphen"),
     pytest.param("At the close: Lyra 40 [-0.3%], Volta 25 +0.7%.", ("Lyra 40", "Lyra 40"), id="number ends a name"),
-    pytest.param("The 65-year-old hopes to sell [300 cows].", (None, "65-year-old"), id="verb after an age"),
+    pytest.param("The 58-year-old hopes to sell [300 cows].", (None, "58-year-old"), id="verb after an age"),
     pytest.param("Volta — The chipmaker climbed [3%] in early trading.", ("chipmaker", "Volta"), id="name opens a line"),
     pytest.param("LUND — The chipmaker climbed [3%] in early trading.", ("chipmaker", "chipmaker"), id="dateline"),
     pytest.param("The stock trades at a [12%] discount to its peers.", ("discount to its peers", "stock"), id="noun takes to"),
@@ -63,7 +63,7 @@ MENDED = [
     pytest.param("They spent $30 million on buses and [$12 million] on roads.", ("roads", None), id="number joined to a noun"),
     pytest.param("the ftse 100 closed [0.4%] lower.", ("ftse 100", "ftse 100"), id="number as a second subject"),
     pytest.param("House prices up [4%] in London", ("House prices", None), id="figure as a verb"),
-    pytest.param("It may buy up to an additional [15%] of the shares.", ("shares", None), id="number after up to"),
+    pytest.param("It may sell up to another [10%] of the shares.", ("shares", None), id="number after up to"),
     pytest.param("The average cup of coffee costs [$4].", ("average cup of coffee",) * 2, id="verb of level with a subject"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]

@@ -304,7 +304,7 @@ EARNINGS = rows(
         "In the fourth quarter sales rose 5.1%, compared with 4.6% in the third quarter and 3.4% a year earlier.",
         "2024-Q4 2024-Q3 2023-Q4",
     ),
-    ("The city has 13 clinics, up from seven a year ago.", "2024"),
+    ("The city has 21 clinics, up from nine a year ago.", "2024"),
     ("Net rose in the fourth quarter after a flat third quarter, and from a year ago.", "2024-Q4 2024-Q3 2023-Q4"),
     ("Net fell in the fourth quarter. In the 2023 period it rose. Sales rose in the quarter.", "2024-Q4 2023-Q4 2024-Q4"),
 )

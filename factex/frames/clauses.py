@@ -94,7 +94,7 @@ def _is_thing(noun: Word) -> bool:
             "predicate": "stand",
         },
         "Sales rose [3%].": {"measure": "Sales", "predicate": "rise", "change": "increase", "role": "by"},
-        "The set will cost [$200].": {"measure": "set", "predicate": "cost"},
+        "The kit will cost [$90].": {"measure": "kit", "predicate": "cost"},
         "South Korean exports rose [3%].": {"measure": "South Korean exports", "subject": "South Korea"},
         "Profit at the bank fell [3%].": {"measure": "Profit at the bank", "subject": "bank"},
         "The euro zone's jobless rate held steady at [7.6%].": {"measure": "jobless rate", "subject": "euro zone"},
@@ -177,11 +177,11 @@ def _has_object(verb: Word, site: Site) -> bool:
 
 @frame_rule(
     reads={
-        "The retailer earned [$2.8 billion].": {"measure": "earnings", "subject": "retailer", "predicate": "earn"},
+        "The brewer earned [$1.9 billion].": {"measure": "earnings", "subject": "brewer", "predicate": "earn"},
         "The bank lost [$5 million].": {"measure": "loss", "subject": "bank", "change": None},
         "The notes yield [$5] a year.": {"measure": "yield", "subject": "notes", "per": "year"},
     },
-    refuses=["The retailer spent [$2.8 billion]."],
+    refuses=["The brewer spent [$1.9 billion]."],
 )
 def named_by_verb(site: Site) -> Part | None:
     """The verb names the measure: what somebody earned is earnings."""

@@ -79,13 +79,13 @@ def move_then_level(site: Site) -> Move | None:
 
 @frame_rule(
     reads={
-        "Gas shares fell 8.5 pence to close at [185 pence].": {"change": "decrease", "role": "to"},
+        "Steel shares fell 6 pence to close at [240 pence].": {"change": "decrease", "role": "to"},
         "Sales grew by 3%, reaching [$68 million].": {"change": "increase", "role": "to"},
     },
-    refuses=["Gas shares closed at [185 pence].", "Sales grew as debt reached [$68 million]."],
+    refuses=["Steel shares closed at [240 pence].", "Sales grew as debt reached [$68 million]."],
 )
 def close_of_move(site: Site) -> Move | None:
-    """The level at which a move ends: "fell 8.5 pence to close at 185 pence", "grew by 3%, reaching $68 million"."""
+    """The level at which a move ends: "fell 6 pence to close at 240 pence", "grew by 3%, reaching $68 million"."""
     verb = site.verb
     if verb is None or verb.child(*SUBJECTS) is not None or site.value.unit in words("moves", "ways"):
         return None

@@ -273,7 +273,7 @@ def _moved_before(noun: Word) -> Word | None:
         "It sees sales growth of [1.8%].": {"measure": "sales growth"},
         "A fall of [3%] in the oil price helped.": {"measure": "oil price", "change": "decrease", "role": "by"},
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
-        "Lund prefers a phone with [3687 mAh].": {"measure": None, "subject": "phone"},
+        "Lund likes a pump with [900 watts].": {"measure": None, "subject": "pump"},
         "Orion passed Volta as the richest club, with revenue of [$5 million].": {"measure": "revenue", "subject": "Orion"},
         "Acme reported a loss of $6 million, compared with a profit of [$5 million].": {"measure": "profit", "subject": "Acme"},
         "Acme pays a dividend of $2, compared with [$3] last year.": {"measure": "dividend", "subject": "Acme"},
@@ -300,7 +300,7 @@ def noun_complement(site: Site) -> Part | None:
         noun = noun.head.head  # earnings per share of $2, a margin of error of 3%
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None or is_prepositional(noun):
         return None
-    # As in "a phone with 3687 mAh" and "with the Greens on 14%".
+    # As in "a pump with 900 watts" and "with the Greens on 14%".
     if (slot.prep.lower == "with" and site.beside is None) or (slot.prep.lower == "on" and noun.pos == "PROPN"):
         return Part(None, possessor(noun) or noun, site.verb)
     return _of_noun(site, noun)

@@ -10,7 +10,7 @@ from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
 from factex.frames.syntax import Word
 
-# A restatement in brackets may stand between: "9 billion shekels ($2.4 billion) a year".
+# A restatement in brackets may stand between: "6 billion kroner ($0.6 billion) a year".
 _PER = re.compile(
     r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?(?: (?:extra|less|more))?[ -]?(?P<link>(?:an?|per|each|every)[ -]|/ ?)"
     r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
@@ -23,7 +23,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
     reads={
         "Oil fell to [$55.12] a barrel.": {"per": "barrel"},
         "It costs renters [£200] more a month.": {"per": "month"},
-        "It earned [$2.53] per diluted share.": {"per": "share"},
+        "It earned [$1.20] per diluted share.": {"per": "share"},
         "Wages start at [$9] an hour.": {"per": "hour"},
         "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},
         "Gas costs [$3] per million British thermal units.": {"per": "million british thermal unit"},
@@ -31,11 +31,11 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
         "The [$10]-an-hour wage is low.": {"per": "hour"},
         "It emits [2.4 tonnes] of CO2 a year.": {"per": "year"},
         "It rents for [$8] per square foot.": {"per": "square foot"},
-        "It rents for [$80] per sq m.": {"per": "square meter"},
+        "It rents for [$35] per sq m.": {"per": "square meter"},
         "The plan is [$9.99]/month.": {"per": "month", "measure": "plan"},
         "Plans From [$9]/Month": {"per": "month"},
         "Gold rose to [$2,921] an ounce after early losses.": {"per": "ounce"},
-        "It is a [9 billion shekels] ($2.4 billion) a year industry.": {"per": "year"},
+        "It is a [6 billion kroner] ($0.6 billion) a year trade.": {"per": "year"},
     },
     refuses=[
         "It paid [$5 million] a day after the ruling.",

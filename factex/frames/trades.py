@@ -12,7 +12,7 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
 
 @frame_rule(
     reads={
-        "Arnold bought a notebook for [$1,200].": {"measure": "notebook", "subject": "Arnold", "predicate": "buy"},
+        "Lund bought a cello for [$1,200].": {"measure": "cello", "subject": "Lund", "predicate": "buy"},
         "The property was sold for [$3 million].": {"measure": "property"},
         "The plant that Acme bought for [$5 million] closed.": {"measure": "plant", "subject": "Acme"},
         "The dress sold for [$5,000] at auction.": {"measure": "dress"},
@@ -21,7 +21,7 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
     refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense.", "Lund sued the bank for [$3 million]."],
 )
 def traded_object(site: Site) -> Part | None:
-    """What is bought, sold or done for a number: "bought a notebook for $1,200", "the property was sold for $3 million"."""
+    """What is bought, sold or done for a number: "bought a cello for $1,200", "the property was sold for $3 million"."""
     slot, verb = site.slot, verb_of(site)
     if verb is None or slot.relation == "verb":
         return None

@@ -37,7 +37,7 @@ from factex.records import Mention
         "Thefts rose 4% to 1,200 offences, while homicides fell to [570].",
         "He scored before 420 fans, taking his tally to [19].",
         "Taxis made 34% of trips and the number is now 36, up from [29].",
-        "The stock rose 8.15% to [3.65] on Monday.",
+        "The stock rose 6.2% to [4.10] on Monday.",
         "They shot 41% from the field, nine from [three].",
         "He paid $5 and [two friends] left.",
         "The shares fell 3 cents to [45].",
@@ -60,7 +60,7 @@ def left_out(bare: Bare) -> Mention | None:
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
     latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
-        # "Rose 8% to 3.65": the size of a move in percent says nothing of the level.
+        # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
             continue
         taken = _taken(other.reading, bare.reading)

@@ -35,7 +35,7 @@ def coordinated_verb(word: Word, _: list[Word]) -> None:
 
 
 def verb_after_age(word: Word, _: list[Word]) -> None:
-    """A plural after somebody's age that a clause hangs on is a verb: "The 65-year-old hopes to sell", "worries that"."""
+    """A plural after somebody's age that a clause hangs on is a verb: "The 58-year-old hopes to sell", "worries that"."""
     before = word.previous
     age = before.head if before.head.mention == before.mention else before
     if word.tag != "NNS" or before.lower != "old" or before.mention is None or word.dep not in ("ROOT", "ccomp", "conj"):
@@ -52,7 +52,7 @@ def verb_after_age(word: Word, _: list[Word]) -> None:
 
 
 def hyphenated_noun(word: Word, _: list[Word]) -> None:
-    """What follows a hyphen is the head of a compound, whatever the model takes it for: "e-minis rose"."""
+    """What follows a hyphen is the head of a compound, whatever the model takes it for: "e-notes rose"."""
     hyphen, last = word.next, word.next.next
     if hyphen.text != "-" or word.end != hyphen.start:
         return

@@ -199,9 +199,9 @@ _LONGER = re.compile(r"(?<!/\d{3})\d[-./]$")
     starts=("from", "between", DIGIT),
     needs=["month"],
     reads={
-        "from [4] to [22 this month]": (
-            Within(Part("day", 4), Relative("month", 0)),
-            Within(Part("day", 22), Relative("month", 0)),
+        "from [7] to [19 this month]": (
+            Within(Part("day", 7), Relative("month", 0)),
+            Within(Part("day", 19), Relative("month", 0)),
         ),
         "20 of next month": Within(Part("day", 20), Relative("month", 1)),
     },
@@ -227,9 +227,9 @@ _NOT_A_FRACTION = r"(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|inch|mi
     needs=[DIGIT],
     reads={
         "on [4/22]": Date(None, 4, 22, numeric=True),
-        "from [10/1] to [11/7]": (Date(None, 10, 1, numeric=True), Date(None, 11, 7, numeric=True)),
+        "from [9/2] to [10/6]": (Date(None, 9, 2, numeric=True), Date(None, 10, 6, numeric=True)),
         "next 5/12": Date(None, 5, 12, numeric=True, which="next"),
-        "between [10/1] and [11/7]": (Date(None, 10, 1, numeric=True), Date(None, 11, 7, numeric=True)),
+        "between [9/2] and [10/6]": (Date(None, 9, 2, numeric=True), Date(None, 10, 6, numeric=True)),
     },
     refuses=["between 1/4 and 1/3.", "1/2 of it", "on 3/4ths", "on 4/22/1", "a 5/12 majority", "from 1/2 to 3/4 inch"],
 )

@@ -49,7 +49,7 @@ _LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "unde
 @counted_rule(
     reads={
         "The Dow closed at [27,934.02].": Count(Decimal("27934.02")),
-        "Attendance jumped from [310] to 420.": Count(Decimal(240)),
+        "Attendance jumped from [310] to 420.": Count(Decimal(310)),
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "The toll of [288] was later lowered.": Count(Decimal(288)),

@@ -83,7 +83,7 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "The buyer is now [36].": Duration("P36Y", age=True),
         "The victim was [24] at the time.": Duration("P24Y", age=True),
         "The average age of members is [45].": Duration("P45Y", age=True),
-        "Life expectancy for women is about [81] easing fears for care.": Duration("P73Y", age=True),
+        "Life expectancy for women is about [81] and rising.": Duration("P81Y", age=True),
         "It raised the age to buy a rifle from 18 to [21].": Duration("P21Y", age=True),
         "Vaccines go to people over [65] first.": Duration("P65Y", age=True),
     },

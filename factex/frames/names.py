@@ -6,12 +6,12 @@ Resolution abstains: where the words leave open who is meant, there is no name.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factex.frames.entities import entity_head, untitled
 from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles
+from factex.frames.memory import Memory, Told
 from factex.frames.owners import people, possessor
-from factex.frames.persons import GENDERS, is_person, must_be_person
+from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns
@@ -22,20 +22,6 @@ from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, W
 from factex.records import Article
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Whom the main clause of the last sentence was about, by which noun, how a pronoun would take it up, and where it ended.
-
-    `named`: whether it is a name or speaks, as owners mostly do: "its" takes up the company rather than the deal.
-    """
-
-    name: str
-    noun: str
-    kind: str | None
-    end: int
-    named: bool
-
-
 class Names:
     """Who is meant, by the names of one article and what its sentences have told."""
 
@@ -44,10 +30,7 @@ class Names:
         self.quotations = Quotations(article.text)
         self.registry = Registry(article, parses)
         self._pronouns = Pronouns(self.quotations, self.registry)
-        self.told: Told | None = None
-        self._reported: Told | None = None
-        self.heard: Told | None = None
-        self._hearing: Told | None = None
+        self.memory = Memory(article.text, self.registry, self._pronouns)
         self._known: dict[tuple[Word, bool], str | None] = {}
 
     def source(self, word: Word, scene: Scene) -> str | None:
@@ -56,14 +39,15 @@ class Names:
         quoted = self._just_quoted(word) if kind == "person" else None
         if quoted is not None:
             return quoted
-        heard = self._fresh(self.heard, word) if kind is not None else None
+        heard = self.memory.fresh(self.memory.heard, word) if kind is not None else None
         near = kind is not None and self._pronouns.near(word, scene.parse) is not None
         if heard is not None and heard.kind == kind and not near and self.registry.suits(heard.name, word.lower):
             name: str | None = heard.name
         else:
             name = self.name(word, scene.parse, speaks=True) or (self.quoted(word.lower, word.start) if kind == "person" else None)
         if name is not None:
-            self._hearing = Told(name, word.lemma, self._kind(word, name), scene.sentence.end, named=word.pos != "NOUN")
+            as_whom = self.memory.kind(word, name)
+            self.memory.hear(Told(name, word.lemma, as_whom, scene.sentence.end, named=word.pos != "NOUN"))
         return name
 
     def _just_quoted(self, pronoun: Word) -> str | None:
@@ -75,17 +59,11 @@ class Names:
 
     def meet(self, scene: Scene) -> None:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
-        self.heard, self._hearing = self._hearing, None
         root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
         said = root.child("ccomp") if root is not None and root.lemma in codes("sources") else None
         reported = said if said is not None and root is not None and said.i < root.i else None  # "Lund was freed, police said"
-        about, self._reported = self._about(root, scene), self._about(reported, scene)
-        self._turn(about)
-
-    def _turn(self, told: Told | None) -> None:
-        """Go on to where *told* is what the sentence before was about, on which it hangs who is meant."""
-        self.told = told
-        self._known.clear()
+        self.memory.turn(self._about(root, scene), self._about(reported, scene))
+        self._known.clear()  # who is meant hangs on what the sentence before was about
 
     def _about(self, verb: Word | None, scene: Scene) -> Told | None:
         """Whom the clause of a verb is about."""
@@ -102,51 +80,7 @@ class Names:
             return None
         speaks = verb is not None and verb.lemma in codes("sources")  # "The exchange called it false. Its stock"
         named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
-        return Told(name, subject.lemma, self._kind(subject, name), scene.sentence.end, named=named)
-
-    def _kind(self, subject: Word, name: str) -> str | None:
-        """How a pronoun would take up a subject: as person, thing or group; None where that is not known."""
-        if subject.lower in PERSONAL:
-            return PERSONAL[subject.lower]
-        label = self.registry.label(name) or subject.ent
-        plural = subject.tag in ("NNS", "NNPS") or " and " in name
-        if not plural and (label == "PERSON" or (not label and must_be_person(subject.lemma))):
-            return "person"
-        return "group" if plural else "thing" if label or subject.pos == "NOUN" else None
-
-    def _before(self, word: Word) -> Told | None:
-        """What the sentence directly before that of *word* was about."""
-        return self._fresh(self.told, word)
-
-    def _fresh(self, told: Told | None, word: Word) -> Told | None:
-        """*told*, unless another sentence stands between it and *word*."""
-        if told is None:
-            return None
-        gap = self.article.text[told.end : word.start]
-        near = gap.count("\n") <= 1 and not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
-        return told if near else None
-
-    def _taken_up(self, word: Word, kind: str) -> str | None:
-        """The subject of the sentence before, or of what it reports, if *word* is a pronoun that fits it.
-
-        A person is sooner whom a report is about than who made it.
-        """
-        order = (self._reported, self.told) if kind == "person" else (self.told, self._reported)
-        return next(filter(None, (self._fitting(self._fresh(told, word), word, kind) for told in order)), None)
-
-    def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:
-        """Whom the sentence before was about, if *word* is a pronoun that fits it."""
-        if told is None or (word.dep == "poss" and not told.named):
-            return None
-        if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):
-            return None
-        # a name that no model knows may be a person's or a thing's
-        open_to = told.kind is None and (kind == "thing" or (kind == "person" and not self._has_person(word)))
-        fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
-        return told.name if fits and self._pronouns.suits(told.name, told.noun, word) else None
-
-    def _has_person(self, word: Word) -> bool:
-        return bool(self.registry.referents("person", "").until(word.start))
+        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named=named)
 
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.
@@ -225,7 +159,7 @@ class Names:
 
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""
-        told, role = self._before(word), role_of(word.lemma)
+        told, role = self.memory.before(word), role_of(word.lemma)
         if word.lemma in roles("offices") and any(c.dep == "compound" for c in word.left):
             return None  # "the finance ministry" says itself which one is meant
         if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN" and told.kind != "group":
@@ -271,7 +205,7 @@ class Names:
 
     def _heard_before(self, place: int) -> str | None:
         """Who without a name spoke in the sentence before the one with *place*: "A neighbour said so. She added"."""
-        heard, quote = self.heard, self.quotations.at(place)
+        heard, quote = self.memory.heard, self.quotations.at(place)
         if heard is None or heard.named or not is_person(heard.noun) or quote is None or quote.start < heard.end:
             return None
         gap = self.article.text[heard.end : quote.start].strip(' .\n"”“')
@@ -317,7 +251,7 @@ class Names:
             return None  # "She married Lund; they had two sons": both of them
         apart = others | {self.registry.entity(w) for w in named} | {self._speaker_of(word)}
         verb = verb_above(word)
-        taken_up = self._taken_up(word, kind) if verb is None or subject_of(verb) is not None else None  # not "Get it for $5"
+        taken_up = self.memory.taken_up(word, kind) if verb is None or subject_of(verb) is not None else None  # not "Get it for $5"
         if taken_up is not None and taken_up not in apart:
             return taken_up
         open_ = kind == "group" or (

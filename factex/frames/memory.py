@@ -1,0 +1,95 @@
+"""What a sentence tells that the next one takes up: whom it was about, whom it reported of, who spoke."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factex.frames.lexicon import codes, roles
+from factex.frames.persons import must_be_person
+from factex.frames.pronouns import PERSONAL, Pronouns
+from factex.frames.registry import Registry
+from factex.frames.syntax import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom the main clause of the last sentence was about, by which noun, how a pronoun would take it up, and where it ended.
+
+    `named`: whether it is a name or speaks, as owners mostly do: "its" takes up the company rather than the deal.
+    """
+
+    name: str
+    noun: str
+    kind: str | None
+    end: int
+    named: bool
+
+
+class Memory:
+    """What the sentence before has told, for the pronouns of the next one.
+
+    `about`: whom it was about; `reported`: whom what it reports was about ("Lund was freed, police said"); `heard`: who spoke.
+    """
+
+    def __init__(self, text: str, registry: Registry, pronouns: Pronouns) -> None:
+        self.text = text
+        self.registry = registry
+        self.pronouns = pronouns
+        self.about: Told | None = None
+        self.reported: Told | None = None
+        self.heard: Told | None = None
+        self._hearing: Told | None = None
+
+    def hear(self, source: Told) -> None:
+        """Note who speaks in the sentence at hand."""
+        self._hearing = source
+
+    def turn(self, about: Told | None, reported: Told | None) -> None:
+        """Go on to the next sentence."""
+        self.heard, self._hearing = self._hearing, None
+        self.about, self.reported = about, reported
+
+    def before(self, word: Word) -> Told | None:
+        """What the sentence directly before that of *word* was about."""
+        return self.fresh(self.about, word)
+
+    def fresh(self, told: Told | None, word: Word) -> Told | None:
+        """*told*, unless another sentence stands between it and *word*."""
+        if told is None:
+            return None
+        gap = self.text[told.end : word.start]
+        near = gap.count("\n") <= 1 and not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
+        return told if near else None
+
+    def kind(self, subject: Word, name: str) -> str | None:
+        """How a pronoun would take up a subject: as person, thing or group; None where that is not known."""
+        if subject.lower in PERSONAL:
+            return PERSONAL[subject.lower]
+        label = self.registry.label(name) or subject.ent
+        plural = subject.tag in ("NNS", "NNPS") or " and " in name
+        if not plural and (label == "PERSON" or (not label and must_be_person(subject.lemma))):
+            return "person"
+        return "group" if plural else "thing" if label or subject.pos == "NOUN" else None
+
+    def taken_up(self, word: Word, kind: str) -> str | None:
+        """The subject of the sentence before, or of what it reports, if *word* is a pronoun that fits it.
+
+        A person is sooner whom a report is about than who made it.
+        """
+        order = (self.reported, self.about) if kind == "person" else (self.about, self.reported)
+        return next(filter(None, (self._fitting(self.fresh(told, word), word, kind) for told in order)), None)
+
+    def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:
+        """Whom the sentence before was about, if *word* is a pronoun that fits it."""
+        if told is None or (word.dep == "poss" and not told.named):
+            return None
+        if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):
+            return None
+        # a name that no model knows may be a person's or a thing's
+        open_to = told.kind is None and (kind == "thing" or (kind == "person" and not self.has_person(word)))
+        fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
+        return told.name if fits and self.pronouns.suits(told.name, told.noun, word) else None
+
+    def has_person(self, word: Word) -> bool:
+        """Whether the article has named somebody before *word*."""
+        return bool(self.registry.referents("person", "").until(word.start))

@@ -16,7 +16,7 @@ from factex.frames.clauses import (
 )
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
-from factex.frames.levels import CHANGE_RULES, is_score
+from factex.frames.levels import CHANGE_RULES, is_score, move_of
 from factex.frames.lexicon import is_move_verb
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
@@ -185,7 +185,7 @@ class Draft:
 
     def move(self) -> None:
         """Change and role."""
-        found = first(CHANGE_RULES, self.site)
+        found = move_of(self.site)
         if found is not None:
             self.fill("change", found[1].change, found[0].name, found[1].cue)
             self.fill("role", found[1].role, found[0].name, self.site.before)

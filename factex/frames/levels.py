@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import takewhile
+from typing import cast
 
 from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
 from factex.frames.gaps import gap
@@ -235,7 +236,7 @@ def from_one_to_another(site: Site) -> Move | None:
 def is_score(site: Site) -> bool:
     """Whether points are somebody's, of a game or a poll, and no level or move of an index: "the party is 12 points ahead"."""
     level = site.slot.prep.lower in ("above", "at", "below", "from", "to")
-    if site.verb is None or level or first(CHANGE_RULES, site) is not None:
+    if site.verb is None or level or move_of(site) is not None:
         return False
     holder = subject_of(site.verb)
     if holder is None or holder.lemma in words("figures", "indices") | words("figures", "levels"):
@@ -269,7 +270,7 @@ def parallel(site: Site) -> Move | None:
     between = site.scene.parse.words[earlier.words[-1].i + 1 : site.words[0].i]
     if not (_is_placed(earlier) and _is_placed(site)) or any(word.pos in VERBS for word in between):
         return None
-    found = first(CHANGE_RULES, earlier)
+    found = move_of(earlier)
     return None if found is None or found[1].role == "from" else found[1]
 
 
@@ -296,3 +297,11 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     brought_to,
     from_one_to_another,
 )
+
+
+def move_of(site: Site) -> tuple[FrameRule[Site, Move], Move] | None:
+    """The move that a number tells of, with the rule that says so; looked for once."""
+    known = site.scene.moves
+    if site.index not in known:
+        known[site.index] = first(CHANGE_RULES, site)
+    return cast("tuple[FrameRule[Site, Move], Move] | None", known[site.index])

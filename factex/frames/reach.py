@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from factex.frames.levels import CHANGE_RULES
+from factex.frames.levels import move_of
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb
-from factex.frames.machine import first
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
@@ -77,7 +76,7 @@ def _is_predicate(word: Word) -> bool:
 
 def _moves(site: Site) -> bool:
     """Whether the number tells of a move, so that "from 2023" is what it is compared with and not when it begins."""
-    return first(CHANGE_RULES, site) is not None
+    return move_of(site) is not None
 
 
 def steps(site: Site, time: Site) -> int | None:

@@ -232,7 +232,10 @@ class Scene:
     def __init__(
         self, article: Article, sentence: Sentence, parse: Parse, values: list[Value], offset: int, before: Scene | None
     ) -> None:
-        """*offset*: the index of the sentence's first value among those of the article; *before*: the scene before this one."""
+        """*offset*: the index of the sentence's first value among those of the article; *before*: the scene before this one.
+
+        `moves`: the move that each number asked for tells of, by its index, as `levels.move_of` has found it.
+        """
         self.article = article
         self.before = before
         self.sentence = sentence
@@ -240,6 +243,7 @@ class Scene:
         self.parse = parse
         self._cues = cues(parse.words)
         self._apt: dict[int, Any] = {}
+        self.moves: dict[int, Any] = {}
         self.sites = [
             Site(self, k, mention, value, words)
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))

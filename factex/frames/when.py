@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factex.frames.levels import CHANGE_RULES
+from factex.frames.levels import move_of
 from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import COMPARING, LONG, goes_on, has_own, is_adverbial, is_taken, steps
@@ -62,7 +62,7 @@ def _is_level_before(site: Site) -> bool:
         return False
     if site.beside is not None:
         return True
-    move = first(CHANGE_RULES, site) if before.lower == "from" else None
+    move = move_of(site) if before.lower == "from" else None
     return move is not None and move[1].role == "from"
 
 

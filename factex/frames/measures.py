@@ -113,9 +113,8 @@ def _whole(site: Site) -> Word | None:
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
     elif after.text == "," and after.next.lower == "or" and (other := _coordinated(site)) is not None:
-        whole = (
-            complement(other.root, "of") if site.value.kind == other.value.kind == "quantity" else None
-        )  # 12 tons, or 11 tonnes, of water
+        both = site.value.kind == other.value.kind == "quantity"  # 12 tons, or 11 tonnes, of water
+        whole = complement(other.root, "of") if both else None
     elif after.lower in ("and", "or") and (other := _coordinated(site)) is not None:
         whole = _whole(other) if other.value.unit == site.value.unit else None
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None

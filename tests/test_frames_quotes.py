@@ -25,6 +25,7 @@ SOURCES = [
         [("Bo Reed", "tell"), ("Bo Reed", "tell")],
         id="name between commas",
     ),
+    pytest.param('"It grew," said Acme’s head of sales, Ann Lee.', [("Ann Lee", "say")], id="name after whose head it is"),
     pytest.param('"It grew," Lee, who led the study, said.', [("Lee", "say")], id="relative clause before the verb"),
     pytest.param('"It grew," said Ann Lee of the club Fair Trade.', [("Ann Lee", "say")], id="whom the source works for"),
     pytest.param('Ann Lee: "It grew."', [("Ann Lee", None)], id="interview"),

@@ -94,7 +94,8 @@ def _after(site: Site) -> Word:
 def _is_other(site: Site, way: Word) -> bool:
     """Whether two things are compared, of which neither moved: "20% higher than its rival", "30% higher for smokers"."""
     if way.next.lower != "than":
-        return way.next.lower in ("among", "for") or way.next.lemma in words("moves", "odds")
+        noun = way.head if way.dep == "amod" else way.next  # "17% higher heart risk"
+        return way.next.lower in ("among", "for") or noun.lemma in words("moves", "odds")
     other = site.scene.parse.words[way.i + 2 :][:7]
     return not any(w.lower in _EARLIER or (w.mention is not None and site.scene.sites[w.mention].temporal) for w in other)
 

@@ -211,12 +211,13 @@ def _dates(time: Site, noun: Word) -> bool:
         "Prices peaked in 2022 and are now [$60].",
         "Brent, which lost 3% on Monday, rose [2%].",
         "Rents rose in May and a flat now costs [$5].",
+        "She said exits would make up [3%] of the cuts and that no base would close before October.",
     ],
 )
 def of_neighbours(site: Site) -> Site | None:
     """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
     verb = site.verb
-    times = [time for time in site.scene.times if not is_taken(time, site)]
+    times = [time for time in site.scene.times if not is_taken(time, site) and time.before.lower not in _BOUNDS]
     if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb) or has_own(verb, site):
         return None
     own, told = coordination(verb), tense(verb)
@@ -262,6 +263,7 @@ def _outlasts(site: Site, time: Site) -> bool:
     return long and site.words[0].previous.lower in _THROUGH
 
 
+_BOUNDS = frozenset({"after", "before", "since", "till", "until"})
 _THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 

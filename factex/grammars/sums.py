@@ -63,7 +63,7 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "120 MEUR": Money(Decimal(120_000_000), "EUR"),
         "549,000 marks": Money(Decimal(549_000), "Deutsche marks"),
         "[30 crowns] a share": Money(Decimal(30), "crowns"),
-        "4.50 crowns": Money(Decimal("4.50"), "crowns"),
+        "23.4 crowns": Money(Decimal("23.4"), "crowns"),
     },
     refuses=[
         "the top 10 won prizes",
@@ -79,7 +79,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
     name = (match["outer"] or match["inner"]).strip(" -\u00a0").lower()
     size = numbers.value(match["last"] or match["first"])
-    priced = re.search(r"\.\d\d\b", match[0]) or followed_by(match, _PRICE)
+    priced = re.search(r"\.\d", match[0]) or followed_by(match, _PRICE)
     if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
         return None
     if name == "mark" and match.string.endswith("the ", 0, match.start()):  # past the 5,000 mark

@@ -29,6 +29,7 @@ SUBJECTS = [
     pytest.param(
         "Acme hired two people. She married Anders Lund in 1958; they had [two sons].", None, id="they are both of a couple"
     ),
+    pytest.param("Researchers bought 5,000 records and found that [83%] of them worked.", "5,000 records", id="a share of them"),
     pytest.param("The senator paid [$5].", "senator", id="a title that nobody has been given stays as it is"),
     pytest.param("Prime Minister Keir Starmer paid [$5 million].", "Keir Starmer", id="titles are no part of a name"),
     pytest.param("They paid [$5 million].", None, id="nobody to take up"),

@@ -302,6 +302,6 @@ def noun_complement(site: Site) -> Part | None:
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None or is_prepositional(noun):
         return None
     # As in "a pump with 900 watts" and "with the Greens on 14%".
-    if (slot.prep.lower == "with" and site.beside is None) or (slot.prep.lower == "on" and noun.pos == "PROPN"):
+    if (slot.prep.lower == "with" and site.beside is None) or (slot.prep.lower in ("at", "on") and noun.pos == "PROPN"):
         return Part(None, possessor(noun) or noun, site.verb)
     return _of_noun(site, noun)

@@ -85,14 +85,15 @@ def pace(site: Site) -> None:
 
 
 def rank(site: Site) -> None:
-    """Hang a number with "with" on the name it ranks: "led with 34%, ahead of Volta with 21%, followed by Orion with 9%"."""
+    """Hang a number on the name it ranks: "led with 34%, ahead of Volta with 21%, followed by Orion at 9%"."""
     prep = site.root.head
     name = prep.previous
-    if not site.numeric or prep.lower != "with" or prep.head.pos not in VERBS or name.pos != "PROPN":
+    if not site.numeric or prep.lower not in ("at", "with") or prep.head.pos not in VERBS or name.pos != "PROPN":
         return
     link = name.head
     behind = link.lower == "behind" or (link.lower == "of" and link.head.lower == "ahead")
-    if behind or (link.lower == "by" and link.head.lemma in ("follow", "trail")) or (name.dep == "conj" and name.i > prep.head.i):
+    coordinated = name.dep == "conj" and name.i > prep.head.i and prep.lower == "with"
+    if behind or coordinated or (link.lower == "by" and link.head.lemma in ("follow", "trail")):
         hang(prep, name, "prep")
 
 

@@ -14,6 +14,9 @@ MENDED = [
     ),
     pytest.param("Romania led with 18,200, followed by Italy with 4,100 and Spain with [2,900].", (None, "Spain"), id="and with"),
     pytest.param("Romania led with $18, followed by Italy at [$13].", (None, "Italy"), id="followed by at"),
+    pytest.param(
+        "Fraud cost banks $7 million, according to a survey, up from [$5 million] in 2022.", ("Fraud", "Fraud"), id="after a source"
+    ),
     pytest.param("Orion led with 34%, ahead of Volta with [21%].", (None, "Volta"), id="ahead of"),
     pytest.param("Orion was hit by Volta with a claim of [$5 million].", ("claim", "Volta"), id="an instrument"),
     pytest.param("Sales reached $4 billion, above the [$3 billion] analysts had expected.", ("Sales", None), id="who expects it"),

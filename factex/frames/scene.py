@@ -24,7 +24,7 @@ _COMPASS = re.compile("(?:north|south|east|west|(?:north|south)-?(?:east|west))(
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
 # Participles that do the work of prepositions: "lay off workers beginning this week".
 _PARTICIPLES = frozenset({
-    "according", "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending",
+    "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending",
     "excluding", "following", "including", "regarding", "spanning", "starting",
 })  # fmt: skip
 # What a verb of motion has beside it, whatever comes after: "fell back to $5", "is down to 3%".

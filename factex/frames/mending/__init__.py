@@ -13,6 +13,7 @@ from factex.frames.mending.clauses import (
     clause_of_report,
     complement_of_noun,
     compound_of_verb,
+    move_after_source,
     number_before_verb,
     subject_in_row,
     subject_of_auxiliary,
@@ -52,7 +53,8 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 # By part of speech, in the order in which they are tried; one that changes it is the last.
 _MENDS = {
     "ADJ": (worth_after_noun,),
-    "ADP": (between_two, complement_of_noun),
+    "ADP": (between_two, complement_of_noun, move_after_source),
+    "ADV": (move_after_source,),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
         number_before_clause,

@@ -28,6 +28,12 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
         hang(child, noun, child.dep)
 
 
+def move_after_source(word: Word, _: list[Word]) -> None:
+    """How something moved is of the statement, not of its source: "cost $7, according to a survey, up from $5"."""
+    if word.lower in ("down", "up") and word.head.lower == "according" and word.i > word.head.i:
+        hang(word, word.head.head, "advmod")
+
+
 def complement_of_noun(prep: Word, _: list[Word]) -> None:
     """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
     noun = prep.previous

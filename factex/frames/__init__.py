@@ -164,10 +164,8 @@ class Draft:
                 measure = join(phrase(part.measure), site.scene.article) or None
             elif PERSONAL.get(part.measure.lower) in ("thing", "group"):  # no person is a measure
                 measure = names.name(part.measure, parse)
-                anchor = site.slot.anchor
-                sum_ = site.value.kind == "money" and anchor is not None and anchor.lemma == "be"
-                if sum_ and measure is not None and (names.registry.label(measure) or "") in ACTORS:
-                    part, measure = replace(part, subject=None), None  # "it would have been $5": no company is a sum, so it is open
+                if measure is not None and self._is_no_sum(measure):
+                    part, measure = replace(part, subject=None), None  # what "it" takes up is open
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if part.owned and (subject is None or part.subject is part.measure):
@@ -182,6 +180,12 @@ class Draft:
         resolved = subject is not None and (word is None or word.text not in subject)
         self.fill("subject", subject, rule, word, f"taken for {subject} by what the article says before" if resolved else None)
         self.fill("predicate", predicate.lemma if predicate is not None else None, rule, predicate)
+
+    def _is_no_sum(self, name: str) -> bool:
+        """Whether a name is of somebody who is said to be a sum, as no company is: "it would have been $5 million"."""
+        anchor = self.site.slot.anchor
+        sum_ = self.site.value.kind == "money" and anchor is not None and anchor.lemma == "be"
+        return sum_ and (self.names.registry.label(name) or "") in ACTORS
 
     def move(self) -> None:
         """Change and role."""

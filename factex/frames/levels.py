@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
 from typing import cast
 
 from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
@@ -11,7 +10,7 @@ from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import FINITE, SUBJECTS, VERBS, subject_of
+from factex.frames.syntax import SUBJECTS, VERBS, subject_of
 from factex.records import Change
 
 
@@ -19,24 +18,18 @@ from factex.records import Change
     reads={
         "The stock ended at [$62.10], up 1.4%.": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
-        "Debt stood at [$5 million] at the end of the year, up from $4 million.": {"change": "increase", "role": "to"},
     },
     refuses=[
         "The stock ended at [$62.10].",
-        "It owed [$5 million] when it failed, up from $4 million.",
-        "Prices rose [3%] in the year to June, down from 4%.",
         "Banks paid back $150 million, or [62%] of it, up from $112 million.",
     ],
 )
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $62.10, up 1.4%"."""
-    own = move_verb.find(site)
-    if own is not None and own.role == "by":  # "rose 3%, down from 4%"
-        return None
     found, parsed = moves("particles"), site.scene.parse.words
     after = site.words[-1].i + 1
-    # "per barrel", a bracket or "at the end of the year" may stand between the level and its comma
-    for word in takewhile(lambda word: word.tag not in FINITE, parsed[after : after + _BETWEEN]):
+    # "per barrel" or a bracket may stand between the level and its comma
+    for word in parsed[after : after + 6]:
         # how far or from where something moved: "up 0.35%", "down from $6 million"
         moved = word.lower in found and (word.next.lower == "from" or word.next.mention is not None)
         if moved and word.previous.text in _PARTING:
@@ -48,7 +41,6 @@ def level_then_move(site: Site) -> Move | None:
     return None
 
 
-_BETWEEN = 10
 _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 
 
@@ -101,12 +93,14 @@ def close_of_move(site: Site) -> Move | None:
 @frame_rule(
     reads={
         "Volta made a loss of [$12 million], widening from $8 million.": {"change": "increase", "role": "to"},
-        "Only [52%] of pupils passed, down from 65%.": {"change": "decrease", "role": "to"},
-        "[300 homes] were without power, down from a peak of 5,000.": {"change": "decrease", "role": "to"},
+        "Only [52%] of pupils at schools in the north passed, down from 65%.": {"change": "decrease", "role": "to"},
+        "Debt stood at [$5 million] at the end of the year, up from $4 million.": {"change": "increase", "role": "to"},
+        "[300 homes] in the north were without power, down from a peak of 5,000.": {"change": "decrease", "role": "to"},
     },
     refuses=[
         "Volta made a loss of [$12 million], while sales fell from $8 million.",
         "Of [52%] who sat it, 40% passed, up from 30%.",
+        "Prices rose [3%] in the year to June, down from 4%.",
     ],
 )
 def level_then_change(site: Site) -> Move | None:

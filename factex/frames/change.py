@@ -187,7 +187,7 @@ def move_verb(site: Site) -> Move | None:
         role = "by"  # grew at 5%
     if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is NO_WORD and (site.known or _compared(site))):
         return None
-    return None if _no_level(site, verb) else Move(way, role, verb)
+    return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
 
 
 def _way(site: Site, verb: Word) -> Change | None:
@@ -209,20 +209,24 @@ def _way(site: Site, verb: Word) -> Change | None:
     return moves("verbs").get(verb.lemma)
 
 
-def _no_level(site: Site, verb: Word) -> bool:
-    """Whether the number is no size of a move, but what is set beside it, by how much a vote was lost, or to whom something went.
+def _is_beyond(site: Site, verb: Word) -> bool:
+    """Whether the number is only what the move went past: "added 358,000 jobs in May, far above the 235,000 expected".
 
-    "Added 358,000 jobs in May, far above the 235,000 expected": a level stands right after its verb.
+    A level stands right after its verb: "fell below $50".
     """
-    before, prep = site.before, site.slot.prep
-    beside = before if before.lower in ("above", "below") else prep
-    beyond = beside.lower in ("above", "below") and beside.i - verb.i > 2
-    margin = verb.lemma == "lose" and prep.lower in ("by", "to") and site.beside is None
-    among = site.after.lower == "of"  # "cut access to 5% of the files"
-    to_whom = (site.value.kind == "count" or among) and any(
-        c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right
-    )
-    return beyond or margin or to_whom or _is_agent(site, verb) or _is_object(site, verb)
+    beside = site.before if site.before.lower in ("above", "below") else site.slot.prep
+    return beside.lower in ("above", "below") and beside.i - verb.i > 2
+
+
+def _is_margin(site: Site, verb: Word) -> bool:
+    """Whether the number says by how much, or to how many, something was lost: "lost by 212 votes", "lost to 10 men"."""
+    return verb.lemma == "lose" and site.slot.prep.lower in ("by", "to") and site.beside is None
+
+
+def _is_supplied(site: Site, verb: Word) -> bool:
+    """Whether the number counts those whom something goes to: "cut power to 5,000 homes", "cut access to 5% of the files"."""
+    counted = site.value.kind == "count" or site.after.lower == "of"
+    return counted and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
 
 
 def _is_agent(site: Site, verb: Word) -> bool:
@@ -251,6 +255,10 @@ def _is_water(verb: Word) -> bool:
     """Whether the subject of a verb has a level, as a river or the sea does."""
     subject = subject_of(verb)
     return subject is not None and subject.lemma in words("moves", "waters")
+
+
+_NO_SIZES = (_is_beyond, _is_margin, _is_supplied, _is_agent, _is_object)
+"""What a number beside a verb of move may be instead of the size of the move or its level."""
 
 
 def _compared(site: Site) -> bool:

@@ -1,27 +1,35 @@
 """Cleaning: markup becomes text, and every character knows where it came from."""
 
+import tomllib
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 import factex
-from factex.cleaning.examples import MARKUP, PLAIN
+
+EXAMPLES = tomllib.loads((Path(__file__).parents[1] / "docs" / "cleaning.toml").read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize(("behaviour", "source", "text"), [pytest.param(*row, id=row.behaviour) for row in MARKUP])
-def test_markup(behaviour, source, text):
+def rows(part):
+    """The examples of a part of the table, each with its behaviour as id."""
+    return pytest.mark.parametrize(("source", "text"), [pytest.param(*row, id=name) for name, row in EXAMPLES[part].items()])
+
+
+@rows("markup")
+def test_markup(source, text):
     """A row of the table of cleaning for markup."""
     assert factex.read(source, format="html").text == text
 
 
-@pytest.mark.parametrize(("behaviour", "source", "text"), [pytest.param(*row, id=row.behaviour) for row in PLAIN])
-def test_plain(behaviour, source, text):
+@rows("plain")
+def test_plain(source, text):
     """A row of the table of cleaning for plain text."""
     assert factex.read(source, format="text").text == text
 
 
-@pytest.mark.parametrize(("behaviour", "source", "text"), [pytest.param(*row, id=row.behaviour) for row in MARKUP])
-def test_source_span_holds_the_same_characters(behaviour, source, text):
+@rows("markup")
+def test_source_span_holds_the_same_characters(source, text):
     """The markup behind each character of the text is read as that character."""
     article = factex.read(source, format="html")
     for place, character in enumerate(article.text):
@@ -30,6 +38,11 @@ def test_source_span_holds_the_same_characters(behaviour, source, text):
         if not character.isspace():
             behind = factex.read(f"<p>{article.markup[start:end]}</p>", format="html").text
             assert behind == character or unicodedata.normalize("NFKC", character).replace("−", "-") == behind
+
+
+def test_half_of_a_surrogate_pair():
+    """It is no character, and becomes the one that stands for those."""
+    assert factex.read("5\ud83d%", format="html").text == "5\ufffd%"
 
 
 def test_source_span_refuses_offsets_outside_the_text():

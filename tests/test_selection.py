@@ -1,11 +1,14 @@
 """Selection: which lines of a full page are its article, and what they are."""
 
+import tomllib
 import unicodedata
+from pathlib import Path
 
 import pytest
 
 import factex
-from factex.cleaning.examples import PAGE as PAGE_EXAMPLES
+
+EXAMPLES = tomllib.loads((Path(__file__).parents[1] / "docs" / "cleaning.toml").read_text(encoding="utf-8"))["page"]
 
 FIRST = "The company said on Wednesday that its sales rose 3% to $5 billion in the first quarter, more than analysts had expected."
 SECOND = "Profit fell to $1.2 billion, or 40 cents a share, because of higher costs for steel and energy, its chief executive said."
@@ -31,8 +34,8 @@ def lines(*inside, after=""):
     return found
 
 
-@pytest.mark.parametrize(("behaviour", "source", "text"), [pytest.param(*row, id=row.behaviour) for row in PAGE_EXAMPLES])
-def test_what_stands_between_paragraphs(behaviour, source, text):
+@pytest.mark.parametrize(("source", "text"), [pytest.param(*row, id=name) for name, row in EXAMPLES.items()])
+def test_what_stands_between_paragraphs(source, text):
     """Between the paragraphs of an article some things are of it and others are not."""
     assert "\n".join(lines(source)) == text
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import importlib
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from factex import frames, grammars
-from factex.cleaning import examples
 from writers.markdown import code, contents, first_sentence, page, plain, short, table
+
+DOCS = Path(__file__).resolve().parents[1]
 
 ROOMS = (grammars, frames)
 """The packages with rules."""
@@ -82,23 +85,24 @@ def rule_index(overview: list[tuple[str, ModuleType, list[Any]]]) -> str:
 
 def cleaning_page() -> str:
     """What cleaning does, by its examples."""
+    examples = tomllib.loads((DOCS / "cleaning.toml").read_text(encoding="utf-8"))
 
-    def rows(found: Iterable[examples.Example]) -> Iterator[tuple[str, ...]]:
-        return ((each.behaviour, code(visible(each.source)), code(visible(each.text))) for each in found)
+    def examples_of(part: str) -> str:
+        rows = ((behaviour, code(visible(source)), code(visible(text))) for behaviour, (source, text) in examples[part].items())
+        return table(("behaviour", "source", "text"), rows)
 
-    head = ("behaviour", "source", "text")
     return page(
         "Cleaning",
         "What happens to the markup of an article on its way to plain text, by example; the tests run each line. Line ends are "
         "shown as `⏎`, tabs as `⇥`, and other characters that one cannot see by their code points.\n",
         "## HTML\n",
-        table(head, rows(examples.MARKUP)),
+        examples_of("markup"),
         "## Between the paragraphs of a page\n",
         "On a full page the article has to be found first. Each of these stands between two paragraphs of it, on `paper.example`; "
         "nothing is left of those whose text is empty.\n",
-        table(head, rows(examples.PAGE)),
+        examples_of("page"),
         "## Plain text\n",
-        table(head, rows(examples.PLAIN)),
+        examples_of("plain"),
     )
 
 

@@ -26,6 +26,11 @@ SENTENCES = {
     "dateline with a country": ["LIMA, Peru —", "Sales rose."],
     "dateline with a colon": ["NEW DELHI:", "Sales rose."],
     "mark of a list": ["•", "Sales: 3%"],
+    "dateline with an agency": ["TORONTO (nor-AFX) -", "Sales rose."],
+    "agency alone": ["(Northwire) --", "Sales rose."],
+    "dateline without a dash": ["Ghat (MP), Jul 16 (NTI)", "Sales rose."],
+    "dateline with a day": ["Mumbai, May 4:", "Sales rose."],
+    "place and day within a sentence": ["In Ghent, May 4 (Harbour Day) was cold."],
     "no dateline": ["US - China talks ended."],
 }
 

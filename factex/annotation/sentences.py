@@ -34,12 +34,13 @@ _ON_YEAR = re.compile(
 )
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
-# "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ": where the story was written is no part of its first sentence.
-# Nor is the mark of a list.
-_PLACE = (
-    r"[A-Z][A-Z.' -]{3,30}(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][A-Za-z ]+\))?"
-)
-_DATELINE = re.compile(rf"(?:(?:{_PLACE}|\((?:AP|AFP|Reuters)\)) ?(?:-|–|—|--)|{_PLACE}:|[•‣◦▪●·]) ")
+# "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ": where the story was
+# written and who sent it is no part of its first sentence. Nor is the mark of a list.
+_DASH, _AGENCY, _DAY = r" ?(?:-|–|—|--)", r"\([A-Za-z][\w.&/ -]{1,30}\)", r", [A-Z][a-z]{2,8}\.? \d{1,2}"
+_REGION = r"(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2}| \([A-Z]{2,3}\))?"
+_PLACE = rf"[A-Z][A-Z.' -]{{3,30}}{_REGION}(?:{_DAY})?(?: {_AGENCY})?"
+_DATED = rf"[A-Z][A-Za-z.' -]{{2,40}}{_REGION}{_DAY}"
+_DATELINE = re.compile(rf"(?:(?:{_PLACE}|{_AGENCY}|{_DATED}){_DASH}|{_PLACE}:|{_DATED}(?: {_AGENCY}:?|:)(?= [^a-z])|[•‣◦▪●·]) ")
 
 
 @cache

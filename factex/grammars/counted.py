@@ -12,11 +12,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.labels import label, magnitude, name
+from factex.grammars.lists import conjoined, listed
 from factex.grammars.lone import alone, level
-from factex.grammars.neighbours import gapped, left_out, like, of_the_same, shared
+from factex.grammars.neighbours import gapped, left_out, of_the_same, shared
 from factex.grammars.nouns import (
     PREMODIFIERS,
     WORDS,
@@ -31,9 +31,7 @@ from factex.grammars.nouns import (
     whole_of,
 )
 from factex.grammars.people import age_beside, aged, by_itself, victims
-from factex.grammars.timewords import timex_duration
-from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
-from factex.readings.temporal import Duration
+from factex.readings import Count, Numeral
 from factex.records import Mention
 
 if TYPE_CHECKING:
@@ -68,64 +66,6 @@ def hyphened(bare: Bare) -> Mention | Nothing | None:
     if head.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or head.lower_ in WORDS["suffixes"]:
         return None
     return bare.count(lemma(head, head), head.idx + len(head))
-
-
-@counted_rule(
-    reads={
-        "It has [four]-, five- and six-cylinder engines.": Count(Decimal(4), "cylinder"),
-        "They have offices with [15], 20 and 30 employees.": Count(Decimal(15), "employee"),
-        "They have offices with 15, [20] and 30 employees.": Count(Decimal(20), "employee"),
-        "The staff grew from [15] to 30 people.": Count(Decimal(15), "person"),
-        "They were jailed for [four] and six months.": Duration("P4M"),
-        "Tests come after [two], four and six weeks.": Duration("P2W"),
-        "Fines of [5] and 10 dollars were paid.": Money(Decimal(5), "dollars"),
-        "They live [4] and 6 miles away.": Quantity(Decimal(4), "mile"),
-        "They sell [15]-, 20- and 30-inch screens.": Quantity(Decimal(15), "inch"),
-        "The rates were [5], 6 and 7%.": Percent(Decimal(5)),
-        "Tariffs of [10] and 25% were set.": Percent(Decimal(10)),
-    },
-    refuses=[
-        "On day one, [two men] and 30 women left.",
-        "They won [two], and 30 people cheered.",
-        "She won [two] and six months later lost.",
-        "Some [3,000] and 5% of the staff left.",
-    ],
-)
-def listed(bare: Bare) -> Mention | Nothing | None:
-    """A number in a list or before a move whose last number has the unit: 15, 20 and 30 employees; four and six months."""
-    found = _LIST.match(bare.sentence.parsed, bare.words.end_char)
-    if found is None or (found["to"] and (bare.before is None or bare.before.lower_ != "from")):
-        return None
-    at = found.start("last") + bare.sentence.shift
-    unit = next((m.reading for m in bare.sentence.mentions if m.start == at), None)
-    if unit is not None and not isinstance(unit, Numeral):
-        return _of_unit(bare, unit)
-    last = bare.doc.char_span(*found.span("last"), alignment_mode="expand")
-    after = last[-1].i + 1 if last is not None else len(bare.doc)
-    if after >= len(bare.doc):
-        return None
-    if bare.doc[after].text == "-" and after + 1 < len(bare.doc):
-        head = bare.doc[after + 1]
-        return bare.count(lemma(head, head)) if head.pos_ == "NOUN" else None
-    noun = head_of(bare.doc[after], len(bare.sentence.parsed)) if bare.doc[after].pos_ in PREMODIFIERS else None
-    return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
-
-
-def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
-    """The number with the unit of the last of its list; nothing where that is a point in time: "two and six months later"."""
-    if not isinstance(shared, Duration):
-        return like(bare, shared) or (None if isinstance(shared, NumericReading) else NOTHING)
-    length, amount = shared.length, bare.reading.amount
-    if length is None or amount is None:
-        return NOTHING
-    return replace(bare.mention, reading=Duration(timex_duration(amount, length[1]), age=shared.age))
-
-
-_NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,]*|{numbers.either(numbers.WORDS['units'])})"
-_LIST = re.compile(
-    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or|(?P<to>to)) (?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d)",
-    re.IGNORECASE,
-)
 
 
 @counted_rule(
@@ -269,7 +209,9 @@ def _limits(bare: Bare) -> tuple[int, int]:
     start, end = following.start - bare.sentence.shift, following.end - bare.sentence.shift
     if isinstance(following.reading, Numeral):
         between = bare.sentence.parsed[bare.words.end_char : start]
-        if not re.search(r"\bof\b", between) or count(Bare(following, following.reading, bare.sentence)) is None:
+        if re.search(r",|\b(?:and|or)\b", between) is None and (
+            not re.search(r"\bof\b", between) or count(Bare(following, following.reading, bare.sentence)) is None
+        ):
             return after, after
     return start, end
 
@@ -285,6 +227,7 @@ RULES = (
     of_the_same,
     shared,
     aged,
+    conjoined,
     noun_phrase,
     listed,
     victims,

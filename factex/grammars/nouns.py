@@ -85,14 +85,22 @@ def countable(head: Token, bare: Bare) -> bool:
     A number in words counts a singular too: "three course meal".
     """
     reading, text = bare.reading, bare.words.text
-    if head.tag_ in ("NNS", "NNPS") or head.lower_ in WORDS["singulars"] or head.text in _PER_GAME or _MODELS.fullmatch(head.text):
+    if head.tag_ in ("NNS", "NNPS") or head.lower_ in WORDS["singulars"] or head.text in _PER_GAME or is_model(head):
         return True
     if bare.after is not None and bare.after.lower_ in WORDS["singulars"]:
         return True
     return not in_ratio(bare) and (reading.amount == 1 or not text[0].isdigit() or "," in text or broken(reading))
 
 
-_MODELS = re.compile(r"[A-Z]+-?\d[A-Za-z\d]*s|\d{2,3}s")  # 20 A350s and 12 F-16s
+_MODELS = re.compile(r"[A-Z]+-?\d[A-Za-z\d]*s|\d{2,3}s|\d{3}(?:-\d{1,4})?[A-Z]*s")  # 20 A350s, 12 F-16s and 30 777-8s
+
+
+def is_model(token: Token) -> bool:
+    """Whether a word, with what is joined to it by hyphens, is the plural of a model's name."""
+    place = token.i
+    while place and not token.doc[place - 1].whitespace_:
+        place -= 1
+    return _MODELS.fullmatch(token.doc[place : token.i + 1].text) is not None
 
 
 def in_ratio(bare: Bare) -> bool:
@@ -131,7 +139,7 @@ def head_of(first: Token, limit: int) -> Token | None:
     if token.pos_ == "NUM" and token.shape_[0] == "X" and token.i + 1 < len(token.doc):
         token = token.nbor()  # the parser takes F-16 for a number
     for _ in range(12):
-        if token.pos_ in ("NOUN", "PROPN"):
+        if token.pos_ in ("NOUN", "PROPN") or is_model(token):
             noun = token
         ahead = token.head
         if token.dep_ == "conj" and first.i <= ahead.i < token.i:
@@ -139,7 +147,19 @@ def head_of(first: Token, limit: int) -> Token | None:
         if token.dep_ not in _MODIFIES or ahead.i <= token.i or ahead.idx >= limit or _breaks(token, ahead):
             break
         token = ahead
-    return noun
+    return noun if noun is None else _model_of(noun, limit) or noun
+
+
+def _model_of(name: Token, limit: int) -> Token | None:
+    """The model that stands behind a maker's name, which the parser may hang on it: the 9s of "18 Boeing 777-9s"."""
+    for token in name.doc[name.i + 1 :] if name.pos_ == "PROPN" else ():
+        if token.idx >= limit:
+            break
+        if is_model(token):
+            return token
+        if token.whitespace_:
+            break
+    return None
 
 
 def whole_of(first: Token, head: Token | None, limit: int) -> Token | None:
@@ -171,16 +191,21 @@ def lemma(first: Token, head: Token) -> str:
     Left out is what gives no kind of thing: degrees ("the most gifted"), links ("trams and buses"), and participles, which say what
     was done with the things ("12 injured passengers").
     """
-    doc, place = head.doc, first.i
+    kinds = kinds_of(head.doc, first.i, head.i)
+    glued = head.i > first.i and not head.nbor(-1).whitespace_
+    return (" ".join(kinds) + ("" if glued else " ") + singular(head)).strip()
+
+
+def kinds_of(doc: Doc, place: int, end: int) -> list[str]:
+    """The words from the index *place* to *end* in the form in which they stand before the head of a lemma."""
     words: list[str] = []
-    while place < head.i:
+    while place < end:
         stop = place + 1  # "coal-fired" is one word for readers, three for the parser
-        while stop < head.i and not doc[stop - 1].whitespace_:
+        while stop < end and not doc[stop - 1].whitespace_:
             stop += 1
         words += _premodifier(doc[place:stop])
         place = stop
-    glued = head.i > first.i and not doc[head.i - 1].whitespace_
-    return (" ".join(words) + ("" if glued else " ") + singular(head)).strip()
+    return words
 
 
 def _premodifier(word: Span) -> list[str]:
@@ -208,7 +233,7 @@ def singular(head: Token) -> str:
         return head.text[:-1]  # CEOs
     if head.text.isupper() and len(head) < _LONGEST_ABBREVIATION and not head.nbor(-1).text.isupper():
         return head.text  # 24,000 TEU, but not 12 DEAD IN FIRE
-    if _MODELS.fullmatch(head.text):
+    if is_model(head):
         return head.text.removesuffix("s")
     name = head.lemma_ if head.pos_ == "NOUN" else head.text
     if head.text[0].isupper() and head.ent_type_ in ("NORP", "ORG"):

@@ -30,7 +30,7 @@ _CAR = re.compile(rf" (?:{'|'.join(map(re.escape, (*table('makes')['makes'], *ta
 _CUE = re.compile(
     r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid"
     r"|than|the|year|years|circa|c\.|around|about|season|fiscal|calendar|as|at|with|summer|winter|spring|fall|autumn|vs\.?"
-    r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"-] ?|^|\n)$",
+    r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"] ?|(?<![A-Z\d])-|- |^|\n)$",
     re.IGNORECASE,
 )
 _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score", "sum", "tally", "total"})
@@ -61,6 +61,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
         "rose from 1061 to 1128",
         "fell to 1745",
         "a score of 2072",
+        "the Lyra L350-1000",
     ],
 )
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:

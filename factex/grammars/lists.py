@@ -1,0 +1,143 @@
+"""Numbers of a list whose noun or unit stands behind the last one: 15, 20 and 30 employees; 40 full-time and 12 part-time jobs.
+
+They are rules of `counted`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factex.grammars import numbers
+from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
+from factex.grammars.neighbours import like
+from factex.grammars.nouns import PREMODIFIERS, countable, head_of, is_model, kinds_of, lemma, singular
+from factex.grammars.timewords import timex_duration
+from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
+from factex.readings.temporal import Duration
+from factex.records import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@counted_rule(
+    reads={
+        "It has [four]-, five- and six-cylinder engines.": Count(Decimal(4), "cylinder"),
+        "They have offices with [15], 20 and 30 employees.": Count(Decimal(15), "employee"),
+        "They have offices with 15, [20] and 30 employees.": Count(Decimal(20), "employee"),
+        "The staff grew from [15] to 30 people.": Count(Decimal(15), "person"),
+        "They were jailed for [four] and six months.": Duration("P4M"),
+        "Tests come after [two], four and six weeks.": Duration("P2W"),
+        "Fines of [5] and 10 dollars were paid.": Money(Decimal(5), "dollars"),
+        "They live [4] and 6 miles away.": Quantity(Decimal(4), "mile"),
+        "They sell [15]-, 20- and 30-inch screens.": Quantity(Decimal(15), "inch"),
+        "The rates were [5], 6 and 7%.": Percent(Decimal(5)),
+        "Tariffs of [10] and 25% were set.": Percent(Decimal(10)),
+    },
+    refuses=[
+        "On day one, [two men] and 30 women left.",
+        "They won [two], and 30 people cheered.",
+        "She won [two] and six months later lost.",
+        "Some [3,000] and 5% of the staff left.",
+    ],
+)
+def listed(bare: Bare) -> Mention | Nothing | None:
+    """A number in a list or before a move whose last number has the unit: 15, 20 and 30 employees; four and six months."""
+    found = _LIST.match(bare.sentence.parsed, bare.words.end_char)
+    if found is None or (found["to"] and (bare.before is None or bare.before.lower_ != "from")):
+        return None
+    at = found.start("last") + bare.sentence.shift
+    unit = next((m.reading for m in bare.sentence.mentions if m.start == at), None)
+    if unit is not None and not isinstance(unit, Numeral):
+        return _of_unit(bare, unit)
+    last = bare.doc.char_span(*found.span("last"), alignment_mode="expand")
+    after = last[-1].i + 1 if last is not None else len(bare.doc)
+    if after >= len(bare.doc):
+        return None
+    if bare.doc[after].text == "-" and after + 1 < len(bare.doc):
+        head = bare.doc[after + 1]
+        return bare.count(lemma(head, head)) if head.pos_ == "NOUN" else None
+    noun = head_of(bare.doc[after], len(bare.sentence.parsed)) if bare.doc[after].pos_ in PREMODIFIERS else None
+    return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
+
+
+def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
+    """The number with the unit of the last of its list; nothing where that is a point in time: "two and six months later"."""
+    if not isinstance(shared, Duration):
+        return like(bare, shared) or (None if isinstance(shared, NumericReading) else NOTHING)
+    length, amount = shared.length, bare.reading.amount
+    if length is None or amount is None:
+        return NOTHING
+    return replace(bare.mention, reading=Duration(timex_duration(amount, length[1]), age=shared.age))
+
+
+_NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,]*|{numbers.either(numbers.WORDS['units'])})"
+_LIST = re.compile(
+    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or|(?P<to>to)) (?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d)",
+    re.IGNORECASE,
+)
+
+
+@counted_rule(
+    reads={
+        "They lost [40 full-time] and 12 part-time jobs.": Count(Decimal(40), "full-time job"),
+        "They sold [12 red], 5 blue and 3 green cars.": Count(Decimal(12), "red car"),
+        "It flies [12 Lyra] and nine Orion jets.": Count(Decimal(12), "Lyra jet"),
+        "The firm employs [1,200 full-time] and 300 part-time staff.": Count(Decimal(1200), "full-time staff"),
+    },
+    refuses=[
+        "They hired [40 nurses] and 12 junior doctors.",
+        "It rose to [100] overall and 3 large banks fell.",
+        "They hired [one clerk] and two new guards.",
+        "They have [two] and want two more shops.",
+    ],
+)
+def conjoined(bare: Bare) -> Mention | None:
+    """A number with adjectives or a name whose noun stands behind the next number: 40 full-time and 12 part-time jobs."""
+    found = _shared_head(bare, _LONGEST)
+    if found is None:
+        return None
+    last, head = found
+    kinds = kinds_of(bare.doc, bare.words[-1].i + 1, last.i + 1)
+    return bare.count(" ".join((*kinds, singular(head))), last.idx + len(last))
+
+
+def _shared_head(bare: Bare, depth: int) -> tuple[Token, Token] | None:
+    """The last of the words that tell what kind a number is of, and the noun behind a later number that they share."""
+    following = bare.following
+    if following is None or not isinstance(following.reading, Numeral) or not depth:
+        return None
+    start = following.start - bare.sentence.shift
+    between = bare.doc.char_span(bare.words.end_char, start, alignment_mode="contract")
+    words = [] if between is None else [word for word in between if word.text != "-"]
+    joint = 1 + (len(words) > 1 and words[-1].lower_ == "and" and words[-2].text == ",")
+    kinds = words[:-joint]
+    if not 0 < len(kinds) <= _LONGEST or words[-1].lower_ not in _JOINTS or any(not _is_kind(word, bare) for word in kinds):
+        return None
+    later = next((mention for mention in bare.sentence.mentions if mention.start >= following.end), None)
+    other = Bare(following, following.reading, bare.sentence, (), later)
+    further = _shared_head(other, depth - 1)
+    if further is not None:
+        return kinds[-1], further[1]
+    if other.after is None or not _is_kind(other.after, bare):
+        return None
+    head = head_of(other.after, len(bare.sentence.parsed))
+    if head is None or head is other.after or not countable(head, other):
+        return None
+    # "It rose to 100 overall and 3 large banks fell": the banks open another clause.
+    opens = head.dep_ in ("nsubj", "nsubjpass") and head.left_edge.i > bare.words[0].i
+    earlier = bare.doc[bare.sentence.tokens.start : bare.words[0].i]
+    return None if opens and any(word.pos_ in ("AUX", "VERB") for word in earlier) else (kinds[-1], head)
+
+
+_LONGEST = 5
+"""So many numbers may share a noun, and so many words say of each what kind it is."""
+_JOINTS = frozenset({",", "and", "or", "plus"})
+
+
+def _is_kind(word: Token, bare: Bare) -> bool:
+    """Whether a word may tell of what kind things are: an adjective or a name, no thing itself, as a noun is after "one"."""
+    return not is_model(word) and (word.pos_ in ("ADJ", "NUM", "PROPN", "VERB") or (word.tag_ == "NN" and bare.reading.amount != 1))

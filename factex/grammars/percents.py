@@ -60,15 +60,16 @@ def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent]
 
 @rule(
     r"(?:(?:an?|one|full|one full|a full)[ -]percentage[ -]point"
-    r"|(?:an?[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
+    r"|(?:(?:an?|one)[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
     starts=["a", "an", "one", "full", "quarter", "half", "three"],
     needs=["point"],
     reads={
         "[a quarter-point] cut": Percent(Decimal("0.25"), "percentage_point"),
         "half a point": Percent(Decimal("0.5"), "percentage_point"),
         "a percentage point": Percent(Decimal(1), "percentage_point"),
+        "one-half percentage point": Percent(Decimal("0.5"), "percentage_point"),
     },
-    refuses=["a point", "a half-pointed"],
+    refuses=["a point", "a half-pointed", "two quarter points"],
 )
 def part_of_a_point(match: re.Match[str]) -> Percent:
     """A quarter, half or whole percentage point, as central banks move rates."""

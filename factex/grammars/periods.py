@@ -86,19 +86,26 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 
 
 @rule(
-    rf"(?:the )?(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
-    rf"(?P<year>{YEAR}))(?:[-/](?P<end>\d\d(?:\d\d)?)\b)?",
-    starts=("the", "fiscal", "financial", "fy"),
+    rf"(?:the )?(?:(?P<named>{YEAR})(?:[-–/](?P<last>\d\d(?:\d\d)?))? (?:financial|fiscal) year(?!s)"
+    r"|(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
+    rf"(?P<year>{YEAR}))(?:[-–/](?P<end>\d\d(?:\d\d)?)\b)?)",
+    starts=("the", "fiscal", "financial", "fy", DIGIT),
     needs=["fiscal", "financial", "fy"],
-    reads={"FY2018": Year(2018, fiscal=True), "fiscal year 2019": Year(2019, fiscal=True), "fiscal 1989": Year(1989, fiscal=True)},
-    refuses=["fiscal policy", "fiscal year", "fiscal 5"],
+    reads={
+        "FY2018": Year(2018, fiscal=True),
+        "fiscal year 2019": Year(2019, fiscal=True),
+        "fiscal 1989": Year(1989, fiscal=True),
+        "the 2018-19 financial year": Year(2019, fiscal=True),
+    },
+    refuses=["fiscal policy", "fiscal year", "fiscal 5", "the 2018-19 school year"],
 )
 def fiscal_year(match: re.Match[str]) -> Year:
-    """A company's or government's year by number."""
-    if match["end"]:
-        return Year(int(match["end"][-2:]) + int((match["year"] or "20")[:2]) * 100, fiscal=True)
+    """A company's or government's year by number; one that two years share is called by the second."""
+    first, last = match["year"] or match["named"], match["end"] or match["last"]
+    if last:
+        return Year(int(last[-2:]) + int((first or "20")[:2]) * 100, fiscal=True)
     short = int(match["short"] or 0)
-    return Year(int(match["year"]) if match["year"] else short + (2000 if short < 50 else 1900), fiscal=True)
+    return Year(int(first) if first else short + (2000 if short < 50 else 1900), fiscal=True)
 
 
 @rule(

@@ -44,7 +44,7 @@ from factex.frames.rows import (
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import ACTORS, Word
 from factex.frames.trades import paid_for, traded_object
-from factex.frames.when import TIME_RULES, when
+from factex.frames.when import TIME_RULES, stretch, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 from factex.tables import cell, parted
 
@@ -206,7 +206,7 @@ class Draft:
         """The time that the statement holds for."""
         found = when(self.site) if self.dated is None else ("tables.cell", self.dated)
         if found is not None:
-            self.fill("when", found[1].value.timex, found[0], found[1].root)
+            self.fill("when", stretch(found[1], self.fields.get("role")), found[0], found[1].root)
 
     def source(self) -> None:
         """Speaker, cue and factuality."""

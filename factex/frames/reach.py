@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.levels import move_of
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb
+from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
@@ -17,18 +17,69 @@ _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 def is_taken(time: Site, site: Site) -> bool:
     """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
     prep = time.before
-    compared = prep.previous.lower in ("down", "up") or _moves(site)  # "$24, $3 down on last year"
-    if prep.lower == "on" and time.value.grain in LONG and compared:
-        return True  # nothing happens on a year
+    if time.value.grain in LONG and _is_base(time) and (_moves(site) or _is_move(prep.previous)):
+        return True
     if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site):
         return site.numeric
     if prep.lower == "since":
         return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
-    before = _before(prep)
+    before = _before(time)
     if before.mention is None:
-        return before.lower in _BESIDE or (before.lower == "from" and _moves(site))
+        moved = site.scene.site_of(before.previous)  # "down 2% from a year ago, leaving the price at $5"
+        return (
+            before.lower in _BESIDE
+            or is_compared(before)
+            or (before.lower == "from" and any(each is not None and each.numeric and _moves(each) for each in (site, moved)))
+        )
     other = time.scene.sites[before.mention]
-    return other is not site and other.numeric and _led_by(other).lower in COMPARING
+    first = first_form(other)
+    return other.numeric and _is_comparing(_led_by(first)) and first_form(site) is not first
+
+
+def _is_base(time: Site) -> bool:
+    """Whether a move is told on or over the time: "down 3% on last year", "up 3% over 2023"; but "fell 3% over the month"."""
+    own = len(time.words) == 2 and time.words[0].lower == "the"
+    link = time.words[0].previous.lower  # "over" may also lead to a number
+    return link == "on" or (link == "over" and not own)
+
+
+def _is_move(word: Word) -> bool:
+    """Whether a word tells that something moved, as what stands before "on last year" may: "up", "an increase"."""
+    return word.lower in ("down", "up") or is_move_noun(word)
+
+
+def _is_comparing(link: Word) -> bool:
+    """Whether a word leads to a level before: "from $4", "an increase over sales of $4"."""
+    return link.lower in COMPARING or (link.lower in ("on", "over") and is_move_noun(link.previous))
+
+
+def is_compared(link: Word) -> bool:
+    """Whether a preposition leads to what something is compared with: "compared with last year"."""
+    return link.lower in ("to", "with") and link.previous.lower == "compared"
+
+
+def first_form(site: Site) -> Site:
+    """The number that others behind "or" and "and" are told with: for both of "$5, or 2 cents a share" the $5."""
+    while site.before.lower in ("or", "and"):
+        other = site.scene.site_of(_before_unit(site.before.previous))
+        if other is None or not other.numeric:
+            break
+        site = other
+    return site
+
+
+def is_level_before(site: Site) -> bool:
+    """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4", "compared with a loss of $5"."""
+    first = first_form(site)
+    link = _led_by(first)
+    if not _is_comparing(link):
+        return False
+    if link is not first.before:
+        return link.lower in ("against", "on", "over", "versus") or is_compared(link)
+    if first.beside is not None:
+        return True
+    move = move_of(first) if link.lower == "from" else None
+    return move is not None and move[1].role == "from"
 
 
 def _led_by(site: Site) -> Word:
@@ -41,9 +92,14 @@ def _led_by(site: Site) -> Word:
     return word
 
 
-def _before(prep: Word) -> Word:
+def _before(time: Site) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
-    word = prep.previous if prep.lower in _PREPS else prep
+    return _before_unit(time.before.previous if time.before.lower in _PREPS else time.before)
+
+
+def _before_unit(word: Word) -> Word:
+    """*word*, or the one before it and what a number is per: "$5, or 2 cents a share, in 2020"."""
+    word = word.previous if word.text == "," else word
     return word.previous.previous if word.previous.lower in ("a", "an", "per") and word.mention is None else word
 
 
@@ -60,13 +116,26 @@ def _is_rank(word: Word | None) -> bool:
 
 def _is_of_other(time: Site, site: Site) -> bool:
     """Whether the time tells which other thing is meant: "12% more than last year", "faster than the car from 2019"."""
-    prep, clause = time.before, next((w for w in time.root.climb() if w.lower in _BESIDE or _is_predicate(w)), None)
+    prep = time.before
+    clause = next((w for w in time.root.climb() if w.lower in _BESIDE or _is_predicate(w)), None)
     if (time.words[0].previous.lower == "than" and prep.mention is not None) or (
         prep.lower == "in" and prep.previous.lower == "as"
     ):
         return True  # "half as much as in 1999"
+    if _is_over(time):
+        return True
     beside = clause is not None and clause.lower in _BESIDE
     return beside and clause is not None and (clause.i > site.words[-1].i or clause not in site.root.climb())
+
+
+def _is_over(time: Site) -> bool:
+    """Whether the time is of what something is more or less than: "a 9% premium to its price on Friday"."""
+    word = time.before
+    while word.text and word.pos not in VERBS and word.mention is None:
+        if word.previous.lemma in words("moves", "premiums"):
+            return True
+        word = word.previous
+    return False
 
 
 def _is_predicate(word: Word) -> bool:

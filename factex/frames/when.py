@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from factex.frames.levels import move_of
 from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import COMPARING, LONG, goes_on, has_own, is_adverbial, is_taken, steps
+from factex.frames.reach import LONG, first_form, goes_on, has_own, is_adverbial, is_compared, is_level_before, is_taken, steps
 from factex.frames.scene import Site
 from factex.frames.syntax import Word, is_passive, subject_of
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
+from factex.records import Role
 
-_NEAR = 4  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
+_NEAR = 5  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
 
 
 def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
     if site.definite or _is_next(site):
         return None
-    if _is_level_before(site):
+    if is_level_before(site):
         own = of_level_before.find(site)  # "5% in May, from 6%": the level before has only a time of its own
         return None if own is None else (of_level_before.name, own)
     found = first(WHEN_RULES, site)
@@ -32,6 +32,7 @@ def when(site: Site) -> tuple[str, Site] | None:
         "Profit was $5 million, compared with [$3 million] in 2023.": {"when": "2023"},
         "Profit rose to $5 million in 2024 from [$3 million] in 2023.": {"when": "2023"},
         "Profit rose from [$3 million] in 2023 to $5 million in 2024.": {"when": "2023"},
+        "It lost $5 million, compared with a profit of [$3 million], or 4 cents a share, in 2023.": {"when": "2023"},
     },
     refuses=[
         "Profit rose from [$3 million] to $5 million in 2024.",
@@ -41,8 +42,8 @@ def when(site: Site) -> tuple[str, Site] | None:
 def of_level_before(site: Site) -> Site | None:
     """The time right after a level before or beside another: "from 6% in April"."""
     place = site.words[-1].i
-    for after in site.scene.sites[site.index + 1 :] if _is_level_before(site) else ():
-        if after.numeric or after.words[0].i - place > _NEAR:
+    for after in site.scene.sites[site.index + 1 :] if is_level_before(site) else ():
+        if (after.numeric and first_form(after) is not first_form(site)) or after.words[0].i - place > _NEAR:
             return None
         if after.located:
             return after
@@ -50,20 +51,24 @@ def of_level_before(site: Site) -> Site | None:
     return None
 
 
+def stretch(time: Site, role: Role | None) -> str | None:
+    """The timex of a time, or of both ends of its stretch, "from 2019 to 2023", or of that at which a level is told."""
+    sites = time.scene.sites
+    for begin, end in pairwise(sites[max(time.index - 1, 0) : time.index + 2]):
+        links = _STRETCHES.get(begin.words[0].previous.lower, ("-", "–", "—"))
+        joined = begin.located and end.located and begin.value.grain == end.value.grain and begin.after.lower in links
+        if joined and begin.after.next is end.words[0] and str(begin.value.timex) < str(end.value.timex):
+            ends = {"from": begin.value.timex, "to": end.value.timex}
+            return ends.get(role or "", f"{begin.value.timex}/{end.value.timex}")
+    return time.value.timex
+
+
+_STRETCHES = {"between": ("and",), "from": ("through", "till", "to", "until")}
+
+
 def _is_next(site: Site) -> bool:
     """Whether the number holds for a year that is only called the next: "4% this year and 3% next"."""
     return site.after.lower == "next" and site.after.next.pos in ("", "ADP", "CCONJ", "PUNCT", "SCONJ")
-
-
-def _is_level_before(site: Site) -> bool:
-    """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4"."""
-    before = site.before
-    if before.lower not in COMPARING:
-        return False
-    if site.beside is not None:
-        return True
-    move = move_of(site) if before.lower == "from" else None
-    return move is not None and move[1].role == "from"
 
 
 @frame_rule(
@@ -109,6 +114,9 @@ def of_clause(site: Site) -> Site | None:
         "It announced a tender for 12 ferries on Monday at a price of [$3 million].": {"when": "2025-04-07"},
         "When it opened in 1990, the mine employed [300 people].": {"when": "1990"},
         "By Monday [300 cases] had been confirmed.": {"when": "2025-04-07"},
+        "Thefts fell by [3%] between May and July 2024.": {"when": "2024-05/2024-07"},
+        "Sales fell [3%] from 2019 to 2023.": {"when": "2019/2023"},
+        "Sales fell 3% to [$5 million] from 2019 to 2023.": {"when": "2023"},
         "It made 3 million cars in 2022, [half] as many as in 1999.": {"when": "2022"},
     },
     refuses=[
@@ -132,6 +140,9 @@ def of_clause(site: Site) -> Site | None:
         "Sales were [$3 million] ($2 million in 2023).",
         "It swung to a loss of [$3 million] from a profit of $4 million a year earlier.",
         "Sales dropped [2%], against a 3% rise a year ago.",
+        "Profit was [$3 million], or 4 cents a share, compared with $2 million, or 3 cents a share, in 2023.",
+        "Thefts are down [3%] compared with last year.",
+        "Sales rose [3%] over 2023.",
         "Average spend was [$24], $3 down on last year.",
         "It was the driest month since 1976, with [12 mm] of rain.",
     ],
@@ -238,6 +249,7 @@ def of_neighbours(site: Site) -> Site | None:
         "Sales fell in May 2024, it said. A fire killed [12 people].",
         "Sales fell in May 2024. Lee heads a company that lost [$3 million].",
         "A clerk was jailed on Tuesday. He stole [$3 million] over seven years.",
+        "Sales were $5 million, down 2% from 2023. Profit rose to [$3 million].",
     ],
 )
 def of_sentence_before(site: Site) -> Site | None:
@@ -247,13 +259,17 @@ def of_sentence_before(site: Site) -> Site | None:
         return None
     if not all(is_taken(time, site) for time in site.scene.times):
         return None
-    if site.scene.article.text[before.sentence.end : site.scene.sentence.start].strip():
+    gap = site.scene.article.text[before.sentence.end : site.scene.sentence.start]
+    if gap.strip():
         return None
     figure = is_move_verb(verb) or is_level_verb(verb)  # "prices fell in May, the office said. Rents rose 3%"
+    numbers = [each for each in before.sites if each.numeric]
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
-    if len({time.value.timex for time in times}) != 1 or not is_past(verb) or not is_past(times[-1].verb):
+    told = [time for time in times if not (is_compared(time.before) or any(is_taken(time, each) for each in numbers))]
+    only = {time.value.timex for time in (times if gap.strip(" ") else told)}  # a new paragraph takes up less
+    if len(only) != 1 or not told or not is_past(verb) or not is_past(told[-1].verb):
         return None
-    return None if any(_outlasts(each, times[-1]) for each in site.scene.sites) else times[-1]
+    return None if any(_outlasts(each, told[-1]) for each in site.scene.sites) else told[-1]
 
 
 def _outlasts(site: Site, time: Site) -> bool:

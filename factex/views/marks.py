@@ -54,7 +54,9 @@ def dated(extractions: Iterable[Extraction]) -> list[Dated]:
         spans: Spans = {fact.timex: (fact.begin, fact.finish) for fact in extraction.facts if fact.timex and fact.begin}
         title = extraction.article.title or extraction.article.url or ""
         for fact in extraction.facts:
-            begin, finish = (fact.begin, fact.finish) if fact.kind not in NUMERIC_KINDS else spans.get(fact.when, (None, None))
+            first, _, last = (fact.when or "").partition("/")
+            held = (spans.get(first, (None, None))[0], spans.get(last or first, (None, None))[1])
+            begin, finish = held if fact.kind in NUMERIC_KINDS else (fact.begin, fact.finish)
             found.append(Dated(fact, wall_clock(begin), wall_clock(finish), title))
     return found
 

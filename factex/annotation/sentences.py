@@ -27,9 +27,10 @@ _LAST_WORD = re.compile(r"[\w.]*\w$")
 _QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 # Codes of instruments in agency copy ("the Dow .DJI fell", "U.S. crude CLc1", "the euro EUR= rose"), which no model knows.
 _CODES = re.compile(r"(?<= )(?:\.[A-Z]{2}[A-Z0-9]*|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{2,3}c[1-9]|<[.A-Z0-9=]+>)(?![\w$])")
-# "Grew 12% year on year": the parser takes the percent for a part of the year.
+# "Grew 12% year on year", "1.9 percent m-o-m", "3% y/y": the parser takes the percent for a part of the year.
 _ON_YEAR = re.compile(
-    r"(?<=[%\w]) (year|quarter|month|week)[ -](?:on|over|by)[ -]\1(?=[.,;:)]|$| (?:and|as|at|but|by|for|from|in|on|to|while)\b)",
+    r"(?<=[%\w]) (?:(year|quarter|month|week)[ -](?:on|over|by)[ -]\1(?=[.,;:)]|$| (?:and|as|at|but|by|for|from|in|on|to|while)\b)"
+    r"|(?:(?<=% )|(?<=cent ))(?:([mqwy])(?:/|-?o-?)\2)\b)",
     re.IGNORECASE,
 )
 # After a number the Korean won is taken for a verb; the yen is not.
@@ -38,7 +39,7 @@ _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
 # written and who sent it is no part of its first sentence. Nor is the mark of a list.
 _DASH, _AGENCY, _DAY = r" ?(?:-|–|—|--)", r"\([A-Za-z][\w.&/ -]{1,30}\)", r", [A-Z][a-z]{2,8}\.? \d{1,2}"
 _REGION = r"(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2}| \([A-Z]{2,3}\))?"
-_PLACE = rf"[A-Z][A-Z.' -]{{3,30}}{_REGION}(?:{_DAY})?(?: {_AGENCY})?"
+_PLACE = rf"[A-Z][A-Z.' -]{{3,30}}{_REGION}(?:{_DAY})?(?:,? {_AGENCY})?"
 _DATED = rf"[A-Z][A-Za-z.' -]{{2,40}}{_REGION}{_DAY}"
 _DATELINE = re.compile(rf"(?:(?:{_PLACE}|{_AGENCY}|{_DATED}){_DASH}|{_PLACE}:|{_DATED}(?: {_AGENCY}:?|:)(?= [^a-z])|[•‣◦▪●·]) ")
 

@@ -16,7 +16,7 @@ from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.labels import label, magnitude, name
 from factex.grammars.lists import conjoined, listed
 from factex.grammars.lone import alone, level
-from factex.grammars.neighbours import gapped, left_out, of_the_same, shared
+from factex.grammars.neighbours import again, gapped, left_out, of_the_same, shared
 from factex.grammars.nouns import (
     PREMODIFIERS,
     WORDS,
@@ -225,6 +225,7 @@ RULES = (
     age_beside,
     times,
     of_the_same,
+    again,
     shared,
     aged,
     conjoined,

@@ -49,9 +49,9 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 
 @rule(
-    rf"(?P<frame>{_FRAME})?(?P<length>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
+    rf"(?P<frame>{_FRAME})?(?P<length>(?P<first>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
     rf"(?:-? to |-? or | ?[-–] ?| and (?(two)|(?!)))(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
-    rf"(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT})(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
+    rf"(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-)"
     rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
@@ -84,6 +84,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "two decades": Duration("P20Y"),
         "the next six years or so": Duration("P6Y"),
         "it could last [two years]": Duration("P2Y"),
+        "for [a decade] and [12 years]": (Duration("P10Y"), Duration("P12Y")),
     },
     refuses=[
         "a year-end party",
@@ -119,7 +120,10 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         # "More than a quarter over budget" is a fraction.
         if bare and (hyphen or name == "quarter" or match["unit"].lower().endswith("s") or not _is_length(match)):
             return None
-        found = Duration(_timex(match, name))
+        parts = _parts(match, name)
+        if len({(part[-1], "T" in part) for part in parts}) < len(parts):  # "a decade and 12 years" are two lengths
+            return {"first": Duration(parts[0])}
+        found = Duration(_joined(parts))
     frame = (match["frame"] or "").lower().strip()
     return {"length": found} if lasts(match) or (hyphen and frame == "the") else found
 
@@ -173,16 +177,21 @@ _BEING = re.compile(r"(?:\b(?:be|been|being|is|was)|['’]s) $", re.IGNORECASE)
 _RATED = re.compile(r"(?:[\d$£€%] (?:\w+ )?|\b(?:\w+illion|hundred|dozen|dollars|euros|pounds|cents|once|twice|times) )$")
 
 
-def _timex(match: re.Match[str], name: str) -> str:
-    """The TIMEX3 value of one length or of several that are added."""
+def _parts(match: re.Match[str], name: str) -> list[str]:
+    """The TIMEX3 values of the lengths that are said, of which "an hour and a half" is one."""
     much = amount(match["number"])
     rest = (match["rest"] or "").replace("-", " ").strip().lower()
     if rest in ("and a half", "and half") and much is not None:
         much += Decimal("0.5")
-    if match["minutes"]:
-        return timex_duration(much, name) + timex_duration(value(match["minutes"]), "minute").removeprefix("PT")
     parts = [timex_duration(much, name)]
+    if match["minutes"]:
+        parts.append(timex_duration(value(match["minutes"]), "minute"))
     parts += (timex_duration(amount(each["number"]), unit(each["unit"])) for each in _ALSO.finditer(match["also"] or ""))
+    return parts
+
+
+def _joined(parts: list[str]) -> str:
+    """The TIMEX3 value of lengths that are added."""
     days = "".join(part.removeprefix("P") for part in parts if "T" not in part)
     clock = "".join(part.removeprefix("PT") for part in parts if "T" in part)
     return f"P{days}T{clock}" if clock else f"P{days}"

@@ -53,19 +53,26 @@ _VERSION = re.compile(r"\d\.\d")
         "A magnitude [7.8] quake struck.": Count(Decimal("7.8"), "magnitude"),
         "The quake had a magnitude of [6.1].": Count(Decimal("6.1"), "magnitude"),
         "A [5.8] aftershock followed.": Count(Decimal("5.8"), "magnitude"),
+        "A [6.6 magnitude] quake struck.": Count(Decimal("6.6"), "magnitude"),
+        "It measured [seven] on the Richter scale.": Count(Decimal(7), "magnitude"),
     },
     refuses=["The magnitude of [12 quakes] was small.", "The last [two quakes] were small."],
 )
 def magnitude(bare: Bare) -> Mention | None:
     """The strength of an earthquake."""
-    before, text = bare.before, bare.words.text
+    before, after, number = bare.before, bare.after, bare.reading.amount
+    if number is None or not 0 < number < _STRONGEST:
+        return None
+    if after is not None and after.lower_ == "magnitude":
+        return bare.count("magnitude", after.idx + len(after))
     if before is not None and before.lower_ == "of" and before.i > 0:
         before = before.nbor(-1)
-    single = re.fullmatch(r"\d(?:\.\d)?", text) is not None
-    quake = "." in text and bare.after is not None and bare.after.lower_ in WORDS["quakes"]
     named = before is not None and before.lower_ == "magnitude"
-    return bare.count("magnitude") if single and (named or quake) else None
+    quake = "." in bare.words.text and after is not None and after.lower_ in WORDS["quakes"]
+    return bare.count("magnitude") if named or quake or _RICHTER.match(bare.sentence.parsed, bare.words.end_char) else None
 
 
+_STRONGEST = 10
+_RICHTER = re.compile(r" on (?:the |an )?(?:open-ended )?Richter\b")
 _BY_CHANCE = frozenset({"DATE", "GPE", "LOC", "PERSON", "TIME"})
 _OPENERS = frozenset("“\"'‘:;—–-•(")

@@ -13,7 +13,7 @@ from decimal import Decimal
 from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
-from factex.grammars.nouns import HARMED, WORDS
+from factex.grammars.nouns import HARMED, WORDS, ends_phrase
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.records import Mention
 
@@ -186,6 +186,20 @@ def like(bare: Bare, other: Reading) -> Mention | None:
 
 
 _THEM = frozenset({"them", "these", "those", "which", "whom"})
+
+
+@counted_rule(
+    reads={
+        "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
+        "It sold 40 vans, with options for another [20].": Count(Decimal(20), "van"),
+    },
+    refuses=["It has nine shops and another [four cinemas].", "It paid $5 and another [20] in May."],
+)
+def again(bare: Bare) -> Mention | None:
+    """A further number of what was counted before: 40 vans and another 20."""
+    noun = _counted(bare.earlier)
+    more = bare.before is not None and bare.before.lower_ in ("additional", "another", "further")
+    return bare.count(noun) if more and noun is not None and ends_phrase(bare.after) else None
 
 
 @counted_rule(

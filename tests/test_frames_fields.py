@@ -46,6 +46,10 @@ SENTENCES = [
         "The fee drops to $3 after 6 p.m. and rises to [$5] on Fridays.", {"when": None}, id="a clause with a set of its own"
     ),
     pytest.param("A total of 300 pupils ([40%]) are ill.", {"equivalent": 0}, id="a share in brackets"),
+    pytest.param("The index rose 54 points ([0.4%]) to 3,000.", {"equivalent": 0, "role": "by"}, id="a move told as a share"),
+    pytest.param(
+        "Sales rose in [the first eight months] of the business year.", {"measure": None}, id="no length is that of a year"
+    ),
     pytest.param("The index hit 3,000 ([0.4%]).", {"equivalent": None}, id="a move in brackets"),
     pytest.param("Some 300 people, or [one in ten], have left.", {"equivalent": 0}, id="a part told as a ratio"),
     pytest.param("It holds 3 million litres, equal to [790,000 gallons], of oil.", {"equivalent": 0}, id="equal to"),

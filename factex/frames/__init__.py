@@ -19,7 +19,7 @@ from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES, is_score, move_of
 from factex.frames.lexicon import is_move_verb
 from factex.frames.machine import first
-from factex.frames.measures import distance, noun_complement, noun_modifier, owned_number, owned_share, share_of_whole
+from factex.frames.measures import distance, noun_complement, noun_modifier
 from factex.frames.names import Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
@@ -42,6 +42,7 @@ from factex.frames.rows import (
     told_with,
 )
 from factex.frames.scene import Scene, Site
+from factex.frames.shares import owned_number, owned_share, share_of_whole
 from factex.frames.syntax import ACTORS, Word
 from factex.frames.trades import paid_for, traded_object
 from factex.frames.when import TIME_RULES, stretch, when
@@ -109,7 +110,7 @@ def _frames(scene: Scene, names: Names, times: Mapping[int, Site]) -> list[Frame
 def _restated(own: Frame, said: Frame, index: int) -> Frame:
     """The frame of a mention that restates another: that one's, but for a whole that it names, "or 5% of its workforce"."""
     evidence = (*said.evidence, Evidence("equivalent", "equivalents"))
-    measure = own.measure if any(e.rule == "measures.share_of_whole" for e in own.evidence) else None
+    measure = own.measure if any(e.rule == "shares.share_of_whole" for e in own.evidence) else None
     return replace(said, equivalent=index, per=own.per or said.per, measure=measure or said.measure, evidence=evidence)
 
 

@@ -93,6 +93,10 @@ def _is_thing(noun: Word) -> bool:
             "subject": "South Korea",
             "predicate": "stand",
         },
+        "The cost is in the region of [$5 million].": {"measure": "cost", "predicate": "be"},
+        "Sales rose 3% during the period to [$5 million].": {"measure": "Sales", "change": "increase", "role": "to"},
+        "Profit before tax fell [3%].": {"measure": "Profit before tax", "change": "decrease"},
+        "Sales rose to $5 million (€4 million), compared with [$3 million].": {"measure": "Sales"},
         "Sales rose [3%].": {"measure": "Sales", "predicate": "rise", "change": "increase", "role": "by"},
         "The kit will cost [$90].": {"measure": "kit", "predicate": "cost"},
         "South Korean exports rose [3%].": {"measure": "South Korean exports", "subject": "South Korea"},
@@ -136,8 +140,8 @@ def _telling(site: Site) -> Word | None:
         verb = verb.head  # "the price is equivalent to $5 a pound"
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb"):
         return None
-    if slot.prep.lower in _AMID and verb.lemma != "come":  # "profit came in between $3 million and $4 million"
-        return None
+    if slot.prep.lower in _AMID and slot.prep not in site.lead and verb.lemma != "come":
+        return None  # but "profit came in between $3 million and $4 million"
     taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged") | words("figures", "reaching")
     has_object = _has_object(verb, site) and taking
     tells = is_move_verb(verb) or _tells_level(site, verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factex.frames.lexicon import is_move_verb
 from factex.frames.syntax import Word
 
 if TYPE_CHECKING:
@@ -23,11 +24,18 @@ def compared_with(site: Site) -> Site | None:
     if before.lower == "at":
         return _priced(site, before.previous)
     word = before
-    while word.lower in _LINKS:
+    while word.lower in _LINKS or _parts(word):
         word = word.previous
     while _passes(site, word):
         word = word.previous
+    if word.text == ")" and (inner := site.scene.site_of(word.previous)) is not None and inner.before.text == "(":
+        word = inner.before.previous  # "$5 million (€4 million), compared with $3 million"
     return site.scene.site_of(word)
+
+
+def _parts(word: Word) -> bool:
+    """Whether a participle tells how a level was come to: "a loss of $5 million, narrowing from $6 million"."""
+    return word.tag == "VBG" and word.next.lower == "from" and word.previous.text == "," and is_move_verb(word)
 
 
 def _modifies(site: Site) -> bool:

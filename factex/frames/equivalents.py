@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factex.frames.levels import move_of
 from factex.frames.scene import Scene, Site
 
 _ABOUT = r"(?:or |about |around |roughly |approximately |some |nearly |almost |more than |less than |equivalent to |~ ?|= ?)*"
@@ -41,11 +42,17 @@ def _alike(one: Site, other: Site, *, bracket: bool) -> bool:
 
 
 def _bracketed(one: Site, other: Site) -> bool:
-    """Whether a number in brackets may say the one before it again: "1,200 pupils (40%)"; but "the index hit 3,000 (0.4%)"."""
+    """Whether a number in brackets may say the one before it again: "1,200 pupils (40%)"; but "the index hit 3,000 (0.4%)".
+
+    The size of a move may be told as a share too: "climbed 54 points (0.4%)".
+    """
     a, b = one.value, other.value
     if {a.kind, b.kind} == {"count", "money"}:
         return a.unit is None  # "a fortune of 1.3 billion ($1.7bn)", whose currency sign was lost
     alone = other.after.text == ")" and not other.sign
+    moved = move_of(one) if alone and b.kind == "percent" else None
+    if moved is not None and moved[1].role == "by":
+        return True
     return alone and {a.kind, b.kind} == {"count", "percent"} and (a.kind == "percent" or a.unit not in (None, "point"))
 
 

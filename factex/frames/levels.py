@@ -110,9 +110,9 @@ def level_then_change(site: Site) -> Move | None:
     if start is None or start.before.lower != "from" or start.value.unit not in (None, site.value.unit):
         return None
     cue = start.before.previous
-    move = beside_particle.find(start) if cue.lower in moves("particles") else move_verb.find(start) if cue.tag == "VBG" else None
+    way = moves("particles").get(cue.lower) or (moves("verbs").get(cue.lemma) if cue.tag == "VBG" else None)
     after_level = (own is None or own.role != "by") and cue.previous.text == ","
-    return Move(move.change, "to", cue) if move is not None and move.role == "from" and after_level else None
+    return Move(way, "to", cue) if way is not None and after_level else None
 
 
 @frame_rule(

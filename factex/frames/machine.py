@@ -38,7 +38,7 @@ class once(Generic[Place, Found]):  # noqa: N801  (a decorator)
 class FrameRule(Generic[Place, Found]):
     """A function that fills fields of a frame, and the examples that prove it.
 
-    `name`: module and function, such as "measures.share_of_whole". `reads`: sentence with the mention in brackets
+    `name`: module and function, such as "shares.share_of_whole". `reads`: sentence with the mention in brackets
     to the fields it must get. `refuses`: sentences in which this rule must not be the one that answers. `cues`: the parts of
     the table of cues one of whose words the sentence must have; none where the rule goes by no cue.
     """

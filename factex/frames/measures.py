@@ -1,123 +1,26 @@
-"""Measures in noun phrases: what a number measures where a noun has it, before it, after it or as its share."""
+"""Measures in noun phrases: what a number measures where a noun has it, before it or after it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factex.frames.clauses import measured_subject
-from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, roles, words
+from factex.frames.lexicon import can_say, is_level_verb, is_move_noun, is_move_verb, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import (
     Part,
-    acting_on,
-    by_agent,
     complement,
     doer,
+    figure_of,
     is_prepositional,
-    named_before,
     of_measure,
     of_thing,
     possessor,
 )
+from factex.frames.phrases import join, phrase
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
-
-
-@frame_rule(
-    reads={
-        "The fund sold [60%] of its shares.": {"measure": "shares", "subject": "fund"},
-        "Acme Corp bought [$125 million] worth of steel.": {"measure": "steel", "subject": "Acme Corp"},
-        "Germany paid [$3 billion] in damages.": {"measure": "damages", "subject": "Germany"},
-        "Exports account for [18%] of its output.": {"measure": "output", "subject": "Exports"},
-        "Lund fears tariffs on [$5 billion] in Chinese goods.": {"measure": "Chinese goods", "subject": "China"},
-    },
-    refuses=["Sales rose [3%] in Germany.", "Sales rose by [3%]."],
-)
-def share_of_whole(site: Site) -> Part | None:
-    """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
-    whole = _whole(site)
-    if whole is None or _is_level(site):
-        return None
-    verb, slot = site.verb, site.slot
-    if slot.relation == "subject":
-        return Part(whole, _taker(verb) or possessor(whole) or whole, verb)
-    noun = slot.anchor
-    owner = _named_part(site, verb) or possessor(whole)
-    if owner is None and noun is not None and noun.pos in NOUNS:
-        agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
-        owner = agent or possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
-    # "a survey found 81% of firms": the share is not the survey's
-    told = verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
-    return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
-
-
-@frame_rule(
-    reads={
-        "Lee won 52% of the vote to Lund's [45%].": {"measure": "vote", "subject": "Lund"},
-        "The company posted its [$3 billion] in sales.": {"measure": "sales", "subject": "company"},
-    },
-    refuses=["Lund's [45%] stake is for sale."],
-)
-def owned_number(site: Site) -> Part | None:
-    """A number that is somebody's: "52% of the vote to Lund's 45%"."""
-    owner = possessor(site.root)
-    if owner is None or owner.mention is not None:
-        return None
-    earlier = _alike(site)
-    share = share_of_whole.find(site) or (share_of_whole.find(earlier) if earlier is not None else None)
-    return Part(share.measure if share is not None else None, owner, site.verb)
-
-
-@frame_rule(
-    reads={
-        "Volta is [30 percent]-owned by Orion.": {"measure": "Volta", "subject": "Orion"},
-        "Volta is [60%] owned by the state.": {"measure": "Volta", "subject": "state"},
-    },
-    refuses=["Orion owns [30%] of Volta."],
-)
-def owned_share(site: Site) -> Part | None:
-    """How much of a company somebody has: "30%-owned by Orion"."""
-    owned = site.root.head
-    if site.value.kind != "percent" or owned.lower not in ("owned", "held", "controlled") or owned.i < site.root.i:
-        return None
-    whole = owned.head if owned.dep == "amod" else subject_of(owned)
-    return None if whole is None or whole.bare else Part(whole, by_agent(owned) or possessor(whole) or whole, owned)
-
-
-def _is_level(site: Site) -> bool:
-    """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
-    prep, anchor = site.slot.prep.lower, site.slot.anchor
-    if anchor is None or anchor.pos not in VERBS:
-        return False
-    return prep in ("to", "at") or (prep == "from" and is_move_verb(anchor))  # not "came from its $2 billion in cash reserves"
-
-
-def _named_part(site: Site, verb: Word | None) -> Word | None:
-    """The part that a verb says is so much of the whole: "exports account for 18% of its output"."""
-    if verb is None or verb.lemma not in words("figures", "parts") or site.value.kind != "percent":
-        return None
-    part = subject_of(verb) if site.slot.relation in ("verb", "prep") else None
-    return part if part is not None and part.mention is None else None
-
-
-def _whole(site: Site) -> Word | None:
-    """The noun after the number that it is a share or an amount of."""
-    after, whole = site.after, None
-    distant = site.is_distance and site.value.kind == "quantity"
-    if after.lower == "of" and not distant:
-        whole = after.child("pobj")
-        if whole is not None and whole.lower in ("them", "which", "whom"):
-            whole = _antecedent(site, whole) or whole
-    elif after.lower == "worth":
-        whole = complement(after, "of")
-    elif after.lower == "in" and site.value.kind in ("money", "quantity"):
-        whole = None if _is_property(site) else _material(after.child("pobj"))
-    elif after.text == "(" and site.value.kind == "quantity":
-        whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
-    elif after.text == "," and after.next.lower == "or" and (other := _coordinated(site)) is not None:
-        both = site.value.kind == other.value.kind == "quantity"  # 12 tons, or 11 tonnes, of water
-        whole = complement(other.root, "of") if both else None
-    elif after.lower in ("and", "or") and (other := _coordinated(site)) is not None:
-        whole = _whole(other) if other.value.unit == site.value.unit else None
-    return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
+from factex.frames.shares import alike
+from factex.frames.syntax import ACTORS, NOUNS, Word, compounded, subject_of
 
 
 @frame_rule(
@@ -135,46 +38,13 @@ def distance(site: Site) -> Part | None:
     return Part(None, near or (subject_of(site.verb) if site.verb is not None else None), site.verb)
 
 
-def _antecedent(site: Site, pronoun: Word) -> Word | None:
-    """What a pronoun takes up right before the number: "300 adults in Spain, 61% of whom were women"."""
-    last = site.before.previous if site.before.text == "," else NO_WORD
-    nouns = [w for w in (last, *last.climb()) if w.pos in ("NOUN", "PROPN") and w.i < site.words[0].i]
-    return next((w for w in nouns if pronoun.lower == "which" or w.tag == "NNS"), None)
-
-
-def _coordinated(site: Site) -> Site | None:
-    """The number right after "and" or "or" that this one is coordinated with: "71 kWh and 95 kWh of storage"."""
-    other = site.following
-    joint = site.after.next if site.after.text == "," else site.after
-    return other if other is not None and other.before is joint and other.root.dep == "conj" and other.numeric else None
-
-
-def _is_property(site: Site) -> bool:
-    """Whether a quantity is what its subject has, not an amount of something: "the speed is 300 m/s in dry air"."""
-    verb = site.slot.anchor
-    return site.value.kind == "quantity" and site.slot.relation == "verb" and verb is not None and is_level_verb(verb)
-
-
-def _material(noun: Word | None) -> Word | None:
-    """What an amount "in" something consists of: "$3 billion in damages", but not in Germany, in May or in cash."""
-    if noun is None or noun.pos != "NOUN" or noun.ent in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT"):
-        return None
-    named = any(c.dep in ("det", "poss") for c in noun.left)
-    return None if named or noun.lemma in words("figures", "manners") else noun
-
-
-def _taker(verb: Word | None) -> Word | None:
-    """The part that a share falls to: "30% of the votes went to the Greens"."""
-    if verb is None or verb.lemma not in words("verbs", "falling"):
-        return None
-    return complement(verb, "to", "from")
-
-
 @frame_rule(
     reads={
         "He fears the [26%] tariffs the U.S. imposed on South Korea.": {"measure": "tariffs", "subject": "U.S."},
         "The city won a [$5.1 million] grant.": {"measure": "grant", "subject": "city"},
         "The shares sell at only [9.2 times] earnings.": {"measure": "earnings", "subject": "shares"},
+        "Car sales showed a [3%] rise.": {"measure": "Car sales", "change": "increase", "role": "by"},
+        "The council agreed a [3%] parking fee rise.": {"measure": "parking fee", "change": "increase", "role": "by"},
         "Analysts saw a [3%] rise in sales.": {"measure": "sales", "change": "increase", "role": "by"},
         "The climber fell from a [30-meter] tower.": {"measure": "tower", "subject": "tower"},
     },
@@ -207,7 +77,9 @@ def _of_noun(site: Site, noun: Word) -> Part:
         same = _moved_again(site, verb)
         if same is not None:
             return same
-    mover = subject_of(verb) if verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb)) else None
+    mover = (
+        subject_of(verb) if verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb) or _is_seen(noun, verb)) else None
+    )
     if mover is not None:
         return of_measure(mover, None, verb)
     if site.value.kind == "quantity" and site.slot.relation == "modifier":
@@ -219,6 +91,13 @@ def _is_earlier(noun: Word, verb: Word) -> bool:
     """Whether a noun tells the move before that of its clause: "prices were flat after a 3% gain in May"."""
     after = noun.dep == "pobj" and noun.head.lower in ("after", "following") and noun.head.head is verb
     return after and is_move_noun(noun) and (is_move_verb(verb) or is_level_verb(verb)) and verb.child("dobj") is None
+
+
+def _is_seen(noun: Word, verb: Word) -> bool:
+    """Whether a noun tells the move of what "saw" or "showed" it, which is no firm: "orders showed a decline of 3%"."""
+    told = subject_of(verb) if noun.dep == "dobj" and is_move_noun(noun) else None
+    seen = verb.lemma in words("moves", "seen") and told is not None and told.pos == "NOUN"
+    return seen and told is not None and not told.ent and not can_say(told.lemma)
 
 
 def _is_extreme(noun: Word) -> bool:
@@ -239,16 +118,11 @@ def _is_had(noun: Word, verb: Word | None) -> bool:
 
 def _moved_again(site: Site, verb: Word | None) -> Part | None:
     """What a clause has told the move of before this one: "exports rose 3% after a 2% drop in April"."""
-    earlier = _alike(site)
+    earlier = alike(site)
     if earlier is None or earlier.verb is None or verb is None:
         return None
     told = subject_of(verb)
     return measured_subject.find(earlier) if told is not None and told is subject_of(earlier.verb) else None
-
-
-def _alike(site: Site) -> Site | None:
-    """The last number of the same unit before this one."""
-    return next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit), None)
 
 
 def _moved_after(site: Site) -> Word | None:
@@ -277,9 +151,13 @@ def _moved_before(noun: Word) -> Word | None:
         "Lund likes a pump with [900 watts].": {"measure": None, "subject": "pump"},
         "Orion passed Volta as the richest club, with revenue of [$5 million].": {"measure": "revenue", "subject": "Orion"},
         "Acme reported a loss of $6 million, compared with a profit of [$5 million].": {"measure": "profit", "subject": "Acme"},
+        "Acme made a profit before tax of [$5 million].": {"measure": "profit before tax", "subject": "Acme"},
+        "The court set a fine of $5 for adults and [$3] for children.": {"measure": "fine for children", "subject": "court"},
+        "Lee gave $9 million; Ann Lund, [$5 million].": {"measure": None, "subject": "Ann Lund"},
+        "Acme made a loss of $6 million in May, narrowing from [$8 million].": {"measure": "loss", "change": "decrease"},
         "Acme pays a dividend of $2, compared with [$3] last year.": {"measure": "dividend", "subject": "Acme"},
     },
-    refuses=["Sales rose by [3%]."],
+    refuses=["Sales rose by [3%].", "Police found a map and [$5,000]."],
 )
 def noun_complement(site: Site) -> Part | None:
     """A number after the noun it measures: "growth of 1.8%", "at a cost of $5 billion", "a contract worth $2 million"."""
@@ -288,7 +166,8 @@ def noun_complement(site: Site) -> Part | None:
     if slot.relation == "adverb" and noun is not None and noun.lemma == "worth" and noun.head.pos in NOUNS:
         noun = noun.head
     elif slot.relation == "appos":
-        if noun is None or noun.i > site.words[0].i:
+        beside = slot.top.dep == "conj" and site.before.lower != "or"  # "found a map and $5,000"; but "the award, or $5,000"
+        if noun is None or noun.i > site.words[0].i or (beside and figure_of(noun) is None):
             return None
     elif slot.relation != "prep":
         return None
@@ -302,6 +181,20 @@ def noun_complement(site: Site) -> Part | None:
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None or is_prepositional(noun):
         return None
     # As in "a pump with 900 watts" and "with the Greens on 14%".
-    if (slot.prep.lower == "with" and site.beside is None) or (slot.prep.lower in ("at", "on") and noun.pos == "PROPN"):
+    priced = site.value.kind == "money" and noun.ent in ACTORS  # "Lund raised $5 million; Berg, $3 million"
+    named = noun.pos == "PROPN" and (slot.prep.lower in ("at", "on") or (slot.relation == "appos" and priced))
+    if named or (slot.prep.lower == "with" and site.beside is None):
         return Part(None, possessor(noun) or noun, site.verb)
-    return _of_noun(site, noun)
+    part = _of_noun(site, noun)
+    first = figure_of(noun) if site.root.dep == "conj" else None
+    return part if first is None or part.measure is not noun else _told_again(part, noun, first, site.root, site)
+
+
+def _told_again(part: Part, noun: Word, first: Word, second: Word, site: Site) -> Part:
+    """A noun that has two numbers, with what stands behind the second: "a fee of $5 for adults and $3 for children"."""
+    told = [w for w in phrase(noun) if w.i < first.i]
+    own = second.child("prep")
+    other = complement(second, own.lower) if own is not None else None
+    if own is not None and other is not None and other.lemma not in words("figures", "manners"):
+        told += [w for w in own.within() if w.mention is None]
+    return replace(part, measure=None, nominal=join(told, site.scene.article))

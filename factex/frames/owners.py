@@ -47,6 +47,12 @@ def complement(noun: Word, *preps: str) -> Word | None:
     return None
 
 
+def figure_of(noun: Word) -> Word | None:
+    """The number after "of" that belongs to *noun*: "a budget of $20 million"."""
+    figure = next((c.child("pobj") for c in noun.right if c.lower == "of"), None)
+    return figure if figure is not None and figure.bare else None
+
+
 def is_prepositional(noun: Word) -> bool:
     """Whether a noun is part of a preposition: "in front of"."""
     return noun.dep == "pobj" and not noun.left and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions")
@@ -214,12 +220,13 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
                 each
             )  # a company with sales of $3 billion; but who passes another "as the richest, with $5 million" has it
         top = each
+    given = verb.child("dative") if verb is not None else None  # "paid Lund a fee", but not "paid a fee to Lund"
     if top.dep in SUBJECTS:
         candidates = [by_agent(verb) if verb is not None else None]
     else:
         candidates = [
             _driven(verb, noun) if top.lower == "to" else None,
-            verb.child("dative") if verb is not None and top is noun and noun.dep == "dobj" else None,
+            given if top is noun and noun.dep == "dobj" and given is not None and given.pos != "ADP" else None,
             _provided(top, noun),
             doer(verb),
             subject_of(verb) if verb is not None else None,

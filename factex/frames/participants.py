@@ -148,4 +148,5 @@ def _lasting(site: Site) -> Word | None:
     if site.value.kind != "duration" or after.lower not in ("of", "worth") or site.is_distance:
         return None  # "within weeks of the talks"
     whole = after.child("pobj") if after.lower == "of" else complement(after, "of")
-    return whole if whole is not None and whole.mention is None else None
+    known = whole is None or whole.mention is not None or whole.lemma in words("figures", "periods")
+    return None if known else whole  # not "the first eight months of the financial year"

@@ -118,7 +118,7 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
             continue
         if goes_on:
             found.extend(child.within())  # the S&P 500
-        elif child.dep == "prep" and not broken and child.lower not in _ASIDES:
+        elif child.dep == "prep" and not broken and not _is_aside(child):
             obj = child.child("pobj")
             if obj is not None and obj.mention is None and not _counted(obj):
                 found.append(child)
@@ -127,6 +127,12 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
         elif child.dep == "conj" and not parted(head, child) and (_joins(head, child) or _lists(head, child)):
             found.extend(c for c in head.right if c.i < child.i and (c.dep == "cc" or c.next is child))
             _gather(child, found, inner=True, whole=whole)
+
+
+def _is_aside(prep: Word) -> bool:
+    """Whether a phrase adds to the sentence, not to the noun before it: "after May", but "profit before tax"."""
+    obj = prep.child("pobj")
+    return prep.lower in _ASIDES and (obj is None or obj.lemma not in table("figures")["deducted"]["words"])
 
 
 def _age(aged: Word) -> Iterator[Word]:

@@ -8,9 +8,10 @@ from itertools import islice
 from factex.frames import lexicon
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
-from factex.frames.measures import noun_complement, share_of_whole
+from factex.frames.measures import noun_complement
 from factex.frames.owners import Part, complement, of_measure
 from factex.frames.scene import Site
+from factex.frames.shares import share_of_whole
 from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, begin, subject_of, verb_above
 
 
@@ -95,6 +96,7 @@ def move_of_level(site: Site) -> Part | None:
 @frame_rule(
     reads={
         "Sales were $5 million, a rise of [3%].": {"measure": "Sales", "change": "increase", "role": "by"},
+        "Sales rose to $5 million (€4 million), a [3%] jump.": {"measure": "Sales", "change": "increase", "role": "by"},
         "Volta made 300 cars in May, a [12%] fall.": {"measure": "cars", "subject": "Volta", "change": "decrease"},
         "The city set aside $5 million for roads, an increase of [$2 million].": {"measure": "roads", "subject": "city"},
     },
@@ -108,9 +110,10 @@ def move_beside_level(site: Site) -> Part | None:
     if complement(noun, "in", "of", "for") is not None or complement(site.root, "in") is not None:
         return None  # "a rise of 3% in exports"
     comma = words[begin(noun)].previous
-    told = next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric), None)
-    if told is None or (told.verb is not None and lexicon.is_move_verb(told.verb)):
-        return None  # "fell from $5 to $4, a 20% drop" tells the same move again
+    before = reversed(site.scene.sites[: site.index])
+    told = next((s for s in before if s.numeric and s.before.text not in ("(", "[")), None)  # "$5 million (€4 million), a 3% rise"
+    if told is None:
+        return None
     if comma.text != "," or any(w.pos in (*VERBS, "CCONJ") for w in words[told.words[-1].i + 1 : comma.i]):
         return None
     measure = told.part.measure or (told.root if told.root.nominal else None)

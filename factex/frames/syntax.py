@@ -250,7 +250,7 @@ def parted(first: Word, other: Word) -> bool:
 
 def compounded(noun: Word) -> Word:
     """The noun that ends the compound of which *noun* is a part."""
-    while noun.dep == "compound" and noun.head.pos in NOUNS and noun.head.i > noun.i and noun.head.mention is None:
+    while noun.dep in ("compound", "nmod") and noun.head.pos in NOUNS and noun.head.i > noun.i and noun.head.mention is None:
         noun = noun.head
     return noun
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes, is_move_verb, words
+from factex.frames.lexicon import codes, is_move_noun, is_move_verb, words
 from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang
 
 if TYPE_CHECKING:
@@ -103,8 +103,11 @@ def move(site: Site) -> None:
     if not site.numeric or prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
         return
     top = _top(prep.head)
-    if top.dep == "dobj" and top.i < prep.i and top.mention is None and is_move_verb(top.head):
+    aside = top.dep == "prep" and top.lower in _ASIDE and prep.head.head is top and not is_move_noun(prep.head)
+    if (top.dep == "dobj" or aside) and top.i < prep.i and top.mention is None and is_move_verb(top.head):
         hang(prep, top.head, "prep")
 
+
+_ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
 TIES = (to_report, to_past, price, level, pace, rank, move)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.clauses import verb_of
 from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, by_agent, complement, doer, of_measure, possessor
+from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, subject_of
 
@@ -23,7 +23,7 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
 def traded_object(site: Site) -> Part | None:
     """What is bought, sold or done for a number: "bought a cello for $1,200", "the property was sold for $3 million"."""
     slot, verb = site.slot, verb_of(site)
-    if verb is None or slot.relation == "verb":
+    if verb is None or slot.relation in ("appos", "verb"):
         return None
     obj = _object(site, verb)
     if obj is not None:
@@ -109,8 +109,7 @@ def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
     found = complement(word, "for", "on", "as", "through", "via", *into) or complement(word, "from")
     if found is None or (found.head.lower == "from" and not shared and found.lemma not in words("figures", "raisers")):
         return None
-    figure = next((c.child("pobj") for c in found.right if c.lower == "of"), None)
-    if figure is not None and figure.bare:
+    if figure_of(found) is not None:
         return None  # "made $3 million on a budget of $20 million"
     bought = found.head.lower == "on" or (found.head.lower == "for" and verb.lemma in words("verbs", "paying"))
     return found if found.pos == "NOUN" or (found.pos == "PROPN" and bought) else None

@@ -37,6 +37,8 @@ def move_after_source(word: Word, _: list[Word]) -> None:
 def complement_of_noun(prep: Word, _: list[Word]) -> None:
     """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
     noun = prep.previous
+    if prep.lower == "for" and prep.next.lower in ("example", "instance"):
+        prep.dep = "advmod"
     if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
         hang(prep, noun, "prep")  # "a life of 30 hours and weight of 2 kg"
     along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","

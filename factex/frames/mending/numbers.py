@@ -26,9 +26,9 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
 
     In "a range of 4 km and battery life of 30 minutes" the life has no kilometers; in "a 5 km and 10 km run" the run has both.
     """
-    earlier = _number_of(number.head.head.head) if number.dep == "conj" and number.head.dep == "pobj" else None
-    if earlier is not None and number.head.mention is None:
-        joined = number.head
+    joined = number.head
+    earlier = _number_of(joined.head.head if joined.dep == "pobj" else joined) if number.dep == "conj" else None
+    if earlier is not None and joined.mention is None:
         hang(number, earlier, "conj")  # "spends $5 million on buses and $3 million on roads"
         own = next((w for w in words[number.i + 1 :] if w.mention != number.mention), number)
         if own.dep == "prep" and own.head in (earlier.head, joined):
@@ -47,9 +47,14 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
         hang(number, other, "nmod")
 
 
-def _number_of(verb: Word) -> Word | None:
-    """The number that is the object of a verb."""
-    return next((c for c in verb.right if c.mention is not None and c.dep == "dobj"), None) if verb.pos in VERBS else None
+def _number_of(word: Word) -> Word | None:
+    """The number that is the object of a verb or belongs to a noun: "set a fine of $5 for adults and $3 for children"."""
+    if word.mention is not None:
+        return word
+    below = [c for c in word.right if c.dep == ("dobj" if word.pos in VERBS else "pobj" if word.lower == "of" else "prep")]
+    found = next((c for c in below if c.mention is not None), None)
+    deeper = below if word.pos in VERBS else [c for c in below if c.lower == "of"]
+    return found or next(iter(map(_number_of, deeper)), None)
 
 
 def number_before_clause(noun: Word, words: list[Word]) -> None:

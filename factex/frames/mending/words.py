@@ -144,10 +144,47 @@ def level_verb(word: Word, words: list[Word]) -> None:
 
 
 def worth_after_noun(word: Word, _: list[Word]) -> None:
-    """What is worth something stands before "worth": in "buys shares worth $2 billion" the shares are."""
-    noun = word.previous
-    if word.lower == "worth" and noun.pos == "NOUN" and noun.mention is None and word.head.pos == "VERB":
-        hang(word, noun, "amod")
+    """What is worth something stands before "worth": in "found heroin worth £5,000 in a van" the heroin is, and is found."""
+    noun, above = word.previous, word.head
+    if noun.pos == "ADJ" and noun.dep == "nsubj" and noun.head is word:
+        noun.pos = "NOUN"
+    if word.lower != "worth" or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None:
+        return
+    if noun.head is word and any(c.mention is not None for c in word.right):
+        hang(noun, above, "dobj" if word.pos == "ADJ" else word.dep)
+        for child in word.children:
+            if child.mention is None:
+                hang(child, above if child.i > word.i else noun, child.dep)
+        word.pos = "ADJ"
+    elif word.pos != "ADJ" or above.pos != "VERB" or noun.pos != "NOUN":
+        return
+    hang(word, noun, "amod")
+
+
+def compounds_of_move(noun: Word, _: list[Word]) -> None:
+    """What moved has the compounds before it, not its move: "the council tax increase" is one of the council tax."""
+    before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos in ("NOUN", "PROPN")]
+    if len(before) > 1 and lexicon.is_move_noun(noun) and before[-1].pos == "NOUN":
+        for word in before[:-1]:
+            hang(word, before[-1], "compound")
+
+
+def tax_after_profit(tax: Word, _: list[Word]) -> None:
+    """Profit is told before or after tax: in "profit before tax fell" no tax fell."""
+    link, profit, verb = tax.previous, tax.previous.previous, tax.head
+    figure = profit.pos == "NOUN" and profit.lemma in lexicon.words("figures", "attributes")
+    if link.lower not in ("after", "before") or not figure or tax.lemma not in lexicon.words("figures", "deducted"):
+        return
+    if tax.dep in SUBJECTS:
+        if verb.head is profit:
+            role, above = profit.dep, profit.head
+            hang(verb, verb if above is profit else above, "ROOT" if above is profit else role)
+        hang(profit, verb, tax.dep)
+    hang(link, profit, "prep")
+    hang(tax, link, "pobj")
+    link.pos = "ADP"
+    if tax.next.lower == "of":
+        hang(tax.next, profit, "prep")  # "a loss before tax of $3 million"
 
 
 def _compound(words: Iterable[Word]) -> None:

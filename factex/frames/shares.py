@@ -1,0 +1,151 @@
+"""Shares: what a number is a part or an amount of, and who has that part."""
+
+from __future__ import annotations
+
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
+from factex.frames.machine import frame_rule
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
+from factex.frames.scene import Site
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
+
+
+@frame_rule(
+    reads={
+        "The fund sold [60%] of its shares.": {"measure": "shares", "subject": "fund"},
+        "Acme Corp bought [$125 million] worth of steel.": {"measure": "steel", "subject": "Acme Corp"},
+        "Germany paid [$3 billion] in damages.": {"measure": "damages", "subject": "Germany"},
+        "The school got [$3 million] less in state aid.": {"measure": "state aid", "subject": "school"},
+        "Exports account for [18%] of its output.": {"measure": "output", "subject": "Exports"},
+        "Lund fears tariffs on [$5 billion] in Chinese goods.": {"measure": "Chinese goods", "subject": "China"},
+    },
+    refuses=["Sales rose [3%] in Germany.", "Sales rose by [3%]."],
+)
+def share_of_whole(site: Site) -> Part | None:
+    """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
+    whole = _whole(site)
+    if whole is None or _is_level(site):
+        return None
+    verb, slot = site.verb, site.slot
+    if slot.relation == "subject":
+        return Part(whole, _taker(verb) or possessor(whole) or whole, verb)
+    noun = slot.anchor
+    owner = _named_part(site, verb) or possessor(whole)
+    if owner is None and noun is not None and noun.pos in NOUNS:
+        agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
+        owner = agent or possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
+    # "a survey found 81% of firms": the share is not the survey's
+    told = verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
+    return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
+
+
+@frame_rule(
+    reads={
+        "Lee won 52% of the vote to Lund's [45%].": {"measure": "vote", "subject": "Lund"},
+        "The company posted its [$3 billion] in sales.": {"measure": "sales", "subject": "company"},
+    },
+    refuses=["Lund's [45%] stake is for sale."],
+)
+def owned_number(site: Site) -> Part | None:
+    """A number that is somebody's: "52% of the vote to Lund's 45%"."""
+    owner = possessor(site.root)
+    if owner is None or owner.mention is not None:
+        return None
+    earlier = alike(site)
+    share = share_of_whole.find(site) or (share_of_whole.find(earlier) if earlier is not None else None)
+    return Part(share.measure if share is not None else None, owner, site.verb)
+
+
+@frame_rule(
+    reads={
+        "Volta is [30 percent]-owned by Orion.": {"measure": "Volta", "subject": "Orion"},
+        "Volta is [60%] owned by the state.": {"measure": "Volta", "subject": "state"},
+    },
+    refuses=["Orion owns [30%] of Volta."],
+)
+def owned_share(site: Site) -> Part | None:
+    """How much of a company somebody has: "30%-owned by Orion"."""
+    owned = site.root.head
+    if site.value.kind != "percent" or owned.lower not in ("owned", "held", "controlled") or owned.i < site.root.i:
+        return None
+    whole = owned.head if owned.dep == "amod" else subject_of(owned)
+    return None if whole is None or whole.bare else Part(whole, by_agent(owned) or possessor(whole) or whole, owned)
+
+
+def _is_level(site: Site) -> bool:
+    """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
+    prep, anchor = site.slot.prep.lower, site.slot.anchor
+    if anchor is None or anchor.pos not in VERBS:
+        return False
+    return prep in ("to", "at") or (prep == "from" and is_move_verb(anchor))  # not "came from its $2 billion in cash reserves"
+
+
+def _named_part(site: Site, verb: Word | None) -> Word | None:
+    """The part that a verb says is so much of the whole: "exports account for 18% of its output"."""
+    if verb is None or verb.lemma not in words("figures", "parts") or site.value.kind != "percent":
+        return None
+    part = subject_of(verb) if site.slot.relation in ("verb", "prep") else None
+    return part if part is not None and part.mention is None else None
+
+
+def _whole(site: Site) -> Word | None:
+    """The noun after the number that it is a share or an amount of."""
+    after, whole = site.after, None
+    distant = site.is_distance and site.value.kind == "quantity"
+    if after.lower in ("less", "more") and after.next.lower == "in":
+        after = after.next  # "got $5 million less in aid"
+    if after.lower == "of" and not distant:
+        whole = after.child("pobj")
+        if whole is not None and whole.lower in ("them", "which", "whom"):
+            whole = _antecedent(site, whole) or whole
+    elif after.lower == "worth":
+        whole = complement(after, "of")
+    elif after.lower == "in" and site.value.kind in ("money", "quantity"):
+        whole = None if _is_property(site) else _material(after.child("pobj"))
+    elif after.text == "(" and site.value.kind == "quantity":
+        whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
+    elif after.text == "," and after.next.lower == "or" and (other := _coordinated(site)) is not None:
+        both = site.value.kind == other.value.kind == "quantity"  # 12 tons, or 11 tonnes, of water
+        whole = complement(other.root, "of") if both else None
+    elif after.lower in ("and", "or") and (other := _coordinated(site)) is not None:
+        whole = _whole(other) if other.value.unit == site.value.unit else None
+    return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
+
+
+def _antecedent(site: Site, pronoun: Word) -> Word | None:
+    """What a pronoun takes up right before the number: "300 adults in Spain, 61% of whom were women"."""
+    last = site.before.previous if site.before.text == "," else NO_WORD
+    nouns = [w for w in (last, *last.climb()) if w.pos in ("NOUN", "PROPN") and w.i < site.words[0].i]
+    return next((w for w in nouns if pronoun.lower == "which" or w.tag == "NNS"), None)
+
+
+def _coordinated(site: Site) -> Site | None:
+    """The number right after "and" or "or" that this one is coordinated with: "71 kWh and 95 kWh of storage"."""
+    other = site.following
+    joint = site.after.next if site.after.text == "," else site.after
+    return other if other is not None and other.before is joint and other.root.dep == "conj" and other.numeric else None
+
+
+def _is_property(site: Site) -> bool:
+    """Whether a quantity is what its subject has, not an amount of something: "the speed is 300 m/s in dry air"."""
+    verb = site.slot.anchor
+    return site.value.kind == "quantity" and site.slot.relation == "verb" and verb is not None and is_level_verb(verb)
+
+
+def _material(noun: Word | None) -> Word | None:
+    """What an amount "in" something consists of: "$3 billion in damages", but not in Germany, in May or in cash."""
+    if noun is None or noun.pos != "NOUN" or noun.ent in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT"):
+        return None
+    named = any(c.dep in ("det", "poss") for c in noun.left)
+    return None if named or noun.lemma in words("figures", "manners") else noun
+
+
+def _taker(verb: Word | None) -> Word | None:
+    """The part that a share falls to: "30% of the votes went to the Greens"."""
+    if verb is None or verb.lemma not in words("verbs", "falling"):
+        return None
+    return complement(verb, "to", "from")
+
+
+def alike(site: Site) -> Site | None:
+    """The last number of the same unit before this one."""
+    return next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit), None)

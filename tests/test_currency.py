@@ -1,6 +1,8 @@
 """Which currency a sign or a noun means."""
 
+import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -72,12 +74,23 @@ def test_money_of_the_day(published, code):
     assert Currencies(Article("The bank in France paid 5 francs.", published=published)).resolve("francs", 26)[0] == code
 
 
-def test_an_exchange_rate_is_in_the_currency_named_before():
-    """The dollar is what others are quoted against."""
-    text = "The yen rose against the dollar to 108.55 per dollar."
-    found, why = Currencies(Article(text)).quoted(0, text.index("108"))
-    assert found == "JPY"
-    assert text[why.start : why.end] == "yen"
+@pytest.mark.parametrize(
+    ("text", "code", "words"),
+    [
+        ("The yen rose against the dollar to 108.55 per dollar.", "JPY", "yen"),
+        ("The dollar slid to 108.55 against the yen.", "JPY", "yen"),
+        ("Sterling was at 1.3012 against the dollar.", "USD", "dollar"),
+        ("Sterling was at 0.8501 per euro.", "GBP", "Sterling"),
+        ("Sterling was at 1.1512 against the euro.", "EUR", "euro"),
+        ("The Australian dollar was at 0.6612 against the dollar.", "USD", "dollar"),
+    ],
+)
+def test_an_exchange_rate_is_in_the_currency_that_markets_tell_it_in(text, code, words):
+    """Dollars for a pound, but yen for a dollar."""
+    rate = re.search(r"\d[\d.]+", text)
+    found, why = Currencies(Article(text)).quoted(0, rate.start(), Decimal(rate[0]))
+    assert found == code
+    assert text[why.start : why.end] == words
 
 
 @pytest.mark.parametrize(

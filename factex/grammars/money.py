@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from factex.data import currencies, table
-from factex.grammar import firsts, led_by, rule
+from factex.grammar import firsts, led_by, rule, text_before
 from factex.grammars import numbers
 from factex.grammars.numbers import ENDS, LETTER_SCALE, NUMBER, SCALE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -101,17 +102,29 @@ _LETTERS = table("currencies")["letters"]
         "P500 million": Money(Decimal(500_000_000), "P"),
         "Sh1,500": Money(Decimal(1500), "Sh"),
         "[N930] per litre": Money(Decimal(930), "N"),
+        "fined [R500] of the [R2,000]": (Money(Decimal(500), "R"), Money(Decimal(2000), "R")),
     },
-    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million", "K2", "K-12", "category N 500"],
+    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million", "K2", "K-12", "category N 500", "the N12"],
 )
 def letter_then_number(match: re.Match[str]) -> Money | None:
-    """A letter for rand, naira, pesos or shillings; roads are named so too, but not with a scale or a fraction, nor per litre."""
-    if not (match["scale"] or re.search(r"[, .]", match["number"]) or _RATED.match(match.string, match.end())):
-        return None
-    return Money(numbers.value(match["number"]), match["sign"])
+    """A letter for rand, naira, pesos or shillings; roads are named so too, but not with a scale or a fraction, nor per litre.
+
+    Where an article has sums with that letter, so is any number with it that stands where no road does.
+    """
+    if match["scale"] or re.search(r"[, .]", match["number"]) or _RATED.match(match.string, match.end()):
+        return Money(numbers.value(match["number"]), match["sign"])
+    road = len(match["number"]) == 1 or text_before(match, 8).endswith(_LEADS_TO_ROAD)
+    return None if road or not _pays_in(match.string, match["sign"]) else Money(numbers.value(match["number"]), match["sign"])
 
 
-_RATED = re.compile(r" per (?!cent)[a-z]")
+@lru_cache(maxsize=8)
+def _pays_in(text: str, sign: str) -> bool:
+    """Whether a text has a sum that begins with a letter."""
+    return re.search(rf"(?<!\w){sign} ?\d[\d.]*(?:,\d{{3}}|bn|[mb]\b| (?:[mb]|tr)illion)", text) is not None
+
+
+_LEADS_TO_ROAD = ("the ", "on ", "off ")
+_RATED = re.compile(r"(?: per (?!cent)|/)[a-z]")
 
 
 @rule(
@@ -159,11 +172,15 @@ def accounting_brackets(match: re.Match[str]) -> Money:
 
 
 @rule(
-    rf"(?P<sign>{SIGN}) ?(?P<number>\d{{1,3}}\.\d\d)[ -](?P<part>[1357]/[248])(?![\d/])",
+    rf"(?P<sign>{SIGN}) ?(?P<number>\d{{1,3}}\.\d\d)[ -]?(?P<part>(?<=[ -])[1357]/[248]|[½¼¾⅛⅜⅝⅞])(?![\d/])",
     starts=_STARTS,
-    needs=["/"],
-    reads={"[$6.23-3/4] a bushel": Money(Decimal("6.2375"), "$"), "at [$4.51 1/2]": Money(Decimal("4.515"), "$")},
-    refuses=["$6.23", "$6-3/4", "$6.23 3/4/2019"],
+    needs=["."],
+    reads={
+        "[$6.23-3/4] a bushel": Money(Decimal("6.2375"), "$"),
+        "at [$4.51 1/2]": Money(Decimal("4.515"), "$"),
+        "at [$4.51 ½]": Money(Decimal("4.515"), "$"),
+    },
+    refuses=["$6.23", "$6-3/4", "$6.23 3/4/2019", "$6½"],
 )
 def price_in_eighths(match: re.Match[str]) -> Money:
     """A price with a fraction of a cent, as grain is quoted."""

@@ -130,10 +130,12 @@ NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
 
 _LONG_SCALE = "(?:(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)|(?:thousand|lakh)[ -]crore)"
 _SCALES = [*WORDS["scales"], *WORDS["abbreviations"]]
-SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either(_SCALES)})\b)"
+# "594.89 millions", but not "in 2020 millions lost their jobs".
+_PLURAL = r"(?:(?<=\.\d )|(?<=\.\d\d ))(?:[mb]|tr)illions"
+SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either(_SCALES)}|{_PLURAL})\b)"
 """A scale that means the same after any number."""
 
-LETTER_SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either([*_SCALES, 'dozen'])}|(?-i:{either(WORDS['letters'])}))\b)"
+LETTER_SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either([*_SCALES, 'dozen'])}|{_PLURAL}|(?-i:{either(WORDS['letters'])}))\b)"
 """A scale that may be one letter, for use beside a currency or a counted noun."""
 
 FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"
@@ -189,7 +191,7 @@ def scale_of(text: str) -> Decimal:
 def _scale(word: str) -> Decimal:
     if word in WORDS["letters"]:
         return Decimal(10) ** int(WORDS["letters"][word])
-    word = word.lower()
+    word = word.lower().removesuffix("s")
     if word in WORDS["dozens"]:
         return Decimal(WORDS["dozens"][word])
     for name in ("scales", "abbreviations"):

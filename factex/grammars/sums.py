@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies
-from factex.grammar import followed_by, rule, telling
+from factex.grammar import followed_by, led_by, rule, telling
 from factex.grammars import numbers
 from factex.grammars.money import currency_of, money_of
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, either
+from factex.grammars.movewords import MOVES
+from factex.grammars.numbers import ENDS, FEW, LETTER_SCALE, NUMBER, VAGUE, either
 from factex.grammars.spreads import spread
 from factex.readings import Money
 
@@ -110,6 +111,23 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
+    rf"an? (?P<name>cent|dollar|euro|rupee)(?:{ENDS}|(?= (?:against|higher|lower|today|versus)\b))",
+    starts=["a", "an"],
+    needs=["cent", "dollar", "euro", "rupee"],
+    reads={"fell by [a cent] against": Money(Decimal("0.01"), "cent"), "costs less than [a dollar].": Money(Decimal(1), "dollar")},
+    refuses=["108 yen a dollar", "by a euro zone bank", "worth a dollar store", "rose a cent piece", "5 cents a dollar"],
+)
+def one_of_it(match: re.Match[str]) -> Money | None:
+    """One of a currency, after what tells of a price or of a move: fell by a cent."""
+    name = match["name"].lower()
+    return Money(Decimal("0.01" if name == "cent" else 1), name) if led_by(match, _STEP, 16) else None
+
+
+_STEPS = either([*MOVES, "almost", "cost", "costs", "least", "nearly", "than", "under", "worth"])
+_STEP = re.compile(rf"(?<!\w){_STEPS} $", re.IGNORECASE)
+
+
+@rule(
     rf"(?P<number>{NUMBER}|an?(?= ))(?:[ -](?P<main>{_NAME})|(?P<after> ?[$£€])(?= \d+ [a-z]))"
     rf"(?:,? and |, | )(?P<rest>{NUMBER})"
     rf"(?: {_MINOR_NAME}|(?=[.,;!?]?(?:\s|$))(?! ?[^\W_]))",
@@ -130,15 +148,23 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     return Money(main + rest * Decimal("0.01"), currency_of(match["main"] or match["after"])) if 0 < rest < 100 else None
 
 
+_QUOTED = ("dollar", "euro", "pound", "greenback", "sterling")
+_OTHERS = ("baht", "franc", "krona", "krone", "peso", "rand", "real", "ringgit", "ruble", "rouble", "rupee", "yen", "yuan")
+
+
 @rule(
-    rf"(?P<rate>{NUMBER})(?= (?:per|to the|a|against the) (?:u\.?s\.? )?(?:dollar|euro|pound|greenback|sterling)\b)",
+    rf"(?P<rate>{NUMBER})(?= (?:(?:per|to the|a|against the) (?:u\.?s\.? )?{either(_QUOTED)}"
+    rf"|against the (?:[a-z]+ )?{either(_OTHERS)})\b)",
     starts=numbers.STARTS,
-    needs=["dollar", "euro", "pound", "greenback", "sterling"],
-    reads={"the yen was at [108.55] per dollar": Money(Decimal("108.55"), "")},
-    refuses=["five to the door", "108.55 per share"],
+    needs=[*_QUOTED, *_OTHERS],
+    reads={
+        "the yen was at [108.55] per dollar": Money(Decimal("108.55"), ""),
+        "the dollar rose to [149.3] against the yen": Money(Decimal("149.3"), ""),
+    },
+    refuses=["five to the door", "108.55 per share", "five to the yen"],
 )
 def exchange_rate(match: re.Match[str]) -> Money:
-    """An exchange rate, in a currency that the sentence names before."""
+    """An exchange rate, in one of the currencies that the sentence names beside it."""
     return Money(numbers.value(match["rate"]), "")
 
 

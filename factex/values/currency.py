@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import datetime
+from decimal import Decimal
 from functools import cache, cached_property
 
 from factex.data import currencies, table
@@ -130,18 +131,26 @@ class Currencies:
         told = not foremost or self._of(foremost[0][0], meant.codes) is not None
         return (meant.codes[0], *span) if told else None
 
-    def quoted(self, start: int, end: int) -> tuple[str | None, Evidence]:
-        """The currency in which an exchange rate at offset *end* is quoted: the last one that its sentence names before.
+    def quoted(self, start: int, end: int, rate: Decimal | None = None) -> tuple[str | None, Evidence]:
+        """The currency in which an exchange *rate* at offset *end* is told: "sterling at 1.28 against the dollar" is 1.28 dollars.
 
-        The dollar is what it is quoted against, so it counts only where no other is named.
+        Of the last currency that its sentence names before and the one behind it, it is that of which markets tell how many buy
+        one of the other; between the euro and the pound, Britons tell it the other way about. The dollar counts only where no
+        other is named before.
         """
-        names = [(m[0], *m.span()) for m in _currency_words().finditer(self.article.text, start, end)]
-        names = [name for name in names if "dollar" not in name[0].lower()] or names
-        if not names:
+        text, words = self.article.text, _currency_words()
+        before = [(m[0], *m.span()) for m in words.finditer(text, start, end)]
+        before = [name for name in before if _DOLLAR.search(name[0]) is None] or before
+        other = words.search(text, end)
+        if not before or other is None:
             return None, Evidence("unit", "currency.unnamed", note="the sentence names no currency for this rate")
-        written, begin, stop = names[-1]
-        code, _ = self.resolve(written, begin)
-        return code, Evidence("unit", "currency.quoted", begin, stop, note=f"a rate of {written} to another currency")
+        names = [before[-1], (other[0], *other.span())]
+        codes = ["USD" if _DOLLAR.fullmatch(written) else self.resolve(written, begin)[0] for written, begin, _ in names]
+        ranks = [_BASES.get(code, len(_BASES) + 1) for code in codes]
+        british = set(codes) == {"EUR", "GBP"} and rate is not None and rate > 1
+        told = int((ranks[1] > ranks[0]) is not british)
+        written, begin, stop = names[told]
+        return codes[told], Evidence("unit", "currency.quoted", begin, stop, note=f"a rate of {written} to another currency")
 
     def _of(self, country: str | None, codes: tuple[str, ...]) -> str | None:
         published = self.article.published
@@ -180,6 +189,8 @@ class Currencies:
         return _SENTENCE_END.search(self.article.text, *between) is None
 
 
+_DOLLAR = re.compile("dollars?|greenback", re.IGNORECASE)
+_BASES = table("currencies")["bases"]
 _CENTS = frozenset({"cent", "cents", "c"})
 _FAR = 400
 """So many characters back a sentence is looked for."""

@@ -32,7 +32,7 @@ class Numbers:
             case Money(currency=currency, code=str(known)):
                 unit, why = known, Evidence("unit", mention.rule, note=f"{currency!r} is {known}")
             case Money(currency=""):
-                unit, why = self.currencies.quoted(sentence.start, mention.start)
+                unit, why = self.currencies.quoted(sentence.start, mention.start, reading.amount)
             case Money(currency=currency):
                 unit, why = self.currencies.resolve(currency, mention.start)
                 if currency.lower() in ("pound", "pounds") and self._weighs(mention, sentence):

@@ -108,6 +108,7 @@ def times(bare: Bare) -> Mention | None:
         "Payrolls beat the [135,000] forecast.": Count(Decimal(135_000)),
         "It was played before a [60,000] crowd.": Count(Decimal(60_000)),
         "They went on a [five nation] tour.": Count(Decimal(5), "nation"),
+        "The [900]-strong garrison gave up.": Count(Decimal(900)),
     },
     refuses=[
         "The index closed at [27,934.02].",
@@ -117,6 +118,7 @@ def times(bare: Bare) -> Mention | None:
         "Volta sold more than the [330,000] analysts had forecast.",
         "Wheat went at [60.20] a bushel.",
         "They have won [five] straight.",
+        "It logged 40 deaths, [seven] involving pupils.",
     ],
 )
 def noun_phrase(bare: Bare) -> Mention | Nothing | None:
@@ -130,10 +132,11 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     head = head_of(first, start)
     if partial and bare.reading.form != "part":
         head = whole_of(first, head, start)
+    strong = bare.doc[place - 1].lower_ == "strong"  # a 900-strong force: it counts who belong to it
     if (
         head is None
         or expects(head, bare)
-        or not (partial or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))
+        or not (partial or strong or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))
     ):
         return None
     if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
@@ -148,7 +151,8 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), first)
     ranked = bare.reading.form != "part" and bare.before is not None and bare.before.lower_ in WORDS["before"]
     noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
-    return bare.count(None) if _is_size(bare, head) else bare.count(noun, head.idx + len(head) if head.idx < limit else None)
+    sized = _is_size(bare, head) or (strong and head.tag_ in ("NN", "NNP") and head.lower_ not in WORDS["singulars"])
+    return bare.count(None) if sized else bare.count(noun, head.idx + len(head) if head.idx < limit else None)
 
 
 def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:

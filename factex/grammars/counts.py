@@ -15,10 +15,13 @@ from factex.grammars.quantities import WHOLE_UNITS
 from factex.grammars.spreads import read, spread
 from factex.readings import Count, Money, Numeral, Quantity
 
+# No number ends before what makes it a score, or a sum in the brackets of accountants: "(3.4) million".
+_ENDED = r"(?![-–/:]\d|:|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
+
 
 @rule(
     # "F-16", "No. 10", "#5", "5500M" and "3:0" are names, ranks and scores.
-    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?<![a-z]\.)(?!0\d)(?!\d{{4,}}(?-i:[A-Z])\b){spread(LETTER_SCALE)}(?![-–/:]\d|:|%)",
+    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?<![a-z]\.)(?!0\d)(?!\d{{4,}}(?-i:[A-Z])\b){spread(LETTER_SCALE)}{_ENDED}",
     starts=numbers.STARTS,
     reads={
         "[12,000] employees": Numeral(Decimal(12000)),
@@ -35,7 +38,7 @@ from factex.readings import Count, Money, Numeral, Quantity
         "fell [6,000] to [219,000]": (Numeral(Decimal(6000)), Numeral(Decimal(219_000))),
         "[4 hundred million] people": Numeral(Decimal(400_000_000)),
     },
-    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2", "5th", "COVID-19", "a"],
+    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2", "5th", "COVID-19", "(3.4) million"],
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""

@@ -196,6 +196,18 @@ def coordinates(match: re.Match[str]) -> Decoy:
 
 
 @rule(
+    rf"\.\d{{2,3}}(?=[- ]{either(_WORDS['arms'])})",
+    starts=["."],
+    needs=telling(_WORDS["arms"]),
+    reads={"a [.22] rifle": Decoy(), "a [.38] revolver": Decoy()},
+    refuses=["hit .223 in May", ".5 rifles", "0.22 rifles", "a .45-calibre pistol"],
+)
+def bore(match: re.Match[str]) -> Decoy:
+    """The bore of a gun, in inches, by which it is called."""
+    return Decoy()
+
+
+@rule(
     rf"(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))",
     starts=firsts(_WORDS["companies"]),
     reads={"shares of [3M] fell": Decoy(), "[Six Flags] opened": Decoy()},

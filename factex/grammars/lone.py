@@ -26,6 +26,10 @@ if TYPE_CHECKING:
         "The air quality index reached [408] on Wednesday.": Count(Decimal(408)),
         "Its credit rating stood at [38].": Count(Decimal(38)),
         "The gauge fell from [61] in May.": Count(Decimal(61)),
+        "The toll was [17], with hundreds hurt.": Count(Decimal(17)),
+        "Attendance jumped from [310] to 420.": Count(Decimal(310)),
+        "The toll of [288] was later lowered.": Count(Decimal(288)),
+        "The toll was later cut to [275].": Count(Decimal(275)),
         "The monitors gave readings of [999].": Count(Decimal(999)),
     },
     refuses=["The index rose on [12 occasions].", "The index was begun in [1896].", "The team reached [408]."],
@@ -49,19 +53,18 @@ _LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "unde
 @counted_rule(
     reads={
         "The Dow closed at [27,934.02].": Count(Decimal("27934.02")),
-        "Attendance jumped from [310] to 420.": Count(Decimal(310)),
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
-        "The toll of [288] was later lowered.": Count(Decimal(288)),
-        "The toll was later cut to [275].": Count(Decimal(275)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
         "Thefts fell to 570 from [602].": Count(Decimal(602)),
+        "The rain cut off 12,000 villagers as the toll rose to at least [289].": Count(Decimal(289)),
         "The number of clinics rose from [16] in May to about 30 in June.": Count(Decimal(16)),
         "The number of ferries will grow from 16 now to as many as [80].": Count(Decimal(80)),
         "Cases rose to 1,204, up from [980] the week before.": Count(Decimal(980)),
         "Cases rose to 1,204, compared with [980] the week before.": Count(Decimal(980)),
         "The index closed at 4,500, down just [12].": Count(Decimal(12)),
         "It hired another [900] last year.": Count(Decimal(900)),
+        "The shed has room for [600].": Count(Decimal(600)),
         "The FTSE gained [12] to 7,934.": Count(Decimal(12)),
     },
     refuses=[
@@ -98,18 +101,22 @@ _LEADING = (
     {"of": frozenset(WORDS["holders"])}
     | {"by": _MOVED_BY, "to": _MOVED_BY | WORDS["holders"]}
     | {
+        "for": frozenset({"room", "space"}),
         "from": frozenset({"up", "down"}),
         "with": frozenset({"compared"}),
     }
 )
 
 
+# So many words a bound before the number has, by its last one: "rose to at least 40".
+_BOUNDS = {"as": 3, "just": 1, "least": 2, "most": 2, "only": 1, "than": 2}
+
+
 def _is_level(bare: Bare, before: Token) -> bool:
     """Whether the word before makes a bare number a level: "at 5884", "around 40", "between 50 and 70", "from 240 to 273"."""
+    before = before.doc[max(0, before.i - _BOUNDS.get(before.lower_, 0))]
     if before.i > 0 and before.nbor(-1).lower_ in _LEADING.get(before.lower_, ()):
         return True
-    if before.lower_ in ("just", "only") and before.i > 0:
-        before = before.nbor(-1)
     if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
         verb = before.nbor(-1)
         return (verb.is_punct or verb.lemma_ == "be") and ends_phrase(bare.after)

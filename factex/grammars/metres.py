@@ -21,7 +21,7 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
     reading = mention.reading
     if isinstance(reading, Year) and mention.end - mention.start == 4 and not 1800 <= reading.number <= 2100:
         after = Bare(mention, Numeral(Decimal(reading.number)), sentence).after
-        if after is not None and after.tag_ in ("NNS", "NNPS", "JJ"):
+        if after is not None and (after.tag_ == "JJ" or ((head := head_of(after, len(sentence.parsed))) and head.tag_ in _PLURAL)):
             return replace(mention, reading=Numeral(Decimal(reading.number)))
     if isinstance(reading, Quantity) and reading.unit == "meter" and _METERS.search(text, mention.start, mention.end):
         ends = (reading.amount, reading.low, reading.high)
@@ -33,6 +33,7 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
     return mention
 
 
+_PLURAL = ("NNS", "NNPS")
 _METERS = re.compile(r"\d ?m$")
 # "Profit of 5m": sums without their currency.
 _SUM = re.compile(
@@ -52,7 +53,7 @@ def _are_things(bare: Bare) -> bool:
     if after.pos_ not in PREMODIFIERS or after.lower_ in WORDS["dimensions"]:
         return False
     head = head_of(after, len(bare.sentence.parsed))
-    if head is None or head.tag_ not in ("NNS", "NNPS"):
+    if head is None or head.tag_ not in _PLURAL:
         return False
     return not any(token.lower_ in WORDS["metred"] for token in bare.doc[after.i : head.i + 1])
 

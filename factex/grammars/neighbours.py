@@ -31,10 +31,12 @@ from factex.records import Mention
         "He cut his target to 210 pence from [265].": Money(Decimal("2.65"), "pence"),
         "Oil fell 45 cents to [60.20] a barrel.": Money(Decimal("60.20"), "cents"),
         "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
+        "It is 12% of all calls, or [340] a day.": Count(Decimal(340)),
         "The $2 billion dam will employ 1,400 at first and [250] later.": Count(Decimal(250)),
     },
     refuses=[
         "Thefts rose 4% to 1,200 offences, while homicides fell to [570].",
+        "The rain cut off 12,000 villagers as the toll rose to [289].",
         "He scored before 420 fans, taking his tally to [19].",
         "Taxis made 34% of trips and the number is now 36, up from [29].",
         "The stock rose 6.2% to [4.10] on Monday.",
@@ -55,7 +57,8 @@ def left_out(bare: Bare) -> Mention | None:
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     latest = bare.earlier[-1].reading
-    if joint[1] and isinstance(latest, Count) and latest.noun is None and _near(latest, number):
+    same = isinstance(latest, Count) and latest.noun is None and _near(latest, number)
+    if joint[1] and (same or _is_amount(bare, bare.earlier[-1])):
         return bare.count(None)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
     latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
@@ -72,11 +75,22 @@ def left_out(bare: Bare) -> Mention | None:
     return None
 
 
+def _is_amount(bare: Bare, share: Mention) -> bool:
+    """Whether the number says in figures what a share amounts to: "12% of calls, or 340 a day", "5%, or 12 a share"."""
+    found = _OR_AMOUNT.match(bare.sentence.parsed, share.end - bare.sentence.shift) if isinstance(share.reading, Percent) else None
+    rate = bare.after is not None and bare.after.lower_ in ("a", "an", "per")
+    return found is not None and (rate or found["whole"] is not None)
+
+
+_OR_AMOUNT = re.compile(r"(?P<whole> of [^,;]+)?,? or ")
+
+
 def _tells_of_others(bare: Bare, other: Mention) -> bool:
-    """Whether the number's own verb tells of other things than the number before counts: "while homicides fell to 570"."""
+    """Whether the number's own verb tells of something else than the number before counts: "while homicides fell to 570"."""
     verb = next((word for word in bare.words.root.ancestors if word.pos_ == "VERB"), None)
     subjects = () if verb is None else (child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
-    return any(subject.tag_ == "NNS" and subject.idx >= other.end - bare.sentence.shift for subject in subjects)
+    after = (subject for subject in subjects if subject.idx >= other.end - bare.sentence.shift)
+    return any(subject.tag_ == "NNS" or subject.lemma_ in WORDS["holders"] for subject in after)
 
 
 @counted_rule(
@@ -86,6 +100,8 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
         "Smith scored 30 points, Jones 22 and Brown [21].": Count(Decimal(21), "point"),
         "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
         "The firm has 4,000 staff in Europe, [1,200] in Asia.": Count(Decimal(1200), "staff"),
+        "Six deaths were reported in Lund, [13] in nearby Malmo.": Count(Decimal(13), "death"),
+        "Lund district lost eight homes, Malmo [seven] and Ystad six.": Count(Decimal(7), "home"),
         "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
     },
     refuses=[
@@ -113,7 +129,8 @@ def gapped(bare: Bare) -> Mention | None:
         told = bare.sentence.span(other.start, other.end)
         verb = next((word for word in told.root.ancestors if word.pos_ == "VERB"), None)
         subjects = () if verb is None else [child for child in verb.children if child.dep_ == "nsubj" and child.i < told.start]
-        if not any(subject.text[0].isupper() and subject.pos_ != "PRON" for subject in subjects):
+        words = (word for subject in subjects for word in (subject, *subject.lefts))
+        if not any(word.text[0].isupper() and word.pos_ not in ("DET", "PRON") for word in words):
             return None
     return like(bare, other.reading)
 
@@ -121,7 +138,10 @@ def gapped(bare: Bare) -> Mention | None:
 # The whole that a share is of, and the new subject: " of the vote, the Greens ".
 _GAP = re.compile(r"(?: of (?:the |its |all )?[a-z]+)?(?:,|;|,? and|,? while)(?: the)?(?: [A-Z][\w'’.&-]*){1,4} ")
 # What says where or when the number before holds: " in Europe, ", before "1,200 in Asia".
-_PARALLEL = re.compile(r" (?P<prep>among|at|by|for|from|in|of|on|under|with) [^,;.()]{1,40}(?:,|;|,? and|, but) ")
+_PARALLEL = re.compile(
+    r"(?: (?:are|been|had|has|have|was|were|[a-z]+ed)){0,3} (?P<prep>among|at|by|for|from|in|of|on|under|with) [^,;.()]{1,40}"
+    r"(?:,|;|,? and|, but) "
+)
 _GAP_ENDS = frozenset(",;.)")
 _NAMING = 20
 """Below this a number in digits may be part of a name: "it flew two missions, Apollo 13 and 14"."""
@@ -134,6 +154,7 @@ _NAMING = 20
         "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
         "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
         "She has 21 goals in 28 games, [five] more than last year.": Count(Decimal(5), "goal"),
+        "It razed 80 sheds, including 30 barns, and charred [12] more.": Count(Decimal(12), "shed"),
         "They won 298 seats, [18] short of a majority.": Count(Decimal(18), "seat"),
         "She has a crew of 25, [18] of them Danes.": Count(Decimal(18)),
     },
@@ -176,7 +197,7 @@ def _compared(bare: Bare) -> Mention:
     return heads[-1] if heads else bare.earlier[-1]
 
 
-_WITHIN = re.compile(r"\b(?:at|from|in|off|on|over|with)(?: (?:his|her|its|just|only|the|their))? $")
+_WITHIN = re.compile(r"\b(?:among|at|from|in|including|off|on|over|with)(?: (?:his|her|its|just|only|the|their))? $")
 
 
 def like(bare: Bare, other: Reading) -> Mention | None:

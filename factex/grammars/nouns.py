@@ -36,7 +36,7 @@ def takes_noun(bare: Bare, after: Token) -> bool:
     """Whether the word after the number may open its noun phrase: a part is a part of something."""
     if after.lower_ == "of":
         return not broken(bare.reading)
-    if after.lower_ == "off":  # 84 off 112 balls
+    if after.lower_ in _PREPOSITIONS:  # 84 off 112 balls, seven involving pupils
         return False
     if bare.reading.form == "exact" and after.lower_ in _OTHER:  # "to expand by five the pool", "at 60.20 a barrel"
         return False
@@ -60,12 +60,14 @@ def _is_joined(token: Token) -> bool:
     return token.is_alpha and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
+_PREPOSITIONS = frozenset({"concerning", "excluding", "following", "including", "involving", "off", "regarding", "using"})
+"""Prepositions that the parser may take for an adverb or for a word of the noun phrase."""
 _ON = frozenset({"and", "first", "last", "later", "next", "this", "to", "today", "tomorrow", "who", "years", "yesterday"})
 
 
 def ends_phrase(after: Token | None) -> bool:
-    """Whether no noun can follow: what comes after the number is a mark, a preposition or a conjunction."""
-    if after is None or after.pos_ in ("ADP", "CCONJ", "PUNCT", "SCONJ"):
+    """Whether no noun can follow: what comes after the number is a mark, a preposition, a conjunction or an auxiliary."""
+    if after is None or after.pos_ in ("ADP", "AUX", "CCONJ", "PUNCT", "SCONJ"):
         return True
     return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in _ON
 
@@ -214,7 +216,7 @@ def _premodifier(word: Span) -> list[str]:
     if len(word) > 1 and word[-1].text == ",":
         return _premodifier(word[:-1])
     if len(word) > 1:
-        return [word.text]
+        return [] if word.text.endswith("-strong") else [word.text]
     if first.pos_ in ("ADV", "CCONJ", "DET", "PUNCT") or (first.pos_ == "VERB" and first.dep_ != "compound"):
         return []
     if first.pos_ == "ADJ" and first.text.endswith("ed") and any(child.tag_ == "RB" for child in first.lefts):
@@ -229,8 +231,8 @@ def singular(head: Token) -> str:
         return _PER_GAME[head.text]
     if head.lower_ in _LEMMAS:
         return _LEMMAS[head.lower_]
-    if head.text[:-1].isupper() and head.text.endswith("s"):
-        return head.text[:-1]  # CEOs
+    if head.text.endswith("s") and not head.text[1:].islower():
+        return head.text[:-1]  # CEOs, iPhones
     if head.text.isupper() and len(head) < _LONGEST_ABBREVIATION and not head.nbor(-1).text.isupper():
         return head.text  # 24,000 TEU, but not 12 DEAD IN FIRE
     if is_model(head):

@@ -58,6 +58,8 @@ SOURCES = [
     pytest.param('"It grew," the MP for Aro said.', [("MP for Aro", "say")], id="whom or where a source is for"),
     pytest.param('It was over. "We paid." "I paid," Lee said.', [(None, None), ("Lee", "say")], id="another begins to speak"),
     pytest.param('Officials said so.\n\n"We are done."\n\nIt rained.', [(None, None)], id="one of several officials"),
+    pytest.param('Lee said it rained.\n\n"We are done."', [("Lee", "say")], id="the paragraph before reports, one name"),
+    pytest.param('However, Ann Lee, head of Acme, said: "It grew."', [("Ann Lee", "say")], id="a word before the name"),
     pytest.param('Ann Lee said so. The "cheap" plan costs $5.', [(None, None)], id="a quoted word is no speech"),
 ]
 

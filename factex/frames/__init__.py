@@ -216,7 +216,7 @@ class Draft:
         quote = self.names.quotations.at(place)
         if source is not None:
             self.fill("speaker", self._speaker(source.who, source.lemma), rule, source.who)
-            self.fill("cue", source.lemma, rule, source.cue)
+            self.fill("cue", source.lemma or None, rule, source.cue)
         elif quote is not None and quote.who is not None:
             self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
             self.fill("cue", quote.cue, "quotes.quotes", None)

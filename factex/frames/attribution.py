@@ -154,17 +154,32 @@ def closing(site: Site) -> Source | None:
     if cue is None or own or not commas or site.words[-1].i > commas[-1]:
         return None
     naming = parsed[commas[-1] + 1 : cue.i]
-    if any(w.pos in VERBS or w.mention is not None or w.dep in ("cc", "mark") or w.tag in ("WDT", "WP") for w in naming):
+    if any(w.pos in VERBS or w.mention is not None or w.dep == "mark" or w.tag in ("WDT", "WP") for w in naming):
         return None
-    prep = next((w.i for w in naming if w.pos == "ADP"), cue.i)
-    who = next((w for w in reversed(naming) if w.pos in NOUNS and w.i < prep), None)
+    joint = next((w.i for w in naming if w.dep == "cc"), cue.i)  # officials and two newspapers said; and officials said
+    prep = next((w.i for w in naming if w.pos == "ADP"), joint)
+    who = next((w for w in reversed(naming) if w.pos in NOUNS and w.i < min(joint, prep)), None)
     agrees = who is not None and (cue.lower in forms or who.tag in ("NNS", "NNPS"))
     return Source(who, cue, forms.get(cue.lower, cue.lemma)) if agrees else None
+
+
+@frame_rule(
+    cues=["colons"],
+    reads={
+        "Mayor: [400 homes] to be built in Aro": {"speaker": "Mayor", "cue": None, "factuality": "PR+"},
+        "Minister to face [12 charges]: police": {"speaker": "police", "factuality": "PR+"},
+    },
+    refuses=["Housing: [400 homes] to be built", "Mayor: we need [400 homes] here."],
+)
+def headed(site: Site) -> Source | None:
+    """Who stands before or behind a colon in a headline."""
+    who = next((w for w in site.scene.parse.words if w.dep == "headed"), None)
+    return Source(who, who, "") if who is not None else None
 
 
 # A report at the end of a sentence is short: "officials said in a statement on Tuesday".
 _TAIL = 14
 
 CLAUSE_RULES: tuple[FrameRule[Rung, Source], ...] = (described, introduced, aside, named, hearsay)
-SENTENCE_RULES: tuple[FrameRule[Site, Source], ...] = (according, closing)
+SENTENCE_RULES: tuple[FrameRule[Site, Source], ...] = (according, headed, closing)
 ATTRIBUTION_RULES = (*CLAUSE_RULES, *SENTENCE_RULES)

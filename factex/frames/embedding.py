@@ -103,7 +103,8 @@ def planned(rung: Rung) -> Step | None:
 def arranged(rung: Rung) -> Step | None:
     """A form of "be" with an infinitive, which tells what has been arranged: "the tax is to rise by 3%"; headlines leave it out."""
     verb, below = rung.head, rung.below
-    to = verb.child("aux") if verb.dep == "ROOT" and verb.tag == "VB" else None
+    first = verb.dep == "ROOT" or (verb.dep == "ccomp" and verb.i < verb.head.i)
+    to = verb.child("aux") if first and verb.tag in ("VB", "VBN") else None
     subject = verb.child(*SUBJECTS)
     if to is not None and to.lower in words("cues", "infinitives") and subject is not None and subject.i < to.i:
         return Step("PR+", to)

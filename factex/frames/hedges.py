@@ -22,6 +22,10 @@ from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word
 def foreseen(rung: Rung) -> Step | None:
     """A participle or adjective that says that its noun is yet to be: "the expected 3% rise", "a possible fine of $3 million"."""
     named = rung.nominal and rung.head.pos == "NOUN" and rung.head.mention in (None, rung.site.index)
+    charge = rung.head.left if rung.below.dep == "acl" and rung.below.tag == "VB" else ()  # "an alleged plot to steal"
+    for child in charge:
+        if child.dep == "amod" and child.lower in codes("reputed"):
+            return Step(codes("reputed")[child.lower], child)
     own = (c for c in rung.site.root.right if c.dep == "acl" and rung.below is rung.site.root)  # "the $3 million expected"
     for child in (*(rung.head.children if named else ()), *own):
         reputed = codes("reputed").get(child.lower) if child.dep == "amod" else None
@@ -131,6 +135,8 @@ def modal(rung: Rung) -> Step | None:
     refused = head.child("neg") is not None and not _felt(rung)
     for child in head.left:
         made = codes("modals").get(child.lower) if child.dep == "aux" else None
+        if child.lower == "can" and is_among("performed", head) and rung.below.dep == "ccomp":
+            return None  # who "can reveal" does
         past = child.lower == "would" and any(is_among("sequel", word) for word in (head, *head.children))
         if made is not None and not past and not (refused and is_among("definite", child)):
             return Step(made, child)

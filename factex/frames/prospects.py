@@ -24,6 +24,7 @@ from factex.frames.syntax import VERBS, Word, is_that_clause
         "Lee was arrested on suspicion of stealing [$3 million].": {"factuality": "Uu"},
         "Acme scrapped a plan to spend [$3 million].": {"factuality": "CT-"},
         "A plan to build [three dams] was never carried out.": {"factuality": "CT-"},
+        "Acme was refused permission to build [three dams].": {"factuality": "CT-"},
     },
     refuses=[
         "The deal of [$3 million] is popular.",
@@ -35,13 +36,13 @@ from factex.frames.syntax import VERBS, Word, is_that_clause
 def of_noun(rung: Rung) -> Step | None:
     """A noun that makes what it takes less than certain: "plans to spend $3 million", "a demand for $3 million"."""
     noun, below, site = rung.head, rung.below, rung.site
-    clause = below.pos in VERBS and below.dep in ("acl", "ccomp", "xcomp", "relcl")
+    clause = below.pos in VERBS and below.dep in ("acl", "advcl", "ccomp", "xcomp", "relcl")
     if is_among("grounds", noun) and (clause or (below.dep == "prep" and rung.clausal)) and any(c.lower == "no" for c in noun.left):
         return Step("Uu", noun)
     infinitive = clause and any(c.lower == "to" and c.dep == "aux" for c in below.left)
     made = codes("undertakings").get(noun.lemma) if infinitive else None
     if made is not None:
-        return Step((code("negated", below) if made == "CT-" else None) or made, noun)
+        return Step("CT-" if _undone(noun) else (code("negated", below) if made == "CT-" else None) or made, noun)
     made = codes("nouns").get(noun.lemma) if noun.pos == "NOUN" else None
     if made is None:
         return None
@@ -58,21 +59,23 @@ def of_noun(rung: Rung) -> Step | None:
 
 
 @frame_rule(
-    cues=["aims"],
+    cues=["aims", "nouns"],
     reads={
         "The estimate is [$3 million].": {"factuality": "PR+"},
+        "The forecast is that sales will reach [$3 million].": {"factuality": "PR+"},
         "The forecast was for a [3%] rise.": {"factuality": "PR+"},
     },
     refuses=["The target is [$3 million].", "The loss was [$3 million]."],
 )
 def equated(rung: Rung) -> Step | None:
-    """What a forecast or a plan is said to be: "the estimate is $3 million", "the forecast was for a rise of 3%"."""
+    """What a forecast or a plan is said to be: "the estimate is $3 million", "the plan is that 300 homes be built"."""
     verb, below = rung.head, rung.below
-    aim = verb.child("nsubj") if verb.lemma == "be" and rung.site.numeric else None
-    said = below.dep == "attr" or (below.dep == "prep" and below.lower == "for")
-    if aim is None or not said or aim.pos != "NOUN" or not is_among("aims", aim):
+    aim = verb.child("nsubj") if verb.lemma == "be" else None
+    if aim is None or aim.pos != "NOUN":
         return None
-    made = codes("nouns").get(aim.lemma)
+    done = below.dep in ("ccomp", "xcomp") and below.i > verb.i
+    said = rung.site.numeric and (below.dep == "attr" or (below.dep == "prep" and below.lower == "for"))
+    made = codes("nouns").get(aim.lemma) if done or (said and is_among("aims", aim)) else None
     return Step(made, aim) if made is not None else None
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factex.data import table
+from factex.frames.lexicon import can_say
 
 _MARK = re.compile(r'[“”„"]')
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
@@ -60,7 +61,7 @@ def _beside() -> Beside:
             rf"(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b)"
         ),
         re.compile(
-            rf"^(?:(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|"
+            rf"^(?:(?:[A-Z][^,\"“”\n]{{0,40}}, )?(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|"
             rf"(?:[^\"“”\n]*, )?(?P<first>[^,\"“”\n]{{2,80}}?),? {adverb}(?P<then>{verbs}))"
             rf"\b[^.\"“”\n]{{0,60}}[:,]?\s?$|^(?P<alone>{_NAME}):\s?$"
         ),
@@ -125,8 +126,11 @@ def _led(text: str, quote: Quote) -> re.Match[str] | None:
     last = before.rstrip().rpartition("\n")[2]
     if not gap or opening.strip() or text[quote.end : quote.end + 2].strip(' \n”"'):
         return None
-    match = _beside().lead.match(last[max(last.rfind(". "), -2) + 2 :] if _MARK.search(last) is None else "")
-    return match if match is not None and re.fullmatch(rf"{_NAME}|He|She", _short(match["first"])) else None
+    match = _beside().lead.match(last.rpartition(". ")[2] if _MARK.search(last) is None else "")
+    name = _short(match["first"]) if match is not None else ""
+    common = name.endswith("s") or can_say(name.lower())  # what opens a sentence has a capital, be it a name or not
+    known = name in ("He", "She") or (re.fullmatch(_NAME, name.partition(" ")[2] or name) is not None and not common)
+    return match if known else None
 
 
 def _put(quote: Quote, match: re.Match[str]) -> None:

@@ -14,7 +14,7 @@ from factex.frames.syntax import SUBJECTS, VERBS, Word, is_passive, subject_of
 class Source:
     """`who`: head of the noun phrase that names the source, None for an unnamed one. `cue`: the word that says so.
 
-    `lemma`: the cue as a record gives it.
+    `lemma`: the cue as a record gives it, "" where only a colon tells.
     """
 
     who: Word | None
@@ -40,6 +40,7 @@ class Source:
         "It cost [$3 million], the agency quoted officials as saying.": {"speaker": "officials", "cue": "say"},
         "Ann Lee posted on Facebook accusing Acme of hiding [$3 million].": {"speaker": "Ann Lee", "cue": "accuse"},
         "A majority of voters want a cut of [3%].": {"speaker": None, "cue": "want", "factuality": "Uu"},
+        "Sees sales of [$3 million] in 2026.": {"speaker": None, "cue": "see", "factuality": "PR+"},
         "Lee suggested that Acme pay [$3 million].": {"speaker": "Lee", "cue": "suggest", "factuality": "Uu"},
     },
     refuses=[
@@ -69,7 +70,8 @@ def introduced(rung: Rung) -> Source | None:
         return None
     who = _source_of(verb)
     if who is None or _says_nothing(who, rung, asks=asks):
-        return None
+        brief = who is None and verb.tag == "VBZ" and verb.dep == "ROOT" and verb.previous.pos in ("", "PUNCT")
+        return Source(None, verb, verb.lemma) if brief else None  # a line of a brief: "Sees sales of $3 million"
     saying = _quoted_as(verb)
     if saying is not None:
         return Source(verb.child("dobj"), saying, saying.lemma)
@@ -104,6 +106,8 @@ def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
         return participle or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
     if below.dep in ("dobj", "attr", "nsubjpass", "oprd"):
         return clausal and takes_object(verb.lemma)
+    if below.dep == "advmod" and is_among("at", verb):
+        return clausal and verb.child("dobj") is not None  # puts it as high as
     return below.dep == "prep" and clausal and _takes_with(below, verb)
 
 
@@ -145,8 +149,10 @@ def presupposed(site: Site, verb: Word) -> bool:
             head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")
         ):
             return False
-        if head.pos in ("NOUN", "PROPN") and any(
-            c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left
+        if (
+            head.pos in ("NOUN", "PROPN")
+            and head.lemma not in words("cues", "marks")
+            and any(c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left)
         ):
             return True
         word = head
@@ -185,7 +191,7 @@ def _as_told(clause: Word) -> bool:
     """Whether a clause with "as" only tells whose the rest is: "as Lee told the Post", but "as Lee warned of cuts"."""
     told = codes("sources").get(clause.lemma) == "CT+" and clause.dep == "advcl" and clause.child("nsubj") is not None
     short = sum(1 for child in clause.right for _ in child.within()) <= _SHORT
-    apart = all(c.lower not in ("about", "of", "on") for c in clause.right)
+    apart = all(c.lower not in ("about", "of", "on", "to") for c in clause.right)
     return told and short and apart and any(c.lower == "as" for c in clause.left)
 
 

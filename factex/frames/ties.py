@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes, is_move_noun, is_move_verb, words
+from factex.frames.lexicon import codes, is_move_noun, is_move_verb, takes_object, words
 from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang
 
 if TYPE_CHECKING:
@@ -33,6 +33,19 @@ def to_past(site: Site) -> None:
     nominal = prep.head.pos in ("NOUN", "PROPN") and verb is not None and verb.tag == "VBD" and verb.i < prep.i
     if nominal and verb is not None and timex[:10] <= published.isoformat()[:10]:
         hang(prep, verb, "prep")
+
+
+def to_forecast(site: Site) -> None:
+    """Hang a time to come on what is foreseen for it: in "expects sales of $5 million in 2026" nobody waits till then."""
+    top = next((w for w in (site.root, *site.root.climb()) if w.head.pos in VERBS), site.root)
+    verb, published, value = top.head, site.scene.article.published, site.value
+    foreseen = codes("sources").get(verb.lemma) or codes("events").get(verb.lemma) or "CT"
+    last = value.begin if value.grain == "day" else value.finish
+    if foreseen.startswith("CT") or top.dep not in ("prep", "npadvmod") or published is None or last is None:
+        return
+    thing = verb.child("xcomp", "ccomp") or (verb.child("dobj") if takes_object(verb.lemma) else None)
+    if thing is not None and thing.i > verb.i and last.isoformat()[:10] > published.isoformat()[:10]:
+        hang(top, thing, top.dep)
 
 
 def price(site: Site) -> None:
@@ -110,4 +123,4 @@ def move(site: Site) -> None:
 
 _ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
-TIES = (to_report, to_past, price, level, pace, rank, move)
+TIES = (to_report, to_past, to_forecast, price, level, pace, rank, move)

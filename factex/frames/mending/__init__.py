@@ -10,11 +10,16 @@ from __future__ import annotations
 from factex.frames.mending.clauses import (
     between_two,
     clause_as_subject,
+    clause_of_plan,
     clause_of_report,
     complement_of_noun,
     compound_of_verb,
+    headline,
+    infinitive_in_row,
     move_after_source,
     number_before_verb,
+    share_beside,
+    source_behind,
     subject_in_row,
     subject_of_auxiliary,
 )
@@ -55,7 +60,7 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 # By part of speech, in the order in which they are tried; one that changes it is the last.
 _MENDS = {
     "ADJ": (worth_after_noun,),
-    "ADP": (between_two, complement_of_noun, move_after_source),
+    "ADP": (between_two, complement_of_noun, move_after_source, share_beside),
     "ADV": (move_after_source,),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
@@ -79,10 +84,14 @@ _MENDS = {
         verb_as_noun,
         two_subjects,
         compound_of_verb,
+        clause_of_plan,
         clause_of_report,
+        share_beside,
+        source_behind,
         number_before_verb,
         clause_as_subject,
         subject_in_row,
+        infinitive_in_row,
         number_up_to,
     ),
 }
@@ -102,6 +111,7 @@ def mend(words: list[Word]) -> None:
                 break
     opening_name(words)
     dateline(words)
+    headline(words)
     for word in words:
         if word.ent_iob == "B":
             verb_in_name(word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -82,6 +82,52 @@ def clause_of_report(verb: Word, _: list[Word]) -> None:
         hang(verb, report, "ccomp")
 
 
+def clause_of_plan(verb: Word, _: list[Word]) -> None:
+    """An infinitive with "for" is what the noun before it is of: in "called hopes for it to adopt the euro vain" they hope so."""
+    mark = verb.child("mark")
+    if verb.dep == "advcl" and mark is not None and mark.lower == "for" and mark.previous.lemma in lexicon.codes("nouns"):
+        hang(verb, mark.previous, "acl")
+
+
+def source_behind(verb: Word, words: list[Word]) -> None:
+    """What stands before who says so is what they say: "300 held, say police", "three killed, police say", "added the chief"."""
+    before = next((c for c in verb.left if c.dep in ("ccomp", "nsubj")), None)
+    roles = ("nsubj",) if before is None or before.dep == "nsubj" or verb.child("nsubj") is not None else ("dobj",)
+    who = next((c for c in verb.children if c.dep in roles and c is not before), None)
+    if verb.lemma not in lexicon.codes("sources") or before is None or who is None or who.mention is not None:
+        return
+    first = begin(who)
+    beside = first == verb.i + 1 or who.i < verb.i
+    if who.pos not in ("NOUN", "PROPN") or not beside or words[min(first, verb.i) - 1].text not in ',”"':
+        return
+    held = next((c for c in before.right if c.tag == "VBN" and c.dep == "acl"), None)
+    who.dep = "nsubj"
+    if held is not None and before.dep == "nsubj":
+        hang(held, verb, "ccomp")
+        hang(before, held, "nsubjpass")
+    before.dep = "ccomp" if before.head is verb else before.dep
+
+
+def share_beside(word: Word, _: list[Word]) -> None:
+    """What one part of those asked think is beside what others do: "20% want him to go, with 52% saying he should stay"."""
+    said = word.child("pcomp") if word.lower == "with" else word
+    who = said.child("nsubj") if said is not None else None
+    clause, part = word.head, word.head.head.child("nsubj")
+    if who is None or word.dep not in ("advcl", "prep") or clause.dep != "ccomp" or part is None or not _is_share(part):
+        return
+    if _is_share(who) and clause.head.lemma in lexicon.codes("sources"):
+        hang(word, clause.head, word.dep)
+
+
+def _is_share(noun: Word) -> bool:
+    """Whether those who think something are a part of all: 20%, one in five, most voters, fewer."""
+    words = (noun, *noun.left)
+    return any(w.mention is not None or w.lower in _SHARES for w in words) or noun.lemma in lexicon.words("figures", "holders")
+
+
+_SHARES = frozenset({"few", "fewer", "many", "more", "most"})
+
+
 def number_before_verb(verb: Word, words: list[Word]) -> None:
     """A number right before a finite verb that has no subject is its subject: "warned $9 billion was at risk"."""
     first = next(iter(verb.left), verb)
@@ -94,12 +140,24 @@ def number_before_verb(verb: Word, words: list[Word]) -> None:
         hang(number, verb, "nsubjpass" if is_passive(verb) else "nsubj")
 
 
+def infinitive_in_row(verb: Word, _: list[Word]) -> None:
+    """A bare infinitive is coordinated with another one: in "is expected to grow in May and then slow down" both are expected."""
+    above = verb.head
+    other = next((c for c in above.right if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
+    bare = verb.tag == "VB" and verb.dep == "conj" and verb.child(*SUBJECTS, *AUXILIARIES) is None
+    if bare and other is not None and above.tag != "VB" and above.child("aux") is None:
+        hang(verb, other, "conj")
+
+
 def clause_as_subject(verb: Word, _: list[Word]) -> None:
     """A relative clause is no subject, its noun is: in "the number who had flu rose" the number rose."""
     if verb.dep != "csubj":
         return
-    noun = verb.child("nsubj")
-    if noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
+    noun, thing = verb.child("nsubj"), verb.child("dobj")
+    if thing is not None and verb.next is thing and thing.tag == "NNS" and verb.head.tag == "VBP":
+        hang(thing, verb.head, "nsubj")  # "charging documents say"
+        hang(verb, thing, "amod")
+    elif noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
 
@@ -119,3 +177,33 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
         hang(noun, verb, "nsubj")
         hang(joint, above, "cc")
+
+
+def headline(words: list[Word]) -> None:
+    """What is to be done is the statement of a headline, and who says so stands beside a colon: "Mayor: 400 homes to be built"."""
+    if words[-1].text in '.!?”"':
+        return
+    colon = next((w.i for w in words if w.text == ":" and w.mention is None), len(words))
+    for naming, rest in ((words[:colon], words[colon + 1 :]), (words[colon + 1 :], words[:colon])):
+        top = next((w for w in rest if w.head is w or w.head in naming), None)
+        if naming and top is not None and _is_voice(naming):
+            for word in (top, *(w for w in words if w is not naming[-1] and w.head in naming)):
+                hang(word, top if word in rest else naming[-1], word.dep)
+            hang(top, top, "ROOT")
+            hang(naming[-1], top, "headed")
+    root = next((w for w in words if w.dep == "ROOT"), words[0])
+    verb = root.child("acl", "relcl")
+    if root.pos == "NOUN" and verb is not None and is_passive(verb) and any(c.lower == "to" for c in verb.left):
+        hang(verb, verb, "ROOT")
+        for word in (root, *(c for c in root.children if c.dep == "headed")):
+            hang(word, verb, "nsubjpass" if word is root else word.dep)
+
+
+def _is_voice(naming: list[Word]) -> bool:
+    """Whether words at one side of a colon name who says what stands at the other: "Finance minister", "police"."""
+    noun = naming[-1].lemma.lower()
+    plain = all(w.pos in NOUNS | {"ADJ"} and w.mention is None for w in naming)
+    return plain and len(naming) <= _NAMING and lexicon.can_say(noun) and lexicon.role_of(noun) != "GPE"
+
+
+_NAMING = 4

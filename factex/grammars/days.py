@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.grammar import followed_by, led_by, rule
+from factex.grammars.numbers import value
 from factex.grammars.timewords import (
     DAY_NUMBER,
     DAY_WORDS,
@@ -41,12 +42,8 @@ from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift
         "tuesday": Weekday(2),
         "next Friday": Weekday(5, "next"),
         "this coming Monday": Weekday(1, "coming"),
-        "the previous Friday": Weekday(5, "previous"),
-        "Tues.": Weekday(2),
-        "on [Fri]": Weekday(5),
         "Friday the 13th": Within(Weekday(5), Part("day", 13)),
         "Tue 13th": Within(Weekday(2), Part("day", 13)),
-        "Friday the fifteenth": Within(Weekday(5), Part("day", 15)),
         "the Friday after next": Shift(Decimal(1), "week", forward=True, origin=Weekday(5, "coming")),
     },
     refuses=["Tuesdays", "last call", "the sun", "Mon dieu", "we sat.", "the sun.", "Thu Trang"],
@@ -81,8 +78,8 @@ _DAY_LEADS = re.compile(r"\b(?:on|by|since|until|till|every|each) $", re.IGNOREC
 
 
 @rule(
-    rf"(?P<number>{NUMBER}|a few|several) (?P<day>{'|'.join(WEEKDAYS)})s? (?P<how>ago|earlier|later|from now|from today|hence)",
-    starts=(*NUMBER_STARTS, "a", "several"),
+    rf"(?P<number>{NUMBER}) (?P<day>{'|'.join(WEEKDAYS)})s? (?P<how>ago|earlier|later|from now|from today|hence)",
+    starts=NUMBER_STARTS,
     needs=[form for day in WEEKDAYS for form in (day, f"{day}s")],
     reads={
         "three Fridays from now": Shift(Decimal(2), "week", forward=True, origin=Weekday(5, "coming")),
@@ -92,10 +89,8 @@ _DAY_LEADS = re.compile(r"\b(?:on|by|since|until|till|every|each) $", re.IGNOREC
 )
 def weekdays_away(match: re.Match[str]) -> Shift | None:
     """So many Fridays ago or from now: the first is the one nearest to now."""
-    number = amount(match["number"])
+    number = value(match["number"])
     forward = match["how"].lower() not in ("ago", "earlier")
-    if number is None:
-        return Shift(None, "week", forward)
     day = Weekday(weekday(match["day"]), "coming" if forward else "last")
     return Shift(number - 1, "week", forward, origin=day) if number >= 1 else None
 

@@ -30,7 +30,6 @@ _NEAR = 100
         "a capacitor of [10 F]": Quantity(Decimal(10), "farad"),
         "a circuit of [10-15 A]": Quantity(None, "ampere", Decimal(10), Decimal(15)),
         "the bomb's yield was [15kt]": Quantity(Decimal(15), "kilometric_ton"),
-        "the ship was [12 nm] off": Quantity(Decimal(12), "nautical_mile"),
     },
     refuses=["35 kn", "the 5 A roads", "a magnet for 12 T-shirts", "a temperature of 40 Kelvins"],
 )

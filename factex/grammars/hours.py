@@ -114,7 +114,6 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         "20 past 4pm": Clock(16, 20),
         "at [twenty past nine].": Clock(9, 20, unsure=True),
         "15 past noon": Clock(12, 15),
-        "at [ten to six in the evening]": Clock(17, 50),
     },
     refuses=[
         "from five to seven p.m.",

@@ -56,8 +56,6 @@ def _within(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
     """A part of a year or a month, and that year or month."""
     if isinstance(left, Date) and left.year:
         return None
-    if isinstance(left, Part) and left.which:
-        return None
     if isinstance(left, Date | Part) and isinstance(right, Relative) and right.grain != "year":
         return Within(left, right) if _finer(left, right.grain) else None
     return Within(left, right)

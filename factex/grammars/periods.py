@@ -15,6 +15,7 @@ from factex.grammars.timewords import (
     ORDINAL,
     ORDINAL_STARTS,
     SMALL_NUMBER,
+    UNIT_WORDS,
     YEAR,
     ordinal,
 )
@@ -69,8 +70,6 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     first = int(match["year"])
     near = 1900 <= first < 2100
     sure = near or match["year2"] is not None
-    if match.string[match.start() - 1 : match.start()] in tuple("$£€#"):
-        return None
     # "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
     before = text_before(match, 20).split()[-2:]
     if not near and before[-1:] in (["from"], ["to"], ["by"]) and before[0] in MOVES:
@@ -135,7 +134,6 @@ def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
         "476 AD": Year(476),
         "14 a.d.": Year(14),
         "'08": Year(8, 2),
-        "the crash of ['98] hurt": Year(98, 2),
     },
     refuses=["year 12", "BC Hydro", "'90s", "5'11"],
 )
@@ -150,11 +148,7 @@ def year_with_its_era(match: re.Match[str]) -> Year:
 
 
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
-_REST = (
-    r"(?:(?:oh|hundred(?: and)?)[ -])?(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -]"
-    r"(?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    r"|eighteen|nineteen|(?<=oh[ -])(?:one|two|three|four|five|six|seven|eight|nine))"
-)
+_REST = rf"(?:(?:oh|hundred(?: and)?)[ -]{SMALL_NUMBER}|(?!(?:{'|'.join(UNIT_WORDS)})\b){SMALL_NUMBER})"
 
 
 @rule(

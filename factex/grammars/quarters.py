@@ -100,7 +100,7 @@ _LAST_OF_SPORT = 22
 
 
 @rule(
-    rf"(?P<lead>(?:the )?calendar |the )?week (?P<week>[1-5]?\d)(?![\d-]|[.,:]\d|%)(?: of (?:(?P<year>{YEAR})"
+    rf"(?P<lead>(?:the )?calendar |the )?week (?P<week>[1-4]\d|5[0-3]|[1-9])(?![\d-]|[.,:]\d|%)(?: of (?:(?P<year>{YEAR})"
     r"|(?P<which>last|this|next) year\b))?",
     starts=("the", "calendar", "week"),
     needs=["week"],
@@ -115,8 +115,6 @@ _LAST_OF_SPORT = 22
 def week_by_number(match: re.Match[str]) -> Reading | None:
     """A week of the year by its ISO number; small numbers alone are of a season or a trial unless called calendar weeks."""
     week = int(match["week"])
-    if not 1 <= week <= 53:
-        return None
     if match["year"] or match["which"]:
         whole = Year(int(match["year"])) if match["year"] else Relative("year", OFFSETS[match["which"].lower()])
         return Within(Part("week", week), whole)

@@ -66,11 +66,8 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}(?: {_DAY})?|{'
         "every other weekend": Every("P2WE", "EVERY"),
         "every third day": Every("P3D", "EVERY"),
         "every half hour": Every("PT30M", "EVERY"),
-        "each July": Every("XXXX-07", "EACH"),
         "every second Thursday": Every("XXXX-WXX-4", "EVERY"),
         "every six to eight hours": Every("PTXH", "EVERY"),
-        "every Jan. 20": Every("XXXX-01-20", "EVERY"),
-        "each May 1st": Every("XXXX-05-01", "EACH"),
     },
     refuses=["every man", "each of the years", "everyday"],
 )
@@ -89,8 +86,6 @@ def every(match: re.Match[str]) -> Reading | None:
             later = 12 if "TEV" in timex or "TNI" in timex or "TAF" in timex else 0
             timex = f"XXXX-XX-XXT{int(match['hour']) % 12 + later:02}" if "T" in timex else timex
         return Every(timex, quant)
-    if match["at"]:
-        return None
     number = None if match["range"] else amount(match["number"] or "one")
     return Every(
         timex_duration(number * 2 if match["other"] and number else number, unit(match["unit"] or match["special"])), quant

@@ -149,19 +149,15 @@ def day_number(words: str) -> int:
     return ordinal(words)
 
 
+_GREATER = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000)}
 _HALVED = {"minute": (Decimal(30), "second"), "hour": (Decimal(30), "minute"), "day": (Decimal(12), "hour")}
 
 
 def timex_duration(amount: Decimal | None, name: str) -> str:
     """The TIMEX3 duration of so many units; X for an amount that is not said."""
-    if name == "decade" and amount is not None:
-        amount, name = amount * 10, "year"
-    elif name == "century" and amount is not None:
-        amount, name = amount * 100, "year"
-    elif name == "millennium":
-        amount, name = (None if amount is None else amount * 1000), "year"
-    elif name == "fortnight":
-        amount, name = (None if amount is None else amount * 2), "week"
+    if name in _GREATER and (amount is not None or name not in TIMEX_UNITS):
+        name, times = _GREATER[name]
+        amount = None if amount is None else amount * times
     if amount == Decimal("0.5") and name in _HALVED:
         amount, name = _HALVED[name]
     letters = TIMEX_UNITS[name]

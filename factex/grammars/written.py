@@ -38,7 +38,6 @@ _SIGN = r"(?:[-/]|\. ?)"
         "Oct/14/2021": Date(2021, 10, 14),
         "the 3rd day of June, 2025": Date(2025, 6, 3),
         "3 Jun '25": Date(2025, 6, 3),
-        "03JUN2025": Date(2025, 6, 3),
     },
     refuses=["2019/September", "31/Feb/2019", "3JUNK2025", "40-Oct-21"],
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from factex.frames.attribution import ATTRIBUTION_RULES, attribution
 from factex.frames.clauses import (
+    SUM,
     expected_number,
     measured_subject,
     moved_object,
@@ -17,7 +18,7 @@ from factex.frames.clauses import (
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES, is_score, move_of
-from factex.frames.lexicon import is_move_verb
+from factex.frames.lexicon import is_move_verb, role_of, words
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier
 from factex.frames.names import Names
@@ -183,10 +184,13 @@ class Draft:
         self.fill("predicate", predicate.lemma if predicate is not None else None, rule, predicate)
 
     def _is_no_sum(self, name: str) -> bool:
-        """Whether a name is of somebody who is said to be a sum, as no company is: "it would have been $5 million"."""
-        anchor = self.site.slot.anchor
-        sum_ = self.site.value.kind == "money" and anchor is not None and anchor.lemma == "be"
-        return sum_ and (self.names.registry.label(name) or "") in ACTORS
+        """Whether a name is of somebody who is said to be a sum or to cost little, as no company is: "it will be sold for $5"."""
+        value, anchor = self.site.value, self.site.slot.anchor
+        if value.kind != "money" or anchor is None:
+            return False
+        small = anchor.lemma in words("verbs", "selling") and (value.amount or 0) < SUM
+        acts = (self.names.registry.label(name) or role_of(name.rpartition(" ")[2])) in ACTORS
+        return acts and (small or anchor.lemma == "be")
 
     def move(self) -> None:
         """Change and role."""

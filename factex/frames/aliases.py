@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 
 from factex.data import table
-from factex.frames.persons import LONGEST, surname_of
+from factex.frames.persons import LONGEST, surname_of, whole_words
 
 # The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
 _ACRONYM = re.compile(r" \((?:the )?([A-Z]{2,7})\)")
+_GROUPS = ("group", "holding", "holdings")
 _PARTICLES = frozenset({"and", "for", "in", "of", "on", "the"})
 
 
@@ -26,7 +28,7 @@ def full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
             for part in (words[0], surname_of(name)):
                 parts.setdefault(part, set()).add(name)
         elif label == "ORG":
-            short = _without_form(name)
+            short = _without_form(name, *_GROUPS)
             if short != name and short in labels:
                 full[name] = short
     # "Ford" is a company where Ford Motor is told about, even if Henry Ford is
@@ -34,7 +36,27 @@ def full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
     for part, names in parts.items():
         if len(names) == 1 and part not in companies:
             full[part] = next(iter(names))
-    return full
+    return full | {short: full.get(longer, longer) for short, longer in _shortened(text, labels)}
+
+
+def _shortened(text: str, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The companies that an article first calls by their trade and then without it: "Crane Homes said so. Crane's profit"."""
+    beginnings: dict[str, set[str]] = {}
+    written: dict[str, list[str]] = {}
+    for name in (name for name, label in labels.items() if label == "ORG"):
+        words = _without_form(name).split()
+        for end in range(1, len(_without_form(name, *_GROUPS).split())):  # "SoftBank" is enough for SoftBank Group
+            beginnings.setdefault(" ".join(words[:end]), set()).add(" ".join(words))
+        if len(words) < len(name.split()) or words[-1].lower() in table("names")["lines"]["words"]:
+            written.setdefault(" ".join(words), []).append(name)
+    for short, names in beginnings.items():
+        longer = max(names, key=len)
+        # "Deutsche" may be Deutsche Bank or Deutsche Telekom
+        sure = longer in written and all(map(longer.startswith, names)) and short.lower() not in table("roles")["titles"]
+        if sure and labels.get(short, "") in ("", "ORG", "PRODUCT"):
+            alone = next((place for place in whole_words(text, short) if not text.startswith(longer, place)), -1)
+            if text.find(longer) < alone:
+                yield from ((name, longer) for name in (short, *written[longer]))
 
 
 def _spelled_out(words: str, acronym: str) -> str | None:
@@ -52,10 +74,10 @@ def _spelled_out(words: str, acronym: str) -> str | None:
     return None
 
 
-def _without_form(name: str) -> str:
-    """The name of a company without its legal form: "Acme Holdings Ltd" is Acme."""
+def _without_form(name: str, *more: str) -> str:
+    """The name of a company without its legal form, nor *more* words that stand at the end: "Acme Holdings Ltd" is Acme."""
     words = name.split()
-    forms = frozenset(table("names")["forms"]["words"]) | {"group", "holding", "holdings"}
+    forms = frozenset((*table("names")["forms"]["words"], *more))
     while len(words) > 1 and words[-1].strip(".,").lower() in forms:
         words.pop()
     return " ".join(words).rstrip(",")

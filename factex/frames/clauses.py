@@ -37,12 +37,12 @@ def is_loss(site: Site, verb: Word) -> bool:
     if owner.mention is not None:
         return owner.nominal  # "one victim lost £300"
     if owner.pos != "NOUN":
-        large = owner.lower == "it" and (site.value.amount or 0) >= _SUM
+        large = owner.lower == "it" and (site.value.amount or 0) >= SUM
         return large or owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")
     return owner.tag == "NNS" or any(c.dep in ("det", "poss") for c in owner.left)  # not "wheat lost $5"
 
 
-_SUM = 100_000
+SUM = 100_000
 """What no price moves by: where "it" lost more, it is a firm and not a share."""
 
 

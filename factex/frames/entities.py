@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from factex.data import table
+from factex.frames.kinds import countries
+from factex.frames.lexicon import role_of
 from factex.frames.phrases import join
 from factex.frames.syntax import Word
 from factex.records import Article
@@ -30,8 +32,23 @@ def _is_post(words: Sequence[Word], place: int) -> bool:
 
 
 def untraded(words: list[Word]) -> list[Word]:
-    """A name without the trade that stands before it: "Drugmaker Sanora" is Sanora."""
-    return words[1:] if len(words) > 1 and words[0].lower in table("roles")["trades"] else words
+    """A name without the trade that stands before it: "Drugmaker Sanora", "Digital bank Sanora" are Sanora."""
+    last = next((place for place in range(len(words) - 2, -1, -1) if _is_trade(words[place], first=place == 0)), -1)
+    return words[last + 1 :]
+
+
+def _is_trade(word: Word, *, first: bool) -> bool:
+    """Whether a word of a name, in small letters where it is not the first, says what its bearer is."""
+    if first:
+        return word.lower in table("roles")["trades"]
+    return word.text.islower() and role_of(word.lower) == "ORG" and word.next.text.istitle()
+
+
+def _of_country(words: list[Word]) -> list[Word]:
+    """A name without the country that it is said to be of: "Germany's Volta" is Volta."""
+    owner = next((place for place, word in enumerate(words[:-1]) if word.tag == "POS"), 0)
+    country = owner and " ".join(w.lower for w in words[:owner]) in countries()
+    return words[owner + 1 :] if country else words
 
 
 def entity_head(word: Word) -> Word:
@@ -45,7 +62,7 @@ def entity_text(word: Word, article: Article) -> str:
     words = [w for w in _one_of(word) if w.mention is None] or list(word.entity)
     if word.ent == "PERSON":
         words = untitled(words)
-    words = untraded(words)
+    words = untraded(_of_country(words))
     return _TRIM.sub("", join(words, article))
 
 

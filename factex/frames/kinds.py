@@ -33,7 +33,7 @@ def _indices() -> tuple[str, ...]:
 
 
 def _may_be_place(name: str, noun: str) -> bool:
-    country, state = name in _countries(), name in words("names", "states")
+    country, state = name in countries(), name in words("names", "states")
     if noun in _COUNTRIES:
         return country
     if noun == "state":
@@ -52,7 +52,7 @@ def body(name: str) -> str | None:
 
 
 @cache
-def _countries() -> frozenset[str]:
+def countries() -> frozenset[str]:
     """The names of countries and unions, in lower case."""
     names = table("names")
     listed = (currencies.territories(), names["same"], names["same"].values(), names["peoples"].values())

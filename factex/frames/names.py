@@ -14,7 +14,7 @@ from factex.frames.owners import people, possessor
 from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
-from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns
+from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, acting_on
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
@@ -111,7 +111,10 @@ class Names:
         return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
 
     def _proper(self, word: Word) -> str:
-        """A name in full: the entity that spaCy sees, else the capitalised words."""
+        """A name in full: that beside a post ("Head of Media, Ann Lee"), the entity that spaCy sees, else the capitalised words."""
+        beside = self.apposed(word) if not word.ent and is_person(word.lower) else None
+        if beside is not None:
+            return beside
         if word.ent in NAMED and word.ent != "NORP":
             return self.registry.entity(word)
         return self.registry.full(join(untitled(capitalised(word)), self.article))
@@ -216,6 +219,8 @@ class Names:
         if is_empty(word):
             return None
         others = {self.registry.entity(w) for w in commanded(word)}
+        actor = acting_on(word)
+        others |= {self.name(actor, parse) or ""} if actor is not None else set()
         near = (self._pronouns.saying(word) if speaks else None) or self._pronouns.near(word, parse)
         kind = PERSONAL[word.lower]
         if near is not None and not (speaks and kind == "thing" and near.pos == "NOUN" and not can_say(near.lemma)):

@@ -7,7 +7,8 @@ from typing import cast
 
 from factex.data import table
 from factex.frames.lexicon import codes, role_of, roles, words
-from factex.frames.syntax import ACTORS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
+from factex.frames.persons import is_person
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
 
 
 @dataclass(slots=True)
@@ -98,7 +99,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
     itself = None if measure.lemma in words("figures", "attributes") else measure
-    owned = part is None and _bare_figure(measure) and not _is_statistic(predicate)
+    owned = part is None and _bare_figure(measure) and not is_statistic(predicate)
     group = _fronted(verb) if measure.pos == "NOUN" else None  # "among chipmakers, Acme fell 3%": Acme did
     owner = part or group or (shared(predicate) if owned else None) or itself
     return Part(measure, owner, predicate, owned=owned)
@@ -129,7 +130,7 @@ def _counts(source: Word) -> bool:
     return any(word is not None and word.lower in roles("statistics") for word in name)
 
 
-def _is_statistic(verb: Word | None) -> bool:
+def is_statistic(verb: Word | None) -> bool:
     """Whether somebody who counts for the state says it: with *verb*, or what the clause of *verb* tells."""
     said = verb.head if verb is not None and verb.dep == "ccomp" else verb
     source = subject_of(said) if said is not None and said.lemma in codes("sources") else None
@@ -216,22 +217,27 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         if each.pos in VERBS:
             break
         if top.lower == "with" and each.pos in ("NOUN", "PROPN") and not (each.dep == "pobj" and each.head.lower == "as"):
-            return holder(
-                each
-            )  # a company with sales of $3 billion; but who passes another "as the richest, with $5 million" has it
+            # a company with sales of $3 billion; but who passes another "as the richest, with $5 million" has it
+            is_one = each.dep == "attr" and (role_of(each.lemma) is not None or is_person(each.lemma))  # "Acme was a company with"
+            return (subject_of(each.head) if is_one else None) or holder(each)
         top = each
-    given = verb.child("dative") if verb is not None else None  # "paid Lund a fee", but not "paid a fee to Lund"
     if top.dep in SUBJECTS:
         candidates = [by_agent(verb) if verb is not None else None]
     else:
         candidates = [
             _driven(verb, noun) if top.lower == "to" else None,
-            given if top is noun and noun.dep == "dobj" and given is not None and given.pos != "ADP" else None,
+            recipient(verb) if verb is not None and top is noun and noun.dep == "dobj" else None,
             _provided(top, noun),
             doer(verb),
             subject_of(verb) if verb is not None else None,
         ]
     return next((w for w in candidates if w is not None and not w.bare and not _inside(noun, w)), None)
+
+
+def recipient(verb: Word) -> Word | None:
+    """Who gets what a verb has as its object: "gave Acme a grant", where the parser calls the "to" of "paid a fine to" so too."""
+    found = verb.child("dative")
+    return found if found is not None and found.pos in NOUNS and found.mention is None else None
 
 
 def holder(noun: Word) -> Word:

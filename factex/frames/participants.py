@@ -71,7 +71,7 @@ def _held(site: Site) -> Part:
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
     if noun.lemma in words("figures", "tallies") and noun.dep in ("dobj", "pobj") and possessor(noun) is None:
-        return Part(None, doer(verb), verb)  # "won by a margin of 20 points"
+        return Part(None, acting_on(noun, verb), verb)  # "won by a margin of 20 points", "a hall with a capacity of 300 people"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     handled = site.slot.relation == "modifier" and verb is not None and verb.lemma in words("verbs", "handling")
     acting = acting_on(noun, verb) if scale or (noun.dep in ("dobj", "attr") and not handled) else None
@@ -122,6 +122,8 @@ def located(site: Site) -> Part:
 def _aged(site: Site) -> Word | None:
     """Who is of an age: "children under five", "children under the age of 12", wherever the parser hangs the age."""
     age = site.slot.anchor
+    if age is not None and age.lemma == "age" and age.previous.tag == "NNS":
+        return age.previous  # "people age 12 and older"
     if age is not None and age.lemma == "age" and age.dep == "pobj":
         side = age.head
     else:
@@ -135,7 +137,7 @@ def _dated(site: Site) -> Word | None:
     noun = site.slot.anchor
     if noun is not None and noun.lower == "worth":
         noun = complement(noun, "of")
-    if noun is None or noun.pos not in NOUNS or noun.mention is not None:
+    if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.lemma == "age":
         return None
     if site.value.kind == "duration" and noun.dep == "pobj" and site.slot.prep.lower in _THROUGH:
         return None  # "hit by protests over two years": it was hit so long

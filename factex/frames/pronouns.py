@@ -26,6 +26,16 @@ UNRESOLVED = frozenset({
 """Words that stand for a noun and never are a name themselves."""
 
 
+def acting_on(pronoun: Word) -> Word | None:
+    """Who acts on what a pronoun stands for, and so is another: "Orion bought it", "the bank expects it to grow"."""
+    verb = pronoun.head
+    if pronoun.dep in SUBJECTS and verb.dep == "ccomp" and any(c.lower == "to" for c in verb.left):
+        verb = verb.head
+    elif pronoun.dep not in ("dative", "dobj"):
+        return None
+    return subject_of(verb) if verb.pos in VERBS else None
+
+
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
 
@@ -53,7 +63,7 @@ class Pronouns:
             if verb is None:
                 return None
             each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
-            if each is not None and each is not word and each.i < word.i and self._fits(each, word):
+            if each is not None and each is not word and each.i < word.i and self._fits(each, word) and each is not acting_on(word):
                 return each
             verb = verb_above(verb.head) if verb.head is not verb else None
         return None
@@ -82,7 +92,7 @@ class Pronouns:
         before = [w for w in parse.words[: word.i] if self.quotations.at(w.start) is quote]
         if word.dep in SUBJECTS:
             # "The project took a year; it cost $5 million."
-            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word)]
+            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word) and w is not acting_on(word)]
             if subjects and subjects[-1].lower not in PERSONAL:
                 return subjects[-1]
         # As in "it sent the shares down and they lost 5%".

@@ -13,7 +13,7 @@ from operator import attrgetter, itemgetter
 from factex.data import table
 from factex.frames.aliases import full_names
 from factex.frames.entities import entity_head, entity_text
-from factex.frames.kinds import may_be
+from factex.frames.kinds import countries, may_be
 from factex.frames.lexicon import role_of, roles
 from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.syntax import SUBJECTS, Parse, Word
@@ -278,7 +278,8 @@ def _companies(text: str) -> Iterator[str]:
             before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
                 first, _, rest = before[0].partition(" ")
-                apart = rest and (first == "The" or first.lower() in roles("trades"))  # "Startup Lyra Energy"
+                # "Startup Lyra Energy", "Germany's Lyra Energy"
+                apart = rest and (first == "The" or first.lower() in roles("trades") or first[:-2].lower() in countries())
                 yield f"{rest if apart else before[0]} {end}"
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from factex.data import table
+
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
@@ -155,6 +157,10 @@ def relative_head(verb: Word) -> Word | None:
     if head.dep != "pobj" or head.head.dep != "prep":
         return head
     above = head.head.head
+    near = head.head.previous
+    if head.ent == "GPE" and near.pos == "NOUN" and head.head.lower in ("at", "in", "near", "outside"):
+        # "a plant in Turin, which will employ 30" has its plant in mind; whether one that has 30 rooms or residents does is open
+        return None if verb.lemma in ("be", "have") else near
     if head.bare and above.pos in VERBS:
         return above.child("dobj") or head  # "had quakes in five months that killed 20": no time kills
     # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
@@ -182,8 +188,19 @@ def controller(verb: Word) -> Word | None:
     if verb.dep in ("xcomp", "ccomp"):
         return _complemented(verb, head)
     if verb.dep in ("conj", "advcl", "dep", "parataxis", "pcomp", "prep"):
-        return head if head.pos in VERBS else _host(head)
+        return head if head.pos in VERBS else _deed(head) if verb.dep == "pcomp" else _host(head)
     return head if verb.dep in ("oprd", "acomp", "amod", "appos", "nmod") else None
+
+
+def _deed(prep: Word) -> Word | None:
+    """Who does what follows *prep*: the bank in "sued the bank for losing", who is fined in "was fined for", "won a prize for"."""
+    if prep.lower not in ("about", "for", "of", "to"):
+        return _host(prep)
+    above = verb_above(prep)
+    if above is not None and above.lemma in table("verbs")["blaming"]["words"]:
+        blamed = next((c for c in above.right if c.dep in ("dative", "dobj") and not c.bare), None)
+        return above if blamed is None or is_passive(above) or above.dep == "acl" else blamed
+    return _planner(prep.head) if prep.head.pos == "NOUN" else _host(prep)
 
 
 def _complemented(verb: Word, head: Word) -> Word | None:
@@ -194,7 +211,7 @@ def _complemented(verb: Word, head: Word) -> Word | None:
         return None  # "Came to nothing," he said: who or what did is left out
     obj = head.child("dobj")
     controls = obj is not None and verb.dep == "xcomp" and obj.i < verb.i and obj.mention is None
-    return obj if controls else head
+    return obj if controls and head.lemma not in table("verbs")["means"]["words"] else head
 
 
 def _modified(verb: Word, noun: Word) -> Word | None:
@@ -209,6 +226,8 @@ def _planner(noun: Word) -> Word | None:
     owner = next((c for c in noun.left if c.dep == "poss"), None)
     if owner is not None or noun.dep in SUBJECTS:
         return owner or noun
+    if noun.head.dep == "agent":
+        return None  # "driven by a deal to deliver": who is to deliver is left out
     return _host(noun) or noun
 
 

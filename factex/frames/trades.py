@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.clauses import verb_of
 from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor
+from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor, recipient
 from factex.frames.scene import Site
 from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, subject_of
 
@@ -89,7 +89,8 @@ def paid_for(site: Site) -> Part | None:
     verb = verb_of(site)
     if verb is None:
         return None
-    subject = doer(verb)
+    fined = recipient(verb) if verb.lemma in words("verbs", "fining") else None
+    subject = fined or doer(verb)
     own = complement(site.root, "for", "on")  # "$35 for the first bag and $45 for the second" has none of the first
     shared = site.value.kind == "percent" and verb.lemma not in words("verbs", "trading")  # "shot 48% from the field"
     purpose = _purpose(site.root, verb, shared=shared) or (_purpose(verb, verb, shared=shared) if own is None else None)

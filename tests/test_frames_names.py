@@ -212,7 +212,9 @@ SUBJECTS = [
     pytest.param("Crane Homes met on Monday. Crane has [40 staff].", "Crane Homes", id="a company without its trade"),
     pytest.param("Lyra Gas Systems Inc. met. Lyra has [40 staff].", "Lyra Gas Systems", id="a company without its trade and form"),
     pytest.param("Crane said so. Crane Foods has 3 shops. Crane has [40 staff].", "Crane", id="its maker is not the product"),
-    pytest.param("Deutsche Bank lost $4. Deutsche Telekom has 9 shops. Deutsche has [40 staff].", "Deutsche", id="two companies of one name"),
+    pytest.param(
+        "Deutsche Bank lost $4. Deutsche Telekom has 9 shops. Deutsche has [40 staff].", "Deutsche", id="two companies of one name"
+    ),
     pytest.param("The bank met on Monday. It expects it to earn [$5].", None, id="whom it expects to do so is another"),
     pytest.param("The agency approved the pill. It costs [$5].", None, id="no agency is sold"),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),

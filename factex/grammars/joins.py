@@ -1,18 +1,21 @@
 """Times made of several times: "Tuesday, June 3", "9 a.m. on Monday", "the end of last year", "two days after Christmas".
 
 Each rule of a grammar reads one simple time. Here neighbours are joined by what stands between them (`pairs`), and a time
-takes in the words before it that say more of it ("early", "more than"), as TIMEX3 asks.
+takes in the words before it that say more of it ("early", "more than"), as TIMEX3 asks. What a time lacks, the one after it may
+tell: the year in "from January to April 2015", the day in "9 to 11 a.m. on Monday".
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
 
 from factex.grammars.pairs import JOINS, Join
 from factex.grammars.phrases import widened
-from factex.grammars.ranges import told_by_the_day, told_by_the_next
 from factex.readings import TemporalReading
-from factex.readings.temporal import PartOfDay
+from factex.readings.temporal import Clock, Date, Ending, Part, PartOfDay, Relative, Shift, Weekday, Within, Year
 from factex.records import Mention
 
 _BY_LEFT: dict[type, list[Join]] = {t: [j for j in JOINS if t in j.left] for t in {t for j in JOINS for t in j.left}}
@@ -29,7 +32,7 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
             last = pair
         joined.append(last)
     kept: list[Mention] = []
-    for mention in told_by_the_day(text, told_by_the_next(text, joined)):
+    for mention in _told_by_the_day(text, _told_by_the_next(text, joined)):
         whole = widened(text, mention, kept[-1].end if kept else 0)
         if not isinstance(whole.reading, PartOfDay) or _tells(text, mention):
             kept.append(whole)
@@ -65,3 +68,86 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
             if made is not None:
                 return Mention(left.start, right.end, left.rule, made, pos=left.pos)
     return None
+
+
+_TO = re.compile(r"(?: ?[-–—] ?| to | and | or | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
+_DAY = re.compile(r"\),? (?:on )?", re.IGNORECASE)
+_ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
+
+
+def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, each with what the one after it tells."""
+    told = list(mentions)
+    for k, (left, right) in enumerate(pairwise(mentions)):
+        if not isinstance(left.reading, TemporalReading) or not isinstance(right.reading, TemporalReading):
+            continue
+        found: TemporalReading | None = None
+        if _is_quarter(left.reading) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
+            found = Ending("quarter", right.reading)
+        elif isinstance(left.reading, Part) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
+            found = Within(left.reading, right.reading) if left.reading.grain in ("quarter", "half") else None
+        elif _TO.fullmatch(text, left.end, right.start):
+            found = _beginning(left.reading, right.reading)
+        if found is not None:
+            told[k] = replace(left, reading=found)
+    return told
+
+
+def _told_by_the_day(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the day that stands behind a clock time and the same in another zone: "3 p.m. (0700 GMT) on Monday"."""
+    told = list(mentions)
+    for k, (time, elsewhere, day) in enumerate(zip(mentions, mentions[1:], mentions[2:], strict=False)):
+        here, there, whole = time.reading, elsewhere.reading, day.reading
+        if not (isinstance(here, Clock) and isinstance(there, Clock) and isinstance(whole, Weekday | Date | Relative)):
+            continue
+        apart = (
+            there.zone is None or text[time.end : elsewhere.start] != " (" or _DAY.fullmatch(text, elsewhere.end, day.start) is None
+        )
+        if apart or (isinstance(whole, Date) and not whole.day) or (isinstance(whole, Relative) and whole.grain != "day"):
+            continue
+        told[k] = replace(time, reading=Within(here, whole))
+        # The clock in brackets is of the day just told, unless its day is another: no clock is more than 13 hours ahead of
+        # Greenwich or 12 behind it.
+        ahead = here.hour - there.hour
+        if not -12 <= ahead <= 13:
+            beside = Shift(Decimal(1), "day", forward=ahead > 0, origin="story")
+            told[k + 1] = replace(elsewhere, reading=Within(there, beside))
+    return told
+
+
+def _is_quarter(reading: TemporalReading) -> bool:
+    """Whether it is a quarter without number or year."""
+    return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
+
+
+def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The beginning of a range with what its end says of both; None where it says nothing more."""
+    match left, right:
+        case Clock(), Within(part=Clock() as end, whole=day):
+            # "Between 7 and 9 last night": both are in the half of the day that the end is in.
+            late = left.unsure and not end.unsure and left.hour < 12 and left.hour + 12 < end.hour
+            return Within(replace(left, hour=left.hour + 12, unsure=False) if late else left, day)
+        case Weekday(which=None), Within(part=Weekday(), whole=Relative(grain="week") as week):
+            return Within(left, week)
+        case Part(grain=grain, which=None), Within(part=Part(grain=same) as end, whole=Year() | Relative(grain="year") as year) if (
+            grain == same
+        ):
+            return Within(left, _year_before(year) if left.number > end.number else year)
+        case ((Part(grain="month", which=None) | Date(year=None)), Date(year=int(year_number), month=int(month))):
+            begin = _date(left)
+            return None if begin.month is None else replace(begin, year=year_number - (begin.month > month))
+        case (
+            (Part(grain="month", which=None) | Date(year=None)),
+            Within(part=Date(month=int(month)), whole=Year() | Relative(grain="year") as year),
+        ):
+            begin = _date(left)
+            return None if begin.month is None else Within(begin, _year_before(year) if begin.month > month else year)
+    return None
+
+
+def _date(reading: Part | Date) -> Date:
+    return Date(None, reading.number) if isinstance(reading, Part) else reading
+
+
+def _year_before(year: Year | Relative) -> Year | Relative:
+    return replace(year, number=year.number - 1) if isinstance(year, Year) else replace(year, offset=year.offset - 1)

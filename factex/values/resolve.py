@@ -28,8 +28,7 @@ from factex.values import holidays
 from factex.values.away import FORMS, Resolved, ending, named_twice, relative, shift
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
-from factex.values.daytimes import time_of_day
-from factex.values.inside import nth_in, part_of, time_of
+from factex.values.inside import nth_in, part_of, time_of, time_of_day
 from factex.values.nearest import CYCLES, beside_another, choose, in_months, near, part_from, range_over
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, tzinfo
+from functools import cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from factex.data import table
 from factex.readings.temporal import (
     Clock,
     Date,
@@ -26,14 +29,12 @@ from factex.records import Article, Evidence, Kind, Mention, Modifier, Sentence,
 from factex.values import holidays
 from factex.values.calendar import Moment
 from factex.values.context import Context
-from factex.values.ends import opened
 from factex.values.genre import is_history
 from factex.values.intervals import Interval, covered
 from factex.values.lengths import ahead, some_day
 from factex.values.resolve import Resolver, fiscal
 from factex.values.seasons import is_southern, named_south
 from factex.values.story import Story
-from factex.values.zones import zone
 
 # Lengths that companies report on: what a year ago is then a year.
 _REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
@@ -191,3 +192,45 @@ def _zone(reading: TemporalReading) -> str | None:
         case Within():
             return _zone(reading.part)
     return None
+
+
+@cache
+def zone(name: str | None) -> tzinfo | None:
+    """The time zone of this name ("EST", "Moscow time"); None for none, an unknown one and local time."""
+    key = None if name is None else table("zones")["zones"].get(name.strip("() ").lower())
+    if key is None:
+        return None
+    try:
+        return ZoneInfo(key)
+    except ZoneInfoNotFoundError:  # a system without the IANA database
+        return None
+
+
+_ONWARD = re.compile(r" (?:on|onwards?|forward)\b", re.IGNORECASE)
+_OR = re.compile(r" or (?:(?P<later>later|after)|earlier|before)(?= ?[.,;:!?)]|$| (?:at|in|on|to)\b)", re.IGNORECASE)
+_TO = re.compile(r" ?[-–—]| (?:to|until|till|through|and)\b", re.IGNORECASE)
+
+
+def opened(span: Interval, text: str, context: Context) -> Interval:
+    """The interval, without its finish after "since", without its begin after "until" and "by", and open to "or later"."""
+    mention = context.mention
+    if (rest := _OR.match(text, mention.end)) is not None:
+        return Interval(span.begin, None) if rest["later"] else Interval(None, span.finish)
+    match text[max(0, mention.start - 9) : mention.start].lower().split()[-1:]:
+        case ["since"]:
+            return Interval(span.begin, None)
+        case ["until" | "till" | "by" | "through" | "thru" | "within"]:
+            return Interval(None, span.finish)
+        case ["from"] if _ONWARD.match(text, mention.end) or (_TO.match(text, mention.end) is None and _holds_from(context)):
+            return Interval(span.begin, None)
+    return span
+
+
+def _holds_from(context: Context) -> bool:
+    """Whether something will hold from this time on: "applies from Monday", but not "fell from Monday", "rose from 2019"."""
+    link = context.sentence.span(context.mention.start, context.mention.end).root.head
+    if link.lower_ != "from" or link.head.pos_ not in ("VERB", "AUX"):
+        return False
+    moves = table("moves")["verbs"]
+    moved = link.head.lemma_.lower() in (*moves["increase"], *moves["decrease"])
+    return not moved and context.direction() == "future" and context.sure()

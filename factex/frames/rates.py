@@ -97,18 +97,19 @@ def _shortened(written: str) -> str | None:
         "It has [2 million] monthly active users.",
         "Sales rose after [five] straight monthly declines.",
         "Pay rises by [2.5%] each of the next two years.",
+        "Telecoms and banks rose [1%] each.",
     ],
 )
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
-    periods, after = table("rates")["periods"], site.after
-    if after.lower in periods and after.child("prep") is None and not _of_state(after):
+    periods, after, whole = table("rates")["periods"], site.after, site.value.kind == "percent"
+    each = whole and after.lower in ("apiece", "each")
+    if after.lower in periods and after.child("prep") is None and not _of_state(after) and not each:
         return str(periods[after.lower])
     verb = site.verb if after.lower == "of" and site.slot.relation == "verb" else None
     if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:
         return str(periods[adverb.lower])
-    whole = site.value.kind == "percent"  # 5% of its annual revenue
-    held = after.child("pobj") if after.lower in ("in", "of") and not whole else None
+    held = after.child("pobj") if after.lower in ("in", "of") and not whole else None  # 5% of its annual revenue
     pace = site.root.child("nmod")  # "to an annual rate of 1.4 million"
     return _period(site.slot.anchor) or _period(held) or _period(pace)
 

@@ -103,7 +103,8 @@ class Registry:
         A person has a given name and a title before it, or a surname that is a person's elsewhere; "the fish group Lyra Marine"
         is none; "Rovers" is the club if "Ashcombe Rovers" is.
         """
-        labels = {name: count.most_common(1)[0][0] for name, count in found.items() if name not in roles("agency")}
+        nobody = roles("agency") | roles("illnesses")
+        labels = {n: count.most_common(1)[0][0] for n, count in found.items() if n not in nobody and n.lower() not in nobody}
         for name in labels:
             if (
                 given_gender(name) is not None

@@ -33,7 +33,7 @@ _SIGNED = frozenset({"-", "−", "minus", "negative"})
 
 
 @rule(
-    rf"{spread(LETTER_SCALE, lead=rf'{SIGN} ?')}(?P<after>{_AFTER})?",
+    rf"{spread(LETTER_SCALE, lead=rf'{SIGN} ?')}(?:(?P<after>{_AFTER})| (?:dollars|euros|pounds|rupees)\b)?",
     starts=_STARTS | _CODE_STARTS | _SIGNED,
     reads={
         "$66 billion": Money(Decimal(66_000_000_000), "$"),
@@ -43,6 +43,7 @@ _SIGNED = frozenset({"-", "−", "minus", "negative"})
         "€20 to €30": Money(None, "€", Decimal(20), Decimal(30)),
         "$20 million Canadian dollars": Money(Decimal(20_000_000), "Canadian dollars"),
         "rose [$1.20] to [$35]": (Money(Decimal("1.20"), "$"), Money(Decimal(35), "$")),
+        "$5 million dollars": Money(Decimal(5_000_000), "$"),
     },
     refuses=["the dollar", "$", "A$AP Rocky", "US 5", "a loss of £", "a PS5", "Sales ($000)"],
 )

@@ -34,6 +34,7 @@ _CUE = re.compile(
     r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"] ?|(?<![A-Z\d])-|- |^|\n)$",
     re.IGNORECASE,
 )
+_PART_OF = re.compile(r"\b(?:quarter|half|Q[1-4]|H[12])(?: of)? $", re.IGNORECASE)
 _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score", "sum", "tally", "total"})
 
 
@@ -80,6 +81,8 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         return None
     if match["short"]:
         second = first // 100 * 100 + int(match["short"])
+        if second == first + 1 and led_by(match, _PART_OF, 16):
+            return Year(second, fiscal=True)  # "the third quarter of 2016-17"
         return {"year": Year(first), "short": Year(second)} if first < second else None
     return {"year": Year(first), "year2": Year(int(match["year2"]))} if match["year2"] else Year(first)
 

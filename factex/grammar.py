@@ -36,8 +36,11 @@ _MEANT = re.compile(rf"(?![{_BETWEEN_DIGITS}]){_STRANGE.pattern}|(?<=\d)[{_BETWE
 _START = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s]")
 # The same in a text, where most full stops end a sentence: those that a rule may start with stand before a digit.
 _PLACE = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s.]|\.(?=\d)")
-# What a paragraph holds for rules that need it: words, also those glued to digits or to ½ and ², runs of digits, signs.
-_HELD = re.compile(r"[^\W\d_²³¹¼-¾⅐-⅞⁰-₉]+|\d+|[^\w\s]")
+# What a paragraph holds for rules that need it: words, also those glued to digits or to ½ and ², and signs (the dollar's, if no
+# digit follows); and figures with what stands right behind them.
+_FIGURES = r"\d²³¹¼-¾⅐-⅞⁰-₉"
+_HELD = re.compile(rf"[^\W_{_FIGURES}]+|[^\w\s$]|\$(?!\d)")
+_BEHIND = re.compile(rf"[{_FIGURES}]++([^\w\s]|[ \u00a0]?[^\W_{_FIGURES}]+)?")
 # A match that ends in a word character must end where the word does.
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
 
@@ -51,7 +54,8 @@ class Rule:
 
     `name`: module and function, such as "money.sign_then_number". `starts`: the lower-case words and signs that a
     match may begin with, DIGIT for digits; a full stop begins one only before a digit. `needs`: words and signs of which
-    each match holds one, or has one beside it in its paragraph; none where that is not sure. `build`: turns a match into a
+    each match holds one, or has one beside it in its paragraph; none where that is not sure. A word in capitals must be
+    written so, and one with DIGIT before it must stand right behind a digit. `build`: turns a match into a
     reading, into several (group name to reading) or into None to refuse it. `reads`: example text to reading; the
     mention is the whole text, or what stands in [brackets]; of a rule with several readings, a tuple of them.
     `refuses`: texts in which this rule finds nothing. `pos`: the coarse parts of speech (Universal Dependencies) one
@@ -133,14 +137,19 @@ def firsts(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(words_of(form)[0] for form in forms)
 
 
-def words_held(text: str) -> list[str]:
+def words_held(text: str) -> set[str]:
     """The words, signs and runs of digits of *text* as `needs` has them."""
-    return [DIGIT if found[0].isdecimal() else found for found in _HELD.findall(text.lower())]
+    found, behind = _HELD.findall(text), _BEHIND.findall(text)
+    return {*found, *map(str.lower, found), *(DIGIT if behind else ""), *(DIGIT + each.strip().lower() for each in behind)}
 
 
 def telling(forms: Iterable[str]) -> frozenset[str]:
-    """The longest word of each of *forms*, for a rule's `needs`: whoever writes "Hong Kong dollars" writes "dollars"."""
-    return frozenset(max(words_held(form), key=len) for form in forms)
+    """A word of each of *forms*, for a rule's `needs`: whoever writes "Hong Kong dollars" writes "dollars"."""
+    found: set[str] = set()
+    for words in sorted((_HELD.findall(form.lower()) for form in forms), key=len):
+        if found.isdisjoint(words):
+            found.add(max(words, key=len))
+    return frozenset(found)
 
 
 def check(rule: Rule, grammar: Grammar) -> None:
@@ -203,8 +212,8 @@ class Grammar:
             if begin >= end:
                 end = text.find("\n", begin) + 1 or len(text)
                 awake = self._modest
-                for word in set(words_held(text[begin:end])):
-                    awake |= self._by_need.get(word, 0)
+                for word in self._by_need.keys() & words_held(text[begin:end]):
+                    awake |= self._by_need[word]
             word = start[0]
             bits = awake & self._by_start.get(DIGIT if word[0].isdecimal() else word.lower(), 0)
             if not bits:

@@ -25,7 +25,7 @@ from factex.grammars.clockwords import (
     zone_of,
 )
 from factex.grammars.numbers import value
-from factex.grammars.timewords import WEEKDAYS
+from factex.grammars.timewords import NUMBER_WORDS, WEEKDAYS
 from factex.readings import Reading
 from factex.readings.numeric import plain
 from factex.readings.temporal import Clock, Date, Duration, Within
@@ -92,6 +92,7 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
     r"(?:(?<=\bin )|(?<=\bof ))(?:(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)"
     r"|(?P<minutes_b>\d{1,2}):(?P<seconds_b>[0-5]\d\.\d{1,3}))(?![:\d%])",
     starts=DIGIT,
+    needs=[f"{DIGIT}:"],
     reads={"won in [2:05:13].": Duration("PT2H5M13S"), "a time of [1:44.32]": Duration("PT1M44.32S")},
     refuses=["at 2:05:13", "in 2:05", "in 2:75:13"],
 )
@@ -102,11 +103,12 @@ def stopwatch(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    rf"(?P<hour>\d\d?|{HOURS})(?:(?<=\d)(?:[:.]?| ?h ?)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    rf"(?P<hour>\d\d?|(?:{HOURS})\b)(?:(?<=\d)(?:[:.]?| ?h ?)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
     rf"|(?<=[a-z])[ -](?P<words>{MINUTES}))?(?P<clock>{OCLOCK})?"
     rf"(?:(?P<half> ?{HALF}|(?(minute){LETTER}|(?!)))| (?P<turn>noon|midnight))?(?(half)|(?(turn)|(?(clock)|(?(words)|(?!)))))"
     rf"(?:{IN_PART})?(?P<zone>{ZONE})?",
     starts=(DIGIT, *HOURS.split("|")),
+    needs=["am", "pm", "m", f"{DIGIT}a", f"{DIGIT}p", "clock", "oclock", "noon", "midnight", *NUMBER_WORDS],
     reads={
         "9 a.m.": Clock(9),
         "3:30 pm": Clock(15, 30),

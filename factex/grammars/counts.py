@@ -91,6 +91,7 @@ def fold(match: re.Match[str]) -> Count:
 @rule(
     r"(?:(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)|(?P<points>\d{1,4}(?:\.\d+)?) ?pts?\b)",
     starts=[DIGIT],
+    needs=[DIGIT + each for each in ("x", "×", "pt", "pts")],
     reads={
         "[5x] faster": Count(Decimal(5), "time"),
         "rose [2.5pts]": Count(Decimal("2.5"), "point"),
@@ -127,6 +128,7 @@ def bitcoins(match: re.Match[str]) -> Count:
 @rule(
     rf"(?:an?|another|one) (?P<noun>(?!(?:{_SMALL})\b)[a-z]+(?: (?!or\b)[a-z]+)?) or two{ENDS}",
     starts=["a", "an", "another", "one"],
+    needs=["two"],
     reads={
         "scored [a goal or two] in the cup": Count(None, "goal", Decimal(1), Decimal(2)),
         "[another draft pick or two]": Count(None, "draft pick", Decimal(1), Decimal(2)),

@@ -29,6 +29,7 @@ DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d)|{DAY_WORDS})"
 _TO = r"(?: ?[-–—] ?| to | through | thru | until | till | and | or )"
 _YEAR = rf"(?P<year>{YEAR})\b(?![,.:]\d)"
 _COMMA = r"(?: ?,)? ?"
+_SIGNS_BEHIND = [DIGIT + sign for sign in "-/."]
 # What makes a number that follows a verb of coming, going and happening a day: "arrives on 15".
 HAPPENING = (
     r"(?:arriv(?:e|es|ed|ing)|back|beg[aiu]ns?|beginning|born|clos(?:e|es|ed|ing)|come|comes|died?|dies|end(?:s|ed)?|fl(?:y|ies|ew)"
@@ -154,6 +155,7 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
 @rule(
     r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)(?=[T ]?)",
     starts=DIGIT,
+    needs=_SIGNS_BEHIND,
     reads={"2025-06-03": Date(2025, 6, 3), "2019/11/18": Date(2019, 11, 18)},
     refuses=["2025-13-03", "2025-06-32", "1.2.3"],
 )
@@ -166,6 +168,7 @@ def iso_date(match: re.Match[str]) -> Date:
     rf"(?P<a>{DAY_NUMBER})(?:(?P<sign>[-/.])(?P<b>{DAY_NUMBER})(?P=sign)|/(?P<b2>{DAY_NUMBER}), ?)"
     r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./]\w|-\w(?!\d?/\d\d?/)|\d)",
     starts=DIGIT,
+    needs=_SIGNS_BEHIND,
     reads={
         "03/06/2025": Date(2025, 3, 6, numeric=True),
         "13.04.19": Date(19, 13, 4, numeric=True, digits=2),

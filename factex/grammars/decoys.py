@@ -27,6 +27,7 @@ def address(match: re.Match[str]) -> Decoy:
 @rule(
     rf"{either(_WORDS['indices'])} \d{{2,4}}(?![\d%]|[.,]\d| (?:million|billion|points?)\b)",
     starts=firsts(_WORDS["indices"]),
+    needs=[DIGIT],
     reads={"[S&P 500]": Decoy(), "[Fortune 100] companies": Decoy()},
     refuses=["FTSE 7,000 points", "a fortune of 500"],
 )
@@ -146,6 +147,7 @@ _PLAYED = re.compile(
     r"\d{1,2}:[0-5]\d(?!:?\d| ?[ap]\.?m\b)"
     r"(?: (?:left|remaining|to (?:go|play)) in the (?:first|second|third|fourth|final) (?:half|quarter)\b)?",
     starts=[DIGIT],
+    needs=[f"{DIGIT}:"],
     reads={
         "with [2:05] left": Decoy(),
         "[6:21 left in the third quarter]": Decoy(),
@@ -164,6 +166,7 @@ def game_clock(match: re.Match[str]) -> Decoy | None:
     rf"(?:\d{{1,2}}|{either(NUMBER_WORDS['units'])}|{either(NUMBER_WORDS['teens'])})"
     r"-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{2,3})?(?![\w-])",
     starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
+    needs=["under", "over"],
     reads={"a [seven-under 65]": Decoy(), "ended at [12-under-par]": Decoy(), "a [2-over 74]": Decoy()},
     refuses=["a 20-over match", "a three-understudy cast", "five under par"],
 )
@@ -187,6 +190,7 @@ def docket(match: re.Match[str]) -> Decoy:
 @rule(
     r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh))?",
     starts=[DIGIT],
+    needs=["E", "W", f"{DIGIT}-"],
     reads={"at [51.5074 N, 0.1278 W]": Decoy(), "does [0-60 mph] in 3 seconds": Decoy()},
     refuses=["5 N, 6 men", "0-6"],
 )
@@ -210,6 +214,7 @@ def bore(match: re.Match[str]) -> Decoy:
 @rule(
     rf"(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))",
     starts=firsts(_WORDS["companies"]),
+    needs=telling(_WORDS["companies"]),
     reads={"shares of [3M] fell": Decoy(), "[Six Flags] opened": Decoy()},
     refuses=["3M users", "six flags", "3m"],
 )

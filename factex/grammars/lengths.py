@@ -24,6 +24,7 @@ _PAIRS = {
     ("kilogram", "gram"): 1000,
     ("meter", "millimeter"): 1000,
 }
+_MARKS_BEHIND = [DIGIT + mark for mark in "'’′\"”″"]
 _PART = written_unit({name for pair in _PAIRS for name in pair})
 
 
@@ -60,7 +61,7 @@ def two_units(match: re.Match[str]) -> Quantity | None:
     rf"(?P<feet>{NUMBER})(?:[ -](?:foot|feet|ft)[ -](?P<inches>1[01]|[2-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
     r"|['’′] ?(?P<quoted>1[01]|\d)(?:½)?(?:\"|”|″|''|’’))(?!-|\.?\d)",
     starts=numbers.STARTS,
-    needs=["foot", "feet", "ft", "'", "’", "′"],
+    needs=["foot", "feet", "ft", *_MARKS_BEHIND],
     reads={
         "6-foot-2": Quantity(Decimal(74), "inch"),
         "He is [6-foot-2].": Quantity(Decimal(74), "inch"),
@@ -78,7 +79,7 @@ def height(match: re.Match[str]) -> Quantity | None:
 @rule(
     rf"(?P<number>{DIGITS})(?P<mark>''|’’|['’′]|[\"”″])(?!\w|[-–] ?\d| ?\d)(?=(?P<way> (?:deep|high|long|tall|thick|wide)\b)?)",
     starts=[DIGIT],
-    needs=["'", "’", "′", '"', "”", "″"],
+    needs=_MARKS_BEHIND,
     reads={
         "an altitude of [30'] when": Quantity(Decimal(30), "foot"),
         'a [55"] screen': Quantity(Decimal(55), "inch"),

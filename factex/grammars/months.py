@@ -36,6 +36,7 @@ def month_and_year(match: re.Match[str]) -> Date:
     rf"|(?<![-/\d])(?P<figure>0?[1-9]|1[0-2])(?:/| ?[-/] ?(?=\d{{4}}{_CLOSED}))(?P<year_b>(?:19|20)\d\d)(?![\d/])"
     rf"|(?<![/-])(?P<year_c>(?:19|20)\d\d)(?:[-/]| ?[-/] ?(?=\d{{1,2}}{_CLOSED}))(?P<figure_c>0?[1-9]|1[0-2])(?![-/\w%]|[.,:]\d)",
     starts=DIGIT,
+    needs=[*MONTH_STARTS, "-", "/"],
     reads={
         "2015 June": Date(2015, 6),
         "2015 june": Date(2015, 6),
@@ -149,6 +150,7 @@ def year_then_season(match: re.Match[str]) -> Within:
     rf"(?:the )?winter (?:of )?(?P<year>{YEAR})[-–/](?P<next>\d\d(?:\d\d)?)(?!\d)"
     rf"|(?:the )?(?P<year_b>{YEAR})[-–/](?P<next_b>\d\d(?:\d\d)?) winter(?! (?-i:[A-Z]))",
     starts=("the", "winter", DIGIT),
+    needs=["winter"],
     reads={
         "the winter of 2018-19": Within(Part("season", 4), Year(2018)),
         "winter 1946/1947": Within(Part("season", 4), Year(1946)),

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from decimal import Decimal
 
 from factex.data import table, units
-from factex.grammar import followed_by, led_by, rule, telling, text_before
+from factex.grammar import DIGIT, followed_by, led_by, rule, telling, text_before
 from factex.grammars import numbers
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -35,7 +35,11 @@ def written_unit(meant: Container[str] | None = None) -> str:
 
 
 UNIT = written_unit()
-UNITS = telling([*units.names(), *units.symbols()])
+_GLUED = _AMBIGUOUS["glued"]
+# Inches are "in" only right behind a digit.
+UNITS = telling([*units.names(), *(symbol for symbol in units.symbols() if symbol.rstrip("23²³") not in _GLUED)]).union(
+    DIGIT + symbol.lower() for symbol in _GLUED
+)
 _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an? (?:{_PERIODS}))(?![^\W_])"
 
 

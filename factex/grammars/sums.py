@@ -19,7 +19,7 @@ _MINOR = currencies.minor()
 _WRITTEN = either([*(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"}), "mark", "marks"])
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
 _NAMED = telling(currencies.forms()) | {
-    *(prefix + code for code in map(str.lower, currencies.codes()) for prefix in ("", "m", "k")),
+    *(form for code in currencies.codes() for form in (code, f"M{code}", f"k{code}".lower())),
     *("mark", "marks", "ர", "ර", "zł", "kč", "kr", "le", "rmb", "rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
 }
 _MINOR_NAME = rf"{either(_MINOR)}\b"

@@ -120,6 +120,14 @@ WEEKDAYS = rows(
     ("Snow could last into the weekend.", "2025-W15-WE"),
     ("The book fair was held from Monday to Thursday.", "2025-03-31 2025-04-03"),
     ("The vote was moved from Tuesday to Friday.", "2025-04-08 2025-04-11"),
+    ("Her next hearing is slated for Tuesday in York.", "2025-04-15"),
+    ("Police are looking for a man after a raid in Hull on Sunday.", "2025-04-06"),
+    ("Shares fell before votes on Thursday and Monday.", "2025-04-03 2025-04-07"),
+    ("She won on Friday and Monday.", "2025-04-04 2025-04-07"),
+    ("Following Sunday's fire, the mill will close.", "2025-04-06"),
+    ("Traders will be focusing on Friday's figures.", "2025-04-11"),
+    ("They have been digging since Sunday.", "2025-04-06"),
+    ("She is due in court on Friday to answer for the attack in Hull on Sunday.", "2025-04-11 2025-04-06"),
 )
 
 
@@ -133,6 +141,13 @@ MONTHS_AND_DATES = rows(
     ("The first approach in October would be the last.", "2024-10"),
     ("Police will investigate the crash in September.", "2024-09"),
     ("The launch in September will be the first.", "2025-09"),
+    ("He was held in March 2016 after a raid. He was freed in July.", "2016-03 2016-07"),
+    ("She won the cup in June 2021 and lost it in October.", "2021-06 2021-10"),
+    ("The suit was filed in May 2021. A judge threw it out in February.", "2021-05 2025-02"),
+    ("Sales were the best since March 2016. They fell in July.", "2016-03 2024-07"),
+    ("The mill was shut in May.", "2024-05"),
+    ("A rally set for York in May was called off.", "2025-05"),
+    ("He said he was leaving in May.", "2025-05"),
     ("Prices rose between October and May.", "2023-10 2024-05"),
     ("Prices rose between October and March.", "2024-10 2025-03"),
     ("The lease ran from June to May.", "2023-06 2024-05"),
@@ -307,6 +322,17 @@ EARNINGS = rows(
     ("The city has 21 clinics, up from nine a year ago.", "2024"),
     ("Net rose in the fourth quarter after a flat third quarter, and from a year ago.", "2024-Q4 2024-Q3 2023-Q4"),
     ("Net fell in the fourth quarter. In the 2023 period it rose. Sales rose in the quarter.", "2024-Q4 2023-Q4 2024-Q4"),
+    (
+        "Net fell in the fourth quarter. It rose in the fourth quarter of 2023. It paid no tax that quarter. Net for the quarter fell.",
+        "2024-Q4 2023-Q4 2023-Q4 2024-Q4",
+    ),
+    ("Acme's net fell in the fourth quarter. Fiscal second-quarter sales at Beta rose from a year ago.", "2024-Q4 2025-Q2 2024-Q2"),
+    ("Sales are seen rising 3% in the third quarter.", "2025-Q3"),
+    ("Growth is seen at 2% in the third quarter, analysts said.", "2025-Q3"),
+    ("Costs were cut in the third quarter.", "2024-Q3"),
+    ("Net fell in the fourth quarter. In the first quarter it will rise from the year-earlier quarter.", "2024-Q4 2025-Q1 2024-Q1"),
+    ("Shares are up 9% since November. In the first quarter of the year they fell.", "2024-11 2025-Q1"),
+    ("It was the best since prices peaked on March 3. For the week, shares fell.", "2025-03-03 2025-W15"),
 )
 
 

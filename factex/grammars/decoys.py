@@ -58,7 +58,7 @@ def label(match: re.Match[str]) -> Decoy:
     rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}})?"
     r"(?![\d%]|[.,]\d| (?:million|billion|percent)\b|[ -](?:inch|cm|mm|mph|hp|km|gb|tb))",
     starts=firsts(_WORDS["products"]),
-    reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Galaxy S23] Plus": Decoy()},
+    reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Galaxy S23] Plus": Decoy(), "[Cyberpunk 2077]": Decoy()},
     refuses=["a galaxy 12 times as large", "Airbus sold 500 jets", "a MacBook Pro 16 inch"],
 )
 def product(match: re.Match[str]) -> Decoy:

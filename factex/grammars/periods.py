@@ -89,8 +89,8 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 
 @rule(
     rf"(?:the )?(?:(?P<named>{YEAR})(?:[-–/](?P<last>\d\d(?:\d\d)?))? (?:financial|fiscal) year(?!s)"
-    r"|(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
-    rf"(?P<year>{YEAR}))(?:[-–/](?P<end>\d\d(?:\d\d)?)\b)?)",
+    r"|(?P<whole>(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
+    rf"(?P<year>{YEAR})))(?:[-–/](?P<end>(?:{YEAR}|\d\d)\b))?)",
     starts=("the", "fiscal", "financial", "fy", DIGIT),
     needs=["fiscal", "financial", "fy"],
     reads={
@@ -98,16 +98,20 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         "fiscal year 2019": Year(2019, fiscal=True),
         "fiscal 1989": Year(1989, fiscal=True),
         "the 2018-19 financial year": Year(2019, fiscal=True),
+        "[FY2019]-[22]": (Year(2019, fiscal=True), Year(2022, fiscal=True)),
     },
     refuses=["fiscal policy", "fiscal year", "fiscal 5", "the 2018-19 school year"],
 )
-def fiscal_year(match: re.Match[str]) -> Year:
-    """A company's or government's year by number; one that two years share is called by the second."""
-    first, last = match["year"] or match["named"], match["end"] or match["last"]
-    if last:
-        return Year(int(last[-2:]) + int((first or "20")[:2]) * 100, fiscal=True)
-    short = int(match["short"] or 0)
-    return Year(int(first) if first else short + (2000 if short < 50 else 1900), fiscal=True)
+def fiscal_year(match: re.Match[str]) -> Year | dict[str, Reading] | None:
+    """A company's or government's year by number; one that two years share is called by the second, others are a range."""
+    written, end, short = match["year"] or match["named"], match["end"] or match["last"], int(match["short"] or 0)
+    first = int(written) if written else short + (2000 if short < 50 else 1900)
+    if not end:
+        return Year(first, fiscal=True)
+    last = first // 100 * 100 + int(end) if len(end) == 2 else int(end)
+    if last <= first + 1:
+        return Year(last, fiscal=True) if last > first else None
+    return {"whole": Year(first, fiscal=True), "end": Year(last, fiscal=True)} if match["whole"] else None
 
 
 @rule(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from factex.readings import TemporalReading
-from factex.readings.temporal import Clock, Duration, Every, Mod, Modified, Part, Reference, Relative, Shift, Weekday
+from factex.readings.temporal import Clock, Duration, Every, Mod, Modified, Part, Reference, Relative, Shift, Weekday, Within
 from factex.records import Mention
 
 # What may stand before a date and is part of the phrase.
@@ -43,8 +43,10 @@ _LENGTH_MODS: dict[str, Mod] = {
     "more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx",
     "sign": "approx",
 }  # fmt: skip
-# One talks "about" a day: about it or near it is only what a preposition of time says, as in "at about 9 a.m."
+# One talks "about" a day: about it or near it is only what a preposition of time says, as in "in about 1900", or a clock
+# time is: "about 9 a.m."
 _ABOUT = re.compile(r"\b(around|circa|approximately|roughly|(?<=\bat )about|(?<=\bin )about) $", re.IGNORECASE)
+_ABOUT_CLOCK = re.compile(r"\b(around|circa|approximately|roughly|about) $", re.IGNORECASE)
 WIDEST = 32
 """How far before a time such words are looked for, in characters."""
 
@@ -57,7 +59,8 @@ def widened(text: str, mention: Mention, floor: int) -> Mention:
     floor = max(floor, mention.start - WIDEST)
     if isinstance(reading, Duration | Shift):
         return _long(text, mention, reading, floor)
-    about = None if isinstance(reading, Weekday) else _ABOUT.search(text, floor, mention.start)
+    clock = isinstance(reading.part if isinstance(reading, Within) else reading, Clock)
+    about = None if isinstance(reading, Weekday) else (_ABOUT_CLOCK if clock else _ABOUT).search(text, floor, mention.start)
     if about is not None and not text.startswith(("'s", "’s"), mention.end):
         # "Around year-end" stays the end of the year.
         reading = reading if isinstance(reading, Modified) else Modified(reading, "approx")

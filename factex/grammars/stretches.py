@@ -22,7 +22,7 @@ _LEADS = (
 
 
 @rule(
-    rf"{either(_LEADS)} (?P<inside>(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
+    rf"{either(_LEADS)} (?P<inside>(?!the minutes of\b)(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
     rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: (?:ahead|gone by|past|to come))?"
     r"(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
     starts=_LEADS,
@@ -33,7 +33,14 @@ _LEADS = (
         "within [weeks or months]": Duration("PXW"),
         "in [the weeks ahead]": Duration("PXW"),
     },
-    refuses=["decades-old", "for years-long", "for days' work", "after years ago", "in the years 1955 to 1957"],
+    refuses=[
+        "decades-old",
+        "for years-long",
+        "for days' work",
+        "after years ago",
+        "in the years 1955 to 1957",
+        "in the minutes of its meeting",
+    ],
 )
 def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
     """Years, months, days without a number, where the word before them says that they last."""

@@ -104,7 +104,7 @@ OFFSETS = {"last": -1, "this": 0, "next": 1}
 _WHICH: dict[str, Which] = {
     "last": "last", "past": "last", "this past": "last", "this last": "last", "this": "this", "next": "next",
     "coming": "coming", "this coming": "coming", "upcoming": "coming", "this upcoming": "coming", "previous": "previous",
-    "preceding": "previous", "following": "following", "the previous": "previous", "the preceding": "previous",
+    "preceding": "previous", "the previous": "previous", "the preceding": "previous",
     "the following": "following",
 }  # fmt: skip
 WHICH = either(_WHICH, space=" ")

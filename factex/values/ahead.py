@@ -49,7 +49,16 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
         return Tense("future", word) if wanted else None
     if lemma in words("told") and below.dep_ in _COMPLEMENTS and any(child.tag_ == "TO" for child in below.children):
         return Tense("future", word)  # "they were told to stay in until Friday", but "they told us that he left on Friday"
+    if lemma == "see" and _is_forecast(below):
+        return Tense("either" if is_told(word, "was", "were") else "future", word)
     return _planned(word, lemma, below, link) if lemma in words("ahead") else None
+
+
+def _is_forecast(seen: Token) -> bool:
+    """Whether what is seen is a move or a level to come: "sales are seen rising", "growth is seen at 2%"."""
+    moves = table("moves")["verbs"]
+    level = seen.lower_ == "at" and any(child.ent_type_ in ("MONEY", "PERCENT") for child in seen.children)
+    return level or (seen.dep_ == "xcomp" and seen.lemma_.lower() in (*moves["increase"], *moves["decrease"]))
 
 
 def is_deed(word: Token) -> bool:
@@ -67,8 +76,8 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
         return None
     if word.tag_ == "VBD":
         planned = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)
-        return Tense("future" if lemma in ("schedule", "slate") else "either", word) if planned else None
-    if lemma == "set" and link.head.i == word.i and link.lower_ != "for":
+        return Tense("future" if lemma in ("schedule", "slat", "slate") else "either", word) if planned else None
+    if lemma == "set" and link.head.i == word.i and not any(child.lower_ == "for" for child in word.children):
         return None
     # "The flights planned for Monday were cancelled", "it dropped plans for a strike on Monday", "first set for Monday": by
     # then or after.

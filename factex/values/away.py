@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from factex.readings.temporal import HELD, Ending, Grain, Relative, Shift, TemporalReading
+from factex.readings.temporal import HELD, Ending, Grain, Relative, Shift, TemporalReading, Within
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
@@ -26,7 +26,9 @@ Resolve = Callable[[TemporalReading, Context], Resolved]
 
 def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     """Last year, this week, the next day."""
-    of_writing = is_of_writing(reading) or (not reading.following and context.will_be())
+    # Of "this year" in a history only the verb, or its part, tells that it is the writer's: "May of this year".
+    now = isinstance(context.mention.reading, Within) or context.will_be() or context.has_been()
+    of_writing = is_of_writing(reading) or (now and not reading.following)
     base = story.spoken(context.mention.start) if of_writing else story.base
     if reading.whole:
         return _full_year(story, context)
@@ -62,9 +64,11 @@ def named_twice(reading: Relative | Shift, story: Story, context: Context) -> Mo
 
 
 def _reported(reading: Relative, story: Story, context: Context) -> Resolved:
-    """The quarter or half that a company reports on: the one in hand, else the one that is over."""
-    if story.period is not None and story.period.grain == reading.grain:
-        return story.counted(story.period, context) and story.period.shift(reading.offset)
+    """The quarter or half that a company reports on: the one in hand, else the one that is over; "that" is the one last told of."""
+    that = story.text[context.mention.start :][:5].lower() == "that "
+    held = story.hand if that and story.hand is not None and story.hand.grain == reading.grain else story.period
+    if held is not None and held.grain == reading.grain:
+        return story.counted(held, context) and held.shift(reading.offset)
     base = story.counted(story.base, context)
     return FORMS[reading.grain] if base is None else base.to(reading.grain).shift(reading.offset - 1)
 
@@ -111,7 +115,7 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
     elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
-        origin = story.counted(story.period, context)
+        origin = story.counted(story.forecast(context.mention.start) or story.period, context)
     else:
         now = story.now if reading.unit in CLOCK_UNITS else story.spoken(context.mention.start)
         origin = story.counted(told or now, context)

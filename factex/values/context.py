@@ -51,6 +51,10 @@ class Context:
         planned = token.lemma_.lower() in words("ahead") and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
         return planned or token.lower_ in WILL
 
+    def has_been(self) -> bool:
+        """Whether the verb tells what has been so up to the time of writing: "it has sold a million this year"."""
+        return self.tense is not None and is_told(self.tense.token, "has", "have", "'ve", "’ve")
+
     def was_moved(self) -> bool:
         """Whether the time is the new date of what was put off, told in the past: "it was adjourned until September"."""
         verb = None if self.tense is None else self.tense.token
@@ -72,7 +76,8 @@ class Context:
     def happened(self) -> bool:
         """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""
         link = self._root.head
-        return self.direction() == "past" and self.own_verb() and link.lower_ in ("at", "during", "on", "over")
+        told = self.direction() == "past" and self.own_verb() and link.head.tag_ != "VBG"  # "said he was leaving in May"
+        return told and link.lower_ in ("at", "by", "during", "in", "on", "over")
 
     def hung_on(self) -> int | None:
         """The place of the verb that the time itself hangs on, as in "it left at nine" and "it left last week"."""
@@ -203,7 +208,7 @@ class Context:
             return True
         verb = self._verb
         marks = () if verb is None else (verb.head, *(child for child in verb.children if child.dep_ in ("mark", "prep")))
-        return any(word.lower_ == "since" for word in marks)
+        return any(word.lower_ == "since" and word.i < first.i for word in marks)
 
     def note(self, rule: str, text: str) -> None:
         """Record in plain words what the timex went by."""

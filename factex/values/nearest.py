@@ -33,8 +33,9 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     term = context.direction() is None and context.is_term()
     direction, sure = ("future", True) if term else (context.direction(), context.sure())
     cycle = CYCLES.get(near[0].grain, ahead.ordinal - behind.ordinal)
-    # Of a verb that it hangs on itself, "in March" said in January is past; elsewhere what is planned may hide between.
-    near_ahead = cycle / (7 if context.own_verb() else 6)
+    # Of a verb that it hangs on itself, "in May" said in April is past; elsewhere what is planned may hide between.
+    own, month = context.own_verb(), near[0].grain == "month"
+    near_ahead = 0 if month and context.happened() else cycle / (7 if own else 6)
     if direction == "past" and ahead.ordinal - here > near_ahead:
         return behind
     close = here - behind.ordinal <= 1 if cycle == 4 else 24 * (here - behind.ordinal) < cycle
@@ -91,7 +92,12 @@ _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
-    """The day of the week that another one of its sentence tells: the end of its range, or the day to come before it."""
+    """The day of the week that another one of its sentence tells: the end of its range, or the day before it."""
+    before = next((each for each in context.sentence.mentions if story.text[each.end : context.mention.start] == " and "), None)
+    if before is not None and isinstance(before.reading, Weekday) and story.last is not None and story.last[0] == before.end:
+        # "Meetings on Monday and Tuesday", of which the parse may hang the second elsewhere.
+        listed = story.last[1].ordinal + ((reading.day - story.last[1].ordinal) % 7 or 7)
+        return Moment("day", listed) if listed <= today or context.direction() != "past" else None
     end = range_over(story, context)
     if reading.which is None and end is not None and isinstance(end.mention.reading, Weekday) and end.mention.reading.which is None:
         # "It ran from Monday to Thursday", said on a Wednesday, was last week.

@@ -32,7 +32,7 @@ from factex.values.inside import nth_in, part_of, time_of, time_of_day
 from factex.values.nearest import CYCLES, beside_another, choose, in_months, near, part_from, range_over
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
-from factex.values.told import day_retold, month_retold, moved_then, of_clause
+from factex.values.told import moved_then, of_clause, retold
 
 _Reading = TypeVar("_Reading", bound=TemporalReading)
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
@@ -128,7 +128,7 @@ class Resolver:
             return f"XXXX-{month:02}-{day:02}"
         if which is None and (end := self._over("day", base, context)) is not None:
             return next(m for k in (0, 1) if (m := Moment.day(end.year - k, month, day)).ordinal <= end.ordinal)
-        if which is None and (old := day_retold(self.story, month, day, context)) is not None:
+        if which is None and (old := retold(self.story, month, day, context)) is not None:
             return old
         if which is not None or base is self.story.hand:
             within = self._part(Part("month", month, which), context)
@@ -191,7 +191,7 @@ class Resolver:
             return told
         before = -behind % 7
         near = context.direction() == "either" and before < behind
-        ahead = near or (context.direction() == "future" and context.likely())
+        ahead = near or (context.direction() == "future" and context.likely() and not context.since())
         found = Moment("day", today + before if ahead else today - behind)
         begun = self.story.begun(context.mention.start)
         if begun is not None and begun.grain == "time" and found.ordinal < begun.ordinal:
@@ -225,7 +225,9 @@ class Resolver:
     def _part(self, named: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         reading = self._local(named, context)
         grain, cycle = reading.grain, CYCLES[reading.grain]
-        told = of_clause(self.story, reading, context) or month_retold(self.story, reading, context)
+        told = of_clause(self.story, reading, context)
+        if told is None and grain == "month" and reading.which is None:
+            told = retold(self.story, reading.number, None, context)
         if grain != "weekend" and told is not None:
             return told
         moved = moved_then(self.story, reading, context)

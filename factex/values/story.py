@@ -7,7 +7,7 @@ import re
 from factex.readings.temporal import Grain, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
 from factex.records import Mention
 from factex.values.ahead import Direction
-from factex.values.calendar import Moment
+from factex.values.calendar import PER_YEAR, Moment
 from factex.values.context import Context
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
@@ -20,6 +20,8 @@ _BASE = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s")
+# The week, the month and the year of news are its own, unless it has just told of another one.
+_OWN = re.compile(r"(?:the (?:[\w-]+ ){1,2}of )?the (?:week|month|year)\b", re.IGNORECASE)
 NEAR = 200
 """So many characters after a day the text may still be about it."""
 LONG_PAST = 10
@@ -38,14 +40,15 @@ TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
 class Story:
     """The anchor and the times in hand.
 
-    `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`: the
-    text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now, and
-    `told_at`: where it was told. `named_day`: the day last named, weekdays of the news too, unless a longer time has been
-    told of since. `period`: the quarter, half or year that a company reports on. `span`: the last two times that made a
-    range, and where it ended. `last`: where the last time ended, and which. `days`: the days named, with the ends of their
-    mentions. `clause`: the year that the last clause is told of, with the places of its verb and of its own end. `past`:
-    where a day or month long past ended that news has just told of, and which. `behind`: where a time ended that news has
-    just told of from before its story ("he had left in May"), and which. `ago`: the same of a time some years ago.
+    `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`:
+    the text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now,
+    `told_at`: where it was told, `since`: whether only as the beginning of what is so now. `named_day`: the day last named,
+    weekdays of the news too, unless a longer time has been told of since. `period`: the quarter, half or year that a
+    company reports on. `span`: the last two times that made a range, and where it ended. `last`: where the last time ended,
+    and which. `days`: the days named, with the ends of their mentions. `clause`: the year that the last clause is told of,
+    with the places of its verb and of its own end. `past`: where a day or month of an earlier year ended that news has told of,
+    and which. `behind`: where a time ended that news has just told of from before its story ("he had left in May"), and
+    which. `ago`: the same of a time some years ago.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -55,6 +58,7 @@ class Story:
         self.history = history
         self.hand: Moment | None = None
         self.told_at = 0
+        self.since = False
         self.period: Moment | None = None
         self.span: tuple[Moment, Moment, int] | None = None
         self.last: tuple[int, Moment] | None = None
@@ -135,12 +139,16 @@ class Story:
 
     def is_long_past(self, moment: Moment) -> bool:
         """Whether it is a day, month or season of old times, of which news tells only in going back to them."""
+        return self._is_earlier(moment, LONG_PAST)
+
+    def _is_earlier(self, moment: Moment, years: int) -> bool:
+        """Whether it is a day, month or season so many years before news."""
         if self.history or self.anchor is None or moment.grain not in ("day", "month", "season"):
             return False
-        return moment.year + LONG_PAST <= self.anchor.year
+        return moment.year + years <= self.anchor.year
 
     def retold(self, start: int) -> Moment | None:
-        """The day or month long past that the paragraph has just told of, where news goes back to old times."""
+        """The day or month of an earlier year that the paragraph has just told of."""
         if self.past is None or start - self.past[0] > NEAR or "\n" in self.text[self.past[0] : start]:
             return None
         return self.past[1]
@@ -153,12 +161,20 @@ class Story:
             return self.behind[1]
         if self.hand is None and self.last is not None and self.is_long_past(self.last[1]) and start - self.last[0] < NEAR:
             return self.last[1]
-        over = not self.history and grain in ("month", "year") and start - self.told_at >= FAR
+        over = self.since and _OWN.match(self.text, start) is not None
+        over = not self.history and (over or (grain in ("month", "year") and start - self.told_at >= FAR))
         return None if over else self.hand
 
     def said_ago(self, start: int) -> Moment | None:
         """The time "ten years ago" that the text has just told of, from which "two years later" counts."""
         return None if self.ago is None or start - self.ago[0] >= FAR else self.ago[1]
+
+    def forecast(self, start: int) -> Moment | None:
+        """The quarter or half after the one reported on that the sentence has told of."""
+        hand = self.hand
+        if hand is None or self.period is None or hand.grain != self.period.grain or hand.ordinal <= self.period.ordinal:
+            return None
+        return hand if _STOP.search(self.text, self.told_at, start) is None else None
 
     def begun(self, start: int) -> Moment | None:
         """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""
@@ -171,8 +187,14 @@ class Story:
         """Whether the time that ends at *end* opens a range whose other end starts at *start*: "between May and July"."""
         return self.text[end:start] == " and " and _BETWEEN.search(self.text, max(0, end - 32), end) is not None
 
-    def remember(self, mention: Mention, reading: TemporalReading, moment: Moment, *, in_passing: bool = False) -> None:
-        """Keep a time for those after it. *in_passing*: the text does not go on to speak of it."""
+    def remember(
+        self, mention: Mention, reading: TemporalReading, moment: Moment, *, in_passing: bool, is_told: bool, since: bool
+    ) -> None:
+        """Keep a time for those after it.
+
+        *in_passing*: the text does not go on to speak of it; *is_told*: it is of the past; *since*: what has been so since
+        then is told of now.
+        """
         last = self.last
         if last is not None and moment.grain == last[1].grain and moment.ordinal > last[1].ordinal:
             between = self.text[last[0] : mention.start].strip().lower()
@@ -182,7 +204,6 @@ class Story:
             (mention.end, moment) if isinstance(reading, Shift) and reading.origin == "anchor" and not reading.forward else None
         )
         self.behind = (mention.end, moment) if in_passing and not self.history else None
-        self.past = (mention.end, moment) if self.is_long_past(moment) and not in_passing else None
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
         if ends and self.period is not None and self.period.grain == "year":
             self.period = moment.to("year")
@@ -191,9 +212,9 @@ class Story:
         if self.history and is_of_writing(reading):
             return
         aside = in_passing or self._is_aside(reading) or self._is_compared(mention)
-        since = self.text.endswith(("since ", "Since "), 0, mention.start)
+        self.past = (mention.end, moment) if self._is_earlier(moment, 1) and not aside and not since else None
         if since or _is_overnight(reading):
-            pass  # what has been so since then is told of now, and a night lies between two days
+            pass  # a night lies between two days
         elif moment.grain in ("day", "time"):
             self.named_day = moment
             self.days.append((mention.end, moment.to("day")))
@@ -202,11 +223,11 @@ class Story:
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")
         if aside or (finer and moment.grain in ("decade", "century")):
             return
-        self.hand, self.told_at = moment, mention.end
-        if moment.grain in ("quarter", "half") and self._is_reported(mention, moment):
+        self.hand, self.told_at, self.since = moment, mention.end, since
+        if moment.grain in ("quarter", "half") and self._is_reported(mention, moment, is_told=is_told):
             self.period = moment
 
-    def _is_reported(self, mention: Mention, moment: Moment) -> bool:
+    def _is_reported(self, mention: Mention, moment: Moment, *, is_told: bool) -> bool:
         """Whether the text goes on to report on this quarter or half, and does not only forecast it or compare with it.
 
         A company's own may be over before that of the calendar is.
@@ -216,8 +237,10 @@ class Story:
         if self.period is None and moment.grain == "quarter":
             return True
         if self.period is not None and moment.ordinal < self.period.ordinal:
-            return _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None
-        return self.anchor is None or moment.end_day <= self.anchor.ordinal
+            # "In the third quarter last year it earned $3 million" only compares.
+            same = moment.grain == self.period.grain and (self.period.ordinal - moment.ordinal) % PER_YEAR[moment.grain] == 0
+            return not same and _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None
+        return self.anchor is None or is_told or moment.end_day <= self.anchor.ordinal
 
     def _is_compared(self, mention: Mention) -> bool:
         """Whether news only compares with an amount of this time: "from 2.8% in February"."""

@@ -95,8 +95,10 @@ def _named(word: Token) -> Token:
 
 def _is_settled(event: Token, ahead: Token) -> bool:
     """Whether the time beside an event can only be its own: the verb has one already, or stands behind it or looks back."""
-    verb = next((above for above in event.ancestors if above.pos_ in ("AUX", "VERB")), ahead)
-    dated = any(word.ent_type_ in ("DATE", "TIME") and word.i < event.i for word in verb.subtree)
+    verb = clause = next((above for above in event.ancestors if above.pos_ in ("AUX", "VERB")), ahead)
+    while clause.dep_ in ("advcl", "xcomp"):
+        clause = clause.head  # "he is due in court on Monday to answer for the attack on Friday"
+    dated = any(word.ent_type_ in ("DATE", "TIME") and word.i < event.i for word in clause.subtree)
     return verb.i > event.i or dated or event.head.lower_ in _AFTER or verb.lemma_.lower() in words("reviews")
 
 
@@ -137,9 +139,9 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
     """
     if verb.direction == "past":
         return False
-    # "Await Friday's data", "wait for Friday's data", "expect Friday's data to be weak".
-    above = event.head.head if event.head.lower_ == "for" or event.head.dep_ in ("ccomp", "xcomp") else event.head
-    if above.i == verb.token.i and above.lemma_.lower() in words("awaited"):
+    # "Await Friday's data", "wait for Friday's data", "will focus on Friday's data", "expect Friday's data to be weak".
+    above = event.head.head if event.head.lower_ in ("for", "on") or event.head.dep_ in ("ccomp", "xcomp") else event.head
+    if above.i in (verb.token.i, verb.token.head.i) and above.lemma_.lower() in words("awaited"):
         return True
     if event.lemma_.lower() not in words("events") or event.head.lemma_.lower() in words("reviews"):
         return False
@@ -167,6 +169,10 @@ def _governed(token: Token) -> Tense | None:
         if below.i == token.i:
             break
         found = by_word(token, below, link) or _said(token, below, link)
+        if found is not None and found.direction == "future" and token.tag_ == "VBG":
+            # "Hopes are rising after talks on Monday"; the parse may hang the day on "rising".
+            after = any(child.lower_ in _AFTER and child.i < link.i for child in token.children)
+            return found._replace(direction="either") if after else found
         if found is not None:
             # "It could come as early as Tuesday."
             return Tense("future", found.token) if link.lower_ == "as" and found.direction != "past" else found

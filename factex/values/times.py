@@ -119,7 +119,9 @@ class Times:
         if lasts > 1:
             span = Interval(span.begin, covered(resolved.shift(lasts)).begin if span.finish else None)
         else:
-            self.story.remember(mention, reading, resolved, in_passing=self._is_in_passing(resolved, context))
+            told = context.direction() == "past" and not context.forecast()
+            passing = self._is_in_passing(resolved, context)
+            self.story.remember(mention, reading, resolved, in_passing=passing, is_told=told, since=context.since())
         return Value(
             _kind(timex),
             timex=timex,

@@ -36,31 +36,27 @@ def of_clause(story: Story, reading: Date | Part, context: Context) -> Moment | 
     return part_of(reading, year, None, None)
 
 
-def month_retold(story: Story, reading: Part, context: Context) -> Moment | None:
-    """A month soon after a time long past in the same sentence: "in the spring of 1940 they fled, and by June all was over"."""
+def retold(story: Story, month: int, day: int | None, context: Context) -> Moment | None:
+    """A month, or a day of it, soon after one of an earlier year that news goes back to: "held in March 2016, freed in July".
+
+    Unless it may be of the time before publication: of the last three months after talk of old times, or in the same
+    sentence, else of the last six.
+    """
     told = story.retold(context.mention.start)
-    if told is None or story.past is None or story.anchor is None or reading.grain != "month" or reading.which is not None:
+    if told is None or story.past is None or story.anchor is None or context.direction() != "past":
         return None
-    lately = (story.anchor.to("month").ordinal - reading.number + 1) % 12 * 30 <= LATELY
-    if lately or context.direction() != "past" or _END.search(story.text, story.past[0], context.mention.start) is not None:
+    close = story.is_long_past(told) or _END.search(story.text, story.past[0], context.mention.start) is None
+    here, begin = story.anchor, told if day else told.to("month")
+    ago = (here.ordinal - Moment.day(here.year - k, month, day or 1).ordinal for k in (0, 1))
+    if any(0 <= days <= (LATELY if close else SOON) for days in ago):
+        return None
+    found = next(
+        (m for k in (0, 1) if 0 <= (m := Moment.day(told.year + k, month, day or 1)).ordinal - begin.first_day <= SOON), None
+    )
+    if found is None:
         return None
     story.counted(told, context)
-    return Moment("month", told.to("month").ordinal + (reading.number - 1 - told.to("month").ordinal) % 12)
-
-
-def day_retold(story: Story, month: int, day: int, context: Context) -> Moment | None:
-    """A day soon after one long past that news goes back to, unless it may be of the days before publication."""
-    told = story.retold(context.mention.start)
-    if told is None or story.anchor is None or context.direction() != "past":
-        return None
-    ago = (story.anchor.ordinal - Moment.day(story.anchor.year - k, month, day).ordinal for k in (0, 1))
-    if any(0 <= days <= LATELY for days in ago):
-        return None
-    days = (Moment.day(told.year + k, month, day) for k in (0, 1))
-    found = next((each for each in days if 0 <= each.ordinal - told.first_day <= SOON), None)
-    if found is not None:
-        story.counted(told, context)
-    return found
+    return found if day else found.to("month")
 
 
 def moved_then(story: Story, reading: Part, context: Context) -> Moment | Literal["open"] | None:

@@ -323,7 +323,7 @@ EARNINGS = rows(
     ("Net rose in the fourth quarter after a flat third quarter, and from a year ago.", "2024-Q4 2024-Q3 2023-Q4"),
     ("Net fell in the fourth quarter. In the 2023 period it rose. Sales rose in the quarter.", "2024-Q4 2023-Q4 2024-Q4"),
     (
-        "Net fell in the fourth quarter. It rose in the fourth quarter of 2023. It paid no tax that quarter. Net for the quarter fell.",
+        "Net fell in the fourth quarter. It rose in the fourth quarter of 2023. Debt rose that quarter. Sales fell in the quarter.",
         "2024-Q4 2023-Q4 2023-Q4 2024-Q4",
     ),
     ("Acme's net fell in the fourth quarter. Fiscal second-quarter sales at Beta rose from a year ago.", "2024-Q4 2025-Q2 2024-Q2"),

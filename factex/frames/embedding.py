@@ -60,12 +60,6 @@ def told(rung: Rung) -> Step | None:
         "Acme is expected to pay [$3 million].": {"factuality": "PR+"},
         "Acme is predicted to pay [$3 million].": {"factuality": "PR+"},
         "Officials called on ministers to cut the tax to [4%].": {"factuality": "Uu"},
-        "Some [300 people] are feared to have died.": {"factuality": "PR+"},
-        "Some [300 people] are feared dead.": {"factuality": "PR+"},
-        "Acme refused to rule out a cut of [3%].": {"factuality": "PS+"},
-        "Acme has yet to pay [$3 million].": {"factuality": "CT-"},
-        "The road was meant to cost [$3 million].": {"factuality": "PR+"},
-        "Prices appear to have risen [3%].": {"factuality": "PR+"},
     },
     refuses=["Acme began to spend [$3 million].", "Lee appeared in court to deny [12 charges]."],
 )
@@ -122,7 +116,6 @@ def arranged(rung: Rung) -> Step | None:
         "Acme has ruled out a cut of [3%].": {"factuality": "CT-"},
         "Acme has not ruled out a cut of [3%].": {"factuality": "PS+"},
         "A cut of [3%] cannot be ruled out.": {"factuality": "PS+"},
-        "A sale of [300 shops] is being considered.": {"factuality": "PS+"},
     },
     refuses=[
         "Acme promised the board that it had lost [$3 million].",
@@ -130,7 +123,6 @@ def arranged(rung: Rung) -> Step | None:
         "The baby weighed [3 kg].",
         "The lab is studying [300 patients].",
         "It studied a [3 km] crater.",
-        "The union called a strike for [Friday].",
     ],
 )
 def wanted(rung: Rung) -> Step | None:
@@ -223,7 +215,6 @@ def pending(rung: Rung) -> Step | None:
         "Some [300 people] are likely to die.": {"factuality": "PR+"},
         "It is not likely that Acme will pay [$3 million].": {"factuality": "PR-"},
         "It is unclear how Acme paid [$3 million].": {"factuality": "Uu"},
-        "It is not certain that Acme paid [$3 million].": {"factuality": "Uu"},
     },
     refuses=["It is sad that Acme lost [$3 million].", "Acme was able to pay [$3 million]."],
 )

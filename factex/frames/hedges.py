@@ -49,10 +49,6 @@ def foreseen(rung: Rung) -> Step | None:
         "Acme does not expect to pay [$3 million].": {"factuality": "PR-", "speaker": "Acme"},
         "Acme did not disclose a loss of [$3 million].": {"factuality": "Uu"},
         "Acme cannot pay [$3 million].": {"factuality": "CT-"},
-        "Acme may not pay [$3 million].": {"factuality": "PS-"},
-        "Acme no longer pays [$3 million].": {"factuality": "CT-"},
-        "A cut of [3%] will not happen.": {"factuality": "CT-"},
-        "It neither sold [300 cars] nor rented any.": {"factuality": "CT-"},
     },
     refuses=[
         "Acme did not regret losing [$3 million].",
@@ -60,9 +56,6 @@ def foreseen(rung: Rung) -> Step | None:
         "Nobody knew of a loss of [$3 million].",
         "It is not just the [300 workers] who suffer.",
         "No fewer than [300 people] died.",
-        "Acme rose in [May]; it did not last.",
-        "Acme did not close, and a sale will raise [$3 million].",
-        "Acme has not paid its debts and will sell the unit for [$3 million].",
     ],
 )
 def negated(rung: Rung) -> Step | None:

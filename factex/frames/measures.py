@@ -47,7 +47,6 @@ def distance(site: Site) -> Part | None:
         "Car sales showed a [3%] rise.": {"measure": "Car sales", "change": "increase", "role": "by"},
         "The council agreed a [3%] parking fee rise.": {"measure": "parking fee", "change": "increase", "role": "by"},
         "Analysts saw a [3%] rise in sales.": {"measure": "sales", "change": "increase", "role": "by"},
-        "The climber fell from a [30-meter] tower.": {"measure": "tower", "subject": "tower"},
     },
     refuses=["Sales rose [3%].", "It sold [60%] of its shares."],
 )
@@ -152,12 +151,6 @@ def _moved_before(noun: Word) -> Word | None:
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
         "Lund likes a pump with [900 watts].": {"measure": None, "subject": "pump"},
         "Orion passed Volta as the richest club, with revenue of [$5 million].": {"measure": "revenue", "subject": "Orion"},
-        "Acme reported a loss of $6 million, compared with a profit of [$5 million].": {"measure": "profit", "subject": "Acme"},
-        "Acme made a profit before tax of [$5 million].": {"measure": "profit before tax", "subject": "Acme"},
-        "The court set a fine of $5 for adults and [$3] for children.": {"measure": "fine for children", "subject": "court"},
-        "Lee gave $9 million; Ann Lund, [$5 million].": {"measure": None, "subject": "Ann Lund"},
-        "Acme made a loss of $6 million in May, narrowing from [$8 million].": {"measure": "loss", "change": "decrease"},
-        "Acme pays a dividend of $2, compared with [$3] last year.": {"measure": "dividend", "subject": "Acme"},
     },
     refuses=["Sales rose by [3%].", "Police found a map and [$5,000]."],
 )

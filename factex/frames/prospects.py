@@ -18,13 +18,6 @@ from factex.frames.syntax import VERBS, Word, is_that_clause
         "There are hopes of a rise of [3%].": {"factuality": "Uu"},
         "There are fears that [300 people] have drowned.": {"factuality": "Uu"},
         "It missed its [3%] growth forecast.": {"factuality": "PR+"},
-        "An attempt to raise [$3 million] failed.": {"factuality": "Uu"},
-        "Its refusal to rule out a cut of [3%] hurt.": {"factuality": "PS+"},
-        "There was no evidence that it had paid [$3 million].": {"factuality": "Uu"},
-        "Lee was arrested on suspicion of stealing [$3 million].": {"factuality": "Uu"},
-        "Acme scrapped a plan to spend [$3 million].": {"factuality": "CT-"},
-        "A plan to build [three dams] was never carried out.": {"factuality": "CT-"},
-        "Acme was refused permission to build [three dams].": {"factuality": "CT-"},
     },
     refuses=[
         "The deal of [$3 million] is popular.",

@@ -18,7 +18,6 @@ from factex.records import Role
         "The party suffered a loss of [three points].": {"change": "decrease", "role": "by"},
         "The shop reported an increase in profit of [12%].": {"change": "increase", "role": "by"},
         "It warned of a drop in the price of oil to [$60].": {"change": "decrease", "role": "to"},
-        "The poll showed a fall in support to [41%].": {"change": "decrease", "role": "to"},
     },
     refuses=[
         "Sales of [$5 million] rose.",
@@ -26,8 +25,6 @@ from factex.records import Role
         "The bank booked a gain of [$5 million] on the sale.",
         "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
         "The bank made a loss of [$5 million].",
-        "A rise in sales of [$5] wines was seen.",
-        "The maker owes the rise to [$5 million] of orders.",
     ],
 )
 def move_noun(site: Site) -> Move | None:

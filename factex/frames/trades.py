@@ -77,10 +77,6 @@ def _traded(site: Site, verb: Word) -> Word | None:
         "The fund poured [$5 million] into the plant.": {"measure": "plant", "subject": "fund"},
         "The film took [$5 million] in its first week.": {"measure": None, "subject": "film"},
         "The film made [$3,000] on a budget of $20 million.": {"measure": None, "subject": "film"},
-        "Acme spent $5 million on a villa and a further [$3 million] on cars.": {"measure": "cars", "subject": "Acme"},
-        "It will charge $35 for a small bag and [$45] for a large bag.": {"measure": "large bag"},
-        "Acme was fined [$5 million] by the regulator.": {"measure": None, "subject": "Acme", "predicate": "fine"},
-        "Acme's share sale in Oslo is to raise [$5 billion].": {"measure": "share sale in Oslo", "subject": "Acme"},
     },
     refuses=["Sales rose [3%].", "[Thousands] flee as fire spreads."],
 )

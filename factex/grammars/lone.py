@@ -29,8 +29,6 @@ if TYPE_CHECKING:
         "The toll was [17], with hundreds hurt.": Count(Decimal(17)),
         "Attendance jumped from [310] to 420.": Count(Decimal(310)),
         "The toll of [288] was later lowered.": Count(Decimal(288)),
-        "The toll was later cut to [275].": Count(Decimal(275)),
-        "The monitors gave readings of [999].": Count(Decimal(999)),
     },
     refuses=["The index rose on [12 occasions].", "The index was begun in [1896].", "The team reached [408]."],
 )
@@ -58,14 +56,6 @@ _LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "unde
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
         "Thefts fell to 570 from [602].": Count(Decimal(602)),
         "The rain cut off 12,000 villagers as the toll rose to at least [289].": Count(Decimal(289)),
-        "The number of clinics rose from [16] in May to about 30 in June.": Count(Decimal(16)),
-        "The number of ferries will grow from 16 now to as many as [80].": Count(Decimal(80)),
-        "Cases rose to 1,204, up from [980] the week before.": Count(Decimal(980)),
-        "Cases rose to 1,204, compared with [980] the week before.": Count(Decimal(980)),
-        "The index closed at 4,500, down just [12].": Count(Decimal(12)),
-        "It hired another [900] last year.": Count(Decimal(900)),
-        "The shed has room for [600].": Count(Decimal(600)),
-        "The FTSE gained [12] to 7,934.": Count(Decimal(12)),
     },
     refuses=[
         "We have [two] and want more.",

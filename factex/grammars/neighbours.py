@@ -26,13 +26,6 @@ from factex.records import Mention
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
         "Output slipped to 5 kg from a record [8].": Quantity(Decimal(8), "kilogram"),
-        "The Dow fell 102.2 points to [27,934.02].": Count(Decimal("27934.02"), "point"),
-        "It swung to a loss of 45 million kronor from a profit of [120 million].": Money(Decimal(120_000_000), "kronor"),
-        "He cut his target to 210 pence from [265].": Money(Decimal("2.65"), "pence"),
-        "Oil fell 45 cents to [60.20] a barrel.": Money(Decimal("60.20"), "cents"),
-        "It paid 2 billion shekels ($540 million) and [1.8 billion] in May.": Money(Decimal(1_800_000_000), "shekels"),
-        "It is 12% of all calls, or [340] a day.": Count(Decimal(340)),
-        "The $2 billion dam will employ 1,400 at first and [250] later.": Count(Decimal(250)),
     },
     refuses=[
         "Thefts rose 4% to 1,200 offences, while homicides fell to [570].",
@@ -40,9 +33,6 @@ from factex.records import Mention
         "He scored before 420 fans, taking his tally to [19].",
         "Taxis made 34% of trips and the number is now 36, up from [29].",
         "The stock rose 6.2% to [4.10] on Monday.",
-        "They shot 41% from the field, nine from [three].",
-        "He paid $5 and [two friends] left.",
-        "The shares fell 3 cents to [45].",
     ],
 )
 def left_out(bare: Bare) -> Mention | None:
@@ -101,8 +91,6 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
         "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
         "The firm has 4,000 staff in Europe, [1,200] in Asia.": Count(Decimal(1200), "staff"),
         "Six deaths were reported in Lund, [13] in nearby Malmo.": Count(Decimal(13), "death"),
-        "Lund district lost eight homes, Malmo [seven] and Ystad six.": Count(Decimal(7), "home"),
-        "Shares rose 3% on Monday and [4] on Tuesday.": Percent(Decimal(4)),
     },
     refuses=[
         "The agency flew 12 missions, Apollo [13] among them.",
@@ -155,8 +143,6 @@ _NAMING = 20
         "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
         "She has 21 goals in 28 games, [five] more than last year.": Count(Decimal(5), "goal"),
         "It razed 80 sheds, including 30 barns, and charred [12] more.": Count(Decimal(12), "shed"),
-        "They won 298 seats, [18] short of a majority.": Count(Decimal(18), "seat"),
-        "She has a crew of 25, [18] of them Danes.": Count(Decimal(18)),
     },
     refuses=[
         "It has nine shops and [four more cinemas].",

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police want to speak to her son, [19].": Duration("P19Y", age=True),
         "Gareth Pell, [52], was jailed.": Duration("P52Y", age=True),
-        "Gareth Pell Jr., [52], was jailed.": Duration("P52Y", age=True),
-        "The jury found Pell, [52], guilty of theft.": Duration("P52Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
@@ -79,13 +77,6 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "She turned [40] on Friday.": Duration("P40Y", age=True),
         "He was [nine] when his family fled.": Duration("P9Y", age=True),
         "I was [17] when we moved to Leeds.": Duration("P17Y", age=True),
-        "He died at [93].": Duration("P93Y", age=True),
-        "The buyer is now [36].": Duration("P36Y", age=True),
-        "The victim was [24] at the time.": Duration("P24Y", age=True),
-        "The average age of members is [45].": Duration("P45Y", age=True),
-        "Life expectancy for women is about [81] and rising.": Duration("P81Y", age=True),
-        "It raised the age to buy a rifle from 18 to [21].": Duration("P21Y", age=True),
-        "Vaccines go to people over [65] first.": Duration("P65Y", age=True),
     },
     refuses=[
         "It is [35] miles.",
@@ -93,8 +84,6 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "The number is now [36].",
         "The driver was [12] over the limit.",
         "She was [three] up after nine holes.",
-        "The player reached [50] in the second set.",
-        "Sales of cars over [40] fell.",
     ],
 )
 def aged(bare: Bare) -> Mention | None:
@@ -145,11 +134,6 @@ _MARGINS = frozenset({"above", "ahead", "behind", "below", "down", "from", "of",
         "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
         "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
         "They found four miners, with [16] still missing.": Count(Decimal(16), "person"),
-        "[Six] are presumed dead.": Count(Decimal(6), "person"),
-        "The ferry, with [64] aboard, sank.": Count(Decimal(64), "person"),
-        "[A dozen] more were hurt.": Count(Decimal(12), "person"),
-        "Police arrested [four] after the match.": Count(Decimal(4), "person"),
-        "It killed 29, among them 12 children, and wounded [60] more.": Count(Decimal(60), "person"),
     },
     refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
 )
@@ -176,7 +160,6 @@ def victims(bare: Bare) -> Mention | None:
         "It bought nine ships, but only [four] are at sea.": Count(Decimal(4), "ship"),
         "It tested 900 wells, of which [45] were dry.": Count(Decimal(45), "well"),
         "Of the 30 passengers, [seven] died.": Count(Decimal(7), "passenger"),
-        "Only [four] have been named.": Count(Decimal(4)),
     },
     refuses=[
         "The [two] were on the ground.",

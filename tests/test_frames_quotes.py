@@ -101,6 +101,12 @@ def test_pronoun_as_a_source_takes_up_the_source_before(extractor):
     assert [fact.speaker for fact in extractor.extract(text, format="text").facts] == ["weather service"] * 2
 
 
+def test_pronoun_as_a_source_is_whom_the_sentence_before_is_about(extractor):
+    """Who is named last before a quotation is not who speaks, if the sentence is about somebody else."""
+    text = "Union leader Andy Kerr complained on Monday about a bonus for its chief Ian Lund. “It has offered 2%,” he said."
+    assert [fact.speaker for fact in extractor.extract(text, format="text").facts] == [None, "Andy Kerr"]
+
+
 def test_speaker_of_a_sentence_inside_a_quotation(extractor):
     """A sentence in the middle of a quotation is put to its source."""
     text = 'Ann Lee, the head of Acme, told reporters: "We did well. Sales rose 3% to $5 million. Costs fell."'

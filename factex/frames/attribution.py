@@ -172,7 +172,7 @@ def closing(site: Site) -> Source | None:
     refuses=["Housing: [400 homes] to be built", "Mayor: we need [400 homes] here."],
 )
 def headed(site: Site) -> Source | None:
-    """Who stands before or behind a colon in a headline."""
+    """Who stands before or behind a colon, or behind a dash, in a headline."""
     who = next((w for w in site.scene.parse.words if w.dep == "headed"), None)
     return Source(who, who, "") if who is not None else None
 

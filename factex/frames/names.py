@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factex.frames.entities import entity_head, untitled
-from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles
+from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles, words
 from factex.frames.memory import Memory, Told
 from factex.frames.owners import people, possessor
 from factex.frames.persons import GENDERS, is_person
@@ -45,10 +45,18 @@ class Names:
             name: str | None = heard.name
         else:
             name = self.name(word, scene.parse, speaks=True) or (self.quoted(word.lower, word.start) if kind == "person" else None)
+            about = self.memory.about if kind == "group" else None
+            if about is not None and about.name == name and self._is_mute(about.noun):
+                name = None  # "A survey asked 300 doctors. They say": who says so is no survey
         if name is not None:
             as_whom = self.memory.kind(word, name)
             self.memory.hear(Told(name, word.lemma, as_whom, scene.sentence.end, named=word.pos != "NOUN"))
         return name
+
+    @staticmethod
+    def _is_mute(noun: str) -> bool:
+        """Whether "they" who say something are not what the sentence before was about: figures, events, what is written."""
+        return is_figure(noun) or is_event(noun) or noun in roles("written") | words("figures", "holders")
 
     def _just_quoted(self, pronoun: Word) -> str | None:
         """Whose words end right before "he": "... We lost." He added that it would close."""
@@ -194,8 +202,8 @@ class Names:
             return self.registry.full(who)
         if kind == "group":
             return None  # "they" are anybody
-        if kind == "person" and (heard := self._heard_before(place)) is not None:
-            return heard
+        if kind == "person" and (told := self._told_before(place, who.lower())) is not None:
+            return told
         pronoun, quote = who.lower(), self.quotations.at(place)
         last = self.registry.referents(kind, pronoun).last(place if quote is None else quote.start)
         name = None if last is None else last.text
@@ -206,13 +214,16 @@ class Names:
                 name = quoted[1]
         return None if name is None or self.registry.is_open(name, pronoun, place) else name
 
-    def _heard_before(self, place: int) -> str | None:
-        """Who without a name spoke in the sentence before the one with *place*: "A neighbour said so. She added"."""
-        heard, quote = self.memory.heard, self.quotations.at(place)
-        if heard is None or heard.named or not is_person(heard.noun) or quote is None or quote.start < heard.end:
+    def _told_before(self, place: int, pronoun: str) -> str | None:
+        """Who spoke in the sentence before the quotation at *place*, or whom it is about: "A neighbour said so. She added"."""
+        heard, about, quote = self.memory.heard, self.memory.about, self.quotations.at(place)
+        unnamed = heard is not None and not heard.named and is_person(heard.noun)
+        person = about is not None and about.kind == "person" and self.registry.suits(about.name, pronoun)
+        told = heard if unnamed else about if person else None
+        if told is None or quote is None or quote.start < told.end:
             return None
-        gap = self.article.text[heard.end : quote.start].strip(' .\n"”“')
-        return None if any(mark in gap for mark in ".!?") else heard.name
+        gap = self.article.text[told.end : quote.start].strip(' .\n"”“')
+        return None if any(mark in gap for mark in ".!?") else told.name
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""

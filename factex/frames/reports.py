@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from factex.frames.lexicon import codes, is_among, takes_object, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import SUBJECTS, VERBS, Word, is_passive, subject_of
+from factex.frames.syntax import SUBJECTS, TENSED, VERBS, Word, is_passive, subject_of
 
 
 @dataclass(slots=True)
@@ -124,9 +124,17 @@ def _source_of(verb: Word) -> Word | None:
 
 
 def presupposed(site: Site, verb: Word) -> bool:
-    """Whether a definite noun below *verb* holds the number: in "wants to end the 15% tariffs" there are such tariffs."""
+    """Whether a definite noun below *verb* holds the number: in "wants to end the 15% tariffs" there are such tariffs.
+
+    So do a count of what is known, "asked for the 300 prisoners", and a clause that tells what a noun has done.
+    """
     word = site.root
+    if site.definite:
+        return True
     for head in word.climb():
+        done = head.tag == "VBD" or any(c.lemma == "have" and c.tag in TENSED for c in head.left)
+        if head.dep == "relcl" and done:
+            return True
         if head is verb or (
             head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")
         ):

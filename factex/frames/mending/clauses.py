@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
+from factex.frames.mending.names import DASHES
 from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
@@ -94,7 +95,9 @@ def source_behind(verb: Word, words: list[Word]) -> None:
     before = next((c for c in verb.left if c.dep in ("ccomp", "nsubj")), None)
     roles = ("nsubj",) if before is None or before.dep == "nsubj" or verb.child("nsubj") is not None else ("dobj",)
     who = next((c for c in verb.children if c.dep in roles and c is not before), None)
-    if verb.lemma not in lexicon.codes("sources") or before is None or who is None or who.mention is not None:
+    if verb.lemma not in lexicon.codes("sources"):
+        return
+    if before is None or who is None or who.mention is not None:
         return
     first = begin(who)
     beside = first == verb.i + 1 or who.i < verb.i
@@ -106,6 +109,15 @@ def source_behind(verb: Word, words: list[Word]) -> None:
         hang(held, verb, "ccomp")
         hang(before, held, "nsubjpass")
     before.dep = "ccomp" if before.head is verb else before.dep
+
+
+def source_aside(verb: Word, _: list[Word]) -> None:
+    """A report beside its clause has who says so before it, and what he adds: "hit Ann Lund, police said, warning of more"."""
+    noun, aside = verb.previous, next((c for c in verb.head.right if c.dep == "parataxis" and c.i < verb.i), None)
+    if verb.dep == "parataxis" and verb.child(*SUBJECTS) is None and noun.pos in ("NOUN", "PROPN") and noun.mention is None:
+        hang(noun, verb, "nsubj")
+    if verb.tag == "VBG" and verb.dep == "advcl" and aside is not None and aside.lemma in lexicon.codes("sources"):
+        hang(verb, aside, "advcl")
 
 
 def share_beside(word: Word, _: list[Word]) -> None:
@@ -184,7 +196,9 @@ def headline(words: list[Word]) -> None:
     if words[-1].text in '.!?”"':
         return
     colon = next((w.i for w in words if w.text == ":" and w.mention is None), len(words))
-    for naming, rest in ((words[:colon], words[colon + 1 :]), (words[colon + 1 :], words[:colon])):
+    dash = next((w.i for w in reversed(words) if w.text in DASHES and w.previous.end < w.start and w.mention is None), len(words))
+    parts = ((words[:colon], words[colon + 1 :]), (words[colon + 1 :], words[:colon]), (words[dash + 1 :], words[:dash]))
+    for naming, rest in parts:
         top = next((w for w in rest if w.head is w or w.head in naming), None)
         if naming and top is not None and _is_voice(naming):
             for word in (top, *(w for w in words if w is not naming[-1] and w.head in naming)):
@@ -203,7 +217,9 @@ def _is_voice(naming: list[Word]) -> bool:
     """Whether words at one side of a colon name who says what stands at the other: "Finance minister", "police"."""
     noun = naming[-1].lemma.lower()
     plain = all(w.pos in NOUNS | {"ADJ"} and w.mention is None for w in naming)
-    return plain and len(naming) <= _NAMING and lexicon.can_say(noun) and lexicon.role_of(noun) != "GPE"
+    people = lexicon.words("cues", "cited") | lexicon.roles("authorities") | lexicon.roles("observer")
+    voice = noun in people or (lexicon.can_say(noun) and lexicon.role_of(noun) != "GPE")
+    return plain and len(naming) <= _NAMING and voice
 
 
 _NAMING = 4

@@ -11,7 +11,7 @@ from factex.frames.leads import leads
 from factex.frames.persons import given_gender
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
-_DASHES = frozenset({"-", "--", "–", "—"})
+DASHES = frozenset({"-", "--", "–", "—"})
 _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
@@ -120,7 +120,7 @@ def opening_name(words: list[Word]) -> None:
 def _until_dash(words: list[Word], opens: Callable[[Word], bool]) -> int:
     """How many words a line opens with before a dash and a word with a capital; 0 where it does not."""
     place = next((word.i for word in words if not opens(word)), 0)
-    return place if words[place].text in _DASHES and words[place].next.text.istitle() else 0
+    return place if words[place].text in DASHES and words[place].next.text.istitle() else 0
 
 
 def _is_name(word: Word) -> bool:

@@ -119,12 +119,13 @@ def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] 
 
 
 @rule(
-    rf"(?:the |that )?(?:very )?same (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week|weekend|day)(?: (?:of |in )?"
+    rf"(?:the |that |this )?(?:very )?same (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week|weekend|day)(?: (?:of |in )?"
     rf"(?:last year|(?:a|one) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year)| (?:of |in )"
     rf"(?P<year>{YEAR}))(?!-|['’]s)",
-    starts=("the", "that", "very", "same"),
+    starts=("the", "that", "this", "very", "same"),
     needs=["same"],
     reads={
+        "this same weekend last year": Shift(amount("one"), "year", forward=False, origin=Relative("weekend", 0, following=True)),
         "the same month last year": Shift(amount("one"), "year", forward=False, origin=Relative("month", 0, following=True)),
         "the same period a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
         "the same period of 2023": Within(Relative("quarter", 0, following=True), Year(2023)),

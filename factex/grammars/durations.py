@@ -60,6 +60,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
     reads={
         "28-minute": Duration("PT28M"),
         "the [23-year] occupation": Duration("P23Y"),
+        "the latest [four-day] poll": Duration("P4D"),
         "a [two- to three-week] wait": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "an hour and a half": Duration("PT1.5H"),
         "1 year and 3 months": Duration("P1Y3M"),
@@ -107,8 +108,8 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         if len({(part[-1], "T" in part) for part in parts}) < len(parts):  # "a decade and 12 years" are two lengths
             return {"first": Duration(parts[0])}
         found = Duration(_joined(parts))
-    frame = (match["frame"] or "").lower().strip()
-    return {"length": found} if lasts(match) or (hyphen and frame == "the") else found
+    framed = (match["frame"] or "").lower().startswith("the ")
+    return {"length": found} if lasts(match) or (hyphen and framed) else found
 
 
 def lasts(match: re.Match[str]) -> bool:

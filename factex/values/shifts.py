@@ -38,8 +38,8 @@ def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment
     count = int(amount)
     if keep and unit == "year" and origin.grain in PER_YEAR:
         return origin.shift(count * PER_YEAR[origin.grain])
-    if keep and origin.grain == "week" and unit == "year":
-        return shifted(origin.to("day"), amount, unit, keep=True).to("week")
+    if keep and origin.grain in ("week", "weekend") and unit == "year":
+        return shifted(origin.to("day"), amount, unit, keep=True).to(origin.grain)
     if keep and origin.grain in ("day", "time"):
         if unit in ("year", "month"):
             year, month, day = civil(origin.ordinal)

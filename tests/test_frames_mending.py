@@ -52,6 +52,15 @@ MENDED = [
     pytest.param("Guards found whisky worth about [£3,000] hidden in a van.", ("whisky", "Guards"), id="found worth"),
     pytest.param("Coins and silver worth [£3,000] were stolen.", ("silver", "silver"), id="worth as a noun"),
     pytest.param("Fees are cut, for example by [3%].", ("Fees", None), id="for example"),
+    pytest.param("Acme had income for the quarter ended June 30 of [$5 million].", ("income", "Acme"), id="of after ended"),
+    pytest.param(
+        "Acme kept its view as profit for the six months to August 29 fell [22%].", ("profit", "Acme"), id="subject after as"
+    ),
+    pytest.param("Lund grew, with Oslo shares down [2%] to 40 kronor.", ("Oslo shares", "Lund"), id="verb after with"),
+    pytest.param("Costs fell and like-for-like sales were up [2.4%].", ("like-for-like sales", None), id="like for like"),
+    pytest.param("Output rose 1.2%, above the [0.9%] rise forecast in a poll.", ("Output", None), id="rise forecast"),
+    pytest.param("The motor has a power of [150 hp] and peak torque of 300 Nm.", ("power", "motor"), id="power and torque"),
+    pytest.param("The consumer price index, or CPI, rose [3%].", ("consumer price index",) * 2, id="short name after or"),
     pytest.param("Volta — The chipmaker climbed [3%] in early trading.", ("chipmaker", "Volta"), id="name opens a line"),
     pytest.param("LUND — The chipmaker climbed [3%] in early trading.", ("chipmaker", "chipmaker"), id="dateline"),
     pytest.param("The stock trades at a [12%] discount to its peers.", ("discount to its peers", "stock"), id="noun takes to"),

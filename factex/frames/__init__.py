@@ -190,7 +190,7 @@ class Draft:
             return False
         small = anchor.lemma in words("verbs", "selling") and (value.amount or 0) < SUM
         acts = (self.names.registry.label(name) or role_of(name.rpartition(" ")[2])) in ACTORS
-        return acts and (small or anchor.lemma == "be")
+        return acts and (small or anchor.lemma in ("amount", "be", "cost", "total"))
 
     def move(self) -> None:
         """Change and role."""

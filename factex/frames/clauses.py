@@ -36,14 +36,15 @@ def is_loss(site: Site, verb: Word) -> bool:
         return False
     if owner.mention is not None:
         return owner.nominal  # "one victim lost £300"
+    if (site.value.amount or 0) >= SUM:
+        return True
     if owner.pos != "NOUN":
-        large = owner.lower == "it" and (site.value.amount or 0) >= SUM
-        return large or owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")
+        return owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")
     return owner.tag == "NNS" or any(c.dep in ("det", "poss") for c in owner.left)  # not "wheat lost $5"
 
 
 SUM = 100_000
-"""What no price moves by: where "it" lost more, it is a firm and not a share."""
+"""What no price moves by: who lost more is a firm and not a share."""
 
 
 @frame_rule(
@@ -99,7 +100,7 @@ def _is_thing(noun: Word) -> bool:
         "Sales rose to $5 million (€4 million), compared with [$3 million].": {"measure": "Sales"},
         "Sales rose [3%].": {"measure": "Sales", "predicate": "rise", "change": "increase", "role": "by"},
     },
-    refuses=["The bank paid [$5 million].", "Ann Lee settled with the state for [$9 million]."],
+    refuses=["The bank paid [$5 million].", "The levy passed by [65%].", "Ann Lee settled with the state for [$9 million]."],
 )
 def measured_subject(site: Site) -> Part | None:
     """The subject of a verb of level or move is the measure: "sales rose 3%", "the deficit stood at $5 billion"."""
@@ -157,6 +158,8 @@ def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
     placed = site.before.lower in _PLACES
     steady = words("figures", "level_at") | words("figures", "judged")
+    if site.slot.prep.lower == "by":
+        return False  # "the levy passed by 65%"
     return is_level_verb(verb) or (placed and verb.lemma in steady and verb.child("dobj") is None)
 
 
@@ -230,6 +233,7 @@ def _per_share(site: Site) -> bool:
         "[$5 billion] was spent on research.": {"measure": "research", "predicate": "spend"},
         "Some [$3 billion] was wiped off the value of Volta.": {"measure": "value of Volta", "subject": "Volta"},
         "Of the 4,000 firms polled, [38 percent] backed the plan.": {"measure": "firms"},
+        "The [$3 million] spent on the bridge is a record.": {"measure": "bridge", "predicate": "spend"},
         "[$20 million] is the final offer.": {"measure": "final offer", "predicate": "be"},
     },
     refuses=["Sales rose [3%]."],
@@ -245,6 +249,10 @@ def number_as_subject(site: Site) -> Part | None:
     if whole is not None:
         part = verb.child("attr", "acomp", "dobj")
         return Part(whole, part if part is not None and part.mention is None else whole, verb)
+    used = site.root.child("acl") if site.value.kind == "money" else None
+    use = complement(used, "for", "on") if used is not None and used.tag == "VBN" else None
+    if used is not None and use is not None:
+        return Part(use, by_agent(used) or possessor(use), used)  # "the $3 million paid for the painting is a record"
     if attr is not None and attr.mention is None:
         return of_measure(attr, None, verb)
     if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):

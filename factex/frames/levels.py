@@ -106,7 +106,7 @@ def close_of_move(site: Site) -> Move | None:
 def level_then_change(site: Site) -> Move | None:
     """A level with the move that led to it behind it: "a loss of $12 million, widening from $8 million"."""
     sites, own = site.scene.sites, move_verb.find(site)
-    start = next((other for other in sites[site.index + 1 :] if other.numeric), None)
+    start = next((other for other in sites[site.index + 1 :] if other.numeric and other.before.text != "("), None)
     if start is None or start.before.lower != "from" or start.value.unit not in (None, site.value.unit):
         return None
     cue = start.before.previous

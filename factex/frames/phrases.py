@@ -17,8 +17,8 @@ _HYPHENS = frozenset("-–/&")
 _DASHES = frozenset({"-", "–", "—", "--"})
 # Prepositions that add to a sentence, not to a noun.
 _ASIDES = frozenset({
-    "according", "after", "as", "before", "by", "compared", "during", "following", "including", "like", "since", "than", "until",
-    "versus", "via",
+    "according", "after", "amid", "as", "before", "by", "compared", "during", "following", "including", "like", "since", "than",
+    "until", "versus", "via",
 })  # fmt: skip
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
 _EMPTY = frozenset({"both", "such", "said", "same", "own", "and", "or"})
@@ -171,6 +171,8 @@ def _joins(head: Word, other: Word) -> bool:
 
 def _may_join(head: Word, other: Word) -> bool:
     """Whether neither of two coordinated nouns has a determiner or a number that the other has not."""
+    if other.previous.lower == "or" and other.text.isupper() and not head.text.isupper():
+        return False  # "the price index, or CPI," is one thing
     if other.pos not in ("NOUN", "PROPN") or any(w.mention is not None or w.dep in ("det", "poss") for w in other.left):
         return False
     # "a $9m grant and loans": the number is that of the first
@@ -228,5 +230,6 @@ def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
         return
     found.append(child)
     for each in child.left + child.right:
-        if each.dep != "prep" or each.child("pobj") is not None:
+        hyphened = each.previous.text == "-" and each.previous.end == each.start  # "like-for-like sales"
+        if each.dep != "prep" or hyphened or each.child("pobj") is not None:
             _take(each, found, inner=inner, whole=whole)

@@ -14,7 +14,7 @@ from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
         "The fund sold [60%] of its shares.": {"measure": "shares", "subject": "fund"},
         "Acme Corp bought [$125 million] worth of steel.": {"measure": "steel", "subject": "Acme Corp"},
         "Germany paid [$3 billion] in damages.": {"measure": "damages", "subject": "Germany"},
-        "The school got [$3 million] less in state aid.": {"measure": "state aid", "subject": "school"},
+        "The deal saves Acme [$5 million] a year in taxes.": {"measure": "taxes", "per": "year"},
         "Exports account for [18%] of its output.": {"measure": "output", "subject": "Exports"},
         "Lund fears tariffs on [$5 billion] in Chinese goods.": {"measure": "Chinese goods", "subject": "China"},
     },
@@ -93,6 +93,8 @@ def _whole(site: Site) -> Word | None:
     distant = site.is_distance and site.value.kind == "quantity"
     if after.lower in ("less", "more") and after.next.lower == "in":
         after = after.next  # "got $5 million less in aid"
+    elif after.lower in ("a", "an", "per") and after.next.next.lower == "in":
+        after = after.next.next  # "saves $5 million a year in costs"
     if after.lower == "of" and not distant:
         whole = after.child("pobj")
         if whole is not None and whole.lower in ("them", "which", "whom"):

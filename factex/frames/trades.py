@@ -58,7 +58,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
         return None
     reduced = verb.tag == "VBN" and not any(c.dep in AUXILIARIES for c in verb.left)  # "damage put at $5 million"
     priced = site.slot.prep.lower in ("at", "for") and (reduced or verb.lemma in words("verbs", "selling"))
-    if is_passive(verb) or priced:
+    if (is_passive(verb) and site.slot.prep.lower != "with") or priced:  # "they were provided with $5,000"
         return subject_of(verb)
     related = verb.child("dobj")
     return relative_head(verb) if related is not None and related.tag == "WDT" else None
@@ -90,7 +90,8 @@ def paid_for(site: Site) -> Part | None:
     own = complement(site.root, "for", "on")  # "$35 for the first bag and $45 for the second" has none of the first
     shared = site.value.kind == "percent" and verb.lemma not in words("verbs", "trading")  # "shot 48% from the field"
     purpose = _purpose(site.root, verb, shared=shared) or (_purpose(verb, verb, shared=shared) if own is None else None)
-    if purpose is not None and site.slot.relation == "verb" and site.value.kind != "count":
+    along = own is not None and site.slot.prep.lower in ("including", "with")  # "several items, including $3 million for a bridge"
+    if purpose is not None and (site.slot.relation == "verb" or along) and site.value.kind != "count":
         return Part(purpose, subject, verb)
     if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
         return of_measure(subject, None, verb)

@@ -21,6 +21,7 @@ from factex.frames.mending.clauses import (
     share_beside,
     source_aside,
     source_behind,
+    subject_after_as,
     subject_in_row,
     subject_of_auxiliary,
 )
@@ -43,8 +44,10 @@ from factex.frames.mending.numbers import (
 from factex.frames.mending.words import (
     compounds_of_move,
     coordinated_verb,
+    forecast_of_move,
     hyphenated_noun,
     level_verb,
+    like_for_like,
     noun_with_auxiliary,
     noun_with_clause,
     role_before_name,
@@ -75,8 +78,10 @@ _MENDS = {
         verb_after_age,
         worth_after_noun,
         compounds_of_move,
+        forecast_of_move,
         tax_after_profit,
     ),
+    "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
     "PROPN": (number_before_clause, coordinated_verb, level_verb, hyphenated_name),
     "VERB": (
@@ -92,6 +97,7 @@ _MENDS = {
         source_behind,
         number_before_verb,
         clause_as_subject,
+        subject_after_as,
         subject_in_row,
         infinitive_in_row,
         number_up_to,

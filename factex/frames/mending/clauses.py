@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.names import DASHES
-from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
@@ -40,6 +40,9 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
     noun = prep.previous
     if prep.lower == "for" and prep.next.lower in ("example", "instance"):
         prep.dep = "advmod"
+    ended = prep.head
+    if prep.lower == "of" and ended.dep == "acl" and ended.lemma == "end" and ended.head.dep == "pobj":
+        hang(prep, ended.head.head.head, "prep")  # "income for the three months ended June 30 of $5 million"
     if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
         hang(prep, noun, "prep")  # "a life of 30 hours and weight of 2 kg"
     along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","
@@ -172,6 +175,23 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     elif noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
+
+
+def subject_after_as(verb: Word, words: list[Word]) -> None:
+    """A clause after "as" has its subject there: in "it fell as profit for the six months to June fell 3%" profit did.
+
+    What gives the slip away is a coordinated verb that has no subject and no "and" of its own.
+    """
+    above = verb.head
+    if verb.dep != "conj" or verb.tag not in TENSED or above.pos not in VERBS or verb.child(*SUBJECTS) is not None:
+        return
+    between = words[above.i + 1 : verb.i]
+    link = next((w for w in between if w.dep == "prep" and w.lower in ("after", "as", "before")), None)
+    noun = link.child("pobj") if link is not None else None
+    if link is not None and noun is not None and noun.mention is None and not any(w.dep in ("cc", "punct") for w in between):
+        hang(noun, verb, "nsubj")
+        hang(link, verb, "mark")
+        verb.dep = "advcl"
 
 
 def subject_in_row(verb: Word, _: list[Word]) -> None:

@@ -37,9 +37,19 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
     if joint.dep != "cc" or joint.head is not number:
         return
     noun, other = number.head, number.child("conj")
+    if (
+        other is not None
+        and other.i < noun.i
+        and noun.head.lower == "of"
+        and not any(w.mention is not None for w in other.within())
+    ):
+        hang(other, noun, "compound")  # "a growth of 4% and goods prices rose", "a power of 90 hp and peak torque of 200 Nm"
+        other = None
     if other is None and noun.i > joint.i and noun.pos == "NOUN" and noun.mention is None:
         above = noun.head.head if noun.dep == "pobj" else noun.head
         hang(number, noun.head, noun.dep)
+        for part in [c for c in noun.left if c.mention == number.mention]:
+            hang(part, number, part.dep)
         hang(joint, above, "cc")
         hang(noun, above, "conj")
     elif other is not None and other.mention is None and any(c.mention is not None for c in other.left):

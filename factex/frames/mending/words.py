@@ -76,11 +76,15 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
     spelled = word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS)
     opens = word.i == 0 and word.tag == "VBZ" and _takes_nothing(word)
     worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
-    figure = word.dep == "ROOT" and _headline(word)
+    along = next((c for c in word.left if c.lower == "with" and c.dep == "mark"), None)
+    figure = (along is not None or word.dep == "ROOT") and _headline(word)
     if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
         word.pos, word.tag = "NOUN", "NN"
         _compound(word.left)
         _give_verb(word, words)
+        if along is not None:
+            hang(along, word.head, "prep")
+            hang(word, along, "pobj")  # "with Acme sales up 3%"
 
 
 def role_before_name(word: Word, _: list[Word]) -> None:
@@ -167,6 +171,25 @@ def compounds_of_move(noun: Word, _: list[Word]) -> None:
     if len(before) > 1 and lexicon.is_move_noun(noun) and before[-1].pos == "NOUN":
         for word in before[:-1]:
             hang(word, before[-1], "compound")
+
+
+def like_for_like(word: Word, words: list[Word]) -> None:
+    """What is like-for-like is told by the noun behind it: "and like-for-like sales were up" has no exclamation."""
+    if [w.lower for w in words[word.i : word.i + 5]] == ["like", "-", "for", "-", "like"] and words[word.i + 4].next.pos == "NOUN":
+        hang(word, words[word.i + 4].next, "nmod")
+
+
+def forecast_of_move(word: Word, _: list[Word]) -> None:
+    """A move is forecast: in "the 0.2% fall forecast by economists" by them, and the figure is that of the fall."""
+    move = word.previous
+    if word.text != "forecast" or word.pos != "NOUN" or word.next.lower not in ("by", "for", "in") or move.head is not word:
+        return
+    if move.dep == "compound" and lexicon.is_move_noun(move):
+        hang(move, word.head, word.dep)
+        for child in list(word.left):
+            hang(child, move, child.dep)
+        hang(word, move, "acl")
+        word.pos, word.tag = "VERB", "VBN"
 
 
 def tax_after_profit(tax: Word, _: list[Word]) -> None:

@@ -128,7 +128,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), first)
     ranked = bare.reading.form != "part" and bare.before is not None and bare.before.lower_ in WORDS["before"]
     noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
-    sized = _is_size(bare, head) or (strong and head.tag_ in ("NN", "NNP") and head.lower_ not in WORDS["singulars"])
+    sized = _is_size(bare, head) or (strong and head.tag_ in ("NN", "NNP") and head.lower_ not in WORDS["persons"])
     return bare.count(None) if sized else bare.count(noun, head.idx + len(head) if head.idx < limit else None)
 
 
@@ -139,6 +139,8 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
     number = next((token.i for token in doc[place : place + _FEW] if token.idx == start), place)
     if all(token.dep_ in ("amod", "advmod", "quantmod") and token.whitespace_ for token in doc[place:number]):
         place = number  # five of their last six games, a third of the combined 200 jobs, but 20 front-line nurses
+    elif after.lower_ == "of" and _RANKED.search(bare.sentence.parsed, after.idx, start):
+        place = number  # 37 of his game-high 43 points, eight of the game's first 12
     elif after.lower_ == "of" and doc[number - 1].tag_ == "POS":
         place = number  # three of Volta's 2024 models
     if place < len(doc) and doc[place].idx == start:  # ten 250ml bottles
@@ -148,6 +150,7 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
     return place, start, start
 
 
+_RANKED = re.compile(r"(?:[a-z]-(?:best|high|low)|['’]s (?:final|first|last|next|opening)) $")
 _FEW = 5
 """So many words before a number may say more of the things of which another number takes a part."""
 

@@ -11,6 +11,7 @@ from factex.grammars.numbers import either
 from factex.readings import Decoy
 
 _WORDS = table("decoys")
+_SMALL = rf"(?:\d{{1,3}}|{either(NUMBER_WORDS['units'])}|{either(NUMBER_WORDS['teens'])})"
 
 
 @rule(
@@ -120,10 +121,15 @@ def post_code(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)"
-    r"|\d{1,2}[-–]\d{1,2}(?:, \d{1,2}[-–]\d{1,2})+|\d{1,3}-(?:of|for)-\d{1,3}",
-    starts=[DIGIT],
+    rf"|\d{{1,2}}[-–]\d{{1,2}}(?:, \d{{1,2}}[-–]\d{{1,2}})+|{_SMALL}-(?:of|for)-{_SMALL}",
+    starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
     needs=["-", "–"],
-    reads={"a [3-2] win": Decoy(), "won [6-4, 7-5]": Decoy(), "on [9-of-16] shooting": Decoy()},
+    reads={
+        "a [3-2] win": Decoy(),
+        "won [6-4, 7-5]": Decoy(),
+        "on [9-of-16] shooting": Decoy(),
+        "was [six-for-11] with a walk": Decoy(),
+    },
     refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks"],
 )
 def score(match: re.Match[str]) -> Decoy:
@@ -163,8 +169,7 @@ def game_clock(match: re.Match[str]) -> Decoy | None:
 
 
 @rule(
-    rf"(?:\d{{1,2}}|{either(NUMBER_WORDS['units'])}|{either(NUMBER_WORDS['teens'])})"
-    r"-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{2,3})?(?![\w-])",
+    rf"{_SMALL}-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{{2,3}})?(?![\w-])",
     starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
     needs=["under", "over"],
     reads={"a [seven-under 65]": Decoy(), "ended at [12-under-par]": Decoy(), "a [2-over 74]": Decoy()},

@@ -15,12 +15,17 @@ from factex.records import Mention
 
 
 @counted_rule(
-    reads={"They won Game [7] of the series.": None, "She stayed in ward [12] for a month.": None},
+    reads={
+        "They won Game [7] of the series.": None,
+        "She stayed in ward [12] for a month.": None,
+        "All but [one] of the drugs were there.": None,
+    },
     refuses=["They won [seven games].", "The hospital has [12 wards]."],
 )
 def label(bare: Bare) -> Nothing | None:
-    """A number after a word that labels things with numbers: game 7, ward 12."""
-    return NOTHING if bare.before is not None and bare.before.lower_ in WORDS["labels"] else None
+    """A number after a word that labels things with numbers, or that takes them off the rest: game 7, all but two wards."""
+    labelled = bare.before is not None and bare.before.lower_ in WORDS["labels"]
+    return NOTHING if labelled or bare.text_before().lower().endswith("all but ") else None
 
 
 @counted_rule(

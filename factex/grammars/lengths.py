@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import table, units
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, led_by, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import DIGITS, NUMBER
 from factex.grammars.quantities import UNIT, UNITS, written_unit
@@ -118,3 +118,22 @@ def dimensions(match: re.Match[str]) -> Mapping[str, Quantity] | None:
     unit = units.meaning(match["unit"])
     found = {group: numbers.value(match[group]) for group in "abd" if match[group]}
     return None if unit is None else {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
+
+
+_RACES = r"[ -](?:[a-z]+ )?(?:courses?|events?|fun|jogs?|races?|runs?|runners?|trails?|walks?|walkers?)\b"
+
+
+@rule(
+    rf"(?P<number>\d{{1,2}})-?k(?P<race>(?={_RACES}))?(?![^\W_])",
+    starts=[DIGIT],
+    needs=["k"],
+    reads={"a [5K] charity run": Quantity(Decimal(5), "kilometer"), "she ran a [10k].": Quantity(Decimal(10), "kilometer")},
+    refuses=["5K followers", "paid 10k.", "a 4K screen", "5kg runs"],
+)
+def race(match: re.Match[str]) -> Quantity | None:
+    """The length of a race by foot, in kilometres."""
+    run = match["race"] is not None or led_by(match, _RAN, 24)
+    return Quantity(Decimal(match["number"]), "kilometer") if run else None
+
+
+_RAN = re.compile(r"\b(?:jog|ran|run|running|walk)(?: (?:a|an|her|his|in|my|the|their))*(?: [a-z]+)? $", re.IGNORECASE)

@@ -87,6 +87,7 @@ _LIST = re.compile(
         "They hired [40 nurses] and 12 junior doctors.",
         "It rose to [100] overall and 3 large banks fell.",
         "They hired [one clerk] and two new guards.",
+        "She got a [7.2 speed grade] and an 8.1 power grade.",
         "They have [two] and want two more shops.",
     ],
 )
@@ -120,7 +121,7 @@ def _shared_head(bare: Bare, depth: int) -> tuple[Token, Token] | None:
     if other.after is None or not _is_kind(other.after, bare):
         return None
     head = head_of(other.after, len(bare.sentence.parsed))
-    if head is None or head is other.after or not countable(head, other):
+    if head is None or head is other.after or head.lower_ == kinds[-1].lower_ or not countable(head, other):
         return None
     # "It rose to 100 overall and 3 large banks fell": the banks open another clause.
     opens = head.dep_ in ("nsubj", "nsubjpass") and head.left_edge.i > bare.words[0].i

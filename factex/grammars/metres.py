@@ -53,7 +53,7 @@ def _are_things(bare: Bare) -> bool:
     if after.pos_ not in PREMODIFIERS or after.lower_ in WORDS["dimensions"]:
         return False
     head = head_of(after, len(bare.sentence.parsed))
-    if head is None or head.tag_ not in _PLURAL:
+    if head is None or (head.tag_ not in _PLURAL and head.lower_ != "teu"):
         return False
     return not any(token.lower_ in WORDS["metred"] for token in bare.doc[after.i : head.i + 1])
 

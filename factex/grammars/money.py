@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factex.data import currencies, table
-from factex.grammar import firsts, led_by, rule, text_before
+from factex.grammar import firsts, followed_by, led_by, rule, text_before
 from factex.grammars import numbers
 from factex.grammars.numbers import ENDS, LETTER_SCALE, NUMBER, SCALE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -89,6 +89,7 @@ _LETTERS = table("currencies")["letters"]
         "K12.5m": Money(Decimal(12_500_000), "K"),
         "P500 million": Money(Decimal(500_000_000), "P"),
         "Sh1,500": Money(Decimal(1500), "Sh"),
+        "Sh25": Money(Decimal(25), "Sh"),
         "[N930] per litre": Money(Decimal(930), "N"),
         "fined [R500] of the [R2,000]": (Money(Decimal(500), "R"), Money(Decimal(2000), "R")),
     },
@@ -99,7 +100,8 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
 
     Where an article has sums with that letter, so is any number with it that stands where no road does.
     """
-    if match["scale"] or re.search(r"[, .]", match["number"]) or _RATED.match(match.string, match.end()):
+    plain = not match["scale"] and re.search(r"[, .]", match["number"]) is None and not followed_by(match, _RATED)
+    if not plain or match["sign"].startswith("Sh"):
         return Money(numbers.value(match["number"]), match["sign"])
     road = len(match["number"]) == 1 or text_before(match, 8).endswith(_LEADS_TO_ROAD)
     return None if road or not _pays_in(match.string, match["sign"]) else Money(numbers.value(match["number"]), match["sign"])
@@ -108,7 +110,7 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
 @lru_cache(maxsize=8)
 def _pays_in(text: str, sign: str) -> bool:
     """Whether a text has a sum that begins with a letter."""
-    return re.search(rf"(?<!\w){sign} ?\d[\d.]*(?:,\d{{3}}|bn|[mb]\b| (?:[mb]|tr)illion)", text) is not None
+    return re.search(rf"(?<!\w){sign} ?\d[\d.]*(?:,\d{{3}}|bn|[mb]\b| (?:[mb]|tr)illion| per (?!cent))", text) is not None
 
 
 _LEADS_TO_ROAD = ("the ", "on ", "off ")

@@ -60,8 +60,8 @@ def _is_joined(token: Token) -> bool:
     return token.is_alpha and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
-_PREPOSITIONS = frozenset({"concerning", "excluding", "following", "including", "involving", "off", "regarding", "using"})
-"""Prepositions that the parser may take for an adverb or for a word of the noun phrase."""
+_PREPOSITIONS = frozenset({"concerning", "excluding", "following", "including", "involving", "off", "regarding", "using", "x"})
+"""Prepositions that the parser may take for an adverb or for a word of the noun phrase, and the sign of 2 x 40 tonnes."""
 _ON = frozenset({"and", "first", "last", "later", "next", "this", "to", "today", "tomorrow", "who", "years", "yesterday"})
 
 

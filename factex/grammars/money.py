@@ -29,7 +29,7 @@ _AFTER = (
 )
 _STARTS = firsts(currencies.signs())
 _CODE_STARTS = frozenset(code.lower() for code in currencies.codes())
-_SIGNED = frozenset({"-", "−", "minus", "negative"})
+_SIGNED = frozenset({"-", "−", "–", "minus", "negative"})
 
 
 @rule(
@@ -181,7 +181,7 @@ def money_of(
     match: re.Match[str], *, unit: Decimal = Decimal(1), name: str | None = None, code: str | None = None
 ) -> Money | Mapping[str, Money] | None:
     """The reading of a match of `spread`, in parts of *unit*; *name* is what else the text calls the currency, or its *code*."""
-    negative = bool(match.groupdict().get("lead")) and match["head"].lower().startswith(("-", "−", "minus", "negative"))
+    negative = bool(match.groupdict().get("lead")) and match["head"].lower().startswith(("-", "−", "–", "minus", "negative"))
     factor = -unit if negative else unit
 
     def make(amount: Amount, written: str) -> Money:

@@ -101,7 +101,9 @@ _TEN_TO_THE = r"10(?:[⁻⁺][⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[¹²]?[³⁴⁵
 _BUILT = rf"[{_RAISED}]{{1,2}}[/⁄](?![₀0])(?:[{_LOWERED}]{{1,3}}|\d{{1,3}}(?![\d.,]\d))"
 _FRACTION = (
     rf"(?:(?:\d{{1,3}} ?)?{_BUILT}|(?:\d{{1,3}}(?: ?))?[{_SIGNS}]"
-    r"|\d{1,3}(?:[ -]\d{1,2})?[/⁄](?:2|3|4|5|6|8|10|16|32|64|128)(?!\d|[/.]\d))"
+    # A part is less than a whole: "12/3" are two numbers, and "5/2" are odds.
+    r"|(?:\d{1,3}[ -])?(?:1[/⁄]2|[12][/⁄]3|[1-3][/⁄]4|[1-4][/⁄]5|[1-5][/⁄]6|[1-7][/⁄]8|[1-9][/⁄]10|(?:\d|1[0-5])[/⁄]16"
+    r"|(?:[12]?\d|3[01])[/⁄]32|\d{1,2}[/⁄](?:64|128))(?!\d|[/.]\d))"
 )
 # Most numbers stand before a word or a mark that none goes on with: these need no further look.
 _PLAIN = r"(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?(?=[.,]?(?: [a-wyz]|\n|$)|[%);:])"
@@ -135,7 +137,9 @@ _PLURAL = r"(?:(?<=\.\d )|(?<=\.\d\d ))(?:[mb]|tr)illions"
 SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either(_SCALES)}|{_PLURAL})\b)"
 """A scale that means the same after any number."""
 
-LETTER_SCALE = rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either([*_SCALES, 'dozen'])}|{_PLURAL}|(?-i:{either(WORDS['letters'])}))\b)"
+LETTER_SCALE = (
+    rf"(?:[ \u00a0]?-?(?:{_LONG_SCALE}|{either([*_SCALES, 'dozen'])}|{_PLURAL}|(?-i:{either(WORDS['letters'])})(?!\.[A-Z]))\b)"
+)
 """A scale that may be one letter, for use beside a currency or a counted noun."""
 
 FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"
@@ -148,7 +152,7 @@ MINUS = r"(?:(?<![\w)\]%.,$£€¥/])[-−](?=[\d.$£€¥])|(?<!\bplus or )\b(?
 """What makes a number negative; a hyphen after a word or a number joins, it does not negate."""
 
 _FIRST_WORDS = frozenset([*WORDS["units"], *WORDS["teens"], *WORDS["tens"], "a", "an", "half"])
-STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, *_RAISED, ".", "-", "−", "minus", "negative"])
+STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, *_RAISED, ".", "-", "−", "–", "minus", "negative"])
 """What NUMBER with MINUS may start with."""
 
 
@@ -202,7 +206,7 @@ def _scale(word: str) -> Decimal:
 
 # As most numbers are written, and in no more digits than Decimal's context has.
 _IN_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,9})?")
-_NEGATIVE = re.compile(r"(?:[-−]|minus |negative )", re.IGNORECASE)
+_NEGATIVE = re.compile(r"(?:[-−–]|minus |negative )", re.IGNORECASE)
 _POWER_OF_TEN = re.compile(r" ?(?:(?:^|[x×] ?)10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?<=\d)e([-+]?\d{1,2}))", re.IGNORECASE)
 _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)

@@ -15,6 +15,10 @@ from factex.readings.numeric import plain
 R = TypeVar("R")
 
 
+# "A low of –34 C": a dash for a minus, but not in "won –12 medals", which lost a space.
+_DASH = r"(?<=[a-z] )–(?=[\d.$£€¥])"
+
+
 def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     """A pattern for one number or a range of two, with what must stand before (*lead*) or after it (*end*).
 
@@ -25,12 +29,13 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     the last number), `joint` (what stands between), `head`, `tail` (the whole of the first and of the last).
     """
     one = rf"{NUMBER}{scale}?"
+    minus = rf"(?:{MINUS}|{_DASH})" if lead or end else MINUS
     # "2 -7 cm" lost a space; "Vale 2 -3 Orion" is a score, and "5 -7%" may be a level and a fall.
     loose = r"| -(?=\d{1,3} ?[^\W\d])" if end else ""
     joint = rf"(?P<joint>[-–—]{loose}| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -])(?:(?:about|around|roughly) |~)?"
-    lead_one, lead_two = (rf"{MINUS}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
+    lead_one, lead_two = (rf"{minus}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
-    head = rf"(?P<head>{lead_one}(?P<first>{MINUS}?{one}){inner})"
+    head = rf"(?P<head>{lead_one}(?P<first>{minus}?{one}){inner})"
     return rf"(?:(?<=between )(?P<between>))?{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}))?{check}"
 
 

@@ -36,10 +36,10 @@ _MEANT = re.compile(rf"(?![{_BETWEEN_DIGITS}]){_STRANGE.pattern}|(?<=\d)[{_BETWE
 _START = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s]")
 # The same in a text, where most full stops end a sentence: those that a rule may start with stand before a digit.
 _PLACE = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s.]|\.(?=\d)")
-# What a paragraph holds for rules that need it: words, also those glued to digits or to ½ and ², and signs (the dollar's, if no
-# digit follows); and figures with what stands right behind them.
+# What a paragraph holds for rules that need it: words, also those glued to digits or to ½ and ², and signs (those of money
+# before a sum left out); and figures with what stands right behind them.
 _FIGURES = r"\d²³¹¼-¾⅐-⅞⁰-₉"
-_HELD = re.compile(rf"[^\W_{_FIGURES}]+|[^\w\s$]|\$(?!\d)")
+_HELD = re.compile(rf"[^\W_{_FIGURES}]+|[^\w\s$€£₹]|[$€£₹](?!\d)")
 _BEHIND = re.compile(rf"[{_FIGURES}]++([^\w\s]|[ \u00a0]?[^\W_{_FIGURES}]+)?")
 # A match that ends in a word character must end where the word does.
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
@@ -54,8 +54,8 @@ class Rule:
 
     `name`: module and function, such as "money.sign_then_number". `starts`: the lower-case words and signs that a
     match may begin with, DIGIT for digits; a full stop begins one only before a digit. `needs`: words and signs of which
-    each match holds one, or has one beside it in its paragraph; none where that is not sure. A word in capitals must be
-    written so, and one with DIGIT before it must stand right behind a digit. `build`: turns a match into a
+    each match holds one, or has one beside it in its paragraph; none where that is not sure. A word that is not in small
+    letters must be written so, and one with DIGIT before it must stand right behind a digit. `build`: turns a match into a
     reading, into several (group name to reading) or into None to refuse it. `reads`: example text to reading; the
     mention is the whole text, or what stands in [brackets]; of a rule with several readings, a tuple of them.
     `refuses`: texts in which this rule finds nothing. `pos`: the coarse parts of speech (Universal Dependencies) one

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from factex.data import currencies, table
-from factex.grammar import DIGIT, rule, telling
+from factex.grammar import DIGIT, rule
 from factex.grammars.numbers import SCALE, Amount, either
 from factex.grammars.spreads import read, spread
 from factex.readings import Money, Quantity
@@ -21,7 +21,7 @@ _NEAR = 100
 @rule(
     spread(SCALE, end=rf"[ \u00a0]?(?-i:{either(_FIELDS)})(?![^\W_]|[-.]\w)"),
     starts=[DIGIT],
-    needs=telling(_FIELDS),
+    needs=_FIELDS,
     reads={
         "winds of [35 kn]": Quantity(Decimal(35), "knot"),
         "the ticket cost [150 kn]": Money(Decimal(150), "HRK"),

@@ -17,7 +17,10 @@ from factex.readings.numeric import plain
 _AMBIGUOUS = table("units")["ambiguous"]
 _NAMES = either(units.names())
 _PERIODS = either((*units.PERIODS, *(f"{name}s" for name in units.PERIODS)))
-_SYMBOLS = either(symbol for symbol in units.symbols() if symbol not in _AMBIGUOUS["glued"])
+_GLUED = _AMBIGUOUS["glued"]
+_CLEAR = {symbol: unit for symbol, unit in units.symbols().items() if symbol not in _GLUED}
+_SYMBOLS = either(_CLEAR)
+_BELOW = frozenset(unit.partition(" ")[0] for unit in table("units")["rates"])
 
 
 def written_unit(meant: Container[str] | None = None) -> str:
@@ -26,21 +29,26 @@ def written_unit(meant: Container[str] | None = None) -> str:
     def written(forms: Mapping[str, str] | Iterable[str]) -> str:
         return either(form for form in forms if meant is None or units.meaning(form) in meant)
 
-    clear = (symbol for symbol in units.symbols() if symbol not in _AMBIGUOUS["glued"])
     return (
-        rf"(?:[ \u00a0]?-?(?:of an? )?(?:{written(units.names())}|(?-i:{written(clear)}))"
-        rf"|(?<=\d)(?-i:{written(_AMBIGUOUS['glued'])})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])}))"
+        rf"(?:[ \u00a0]?-?(?:of an? )?(?:{written(units.names())}|(?-i:{written(_CLEAR)}))"
+        rf"|(?<=\d)(?-i:{written(_GLUED)})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])}))"
         r"(?![^\W_]|(?-i:-[A-Z])|\.\w)"
     )
 
 
 UNIT = written_unit()
-_GLUED = _AMBIGUOUS["glued"]
 # Inches are "in" only right behind a digit.
-UNITS = telling([*units.names(), *(symbol for symbol in units.symbols() if symbol.rstrip("23²³") not in _GLUED)]).union(
-    DIGIT + symbol.lower() for symbol in _GLUED
-)
-_OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_NAMES}|{_PERIODS}|(?-i:{_SYMBOLS}))| an? (?:{_PERIODS}))(?![^\W_])"
+UNITS = telling(
+    form.partition(" per ")[0] for form in (*units.names(), *units.symbols()) if form.rstrip(".23²³") not in _GLUED
+).union(DIGIT + symbol.lower() for symbol in _GLUED)
+
+
+def _below(forms: Mapping[str, str]) -> str:
+    """A pattern for those units, or powers of them, that others are over."""
+    return either(form for form, unit in forms.items() if unit.partition(" ")[0] in _BELOW)
+
+
+_OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(units.names())}|{_PERIODS}|(?-i:{_below(_CLEAR)}))| an? (?:{_PERIODS}))(?![^\W_])"
 
 
 @rule(

@@ -16,11 +16,12 @@ from factex.grammars.spreads import spread
 from factex.readings import Money
 
 _MINOR = currencies.minor()
-_WRITTEN = either([*(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"}), "mark", "marks"])
+_NAMES = [*(form for form in currencies.forms() if form not in {*_MINOR, "c", "p", "¢"}), "mark", "marks"]
+_WRITTEN = either(_NAMES)
 _NAME = rf"(?:(?:of )?(?:{_WRITTEN}\b(?![a-z])|(?-i:[Mk]?{either(currencies.codes())}\b)))"
-_NAMED = telling(currencies.forms()) | {
+_NAMED = telling(_NAMES) | {
     *(form for code in currencies.codes() for form in (code, f"M{code}", f"k{code}".lower())),
-    *("mark", "marks", "ர", "ර", "zł", "kč", "kr", "le", "rmb", "rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
+    *("ர", "ර", "zł", "kč", "kr", "le", "rmb", "rs", *"$£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元"),
 }
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|ரூ|රු|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"

@@ -47,6 +47,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
         "The herd is down to [300 cows].": {"change": "decrease", "role": "to"},
+        "Prices were also down, by [3%].": {"change": "decrease", "role": "by"},
         "Brent settled [82 cents], or 1%, higher.": {"change": "increase", "role": "by"},
     },
     refuses=[
@@ -66,6 +67,7 @@ def beside_particle(site: Site) -> Move | None:
     if not (before.lower == "off" and things):
         role = _ROLES.get(before.lower, "by") if before.lower in ("by", "from", "to") else "by"
         cue = before.previous if before.lower in ("by", "from", "to") else before
+        cue = cue.previous if cue.text == "," and cue is not before else cue  # "prices were down, by 3%"
         placed = role != "to" or cue.head.lemma == "be"
         if cue.lower in found and placed and not _is_particle(cue) and not _compared(site):
             return Move(found[cue.lower], role, cue)
@@ -166,9 +168,19 @@ def _way(site: Site, verb: Word) -> Change | None:
         obj = verb.child("dobj")
         moved = obj is not None and obj.mention is None and obj.i < site.words[0].i and site.value.kind in ("money", "percent")
         return beside if moved or prep.lower in _ROLES else None
+    if verb.lemma in words("moves", "yielding") and verb.next.lower == "up":
+        return "decrease" if _is_yielded(site) else None
     if verb.lemma in words("moves", "backward") and any(c.lower == "back" for c in verb.right):
         return "decrease"
     return moves("verbs").get(verb.lemma)
+
+
+def _is_yielded(site: Site) -> bool:
+    """Whether a market gives up so much: "shares gave up 0.7%", "the index gave up 1 point, or 0.1%"; but "5% of its shares"."""
+    site = site.beside or site  # "gave up 0.1% to 1,598"
+    end = site.following if site.following is not None and site.following.before.lower == "or" else site
+    percent = "percent" in (site.value.kind, end.value.kind)
+    return percent and site.slot.prep is NO_WORD and end.after.lower != "of"
 
 
 def _is_beyond(site: Site, verb: Word) -> bool:

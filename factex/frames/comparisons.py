@@ -59,3 +59,19 @@ def _passes(site: Site, word: Word) -> bool:
     if word.dep == "acl" and word.head.mention is not None and not word.left:
         return True  # "from 21 mpg combined to 23"
     return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")
+
+
+def first_form(site: Site) -> Site:
+    """The number that others behind "or" and "and" are told with: for both of "$5, or 2 cents a share" the $5."""
+    while site.before.lower in ("or", "and"):
+        other = site.scene.site_of(before_unit(site.before.previous))
+        if other is None or not other.numeric:
+            break
+        site = other
+    return site
+
+
+def before_unit(word: Word) -> Word:
+    """*word*, or the one before it and what a number is per: "$5, or 2 cents a share, in 2020"."""
+    word = word.previous if word.text == "," else word
+    return word.previous.previous if word.previous.lower in ("a", "an", "per") and word.mention is None else word

@@ -6,15 +6,18 @@ from factex.frames.scene import Site
 from factex.frames.syntax import Word
 
 
-def gap(site: Site) -> Word | None:
-    """The subject of a number whose verb is left out: in "sales rose 3% and profit 5%" profit.
+def gap(site: Site) -> tuple[Word, Site] | None:
+    """The subject of a number whose verb is left out, and the number that has it: in "sales rose 3% and profit 5%" profit.
 
     The verb is that of the number before, and nothing but the new subject stands between the two, and after a comma what the
     first number is a share of: "wind supplied 24% of the power, gas 35%".
     """
+    if site.beside is not None:
+        return gap(site.beside)  # "and profit 5% to $1 million"
     if site.index == 0:
         return None
-    before, earlier = site.before, site.scene.sites[site.index - 1]
+    before, last = site.before, site.scene.sites[site.index - 1]
+    earlier = last.beside if last.beside is not None and last.value.kind != site.value.kind else last
     verb = earlier.verb
     if not earlier.numeric or earlier.value.kind != site.value.kind or verb is None:
         return None
@@ -32,12 +35,14 @@ def gap(site: Site) -> Word | None:
         end = end.previous
     linked = end is not joint
     if not mistaken:
-        end = _before_whole(site, earlier, joint, end)
+        end = _before_whole(site, last, joint, end)
     nominal = (mistaken or noun.pos in ("NOUN", "PROPN")) and noun.mention is None
-    if not (linked and nominal and end.mention == earlier.index):
+    if not (linked and nominal and end.mention == last.index):
         return None
     noun.pos = "NOUN" if mistaken else noun.pos
-    return noun
+    for word in noun.right:
+        word.dep = "gapped" if word.dep == "conj" and word.i > site.words[0].i else word.dep  # "profit 5% and debt 2%"
+    return noun, earlier
 
 
 _GAP_PREPS = frozenset({"to", "by", "from", "at", "between"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import cast
 
 from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
+from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
@@ -74,6 +75,7 @@ def move_then_level(site: Site) -> Move | None:
     reads={
         "Steel shares fell 6 pence to close at [240 pence].": {"change": "decrease", "role": "to"},
         "Sales grew by 3%, reaching [$68 million].": {"change": "increase", "role": "to"},
+        "The index dropped 195 points, closing near [34,642].": {"change": "decrease", "role": "to"},
     },
     refuses=["Steel shares closed at [240 pence].", "Sales grew as debt reached [$68 million]."],
 )
@@ -82,7 +84,9 @@ def close_of_move(site: Site) -> Move | None:
     verb = site.verb
     if verb is None or verb.child(*SUBJECTS) is not None or site.value.unit in words("moves", "ways"):
         return None
-    closes = site.before.lower == "at" and verb.lemma in words("moves", "either")
+    level = site.value.kind == "money" or site.value.unit in (None, "point")
+    placed = site.before.lower == "at" or (level and site.before is verb)  # "closing near 240"
+    closes = placed and verb.lemma in words("moves", "either")
     if not closes and not (site.slot.anchor is verb and site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")):
         return None
     mover = verb.head
@@ -189,17 +193,37 @@ _BEFORE_TIME = frozenset({"at", "during", "for", "in", "on", "the"})
 
 @frame_rule(
     reads={
+        "Profit was [$5 million], or 40 cents a share, in May, up from $4 million.": {"change": "increase", "role": "to"},
+        "Profit was $5 million, up from $4 million, or [30 cents] a share.": {"change": "increase", "role": "from"},
+    },
+    refuses=["Profit was [$5 million], or 40 cents a share.", "Profit rose $5 million, or [40 cents] a share."],
+)
+def in_two_forms(site: Site) -> Move | None:
+    """A level told in two forms, where the move stands beside only one of them: "$5 million, or 40 cents a share, up from"."""
+    first, other = first_form(site), site.following
+    if first is not site and site.before.lower == "or":
+        found = move_of(first)
+        return found[1] if found is not None and found[1].role != "by" else None
+    again = other is not None and other.numeric and other.before.lower == "or" and first_form(other) is first
+    return (level_then_move.find(other) or level_then_change.find(other)) if again and other is not None else None
+
+
+@frame_rule(
+    reads={
         "Imports fell to $9 billion and exports to [$5 billion].": {"change": "decrease", "role": "to"},
         "Imports rose $3 million and exports [$5 million].": {"change": "increase", "role": "by"},
         "Wheat rose 3%, corn 4% and rice [5%].": {"change": "increase", "role": "by"},
+        "Sales rose 3% to $5 million and profit [5%] to $1 million.": {"change": "increase", "role": "by"},
+        "Sales rose 3% to $5 million and profit 5% to [$1 million].": {"change": "increase", "role": "to"},
     },
     refuses=["Sales rose $3 million and profit was [$5 million]."],
 )
 def move_left_out(site: Site) -> Move | None:
     """The move of the number before, where the verb is left out: "imports fell to $9 billion and exports to $5 billion"."""
-    if gap(site) is None:
+    found = gap(site)
+    if found is None:
         return None
-    before = site.scene.sites[site.index - 1]
+    before = found[1]
     earlier = move_verb.find(before) or move_left_out.find(before)
     role = role_of(site)
     return None if earlier is None or role is None else Move(earlier.change, role, earlier.cue)
@@ -290,6 +314,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     rise_was,
     brought_to,
     from_one_to_another,
+    in_two_forms,
 )
 
 

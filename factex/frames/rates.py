@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.lexicon import words
+from factex.frames.levels import move_of
+from factex.frames.lexicon import is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
 from factex.frames.syntax import Word
@@ -127,10 +128,16 @@ def _of_state(adjective: Word) -> bool:
 def of_measure(site: Site) -> str | None:
     """A rate in the name of what the number measures: "the monthly rent is $900", "earnings per share were $2"."""
     measure = site.part.measure
-    if measure is None or site.value.kind == "percent" or site.slot.relation == "modifier":
+    if measure is None or site.value.kind == "percent" or site.slot.relation == "modifier" or _is_level_of_move(site, measure):
         return None
     per = next((c.child("pobj") for c in measure.right if c.lower == "per"), None)
     return _period(measure) or (per.lower if per is not None and per.lower in words("rates", "units") else None)
+
+
+def _is_level_of_move(site: Site, measure: Word) -> bool:
+    """Whether the number is a level beside a move: "the biggest monthly drop, down 1% to $200"; but "the monthly gain was $3"."""
+    found = move_of(site) if is_move_noun(measure) else None
+    return found is not None and found[1].role != "by"
 
 
 @frame_rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factex.frames.comparisons import before_unit, first_form
 from factex.frames.levels import move_of
 from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.scene import Site
@@ -58,16 +59,6 @@ def is_compared(link: Word) -> bool:
     return link.lower in ("to", "with") and link.previous.lower == "compared"
 
 
-def first_form(site: Site) -> Site:
-    """The number that others behind "or" and "and" are told with: for both of "$5, or 2 cents a share" the $5."""
-    while site.before.lower in ("or", "and"):
-        other = site.scene.site_of(_before_unit(site.before.previous))
-        if other is None or not other.numeric:
-            break
-        site = other
-    return site
-
-
 def is_level_before(site: Site) -> bool:
     """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4", "compared with a loss of $5"."""
     first = first_form(site)
@@ -94,13 +85,7 @@ def _led_by(site: Site) -> Word:
 
 def _before(time: Site) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
-    return _before_unit(time.before.previous if time.before.lower in _PREPS else time.before)
-
-
-def _before_unit(word: Word) -> Word:
-    """*word*, or the one before it and what a number is per: "$5, or 2 cents a share, in 2020"."""
-    word = word.previous if word.text == "," else word
-    return word.previous.previous if word.previous.lower in ("a", "an", "per") and word.mention is None else word
+    return before_unit(time.before.previous if time.before.lower in _PREPS else time.before)
 
 
 def _is_bracketed(time: Site, site: Site) -> bool:
@@ -218,6 +203,7 @@ def is_adverbial(time: Site) -> bool:
         or time.slot.relation == "subject"
         or anchor.dep in ("amod", "acl")
         or (anchor.pos == "ADJ" and anchor.dep != "acomp")
+        or any(c.tag == "JJS" for c in anchor.left)  # "its lowest level this century"
     ):
         return False
     return anchor.pos not in NOUNS or (time.slot.relation != "prep" and time.words[0].i > anchor.i)

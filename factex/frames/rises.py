@@ -84,6 +84,7 @@ def _told(site: Site, verb: Word) -> Word | None:
     reads={
         "The rise in rents was [5%].": {"change": "increase", "role": "by"},
         "The cut will be [$3 billion].": {"change": "decrease", "role": "by"},
+        "The increase in jobs has been [358,000].": {"change": "increase", "role": "by"},
     },
     refuses=["The rise was due to [3%] more demand.", "The price was [$5].", "The raise was given to [5%] of them."],
 )
@@ -93,7 +94,7 @@ def rise_was(site: Site) -> Move | None:
     if verb is None or verb.lemma != "be" or slot.prep is not NO_WORD or slot.relation != "verb":
         return None
     noun = subject_of(verb)
-    sized = site.value.kind in ("money", "percent") or site.value.unit == "point"
+    sized = site.value.kind in ("money", "percent") or site.value.unit in (None, "point")
     if noun is None or not sized or not is_move_noun(noun) or noun.i > site.words[0].i:
         return None
     return Move(moves("nouns")[noun.lemma], "by", noun)

@@ -221,18 +221,19 @@ def listed(site: Site) -> Part | None:
             "role": "by",
         },
         "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
+        "Sales rose 3% to $5 million and profit 5% to [$1 million].": {"measure": "profit", "predicate": "rise"},
         "Egypt took 74 tonnes and Britain [51 tonnes].": {"measure": None, "subject": "Britain", "predicate": "take"},
     },
     refuses=["Sales rose $3 million and profit rose [$5 million]."],
 )
 def gapped(site: Site) -> Part | None:
     """A second subject and number without a verb of their own: "sales rose 3% and profit 5%"."""
-    noun = gap(site)
-    if noun is None:
+    found = gap(site)
+    if found is None:
         return None
-    earlier = site.scene.sites[site.index - 1]
-    while earlier.index and gap(earlier) is not None:
-        earlier = site.scene.sites[earlier.index - 1]
+    noun, earlier = found
+    while (found := gap(earlier)) is not None:
+        earlier = found[1]
     share = share_of_whole.find(earlier)  # "wind supplied 24% of the power and gas 35%"
     if share is not None:
         return Part(share.measure, noun, share.predicate)

@@ -269,13 +269,19 @@ class Scene:
 
     @once
     def times(self) -> list[Site]:
-        """The mentions that are times which can be told on a calendar."""
-        return [site for site in self.sites if site.located]
+        """The mentions that are times which can be told on a calendar, and no names of contracts."""
+        return [site for site in self.sites if site.located and site.root.attribute != "class"]
 
 
 def _is_alone(site: Site) -> bool:
     """Whether a number without a noun tells of those who do something: "while two wanted a cut"."""
     return site.root.dep == "nsubj" and site.mention.rule == "counted.by_itself"
+
+
+def _is_dated(site: Site) -> bool:
+    """Whether a month tells which contract is meant: "the December contract", "March wheat", "March wheat prices"."""
+    dated, noun = words("figures", "dated"), site.root.head
+    return noun.lemma in dated or (noun.lemma == "price" and site.after.lemma in dated)
 
 
 def _attribute(site: Site) -> None:
@@ -286,8 +292,8 @@ def _attribute(site: Site) -> None:
     vague = value.kind == "set" or (value.timex or "").endswith("_REF")
     if vague and len(site.words) == 1:
         root.attribute = "adjective"
-    elif value.kind == "date" and len(site.words) == 1 and root.head.lemma in words("figures", "dated"):
-        root.attribute = "class"  # the December contract
+    elif value.kind == "date" and value.grain in ("month", "year") and len(site.words) == 1 and _is_dated(site):
+        root.attribute = "class"
     elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration") and not site.aged:
         for word in site.words:
             word.attribute = "class"

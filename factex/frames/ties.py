@@ -88,8 +88,8 @@ def pace(site: Site) -> None:
     root = site.root
     of = root.head if root.head.lower == "of" else root
     noun, prep = of.head, of.head.head
-    share = site.value.kind == "percent"
-    paced = prep.lower == "at" and is_move_verb(prep.head) if share else prep.lower in ("from", "to") and of is not root
+    share = site.value.kind == "percent" and is_move_verb(prep.head)
+    paced = (share and prep.lower == "at") or ((share or of is not root) and prep.lower in ("from", "to"))
     if site.numeric and paced and noun.dep == "pobj" and noun.lemma in words("moves", "rates") and prep.head.pos in VERBS:
         hang(root, prep, "pobj")
         if of is not root:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from factex.frames.comparisons import first_form
 from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import LONG, first_form, goes_on, has_own, is_adverbial, is_compared, is_level_before, is_taken, steps
+from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_compared, is_level_before, is_taken, steps
 from factex.frames.scene import Site
 from factex.frames.syntax import Word, is_passive, subject_of
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
@@ -94,6 +95,16 @@ def _is_one_of_several(site: Site) -> bool:
 
 
 @frame_rule(
+    reads={"Sales fell to $3 million in 2024 from 2023's [$4 million].": {"when": "2023"}},
+    refuses=["Acme's [$3 million] loss in 2023 was its worst."],
+)
+def of_owner(site: Site) -> Site | None:
+    """The time that has the number: "from last year's $4 million"."""
+    owner = site.scene.site_of(site.before.previous) if site.before.lower in ("'s", "’s") else None
+    return owner if owner is not None and owner.located else None
+
+
+@frame_rule(
     reads={"It was the worst fire since 1999, when [300 people] died.": {"when": "1999"}},
     refuses=["The fire of 1999 killed [300 people]."],
 )
@@ -140,7 +151,7 @@ def _distance(site: Site, time: Site) -> int:
         "Last year's loss was [$3 million].": {"when": "2024"},
         "Sales in the first quarter rose [3%].": {"when": "2025-Q1"},
     },
-    refuses=["The 2017 act cut taxes by [3%]."],
+    refuses=["The 2017 act cut taxes by [3%].", "March wheat rose [3 cents].", "December corn prices fell [2 cents]."],
 )
 def of_measure(site: Site) -> Site | None:
     """The time in the noun phrase of what is measured: "March exports fell 3%", "last year's loss"."""
@@ -259,6 +270,7 @@ _THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 
 WHEN_RULES: Sequence[FrameRule[Site, Site]] = (
+    of_owner,
     right_after,
     of_clause,
     above,

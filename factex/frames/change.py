@@ -48,6 +48,8 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
         "The herd is down to [300 cows].": {"change": "decrease", "role": "to"},
         "Prices were also down, by [3%].": {"change": "decrease", "role": "by"},
+        "Sales were up a strong [17%].": {"change": "increase", "role": "by"},
+        "Turnover was $6 million, up slightly from [$5 million].": {"change": "increase", "role": "from"},
         "Brent settled [82 cents], or 1%, higher.": {"change": "increase", "role": "by"},
     },
     refuses=[
@@ -61,13 +63,14 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
     found = moves("particles")
-    before, after = _before_time(site), _after(site)
+    before, after = _before_noun(site), _after(site)
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
     things = length and site.value.unit is not None
     if not (before.lower == "off" and things):
         role = _ROLES.get(before.lower, "by") if before.lower in ("by", "from", "to") else "by"
         cue = before.previous if before.lower in ("by", "from", "to") else before
-        cue = cue.previous if cue.text == "," and cue is not before else cue  # "prices were down, by 3%"
+        if cue is not before and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
+            cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
         placed = role != "to" or cue.head.lemma == "be"
         if cue.lower in found and placed and not _is_particle(cue) and not _compared(site):
             return Move(found[cue.lower], role, cue)
@@ -103,12 +106,15 @@ def _joined(site: Site) -> bool:
     return site.value.kind == "quantity" and any("-" in word.text for word in site.words)
 
 
-def _before_time(site: Site) -> Word:
-    """The word before the number, and before the time it belongs to: "up from last year's $5"."""
+def _before_noun(site: Site) -> Word:
+    """The word before the number, its adjectives, and the time it belongs to: "up a strong 5%", "up from last year's $5"."""
     owner = site.before.previous
     if site.before.lower in ("'s", "’s") and owner.mention is not None and site.scene.sites[owner.mention].temporal:
         return site.scene.sites[owner.mention].words[0].previous
-    return site.before
+    word = site.before
+    while word.pos in ("ADJ", "DET") and word.mention is None and word.lower not in moves("particles"):
+        word = word.previous
+    return word
 
 
 def _is_particle(cue: Word) -> bool:
@@ -158,6 +164,9 @@ def _way(site: Site, verb: Word) -> Change | None:
     """The way that a verb tells by itself, or with the particle after it: "rose", "edged lower", "picked up", "scaled back"."""
     if verb.next.lower in ("behind", "short"):
         return None  # "fell short of forecasts by 4%"
+    idiom = moves("idioms").get(f"{verb.lemma} {verb.next.lower}")
+    if idiom is not None:
+        return idiom if _is_priced(site) else None
     beside = particle(verb, site.lead)
     prep = site.before if site.slot.prep is NO_WORD else site.slot.prep
     if beside is None and site.words[0].i == verb.i + 3 and verb.next not in site.lead:  # "picked up to 2%", parsed as one number
@@ -168,14 +177,12 @@ def _way(site: Site, verb: Word) -> Change | None:
         obj = verb.child("dobj")
         moved = obj is not None and obj.mention is None and obj.i < site.words[0].i and site.value.kind in ("money", "percent")
         return beside if moved or prep.lower in _ROLES else None
-    if verb.lemma in words("moves", "yielding") and verb.next.lower == "up":
-        return "decrease" if _is_yielded(site) else None
     if verb.lemma in words("moves", "backward") and any(c.lower == "back" for c in verb.right):
         return "decrease"
     return moves("verbs").get(verb.lemma)
 
 
-def _is_yielded(site: Site) -> bool:
+def _is_priced(site: Site) -> bool:
     """Whether a market gives up so much: "shares gave up 0.7%", "the index gave up 1 point, or 0.1%"; but "5% of its shares"."""
     site = site.beside or site  # "gave up 0.1% to 1,598"
     end = site.following if site.following is not None and site.following.before.lower == "or" else site

@@ -14,12 +14,12 @@ def gap(site: Site) -> tuple[Word, Site] | None:
     """
     if site.beside is not None:
         return gap(site.beside)  # "and profit 5% to $1 million"
-    if site.index == 0:
+    last = _last(site)
+    if last is None:
         return None
-    before, last = site.before, site.scene.sites[site.index - 1]
-    earlier = last.beside if last.beside is not None and last.value.kind != site.value.kind else last
+    before, earlier = site.before, last.beside if last.beside is not None and last.value.kind != site.value.kind else last
     verb = earlier.verb
-    if not earlier.numeric or earlier.value.kind != site.value.kind or verb is None:
+    if earlier.value.kind != site.value.kind or verb is None:
         return None
     if earlier.slot.relation not in ("verb", "prep", "adverb") and gap(earlier) is None:
         return None
@@ -30,19 +30,35 @@ def gap(site: Site) -> tuple[Word, Site] | None:
     if joint.lower in ("and", "or") and joint.previous.pos == "NOUN" and joint.previous.mention is None:
         noun = noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun  # "and milk and butter 5%"
         joint = _before_nouns(joint.previous)
-    end = joint
-    while end.lower in _LINKS:
-        end = end.previous
+    end = _before_links(joint)
     linked = end is not joint
     if not mistaken:
         end = _before_whole(site, last, joint, end)
     nominal = (mistaken or noun.pos in ("NOUN", "PROPN")) and noun.mention is None
-    if not (linked and nominal and end.mention == last.index):
+    if not (linked and nominal and _before_time(site, end).mention == last.index):
         return None
     noun.pos = "NOUN" if mistaken else noun.pos
     for word in noun.right:
         word.dep = "gapped" if word.dep == "conj" and word.i > site.words[0].i else word.dep  # "profit 5% and debt 2%"
     return noun, earlier
+
+
+def _last(site: Site) -> Site | None:
+    """The number before, perhaps with its time behind it: "fell 7% last month and exports 19%"."""
+    before = site.scene.sites[max(site.index - 2, 0) : site.index]
+    return next((other for other in reversed(before) if other.numeric), None)
+
+
+def _before_time(site: Site, word: Word) -> Word:
+    """*word*, or where it is a time what stands before that: "fell 7% last month and exports 19%"."""
+    time = site.scene.site_of(word)
+    return time.before if time is not None and time.temporal else word
+
+
+def _before_links(word: Word) -> Word:
+    while word.lower in _LINKS:
+        word = word.previous
+    return word
 
 
 _GAP_PREPS = frozenset({"to", "by", "from", "at", "between"})

@@ -19,6 +19,7 @@ from factex.records import Change
     reads={
         "The stock ended at [$62.10], up 1.4%.": {"change": "increase", "role": "to"},
         "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
+        "Profit was [$5 million] (£4 million), up slightly from $4 million.": {"change": "increase", "role": "to"},
     },
     refuses=[
         "The stock ended at [$62.10].",
@@ -28,15 +29,18 @@ from factex.records import Change
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $62.10, up 1.4%"."""
     found, parsed = moves("particles"), site.scene.parse.words
-    after = site.words[-1].i + 1
+    again = site.following
+    last = again if again is not None and again.numeric and again.before.text == "(" else site  # "$5 million (£4 million), up 3%"
+    after = last.words[-1].i + 1
     # "per barrel" or a bracket may stand between the level and its comma
     for word in parsed[after : after + 6]:
         # how far or from where something moved: "up 0.35%", "down from $6 million"
-        moved = word.lower in found and (word.next.lower == "from" or word.next.mention is not None)
+        behind = word.next.next if word.next.pos == "ADV" else word.next  # "up slightly from $6 million"
+        moved = word.lower in found and (behind.lower == "from" or behind.mention is not None)
         if moved and word.previous.text in _PARTING:
             start = next((s for s in site.scene.sites[site.index + 1 :] if s.numeric), site)
-            other = word.next.lower == "from" and start.value.kind != site.value.kind  # "62% of it, up from £112m"
-            return None if other else Move(found[word.lower], "to", word)
+            unlike = behind.lower == "from" and start.value.kind != site.value.kind  # "62% of it, up from £112m"
+            return None if unlike else Move(found[word.lower], "to", word)
         if word.mention is not None and site.scene.sites[word.mention].numeric:
             break
     return None
@@ -112,6 +116,8 @@ def level_then_change(site: Site) -> Move | None:
     sites, own = site.scene.sites, move_verb.find(site)
     start = next((other for other in sites[site.index + 1 :] if other.numeric and other.before.text != "("), None)
     if start is None or start.before.lower != "from" or start.value.unit not in (None, site.value.unit):
+        return None
+    if site.value.kind == "percent" != start.value.kind:  # "18% ahead, up from 250,015"
         return None
     cue = start.before.previous
     way = moves("particles").get(cue.lower) or (moves("verbs").get(cue.lemma) if cue.tag == "VBG" else None)
@@ -214,6 +220,8 @@ def in_two_forms(site: Site) -> Move | None:
         "Imports rose $3 million and exports [$5 million].": {"change": "increase", "role": "by"},
         "Wheat rose 3%, corn 4% and rice [5%].": {"change": "increase", "role": "by"},
         "Sales rose 3% to $5 million and profit [5%] to $1 million.": {"change": "increase", "role": "by"},
+        "Car sales were down 7%, van sales [6%].": {"change": "decrease", "role": "by"},
+        "Sales fell by 7% last month and exports by [19%].": {"change": "decrease", "role": "by"},
         "Sales rose 3% to $5 million and profit 5% to [$1 million].": {"change": "increase", "role": "to"},
     },
     refuses=["Sales rose $3 million and profit was [$5 million]."],
@@ -224,7 +232,7 @@ def move_left_out(site: Site) -> Move | None:
     if found is None:
         return None
     before = found[1]
-    earlier = move_verb.find(before) or move_left_out.find(before)
+    earlier = move_verb.find(before) or beside_particle.find(before) or move_left_out.find(before)
     role = role_of(site)
     return None if earlier is None or role is None else Move(earlier.change, role, earlier.cue)
 

@@ -11,7 +11,7 @@ from factex.frames.verbs import is_apart, is_when, tense
 
 COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
-_BESIDE = frozenset({"above", "against", "ahead", "below", "than", "versus"})
+_BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 
 
@@ -24,6 +24,8 @@ def is_taken(time: Site, site: Site) -> bool:
         return site.numeric
     if prep.lower == "since":
         return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
+    if owner_of(time.following) is time:  # "from last year's $4"
+        return time.following is not site
     before = _before(time)
     if before.mention is None:
         moved = site.scene.site_of(before.previous)  # "down 2% from a year ago, leaving the price at $5"
@@ -35,6 +37,14 @@ def is_taken(time: Site, site: Site) -> bool:
     other = time.scene.sites[before.mention]
     first = first_form(other)
     return other.numeric and _is_comparing(_led_by(first)) and first_form(site) is not first
+
+
+def owner_of(site: Site | None) -> Site | None:
+    """The time that has a number: "from last year's $4"."""
+    if site is None or not site.numeric or site.before.lower not in ("'s", "’s"):
+        return None
+    owner = site.scene.site_of(site.before.previous)
+    return owner if owner is not None and owner.located else None
 
 
 def _is_base(time: Site) -> bool:
@@ -51,7 +61,7 @@ def _is_move(word: Word) -> bool:
 
 def _is_comparing(link: Word) -> bool:
     """Whether a word leads to a level before: "from $4", "an increase over sales of $4"."""
-    return link.lower in COMPARING or (link.lower in ("on", "over") and is_move_noun(link.previous))
+    return link.lower in COMPARING | _BESIDE or (link.lower in ("on", "over") and is_move_noun(link.previous))
 
 
 def is_compared(link: Word) -> bool:
@@ -76,6 +86,8 @@ def is_level_before(site: Site) -> bool:
 def _led_by(site: Site) -> Word:
     """The word before a number, or before the noun that has it: "from $9 million", "from a profit of $9 million"."""
     word = site.before
+    if word.lower in ("a", "an", "the") and word.previous.lower in _BESIDE:
+        return word.previous
     if word.lower == "of":
         word = word.previous
         while word.pos in ("ADJ", "DET", "NOUN"):
@@ -90,8 +102,15 @@ def _before(time: Site) -> Word:
 
 def _is_bracketed(time: Site, site: Site) -> bool:
     """Whether the time stands in a bracket that the number is outside of: "sales were $3 million ($2 million in 2023)"."""
-    between = site.scene.article.text[site.mention.end : time.mention.start]
-    return "(" in between and ")" not in between
+    bracket = _bracket(time)
+    return bracket is not None and bracket != _bracket(site)
+
+
+def _bracket(site: Site) -> int | None:
+    """Where the bracket that a mention stands in opens."""
+    text, begin = site.scene.article.text, site.scene.sentence.start
+    start = text.rfind("(", begin, site.mention.start)
+    return start if start > text.rfind(")", begin, site.mention.start) else None
 
 
 def _is_rank(word: Word | None) -> bool:
@@ -203,7 +222,8 @@ def is_adverbial(time: Site) -> bool:
         or time.slot.relation == "subject"
         or anchor.dep in ("amod", "acl")
         or (anchor.pos == "ADJ" and anchor.dep != "acomp")
-        or any(c.tag == "JJS" for c in anchor.left)  # "its lowest level this century"
+        or (anchor is time.words[0].previous and any(c.tag == "JJS" for c in anchor.left))  # "its lowest level this century"
+        or owner_of(time.following) is time
     ):
         return False
     return anchor.pos not in NOUNS or (time.slot.relation != "prep" and time.words[0].i > anchor.i)

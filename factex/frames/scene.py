@@ -292,7 +292,7 @@ def _attribute(site: Site) -> None:
     vague = value.kind == "set" or (value.timex or "").endswith("_REF")
     if vague and len(site.words) == 1:
         root.attribute = "adjective"
-    elif value.kind == "date" and value.grain in ("month", "year") and len(site.words) == 1 and _is_dated(site):
+    elif value.kind == "date" and value.grain != "day" and len(site.words) == 1 and _is_dated(site):
         root.attribute = "class"
     elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration") and not site.aged:
         for word in site.words:

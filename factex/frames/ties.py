@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes, is_move_noun, is_move_verb, takes_object, words
+from factex.frames.lexicon import codes, is_move_noun, is_move_verb, moves, takes_object, words
 from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang
 
 if TYPE_CHECKING:
@@ -121,6 +121,14 @@ def move(site: Site) -> None:
         hang(prep, top.head, "prep")
 
 
+def idiom(site: Site) -> None:
+    """Hang the size of a move on its verb, not on a word that belongs to the verb: "the shares put on 7%"."""
+    particle = site.root.head
+    verb = particle.head
+    if site.numeric and particle.i == verb.i + 1 and f"{verb.lemma} {particle.lower}" in moves("idioms"):
+        hang(site.root, verb, "dobj")
+
+
 _ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
-TIES = (to_report, to_past, to_forecast, price, level, pace, rank, move)
+TIES = (to_report, to_past, to_forecast, price, level, pace, rank, move, idiom)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from factex.frames.comparisons import first_form
 from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_compared, is_level_before, is_taken, steps
+from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_compared, is_level_before, is_taken, owner_of, steps
 from factex.frames.scene import Site
 from factex.frames.syntax import Word, is_passive, subject_of
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
@@ -96,12 +96,11 @@ def _is_one_of_several(site: Site) -> bool:
 
 @frame_rule(
     reads={"Sales fell to $3 million in 2024 from 2023's [$4 million].": {"when": "2023"}},
-    refuses=["Acme's [$3 million] loss in 2023 was its worst."],
+    refuses=["Acme's [$3 million] loss in 2023 was its worst.", "Sales were [$3 million], up from 2023's $2 million."],
 )
 def of_owner(site: Site) -> Site | None:
     """The time that has the number: "from last year's $4 million"."""
-    owner = site.scene.site_of(site.before.previous) if site.before.lower in ("'s", "’s") else None
-    return owner if owner is not None and owner.located else None
+    return owner_of(site)
 
 
 @frame_rule(
@@ -253,9 +252,18 @@ def of_sentence_before(site: Site) -> Site | None:
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
     told = [time for time in times if not (is_compared(time.before) or any(is_taken(time, each) for each in numbers))]
     only = {time.value.timex for time in (times if gap.strip(" ") else told)}  # a new paragraph takes up less
+    if gap.strip(" ") and any(_looks_back(time) for time in told):
+        return None
     if len(only) != 1 or not told or not is_past(verb) or not is_past(told[-1].verb):
         return None
     return None if any(_outlasts(each, told[-1]) for each in site.scene.sites) else told[-1]
+
+
+def _looks_back(time: Site) -> bool:
+    """Whether a paragraph goes back to an earlier day in what it ends with: "It fell 3% to 410. On Monday, it had risen"."""
+    text, start = time.scene.article.text, time.scene.sentence.start
+    begins = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+    return not begins and time.value.grain == "day" and time.before.lower == "on" and time.before.i == 0
 
 
 def _outlasts(site: Site, time: Site) -> bool:

@@ -47,9 +47,6 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
         "The herd is down to [300 cows].": {"change": "decrease", "role": "to"},
-        "Prices were also down, by [3%].": {"change": "decrease", "role": "by"},
-        "Sales were up a strong [17%].": {"change": "increase", "role": "by"},
-        "Turnover was $6 million, up slightly from [$5 million].": {"change": "increase", "role": "from"},
         "Brent settled [82 cents], or 1%, higher.": {"change": "increase", "role": "by"},
     },
     refuses=[

@@ -18,7 +18,7 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
 
 
 @rule(
-    r"the night (?P<far>before last)|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) )?"
+    r"the night (?P<far>before last)|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight))?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
     rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon))(?!-\D|-$)(?(turn)(?P<zone>{ZONE})?)",
     starts=("last", "this", "the", "that", "early", "late", *_NAMES),

@@ -37,16 +37,18 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
     been due on Friday" looks back on what was to come.
     """
     lemma = word.lemma_.lower()
+    due = next((child for child in word.children if child.dep_ == "acomp" and child.lower_ in words("ahead")), None)
+    if lemma == "be" and due is not None and word.tag_ in ("VBD", "VBP", "VBZ"):
+        return Tense("either" if word.tag_ == "VBD" else "future", due)  # "he is due before a judge on Monday"
     if lemma in words("moved"):
         # "It was put off until Friday", "it has until the close on Friday".
         own = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
         moved = own or below.lower_ in ("until", "till")
         return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
-    if lemma in words("asked") and is_deed(word):
-        return Tense("past", word)  # "he admitted threatening to kill her in March"
     if lemma in words("asked"):
+        # "He vowed to kill her in March", but "he admitted threatening to kill her in March".
         wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
-        return Tense("future", word) if wanted else None
+        return Tense("past", word) if is_deed(word) else Tense("future", word) if wanted else None
     if lemma in words("told") and below.dep_ in _COMPLEMENTS and any(child.tag_ == "TO" for child in below.children):
         return Tense("future", word)  # "they were told to stay in until Friday", but "they told us that he left on Friday"
     if lemma == "see" and _is_forecast(below):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import cast
 
-from factex.readings.temporal import HELD, Ending, Grain, Relative, Shift, TemporalReading, Within
+from factex.readings.temporal import HELD, Ending, Grain, Modified, Relative, Shift, TemporalReading, Within
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
@@ -45,9 +45,20 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
         past = told is not None and story.anchor is not None and not reading.offset and told.end_day <= story.anchor.first_day
         base = (None if past and context.will_be() else told) or base
     base = story.counted(base, context)
-    if base is not None and base.holds(reading.grain):
+    if base is None:
+        return FORMS.get(reading.grain)
+    if base.holds(reading.grain):
         return _somewhere_in(base, reading.grain)
-    return FORMS.get(reading.grain) if base is None else base.to(reading.grain).shift(reading.offset)
+    found = base.to(reading.grain).shift(reading.offset)
+    return found.shift(-1) if base is story.anchor and not reading.offset and _is_over(found, base, context) else found
+
+
+def _is_over(unit: Moment, anchor: Moment, context: Context) -> bool:
+    """Whether "the end of the year" is told of what was so then: the year just over, unless this one is about to end."""
+    whole = context.mention.reading
+    at_end = isinstance(whole, Modified) and whole.modifier == "end" and unit.grain in ("month", "quarter", "year")
+    about_to = 4 * (unit.end_day - anchor.ordinal) < unit.end_day - unit.first_day
+    return at_end and not about_to and context.happened()
 
 
 _OF_EVENT = re.compile(r"the (?P<grain>day|week|month|year) (?:after|before) \w", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Grain, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
+from factex.readings.temporal import Grain, Nth, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
 from factex.records import Mention
 from factex.values.ahead import Direction
 from factex.values.calendar import PER_YEAR, Moment
@@ -13,11 +13,13 @@ from factex.values.context import Context
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
-# What an amount is compared with: "rose to 5% from 4% in February", "more than in February".
+# What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February".
 _BASE = re.compile(
-    r"\b(?:(?:from|than|versus|against|compared (?:with|to)) [$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?|than )(?:in|for) $",
+    r"\b(?:(?:from|than|versus|against|compared (?:with|to)) (?:[a-z]+ ){0,3}[$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?|than )"
+    r"(?:in|for) $",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)) $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s")
 # The week, the month and the year of news are its own, unless it has just told of another one.
@@ -211,7 +213,7 @@ class Story:
             return
         if self.history and is_of_writing(reading):
             return
-        aside = in_passing or self._is_aside(reading) or self._is_compared(mention)
+        aside = in_passing or self._is_aside(reading) or self._is_compared(mention, reading)
         self.past = (mention.end, moment) if self._is_earlier(moment, 1) and not aside and not since else None
         if since or _is_overnight(reading):
             pass  # a night lies between two days
@@ -242,9 +244,10 @@ class Story:
             return not same and _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None
         return self.anchor is None or is_told or moment.end_day <= self.anchor.ordinal
 
-    def _is_compared(self, mention: Mention) -> bool:
-        """Whether news only compares with an amount of this time: "from 2.8% in February"."""
-        return not self.history and _BASE.search(self.text, max(0, mention.start - 60), mention.start) is not None
+    def _is_compared(self, mention: Mention, reading: TemporalReading) -> bool:
+        """Whether news only compares with an amount of this time: "from 2.8% in February", "from the month before"."""
+        link = _FROM if isinstance(reading, Relative) else _BASE
+        return not self.history and link.search(self.text, max(0, mention.start - 60), mention.start) is not None
 
     def _is_aside(self, reading: TemporalReading) -> bool:
         """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""
@@ -255,8 +258,9 @@ class Story:
                 return not reading.following and reading.grain in ("day", "quarter", "half")
             case Weekday():
                 return not self.history
-            case Within(part=Relative()):
-                return True  # "the 1988 period" is the one in hand, of another year
+            case Within(part=Relative() | Nth() as part):
+                # "The 1988 period" is the one in hand, of another year; "the week ended Saturday" is no Saturday.
+                return isinstance(part, Relative)
             case Within():
                 return self._is_aside(reading.whole)
         return False

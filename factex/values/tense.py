@@ -41,7 +41,17 @@ def _of_words(token: Token) -> Tense | None:
         # "Ahead of Friday's report", "ahead of a vote on Sunday": of what was told, it may be over by now.
         told = _governed(ahead)
         return Tense("either" if told is not None and told.direction == "past" else "future", ahead)
+    if (prospect := _prospect(token)) is not None:
+        return Tense("future", prospect, "likely")
     return _of_owner(token.head) if modifies else _beside_happening(token, _governed(token))
+
+
+def _prospect(token: Token) -> Token | None:
+    """The noun of what may come on a day: the threat of "the threat of a strike on Monday"."""
+    link = token.head
+    event = link.nbor(-1) if link.pos_ == "ADP" and link.i > 0 else link
+    noun = event.head.head
+    return noun if event.pos_ == "NOUN" and event.head.lower_ == "of" and noun.lemma_.lower() in words("prospects") else None
 
 
 def _of_owner(noun: Token) -> Tense | None:
@@ -124,7 +134,8 @@ _OPENING = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
 def _of_deadline(deadline: Token) -> Tense:
     """The direction of a deadline: ahead, unless it was met or missed, or something was done by it."""
     by = deadline.head.lower_ in ("before", "by") and deadline.head.pos_ == "ADP"
-    verb = deadline.head.head if by else deadline.head
+    passed = next((child for child in deadline.children if child.dep_ == "acl"), deadline.head)
+    verb = deadline.head.head if by else passed
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     said = _of_verb(verb, auxiliaries)
     told = said is not None and said.direction == "past"
@@ -177,9 +188,6 @@ def _governed(token: Token) -> Tense | None:
             # "It could come as early as Tuesday."
             return Tense("future", found.token) if link.lower_ == "as" and found.direction != "past" else found
         if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):
-            due = next((child for child in token.children if child.dep_ == "acomp" and child.lower_ in words("ahead")), None)
-            if due is not None:
-                return Tense("future", due)  # "he is due before a judge on Monday"
             if below.dep_ == "nsubj" and link.head.i == below.i and below.lemma_.lower() in words("fixtures"):
                 return Tense("future", token, "likely")  # "kickoff on Saturday is at noon"
             return None  # what is so now says nothing of the dates of its nouns

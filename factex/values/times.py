@@ -209,6 +209,8 @@ def zone(name: str | None) -> tzinfo | None:
 
 
 _ONWARD = re.compile(r" (?:on|onwards?|forward)\b", re.IGNORECASE)
+# What one "worked through" took all of it; what will last through the night may end with it.
+_ALL_THROUGH = re.compile(r"through (?:last|that|the (?!end\b|rest\b)) ?", re.IGNORECASE)
 _OR = re.compile(r" or (?:(?P<later>later|after)|earlier|before)(?= ?[.,;:!?)]|$| (?:at|in|on|to)\b)", re.IGNORECASE)
 _TO = re.compile(r" ?[-–—]| (?:to|until|till|through|and)\b", re.IGNORECASE)
 
@@ -218,6 +220,8 @@ def opened(span: Interval, text: str, context: Context) -> Interval:
     mention = context.mention
     if (rest := _OR.match(text, mention.end)) is not None:
         return Interval(span.begin, None) if rest["later"] else Interval(None, span.finish)
+    if _ALL_THROUGH.match(text, max(0, mention.start - 8)) is not None and context.direction() == "past":
+        return span
     match text[max(0, mention.start - 9) : mention.start].lower().split()[-1:]:
         case ["since"]:
             return Interval(span.begin, None)

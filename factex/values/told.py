@@ -43,7 +43,7 @@ def retold(story: Story, month: int, day: int | None, context: Context) -> Momen
     sentence, else of the last six.
     """
     told = story.retold(context.mention.start)
-    if told is None or story.past is None or story.anchor is None or context.direction() != "past":
+    if told is None or story.past is None or story.anchor is None or context.direction() != "past" or context.since():
         return None
     close = story.is_long_past(told) or _END.search(story.text, story.past[0], context.mention.start) is None
     here, begin = story.anchor, told if day else told.to("month")
@@ -53,7 +53,7 @@ def retold(story: Story, month: int, day: int | None, context: Context) -> Momen
     found = next(
         (m for k in (0, 1) if 0 <= (m := Moment.day(told.year + k, month, day or 1)).ordinal - begin.first_day <= SOON), None
     )
-    if found is None:
+    if found is None or found.ordinal > here.ordinal:
         return None
     story.counted(told, context)
     return found if day else found.to("month")

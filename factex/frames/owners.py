@@ -182,8 +182,6 @@ def named_before(measure: Word) -> Word | None:
 
 def people(adjective: Word) -> str | None:
     """The country of an adjective: "South Korean" is South Korea's."""
-    if adjective.ent != "NORP":
-        return None
     return cast("str | None", table("names")["peoples"].get(" ".join(w.lower for w in adjective.entity)))
 
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from factex.frames.owners import Part, of_measure, possessor
 from factex.frames.phrases import join, phrase
 from factex.frames.scene import Scene, Site
-from factex.frames.syntax import SUBJECTS, Word
+from factex.frames.syntax import Word
 
 Pair = tuple[Word, Word]
 """The noun that a number is of, and the first of its list."""
@@ -20,8 +20,6 @@ def respective(scene: Scene) -> dict[int, Pair]:
     if len(numbers) < 2:
         return {}
     lists = [found for word in scene.parse.words if len(found := _list(word)) == len(numbers)]
-    if len(lists) > 1:
-        lists = [found for found in lists if found[0].dep in SUBJECTS]
     if len(lists) != 1:
         return {}
     nouns = lists[0]

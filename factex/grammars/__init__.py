@@ -7,47 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factex.grammar import Grammar, Rule
-from factex.grammars import (
-    ages,
-    bases,
-    clock,
-    columns,
-    counted,
-    counts,
-    dates,
-    dayparts,
-    days,
-    decoys,
-    distances,
-    durations,
-    fields,
-    fractions,
-    games,
-    holidays,
-    hours,
-    joins,
-    lengths,
-    metres,
-    modifiers,
-    money,
-    months,
-    openings,
-    parts,
-    percents,
-    periods,
-    quantities,
-    quarters,
-    references,
-    relative,
-    sets,
-    stretches,
-    sums,
-    written,
-)
+from factex.grammars import bases, columns, counted, games, joins, metres, modifiers
 from factex.grammars.bare import Bare
 from factex.readings import Numeral, NumericReading
 from factex.readings.temporal import Clock, Duration, Every, Part, PartOfDay, Reference, Relative, Weekday, Within
@@ -57,35 +22,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 # In order of precedence: between two matches of equal length the rule of the earlier module wins.
-MODULES = (
-    decoys,
-    money,
-    sums,
-    percents,
-    fractions,
-    holidays,
-    references,
-    days,
-    dates,
-    written,
-    months,
-    periods,
-    quarters,
-    relative,
-    distances,
-    parts,
-    clock,
-    hours,
-    dayparts,
-    ages,
-    durations,
-    stretches,
-    sets,
-    openings,
-    fields,
-    quantities,
-    lengths,
-    counts,
+MODULES = tuple(
+    import_module(f"{__name__}.{name}")
+    for name in (
+        *("decoys", "money", "sums", "percents", "fractions", "holidays", "references", "days"),
+        *("dates", "written", "months", "periods", "quarters", "relative", "distances", "parts"),
+        *("clock", "hours", "dayparts", "ages", "durations", "stretches", "sets", "openings"),
+        *("fields", "quantities", "lengths", "counts"),
+    )
 )
 
 RULES = tuple(each for module in MODULES for each in vars(module).values() if isinstance(each, Rule))

@@ -66,7 +66,6 @@ _BARE_END = (
         "from 9 a.m. to 5,000 people",
         "at 9 a.m. and 4 people",
         "8 a.m. - 30 July",
-        "from 3p to 5p a share",
     ],
 )
 def from_to(match: re.Match[str]) -> dict[str, Reading] | None:

@@ -34,7 +34,7 @@ _ENDED = r"(?![-–/:]\d|:|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
         "fell from [240] to [212]": (Numeral(Decimal(240)), Numeral(Decimal(212))),
         "[4 hundred million] people": Numeral(Decimal(400_000_000)),
     },
-    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2", "5th", "COVID-19", "(3.4) million"],
+    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2"],
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""

@@ -277,7 +277,6 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
         "the 40th.",
         "the 15th-largest",
         "one of the 27.",
-        "settled on 15.",
     ],
 )
 def day_of_month(match: re.Match[str]) -> Part | None:

@@ -39,7 +39,6 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "a night's sleep",
         "the night’s takings",
         "Dawn's early light",
-        "the overnight rate",
     ],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:

@@ -46,7 +46,7 @@ from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift
         "Tue 13th": Within(Weekday(2), Part("day", 13)),
         "the Friday after next": Shift(Decimal(1), "week", forward=True, origin=Weekday(5, "coming")),
     },
-    refuses=["Tuesdays", "last call", "the sun", "Mon dieu", "we sat.", "the sun.", "Thu Trang"],
+    refuses=["Tuesdays", "last call", "the sun", "Mon dieu", "we sat.", "the sun."],
 )
 def name_of_day(match: re.Match[str]) -> Reading | None:
     """A day of the week by name. Short names are written as names, with their full stop or where only a day can stand."""

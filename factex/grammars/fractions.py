@@ -49,7 +49,6 @@ _AFTER_A_MOVE = (
         "three quarters of growth",
         "a half-hearted try",
         "half past two",
-        "first quarter",
     ],
 )
 def part(match: re.Match[str]) -> Numeral | None:

@@ -84,7 +84,6 @@ _EVENT = re.compile(
         "back at 7 places",
         "17.30 people",
         "lasted 12.25 hrs",
-        "up from 7.",
     ],
 )
 def hour_of_event(match: re.Match[str]) -> Clock | None:
@@ -122,8 +121,6 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         "10 to 20",
         "a quarter to 25",
         "five to ten",
-        "two after 6",
-        "three minutes to 40",
     ],
 )
 def past_or_to(match: re.Match[str]) -> Clock | None:

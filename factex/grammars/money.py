@@ -93,7 +93,7 @@ _LETTERS = table("currencies")["letters"]
         "[N930] per litre": Money(Decimal(930), "N"),
         "fined [R500] of the [R2,000]": (Money(Decimal(500), "R"), Money(Decimal(2000), "R")),
     },
-    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million", "K2", "K-12", "category N 500", "the N12"],
+    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million"],
 )
 def letter_then_number(match: re.Match[str]) -> Money | None:
     """A letter for rand, naira, pesos or shillings; roads are named so too, but not with a scale or a fraction, nor per litre.

@@ -51,10 +51,6 @@ def month_and_year(match: re.Match[str]) -> Date:
         "2015 June 3",
         "2008-12",
         "2015-13",
-        "2015 may be",
-        "2015-11-30",
-        "code 133-03-2020",
-        "2015 - 11 people",
     ],
 )
 def year_then_month(match: re.Match[str]) -> Date | None:
@@ -119,7 +115,7 @@ def _led(match: re.Match[str]) -> bool:
         "in [may]": Part("month", 5),
         "the end of [March] they": Part("month", 3),
     },
-    refuses=["may", "the march", "Mayor", "March on Washington", "in march order", "the Long March", "the annual March for Peace"],
+    refuses=["may", "the march", "Mayor", "March on Washington", "in march order", "the Long March"],
     pos=("PROPN", "NOUN", "ADJ", "DET"),
 )
 def may_or_march(match: re.Match[str]) -> Part | Shift | None:
@@ -194,10 +190,6 @@ _OF_YEAR = re.compile(
         "Interest in winter sports is growing",
         "In winter sports, he excels",
         "the fall of Rome",
-        "hot springs",
-        "a fall in sales",
-        "a spring in it",
-        "the rise and the fall and the end",
     ],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )

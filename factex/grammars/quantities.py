@@ -72,11 +72,6 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(units.names())}|{_PERIODS}|(?-i:{_
         "the top 10 in Europe",
         "miles",
         "about 20 a share",
-        "SCP-173 m",
-        "12 F-16s",
-        "PA 23456 F",
-        "800,000 F-Series pickups",
-        "the 21st",
     ],
 )
 def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
@@ -208,7 +203,6 @@ _DIMENSION = re.compile(
         "about a bar",
         "the price of a gallon",
         "5 cents a mile away",
-        "An acre needs water.",
     ],
 )
 def one_unit(match: re.Match[str]) -> Quantity | None:

@@ -43,8 +43,6 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "soon after",
         "crude futures",
         "the future of the firm",
-        "current account",
-        "the then current rate",
     ],
 )
 def vague(match: re.Match[str]) -> Reference:

@@ -67,7 +67,6 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "three crowns",
         "five dollarized economies",
         "200 pounds",
-        "past the 5,000 mark",
     ],
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:

@@ -17,6 +17,8 @@ def may_be(name: str, noun: str) -> bool:
         return _may_be_place(name.lower(), noun)
     if name.startswith(_indices()):
         return False  # the Dow is no company
+    if noun in roles("offices") and name.rpartition(" ")[2] in roles("company_ends"):
+        return False  # Acme Bank is no agency
     if noun in roles("self_named") and not name.isupper():
         return noun in name.lower()  # the union is no Acme
     kind = body(name)

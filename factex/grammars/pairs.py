@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from typing import TypeGuard, cast
 
 from factex.readings import TemporalReading
@@ -89,18 +90,22 @@ def _part_again(left: TemporalReading, right: TemporalReading) -> TemporalReadin
 
 def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """10 a.m. Tuesday, June 3; the night of Friday, Oct. 23."""
-    if not isinstance(left, Within) or not isinstance(left.part, Clock | PartOfDay):
-        return None
-    day = _dated(left.whole, right)
-    return None if day is None else replace(left, whole=day)
+    match left:
+        case Within(part=Clock() | PartOfDay(), whole=whole) if (day := _dated(whole, right)) is not None:
+            return replace(left, whole=day)
+    return None
 
 
 def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """9 o'clock in the morning, perhaps of a day that is said already: the clock time is sure then."""
-    if isinstance(left, Clock) and isinstance(right, PartOfDay):
-        return _made_sure(left, right)
-    if isinstance(left, Clock) and isinstance(right, Within) and isinstance(right.part, PartOfDay):
-        return Within(_made_sure(left, right.part), right.whole)
+    """9 o'clock in the morning, perhaps of a day; 7:00 on Sunday afternoon: the clock time is sure then."""
+    match left, right:
+        case Clock(), PartOfDay():
+            return _made_sure(left, right)
+        case (Clock() as time, Within(part=PartOfDay() as part, whole=day)) | (
+            Within(part=Clock() as time, whole=day),
+            PartOfDay() as part,
+        ):
+            return Within(_made_sure(time, part), day)
     return None
 
 
@@ -112,22 +117,16 @@ def _about_time(left: TemporalReading, right: TemporalReading) -> TemporalReadin
 
 def _night_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """Overnight Tuesday: the night that the day's name gives."""
-    if not isinstance(left, Within) or not isinstance(left.part, PartOfDay) or not left.part.by_verb:
-        return None
-    return _on_day(PartOfDay(left.part.part), right)
+    match left:
+        case Within(part=PartOfDay(part=part, by_verb=True)):
+            return _on_day(PartOfDay(part), right)
+    return None
 
 
 def _made_sure(time: Clock, part: PartOfDay) -> Clock:
     """The clock time in this part of the day: "7:00" in the evening is 19:00; the small hours of a night stay."""
     later = part.part in ("AF", "EV", "NI") and time.hour < 12 and not (part.part == "NI" and time.hour < 6)
     return replace(time, hour=time.hour + 12 * later, unsure=False)
-
-
-def _day_then_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """7:00 on Sunday afternoon: the part of the day comes last."""
-    if isinstance(left, Within) and isinstance(left.part, Clock) and isinstance(right, PartOfDay):
-        return replace(left, part=_made_sure(left.part, right))
-    return None
 
 
 def _at_in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
@@ -189,17 +188,8 @@ def _often_at(left: TemporalReading, right: TemporalReading) -> TemporalReading 
     return replace(often, timex=f"{day}T{time.hour:02}" + ("" if time.minute is None else f":{time.minute:02}"))
 
 
-def _after(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """Two days after Christmas, a week from Monday."""
-    return _counted_from(left, right, forward=True)
-
-
-def _before(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """Two days before Christmas."""
-    return _counted_from(left, right, forward=False)
-
-
 def _counted_from(left: TemporalReading, right: TemporalReading, *, forward: bool) -> TemporalReading | None:
+    """Two days after Christmas, a week from Monday; two days before Christmas."""
     length = left.length if isinstance(left, Duration) and not left.age else None
     if length is None or (isinstance(right, Relative) and right.grain != "day"):
         return None
@@ -242,15 +232,7 @@ def _half_of(left: TemporalReading, right: TemporalReading) -> TemporalReading |
     """The second half of the 1980s, or of October: only years have halves with a value of their own."""
     if not isinstance(left, Part) or left.grain != "half":
         return None
-    if (isinstance(right, Date) and right.day) or (isinstance(right, Part) and right.grain != "month"):
-        return None
-    if isinstance(right, Relative) and right.grain not in ("century", "decade", "month", "week"):
-        return None
     return Modified(right, "start" if left.number == 1 else "end")
-
-
-def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    return Within(left, right)
 
 
 _DAYS = (Weekday, Date, Relative, Holiday, Within, Part)
@@ -270,7 +252,7 @@ JOINS = (
     Join((Relative,), re.compile(r",? (?:on )?| - "), (Weekday,), _weekday_of),
     Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
     Join((Part,), re.compile(r" of "), (Decade, Century, Date, Part, Relative), _half_of),
-    Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
+    Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), Within),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
     Join(_DAYS, re.compile(r",? (?:(?:at|in|during) |@ ?|by )?(?:the )?"), (PartOfDay, Clock, Modified), _on_day),
     Join(_DAYS, re.compile(r",? (?:at )?(?:around|about|approximately|roughly|circa) "), (Clock,), _about_time),
@@ -278,7 +260,7 @@ JOINS = (
     Join((Clock,), re.compile(r",? (?:on |in |at )?(?:the )?"), (Within, PartOfDay), _in_part),
     Join((Within,), re.compile(r" (?:on )?"), (Weekday, Date, Holiday), _night_of),
     Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by |@ ?)?"), (Clock,), _at_in_part),
-    Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _day_then_part),
+    Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _in_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
     Join((Shift,), re.compile(r" "), (Relative,), _same_day),
@@ -286,6 +268,6 @@ JOINS = (
     Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
     Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),
-    Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, _after),
-    Join((Duration,), re.compile(r" (?:before|prior to) "), _DAYS, _before),
+    Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, partial(_counted_from, forward=True)),
+    Join((Duration,), re.compile(r" (?:before|prior to) "), _DAYS, partial(_counted_from, forward=False)),
 )

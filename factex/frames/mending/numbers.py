@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.syntax import ACTORS, NO_WORD, VERBS, Word, hang
+from factex.frames.syntax import ACTORS, NO_WORD, SUBJECTS, VERBS, Word, hang
 
 
 def number_up_to(verb: Word, _: list[Word]) -> None:
@@ -82,12 +82,20 @@ def number_before_clause(noun: Word, words: list[Word]) -> None:
     told = thing or number
     if told is None or the is None or verb is None or the.i > told.i or (watching and thing is not None):
         return
-    link = the.previous
-    if link.pos not in ("ADP", "SCONJ", "VERB"):
+    link, main = the.previous, noun.head
+    if link.pos == "ADV" and link.head.pos == "VERB" and link.previous is link.head:
+        link = link.head  # "got back the $3 million Lund had stolen"
+    if noun.dep in SUBJECTS and main is not verb:
+        role, above = noun.dep, main  # "the $3 billion Lund earned was too much"
+    elif link.pos in ("ADP", "SCONJ", "VERB"):
+        role, above = "dobj" if link.pos == "VERB" else "pobj", link
+    else:
         return
+    if verb.head is verb and (clause := verb.child("ccomp")) is not None and clause.i < noun.i:
+        hang(clause, clause, "ROOT")  # "added 150,000 jobs, fewer than the 180,000 economists had predicted"
     if link.head is verb and verb.head is not verb:
         hang(link, verb.head, "prep")
-    hang(told, link, "dobj" if link.pos == "VERB" else "pobj")
+    hang(told, above, role)
     for each in [c for c in noun.left if c.i < told.i]:
         hang(each, told, each.dep)
     hang(verb, told, "relcl")

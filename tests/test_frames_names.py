@@ -217,6 +217,14 @@ SUBJECTS = [
     ),
     pytest.param("The bank met on Monday. It expects it to earn [$5].", None, id="whom it expects to do so is another"),
     pytest.param("The agency approved the pill. It costs [$5].", None, id="no agency is sold"),
+    pytest.param("Volta said Lyra, one of its [three units], won.", "Volta", id="its is none in whose phrase it stands"),
+    pytest.param(
+        "Aro Ship & Dock Engineering Co. (ASDE) met. ASDE has [40 staff].", "Aro Ship & Dock Engineering", id="a form ends it"
+    ),
+    pytest.param("Marta Silva won on Sunday. The Brazilian has [14 titles].", "Marta Silva", id="who is called by her country"),
+    pytest.param("Tom Hill left in May. The 39-year-old earned [$3 million].", "Tom Hill", id="who is called by his age"),
+    pytest.param("Police freed the victim. The Brazilian has [14 scars].", "Brazilian", id="police have no country"),
+    pytest.param("Hackers want a ransom. Ransom payments rose [30%].", "Ransom payments", id="a word that opens a sentence"),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
 ]
 

@@ -163,7 +163,8 @@ class Draft:
         measure = part.nominal
         if part.measure is not None:
             if part.measure.pos != "PRON":
-                measure = join(phrase(part.measure), site.scene.article) or None
+                somebody = part.measure.pos == "ADJ" and part.measure.nominal  # "the 39-year-old joined for £3m"
+                measure = None if somebody else join(phrase(part.measure), site.scene.article) or None
             elif PERSONAL.get(part.measure.lower) in ("thing", "group"):  # no person is a measure
                 measure = names.name(part.measure, parse)
                 if measure is not None and self._is_no_sum(measure):

@@ -11,14 +11,14 @@ from factex.frames.persons import LONGEST, surname_of, whole_words
 # The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
 _ACRONYM = re.compile(r" \((?:the )?([A-Z]{2,7})\)")
 _GROUPS = ("group", "holding", "holdings")
-_PARTICLES = frozenset({"and", "for", "in", "of", "on", "the"})
+_PARTICLES = frozenset({"&", "and", "for", "in", "of", "on", "the"})
 
 
 def full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
     """Each name that is short for another, or longer than it needs to be, to the one that stands for both."""
     full: dict[str, str] = {}
     for match in _ACRONYM.finditer(text):
-        name = _spelled_out(text[max(0, match.start() - LONGEST) : match.start()], match[1])
+        name = _spelled_out(_without_form(text[max(0, match.start() - LONGEST) : match.start()]), match[1])
         if name is not None:
             full[match[1]] = name
     parts: dict[str, set[str]] = {}

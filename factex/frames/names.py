@@ -14,7 +14,7 @@ from factex.frames.owners import people, possessor
 from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
-from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, acting_on
+from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, acting_on, phrase_above
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
@@ -105,7 +105,7 @@ class Names:
         if (word.lower in PERSONAL or word.lower in ALONE) and word.pos in ("PRON", "DET") and not is_acronym(word):
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
         if word.mention is not None and word.dep != "poss":
-            return join(parse.of[word.mention], self.article) if word.nominal else None
+            return (self._still(word) or join(parse.of[word.mention], self.article)) if word.nominal else None
         if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not is_acronym(word):
             return self._firm_of(word) if word.lower in SPEAKERS else None
         if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:
@@ -120,7 +120,7 @@ class Names:
 
     def _proper(self, word: Word) -> str:
         """A name in full: that beside a post ("Head of Media, Ann Lee"), the entity that spaCy sees, else the capitalised words."""
-        beside = self.apposed(word) if not word.ent and is_person(word.lower) else None
+        beside = self.apposed(word) if not word.ent and is_person(word.lower) else self._still(word)
         if beside is not None:
             return beside
         if word.ent in NAMED and word.ent != "NORP":
@@ -130,8 +130,16 @@ class Names:
     def referent(self, word: Word, parse: Parse) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
         return self.apposed(word) or (
-            (self._whose(word, parse) or self._spoken_for(word) or self._meant(word)) if is_definite(word) else None
+            (self._whose(word, parse) or self._spoken_for(word) or self._still(word) or self._meant(word))
+            if is_definite(word)
+            else None
         )
+
+    def _still(self, word: Word) -> str | None:
+        """Whom the sentence before was about, whom this one calls by age or country: "the 39-year-old", "the Brazilian"."""
+        told = self.memory.before(word) if is_definite(word) and word.dep in SUBJECTS else None
+        called = word.lower == "old" or (word.tag in ("NN", "NNP") and people(word) is not None)
+        return told.name if called and told is not None and told.kind == "person" else None
 
     def _whose(self, word: Word, parse: Parse) -> str | None:
         """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""
@@ -253,7 +261,10 @@ class Names:
         named = [w for w in named if self.quotations.at(w.start) is quote]
         named = [w for w in named if not is_addressee(w, word)]
         named = [w for w in named if self.registry.suits(self.registry.entity(w), word.lower)]
-        earlier = [w for w in named if not beside(w, word) and self.registry.entity(w) not in others]
+        whole = phrase_above(word)
+        earlier = [
+            w for w in named if not beside(w, word) and entity_head(w) not in whole and self.registry.entity(w) not in others
+        ]
         names = {self.registry.entity(w) for w in earlier}
         coming = self._pronouns.coming(word) if not named else None
         if coming is not None:

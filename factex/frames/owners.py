@@ -173,8 +173,8 @@ def named_before(measure: Word) -> Word | None:
     for child in measure.left:
         if national and child.dep == "amod" and people(child) is not None:
             return child
-        if child.i == 0 and child.lower in words("figures", "goods"):
-            continue  # "House prices": no parliament's
+        if (child.i == 0 or child.text.isupper()) and child.lower in words("figures", "goods"):
+            continue  # "House prices", "TV sales": no parliament's, no company's
         if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in ACTORS or _unknown_name(child, measure)):
             return child
     return None

@@ -20,7 +20,8 @@ def counted(site: Site) -> Part:
     if other is not None:
         return counted(other)
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
-    acting = doer(verb) if slot.relation in ("verb", "adverb") or tried else None
+    told = subject_of if site.value.unit == "time" else doer  # "capped three times by Benin" is told of the player
+    acting = told(verb) if verb is not None and (slot.relation in ("verb", "adverb") or tried) else None
     owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root)
     if owner is not None:
         return Part(None, owner, verb)
@@ -65,7 +66,8 @@ def _held(site: Site) -> Part:
     noun, verb = site.slot.anchor, site.verb
     noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
-        return Part(None, doer(verb), verb)
+        apart = site.slot.prep.lower == "with" and site.after.tag == "VBG" and site.after.dep != "prep"
+        return Part(None, None if apart else doer(verb), verb)  # "ferries stopped, with 300 crew marching" has other doers
     if site.slot.prep.lower == "between":
         return Part(None, None, verb)  # "a fight on a train between two men"
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
@@ -96,9 +98,6 @@ def located(site: Site) -> Part:
     aged = _aged(site)
     if aged is not None:
         return Part(None, aged, verb)
-    told = site.slot.anchor
-    if site.aged and site.slot.relation == "appos" and told is not None and told.nominal:  # "two men, 34 and 36"
-        return Part(None, told, verb)
     before = noun is not None and noun.i > site.words[-1].i
     measure = noun if before and site.value.kind == "duration" else _lasting(site)
     # "its October announcement": the announcement is what October locates, not the verb
@@ -116,12 +115,16 @@ def located(site: Site) -> Part:
         return Part(measure, complement(noun, "between") or acting_on(noun, verb) or noun, event)
     reduced = verb is not None and verb.dep == "acl" and verb.tag == "VBN"
     subject = (doer(verb) if reduced else subject_of(verb)) if verb is not None else None  # "goods bought by Acme in May"
-    return Part(measure, subject if subject is not None and not subject.bare else None, event)
+    met = site.aged and site.root.dep in ("dobj", "pobj") and any(c.dep == "det" for c in site.root.left)
+    # "hit the 54-year-old": who hits is not of that age
+    return Part(measure, None if subject is None or subject.bare or met else subject, event)
 
 
 def _aged(site: Site) -> Word | None:
     """Who is of an age: "children under five", "children under the age of 12", wherever the parser hangs the age."""
     age = site.slot.anchor
+    if site.aged and site.slot.relation == "appos" and age is not None and age.nominal:
+        return age  # "two men, 34 and 36"
     if age is not None and age.lemma == "age" and age.previous.tag == "NNS":
         return age.previous  # "people age 12 and older"
     if age is not None and age.lemma == "age" and age.dep == "pobj":

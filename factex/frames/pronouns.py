@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, takewhile
+
 from factex.frames.lexicon import codes
 from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.quotes import Quotations
@@ -20,7 +22,7 @@ ALONE = frozenset({"i", "me", "my"})  # who "we" are is open: a company's head s
 UNRESOLVED = frozenset({
     "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "herself", "him",
     "himself", "it", "itself", "many", "more", "most", "none", "one", "oneself", "others", "ourselves", "she",
-    "some", "someone", "such", "that", "them", "themselves", "there", "these", "they", "this", "those", "what",
+    "some", "someone", "such", "that", "the", "them", "themselves", "there", "these", "they", "this", "those", "what",
     "which", "who", "whoever", "whom", "whose", "you", "your", "yourself",
 })  # fmt: skip
 """Words that stand for a noun and never are a name themselves."""
@@ -34,6 +36,12 @@ def acting_on(pronoun: Word) -> Word | None:
     elif pronoun.dep not in ("dative", "dobj"):
         return None
     return subject_of(verb) if verb.pos in VERBS else None
+
+
+def phrase_above(pronoun: Word) -> list[Word]:
+    """The nouns of whose phrase a pronoun is a part, which it cannot be: "Lyra, one of its units", "the price of its shares"."""
+    path = [pronoun, *takewhile(lambda w: w.pos not in VERBS, pronoun.climb())]
+    return [pronoun, *(head for below, head in pairwise(path) if below.dep == "appos" or below.lower == "of")]
 
 
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
@@ -56,14 +64,20 @@ class Pronouns:
 
     def _in_clause(self, word: Word) -> Word | None:
         """The subject of the pronoun's clause or of one above it; for an object, the object of one above it."""
-        verb = verb_above(word)
+        verb, whole = verb_above(word), phrase_above(word)
         # An object is never its own clause's subject: in "it doubled it" there are two of them.
         bound = word.dep in ("dobj", "pobj", "dative") and verb is word.head
         for _ in range(4):
             if verb is None:
                 return None
             each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
-            if each is not None and each is not word and each.i < word.i and self._fits(each, word) and each is not acting_on(word):
+            if (
+                each is not None
+                and each not in whole
+                and each.i < word.i
+                and self._fits(each, word)
+                and each is not acting_on(word)
+            ):
                 return each
             verb = verb_above(verb.head) if verb.head is not verb else None
         return None

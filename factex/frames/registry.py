@@ -54,6 +54,7 @@ class Registry:
         self._unnamed = list(unnamed(article.text))
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
+        _unname(article.text, parses)
         found, subjects = self._learn(article, parses)
         for name in _companies(article.text):
             found.setdefault(name, Counter())["ORG"] += 1
@@ -262,6 +263,15 @@ class Line:
         if subject is not None and 2 * self.counts[subject] >= most:
             return subject
         return leaders[0] if most > second else None
+
+
+def _unname(text: str, parses: Sequence[Parse]) -> None:
+    """Take the label off a word before a noun that has its capital only for it opens a sentence: "Ransom payments rose"."""
+    for word in (parse.words[0] for parse in parses if parse.words):
+        if word.ent in REFERENTS and len(word.entity) == 1 and word.dep == "compound" and next(whole_words(text, word.lower), None):
+            opens = (text[:place].rstrip(' "“')[-1:] in ("", ".", "!", "?", "\n") for place in whole_words(text, word.text))
+            if all(opens):
+                word.ent, word.ent_iob, word.entity = "", "O", ()
 
 
 def _holds(name: str, noun: str) -> bool:

@@ -110,10 +110,10 @@ class Parse:
 
 
 def essence(noun: Word) -> Word:
-    """What a quantifier is a part of: in "each of the buildings" the buildings."""
-    if noun.lower in _QUANTIFIERS:
+    """What a quantifier is a part of: in "each of the buildings" the buildings, in "an average of 20 storms" the storms."""
+    if noun.lower in _QUANTIFIERS or noun.lower in ("average", "total"):
         for child in noun.right:
-            if child.lower == "of" and (obj := child.child("pobj")) is not None:
+            if child.lower == "of" and (obj := child.child("pobj")) is not None and (noun.lower in _QUANTIFIERS or obj.nominal):
                 return obj
     return noun
 
@@ -235,7 +235,9 @@ def _host(word: Word) -> Word | None:
     """The nearest verb above *word*, or the noun it hangs on, if that is no part of a preposition: "in addition to selling"."""
     for each in word.climb():
         if each.pos in VERBS or (
-            each.pos in ("NOUN", "PROPN") and not (each.lower in _LINKING and each.dep == "pobj" and not each.left)
+            each.pos in ("NOUN", "PROPN")
+            and each.lower != "worth"  # "won $5 million worth of orders to build"
+            and not (each.lower in _LINKING and each.dep == "pobj" and not each.left)
         ):
             return each
     return None

@@ -29,6 +29,7 @@ from factex.frames.mending.names import (
     dateline,
     extend_entity,
     hyphenated_name,
+    name_before_subject,
     number_after_name,
     number_in_name,
     opening_name,
@@ -83,7 +84,7 @@ _MENDS = {
     ),
     "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
-    "PROPN": (number_before_clause, coordinated_verb, level_verb, hyphenated_name),
+    "PROPN": (number_before_clause, coordinated_verb, level_verb, hyphenated_name, name_before_subject),
     "VERB": (
         subject_of_auxiliary,
         role_before_name,

@@ -36,12 +36,19 @@ def extend_entity(first: Word, words: list[Word]) -> None:
             break
         place -= 1
         inside.add(place)
-        if before.pos == "PROPN" and not before.ent and before.dep in ("compound", "nmod"):
+        if before.pos == "PROPN" and before.ent in ("", first.ent) and before.dep in ("compound", "nmod"):
             begin = place
         elif before.ent != "CARDINAL":
             break
     if begin < first.i and words[begin].lemma not in _roles():
         _name([*words[begin : first.i], *first.entity], first.ent)
+
+
+def name_before_subject(name: Word, _: list[Word]) -> None:
+    """A name right before the subject of its verb belongs to it: "Hostler shares fell"."""
+    noun = name.next
+    if name.dep in ("advmod", "intj") and noun.tag in ("NN", "NNS") and noun.dep in SUBJECTS and noun.head is name.head:
+        hang(name, noun, "compound")
 
 
 def verb_in_name(first: Word) -> None:

@@ -40,7 +40,7 @@ _PLACE = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s.]|\.(?=\d)")
 # before a sum left out); and figures with what stands right behind them.
 _FIGURES = r"\d²³¹¼-¾⅐-⅞⁰-₉"
 _HELD = re.compile(rf"[^\W_{_FIGURES}]+|[^\w\s$€£₹]|[$€£₹](?!\d)")
-_BEHIND = re.compile(rf"[{_FIGURES}]++([^\w\s]|[ \u00a0]?[^\W_{_FIGURES}]+)?")
+_BEHIND = re.compile(rf"[{_FIGURES}]++(?:[ \u00a0-](?=[^\W_{_FIGURES}]))?([^\W_{_FIGURES}]+|[^\w\s])?")
 # A match that ends in a word character must end where the word does.
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
 
@@ -140,7 +140,7 @@ def firsts(forms: Iterable[str]) -> frozenset[str]:
 def words_held(text: str) -> set[str]:
     """The words, signs and runs of digits of *text* as `needs` has them."""
     found, behind = _HELD.findall(text), _BEHIND.findall(text)
-    return {*found, *map(str.lower, found), *(DIGIT if behind else ""), *(DIGIT + each.strip().lower() for each in behind)}
+    return {*found, *map(str.lower, found), *(DIGIT if behind else ""), *(DIGIT + each.lower() for each in behind)}
 
 
 def telling(forms: Iterable[str]) -> frozenset[str]:

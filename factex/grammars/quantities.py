@@ -15,11 +15,17 @@ from factex.readings import Quantity
 from factex.readings.numeric import plain
 
 _AMBIGUOUS = table("units")["ambiguous"]
-_NAMES = either(units.names())
 _PERIODS = either((*units.PERIODS, *(f"{name}s" for name in units.PERIODS)))
 _GLUED = _AMBIGUOUS["glued"]
-_CLEAR = {symbol: unit for symbol, unit in units.symbols().items() if symbol not in _GLUED}
-_SYMBOLS = either(_CLEAR)
+
+
+def _clear(forms: Mapping[str, str]) -> dict[str, str]:
+    """Those that are units wherever they stand; "in." and "in²" are so only behind a digit, as is "in"."""
+    return {form: unit for form, unit in forms.items() if form.rstrip(".23²³") not in _GLUED}
+
+
+_WORDS, _CLEAR = _clear(units.names()), _clear(units.symbols())
+_NAMES, _SYMBOLS = either(_WORDS), either(_CLEAR)
 _BELOW = frozenset(unit.partition(" ")[0] for unit in table("units")["rates"])
 
 
@@ -30,17 +36,14 @@ def written_unit(meant: Container[str] | None = None) -> str:
         return either(form for form in forms if meant is None or units.meaning(form) in meant)
 
     return (
-        rf"(?:[ \u00a0]?-?(?:of an? )?(?:{written(units.names())}|(?-i:{written(_CLEAR)}))"
+        rf"(?:[ \u00a0]?-?(?:of an? )?(?:{written(_WORDS)}|(?-i:{written(_CLEAR)}))|(?<=\d)[ \u00a0]?-?in[.23²³]"
         rf"|(?<=\d)(?-i:{written(_GLUED)})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])}))"
         r"(?![^\W_]|(?-i:-[A-Z])|\.\w)"
     )
 
 
 UNIT = written_unit()
-# Inches are "in" only right behind a digit.
-UNITS = telling(
-    form.partition(" per ")[0] for form in (*units.names(), *units.symbols()) if form.rstrip(".23²³") not in _GLUED
-).union(DIGIT + symbol.lower() for symbol in _GLUED)
+UNITS = telling(form.partition(" per ")[0] for form in (*_WORDS, *_CLEAR)).union(DIGIT + each.lower() for each in _GLUED)
 
 
 def _below(forms: Mapping[str, str]) -> str:
@@ -48,7 +51,7 @@ def _below(forms: Mapping[str, str]) -> str:
     return either(form for form, unit in forms.items() if unit.partition(" ")[0] in _BELOW)
 
 
-_OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(units.names())}|{_PERIODS}|(?-i:{_below(_CLEAR)}))| an? (?:{_PERIODS}))(?![^\W_])"
+_OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_CLEAR)}))| an? (?:{_PERIODS}))(?![^\W_])"
 
 
 @rule(

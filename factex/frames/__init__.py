@@ -187,9 +187,9 @@ class Draft:
     def _is_no_sum(self, name: str) -> bool:
         """Whether a name is of somebody who is said to be a sum or to cost little, as no company is: "it will be sold for $5"."""
         value, anchor = self.site.value, self.site.slot.anchor
-        if value.kind != "money" or anchor is None:
+        if anchor is None or value.kind not in ("money", "percent"):
             return False
-        small = anchor.lemma in words("verbs", "selling") and (value.amount or 0) < SUM
+        small = value.kind == "money" and anchor.lemma in words("verbs", "selling") and (value.amount or 0) < SUM
         acts = (self.names.registry.label(name) or role_of(name.rpartition(" ")[2])) in ACTORS
         return acts and (small or anchor.lemma in ("amount", "be", "cost", "total"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
@@ -109,7 +109,8 @@ def measured_subject(site: Site) -> Part | None:
     if noun is not None and noun.pos in NOUNS:
         above = verb_above(noun) if noun.dep == "dobj" else None  # "they want 3% more pay"
         sized = site.value.kind == "quantity" and above is None
-        return None if noun.mention is not None else of_thing(noun, anchor) if sized else of_measure(noun, above, anchor)
+        told = anchor if anchor is not None and anchor.pos in VERBS else verb_above(noun)  # "a 300-foot-tall tower fell"
+        return None if noun.mention is not None else of_thing(noun, told) if sized else of_measure(noun, above, told)
     verb = _telling(site)
     subject = subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):
@@ -158,8 +159,8 @@ def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
     placed = site.before.lower in _PLACES
     steady = words("figures", "level_at") | words("figures", "judged")
-    if site.slot.prep.lower == "by":
-        return False  # "the levy passed by 65%"
+    if site.slot.prep.lower == "by" and particle(verb) is None:
+        return False  # "the levy passed by 65%", but "sales are down by 5%"
     return is_level_verb(verb) or (placed and verb.lemma in steady and verb.child("dobj") is None)
 
 

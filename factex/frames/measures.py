@@ -90,7 +90,7 @@ def _of_noun(site: Site, noun: Word) -> Part:
 
 def _is_earlier(noun: Word, verb: Word) -> bool:
     """Whether a noun tells the move before that of its clause: "prices were flat after a 3% gain in May"."""
-    after = noun.dep == "pobj" and noun.head.lower in ("after", "following") and noun.head.head is verb
+    after = noun.dep == "pobj" and noun.head.lower in ("after", "following", "with") and noun.head.head is verb
     return after and is_move_noun(noun) and (is_move_verb(verb) or is_level_verb(verb)) and verb.child("dobj") is None
 
 

@@ -58,7 +58,7 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     """
     gathered: list[Word] = []
     _gather(head, gathered, inner=False, whole=whole)
-    found = _entire({w.i: w for w in gathered})
+    found = _unbracketed(_entire({w.i: w for w in gathered}), head)
     begin = next((k for k in range(len(found) - 1, -1, -1) if _is_dash(found, k) and found[k].i < head.i), -1)
     found = found[begin + 1 :]
     while found[0] is not head and (
@@ -69,6 +69,18 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
         found.pop(0)
     while found[-1] is not head and found[-1].pos in ("PUNCT", "CCONJ", "ADP"):
         found.pop()
+    return found
+
+
+def _unbracketed(found: list[Word], head: Word) -> list[Word]:
+    """A phrase without what stands in brackets in it: "the Marginal Standing Facility (MSF) rate"."""
+    for word in found:
+        if word.text in ("(", "["):
+            close = word.next
+            while close.text not in (")", "]", ""):
+                close = close.next
+            if not word.i <= head.i <= close.i:
+                return _unbracketed([w for w in found if not word.i <= w.i <= close.i], head)
     return found
 
 

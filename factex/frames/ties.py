@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes, is_move_noun, is_move_verb, moves, takes_object, words
+from factex.frames.lexicon import codes, is_figure, is_move_noun, is_move_verb, moves, takes_object, words
 from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang
 
 if TYPE_CHECKING:
@@ -97,6 +97,14 @@ def pace(site: Site) -> None:
         hang(noun, root, "nmod")
 
 
+def bearer(site: Site) -> None:
+    """Hang a sum on the figure, not on who bears it: in "at a cost to the economy of $6 billion" the cost is that."""
+    of = site.root.head
+    noun, figure = of.head, of.head.head.head
+    if of.lower == "of" and noun.dep == "pobj" and not is_figure(noun.lemma) and is_figure(figure.lemma) and figure.pos == "NOUN":
+        hang(of, figure, "prep")
+
+
 def rank(site: Site) -> None:
     """Hang a number on the name it ranks: "led with 34%, ahead of Volta with 21%, followed by Orion at 9%"."""
     prep = site.root.head
@@ -131,4 +139,4 @@ def idiom(site: Site) -> None:
 
 _ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
-TIES = (to_report, to_past, to_forecast, price, level, pace, rank, move, idiom)
+TIES = (to_report, to_past, to_forecast, price, level, bearer, pace, rank, move, idiom)

@@ -86,6 +86,14 @@ def clause_of_report(verb: Word, _: list[Word]) -> None:
         hang(verb, report, "ccomp")
 
 
+def infinitive_after_object(verb: Word, _: list[Word]) -> None:
+    """An infinitive tells what somebody expects of the object before it: in "forecast prices to fall" the prices are to fall."""
+    obj = verb.head.child("dobj")
+    expected = verb.dep == "advcl" and lexicon.codes("sources").get(verb.head.lemma) == "PR+"
+    if expected and obj is not None and obj.i < verb.i and any(c.lower == "to" and c.dep == "aux" for c in verb.left):
+        verb.dep = "xcomp"
+
+
 def clause_of_plan(verb: Word, _: list[Word]) -> None:
     """An infinitive with "for" is what the noun before it is of: in "called hopes for it to adopt the euro vain" they hope so."""
     mark = verb.child("mark")

@@ -80,7 +80,7 @@ def number_before_clause(noun: Word, words: list[Word]) -> None:
     thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
     verb = _expecting(noun, words) if watching else _acting(noun)
     told = thing or number
-    if told is None or the is None or verb is None or the.i > told.i or (watching and thing is not None):
+    if told is None or the is None or verb is None or the.i > told.i:
         return
     link, main = the.previous, noun.head
     if link.pos == "ADV" and link.head.pos == "VERB" and link.previous is link.head:
@@ -134,6 +134,6 @@ def _expecting(noun: Word, words: list[Word]) -> Word | None:
     polled = next((c for c in noun.right if c.dep == "acl" and c.lemma in ("poll", "survey")), None)
     place = 1 + (noun.i if polled is None else max(w.i for w in polled.within()))
     rest = words[place : place + 4]
-    verb = next((w for w in rest if w.lower not in ("had", "have") and w.pos != "ADV"), NO_WORD)
-    expects = verb.lemma in lexicon.words("cues", "objects") and verb.tag in ("VBD", "VBN")
+    verb = next((w for w in rest if w.lower not in ("been", "had", "have") and w.pos != "ADV"), NO_WORD)
+    expects = verb.lemma in lexicon.words("cues", "objects") and verb.tag in ("VBD", "VBG", "VBN")
     return verb if expects and verb.child("dobj", "ccomp", "xcomp") is None else None

@@ -76,6 +76,7 @@ MENDED = [
     pytest.param("Speeds were tested on both a [512GB] and 1TB model.", ("model", "model"), id="two numbers of one noun"),
     pytest.param("It has a battery life of 30 hours and weight of [2 kg].", ("weight", None), id="of after a noun"),
     pytest.param("Output fell 3%, compared with a [5%] rise a year earlier.", ("Output", None), id="participle after a number"),
+    pytest.param("It had a profit of $2 a share and sales of [$5 million].", ("sales", None), id="figures in a row"),
     pytest.param("They spent $30 million on buses and [$12 million] on roads.", ("roads", None), id="number joined to a noun"),
     pytest.param("the ftse 100 closed [0.4%] lower.", ("ftse 100", "ftse 100"), id="number as a second subject"),
     pytest.param("House prices up [4%] in London", ("House prices", None), id="figure as a verb"),

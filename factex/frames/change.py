@@ -151,7 +151,7 @@ def move_verb(site: Site) -> Move | None:
     role = role_of(site)
     paced = "at" in (site.before.lower, slot.prep.lower)
     if site.value.kind == "percent" and paced:
-        role = "by"  # grew at 5%
+        role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
     if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is NO_WORD and (site.known or _compared(site))):
         return None
     return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factex.data import table
-from factex.frames.syntax import Word
+from factex.frames.syntax import Word, begin
 
 
 @cache
@@ -28,6 +28,11 @@ def lead_of(number: Word, *, ranged: bool) -> list[Word]:
 
 def _ending_with(last: Word, *, ranged: bool) -> list[Word]:
     """The longest lead that ends with a word; what belongs to its verb is none: "edged up to 5%", "took over 20 firms"."""
+    if last.lower == "of" and _is_extreme(last.previous):
+        found = [last.previous, last]
+        while found[0].i > begin(last.previous):
+            found.insert(0, found[0].previous)
+        return found
     for lead in leads(ranged=ranged).get(last.lower, ()):
         found = [last]
         while len(found) < len(lead):
@@ -36,3 +41,8 @@ def _ending_with(last: Word, *, ranged: bool) -> list[Word]:
         if tuple(word.lower for word in found) == lead and not of_verb:
             return found
     return []
+
+
+def _is_extreme(noun: Word) -> bool:
+    """Whether a noun tells how far something went: "a high of", "its 20-year low of"; but Monday's high was another day's."""
+    return noun.lemma in table("figures")["extremes"]["words"] and not any(c.dep == "poss" and c.tag != "PRP$" for c in noun.left)

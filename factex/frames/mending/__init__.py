@@ -39,6 +39,7 @@ from factex.frames.mending.names import (
     verb_in_name,
 )
 from factex.frames.mending.numbers import (
+    figure_in_row,
     number_before_clause,
     number_up_to,
     number_with_noun,
@@ -70,6 +71,7 @@ _MENDS = {
     "ADV": (move_after_source,),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
+        figure_in_row,
         number_before_clause,
         hyphenated_noun,
         clause_as_subject,

@@ -67,6 +67,23 @@ def _number_of(word: Word) -> Word | None:
     return found or next(iter(map(_number_of, deeper)), None)
 
 
+def figure_in_row(noun: Word, _: list[Word]) -> None:
+    """What a number is per has no figures: in "a profit of $2 a share and sales of $5 million" profit and sales are a row."""
+    unit, of = noun.head, noun.next
+    number = unit.previous.previous
+    if noun.dep != "conj" or unit.previous.lower not in ("a", "an", "per") or number.mention is None or of.lower != "of":
+        return
+    while number.head.mention == number.mention and number.head is not number:
+        number = number.head
+    figure = number.head.head if number.head.lower == "of" else None
+    if figure is None or figure.pos not in ("NOUN", "PROPN"):
+        return
+    for joint in [c for c in unit.right if c.dep == "cc" and c.i < noun.i]:
+        hang(joint, figure, "cc")
+    hang(noun, figure, "conj")
+    hang(of, noun, "prep")
+
+
 def number_before_clause(noun: Word, words: list[Word]) -> None:
     """A number does not belong to who expects or gives it: in "above the $3 billion analysts had expected" they expected it.
 

@@ -41,8 +41,12 @@ SENTENCES = [
     pytest.param("It costs $1.13 million ([€1 million]) a year.", {"equivalent": 0}, id="restated in brackets"),
     pytest.param("It earned $3 million, or [$2] a share.", {"equivalent": None, "per": "share"}, id="a rate restates no total"),
     pytest.param("It lost [$3 million].", {"change": None, "measure": "loss"}, id="no price moves by millions"),
-    pytest.param("The bank raised its rate to a 20-year high of [6%].", {"change": "increase", "role": "to", "measure": "rate"}, id="high"),
+    pytest.param(
+        "The bank raised its rate to a 20-year high of [6%].", {"change": "increase", "role": "to", "measure": "rate"}, id="high"
+    ),
     pytest.param("The rate, at a five-year low of [6%], will rise.", {"change": None, "role": None}, id="a level before its verb"),
+    pytest.param("It drove down costs [12%].", {"change": "decrease", "role": "by", "measure": "costs"}, id="driven down"),
+    pytest.param("Sales fall below the [$5 million] that Lund is looking for.", {"change": None}, id="below what is known"),
     pytest.param("It lost [$2] to $45.", {"change": "decrease", "role": "by"}, id="a price moves to a level"),
     pytest.param(
         "The fee drops to $3 after 6 p.m. and rises to [$5] on Fridays.", {"when": None}, id="a clause with a set of its own"

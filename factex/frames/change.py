@@ -190,10 +190,10 @@ def _is_priced(site: Site) -> bool:
 def _is_beyond(site: Site, verb: Word) -> bool:
     """Whether the number is only what the move went past: "added 358,000 jobs in May, far above the 235,000 expected".
 
-    A level stands right after its verb: "fell below $50".
+    A level stands right after its verb, "fell below $50", and is none that is known: "fell below the $50 analysts see".
     """
     beside = site.before if site.before.lower in ("above", "below") else site.slot.prep
-    return beside.lower in ("above", "below") and beside.i - verb.i > 2
+    return beside.lower in ("above", "below") and (beside.i - verb.i > 2 or site.known)
 
 
 def _is_margin(site: Site, verb: Word) -> bool:

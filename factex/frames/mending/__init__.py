@@ -43,6 +43,7 @@ from factex.frames.mending.numbers import (
     number_before_clause,
     number_up_to,
     number_with_noun,
+    size_of_move,
 )
 from factex.frames.mending.words import (
     compounds_of_move,
@@ -116,6 +117,7 @@ def mend(words: list[Word]) -> None:
         if word.mention is not None:
             number_in_name(word)
             number_with_noun(word, words)
+            size_of_move(word)
             continue
         for repair in _MENDS.get(word.pos, ()):
             before = word.pos

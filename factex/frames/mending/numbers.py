@@ -21,6 +21,16 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
 _LEADS = frozenset({"about", "above", "around", "below", "between", "over", "under"})
 
 
+def size_of_move(number: Word) -> None:
+    """A number right after what is moved up or down is the size of the move: "drove down costs 12%"."""
+    noun = number.head
+    verb = noun.head
+    if number.dep != "appos" or noun.dep != "dobj" or noun.i > number.i or not _is_figure(number):
+        return
+    if verb.child("prt") is not None and verb.lemma in lexicon.words("moves", "phrasal"):
+        hang(number, verb, "npadvmod")
+
+
 def number_with_noun(number: Word, words: list[Word]) -> None:
     """A number is joined by "and" with a noun or with another number, not with a part of either.
 

@@ -25,8 +25,6 @@ _UNIT = r"(?:years?|months?|weeks?|days?)(?! (?:after|ago|before|earlier|later)\
         "a [43-year-old] man": Duration("P43Y", age=True),
         "26 years of age": Duration("P26Y", age=True),
         "an [8,000- to 9,000-year-old] canoe": Duration("PXY", Decimal(8_000), Decimal(9_000), "year", age=True),
-        "[18 to 25-year-olds]": Duration("PXY", Decimal(18), Decimal(25), "year", age=True),
-        "between [6 and 8 weeks old]": Duration("PXW", Decimal(6), Decimal(8), "week", age=True),
         "[6]- and [8-year-olds]": (Duration("P6Y", age=True), Duration("P8Y", age=True)),
     },
     refuses=["three years", "old", "years old"],

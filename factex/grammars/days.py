@@ -39,9 +39,7 @@ from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift
     needs=WEEKDAY_STARTS,
     reads={
         "Tuesday": Weekday(2),
-        "tuesday": Weekday(2),
         "next Friday": Weekday(5, "next"),
-        "this coming Monday": Weekday(1, "coming"),
         "Friday the 13th": Within(Weekday(5), Part("day", 13)),
         "Tue 13th": Within(Weekday(2), Part("day", 13)),
         "the Friday after next": Shift(Decimal(1), "week", forward=True, origin=Weekday(5, "coming")),

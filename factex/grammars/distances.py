@@ -38,8 +38,6 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
         "two years ago": Shift(amount("two"), "year", forward=False),
         "a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
         "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
-        "four months after that": Shift(amount("four"), "month", forward=True, origin="story"),
-        "two days before": Shift(amount("two"), "day", forward=False, origin="story"),
         "a week or so ago": Shift(amount("one"), "week", forward=False),
         "66 million years ago": Reference("PAST_REF"),
     },

@@ -60,14 +60,12 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
     reads={
         "28-minute": Duration("PT28M"),
         "the [23-year] occupation": Duration("P23Y"),
-        "the latest [four-day] poll": Duration("P4D"),
         "a [two- to three-week] wait": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "an hour and a half": Duration("PT1.5H"),
         "1 year and 3 months": Duration("P1Y3M"),
         "1 hour thirty": Duration("PT1H30M"),
         "between [four and six months]": Duration("PXM", Decimal(4), Decimal(6), "month"),
         "the next six years or so": Duration("P6Y"),
-        "a few weeks": Duration("PXW"),
         "for [a decade] and [12 years]": (Duration("P10Y"), Duration("P12Y")),
     },
     refuses=[

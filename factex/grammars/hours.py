@@ -36,9 +36,7 @@ from factex.readings.temporal import Clock, Modified
         "six in the morning": Clock(6),
         "12 in the night": Clock(0),
         "2:30 in the afternoon": Clock(14, 30),
-        "7.30 in the evening": Clock(19, 30),
         "10 at night": Clock(22),
-        "at [730 in the evening]": Clock(19, 30),
     },
     refuses=[
         "15 in the morning",
@@ -111,8 +109,6 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         "ten minutes past 8 in the evening": Clock(20, 10),
         "three minutes to midnight": Clock(23, 57),
         "20 past 4pm": Clock(16, 20),
-        "at [twenty past nine].": Clock(9, 20, unsure=True),
-        "15 past noon": Clock(12, 15),
     },
     refuses=[
         "from five to seven p.m.",

@@ -37,13 +37,11 @@ _SIGNED = frozenset({"-", "−", "–", "minus", "negative"})
     starts=_STARTS | _CODE_STARTS | _SIGNED,
     reads={
         "$66 billion": Money(Decimal(66_000_000_000), "$"),
-        "£71.6million": Money(Decimal(71_600_000), "£"),
         "$1.1-1.3bn": Money(None, "$", Decimal(1_100_000_000), Decimal(1_300_000_000)),
         "between [$5 and $6 billion]": Money(None, "$", Decimal(5_000_000_000), Decimal(6_000_000_000)),
         "€20 to €30": Money(None, "€", Decimal(20), Decimal(30)),
         "$20 million Canadian dollars": Money(Decimal(20_000_000), "Canadian dollars"),
         "rose [$1.20] to [$35]": (Money(Decimal("1.20"), "$"), Money(Decimal(35), "$")),
-        "$5 million dollars": Money(Decimal(5_000_000), "$"),
     },
     refuses=["the dollar", "$", "A$AP Rocky", "US 5", "a loss of £", "a PS5", "Sales ($000)"],
 )
@@ -86,9 +84,6 @@ _LETTERS = table("currencies")["letters"]
         "R450 000": Money(Decimal(450_000), "R"),
         "R2,5 million": Money(Decimal(2_500_000), "R"),
         "R23,73": Money(Decimal("23.73"), "R"),
-        "K12.5m": Money(Decimal(12_500_000), "K"),
-        "P500 million": Money(Decimal(500_000_000), "P"),
-        "Sh1,500": Money(Decimal(1500), "Sh"),
         "Sh25": Money(Decimal(25), "Sh"),
         "[N930] per litre": Money(Decimal(930), "N"),
         "fined [R500] of the [R2,000]": (Money(Decimal(500), "R"), Money(Decimal(2000), "R")),

@@ -180,7 +180,6 @@ _OF_YEAR = re.compile(
         "the summer": Part("season", 2),
         "this winter season": Part("season", 4, "this"),
         "in [spring]": Part("season", 1),
-        "In [winter] sports are moved indoors": Part("season", 4),
         "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),
     },
     refuses=[

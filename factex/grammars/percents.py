@@ -29,7 +29,6 @@ UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))
     needs=_NEEDED,
     reads={
         "26%": Percent(Decimal(26)),
-        "8.3 per cent": Percent(Decimal("8.3")),
         "5-7%": Percent(None, "percent", Decimal(5), Decimal(7)),
         "between [10 and 12%]": Percent(None, "percent", Decimal(10), Decimal(12)),
         "expects [3% to 5%]": Percent(None, "percent", Decimal(3), Decimal(5)),

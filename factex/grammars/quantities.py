@@ -60,7 +60,6 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_
     needs=UNITS,
     reads={
         "2.3 GW": Quantity(Decimal("2.3"), "gigawatt"),
-        "300 miles": Quantity(Decimal(300), "mile"),
         "60 miles per hour": Quantity(Decimal(60), "mile_per_hour"),
         "10-12 cm": Quantity(None, "centimeter", Decimal(10), Decimal(12)),
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
@@ -197,7 +196,6 @@ _DIMENSION = re.compile(
         "stood [a metre] apart": Quantity(Decimal(1), "meter"),
         "a millilitre": Quantity(Decimal(1), "milliliter"),
         "swam [a mile and a half]": Quantity(Decimal("1.5"), "mile"),
-        "[a cup and a half] of rice": Quantity(Decimal("1.5"), "cup"),
     },
     refuses=[
         "$5 a mile",

@@ -33,8 +33,6 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "the future": Reference("FUTURE_REF"),
         "soon": Reference("FUTURE_REF"),
         "current": Reference("PRESENT_REF"),
-        "these days": Reference("PRESENT_REF"),
-        "in [present-day] Turkey": Reference("PRESENT_REF"),
     },
     refuses=[
         "snow",

@@ -78,8 +78,6 @@ def full_year(match: re.Match[str]) -> Reading | None:
     needs=_UNITS,
     reads={
         "last year": Relative("year", -1),
-        "this week": Relative("week", 0),
-        "next month": Relative("month", 1),
         "the following day": Relative("day", 1, following=True),
         "last fiscal year": Relative("year", -1, fiscal=True),
         "the past year": Duration("P1Y"),

@@ -167,7 +167,6 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
         "three times a week": Every("P1W", freq="3X"),
         "once every two years": Every("P2Y", freq="1X"),
         "five days a week": Every("P1W", freq="5D"),
-        "40 hours a week": Every("P1W", freq="40H"),
         "twice-weekly": Every("P1W", freq="2X"),
         "three times daily": Every("P1D", freq="3X"),
     },

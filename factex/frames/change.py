@@ -176,7 +176,10 @@ def _way(site: Site, verb: Word) -> Change | None:
         return beside if moved or prep.lower in _ROLES else None
     if verb.lemma in words("moves", "backward") and any(c.lower == "back" for c in verb.right):
         return "decrease"
-    return moves("verbs").get(verb.lemma)
+    obj = verb.child("dobj") if verb.lemma in words("moves", "shifts") and prep.lower in ("by", "to") else None
+    sized = site.value.kind in ("money", "percent") or site.value.unit == "point"
+    chopped = obj is not None and obj.mention is None and obj.i < site.words[0].i and sized  # "knocked the shares by 19p"
+    return moves("verbs").get(verb.lemma) or ("decrease" if chopped else None)
 
 
 def _is_priced(site: Site) -> bool:

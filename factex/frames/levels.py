@@ -180,8 +180,11 @@ def more_than_before(site: Site) -> Move | None:
     earlier = cue.next.next if link else cue.next
     while earlier.lower in _BEFORE_TIME:
         earlier = earlier.next
-    if earlier.mention is None or site.scene.sites[earlier.mention].value.kind != "date":
+    time = site.scene.site_of(earlier)
+    if time is None or time.value.kind != "date":
         return None
+    if time.slot.relation == "modifier" and time.root.head.lemma not in words("figures", "levels"):
+        return None  # "24% above the September median"
     return Move(way, "by", cue)
 
 

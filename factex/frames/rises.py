@@ -39,11 +39,14 @@ def move_noun(site: Site) -> Move | None:
         return None
     role: Role | None = "by"
     if slot.relation == "prep":
-        role = "by" if slot.prep.lower == "of" else role_of(site)
+        role = "by" if slot.prep.lower in _SIZING else None if slot.prep.lower in ("on", "over") else role_of(site)
     if noun.lemma in words("moves", "swings"):
         points = value.kind == "percent" or value.unit == "point"
         return Move("decrease", "by", noun) if points and role == "by" and slot.relation != "appos" else None
     return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
+
+
+_SIZING = frozenset({"above", "below", "of"})  # "a rise well below 5%"
 
 
 def _moving(site: Site) -> Word | None:

@@ -121,6 +121,8 @@ def rank(site: Site) -> None:
 def move(site: Site) -> None:
     """Hang the level or size of a move on its verb: "cut its forecast for growth to 2%" tells of a cut to 2%."""
     prep, value = site.root.head, site.value
+    if site.root.dep == "appos" and site.words[0].previous is prep and prep.dep == "dobj" and is_move_verb(prep.head):
+        hang(site.root, prep.head, "npadvmod")  # "the results lifted shares 3p to 63p"
     if not site.numeric or prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
         return
     top = _top(prep.head)

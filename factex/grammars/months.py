@@ -95,7 +95,7 @@ _ACTED = re.compile(r" (?:on|I|we|you|he|she|they|be|God|the)\b")
 _THE = re.compile(r"\b(?:the|a|his|her|their|our|its|this|that)(?: (?!early|late|mid|since|until|in|to|by|of|and|from)\w+){0,3} $")
 _ON_FOOT = re.compile(r"$|[.,;:)”’\"']| \(| (?:to|on|of|for|from|against|through|began|ended|was|were|and|in)\b")
 # "The warmest May on record", but "Theresa May on Brexit".
-_LEADS = re.compile(r"\b(?:in|of|since|until|till|by|through|early|late|mid|during|[a-z]{2,}est) $", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:in|of|for|since|until|till|by|through|early|late|mid|during|[a-z]{2,}est) $", re.IGNORECASE)
 
 
 def _led(match: re.Match[str]) -> bool:

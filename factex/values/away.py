@@ -36,6 +36,13 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
         return _reported(reading, story, context)
     if reading.following:
         told = story.told(reading.grain, context.mention.start)
+        if (
+            told is not None
+            and story.anchor is not None
+            and told.first_day > story.anchor.ordinal
+            and context.direction() == "past"
+        ):
+            told = story.anchor  # "it meets on Friday, after talks that failed the day before"
         if reading.grain == "day" and reading.offset >= 0:
             # "That day", "the next day" are of what has been told, a time ago too; where nothing has, they are of any day.
             told = story.said_ago(context.mention.start) or told

@@ -196,6 +196,12 @@ class Context:
             nouns.append(token.head.nbor(-1))  # the parse may hang "for" on the verb: "raised its forecast for the full year"
         return any(each.lemma_.lower() in words("forecasts") for each in nouns)
 
+    def is_of_record(self) -> bool:
+        """Whether the time is one of which figures tell, over whenever they come: "it awaits the figures for February"."""
+        link = self._root.head
+        before = link.nbor(-1) if link.lower_ == "for" and link.i else link
+        return before.lemma_.lower() in words("records")
+
     def is_term(self) -> bool:
         """Whether the time is one that something is to happen by."""
         first = self._span[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Part, Weekday
+from factex.readings.temporal import Modified, Part, Weekday
 from factex.values.calendar import PER_YEAR, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.story import Story
@@ -27,7 +27,7 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
         if ahead.grain == "month" and context.direction() == "past":
             context.note("nearest", f"{ahead.timex} was not over yet; could also be {ahead.shift(-12).timex}")
         return ahead
-    if context.since():
+    if context.since() or (ahead.grain == "month" and context.is_of_record()):
         return behind
     # A term that no verb tells of is to come: "two cuts by December".
     term = context.direction() is None and context.is_term()
@@ -94,7 +94,8 @@ _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
     """The day of the week that another one of its sentence tells: the end of its range, or the day before it."""
     before = next((each for each in context.sentence.mentions if story.text[each.end : context.mention.start] == " and "), None)
-    if before is not None and isinstance(before.reading, Weekday) and story.last is not None and story.last[0] == before.end:
+    first = None if before is None else before.reading.of if isinstance(before.reading, Modified) else before.reading
+    if before is not None and isinstance(first, Weekday) and story.last is not None and story.last[0] == before.end:
         # "Meetings on Monday and Tuesday", of which the parse may hang the second elsewhere.
         listed = story.last[1].ordinal + ((reading.day - story.last[1].ordinal) % 7 or 7)
         return Moment("day", listed) if listed <= today or context.direction() != "past" else None

@@ -13,10 +13,10 @@ from factex.values.context import Context
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
-# What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February".
+# What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February", "up 3% from May 3".
 _BASE = re.compile(
     r"\b(?:(?:from|than|versus|against|compared (?:with|to)) (?:[a-z]+ ){0,3}[$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?|than )"
-    r"(?:in|for) $",
+    r"(?:in|for|on) $|(?:\d|%|\bpercent) from $",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)) $", re.IGNORECASE)
@@ -213,9 +213,10 @@ class Story:
             return
         if self.history and is_of_writing(reading):
             return
-        aside = in_passing or self._is_aside(reading) or self._is_compared(mention, reading)
+        compared = self._is_compared(mention, reading)
+        aside = in_passing or self._is_aside(reading) or compared
         self.past = (mention.end, moment) if self._is_earlier(moment, 1) and not aside and not since else None
-        if since or _is_overnight(reading):
+        if since or compared or _is_overnight(reading):
             pass  # a night lies between two days
         elif moment.grain in ("day", "time"):
             self.named_day = moment

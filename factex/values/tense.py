@@ -41,6 +41,8 @@ def _of_words(token: Token) -> Tense | None:
         # "Ahead of Friday's report", "ahead of a vote on Sunday": of what was told, it may be over by now.
         told = _governed(ahead)
         return Tense("either" if told is not None and told.direction == "past" else "future", ahead)
+    if token.head.lower_ in ("beginning", "starting") and token.head.tag_ == "VBG":
+        return Tense("either", token.head)  # "he ordered the evacuation of the coast beginning Tuesday"
     if (prospect := _prospect(token)) is not None:
         return Tense("future", prospect, "likely")
     return _of_owner(token.head) if modifies else _beside_happening(token, _governed(token))
@@ -193,8 +195,18 @@ def _governed(token: Token) -> Tense | None:
             return None  # what is so now says nothing of the dates of its nouns
         if any(child.tag_ == "TO" for child in token.children):
             infinitive = token
+            if (
+                token.tag_ == "VBN"
+                and token.dep_ in _CLAUSES
+                and _RANKS.isdisjoint(w.lower_ for w in (token.head, *token.head.lefts))
+            ):
+                break  # "a bill to be debated on Friday", but "the first to be jailed on Friday"
     # Headlines announce in the infinitive: "Storm to bring snow on Friday".
     return None if infinitive is None or token.pos_ == "AUX" else Tense("future", infinitive)
+
+
+_CLAUSES = frozenset({"acl", "advcl", "relcl"})
+_RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
 def _said(token: Token, below: Token, link: Token) -> Tense | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import codes, takes_object, words
+from factex.frames.lexicon import can_say, codes, takes_object, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.owners import by_agent, possessor
+from factex.frames.persons import is_person
 from factex.frames.reports import Source, aside, hearsay, introduced
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import NOUNS, VERBS, is_that_clause, subject_of, verb_above
@@ -91,6 +92,9 @@ def named(rung: Rung) -> Source | None:
         who = by.child("pobj") if by is not None else None
     if who is None and any(c.lower in words("cues", "earlier") for c in noun.left) and (verb := verb_above(noun)) is not None:
         who = subject_of(verb)
+        mute = who is not None and (who.lemma in codes("sayings") or not (can_say(who.lemma) or is_person(who.lemma)))
+        if who is not None and who.pos == "NOUN" and mute:
+            who = possessor(who)  # "the bank's outlook was cut from an earlier estimate of $5 million"
     that = below.dep in ("acl", "ccomp", "relcl") and is_that_clause(below)
     whole = below.child("dobj", "attr", "ccomp", "xcomp", "acomp") is not None  # not "the report it published"
     subject = below.child("nsubj", "nsubjpass") if below.dep in ("acl", "ccomp", "relcl") else None

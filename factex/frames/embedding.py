@@ -197,7 +197,7 @@ def pending(rung: Rung) -> Step | None:
     """A participle that says of its subject or its time that it is yet to come: "due in May", "forecast at $3 million"."""
     head, below = rung.head, rung.below
     participle = head.tag == "VBN" and (head.dep in ("acl", "amod", "relcl") or is_passive(head))
-    if not is_among("pending", head) or not (participle or head.lemma == "due"):
+    if not is_among("pending", head) or not (participle or (head.lemma == "due" and below.lower != "to")):
         return None
     numeric = rung.site.numeric and not is_among("fixed", head)
     timely = numeric or below.lower in ("for", "by") or is_among("scheduled", head)
@@ -223,7 +223,11 @@ def likely(rung: Rung) -> Step | None:
     """An adjective that says how sure a clause is: "it is possible that", "is unlikely to"."""
     below = rung.below
     named = rung.head.child("acomp")
-    subject = below.dep == "nsubj" and named is not None and named.child("xcomp") is not None
+    subject = (
+        below.dep == "nsubj"
+        and named is not None
+        and (named.child("xcomp") is not None or (is_among("attributive", named) and rung.head.child("attr") is None))
+    )
     of = below.lower == "of" and rung.clausal and rung.head.pos == "ADJ"  # capable of making
     loose = below.dep == "advcl" and below.tag not in ("VB", "VBD", "VBZ", "VBP")
     if loose or (below.dep not in ("xcomp", "ccomp", "csubj", "csubjpass", "advcl") and not (subject or of)):

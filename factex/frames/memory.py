@@ -67,7 +67,7 @@ class Memory:
             return PERSONAL[subject.lower]
         label = self.registry.label(name) or subject.ent
         plural = subject.tag in ("NNS", "NNPS") or " and " in name
-        if not plural and (label == "PERSON" or (not label and must_be_person(subject.lemma))):
+        if not plural and (label == "PERSON" or ((not label or subject.pos == "NOUN") and must_be_person(subject.lemma))):
             return "person"
         return "group" if plural else "thing" if label or subject.pos == "NOUN" else None
 

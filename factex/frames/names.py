@@ -40,6 +40,9 @@ class Names:
         if quoted is not None:
             return quoted
         heard = self.memory.fresh(self.memory.heard, word) if kind is not None else None
+        about = self.memory.fresh(self.memory.about, word) if kind == "person" else None
+        if heard is not None and about is not None and about.kind == "person":
+            heard = about  # "The mayor said Lund had lied. He added": the mayor did
         near = kind is not None and self._pronouns.near(word, scene.parse) is not None
         if heard is not None and heard.kind == kind and not near and self.registry.suits(heard.name, word.lower):
             name: str | None = heard.name

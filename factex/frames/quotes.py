@@ -10,6 +10,7 @@ from functools import cache
 
 from factex.data import table
 from factex.frames.lexicon import can_say
+from factex.frames.persons import is_person
 
 _MARK = re.compile(r'[“”„"]')
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
@@ -129,7 +130,8 @@ def _led(text: str, quote: Quote) -> re.Match[str] | None:
     match = _beside().lead.match(last.rpartition(". ")[2] if _MARK.search(last) is None else "")
     name = _short(match["first"]) if match is not None else ""
     common = name.endswith("s") or can_say(name.lower())  # what opens a sentence has a capital, be it a name or not
-    known = name in ("He", "She") or (re.fullmatch(_NAME, name.partition(" ")[2] or name) is not None and not common)
+    office = match is not None and match["first"].startswith("The ") and is_person(name.rpartition(" ")[2])
+    known = name in ("He", "She") or office or (re.fullmatch(_NAME, name.partition(" ")[2] or name) is not None and not common)
     return match if known else None
 
 
@@ -162,10 +164,11 @@ def _continues(text: str, one: Quote, other: Quote) -> bool:
 
 def _short(who: str) -> str:
     """The name in the words for a source: "Acme's new chair Ann Lee" is Ann Lee, and so is "Ann Lee of the bank Acme"."""
+    who = re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE)
     first = re.match(rf"{_NAME}(?= (?:of|from|at|with) )", who)
     if first is not None and " " in first[0]:
         return first[0]
-    names = re.findall(_NAME, re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE))
+    names = re.findall(_NAME, who)
     last = names[-1] if names and who.rstrip().endswith(names[-1]) else who
     if re.search(rf"\b(?:at|for|from|in|of|with)(?: the)? {re.escape(last)}$", who.rstrip()):
         last = who  # the MP for Aro

@@ -52,6 +52,7 @@ from factex.frames.mending.words import (
     hyphenated_noun,
     level_verb,
     like_for_like,
+    name_as_pronoun,
     noun_with_auxiliary,
     noun_with_clause,
     role_before_name,
@@ -88,6 +89,7 @@ _MENDS = {
     ),
     "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
+    "PRON": (name_as_pronoun,),
     "PROPN": (number_before_clause, coordinated_verb, level_verb, hyphenated_name, name_before_subject),
     "VERB": (
         subject_of_auxiliary,

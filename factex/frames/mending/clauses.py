@@ -96,9 +96,15 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
 
 def clause_of_plan(verb: Word, _: list[Word]) -> None:
     """An infinitive with "for" is what the noun before it is of: in "called hopes for it to adopt the euro vain" they hope so."""
+    talks = next((c.child("pobj") for c in verb.head.right if c.lower == "in" and c.i < verb.i), None)
+    if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and talks is not None and talks.lemma in _TALKS:
+        hang(verb, talks, "acl")  # "is in talks with Orion to buy it"
     mark = verb.child("mark")
     if verb.dep == "advcl" and mark is not None and mark.lower == "for" and mark.previous.lemma in lexicon.codes("nouns"):
         hang(verb, mark.previous, "acl")
+
+
+_TALKS = frozenset({"discussion", "negotiation", "talk"})
 
 
 def source_behind(verb: Word, words: list[Word]) -> None:
@@ -228,7 +234,9 @@ def headline(words: list[Word]) -> None:
     parts = ((words[:colon], words[colon + 1 :]), (words[colon + 1 :], words[:colon]), (words[dash + 1 :], words[:dash]))
     for naming, rest in parts:
         top = next((w for w in rest if w.head is w or w.head in naming), None)
-        if naming and top is not None and _is_voice(naming):
+        told = any(w.tag in FINITE for w in rest) and any(w.dep in SUBJECTS and w.pos in ("NOUN", "PROPN") for w in rest)
+        named = told and naming is parts[1][0] and all(w.pos == "PROPN" for w in naming)  # "Cases could double: WHO"
+        if naming and top is not None and (named or _is_voice(naming)):
             for word in (top, *(w for w in words if w is not naming[-1] and w.head in naming)):
                 hang(word, top if word in rest else naming[-1], word.dep)
             hang(top, top, "ROOT")

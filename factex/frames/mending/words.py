@@ -13,6 +13,12 @@ _AGREEING = {"NN": (("NNS", "NNPS"), "VBP"), "NNS": (("NN", "NNP"), "VBZ")}
 _FORMS = TENSED | {"VB"}
 
 
+def name_as_pronoun(word: Word, words: list[Word]) -> None:
+    """A pronoun in capitals is a name, if not all of the line is in capitals: "WHO warned of 300 deaths"."""
+    if word.tag in ("WP", "WDT") and word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS):
+        word.pos, word.tag = "PROPN", "NNP"
+
+
 def noun_with_clause(word: Word, _: list[Word]) -> None:
     """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose"."""
     if word.tag == "NN" and any(c.dep == "nsubj" for c in word.left) and any(c.dep == "ccomp" for c in word.right):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import cast
 
 from factex.frames.embedding import EMBEDDING_RULES, Step
@@ -86,6 +87,9 @@ def _known(site: Site) -> bool:
     """Whether a definite noun phrase points to the number: "wants to end the 15% tariffs", "not the $3 million that it owes"."""
     if site.slot.relation == "modifier":
         return site.verb is not None and presupposed(site, site.verb)
+    compared = words("cues", "compared")
+    if any(w.lower in compared for w in takewhile(lambda w: w.pos not in VERBS or w.lower in compared, site.root.climb())):
+        return True  # "may earn $3 million, compared with $2 million in 2024"
     definite = any(c.lower == "the" for c in site.root.left)
     return definite and any(c.dep == "relcl" for c in site.root.right) and any(w.lower == "than" for w in site.root.climb())
 

@@ -82,6 +82,8 @@ def negated(rung: Rung) -> Step | None:
     )
     if negation is None or (negation.dep == "neg" and negation.next.lower in words("cues", "minimal")):
         return None  # "not only"
+    if any(c.lower in words("cues", "necessary") for c in head.children):
+        return Step("Uu", negation)
     made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj", "nsubjpass") else None
     if made is None and _asserts(head) and (below.dep in ("ccomp", "dobj") or below.lower in ("about", "of", "on")):
         made = "Uu"

@@ -40,9 +40,6 @@ class Names:
         if quoted is not None:
             return quoted
         heard = self.memory.fresh(self.memory.heard, word) if kind is not None else None
-        about = self.memory.fresh(self.memory.about, word) if kind == "person" else None
-        if heard is not None and about is not None and about.kind == "person":
-            heard = about  # "The mayor said Lund had lied. He added": the mayor did
         near = kind is not None and self._pronouns.near(word, scene.parse) is not None
         if heard is not None and heard.kind == kind and not near and self.registry.suits(heard.name, word.lower):
             name: str | None = heard.name
@@ -73,8 +70,17 @@ class Names:
         root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
         said = root.child("ccomp") if root is not None and root.lemma in codes("sources") else None
         reported = said if said is not None and root is not None and said.i < root.i else None  # "Lund was freed, police said"
+        self._listen(root, scene)
         self.memory.turn(self._about(root, scene), self._about(reported, scene))
         self._known.clear()  # who is meant hangs on what the sentence before was about
+
+    def _listen(self, verb: Word | None, scene: Scene) -> None:
+        """Note who speaks in the main clause: of "the mayor said Lund had lied" the mayor does, though Lund is heard too."""
+        who = subject_of(verb) if verb is not None and verb.lemma in codes("sources") else None
+        name = self.name(who, scene.parse, speaks=True) if who is not None and who.pos in NOUNS and not who.bare else None
+        if who is not None and name is not None:
+            kind = self.memory.kind(who, name)
+            self.memory.hear(Told(name, who.lemma, kind, scene.sentence.end, named=who.pos != "NOUN"))
 
     def _about(self, verb: Word | None, scene: Scene) -> Told | None:
         """Whom the clause of a verb is about."""
@@ -226,15 +232,13 @@ class Names:
         return None if name is None or self.registry.is_open(name, pronoun, place) else name
 
     def _told_before(self, place: int, pronoun: str) -> str | None:
-        """Who spoke in the sentence before the quotation at *place*, or whom it is about: "A neighbour said so. She added"."""
-        heard, about, quote = self.memory.heard, self.memory.about, self.quotations.at(place)
-        unnamed = heard is not None and not heard.named and is_person(heard.noun)
-        person = about is not None and about.kind == "person" and self.registry.suits(about.name, pronoun)
-        told = heard if unnamed else about if person else None
-        if told is None or quote is None or quote.start < told.end:
+        """Who spoke in the sentence before the quotation at *place*: "A neighbour said so. She added"."""
+        heard, quote = self.memory.heard, self.quotations.at(place)
+        if heard is None or quote is None or quote.start < heard.end or not (heard.kind == "person" or is_person(heard.noun)):
             return None
-        gap = self.article.text[told.end : quote.start].strip(' .\n"”“')
-        return None if any(mark in gap for mark in ".!?") else told.name
+        gap = self.article.text[heard.end : quote.start].strip(' .\n"”“')
+        apart = any(mark in gap for mark in ".!?") or not self.registry.suits(heard.name, pronoun)
+        return None if apart else heard.name
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""

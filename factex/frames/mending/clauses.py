@@ -43,6 +43,10 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
     ended = prep.head
     if prep.lower == "of" and ended.dep == "acl" and ended.lemma == "end" and ended.head.dep == "pobj":
         hang(prep, ended.head.head.head, "prep")  # "income for the three months ended June 30 of $5 million"
+    above, what = prep.head.head, prep.child("pobj")
+    outlet = prep.lower == "in" and what is not None and what.lemma in _OUTLETS
+    if outlet and prep.head.dep == "nsubj" and above.i < prep.i and above.lemma in lexicon.codes("sources"):
+        hang(prep, above, "prep")  # "says the service in a statement"
     if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
         hang(prep, noun, "prep")  # "a life of 30 hours and weight of 2 kg"
     along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","
@@ -54,6 +58,9 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
     obj = prep.child("pobj")
     if prep.lower in table("figures")["takes"][noun.lemma] and prep.head.pos in VERBS and obj is not None and obj.mention is None:
         hang(prep, noun, "prep")
+
+
+_OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
 
 
 def between_two(prep: Word, _: list[Word]) -> None:

@@ -20,9 +20,22 @@ def name_as_pronoun(word: Word, words: list[Word]) -> None:
 
 
 def noun_with_clause(word: Word, _: list[Word]) -> None:
-    """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose"."""
-    if word.tag == "NN" and any(c.dep == "nsubj" for c in word.left) and any(c.dep == "ccomp" for c in word.right):
-        word.pos, word.tag = "VERB", "VBP"
+    """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose".
+
+    So is one that a sentence with "that" has in the place of its verb: "the bank forecast Tuesday that prices would rise".
+    """
+    if word.tag != "NN":
+        return
+    clause, who = word.child("acl", "ccomp"), word.previous
+    said = clause is not None and clause.i > word.i and any(c.dep == "mark" and c.lower == "that" for c in clause.left)
+    if any(c.dep == "nsubj" for c in word.left):
+        if any(c.dep == "ccomp" for c in word.right):
+            word.pos, word.tag = "VERB", "VBP"
+    elif clause is not None and said and word.dep == "ROOT" and word.lemma in lexicon.codes("sources") and who.dep == "compound":
+        word.pos, word.tag, clause.dep = "VERB", "VBD", "ccomp"
+        for child in [c for c in word.left if c is not who]:
+            hang(child, who, child.dep)
+        who.dep = "nsubj"
 
 
 def noun_with_auxiliary(word: Word, _: list[Word]) -> None:

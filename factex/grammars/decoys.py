@@ -193,7 +193,7 @@ def docket(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh))?",
+    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?",
     starts=[DIGIT],
     needs=["E", "W", f"{DIGIT}-"],
     reads={"at [51.5074 N, 0.1278 W]": Decoy(), "does [0-60 mph] in 3 seconds": Decoy()},

@@ -60,6 +60,7 @@ def part(match: re.Match[str]) -> Numeral | None:
 _MOVERS = (MOVES | {"by", "up", "down"}) - {"add", "added", "adding", "adds", "gain", "gained", "gains", "lose", "lost", "loses"}
 
 
+_SCORED = ("scored ", "netted ", "hit ")
 _WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 """What people take parts of: 17 in 100; 52 in 60 games are an average."""
 
@@ -95,12 +96,13 @@ def one_of_them_in(match: re.Match[str]) -> Count | None:
         "[six of every 10] workers": Numeral(Decimal("0.6"), form="part"),
         "[nine out of ten] patients": Numeral(Decimal("0.9"), form="part"),
     },
-    refuses=["five in 2019", "51.5 in 60 games", "one in Paris", "3 in 1900s style"],
+    refuses=["five in 2019", "51.5 in 60 games", "one in Paris", "3 in 1900s style", "he scored 12 in 20"],
 )
 def one_in(match: re.Match[str]) -> Numeral | None:
     """So many in so many of a noun."""
     some, out_of = numbers.value(match["some"]), numbers.value(match["all"])
     if not 0 < some < out_of or (1900 <= out_of <= 2100 and match["all"].isdigit()):
         return None
-    usual = some == 1 or out_of <= 10 or out_of in _WHOLES
+    scored = match["some"].isdigit() and text_before(match, 8).endswith(_SCORED)
+    usual = (some == 1 or out_of <= 10 or out_of in _WHOLES) and not scored
     return Numeral(some / out_of, form="part") if usual or "in " not in match[0].lower() else None

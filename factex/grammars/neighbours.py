@@ -277,9 +277,14 @@ def _near(other: Reading, number: Decimal) -> bool:
 
 
 def _taken(other: Reading, own: Numeral) -> NumericReading | None:
-    """The kind and unit of *other* with the number of *own*; no percentage of a thousand, no count of nothing."""
+    """The kind and unit of *other* with the number of *own*; no percentage of a thousand, no count of nothing.
+
+    Nor is a sum followed by one a thousand times as small: "assets of $33 billion, down from 426".
+    """
     number = own.amount or own.high or own.low
     match other:
+        case Money(amount=Decimal() as sum_) if number is not None and abs(sum_) > 1000 * abs(number):
+            pass
         case Percent(unit=unit) if number is not None and number < 1000:
             return Percent(own.amount, unit, own.low, own.high)
         case Money(currency=currency, code=code) if currency in _HUNDREDTHS:

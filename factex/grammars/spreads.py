@@ -35,8 +35,10 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     joint = rf"(?P<joint>[-–—]{loose}| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -])(?:(?:about|around|roughly) |~)?"
     lead_one, lead_two = (rf"{minus}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
+    # "$1.40 or about 2.1%": the second number is of another kind.
+    other = "" if end else r"(?! ?(?:%|per ?cent|pct|percentage|basis)(?![a-z]))"
     head = rf"(?P<head>{lead_one}(?P<first>{minus}?{one}){inner})"
-    return rf"(?:(?<=between )(?P<between>))?{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}))?{check}"
+    return rf"(?:(?<=between )(?P<between>))?{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}){other})?{check}"
 
 
 def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | Mapping[str, R] | None:

@@ -77,7 +77,6 @@ def described(rung: Rung) -> Source | None:
             "cue": "forecast",
             "factuality": "PR+",
         },
-        "Profit missed analysts' estimates of [$3 million].": {"speaker": "analysts", "cue": "estimate", "factuality": "PR+"},
     },
     refuses=["The report of [3 May] names Acme.", "The report it published on [3 May] names Acme."],
 )

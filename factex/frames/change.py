@@ -47,14 +47,12 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
         "The herd is down to [300 cows].": {"change": "decrease", "role": "to"},
-        "Brent settled [82 cents], or 1%, higher.": {"change": "increase", "role": "by"},
     },
     refuses=[
         "It paid up to [$5 billion].",
         "The defence gave up [21 points].",
         "It sent up to [30 buses].",
         "It flew [200 miles] up in space.",
-        "He made 112 off [98 balls].",
     ],
 )
 def beside_particle(site: Site) -> Move | None:
@@ -127,14 +125,12 @@ def _is_particle(cue: Word) -> bool:
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
         "The economy grew at an annualised [5%].": {"change": "increase", "role": "by"},
         "Exports grew at an annual rate of [5%].": {"change": "increase", "role": "by"},
-        "Prices fell at a [2%] pace in May.": {"change": "decrease", "role": "by"},
     },
     refuses=[
         "The firm raised [$5 million].",
         "The fund gained a stake of [5%].",
         "It doubled the [25%] tariff.",
         "It lends at a rate of [5%].",
-        "A [2,000-foot]-high tower fell.",
     ],
 )
 def move_verb(site: Site) -> Move | None:

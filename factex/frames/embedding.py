@@ -59,7 +59,6 @@ def told(rung: Rung) -> Step | None:
         "Police tried to find [300 people].": {"factuality": "Uu"},
         "Acme is expected to pay [$3 million].": {"factuality": "PR+"},
         "Acme is predicted to pay [$3 million].": {"factuality": "PR+"},
-        "Officials called on ministers to cut the tax to [4%].": {"factuality": "Uu"},
     },
     refuses=["Acme began to spend [$3 million].", "Lee appeared in court to deny [12 charges]."],
 )
@@ -115,14 +114,12 @@ def arranged(rung: Rung) -> Step | None:
         "Acme is pushing for growth of [3%].": {"factuality": "Uu"},
         "Acme has ruled out a cut of [3%].": {"factuality": "CT-"},
         "Acme has not ruled out a cut of [3%].": {"factuality": "PS+"},
-        "A cut of [3%] cannot be ruled out.": {"factuality": "PS+"},
     },
     refuses=[
         "Acme promised the board that it had lost [$3 million].",
         "He asked [300 people] for help.",
         "The baby weighed [3 kg].",
         "The lab is studying [300 patients].",
-        "It studied a [3 km] crater.",
     ],
 )
 def wanted(rung: Rung) -> Step | None:
@@ -169,7 +166,6 @@ def prevented(rung: Rung) -> Step | None:
         "Lee was charged with [three counts] of fraud.",
         "Lee was convicted of stealing [$3 million].",
         "The bank charged him [$3 million].",
-        "The road was cleared of [300 cars].",
     ],
 )
 def charged(rung: Rung) -> Step | None:
@@ -190,7 +186,6 @@ def charged(rung: Rung) -> Step | None:
         "A hearing was set for [May 22].": {"factuality": "PR+"},
         "Sales are forecast at [$3 million].": {"factuality": "PR+"},
         "A fall of [3%] was expected.": {"factuality": "PR+"},
-        "It is hard to tell the benefits anticipated for [2027].": {"factuality": "PR+"},
     },
     refuses=["The project was planned in [2019].", "The price was set at [$3 million].", "A record was set in [2019]."],
 )
@@ -216,7 +211,6 @@ def pending(rung: Rung) -> Step | None:
         "The plant is capable of making [300 cars].": {"factuality": "PS+"},
         "Some [300 people] are likely to die.": {"factuality": "PR+"},
         "It is not likely that Acme will pay [$3 million].": {"factuality": "PR-"},
-        "It is unclear how Acme paid [$3 million].": {"factuality": "Uu"},
     },
     refuses=["It is sad that Acme lost [$3 million].", "Acme was able to pay [$3 million]."],
 )

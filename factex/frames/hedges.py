@@ -48,14 +48,12 @@ def foreseen(rung: Rung) -> Step | None:
         "Nobody paid [$3 million].": {"factuality": "CT-"},
         "Acme does not expect to pay [$3 million].": {"factuality": "PR-", "speaker": "Acme"},
         "Acme did not disclose a loss of [$3 million].": {"factuality": "Uu"},
-        "Acme cannot pay [$3 million].": {"factuality": "CT-"},
     },
     refuses=[
         "Acme did not regret losing [$3 million].",
         "It is not surprising that Acme lost [$3 million].",
         "Nobody knew of a loss of [$3 million].",
         "It is not just the [300 workers] who suffer.",
-        "No fewer than [300 people] died.",
     ],
 )
 def negated(rung: Rung) -> Step | None:
@@ -168,7 +166,6 @@ def hedged(rung: Rung) -> Step | None:
         "Instead of paying [$3 million], they left.": {"factuality": "CT-"},
         "Rather than raise prices by [3%], they closed.": {"factuality": "CT-"},
         "Should rates rise by [3%], Acme will close.": {"factuality": "Uu"},
-        "Assuming that growth reaches [3%], debt will fall.": {"factuality": "Uu", "speaker": None},
     },
     refuses=["When it sold the unit for [$3 million], Acme shrank."],
 )
@@ -212,7 +209,6 @@ def _condition(clause: Word) -> Word | None:
         "Taxpayers would pay [$3 million] if rates stayed low.": {"factuality": "Uu"},
         "Provided rates stay low, taxpayers will pay [$3 million].": {"factuality": "Uu"},
         "Had it been built, the road would have carried [300 cars].": {"factuality": "Uu"},
-        "Were the deal to fail, Acme would owe [$3 million].": {"factuality": "Uu"},
     },
     refuses=[
         "If rates stay low, taxpayers could pay [$3 million].",

@@ -224,7 +224,6 @@ def in_two_forms(site: Site) -> Move | None:
         "Wheat rose 3%, corn 4% and rice [5%].": {"change": "increase", "role": "by"},
         "Sales rose 3% to $5 million and profit [5%] to $1 million.": {"change": "increase", "role": "by"},
         "Sales fell by 7% last month and exports by [19%].": {"change": "decrease", "role": "by"},
-        "Sales rose 3% to $5 million and profit 5% to [$1 million].": {"change": "increase", "role": "to"},
     },
     refuses=["Sales rose $3 million and profit was [$5 million]."],
 )

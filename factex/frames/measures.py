@@ -46,7 +46,6 @@ def distance(site: Site) -> Part | None:
         "The shares sell at only [9.2 times] earnings.": {"measure": "earnings", "subject": "shares"},
         "Car sales showed a [3%] rise.": {"measure": "Car sales", "change": "increase", "role": "by"},
         "The council agreed a [3%] parking fee rise.": {"measure": "parking fee", "change": "increase", "role": "by"},
-        "Analysts saw a [3%] rise in sales.": {"measure": "sales", "change": "increase", "role": "by"},
     },
     refuses=["Sales rose [3%].", "It sold [60%] of its shares."],
 )
@@ -150,7 +149,6 @@ def _moved_before(noun: Word) -> Word | None:
         "A fall of [3%] in the oil price helped.": {"measure": "oil price", "change": "decrease", "role": "by"},
         "The plan comes at a cost of [$5 billion].": {"measure": "cost", "subject": "plan"},
         "Lund likes a pump with [900 watts].": {"measure": None, "subject": "pump"},
-        "Orion passed Volta as the richest club, with revenue of [$5 million].": {"measure": "revenue", "subject": "Orion"},
     },
     refuses=["Sales rose by [3%].", "Police found a map and [$5,000]."],
 )

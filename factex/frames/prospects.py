@@ -17,7 +17,6 @@ from factex.frames.syntax import VERBS, Word, is_that_clause
         "Acme is in talks to sell a [49%] stake.": {"factuality": "PS+"},
         "There are hopes of a rise of [3%].": {"factuality": "Uu"},
         "There are fears that [300 people] have drowned.": {"factuality": "Uu"},
-        "It missed its [3%] growth forecast.": {"factuality": "PR+"},
     },
     refuses=[
         "The deal of [$3 million] is popular.",

@@ -30,14 +30,12 @@ class Source:
         "Acme is expected by analysts to earn [$3 million].": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
         "Analysts at Bolt estimate that it lost [$3 million].": {"speaker": "Analysts", "cue": "estimate"},
         "Acme denies owing [$3 million].": {"speaker": "Acme", "cue": "deny", "factuality": "CT-"},
-        "Acme warned of losses of [$3 million].": {"speaker": "Acme", "cue": "warn"},
     },
     refuses=[
         "The company said on [Tuesday] that sales rose.",
         "Acme announced plans for 12 ferries on [Monday].",
         "Acme wants to end the [15%] tariffs.",
         "The jury found him guilty of [three charges].",
-        "The region saw a rise of [3%].",
     ],
 )
 def introduced(rung: Rung) -> Source | None:

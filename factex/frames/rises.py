@@ -17,14 +17,12 @@ from factex.records import Role
         "It announced a cut to [$5 million].": {"change": "decrease", "role": "to"},
         "The party suffered a loss of [three points].": {"change": "decrease", "role": "by"},
         "The shop reported an increase in profit of [12%].": {"change": "increase", "role": "by"},
-        "It warned of a drop in the price of oil to [$60].": {"change": "decrease", "role": "to"},
     },
     refuses=[
         "Sales of [$5 million] rose.",
         "He spoke at a rally of [several thousand students].",
         "The bank booked a gain of [$5 million] on the sale.",
         "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
-        "The bank made a loss of [$5 million].",
     ],
 )
 def move_noun(site: Site) -> Move | None:

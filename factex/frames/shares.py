@@ -16,7 +16,6 @@ from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
         "Germany paid [$3 billion] in damages.": {"measure": "damages", "subject": "Germany"},
         "The deal saves Acme [$5 million] a year in taxes.": {"measure": "taxes", "per": "year"},
         "Exports account for [18%] of its output.": {"measure": "output", "subject": "Exports"},
-        "Lund fears tariffs on [$5 billion] in Chinese goods.": {"measure": "Chinese goods", "subject": "China"},
     },
     refuses=["Sales rose [3%] in Germany.", "Sales rose by [3%]."],
 )

@@ -76,7 +76,6 @@ def _traded(site: Site, verb: Word) -> Word | None:
         "The state collects [$5 million] from the tax.": {"measure": "tax", "subject": "state"},
         "The fund poured [$5 million] into the plant.": {"measure": "plant", "subject": "fund"},
         "The film took [$5 million] in its first week.": {"measure": None, "subject": "film"},
-        "The film made [$3,000] on a budget of $20 million.": {"measure": None, "subject": "film"},
     },
     refuses=["Sales rose [3%].", "[Thousands] flee as fire spreads."],
 )

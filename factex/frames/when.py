@@ -123,14 +123,12 @@ def of_clause(site: Site) -> Site | None:
         "Seoul will impose tariffs of [25%] from May 1.": {"when": "2025-05-01"},
         "It announced a tender for 12 ferries on Monday at a price of [$3 million].": {"when": "2025-04-07"},
         "When it opened in 1990, the mine employed [300 people].": {"when": "1990"},
-        "By Monday [300 cases] had been confirmed.": {"when": "2025-04-07"},
     },
     refuses=[
         "The company said on Tuesday that sales rose to [$3 million].",
         "The company said on Tuesday sales had risen to [$3 million].",
         "Prices were [3%] higher than in 2022.",
         "Sales were down [3%] on the same period of 2024.",
-        "The project, funded with a grant of [$3 million], will run until 2028.",
     ],
 )
 def above(site: Site) -> Site | None:
@@ -234,7 +232,6 @@ def of_neighbours(site: Site) -> Site | None:
         "Shares fell on Tuesday. The company has [300 employees].",
         "Sales fell in May 2024, it said. A fire killed [12 people].",
         "Sales fell in May 2024. Lee heads a company that lost [$3 million].",
-        "A clerk was jailed on Tuesday. He stole [$3 million] over seven years.",
     ],
 )
 def of_sentence_before(site: Site) -> Site | None:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
         "The gauge fell from [61] in May.": Count(Decimal(61)),
         "The toll was [17], with hundreds hurt.": Count(Decimal(17)),
         "Attendance jumped from [310] to 420.": Count(Decimal(310)),
-        "The toll of [288] was later lowered.": Count(Decimal(288)),
     },
     refuses=["The index rose on [12 occasions].", "The index was begun in [1896].", "The team reached [408]."],
 )
@@ -55,14 +54,12 @@ _LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "unde
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
         "Thefts fell to 570 from [602].": Count(Decimal(602)),
-        "The rain cut off 12,000 villagers as the toll rose to at least [289].": Count(Decimal(289)),
     },
     refuses=[
         "We have [two] and want more.",
         "The bottom [half] earns less.",
         "The poorest [half] earns less.",
         "The bus goes from 12 High Street to [30] Low Road.",
-        "He put up [12] and sat down.",
     ],
 )
 def alone(bare: Bare) -> Mention | None:

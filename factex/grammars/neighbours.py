@@ -25,14 +25,12 @@ from factex.records import Mention
         "It will close 30 stores out of [218].": Count(Decimal(218), "store"),
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
-        "Output slipped to 5 kg from a record [8].": Quantity(Decimal(8), "kilogram"),
     },
     refuses=[
         "Thefts rose 4% to 1,200 offences, while homicides fell to [570].",
         "The rain cut off 12,000 villagers as the toll rose to [289].",
         "He scored before 420 fans, taking his tally to [19].",
         "Taxis made 34% of trips and the number is now 36, up from [29].",
-        "The stock rose 6.2% to [4.10] on Monday.",
     ],
 )
 def left_out(bare: Bare) -> Mention | None:
@@ -90,7 +88,6 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
         "Smith scored 30 points, Jones 22 and Brown [21].": Count(Decimal(21), "point"),
         "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
         "The firm has 4,000 staff in Europe, [1,200] in Asia.": Count(Decimal(1200), "staff"),
-        "Six deaths were reported in Lund, [13] in nearby Malmo.": Count(Decimal(13), "death"),
     },
     refuses=[
         "The agency flew 12 missions, Apollo [13] among them.",
@@ -142,7 +139,6 @@ _NAMING = 20
         "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
         "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
         "She has 21 goals in 28 games, [five] more than last year.": Count(Decimal(5), "goal"),
-        "It razed 80 sheds, including 30 barns, and charred [12] more.": Count(Decimal(12), "shed"),
     },
     refuses=[
         "It has nine shops and [four more cinemas].",

@@ -28,14 +28,12 @@ if TYPE_CHECKING:
         "Two men, 34 and [36], were arrested.": Duration("P36Y", age=True),
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police want to speak to her son, [19].": Duration("P19Y", age=True),
-        "Gareth Pell, [52], was jailed.": Duration("P52Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
         "Smith, 12, and Berg, [9], scored most.",
         "In the men, [34 ants] lived.",
         "For the child, [12] and 14 dogs barked.",
-        "The bus stops at Lund, [52], and Kiel.",
     ],
 )
 def age_beside(bare: Bare) -> Mention | None:
@@ -76,14 +74,12 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "The striker, who turns [31] next month, is back.": Duration("P31Y", age=True),
         "She turned [40] on Friday.": Duration("P40Y", age=True),
         "He was [nine] when his family fled.": Duration("P9Y", age=True),
-        "I was [17] when we moved to Leeds.": Duration("P17Y", age=True),
     },
     refuses=[
         "It is [35] miles.",
         "The index is at [93].",
         "The number is now [36].",
         "The driver was [12] over the limit.",
-        "She was [three] up after nine holes.",
     ],
 )
 def aged(bare: Bare) -> Mention | None:
@@ -133,7 +129,6 @@ _MARGINS = frozenset({"above", "ahead", "behind", "below", "down", "from", "of",
         "The blast injured more than [5,000].": Count(Decimal(5000), "person"),
         "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
         "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
-        "They found four miners, with [16] still missing.": Count(Decimal(16), "person"),
     },
     refuses=["The blast killed [two soldiers].", "They killed time at [12] tables."],
 )
@@ -159,14 +154,12 @@ def victims(bare: Bare) -> Mention | None:
         "Three left, while [60] were jailed.": Count(Decimal(60), "person"),
         "It bought nine ships, but only [four] are at sea.": Count(Decimal(4), "ship"),
         "It tested 900 wells, of which [45] were dry.": Count(Decimal(45), "well"),
-        "Of the 30 passengers, [seven] died.": Count(Decimal(7), "passenger"),
     },
     refuses=[
         "The [two] were on the ground.",
         "[One] was in tears.",
         "Apollo [13] returned.",
         "[Two] is not enough.",
-        "[Two men] are in custody.",
     ],
 )
 def by_itself(bare: Bare) -> Mention | None:

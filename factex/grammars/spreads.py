@@ -57,7 +57,8 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     ends = between(first, match["last"])
     if _YEAR.fullmatch(match["first"]) and (scale_of(match["last"]) != 1 or "," in match["last"]):
         return None
-    last_unit = groups.get("outer") or groups.get("lead_two") or unit
+    again = groups.get("lead_two") or unit
+    last_unit = groups.get("outer") or (unit if unit.endswith(again) else again)  # "US$200m to $250m"
     one, other = make(Amount(ends[0]), unit), make(Amount(ends[1]), last_unit)
     alone = bool(groups.get("lead") or groups.get("inner")) or first != match["first"]
     rises, alike = ends[0] < ends[1], one == make(Amount(ends[0]), last_unit)

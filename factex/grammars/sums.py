@@ -25,7 +25,10 @@ _NAMED = telling(_NAMES) | {
 }
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|ரூ|රු|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
-_NAMES_BEFORE = ("birr", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "ringgit", "rupee", "rupees", "rupiah", "taka")
+_NAMES_BEFORE = (
+    *("birr", "dirham", "dirhams", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "ringgit", "riyal", "riyals", "rupee"),
+    *("rupees", "rupiah", "taka", "yuan"),
+)
 
 
 @rule(

@@ -39,8 +39,9 @@ def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     if link.lower_ != "in" or words("moments").isdisjoint((lemma, *(f"{lemma} {particle}" for particle in particles))):
         return None
     length = reading.length
-    # What goes from here to there takes so long, so does what makes the third of its kind, and nobody dates to the second.
-    taken = any(child.lower_ == "from" or _ranked(child) for child in link.head.children)
+    # What goes from here to there takes so long, so does what gets something or makes the third of its kind; nobody dates to
+    # the second.
+    taken = any(c.lower_ == "from" or (c.dep_ == "dobj" and lemma == "get") or _ranked(c) for c in link.head.children)
     if length is None or length[1] == "second" or taken:
         return None
     if context.direction() != "future" or not context.sure():

@@ -189,15 +189,12 @@ class Story:
         """Whether the time that ends at *end* opens a range whose other end starts at *start*: "between May and July"."""
         return self.text[end:start] == " and " and _BETWEEN.search(self.text, max(0, end - 32), end) is not None
 
-    def remember(
-        self, mention: Mention, reading: TemporalReading, moment: Moment, *, in_passing: bool, is_told: bool, since: bool
-    ) -> None:
-        """Keep a time for those after it.
+    def remember(self, reading: TemporalReading, moment: Moment, context: Context, *, in_passing: bool) -> None:
+        """Keep a time for those after it; what has been so since then is told of now.
 
-        *in_passing*: the text does not go on to speak of it; *is_told*: it is of the past; *since*: what has been so since
-        then is told of now.
+        *in_passing*: the text does not go on to speak of it.
         """
-        last = self.last
+        mention, last = context.mention, self.last
         if last is not None and moment.grain == last[1].grain and moment.ordinal > last[1].ordinal:
             between = self.text[last[0] : mention.start].strip().lower()
             self.span = (last[1], moment, mention.end) if between in TO else self.span
@@ -213,7 +210,7 @@ class Story:
             return
         if self.history and is_of_writing(reading):
             return
-        compared = self._is_compared(mention, reading)
+        since, compared = context.since(), self._is_compared(mention, reading)
         aside = in_passing or self._is_aside(reading) or compared
         self.past = (mention.end, moment) if self._is_earlier(moment, 1) and not aside and not since else None
         if since or compared or _is_overnight(reading):
@@ -227,14 +224,15 @@ class Story:
         if aside or (finer and moment.grain in ("decade", "century")):
             return
         self.hand, self.told_at, self.since = moment, mention.end, since
-        if moment.grain in ("quarter", "half") and self._is_reported(mention, moment, is_told=is_told):
+        if moment.grain in ("quarter", "half") and self._is_reported(moment, context):
             self.period = moment
 
-    def _is_reported(self, mention: Mention, moment: Moment, *, is_told: bool) -> bool:
+    def _is_reported(self, moment: Moment, context: Context) -> bool:
         """Whether the text goes on to report on this quarter or half, and does not only forecast it or compare with it.
 
         A company's own may be over before that of the calendar is.
         """
+        mention = context.mention
         if _ENDS.match(self.text, mention.end):
             return True
         if self.period is None and moment.grain == "quarter":
@@ -243,7 +241,9 @@ class Story:
             # "In the third quarter last year it earned $3 million" only compares.
             same = moment.grain == self.period.grain and (self.period.ordinal - moment.ordinal) % PER_YEAR[moment.grain] == 0
             return not same and _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None
-        return self.anchor is None or is_told or moment.end_day <= self.anchor.ordinal
+        if self.anchor is None or moment.end_day <= self.anchor.ordinal:
+            return True
+        return context.direction() == "past" and not context.forecast()
 
     def _is_compared(self, mention: Mention, reading: TemporalReading) -> bool:
         """Whether news only compares with an amount of this time: "from 2.8% in February", "from the month before"."""

@@ -119,9 +119,7 @@ class Times:
         if lasts > 1:
             span = Interval(span.begin, covered(resolved.shift(lasts)).begin if span.finish else None)
         else:
-            told = context.direction() == "past" and not context.forecast()
-            passing = self._is_in_passing(resolved, context)
-            self.story.remember(mention, reading, resolved, in_passing=passing, is_told=told, since=context.since())
+            self.story.remember(reading, resolved, context, in_passing=self._is_in_passing(resolved, context))
         return Value(
             _kind(timex),
             timex=timex,

@@ -16,7 +16,7 @@ import factex
 from factex.data import units
 from factex.extraction import Extraction
 from factex.records import Article, Fact, SourceMap
-from factex.views import arrow, plurals, serial, table, words
+from factex.views import arrow, serial, table, words
 from factex.views import html as html_view
 
 
@@ -168,7 +168,7 @@ def test_value_in_words(fields, expected):
 
 def test_units_in_words():
     """No unit that articles have shows people the signs of pint's names."""
-    said = {name: plurals.spoken(name) for name in {*units.names().values(), *units.symbols().values(), *units.rates()}}
+    said = {name: words.spoken(name) for name in {*units.names().values(), *units.symbols().values(), *units.rates()}}
     assert [name for name, shown in said.items() if not re.fullmatch(r"[A-Za-z ]+", shown)] == []
     assert said["oil_barrel / day"] == "oil barrels per day"
     assert said["degree_Celsius"] == "degrees Celsius"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from factex.extraction import Extraction
 from factex.records import NUMERIC_KINDS
-from factex.views import marks, plurals, words
+from factex.views import marks, words
 from factex.views.extras import extra
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def amounts(extractions: Iterable[Extraction], *, over: Over = "amount") -> alt.
         facts = [each for each in facts if each.begin is not None]
     units: dict[str, list[marks.Dated]] = {}
     for each in facts:
-        units.setdefault(plurals.named(each.fact.kind, each.fact.unit or "") or "no unit", []).append(each)
+        units.setdefault(words.named(each.fact.kind, each.fact.unit or "") or "no unit", []).append(each)
     years = sorted({each.begin.year for each in facts if each.begin is not None})
     most = sorted(units.items(), key=lambda found: -len(found[1]))[:PANELS]
     panels = [_panel(alt, unit, found, over, years) for unit, found in most]

@@ -120,6 +120,7 @@ def level_then_change(site: Site) -> Move | None:
     if site.value.kind == "percent" != start.value.kind:  # "18% ahead, up from 250,015"
         return None
     cue = start.before.previous
+    cue = cue.previous if cue.pos == "ADV" and cue.lower not in moves("particles") else cue  # "up slightly from 1,418"
     way = moves("particles").get(cue.lower) or (moves("verbs").get(cue.lemma) if cue.tag == "VBG" else None)
     after_level = (own is None or own.role != "by") and cue.previous.text == ","
     return Move(way, "to", cue) if way is not None and after_level else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames.comparisons import before_unit, first_form
 from factex.frames.levels import move_of
-from factex.frames.lexicon import codes, is_level_verb, is_move_noun, is_move_verb, words
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
@@ -161,7 +161,7 @@ def steps(site: Site, time: Site) -> int | None:
         return None if place is None else 0
     for count, head in enumerate(site.root.climb(), 1):
         if head is place:
-            return None if _tells(head, site) else count
+            return None if _tells(head, site) or _reports(head, site, time) else count
         if _is_clause(head) or (
             head.dep == "conj" and (has_own(head, site) or goes_on(head, time) or _are_told_apart(head, head.head))
         ):
@@ -190,6 +190,13 @@ def _tells(verb: Word, site: Site) -> bool:
     """Whether those that are counted say something: "two people said on Monday"; but "900 people reported pains in May"."""
     subject = site.slot.relation == "subject" and not is_passive(verb)
     return subject and verb.lemma in codes("sources") and (verb.child("ccomp") is not None or verb.child("dobj") is None)
+
+
+def _reports(verb: Word, site: Site, time: Site) -> bool:
+    """Whether a figure was made known on a day, which is none that it holds for: "it reported a 3% fall in sales on Monday"."""
+    measure = site.part.measure
+    figure = _moves(site) or (measure is not None and is_figure(measure.lemma))
+    return figure and time.value.grain not in LONG and verb.lemma in words("moves", "seen") and verb.child("dobj") is not None
 
 
 def goes_on(verb: Word, time: Site) -> bool:
@@ -224,6 +231,7 @@ def is_adverbial(time: Site) -> bool:
         or (anchor.pos == "ADJ" and anchor.dep != "acomp")
         or (anchor is time.words[0].previous and any(c.tag == "JJS" for c in anchor.left))  # "its lowest level this century"
         or owner_of(time.following) is time
+        or (anchor.lemma == "be" and anchor in (time.words[0].previous, time.before.previous))  # "the last time was in July"
     ):
         return False
     return anchor.pos not in NOUNS or (time.slot.relation != "prep" and time.words[0].i > anchor.i)

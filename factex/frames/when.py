@@ -59,7 +59,7 @@ def stretch(time: Site, role: Role | None) -> str | None:
         links = _STRETCHES.get(begin.words[0].previous.lower, ("-", "–", "—"))
         joined = begin.located and end.located and begin.value.grain == end.value.grain and begin.after.lower in links
         if joined and begin.after.next is end.words[0] and str(begin.value.timex) < str(end.value.timex):
-            ends = {"from": begin.value.timex, "to": end.value.timex}
+            ends = {"from": begin.value.timex, "to": end.value.timex} if begin.after.lower == "to" else {}
             return ends.get(role or "", f"{begin.value.timex}/{end.value.timex}")
     return time.value.timex
 

@@ -225,6 +225,11 @@ SUBJECTS = [
     pytest.param("Tom Hill left in May. The 39-year-old earned [$3 million].", "Tom Hill", id="who is called by his age"),
     pytest.param("Police freed the victim. The Brazilian has [14 scars].", "Brazilian", id="police have no country"),
     pytest.param("Hackers want a ransom. Ransom payments rose [30%].", "Ransom payments", id="a word that opens a sentence"),
+    pytest.param("Orbit Co. Ltd. met. Orbit has [40 staff].", "Orbit", id="two forms are no part of it"),
+    pytest.param("Orbit Co. Ltd. has [40 staff]. Orbit grew.", "Orbit", id="a form that the article leaves out later"),
+    pytest.param(
+        "Lyra Bank met in May. The Brampton, Ontario-based bank has [40 staff].", "Lyra Bank", id="a place with its state"
+    ),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
 ]
 

@@ -28,8 +28,8 @@ def full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
             for part in (words[0], surname_of(name)):
                 parts.setdefault(part, set()).add(name)
         elif label == "ORG":
-            short = _without_form(name, *_GROUPS)
-            if short != name and short in labels:
+            form, short = _without_form(name), _without_form(name, *_GROUPS)
+            if short != name and (short in labels or (short == form and len(short) > 2 and _alone(text, short) >= 0)):
                 full[name] = short
     # "Ford" is a company where Ford Motor is told about, even if Henry Ford is
     companies = {part for name, label in labels.items() if label == "ORG" and " " in name for part in name.split()}
@@ -53,10 +53,15 @@ def _shortened(text: str, labels: Mapping[str, str]) -> Iterator[tuple[str, str]
         longer = max(names, key=len)
         # "Deutsche" may be Deutsche Bank or Deutsche Telekom
         sure = longer in written and all(map(longer.startswith, names)) and short.lower() not in table("roles")["titles"]
-        if sure and labels.get(short, "") in ("", "ORG", "PRODUCT"):
-            alone = next((place for place in whole_words(text, short) if not text.startswith(longer, place)), -1)
-            if text.find(longer) < alone:
-                yield from ((name, longer) for name in (short, *written[longer]))
+        sure = sure and labels.get(short, "") in ("", "ORG", "PRODUCT")
+        if sure and text.find(longer) < _alone(text, short):
+            yield from ((name, longer) for name in (short, *written[longer]))
+
+
+def _alone(text: str, name: str) -> int:
+    """Where a name stands and goes on in no other word with a capital; -1 where it does nowhere."""
+    ends = ((place, text[place + len(name) :][:2]) for place in whole_words(text, name))
+    return next((place for place, rest in ends if not (rest[:1] == " " and (rest[1:].isupper() or rest[1:] == "&"))), -1)
 
 
 def _spelled_out(words: str, acronym: str) -> str | None:

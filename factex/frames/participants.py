@@ -2,19 +2,37 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import is_event, words
+from factex.frames.lexicon import codes, is_event, words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
+# What tells of those who are counted and does not have them.
+_DATA = frozenset(
+    {
+        "analysis",
+        "datum",
+        "data",
+        "figure",
+        "footage",
+        "poll",
+        "record",
+        "report",
+        "research",
+        "result",
+        "statistic",
+        "study",
+        "survey",
+    }
+)
 
 
 def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "Acme has 12,500 employees"."""
     root, verb, slot = site.root, site.verb, site.slot
-    if site.definite or any(w.lower == "according" for w in root.climb()):
+    if site.definite or (slot.relation == "verb" and _is_shown(verb)) or any(w.lower == "according" for w in root.climb()):
         return Part(None, _whole(root), verb)
     other = _earlier(site)
     if other is not None:
@@ -32,6 +50,12 @@ def counted(site: Site) -> Part:
     if other is not None:
         return counted(other) if other.index < site.index and other.numeric else Part(None, None, verb)
     return _held(site)
+
+
+def _is_shown(verb: Word | None) -> bool:
+    """Whether data or a report tell of those who are counted, and do not have them: "figures showed 40 people on trolleys"."""
+    told = subject_of(verb) if verb is not None and verb.lemma in codes("sources") else None
+    return told is not None and told.lemma in _DATA
 
 
 def _earlier(site: Site) -> Site | None:

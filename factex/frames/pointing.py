@@ -12,7 +12,9 @@ _DEFINITE = frozenset({"the", "this", "that"})
 
 def is_definite(word: Word) -> bool:
     """Whether a noun points to what is known: "the company"; "the company that makes it" says itself who is meant."""
-    if not any(c.lower in _DEFINITE for c in word.left if c.dep == "det"):
+    first = min(word.within(), key=lambda w: w.i)  # "the Brampton, Canada-based company"
+    owned = any(c.dep == "poss" for c in word.left)
+    if first.dep != "det" or first.lower not in _DEFINITE or (owned and first.head is not word):
         return False
     return not any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right)
 

@@ -128,7 +128,9 @@ class Pronouns:
             return not plural and not (must_be_person(subject.lemma) and not subject.ent)
         if kind == "group":
             return plural or subject.ent in ("ORG", "GPE", "NORP")
-        return not (subject.ent or plural) and is_person(subject.lemma) and self.suits(subject.lower, subject.lemma, pronoun)
+        alone = subject.pos == "PROPN" and not subject.left and self.registry.label(self.registry.full(subject.text)) is None
+        person = is_person(subject.lemma) or alone  # a surname that no model knows
+        return not (subject.ent or plural) and person and self.suits(subject.lower, subject.lemma, pronoun)
 
     def suits(self, name: str, noun: str, pronoun: Word) -> bool:
         """Whether a pronoun may be of the gender that a name or the noun before it tells."""

@@ -62,13 +62,16 @@ class Registry:
         for name in list(spelled_out(article.text, labels)):
             found[name], labels[name] = Counter({"PERSON": 1}), "PERSON"
         self._full = full_names(article.text, labels)
+        for short, name in [*self._full.items(), *((name, long) for long, name in self._full.items())]:
+            if labels.get(name) == "ORG":  # the model may have missed one of its forms
+                labels.setdefault(short, "ORG")
         self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
         self.seen: list[Name] = []
         for text, start in _places(article.text, labels):
             opens = not article.text[max(0, start - 2) : start].strip(' "“')
             name = self.full(text)
             label = labels.get(name, labels[text])
-            seen = frozenset(found.get(name, ())) | frozenset(found[text])
+            seen = frozenset(found.get(name, ())) | frozenset(found.get(text, ()))
             known = seen if label in seen else frozenset({label})
             self.seen.append(Name(name, label, start, opens or start in subjects, known))
         self.genders = genders(article.text, labels, self._full)
@@ -204,7 +207,8 @@ class Registry:
 
     def topic(self, place: int) -> str | None:
         """The company that the article is about before the offset *place*; None unless one stands out."""
-        return self._labelled("ORG", place)
+        found = self._labelled("ORG", place)
+        return found if found is not None and not found.islower() else None  # no "teachers union"
 
     def _labelled(self, role: str | None, place: int, noun: str = "company") -> str | None:
         """The salient name of a role before *place* that may be called by *noun*.

@@ -88,7 +88,7 @@ def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?P<the>the )?(?:comparable |corresponding )?(?P<ago>year-ago|year-earlier|prior-year|previous-year|corresponding"
+    rf"(?P<the>the )?(?:comparable |corresponding )?(?P<ago>year[- ](?:ago|earlier)|prior-year|previous-year|corresponding"
     rf"|comparable)(?P<what> (?:fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months|"
     rf"(?P<unit>quarter|period|half|month|week)))?(?: (?:last year|a year (?:ago|earlier|before)|"
     rf"(?:of |in )?the previous year))?",
@@ -96,6 +96,7 @@ def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
     needs=["ago", "earlier", "prior", "previous", "corresponding", "comparable"],
     reads={
         "the year-ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
+        "the year ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
         "the [year-earlier] figure": Shift(amount("one"), "year", forward=False, origin="story"),
         "the year-earlier third quarter": Shift(amount("one"), "year", forward=False, origin=Part("quarter", 3)),
     },
@@ -118,7 +119,7 @@ def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] 
 
 @rule(
     rf"(?:the |that |this )?(?:very )?same (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week|weekend|day)(?: (?:of |in )?"
-    rf"(?:last year|(?:a|one) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year)| (?:of |in )"
+    rf"(?:last year|(?:a|one|the) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year)| (?:of |in )"
     rf"(?P<year>{YEAR}))(?!-|['’]s)",
     starts=("the", "that", "this", "very", "same"),
     needs=["same"],

@@ -68,7 +68,7 @@ def product(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])})(?!-?\d)",
+    rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])})(?!-?\d|(?<=\d(?-i:g)) of\b)",
     starts=firsts([*_WORDS["groups"], *_WORDS["names"]]),
     reads={
         "the [Big Four]": Decoy(),

@@ -27,7 +27,7 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
         ends = (reading.amount, reading.low, reading.high)
         amount, low, high = (None if each is None else plain(each * 1_000_000) for each in ends)
         numeral = Numeral(amount, low, high)
-        summed = _SUM.search(text, max(0, mention.start - 40), mention.start) is not None
+        summed = _SUM.search(text, max(0, mention.start - 64), mention.start) is not None
         if summed or _are_things(Bare(mention, numeral, sentence)) or _compares(text, mention, earlier):
             return replace(mention, reading=numeral)
     return mention
@@ -35,10 +35,11 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
 
 _PLURAL = ("NNS", "NNPS")
 _METERS = re.compile(r"\d ?m$")
-# "Profit of 5m": sums without their currency.
+# "Profit of 5m": sums without their currency; "visitor numbers rose 3.5% to 5m": things that are counted.
+_LEADS = r" (?:at|by|from|is|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
 _SUM = re.compile(
-    rf"\b(?:{numbers.either(WORDS['sums'])})"
-    r"(?: [a-z]+(?: [a-z]+)?)? (?:at|by|from|is|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$",
+    rf"\b(?:{numbers.either(WORDS['sums'])}(?: [a-z]+(?: [a-z]+)?)?|{numbers.either(WORDS['tallies'])}(?:[^.;]|\.(?=\d)){{0,40}})"
+    rf"{_LEADS}",
     re.IGNORECASE,
 )
 

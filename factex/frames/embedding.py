@@ -70,13 +70,20 @@ def planned(rung: Rung) -> Step | None:
     if verb.pos not in VERBS or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
     yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
-    idle = is_among("passive", verb) and not is_passive(verb)
+    idle = is_among("passive", verb) and not _looks_ahead(rung)
     made = "CT-" if yet is not None else None if idle else code("events", verb)
     if made == "CT-":
         made = code("negated", below) or made
     if verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right):
         return None  # in court
     return Step(made, yet or verb) if made is not None else None
+
+
+def _looks_ahead(rung: Rung) -> bool:
+    """Whether a verb of those that look ahead only in the passive does: "is meant to cost", "is seen rising", not "was seen"."""
+    form = rung.head.child("auxpass")
+    foreseen = form is not None and form.tag in ("VBP", "VBZ") and rung.site.value.kind != "count"  # "300 birds are seen here"
+    return form is not None and (foreseen or not is_among("present", rung.head))
 
 
 @frame_rule(
@@ -171,7 +178,7 @@ def prevented(rung: Rung) -> Step | None:
 def charged(rung: Rung) -> Step | None:
     """What somebody is accused of, sued for or cleared of, where nobody is said to vouch for it."""
     verb, below = rung.head, rung.below
-    made = code("charges", verb) if verb.pos in VERBS and below.dep == "prep" else None
+    made = code("charges", verb) if below.dep == "prep" and (verb.pos in VERBS or rung.clausal) else None
     if made is None or below.lower not in ("for", "of", "over", "with"):
         return None
     sum_ = verb.lemma == "sue" and below.lower == "for"
@@ -194,6 +201,8 @@ def pending(rung: Rung) -> Step | None:
     head, below = rung.head, rung.below
     participle = head.tag == "VBN" and (head.dep in ("acl", "amod", "relcl") or is_passive(head))
     if not is_among("pending", head) or not (participle or (head.lemma == "due" and below.lower != "to")):
+        return None
+    if is_among("passive", head) and not _looks_ahead(rung):
         return None
     numeric = rung.site.numeric and not is_among("fixed", head)
     timely = numeric or below.lower in ("for", "by") or is_among("scheduled", head)

@@ -70,7 +70,7 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 _MENDS = {
     "ADJ": (worth_after_noun,),
     "ADP": (between_two, complement_of_noun, move_after_source, share_beside),
-    "ADV": (move_after_source,),
+    "ADV": (move_after_source, share_beside),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
         figure_in_row,

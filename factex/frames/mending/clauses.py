@@ -149,9 +149,10 @@ def share_beside(word: Word, _: list[Word]) -> None:
     said = word.child("pcomp") if word.lower == "with" else word
     who = said.child("nsubj") if said is not None else None
     clause, part = word.head, word.head.head.child("nsubj")
-    if who is None or word.dep not in ("advcl", "prep") or clause.dep != "ccomp" or part is None or not _is_share(part):
+    level = word.lower in ("compared", "down", "up") and any(_has_share(c) for c in word.right)  # ", up from 20% in 2019"
+    if word.dep not in ("advcl", "advmod", "prep") or clause.dep != "ccomp" or part is None or not _is_share(part):
         return
-    if _is_share(who) and clause.head.lemma in lexicon.codes("sources"):
+    if (level or (who is not None and _is_share(who))) and clause.head.lemma in lexicon.codes("sources"):
         hang(word, clause.head, word.dep)
 
 

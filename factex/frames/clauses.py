@@ -167,8 +167,9 @@ _PLACES = frozenset({"above", "around", "at", "below", "near"})
 
 
 def _pays(site: Site, subject: Word) -> bool:
-    """Whether the subject is somebody who acts for or with a sum, and nothing that has a price: "Acme settled for $9 million"."""
-    return site.value.kind == "money" and site.slot.prep.lower in ("for", "with") and subject.ent in ("ORG", "PERSON")
+    """Whether a sum is what its subject acts with or for, and no price: "it opened with $5 million", "Acme settled for $9"."""
+    prep = site.slot.prep.lower if site.beside is None else ""
+    return site.value.kind == "money" and (prep == "with" or (prep == "for" and subject.ent in ("ORG", "PERSON")))
 
 
 def _has_object(verb: Word, site: Site) -> bool:

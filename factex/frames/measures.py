@@ -138,7 +138,8 @@ def _apposed_to(noun: Word) -> Word | None:
 
 def _moved_before(noun: Word) -> Word | None:
     """What moved, where it stands before the noun of the move: "the share price increase"."""
-    before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos == "NOUN"]
+    periods = words("figures", "periods")  # "a second-weekend drop"
+    before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos == "NOUN" and c.lemma not in periods]
     return before[-1] if before else None
 
 

@@ -29,8 +29,8 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
     clause, who = word.child("acl", "ccomp"), word.previous
     said = clause is not None and clause.i > word.i and any(c.dep == "mark" and c.lower == "that" for c in clause.left)
     if any(c.dep == "nsubj" for c in word.left):
-        if any(c.dep == "ccomp" for c in word.right):
-            word.pos, word.tag = "VERB", "VBP"
+        if (word.dep == "ccomp" and lexicon.is_move_noun(word)) or any(c.dep == "ccomp" for c in word.right):
+            word.pos, word.tag = "VERB", "VBP"  # "saw its sales drop"
     elif clause is not None and said and word.dep == "ROOT" and word.lemma in lexicon.codes("sources") and who.dep == "compound":
         word.pos, word.tag, clause.dep = "VERB", "VBD", "ccomp"
         for child in [c for c in word.left if c is not who]:

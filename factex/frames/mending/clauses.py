@@ -165,18 +165,6 @@ def _is_share(noun: Word) -> bool:
 _SHARES = frozenset({"few", "fewer", "many", "more", "most"})
 
 
-def number_before_verb(verb: Word, words: list[Word]) -> None:
-    """A number right before a finite verb that has no subject is its subject: "warned $9 billion was at risk"."""
-    first = next(iter(verb.left), verb)
-    if verb.dep != "ccomp" or first.tag not in FINITE or first.i == 0 or any(c.dep in SUBJECTS for c in verb.children):
-        return
-    number = words[first.i - 1]
-    while number.head.mention == number.mention and number.head is not number:
-        number = number.head
-    if number.mention is not None and number.head is verb.head and number.dep in ("dobj", "npadvmod"):
-        hang(number, verb, "nsubjpass" if is_passive(verb) else "nsubj")
-
-
 def infinitive_in_row(verb: Word, _: list[Word]) -> None:
     """A bare infinitive is coordinated with another one: in "is expected to grow in May and then slow down" both are expected."""
     above = verb.head

@@ -51,15 +51,14 @@ def codes(part: str) -> Mapping[str, Factuality]:
 
 def code(part: str, verb: Word) -> Factuality | None:
     """The code that one part of the table of cues gives a word, with its particle if it has one: "rule out"."""
-    found = codes(part)
-    particle = next((c.lower for c in verb.right if c.dep == "prt"), None)
-    return (found.get(f"{verb.lemma} {particle}") if particle is not None else None) or found.get(verb.lemma)
+    found, particle = codes(part), verb.child("prt")
+    return (found.get(f"{verb.lemma} {particle.lower}") if particle is not None else None) or found.get(verb.lemma)
 
 
 def is_among(part: str, verb: Word) -> bool:
     """Whether one part of the table of cues lists a word, with its particle if it has one."""
-    particle = next((c.lower for c in verb.right if c.dep == "prt"), None)
-    return verb.lemma in words("cues", part) or f"{verb.lemma} {particle}" in words("cues", part)
+    found, particle = words("cues", part), verb.child("prt")
+    return verb.lemma in found or (particle is not None and f"{verb.lemma} {particle.lower}" in found)
 
 
 def takes_object(verb: str) -> bool:

@@ -13,7 +13,7 @@ from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.owners import Part
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
-from factex.frames.ties import TIES
+from factex.frames.ties import TIES_OF_NUMBERS, TIES_OF_TIMES
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -151,7 +151,7 @@ class Site:
         """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks", "5 km west of"."""
         return self.before.lower in ("inside", "within") or _COMPASS.fullmatch(self.after.lower) is not None
 
-    @property
+    @once
     def following(self) -> Site | None:
         """The mention after this one in its sentence."""
         sites = self.scene.sites
@@ -249,7 +249,7 @@ class Scene:
             for k, (mention, value, words) in enumerate(zip(sentence.mentions, values, self.parse.of, strict=True))
         ]
         for site in self.sites:
-            for tie in TIES:
+            for tie in TIES_OF_NUMBERS if site.numeric else TIES_OF_TIMES:
                 tie(site)
             site.root.nominal = site.value.kind == "count" and (site.root.pos in ("NOUN", "PROPN") or _is_alone(site))
             if site.aged:

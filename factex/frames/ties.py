@@ -16,7 +16,7 @@ def to_report(site: Site) -> None:
     first = site.words[0]
     prep = first.previous if first.previous.lower in ("at", "early", "in", "late", "on") else None
     verb = (prep or first).previous
-    if not site.temporal or verb.tag not in TENSED:
+    if verb.tag not in TENSED:
         return
     if codes("sources").get(verb.lemma) == "CT+" and site.after.pos not in ("", *VERBS, "PUNCT"):
         top = prep or site.root
@@ -72,7 +72,7 @@ def level(site: Site) -> None:
     odds are, not the recession.
     """
     prep = site.root.head
-    if not site.numeric or prep.lower != "at":
+    if prep.lower != "at":
         return
     noun, head = prep.previous, prep.head
     if noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels"):
@@ -90,7 +90,7 @@ def pace(site: Site) -> None:
     noun, prep = of.head, of.head.head
     share = site.value.kind == "percent" and is_move_verb(prep.head)
     paced = (share and prep.lower == "at") or ((share or of is not root) and prep.lower in ("from", "to"))
-    if site.numeric and paced and noun.dep == "pobj" and noun.lemma in words("moves", "rates") and prep.head.pos in VERBS:
+    if paced and noun.dep == "pobj" and noun.lemma in words("moves", "rates") and prep.head.pos in VERBS:
         hang(root, prep, "pobj")
         if of is not root:
             hang(of, root, "case")
@@ -109,7 +109,7 @@ def rank(site: Site) -> None:
     """Hang a number on the name it ranks: "led with 34%, ahead of Volta with 21%, followed by Orion at 9%"."""
     prep = site.root.head
     name = prep.previous
-    if not site.numeric or prep.lower not in ("at", "with") or prep.head.pos not in VERBS or name.pos != "PROPN":
+    if prep.lower not in ("at", "with") or prep.head.pos not in VERBS or name.pos != "PROPN":
         return
     link = name.head
     behind = link.lower == "behind" or (link.lower == "of" and link.head.lower == "ahead")
@@ -123,7 +123,7 @@ def move(site: Site) -> None:
     prep, value = site.root.head, site.value
     if site.root.dep == "appos" and site.words[0].previous is prep and prep.dep == "dobj" and is_move_verb(prep.head):
         hang(site.root, prep.head, "npadvmod")  # "the results lifted shares 3p to 63p"
-    if not site.numeric or prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
+    if prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
         return
     top = _top(prep.head)
     aside = top.dep == "prep" and top.lower in _ASIDE and prep.head.head is top and not is_move_noun(prep.head)
@@ -135,10 +135,11 @@ def idiom(site: Site) -> None:
     """Hang the size of a move on its verb, not on a word that belongs to the verb: "the shares put on 7%"."""
     particle = site.root.head
     verb = particle.head
-    if site.numeric and particle.i == verb.i + 1 and f"{verb.lemma} {particle.lower}" in moves("idioms"):
+    if particle.i == verb.i + 1 and f"{verb.lemma} {particle.lower}" in moves("idioms"):
         hang(site.root, verb, "dobj")
 
 
 _ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
-TIES = (to_report, to_past, to_forecast, price, level, bearer, pace, rank, move, idiom)
+TIES_OF_TIMES = (to_report, to_past, to_forecast)
+TIES_OF_NUMBERS = (price, level, bearer, pace, rank, move, idiom)

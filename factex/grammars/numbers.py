@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
 from math import prod
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from factex.data import table
 from factex.grammar import DIGIT
@@ -21,64 +21,32 @@ from factex.readings.numeric import plain
 
 WORDS = table("numbers")
 
-_Words: TypeAlias = "tuple[str, ...]"
-
-
-_SHARED = 20
-"""So many words must a branch have that is shared: it takes less time to compile, but more in each text."""
-
 
 def either(words: Iterable[str], *, space: str = r"[ \u00a0-]") -> str:
     """A pattern for any of *words*, longest first, in time linear in the text: a tree of their letters.
 
-    Beginnings after which all goes on alike share their branch ("kilo" and "mega"): such a pattern is compiled in half the
-    time. A space stands for *space*: a space, a no-break space or a hyphen.
+    A space stands for *space*: a space, a no-break space or a hyphen.
     """
-    return _either(tuple(sorted(set(words)))).replace(r"\ ", space)
+    return (_branches(tuple(sorted(set(words)))) or "(?!)").replace(r"\ ", space)
 
 
-@cache
-def _either(known: _Words) -> str:
-    if not known:
-        return "(?!)"
-    beginnings: dict[_Words, list[str]] = {}
-    for begin, rest in _forks(known):
-        beginnings.setdefault(rest, []).append(begin)
-    shared: list[str] = []
-    taken: _Words = ()
-    for rest, begins in sorted(beginnings.items(), key=lambda row: -len(row[0]) * len(row[1])):
-        free = [begin for begin in begins if not begin.startswith(taken)] if taken else begins
-        if len(free) > 1 and not any(begin.startswith(tuple(free)) for begin in taken):
-            taken += tuple(free)
-            shared.append(_either(tuple(free)) + _either(rest))
-    return _branches(tuple(word for word in known if not word.startswith(taken)) if taken else known, shared)
-
-
-def _branches(words: _Words, shared: Sequence[str] = ()) -> str:
-    """The tree of sorted *words*, none of which begins as a word of the *shared* branches does."""
+def _branches(words: tuple[str, ...]) -> str:
+    """The tree of sorted *words*."""
     ends = words[:1] == ("",)
-    branches = [*shared, *(re.escape(begin) + _branches(rest) for begin, rest in _parted(words))]
+    branches = [re.escape(begin) + _branches(rest) for begin, rest in _parted(words)]
     if not branches:
         return ""
     pattern = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
     return f"{pattern}?" if ends else pattern
 
 
-def _parted(words: _Words) -> Iterator[tuple[str, _Words]]:
+def _parted(words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Sorted words by their first letter: what those of each letter begin with, and the rest of each."""
     for _, alike in groupby(filter(None, words), key=itemgetter(0)):
         group = tuple(alike)
         first, last = group[0], group[-1]
         end = next((place for place, letter in enumerate(first) if letter != last[place]), len(first))
         yield first[:end], tuple(word[end:] for word in group)
-
-
-def _forks(words: _Words, before: str = "") -> Iterator[tuple[str, _Words]]:
-    """Each beginning after which many of the sorted *words* part, and the rest of those that have it."""
-    for begin, rest in _parted(words):
-        if len(rest) >= _SHARED:
-            yield before + begin, rest
-            yield from _forks(rest, before + begin)
 
 
 # Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (but not the 737s of "400 737 jets"),

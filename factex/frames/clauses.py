@@ -66,8 +66,8 @@ def moved_object(site: Site) -> Part | None:
     verb = site.verb if site.slot.relation == "adverb" else site.slot.anchor
     if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS:
         return None
-    if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")):
-        return None
+    if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")) or site.slot.prep.lower == "with":
+        return None  # "it took third place with $5 million"
     shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
     moved = complement(verb, "to", "from", "off") if shifts else None
     if moved is not None:
@@ -168,7 +168,8 @@ _PLACES = frozenset({"above", "around", "at", "below", "near"})
 
 def _pays(site: Site, subject: Word) -> bool:
     """Whether a sum is what its subject acts with or for, and no price: "it opened with $5 million", "Acme settled for $9"."""
-    prep = site.slot.prep.lower if site.beside is None else ""
+    compared = site.beside is not None or site.slot.prep.previous.lower == "compared"
+    prep = "" if compared else site.slot.prep.lower
     return site.value.kind == "money" and (prep == "with" or (prep == "for" and subject.ent in ("ORG", "PERSON")))
 
 

@@ -75,12 +75,13 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
 def _unbracketed(found: list[Word], head: Word) -> list[Word]:
     """A phrase without what stands in brackets in it: "the Marginal Standing Facility (MSF) rate"."""
     for word in found:
-        if word.text in ("(", "["):
-            close = word.next
+        bracket = word if word.text in ("(", "[") else word.previous  # the parser may hang it elsewhere
+        if bracket.text in ("(", "["):
+            close = bracket.next
             while close.text not in (")", "]", ""):
                 close = close.next
-            if not word.i <= head.i <= close.i:
-                return _unbracketed([w for w in found if not word.i <= w.i <= close.i], head)
+            if not bracket.i <= head.i <= close.i:
+                return _unbracketed([w for w in found if not bracket.i <= w.i <= close.i], head)
     return found
 
 

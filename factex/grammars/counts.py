@@ -51,7 +51,7 @@ _FRACTION = re.compile(rf"[^ -]*[/⁄{''.join(numbers.VULGAR)}]")
 
 @rule(
     # Scores alone are results of games and tests.
-    rf"(?!scores(?! of | more ))(?:{VAGUE}|{FEW})",
+    rf"(?!scores(?! of | more (?!than )))(?:{VAGUE}|{FEW})",
     starts=numbers.VAGUE_STARTS,
     needs=[*numbers.WORDS["vague"], "few", "handful", "several", "couple"],
     reads={

@@ -59,7 +59,7 @@ def two_units(match: re.Match[str]) -> Quantity | None:
 
 @rule(
     rf"(?P<feet>{NUMBER})(?:[ -](?:foot|feet|ft)[ -](?P<inches>1[01]|[2-9]|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
-    r"|['’′] ?(?P<quoted>1[01]|\d)(?:½)?(?:\"|”|″|''|’’))(?!-|\.?\d)",
+    r"(?: in\b(?=[,;:).]|$))?|['’′] ?(?P<quoted>1[01]|\d)(?:½)?(?:\"|”|″|''|’’))(?!-|\.?\d)",
     starts=numbers.STARTS,
     needs=["foot", "feet", "ft", *_MARKS_BEHIND],
     reads={

@@ -25,10 +25,11 @@ _AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]| \
 def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | None:
     """The modifier of the number at text[start:end] and the span of the words that say so; None without one."""
     words = _words_before(text, start)
+    article = words[-1][1] if words and words[-1][0] in ("a", "an") else None
     while words:
         for length in range(min(_LONGEST, len(words)), 0, -1):
             name = _BEFORE.get(tuple(word for word, _, _ in words[-length:]))
-            if name is not None and not _not_after(words, length):
+            if name is not None and not _not_after(words, length) and not (length == 1 and _is_place(words[-1], article)):
                 return (name, words[-length][1], words[-1][2])
         if words[-1][0] not in _BETWEEN:
             break
@@ -37,6 +38,11 @@ def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | Non
         return ("less_than", start - 4, start)
     found = _AFTER_PATTERN.match(text, end)
     return None if found is None else (_AFTER[found["words"].lower()], found.start(), found.end())
+
+
+def _is_place(word: tuple[str, int, int], article: int | None) -> bool:
+    """Whether "over" or "under" stands before the article of what a number is told of: "jobs promised under a £6m plan"."""
+    return word[0] in ("over", "under") and word[2] + 1 == article
 
 
 def _words_before(text: str, start: int) -> list[tuple[str, int, int]]:

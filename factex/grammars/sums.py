@@ -83,7 +83,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 
 
 @rule(
-    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=\d) ?p\b(?!\.[a-zA-Z])|(?<=\d\d)c\b|(?<=\.\d)c\b))"),
+    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=[\d½¼¾]) ?p\b(?!\.[a-zA-Z])|(?<=\d\d)c\b|(?<=\.\d)c\b))"),
     starts=numbers.STARTS,
     needs=[*_MINOR, "¢", "p", "c"],
     reads={

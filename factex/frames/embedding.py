@@ -66,7 +66,9 @@ def planned(rung: Rung) -> Step | None:
     """A verb that takes another verb and says how sure that one is: plans, agreements, attempts, failures."""
     verb, below = rung.head, rung.below
     deemed = is_among("feared", verb) and verb.child("oprd", "acomp") is not None
-    subject = below.dep == "nsubjpass" and (deemed or verb.child("xcomp") is not None)
+    done = verb.child("xcomp")
+    subject = below.dep == "nsubjpass" and (deemed or done is not None)
+    subject = subject or (below.dep == "nsubj" and verb.lemma == "need" and done is not None and is_passive(done))
     if verb.pos not in VERBS or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
     yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
@@ -74,6 +76,9 @@ def planned(rung: Rung) -> Step | None:
     made = "CT-" if yet is not None else None if idle else code("events", verb)
     if made == "CT-":
         made = code("negated", below) or made
+    who = verb.child("nsubj") if made == "Uu" and is_among("calls", verb) else None
+    if who is not None and is_among("schemes", who):
+        made = "PR+"  # "the plan calls for 300 homes to be built"
     if verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right):
         return None  # in court
     return Step(made, yet or verb) if made is not None else None
@@ -202,8 +207,8 @@ def pending(rung: Rung) -> Step | None:
     participle = head.tag == "VBN" and (head.dep in ("acl", "amod", "relcl") or is_passive(head))
     if not is_among("pending", head) or not (participle or (head.lemma == "due" and below.lower != "to")):
         return None
-    if is_among("passive", head) and not _looks_ahead(rung):
-        return None
+    if is_among("passive", head) and not (_looks_ahead(rung) and below.lower == "at"):
+        return None  # "is seen at 3%", but "is seen as a sign"
     numeric = rung.site.numeric and not is_among("fixed", head)
     timely = numeric or below.lower in ("for", "by") or is_among("scheduled", head)
     if (below.dep == "nsubjpass" and not is_among("fixed", head)) or (below.dep in ("prep", "npadvmod") and timely):

@@ -55,10 +55,10 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
     found = Certainty()
     if source is None and not site.scene.apt(FACTUALITY_RULES):
         return found
-    given = given or _known(site)
+    given, filled = given or _known(site), _fills(site)
     aside = site.aged and site.before.text == ","  # "Lund, 27, may sign"
     for place, rung in enumerate(site.rungs):
-        if aside or (given and not rung.nominal) or _apart(rung):
+        if aside or (given and not rung.nominal) or (filled and rung.head.pos in VERBS) or _apart(rung):
             break
         for rule, step in _steps(rung):
             found = found.under(step, rule)
@@ -85,13 +85,19 @@ def _told(found: Certainty, rungs: tuple[Rung, ...]) -> Certainty:
 
 def _known(site: Site) -> bool:
     """Whether a definite noun phrase points to the number: "wants to end the 15% tariffs", "not the $3 million that it owes"."""
+    above = list(takewhile(lambda w: w.pos not in VERBS or w.lower in words("cues", "compared"), site.root.climb()))
+    if any(w.lower in words("cues", "compared") or (w.lower == "from" and w.head.lower in ("down", "up")) for w in above):
+        return True  # "may earn $3 million, compared with $2 million in 2024"
     if site.slot.relation == "modifier":
         return site.verb is not None and presupposed(site, site.verb)
-    compared = words("cues", "compared")
-    if any(w.lower in compared for w in takewhile(lambda w: w.pos not in VERBS or w.lower in compared, site.root.climb())):
-        return True  # "may earn $3 million, compared with $2 million in 2024"
     definite = any(c.lower == "the" for c in site.root.left)
     return definite and any(c.dep == "relcl" for c in site.root.right) and any(w.lower == "than" for w in site.root.climb())
+
+
+def _fills(site: Site) -> bool:
+    """Whether it is a gap that somebody fills, so that there is one: "tries to close a gap of $3 million"."""
+    gap = next((w for w in (site.root, *site.root.climb()) if w.lemma in words("cues", "gaps")), None)
+    return gap is not None and gap.dep in ("dobj", "nsubjpass") and gap.head.lemma in words("cues", "filling")
 
 
 def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:

@@ -141,7 +141,7 @@ def _put(quote: Quote, match: re.Match[str]) -> None:
     who = groups.get("who") or groups.get("according") or groups.get("alone") or groups["first"]
     if groups.get("named") is not None and re.search("[A-Z]", re.sub(r"^.*['’]s (?=[a-z])", "", who)) is None:
         who = groups["named"]  # said the chief executive, Ann Lee; said Acme's head of sales, Ann Lee
-    quote.who = apposed if apposed is not None and re.fullmatch(_NAME, apposed) else _short(who)
+    quote.who = _untitled(apposed) if apposed is not None and re.fullmatch(_NAME, apposed) else _short(who)
     verb = groups.get("verb") or groups["then"]
     quote.cue = table("cues")["quoting"][verb] if verb is not None else "according to" if groups.get("according") else None
 

@@ -41,7 +41,8 @@ class Source:
 def introduced(rung: Rung) -> Source | None:
     """A verb of saying, expecting or wanting with the mention in what it introduces."""
     verb, site = rung.head, rung.site
-    asks = rung.below.dep == "prep" and rung.below.lower == "for" and is_among("calls", verb)
+    for_ = rung.below if rung.below.dep == "prep" else rung.below.child("mark")
+    asks = for_ is not None and for_.lower == "for" and is_among("calls", verb)
     code = "Uu" if asks else codes("sources").get(verb.lemma)
     inside = rung.clausal or site.numeric or rung.below not in (site.root, site.slot.top)
     if code is None or verb.pos not in VERBS or is_among("particles", verb) or verb.lower in words("cues", "conditions"):
@@ -83,7 +84,7 @@ def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
         return not own and not is_among("at", verb) and (below.pos in VERBS or not is_among("judging", verb))
     if below.dep == "xcomp":
         participle = below.tag == "VBG" and is_among("gerunds", verb)
-        return participle or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
+        return participle or is_among("calls", verb) or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
     if below.dep in ("dobj", "attr", "nsubjpass", "oprd"):
         return clausal and takes_object(verb.lemma)
     if below.dep == "advmod" and is_among("at", verb):
@@ -96,7 +97,8 @@ def _takes_with(prep: Word, verb: Word) -> bool:
     if (prep.lower == "of" and is_among("of", verb)) or (prep.lower == "for" and is_among("calls", verb)):
         return True
     if prep.lower == "at" and is_among("at", verb):
-        return verb.child("dobj") is not None
+        level = prep.child("pobj")  # "put together $3 million at a valuation of $5 million"
+        return verb.child("dobj") is not None and level is not None and level.mention is not None
     beside = prep.lemma == "compare" or prep.lower in ("of", "for", "at", "on", "about")
     return beside and takes_object(verb.lemma) and verb.child("dobj") is not None
 

@@ -84,6 +84,13 @@ def _has_share(prep: Word) -> bool:
 def clause_of_report(verb: Word, _: list[Word]) -> None:
     """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that", "informed banks that"."""
     noun = verb.head
+    clause = verb.child("ccomp")
+    if noun.dep == "ROOT" and noun.pos == "NOUN" and verb.dep == "acl" and verb.tag == "VBN" and clause is not None:
+        if verb.lemma in lexicon.codes("sources") and is_that_clause(clause):
+            hang(verb, verb, "ROOT")  # "Media outlets reported this week that": no sentence is but a noun
+            hang(noun, verb, "nsubj")
+            verb.tag = "VBD"
+        return
     hearer = noun.dep == "dobj" and noun.head.lemma in lexicon.words("verbs", "telling")
     report = noun.head if hearer else noun.head.head
     that = verb.dep in ("acl", "relcl") and is_that_clause(verb)
@@ -107,8 +114,12 @@ def clause_of_plan(verb: Word, _: list[Word]) -> None:
     if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and talks is not None and talks.lemma in _TALKS:
         hang(verb, talks, "acl")  # "is in talks with Orion to buy it"
     mark = verb.child("mark")
-    if verb.dep == "advcl" and mark is not None and mark.lower == "for" and mark.previous.lemma in lexicon.codes("nouns"):
+    if verb.dep != "advcl" or mark is None or mark.lower != "for":
+        return
+    if mark.previous.pos == "NOUN" and mark.previous.lemma in lexicon.codes("nouns"):
         hang(verb, mark.previous, "acl")
+    elif lexicon.is_among("calls", verb.head):
+        verb.dep = "xcomp"  # "is calling for prices to fall"
 
 
 _TALKS = frozenset({"discussion", "negotiation", "talk"})

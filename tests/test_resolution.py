@@ -343,6 +343,12 @@ EARNINGS = rows(
     ("Sales are seen rising 3% in the third quarter.", "2025-Q3"),
     ("Growth is seen at 2% in the third quarter, analysts said.", "2025-Q3"),
     ("Costs were cut in the third quarter.", "2024-Q3"),
+    (
+        "Net fell in the fourth quarter, the worst since the April-June quarter of 2021. Sales rose in the quarter.",
+        "2024-Q4 2021-Q2 2024-Q4",
+    ),
+    ("Sales rose in March compared to March 2023. They were weak in the year-ago period.", "2025-03 2023-03 2024-03"),
+    ("Sales fell in March, the second drop this year. For the month, profit rose.", "2025-03 2025 2025-03"),
     ("Net fell in the fourth quarter. In the first quarter it will rise from the year-earlier quarter.", "2024-Q4 2025-Q1 2024-Q1"),
     ("Shares are up 9% since November. In the first quarter of the year they fell.", "2024-11 2025-Q1"),
     ("It was the best since prices peaked on March 3. For the week, shares fell.", "2025-03-03 2025-W15"),

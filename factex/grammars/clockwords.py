@@ -13,7 +13,7 @@ from factex.readings.temporal import Clock
 
 _NAMES = tuple(table("zones")["zones"])
 _LETTERS = [name.upper() for name in _NAMES if len(name) <= 4]
-_WORDS = [name for name in _NAMES if " " in name]
+_WORDS = either(["local time", *(name for name in _NAMES if " " in name)])
 # "Eastern" alone is a zone, "Eastern Airlines" none.
 _REGIONS = [name for name in _NAMES if len(name) > 4 and " " not in name]
 # Letters that are no words of English, so that chats may write them small.
@@ -22,7 +22,7 @@ _SMALL = r"(?:(?:ae|ak|c|e|h|j|k|m|nz|p)[sd]t|ces?t|gmt|utc)"
 _SHORT = rf"(?:(?-i:{'|'.join(sorted(_LETTERS, key=len, reverse=True))})|{_SMALL})\b(?: ?[-+−]\d{{1,2}}(?::?\d\d)?(?!\d))?"
 ZONE = (
     rf"(?:(?: |(?<![a-z]{{3}}))(?:\({_SHORT}\)|{_SHORT})"
-    rf"| (?:{either([*_WORDS, 'local time'])}(?!\w)|{either(_REGIONS)}(?!\w| (?-i:[A-Z])))|(?<=\d)[+-]\d\d:?\d\d(?!\d))"
+    rf"| (?:\({_WORDS}\)|{_WORDS}(?!\w)|{either(_REGIONS)}(?!\w| (?-i:[A-Z])))|(?<=\d)[+-]\d\d:?\d\d(?!\d))"
 )
 """A time zone with the space before it: " GMT", " (ET)", " Moscow time", " UTC+8"."""
 ZONE_WORDS = telling(_NAMES) | {"time", "+", "-"}

@@ -265,7 +265,7 @@ JOINS = (
     Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
     Join((Shift,), re.compile(r" "), (Relative,), _same_day),
     Join((Shift,), re.compile(r" "), _DAYS, _beside),
-    Join((Within, Shift), re.compile(r"(?:,? | of )"), (Year,), _year_of_day),
+    Join((Within, Shift), re.compile(r"(?:,? | of | in )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
     Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),
     Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, partial(_counted_from, forward=True)),

@@ -45,14 +45,19 @@ def quarters(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    r"(?:the )?(?P<month>(?-i:March|June|September|December))[ -]quarter(?!s|-?(?:end|final))",
-    starts=("the", "march", "june", "september", "december"),
+    r"(?:the )?(?:January[-–](?=M)|April[-–](?=J)|July[-–](?=S)|October[-–](?=D))?(?P<month>(?-i:March|June|September|December))"
+    r"[ -]quarter(?!s|-?(?:end|final))",
+    starts=("the", "march", "june", "september", "december", "january", "april", "july", "october"),
     needs=["quarter"],
-    reads={"the June quarter": Part("quarter", 2), "its [December-quarter] profit": Part("quarter", 4)},
+    reads={
+        "the June quarter": Part("quarter", 2),
+        "its [December-quarter] profit": Part("quarter", 4),
+        "the July-September quarter": Part("quarter", 3),
+    },
     refuses=["the June quarters", "the June quarter-final", "the May quarter"],
 )
 def quarter_by_its_month(match: re.Match[str]) -> Part:
-    """The June quarter is the one that ends in June, as Australians and airlines say."""
+    """The June quarter is the one that ends in June, as Australians and airlines say; others name its first month too."""
     return Part("quarter", (MONTHS.index(match["month"].lower()) + 1) // 3)
 
 

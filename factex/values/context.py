@@ -76,7 +76,7 @@ class Context:
     def happened(self) -> bool:
         """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""
         link = self._root.head
-        told = self.direction() == "past" and self.own_verb() and link.head.tag_ != "VBG"  # "said he was leaving in May"
+        told = self.direction() == "past" and self.likely() and self.own_verb() and link.head.tag_ != "VBG"  # "he was leaving in May"
         return told and link.lower_ in ("at", "by", "during", "in", "on", "over")
 
     def hung_on(self) -> int | None:

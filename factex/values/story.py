@@ -16,7 +16,7 @@ _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to
 # What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February", "up 3% from May 3".
 _BASE = re.compile(
     r"\b(?:(?:from|than|versus|against|compared (?:with|to)) (?:[a-z]+ ){0,3}[$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?|than )"
-    r"(?:in|for|on) $|(?:\d|%|\bpercent) from $",
+    r"(?:in|for|on) $|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)) $", re.IGNORECASE)
@@ -61,6 +61,7 @@ class Story:
         self.hand: Moment | None = None
         self.told_at = 0
         self.since = False
+        self.units: dict[Grain, tuple[int, Moment]] = {}
         self.period: Moment | None = None
         self.span: tuple[Moment, Moment, int] | None = None
         self.last: tuple[int, Moment] | None = None
@@ -165,7 +166,12 @@ class Story:
             return self.last[1]
         over = self.since and _OWN.match(self.text, start) is not None
         over = not self.history and (over or (grain in ("month", "year") and start - self.told_at >= FAR))
-        return None if over else self.hand
+        if over:
+            return None
+        # "This year sales fell. For the month, they rose 3%" goes on from the month told last.
+        end, unit = self.units.get(grain, (0, None))
+        coarse = not self.history and self.hand is not None and self.hand.holds(grain)
+        return unit if coarse and unit is not None and start - end < FAR else self.hand
 
     def said_ago(self, start: int) -> Moment | None:
         """The time "ten years ago" that the text has just told of, from which "two years later" counts."""
@@ -224,7 +230,8 @@ class Story:
         if aside or (finer and moment.grain in ("decade", "century")):
             return
         self.hand, self.told_at, self.since = moment, mention.end, since
-        if moment.grain in ("quarter", "half") and self._is_reported(moment, context):
+        self.units[moment.grain] = mention.end, moment
+        if moment.grain in ("quarter", "half") and not since and self._is_reported(moment, context):
             self.period = moment
 
     def _is_reported(self, moment: Moment, context: Context) -> bool:

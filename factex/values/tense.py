@@ -121,7 +121,7 @@ _DEFINITE = frozenset({"that", "the", "these", "this", "those"})
 def _of_report(span: Span) -> Token | None:
     """The verb of saying before a time with what is said right after it, whatever the parser says: "said on Monday it would"."""
     tokens, first = span.doc, span.start
-    if first > 1 and tokens[first - 1].lower_ == "on":
+    if first > 1 and tokens[first - 1].lower_ in ("in", "on"):
         first -= 1
     verb = tokens[first - 1] if first else span.root
     if verb.dep_ in ("dative", "dobj") and first < span.start:
@@ -182,10 +182,10 @@ def _governed(token: Token) -> Tense | None:
         if below.i == token.i:
             break
         found = by_word(token, below, link) or _said(token, below, link)
-        if found is not None and found.direction == "future" and token.tag_ == "VBG":
-            # "Hopes are rising after talks on Monday"; the parse may hang the day on "rising".
-            after = any(child.lower_ in _AFTER and child.i < link.i for child in token.children)
-            return found._replace(direction="either") if after else found
+        if found is not None and found.direction == "future":
+            # "Hopes are rising after talks on Monday", "it will end following talks on Monday"; the parse may hang the day on the verb.
+            after = {child.lower_ for child in token.children if child.lower_ in _AFTER and child.i < link.i}
+            found = found._replace(direction="either") if "following" in after or (after and token.tag_ == "VBG") else found
         if found is not None:
             # "It could come as early as Tuesday."
             return Tense("future", found.token) if link.lower_ == "as" and found.direction != "past" else found

@@ -27,6 +27,8 @@ _NOT_A_YEAR = (
     r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?"
     rf"|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square|{_PERSONS})\b| to \d{{4}} (?:{_PERSONS})\b)"
 )
+# Nobody opens a sentence with how many voters it was in: "In 1996 voters said no".
+_OPENING = rf"(?:(?<=\b(?-i:I)n \d\d\d\d)(?= (?:people|{_PERSONS})\b)|{_NOT_A_YEAR})"
 _CAR = re.compile(rf" (?:{'|'.join(map(re.escape, (*table('makes')['makes'], *table('makes')['models'])))})(?!\w)")
 _CUE = re.compile(
     r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid"
@@ -39,7 +41,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
 
 
 @rule(
-    rf"(?P<year>{YEAR}){_NOT_A_YEAR}(?:(?: ?[-–—/] ?| to | and )(?P<year2>{YEAR}){_NOT_A_YEAR}"
+    rf"(?P<year>{YEAR}){_OPENING}(?:(?: ?[-–—/] ?| to | and )(?P<year2>{YEAR}){_NOT_A_YEAR}"
     rf"|[-–—/](?P<short>\d\d)(?!\d){_NOT_A_YEAR})?(?![/-]\w)",
     starts=DIGIT,
     reads={

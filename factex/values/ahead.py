@@ -38,8 +38,9 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
     """
     lemma = word.lemma_.lower()
     due = next((child for child in word.children if child.dep_ == "acomp" and child.lower_ in words("ahead")), None)
-    if lemma == "be" and due is not None and word.tag_ in ("VBD", "VBP", "VBZ"):
-        return Tense("either" if word.tag_ == "VBD" else "future", due)  # "he is due before a judge on Monday"
+    if lemma == "be" and due is not None and word.tag_ in _DUE:
+        direction, weight = _DUE[word.tag_]
+        return Tense(direction, due, weight)  # "he is due before a judge on Monday", "it had been due on Monday"
     if lemma in words("moved"):
         # "It was put off until Friday", "it has until the close on Friday".
         own = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
@@ -79,7 +80,12 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     if word.tag_ == "VBD":
         planned = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)
         return Tense("future" if lemma in ("schedule", "slat", "slate") else "either", word) if planned else None
-    if lemma == "set" and link.pos_ == "ADP" and link.head.i == word.i and not any(child.lower_ == "for" for child in word.children):
+    if (
+        lemma == "set"
+        and link.pos_ == "ADP"
+        and link.head.i == word.i
+        and not any(child.lower_ == "for" for child in word.children)
+    ):
         return None
     # "The flights planned for Monday were cancelled", "it dropped plans for a strike on Monday", "first set for Monday": by
     # then or after.
@@ -91,6 +97,12 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     return Tense("either" if told else "future", word)
 
 
+_DUE: dict[str, tuple[Direction, Weight]] = {
+    "VBD": ("either", "sure"),
+    "VBN": ("past", "weak"),
+    "VBP": ("future", "sure"),
+    "VBZ": ("future", "sure"),
+}
 _COMPLEMENTS = frozenset({"xcomp", "ccomp", "acl", "relcl"})
 
 

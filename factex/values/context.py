@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from factex.readings.temporal import Date, Every, Weekday, Within
 from factex.records import Evidence, Mention, Sentence
 from factex.values.ahead import Direction, Tense, is_told, words
-from factex.values.tense import WILL, tense
+from factex.values.tense import WILL, root_of, tense
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -71,12 +71,14 @@ class Context:
     def own_verb(self) -> bool:
         """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March"."""
         link = self._root.head
-        return self.tense is not None and link.pos_ == "ADP" and link.head.i == self.tense.token.i
+        return self.tense is not None and link.pos_ == "ADP" and self.tense.token.i in (link.head.i, link.i - 1)
 
     def happened(self) -> bool:
         """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""
         link = self._root.head
-        told = self.direction() == "past" and self.likely() and self.own_verb() and link.head.tag_ != "VBG"  # "he was leaving in May"
+        told = (
+            self.direction() == "past" and self.likely() and self.own_verb() and link.head.tag_ != "VBG"
+        )  # "he was leaving in May"
         return told and link.lower_ in ("at", "by", "during", "in", "on", "over")
 
     def hung_on(self) -> int | None:
@@ -97,7 +99,7 @@ class Context:
     @cached_property
     def _root(self) -> Token:
         """The word of the mention that the others hang on."""
-        return self._span.root
+        return root_of(self._span)
 
     @cached_property
     def _span(self) -> Span:

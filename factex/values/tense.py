@@ -27,7 +27,13 @@ def tense(span: Span) -> Tense | None:
     moved to ("postponed until Tuesday").
     """
     reported = _of_report(span)
-    return _of_words(span.root) if reported is None else Tense("past", reported)
+    return _of_words(root_of(span)) if reported is None else Tense("past", reported)
+
+
+def root_of(span: Span) -> Token:
+    """The word of a time that the others hang on; the one behind its preposition where the parse parts it: "until noon Friday"."""
+    first = span.start - 1
+    return next((word for word in span if word.head.i == first and word.head.pos_ == "ADP"), span.root)
 
 
 def _of_words(token: Token) -> Tense | None:
@@ -183,8 +189,8 @@ def _governed(token: Token) -> Tense | None:
             break
         found = by_word(token, below, link) or _said(token, below, link)
         if found is not None and found.direction == "future":
-            # "Hopes are rising after talks on Monday", "it will end following talks on Monday"; the parse may hang the day on the verb.
-            after = {child.lower_ for child in token.children if child.lower_ in _AFTER and child.i < link.i}
+            # "Hopes are rising after talks on Monday", "it will end following talks on Monday", whatever the parser says.
+            after = {word.lower_ for word in token.doc[token.i : link.i]} & _AFTER
             found = found._replace(direction="either") if "following" in after or (after and token.tag_ == "VBG") else found
         if found is not None:
             # "It could come as early as Tuesday."

@@ -47,14 +47,20 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
         moved = own or below.lower_ in ("until", "till")
         return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
     if lemma in words("asked"):
-        # "He vowed to kill her in March", but "he admitted threatening to kill her in March".
-        wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
-        return Tense("past", word) if is_deed(word) else Tense("future", word) if wanted else None
+        return _asked(word, lemma, below)
     if lemma in words("told") and below.dep_ in _COMPLEMENTS and any(child.tag_ == "TO" for child in below.children):
         return Tense("future", word)  # "they were told to stay in until Friday", but "they told us that he left on Friday"
     if lemma == "see" and _is_forecast(below):
         return Tense("either" if is_told(word, "was", "were") else "future", word)
     return _planned(word, lemma, below, link) if lemma in words("ahead") else None
+
+
+def _asked(word: Token, lemma: str, below: Token) -> Tense | None:
+    """What a word of wanting says: "he vowed to kill her in March", but "he admitted threatening to kill her in March"."""
+    if is_deed(word):
+        return Tense("past", word)
+    wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
+    return Tense("either" if lemma in words("decided") else "future", word) if wanted else None
 
 
 def _is_forecast(seen: Token) -> bool:
@@ -74,6 +80,8 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     """What a word of planning or expecting says; of plans told in the past, that the time may be over by now."""
     if is_told(word, "had"):
         return Tense("past", word, "weak")
+    if lemma == "due" and below.lower_ == "to" and below.pos_ == "ADP":
+        return Tense("past", word)  # "profit may fall due to weak sales in May"
     planned = below.dep_ in _COMPLEMENTS or (lemma == "plan" and below.lower_ == "for")
     if word.pos_ == "NOUN" and lemma != "deadline" and not planned:
         return None

@@ -106,7 +106,7 @@ def adverb_of_period(site: Site) -> str | None:
 def _period(noun: Word | None) -> str | None:
     """The period that an adjective gives to a noun: "annual budget"."""
     periods = table("rates")["periods"]
-    adjectives = () if noun is None or noun.pos != "NOUN" else noun.left
+    adjectives = () if noun is None or noun.pos != "NOUN" or noun.lemma == "basis" else noun.left  # "up 0.3% on a monthly basis"
     return next((str(periods[c.lower]) for c in adjectives if c.pos == "ADJ" and c.lower in periods and not _of_state(c)), None)
 
 

@@ -36,7 +36,7 @@ def is_taken(time: Site, site: Site) -> bool:
         )
     other = time.scene.sites[before.mention]
     first = first_form(other)
-    return other.numeric and _is_comparing(_led_by(first)) and first_form(site) is not first
+    return other.numeric and _is_comparing(led_by(first)) and first_form(site) is not first
 
 
 def owner_of(site: Site | None) -> Site | None:
@@ -72,10 +72,10 @@ def is_compared(link: Word) -> bool:
 def is_level_before(site: Site) -> bool:
     """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4", "compared with a loss of $5"."""
     first = first_form(site)
-    link = _led_by(first)
+    link = led_by(first)
     if not _is_comparing(link):
         return False
-    if link is not first.before:
+    if link is not first.before and link.lower != "from":
         return link.lower in ("against", "on", "over", "versus") or is_compared(link)
     if first.beside is not None:
         return True
@@ -83,14 +83,14 @@ def is_level_before(site: Site) -> bool:
     return move is not None and move[1].role == "from"
 
 
-def _led_by(site: Site) -> Word:
+def led_by(site: Site) -> Word:
     """The word before a number, or before the noun that has it: "from $9 million", "from a profit of $9 million"."""
     word = site.before
     if word.lower in ("a", "an", "the") and word.previous.lower in _BESIDE:
         return word.previous
     if word.lower == "of":
         word = word.previous
-        while word.pos in ("ADJ", "DET", "NOUN"):
+        while word.pos in ("ADJ", "DET", "NOUN") or word.mention is not None:
             word = word.previous
     return word
 

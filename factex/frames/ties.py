@@ -90,7 +90,9 @@ def pace(site: Site) -> None:
     noun, prep = of.head, of.head.head
     share = site.value.kind == "percent" and is_move_verb(prep.head)
     paced = (share and prep.lower == "at") or ((share or of is not root) and prep.lower in ("from", "to"))
-    if paced and noun.dep == "pobj" and noun.lemma in words("moves", "rates") and prep.head.pos in VERBS:
+    level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(prep.head)  # "from a loss of $5"
+    rated = noun.lemma in words("moves", "rates") and prep.head.pos in VERBS
+    if paced and noun.dep == "pobj" and (level or rated):
         hang(root, prep, "pobj")
         if of is not root:
             hang(of, root, "case")

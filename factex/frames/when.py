@@ -8,7 +8,18 @@ from itertools import pairwise
 from factex.frames.comparisons import first_form
 from factex.frames.lexicon import is_level_verb, is_move_verb, words
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_compared, is_level_before, is_taken, owner_of, steps
+from factex.frames.reach import (
+    LONG,
+    goes_on,
+    has_own,
+    is_adverbial,
+    is_compared,
+    is_level_before,
+    is_taken,
+    led_by,
+    owner_of,
+    steps,
+)
 from factex.frames.scene import Site
 from factex.frames.syntax import Word, is_passive, subject_of
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
@@ -42,9 +53,13 @@ def when(site: Site) -> tuple[str, Site] | None:
 )
 def of_level_before(site: Site) -> Site | None:
     """The time right after a level before or beside another: "from 6% in April"."""
+    first = first_form(site)
+    earlier = site.scene.sites[first.index - 1] if first.index and is_level_before(site) else None
+    if earlier is not None and earlier.located and earlier.words[0].i > led_by(first).i:
+        return earlier  # "from a year-ago loss of $4 million"
     place = site.words[-1].i
     for after in site.scene.sites[site.index + 1 :] if is_level_before(site) else ():
-        if (after.numeric and first_form(after) is not first_form(site)) or after.words[0].i - place > _NEAR:
+        if (after.numeric and first_form(after) is not first) or after.words[0].i - place > _NEAR:
             return None
         if after.located:
             return after
@@ -251,6 +266,7 @@ def of_sentence_before(site: Site) -> Site | None:
     only = {time.value.timex for time in (times if gap.strip(" ") else told)}  # a new paragraph takes up less
     if gap.strip(" ") and any(_looks_back(time) for time in told):
         return None
+    only -= {time.value.timex for time in site.scene.times}  # "down 3% from February" is none of February
     if len(only) != 1 or not told or not is_past(verb) or not is_past(told[-1].verb):
         return None
     return None if any(_outlasts(each, told[-1]) for each in site.scene.sites) else told[-1]

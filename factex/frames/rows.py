@@ -150,7 +150,10 @@ def told_beside(site: Site) -> Part | None:
 
 def _direction(site: Site) -> Word:
     """The "up" or "down" of the number, or of the move that it is the level of."""
-    cue = (site.beside or site).before
+    told = site.beside or site
+    if told.before.lower == "or" and told.index:
+        told = site.scene.sites[told.index - 1]  # "down 0.4% or 13 points to 3,059"
+    cue = told.before
     return cue if cue.lower in ("up", "down") else NO_WORD
 
 
@@ -173,7 +176,7 @@ def _is_example(name: Word) -> bool:
     """Whether a name is one of those that a sentence lists: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
-    return name.pos == "PROPN" and name.dep in ("attr", "conj")
+    return name.pos == "PROPN" and (name.dep in ("attr", "conj") or (name.dep == "dobj" and name.head.lemma == "include"))
 
 
 def _follows_example(site: Site, name: Word) -> bool:
@@ -190,7 +193,8 @@ def told_with(site: Site) -> Part | None:
     """What moved in a phrase that goes along with a clause: "with its shares down 3%"."""
     noun = _direction(site).previous
     along = noun.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(noun.climb(), 2))
-    return of_measure(noun, verb_above(noun)) if along and noun.pos == "NOUN" and noun.mention is None else None
+    named = noun.pos == "NOUN" or noun.lemma in lexicon.words("figures", "indices")  # "with the Oslo Share Index down 3%"
+    return of_measure(noun, verb_above(noun)) if along and named and noun.mention is None else None
 
 
 @frame_rule(

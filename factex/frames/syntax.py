@@ -224,6 +224,8 @@ def _modified(verb: Word, noun: Word) -> Word | None:
 def _planner(noun: Word) -> Word | None:
     """Who is to do what an infinitive after *noun* says: "SoftBank finalized a deal to buy", "its plan to expand"."""
     owner = next((c for c in noun.left if c.dep == "poss"), None)
+    if noun.mention is not None:
+        return _host(noun)  # "slipped 17 points to close at 3,234"
     if owner is not None or noun.dep in SUBJECTS:
         return owner or noun
     if noun.head.dep == "agent":

@@ -21,6 +21,12 @@ def is_sum(site: Site, verb: Word) -> bool:
     return site.value.kind == "money" and bare and verb.lemma in words("moves", "sums")
 
 
+def is_along(site: Site) -> bool:
+    """Whether a sum is only what somebody does something with: "took third place with $5 million"; not "compared with $5"."""
+    prep = site.slot.prep
+    return site.value.kind == "money" and prep.lower == "with" and site.beside is None and prep.head.lemma != "compare"
+
+
 def is_loss(site: Site, verb: Word) -> bool:
     """Whether the verb tells of what somebody lost or got back, not of a price that moved.
 
@@ -64,7 +70,7 @@ SUM = 100_000
 def moved_object(site: Site) -> Part | None:
     """What somebody raises or cuts by a number: "increased its contribution by 8.3%", "pulled the index 0.7% lower"."""
     verb = site.verb if site.slot.relation == "adverb" else site.slot.anchor
-    if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS:
+    if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS or is_along(site):
         return None
     if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")) or site.slot.prep.lower == "with":
         return None  # "it took third place with $5 million"
@@ -168,9 +174,8 @@ _PLACES = frozenset({"above", "around", "at", "below", "near"})
 
 def _pays(site: Site, subject: Word) -> bool:
     """Whether a sum is what its subject acts with or for, and no price: "it opened with $5 million", "Acme settled for $9"."""
-    compared = site.beside is not None or site.slot.prep.previous.lower == "compared"
-    prep = "" if compared else site.slot.prep.lower
-    return site.value.kind == "money" and (prep == "with" or (prep == "for" and subject.ent in ("ORG", "PERSON")))
+    acts = site.value.kind == "money" and site.slot.prep.lower == "for" and subject.ent in ("ORG", "PERSON")
+    return acts or is_along(site)
 
 
 def _has_object(verb: Word, site: Site) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.clauses import verb_of
+from factex.frames.clauses import is_along, verb_of
 from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor, recipient
@@ -48,7 +48,7 @@ def _object(site: Site, verb: Word) -> Word | None:
     leveled = verb.lemma in words("figures", "judged") | words("figures", "set")
     passed = prep == "at" and site.value.kind == "quantity" and not leveled  # "they crossed the line at 40 mph"
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
-    along = prep == "with" and site.value.kind == "money" and site.beside is None and verb.lemma not in words("verbs", "trading")
+    along = is_along(site) and verb.lemma not in words("verbs", "trading")
     named = obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")
     return obj if named and not (passed or won or along) else None
 

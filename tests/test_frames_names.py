@@ -230,6 +230,10 @@ SUBJECTS = [
     pytest.param(
         "Lyra Bank met in May. The Brampton, Ontario-based bank has [40 staff].", "Lyra Bank", id="a place with its state"
     ),
+    pytest.param("Lyra Bank said the deal would lift its profit by [3%].", "Lyra Bank", id="a deal has no profit"),
+    pytest.param(
+        "The firm bought a stake in Lyra Foods. The company has [40 staff].", "company", id="who is named once, as a thing"
+    ),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
 ]
 

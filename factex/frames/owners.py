@@ -28,9 +28,9 @@ class Part:
 
 
 def possessor(noun: Word | None) -> Word | None:
-    """Who has *noun*, in the genitive: no day has its election, and the world not its largest bank."""
+    """Who has *noun*, in the genitive: no day or season has its election, the world not its largest bank."""
     found = None if noun is None else next((c for c in noun.left if c.dep == "poss"), None)
-    if found is not None and (found.bare or found.lemma == "world"):
+    if found is not None and (found.bare or found.lemma in ("season", "world")):
         return None
     if found is None or found.lower != "whose":
         return found
@@ -91,7 +91,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     if possessor(measure) is None and acting is not None:
         has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
         observed = has is None or has.lemma in table("roles")["observer"]
-        instead = acting if has is None else None
+        figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
+        instead = acting if has is None and not figures else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
     rival = measure.pos == "PROPN" and any(c.lower in roles("trades") for c in measure.left)  # "its rival Acme" is no figure of its
     owner = None if rival else possessor(measure) or _named(measure)
@@ -235,7 +236,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
 def recipient(verb: Word) -> Word | None:
     """Who gets what a verb has as its object: "gave Acme a grant", where the parser calls the "to" of "paid a fine to" so too."""
     found = verb.child("dative")
-    return found if found is not None and found.pos in NOUNS and found.mention is None else None
+    return found if found is not None and found.pos in NOUNS and not found.bare else None
 
 
 def holder(noun: Word) -> Word:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from factex.frames.lexicon import codes
+from factex.frames.lexicon import codes, is_event, is_figure, words
 from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.quotes import Quotations
 from factex.frames.registry import Registry
@@ -44,6 +44,12 @@ def phrase_above(pronoun: Word) -> list[Word]:
     return [pronoun, *(head for below, head in pairwise(path) if below.dep == "appos" or below.lower == "of")]
 
 
+def _owns_nothing(noun: Word, thing: Word) -> bool:
+    """Whether a deed or figure is no owner of a thing: "Lyra said the deal lifts its sales"; a rate has its peak."""
+    own = thing.ent == "DATE" or thing.lemma in words("figures", "extremes") | words("figures", "levels")  # "its third week"
+    return noun.pos == "NOUN" and not own and (is_event(noun.lemma) or is_figure(noun.lemma))
+
+
 _THINGS = frozenset({"dobj", "nsubj", "nsubjpass", "pobj"})
 
 
@@ -71,12 +77,12 @@ class Pronouns:
             if verb is None:
                 return None
             each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
+            fits = each is not None and each not in whole and each.i < word.i and self._fits(each, word)
             if (
                 each is not None
-                and each not in whole
-                and each.i < word.i
-                and self._fits(each, word)
+                and fits
                 and each is not acting_on(word)
+                and not (word.dep == "poss" and _owns_nothing(each, word.head))
             ):
                 return each
             verb = verb_above(verb.head) if verb.head is not verb else None
@@ -104,7 +110,7 @@ class Pronouns:
         """The subject of a clause before; for "they", the one plural noun before."""
         quote = self.quotations.at(word.start)
         before = [w for w in parse.words[: word.i] if self.quotations.at(w.start) is quote]
-        if word.dep in SUBJECTS:
+        if word.dep in SUBJECTS or PERSONAL[word.lower] == "person":
             # "The project took a year; it cost $5 million."
             subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word) and w is not acting_on(word)]
             if subjects and subjects[-1].lower not in PERSONAL:

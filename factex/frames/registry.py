@@ -216,7 +216,10 @@ class Registry:
         A noun that tells a kind takes up only what something was said about: "the team" is no journal in which it published.
         Where there is none for a company, it may be among those that no model knows: these are companies mostly.
         """
-        about = self._about if role == "ORG" and noun not in roles("generic") else self.counts
+        known = self._about | {
+            name for name, count in self.counts.items() if count > 1
+        }  # no shareholder named once is "the company"
+        about = self.counts if role != "ORG" else known if noun in roles("generic") else self._about
         line = self._line((role, noun), lambda n: role in n.labels and n.text in about and self.may_be(n.text, noun))
         if role == "ORG" and not line.until(place):
             line = self._line(("", noun), lambda n: "" in n.labels)

@@ -45,6 +45,7 @@ from factex.frames.mending.numbers import (
     size_of_move,
 )
 from factex.frames.mending.words import (
+    co_operative,
     compounds_of_move,
     coordinated_verb,
     forecast_of_move,
@@ -67,7 +68,10 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 
 # By part of speech, in the order in which they are tried; one that changes it is the last.
 _MENDS = {
-    "ADJ": (worth_after_noun,),
+    "ADJ": (
+        co_operative,
+        worth_after_noun,
+    ),
     "ADP": (between_two, complement_of_noun, move_after_source, share_beside),
     "ADV": (move_after_source, share_beside),
     "AUX": (subject_of_auxiliary,),

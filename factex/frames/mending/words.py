@@ -85,6 +85,14 @@ def hyphenated_noun(word: Word, _: list[Word]) -> None:
     hang(word, last, "compound")
 
 
+def co_operative(word: Word, words: list[Word]) -> None:
+    """What "co-" stands before is one noun with it: "the co-operative has 40 members"."""
+    hyphen, last = word.next, word.next.next
+    if word.lower == "co" and hyphen.text == "-" and word.dep in _NOMINAL and last.start == hyphen.end:
+        last.pos, last.tag = "NOUN", "NN"
+        hyphenated_noun(word, words)
+
+
 def verb_as_noun(word: Word, words: list[Word]) -> None:
     """A finite verb in the place of a noun is one: a subject, what has a worth, a word in capitals, the first of a line.
 

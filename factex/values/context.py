@@ -211,6 +211,8 @@ class Context:
 
     def since(self) -> bool:
         """Whether "since" stands before, which only the past can follow: "since 1 April", "since it began on 1 April"."""
+        if "since" not in self.sentence.parsed.lower():
+            return False
         first = self._span[0]
         if first.i > 0 and first.nbor(-1).lower_ == "since":
             return True

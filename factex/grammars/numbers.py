@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import groupby
@@ -31,22 +31,18 @@ def either(words: Iterable[str], *, space: str = r"[ \u00a0-]") -> str:
 
 
 def _branches(words: tuple[str, ...]) -> str:
-    """The tree of sorted *words*."""
-    ends = words[:1] == ("",)
-    branches = [re.escape(begin) + _branches(rest) for begin, rest in _parted(words)]
-    if not branches:
-        return ""
-    pattern = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
-    return f"{pattern}?" if ends else pattern
-
-
-def _parted(words: tuple[str, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Sorted words by their first letter: what those of each letter begin with, and the rest of each."""
+    """The tree of sorted *words*, of which those of one first letter share a branch."""
+    branches = []
     for _, alike in groupby(filter(None, words), key=itemgetter(0)):
         group = tuple(alike)
         first, last = group[0], group[-1]
         end = next((place for place, letter in enumerate(first) if letter != last[place]), len(first))
-        yield first[:end], tuple(word[end:] for word in group)
+        branches.append(re.escape(first[:end]) + _branches(tuple(word[end:] for word in group)))
+    if not branches:
+        return ""
+    ends = words[:1] == ("",)
+    pattern = branches[0] if len(branches) == 1 and not ends else f"(?:{'|'.join(branches)})"
+    return f"{pattern}?" if ends else pattern
 
 
 # Digits, with the groups that the world writes: 1,520 and 12,34,567, 1 520 (but not the 737s of "400 737 jets"),

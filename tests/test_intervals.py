@@ -37,6 +37,15 @@ def test_an_interval_gives_its_timex_back(timex, begin, finish):
     assert factex.timex(begin, finish) == timex
 
 
+def test_two_values_cover_what_lies_between():
+    """What holds from one time to another, as "2019/2023" in a fact's `when`, has the first day of one and the end of the other."""
+    assert factex.interval("2019/2023-Q1") == (date(2019, 1, 1), date(2023, 4, 1))
+    assert factex.interval("XXXX/2023") == (None, date(2024, 1, 1))
+    for wrong in ("2019/", "/2019", "2019/2020/2021"):
+        with pytest.raises(factex.TimexError):
+            factex.interval(wrong)
+
+
 def test_an_interval_that_no_value_covers_has_none():
     """Three days are no unit of the calendar."""
     assert factex.timex(date(2025, 6, 3), date(2025, 6, 6)) is None

@@ -36,13 +36,19 @@ def interval(timex: str) -> Interval:
     winter from the December of its year; facts give those of a southern publisher their own `begin` and `finish`.
     Parts of the day by the clock: morning 6 to 12, afternoon 12 to 18, evening 18 to 22, night 20 to 6.
     Both ends are None for durations, sets, vague times (PAST_REF), values with an X in place of a number, and years
-    before 1, which Python's calendar lacks.
+    before 1, which Python's calendar lacks. Two values with a slash, as a fact that holds from one to the other has them, cover
+    what lies between and both.
 
     Raises TimexError if *timex* is no TIMEX3 value. Source: TimeML 1.2.1, TIMEX3, `value`.
 
     >>> interval("2025-Q1")
     Interval(begin=datetime.date(2025, 1, 1), finish=datetime.date(2025, 4, 1))
+    >>> interval("2019/2023")
+    Interval(begin=datetime.date(2019, 1, 1), finish=datetime.date(2024, 1, 1))
     """
+    first, slash, last = timex.partition("/")
+    if slash and "/" not in last:
+        return Interval(interval(first).begin, interval(last).finish)
     match = _DATE.fullmatch(timex)
     if match is None:
         if _LENGTH.fullmatch(timex) or _VAGUE.fullmatch(timex):

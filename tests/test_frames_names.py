@@ -47,6 +47,11 @@ SUBJECTS = [
     ),
     pytest.param("Adani lost [60%] of its value.", "Adani", id="its is the subject's"),
     pytest.param(
+        "The Norvane Sand Company Limited (NSCL) cut jobs. NSCL has [300 staff].",
+        "Norvane Sand Company Limited",
+        id="all its initials",
+    ),
+    pytest.param(
         "The International Monetary Fund (IMF) met on Monday. The IMF lent [$5 billion] to Ghana.",
         "International Monetary Fund",
         id="an acronym is spelled out",

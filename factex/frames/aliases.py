@@ -18,7 +18,7 @@ def full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
     """Each name that is short for another, or longer than it needs to be, to the one that stands for both."""
     full: dict[str, str] = {}
     for match in _ACRONYM.finditer(text):
-        name = _spelled_out(_without_form(text[max(0, match.start() - LONGEST) : match.start()]), match[1])
+        name = _spelled_out(text[max(0, match.start() - LONGEST) : match.start()], match[1])
         if name is not None:
             full[match[1]] = name
     parts: dict[str, set[str]] = {}
@@ -65,9 +65,15 @@ def _alone(text: str, name: str) -> int:
 
 
 def _spelled_out(words: str, acronym: str) -> str | None:
-    """The name at the end of *words* whose initials make the acronym."""
-    found = words.split()
-    initials = acronym
+    """The name at the end of *words* whose initials make the acronym, with its legal form or without: ASC for Acme Sand Co. Ltd."""
+    found, forms = words.split(), table("names")["forms"]["words"]
+    while (name := _with_initials(found, acronym)) is None and found and found[-1].strip(".,").lower() in forms:
+        found.pop()
+    return name
+
+
+def _with_initials(found: list[str], initials: str) -> str | None:
+    """The name at the end of some words that has these initials."""
     for place in range(len(found) - 1, -1, -1):
         word = found[place]
         if word[0].upper() == initials[-1]:

@@ -47,6 +47,7 @@ SENTENCES = [
     pytest.param("The rate, at a five-year low of [6%], will rise.", {"change": None, "role": None}, id="a level before its verb"),
     pytest.param("It drove down costs [12%].", {"change": "decrease", "role": "by", "measure": "costs"}, id="driven down"),
     pytest.param("Sales fall below the [$5 million] that Lund is looking for.", {"change": None}, id="below what is known"),
+    pytest.param("The Loan Facility (MLF rate rose [3%].", {"change": "increase"}, id="a bracket that stays open"),
     pytest.param("It lost [$2] to $45.", {"change": "decrease", "role": "by"}, id="a price moves to a level"),
     pytest.param(
         "The fee drops to $3 after 6 p.m. and rises to [$5] on Fridays.", {"when": None}, id="a clause with a set of its own"

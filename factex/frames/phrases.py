@@ -74,15 +74,18 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
 
 def _unbracketed(found: list[Word], head: Word) -> list[Word]:
     """A phrase without what stands in brackets in it: "the Marginal Standing Facility (MSF) rate"."""
-    for word in found:
-        bracket = word if word.text in ("(", "[") else word.previous  # the parser may hang it elsewhere
-        if bracket.text in ("(", "["):
-            close = bracket.next
-            while close.text not in (")", "]", ""):
-                close = close.next
-            if not bracket.i <= head.i <= close.i:
-                return _unbracketed([w for w in found if not bracket.i <= w.i <= close.i], head)
-    return found
+    inside: set[int] = set()
+    word, opened = found[0], -1
+    if word.previous.text in ("(", "["):  # the parser may hang it elsewhere
+        opened = word.previous.i
+    while word is not found[-1]:
+        if word.text in ("(", "["):
+            opened = word.i
+        elif word.text in (")", "]") and opened >= 0:
+            inside.update(() if opened < head.i < word.i else range(opened, word.i + 1))
+            opened = -1
+        word = word.next
+    return [word for word in found if word.i not in inside] if inside else found
 
 
 def _is_empty(words: list[Word]) -> bool:

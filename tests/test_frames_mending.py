@@ -7,16 +7,10 @@ from factex.frames.syntax import Word, hang
 MENDED = [
     pytest.param("Volta bought Orion for [$3 million] in cash, it said.", ("Orion", "Volta"), id="a verb in a name"),
     pytest.param(
-        "Fusion startup Corvid Energy said it had raised [$5 million] in May.", (None, "Corvid Energy"), id="role as verb"
-    ),
-    pytest.param(
         "Romania led with 18,200, followed by Italy with [4,100] and Spain with 2,900.", (None, "Italy"), id="followed by"
     ),
     pytest.param("Romania led with 18,200, followed by Italy with 4,100 and Spain with [2,900].", (None, "Spain"), id="and with"),
     pytest.param("Romania led with $18, followed by Italy at [$13].", (None, "Italy"), id="followed by at"),
-    pytest.param(
-        "Fraud cost banks $7 million, according to a survey, up from [$5 million] in 2022.", ("Fraud", "Fraud"), id="after a source"
-    ),
     pytest.param("Orion led with 34%, ahead of Volta with [21%].", (None, "Volta"), id="ahead of"),
     pytest.param("Orion was hit by Volta with a claim of [$5 million].", ("claim", "Volta"), id="an instrument"),
     pytest.param("Sales reached $4 billion, above the [$3 billion] analysts had expected.", ("Sales", None), id="who expects it"),
@@ -24,7 +18,6 @@ MENDED = [
     pytest.param("Seoul answered the [25%] tariff Trump imposed in May.", ("tariff", "Trump"), id="name that imposes it"),
     pytest.param("Critics say the [$3 million] Lund earned was too much.", (None, None), id="name that earned it"),
     pytest.param("The [$3 billion] Lund Bridge opened in May.", ("Lund Bridge", "Lund Bridge"), id="name with a price"),
-    pytest.param("Lund, who is polling at [40%], leads.", (None, "Lund"), id="participle as a noun"),
     pytest.param("Turnout was 63%, with the Greens on 14% and the Liberals on [22%].", (None, "Liberals"), id="parallel phrases"),
     pytest.param(
         "The gap between the bank rate and the deposit rate is [3%].",
@@ -58,7 +51,6 @@ MENDED = [
     ),
     pytest.param("Lund grew, with Oslo shares down [2%] to 40 kronor.", ("Oslo shares", "Lund"), id="verb after with"),
     pytest.param("Costs fell and like-for-like sales were up [2.4%].", ("like-for-like sales", None), id="like for like"),
-    pytest.param("Output rose 1.2%, above the [0.9%] rise forecast in a poll.", ("Output", None), id="rise forecast"),
     pytest.param("The motor has a power of [150 hp] and peak torque of 300 Nm.", ("power", "motor"), id="power and torque"),
     pytest.param("The consumer price index, or CPI, rose [3%].", ("consumer price index",) * 2, id="short name after or"),
     pytest.param("Volta — The chipmaker climbed [3%] in early trading.", ("chipmaker", "Volta"), id="name opens a line"),

@@ -29,12 +29,6 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
         hang(child, noun, child.dep)
 
 
-def move_after_source(word: Word, _: list[Word]) -> None:
-    """How something moved is of the statement, not of its source: "cost $7, according to a survey, up from $5"."""
-    if word.lower in ("down", "up") and word.head.lower == "according" and word.i > word.head.i:
-        hang(word, word.head.head, "advmod")
-
-
 def complement_of_noun(prep: Word, _: list[Word]) -> None:
     """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
     noun = prep.previous
@@ -61,18 +55,6 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
 
 
 _OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
-
-
-def between_two(prep: Word, _: list[Word]) -> None:
-    """What is between one thing has the other one too: in "the rate between the dollar and the yen" the yen is no second rate."""
-    obj, noun = prep.child("pobj"), prep.head
-    other = next((c for c in noun.right if c.dep == "conj" and c.i > prep.i), None)
-    joint = next((c for c in noun.right if c.dep == "cc" and c.i > prep.i), None)
-    if prep.lower != "between" or obj is None or other is None or joint is None or obj.child("conj") is not None:
-        return
-    if obj.tag in ("NN", "NNP") and noun.pos == "NOUN":
-        hang(joint, obj, "cc")
-        hang(other, obj, "conj")
 
 
 def _has_share(prep: Word) -> bool:

@@ -44,13 +44,6 @@ def extend_entity(first: Word, words: list[Word]) -> None:
         _name([*words[begin : first.i], *first.entity], first.ent)
 
 
-def name_before_subject(name: Word, _: list[Word]) -> None:
-    """A name right before the subject of its verb belongs to it: "Hostler shares fell"."""
-    noun = name.next
-    if name.dep in ("advmod", "intj") and noun.tag in ("NN", "NNS") and noun.dep in SUBJECTS and noun.head is name.head:
-        hang(name, noun, "compound")
-
-
 def verb_in_name(first: Word) -> None:
     """A name ends before the verb that tells what it did: "Volta bought Orion" are two names."""
     names = list(first.entity)

@@ -38,14 +38,6 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
         who.dep = "nsubj"
 
 
-def noun_with_auxiliary(word: Word, _: list[Word]) -> None:
-    """What has an auxiliary is a verb: "Lund, who is polling at 40%"."""
-    if word.tag == "NN" and word.lower.endswith("ing") and any(c.dep == "aux" for c in word.left):
-        word.pos, word.tag = "VERB", "VBG"
-        if word.dep == "appos" and any(c.tag in ("WP", "WDT") for c in word.left):
-            word.dep = "relcl"
-
-
 def coordinated_verb(word: Word, _: list[Word]) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
     plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
@@ -112,23 +104,6 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
         if along is not None:
             hang(along, word.head, "prep")
             hang(word, along, "pobj")  # "with Acme sales up 3%"
-
-
-def role_before_name(word: Word, _: list[Word]) -> None:
-    """What a name bears is a noun before it, not a verb: "Fusion startup Corvid Energy said"."""
-    name = word.next
-    while name.dep == "compound" and name.head.i > name.i:
-        name = name.head
-    verb = name.head
-    if word.tag not in TENSED or name.pos != "PROPN" or name.dep not in SUBJECTS or lexicon.role_of(word.lower) is None:
-        return
-    if verb.head is word:
-        hang(verb, verb if word.head is word else word.head, word.dep)
-    word.pos, word.tag = "NOUN", "NN"
-    _compound(word.left)
-    for child in word.right:
-        hang(child, verb, child.dep)
-    hang(word, name, "compound")
 
 
 def _takes_nothing(verb: Word) -> bool:
@@ -204,19 +179,6 @@ def like_for_like(word: Word, words: list[Word]) -> None:
     """What is like-for-like is told by the noun behind it: "and like-for-like sales were up" has no exclamation."""
     if [w.lower for w in words[word.i : word.i + 5]] == ["like", "-", "for", "-", "like"] and words[word.i + 4].next.pos == "NOUN":
         hang(word, words[word.i + 4].next, "nmod")
-
-
-def forecast_of_move(word: Word, _: list[Word]) -> None:
-    """A move is forecast: in "the 0.2% fall forecast by economists" by them, and the figure is that of the fall."""
-    move = word.previous
-    if word.text != "forecast" or word.pos != "NOUN" or word.next.lower not in ("by", "for", "in") or move.head is not word:
-        return
-    if move.dep == "compound" and lexicon.is_move_noun(move):
-        hang(move, word.head, word.dep)
-        for child in list(word.left):
-            hang(child, move, child.dep)
-        hang(word, move, "acl")
-        word.pos, word.tag = "VERB", "VBN"
 
 
 def tax_after_profit(tax: Word, _: list[Word]) -> None:

@@ -180,7 +180,7 @@ def _way(site: Site, verb: Word) -> Change | None:
 
 def _is_priced(site: Site) -> bool:
     """Whether a market gives up so much: "shares gave up 0.7%", "the index gave up 1 point, or 0.1%"; but "5% of its shares"."""
-    site = site.beside or site  # "gave up 0.1% to 1,598"
+    site = site.beside or site  # "gave up 0.2% to 1,204"
     end = site.following if site.following is not None and site.following.before.lower == "or" else site
     percent = "percent" in (site.value.kind, end.value.kind)
     return percent and site.slot.prep is NO_WORD and end.after.lower != "of"

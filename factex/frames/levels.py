@@ -67,7 +67,7 @@ def move_then_level(site: Site) -> Move | None:
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
-    if other.temporal and site.beside is not None:  # down 8% on 2012 to 1,754
+    if other.temporal and site.beside is not None:  # down 6% on 2012 to 1,320
         other = site.beside
     if other.before.lower == "or" and other.index:  # down 312 points, or 0.8%, at 38,114
         other = site.scene.sites[other.index - 1]

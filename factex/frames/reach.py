@@ -18,7 +18,7 @@ _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 def is_taken(time: Site, site: Site) -> bool:
     """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
     prep = time.before
-    if time.value.grain in LONG and _is_base(time) and (_moves(site) or _is_move(prep.previous)):
+    if time.value.grain in LONG and _is_base(time) and (_moves(site) or _is_move(prep.previous) or _is_moved(time)):
         return True
     if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site):
         return site.numeric
@@ -52,6 +52,12 @@ def _is_base(time: Site) -> bool:
     own = len(time.words) == 2 and time.words[0].lower == "the"
     link = time.words[0].previous.lower  # "over" may also lead to a number
     return link == "on" or (link == "over" and not own)
+
+
+def _is_moved(time: Site) -> bool:
+    """Whether the number before a time and its preposition tells of a move: "$2 on sales of $50, up 3 percent over last year"."""
+    near = time.scene.site_of(time.words[0].previous.previous)
+    return near is not None and near.numeric and _moves(near)
 
 
 def _is_move(word: Word) -> bool:

@@ -32,9 +32,9 @@ def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
     if site.definite or _is_next(site):
         return None
-    if is_level_before(site):
-        own = of_level_before.find(site)  # "5% in May, from 6%": the level before has only a time of its own
-        return None if own is None else (of_level_before.name, own)
+    if is_level_before(site):  # "5% in May, from 6%": the level before has only a time of its own
+        rule = first((right_before, of_level_before), site)
+        return None if rule is None else (rule[0].name, rule[1])
     found = first(WHEN_RULES, site)
     return None if found is None else (found[0].name, found[1])
 
@@ -101,6 +101,27 @@ def right_after(site: Site) -> Site | None:
         return None
     between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
     return after if len(between) <= 1 and all(w.lower in ("in", "on") for w in between) and _is_one_of_several(site) else None
+
+
+@frame_rule(
+    reads={
+        "It raised its forecast for 2025 to [3%] from 2% and for 2026 to 5% from 4%.": {"when": "2025"},
+        "It raised its forecast for 2025 to 3% from [2%] and for 2026 to 5% from 4%.": {"when": "2025"},
+        "It raised its forecast for 2025 to 3% from 2% and for 2026 to [5%] from 4%.": {"when": "2026"},
+    },
+    refuses=["It raised its forecast for 2025 to [3%] from 2%."],
+)
+def right_before(site: Site) -> Site | None:
+    """The time right before one of several levels, which the one it is told from has too: "for 2025 to 3% and for 2026 to 4%"."""
+    link = site.before
+    while link.pos in ("ADJ", "DET"):
+        link = link.previous
+    time = site.scene.site_of(link.previous)
+    if time is not None and time.numeric and link.lower == "from":
+        return right_before.find(time)
+    several = sum(one.located and other.value.kind == site.value.kind for one, other in pairwise(site.scene.sites)) > 1
+    led = time is not None and time.located and time.before.lower in ("for", "in") and link.lower in ("at", "by", "to")
+    return time if led and several else None
 
 
 def _is_one_of_several(site: Site) -> bool:
@@ -292,6 +313,7 @@ _THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 WHEN_RULES: Sequence[FrameRule[Site, Site]] = (
     of_owner,
+    right_before,
     right_after,
     of_clause,
     above,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factex.frames.comparisons import first_form
-from factex.frames.lexicon import is_level_verb, is_move_verb, words
+from factex.frames.lexicon import is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import (
     LONG,
@@ -21,7 +21,6 @@ from factex.frames.reach import (
     steps,
 )
 from factex.frames.scene import Site
-from factex.frames.syntax import Word, is_passive, subject_of
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
 from factex.records import Role
 
@@ -200,43 +199,6 @@ def of_measure(site: Site) -> Site | None:
 
 
 @frame_rule(
-    reads={
-        "Monday's storm left [12 people] dead.": {"when": "2025-04-07"},
-        "The 2019 fire killed [12 people].": {"when": "2019"},
-        "[Twelve people] died in the 2019 fire.": {"when": "2019"},
-        "The storm, which struck on Monday, killed [12 people].": {"when": "2025-04-07"},
-    },
-    refuses=[
-        "The 2017 act cost [300 jobs].",
-        "The 2019 fire led to a fine of [$3 million].",
-        "The Monday market has [40 stalls].",
-        "Monday's storm will cost [$3 million].",
-    ],
-)
-def of_event(site: Site) -> Site | None:
-    """The time of the event that a clause in the past tells of: "Monday's storm left 12 people dead"."""
-    verb = site.verb
-    if verb is None or not is_past(verb) or is_passive(verb) or site.slot.relation not in ("subject", "verb"):
-        return None
-    phrases = [subject_of(verb), *(c.child("pobj") for c in verb.right if c.lower == "in")]
-    for time in site.scene.times:
-        if any(noun is not None and noun.lemma in _events() and _dates(time, noun) for noun in phrases):
-            return time
-    return None
-
-
-def _events() -> frozenset[str]:
-    return words("tense", "events") | words("tense", "happenings") | words("figures", "events")
-
-
-def _dates(time: Site, noun: Word) -> bool:
-    """Whether a time tells which event is meant: "the 2019 fire", "Monday's storm", "the storm which struck on Monday"."""
-    told = time.verb is not None and time.verb.dep == "relcl" and time.verb.head is noun and is_past(time.verb)
-    own = time.slot.anchor is noun and time.slot.relation == "prep"
-    return told or own or any(each.mention == time.index for each in noun.children)
-
-
-@frame_rule(
     reads={"The Dow fell [3%] and the Nasdaq was down 2% on Tuesday.": {"when": "2025-04-08"}},
     refuses=[
         "Prices peaked in 2022 and are now [$60].",
@@ -318,7 +280,6 @@ WHEN_RULES: Sequence[FrameRule[Site, Site]] = (
     of_clause,
     above,
     of_measure,
-    of_event,
     of_neighbours,
     of_sentence_before,
 )

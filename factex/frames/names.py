@@ -129,7 +129,7 @@ class Names:
 
     def _proper(self, word: Word) -> str:
         """A name in full: that beside a post ("Head of Media, Ann Lee"), the entity that spaCy sees, else the capitalised words."""
-        beside = self.apposed(word) if not word.ent and is_person(word.lower) else self._still(word)
+        beside = self._beside(word) if not word.ent and is_person(word.lower) else self._still(word)
         if beside is not None:
             return beside
         if word.ent in NAMED and word.ent != "NORP":
@@ -178,12 +178,13 @@ class Names:
 
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
-        for child in word.children:
-            if child.dep == "appos" and (child.ent in ACTORS or (child.pos == "PROPN" and not child.ent)):
-                return self._proper(child)
         above = word.head
-        named = above.ent in ACTORS or (above.pos == "PROPN" and not above.ent)
-        return self._proper(above) if word.dep == "appos" and named else None
+        return self._beside(word) or (self._proper(above) if word.dep == "appos" and _is_named(above) else None)
+
+    def _beside(self, word: Word) -> str | None:
+        """The name that stands behind a role: "the carmaker Volvo"."""
+        child = next((c for c in word.children if c.dep == "appos" and _is_named(c)), None)
+        return None if child is None else self._proper(child)
 
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""
@@ -307,3 +308,8 @@ class Names:
         """Who "we" are in a quotation: the firm that is quoted; open where somebody speaks, for himself or for a firm."""
         name = self._speaker_of(word)
         return name if name is not None and self.registry.label(name) == "ORG" else None
+
+
+def _is_named(word: Word) -> bool:
+    """Whether a word is the name of one who may act."""
+    return word.ent in ACTORS or (word.pos == "PROPN" and not word.ent)

@@ -47,6 +47,10 @@ SUBJECTS = [
     ),
     pytest.param("Adani lost [60%] of its value.", "Adani", id="its is the subject's"),
     pytest.param(
+        "Acme's revenue fell in 2024. It expects revenue of [$3 million] in 2025.", "Acme", id="whose figure it was expects"
+    ),
+    pytest.param("Acme's revenue fell 2%. Its shares rose [3%].", "Acme", id="whose figure it was owns"),
+    pytest.param(
         "The Norvane Sand Company Limited (NSCL) cut jobs. NSCL has [300 staff].",
         "Norvane Sand Company Limited",
         id="all its initials",

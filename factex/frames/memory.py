@@ -8,14 +8,15 @@ from factex.frames.lexicon import codes, roles
 from factex.frames.persons import must_be_person
 from factex.frames.pronouns import PERSONAL, Pronouns
 from factex.frames.registry import Registry
-from factex.frames.syntax import Word
+from factex.frames.syntax import SUBJECTS, Word
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """Whom the main clause of the last sentence was about, by which noun, how a pronoun would take it up, and where it ended.
 
-    `named`: whether it is a name or speaks, as owners mostly do: "its" takes up the company rather than the deal.
+    `named`: whether it is a name or speaks, as owners mostly do: "its" takes up the company rather than the deal. `owner`: of a
+    figure, who is named as its owner: "Acme's sales fell. It expects".
     """
 
     name: str
@@ -23,6 +24,7 @@ class Told:
     kind: str | None
     end: int
     named: bool
+    owner: Told | None = None
 
 
 class Memory:
@@ -80,7 +82,10 @@ class Memory:
         return next(filter(None, (self._fitting(self.fresh(told, word), word, kind) for told in order)), None)
 
     def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:
-        """Whom the sentence before was about, if *word* is a pronoun that fits it."""
+        """Whom the sentence before was about, if *word* is a pronoun that fits it; no figure says or owns anything."""
+        speaks = word.dep in SUBJECTS and word.head.lemma in codes("sources")
+        if told is not None and told.owner is not None and (speaks or word.dep == "poss" or kind == "person"):
+            return self._fitting(told.owner, word, kind)
         if told is None or (word.dep == "poss" and not told.named):
             return None
         if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):

@@ -97,7 +97,13 @@ class Names:
             return None
         speaks = verb is not None and verb.lemma in codes("sources")  # "The exchange called it false. Its stock"
         named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
-        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named=named)
+        owner = self._told(whose, scene) if whose is not None and whose is not subject and whose.pos == "PROPN" else None
+        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner)
+
+    def _told(self, word: Word, scene: Scene) -> Told | None:
+        """A name that a sentence tells of."""
+        name = self.name(word, scene.parse)
+        return None if name is None else Told(name, word.lemma, self.memory.kind(word, name), scene.sentence.end, named=True)
 
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.

@@ -91,7 +91,9 @@ class Site:
         outer = [w for w in self.words if id(w.head) not in inside or w.head is w]
         nouns = [w for w in outer if w.pos not in ("ADP", "DET", "PUNCT", "SYM", "ADV")]
         nouns = [w for w in nouns if w.dep != "dep"] or nouns  # "six years and four months", of which the parser lost the months
-        return (nouns or outer)[-1]
+        of = self.words[0].previous  # "a charge of $200m to $250m", of which the parser hangs the second end on the verb
+        held = next((w for w in nouns if w.head is of and of.lower == "of"), None)
+        return held or (nouns or outer)[-1]
 
     @once
     def rungs(self) -> tuple[Rung, ...]:

@@ -70,7 +70,7 @@ SUM = 100_000
 def moved_object(site: Site) -> Part | None:
     """What somebody raises or cuts by a number: "increased its contribution by 8.3%", "pulled the index 0.7% lower"."""
     verb = site.verb if site.slot.relation == "adverb" else site.slot.anchor
-    if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS or is_along(site):
+    if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS:
         return None
     if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")) or site.slot.prep.lower == "with":
         return None  # "it took third place with $5 million"

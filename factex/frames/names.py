@@ -14,7 +14,7 @@ from factex.frames.owners import people, possessor
 from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
-from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, acting_on, phrase_above
+from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, counterpart, phrase_above
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
@@ -252,7 +252,7 @@ class Names:
         if is_empty(word):
             return None
         others = {self.registry.entity(w) for w in commanded(word)}
-        actor = acting_on(word)
+        actor = counterpart(word)
         others |= {self.name(actor, parse) or ""} if actor is not None else set()
         near = (self._pronouns.saying(word) if speaks else None) or self._pronouns.near(word, parse)
         kind = PERSONAL[word.lower]

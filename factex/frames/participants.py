@@ -2,31 +2,13 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import codes, is_event, words
+from factex.frames.lexicon import codes, is_event, roles, words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.scene import Site
 from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
-# What tells of those who are counted and does not have them.
-_DATA = frozenset(
-    {
-        "analysis",
-        "datum",
-        "data",
-        "figure",
-        "footage",
-        "poll",
-        "record",
-        "report",
-        "research",
-        "result",
-        "statistic",
-        "study",
-        "survey",
-    }
-)
 
 
 def counted(site: Site) -> Part:
@@ -55,7 +37,7 @@ def counted(site: Site) -> Part:
 def _is_shown(verb: Word | None) -> bool:
     """Whether data or a report tell of those who are counted, and do not have them: "figures showed 40 people on trolleys"."""
     told = subject_of(verb) if verb is not None and verb.lemma in codes("sources") else None
-    return told is not None and told.lemma in _DATA
+    return told is not None and told.lemma in roles("written")
 
 
 def _earlier(site: Site) -> Site | None:

@@ -28,7 +28,7 @@ UNRESOLVED = frozenset({
 """Words that stand for a noun and never are a name themselves."""
 
 
-def acting_on(pronoun: Word) -> Word | None:
+def counterpart(pronoun: Word) -> Word | None:
     """Who acts on what a pronoun stands for, and so is another: "Orion bought it", "the bank expects it to grow"."""
     verb = pronoun.head
     if pronoun.dep in SUBJECTS and verb.dep == "ccomp" and any(c.lower == "to" for c in verb.left):
@@ -81,7 +81,7 @@ class Pronouns:
             if (
                 each is not None
                 and fits
-                and each is not acting_on(word)
+                and each is not counterpart(word)
                 and not (word.dep == "poss" and _owns_nothing(each, word.head))
             ):
                 return each
@@ -112,7 +112,7 @@ class Pronouns:
         before = [w for w in parse.words[: word.i] if self.quotations.at(w.start) is quote]
         if word.dep in SUBJECTS or PERSONAL[word.lower] == "person":
             # "The project took a year; it cost $5 million."
-            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word) and w is not acting_on(word)]
+            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word) and w is not counterpart(word)]
             if subjects and subjects[-1].lower not in PERSONAL:
                 return subjects[-1]
         # As in "it sent the shares down and they lost 5%".

@@ -11,11 +11,12 @@ from factex.frames.mending.clauses import (
     clause_as_subject,
     clause_of_plan,
     clause_of_report,
-    complement_of_noun,
+    clause_of_talks,
     compound_of_verb,
     headline,
     infinitive_after_object,
     infinitive_in_row,
+    report_as_noun,
     share_beside,
     source_aside,
     source_behind,
@@ -40,6 +41,14 @@ from factex.frames.mending.numbers import (
     number_up_to,
     number_with_noun,
     size_of_move,
+)
+from factex.frames.mending.prepositions import (
+    complement_of_noun,
+    figure_of_noun,
+    figure_of_period,
+    for_example,
+    said_in,
+    share_of_name,
 )
 from factex.frames.mending.words import (
     co_operative,
@@ -66,7 +75,7 @@ _MENDS = {
         co_operative,
         worth_after_noun,
     ),
-    "ADP": (complement_of_noun, share_beside),
+    "ADP": (for_example, figure_of_period, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside),
     "ADV": (share_beside,),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
@@ -91,8 +100,10 @@ _MENDS = {
         verb_as_noun,
         two_subjects,
         compound_of_verb,
+        clause_of_talks,
         clause_of_plan,
         infinitive_after_object,
+        report_as_noun,
         clause_of_report,
         share_beside,
         source_aside,

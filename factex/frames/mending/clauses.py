@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.names import DASHES
+from factex.frames.mending.prepositions import has_share
 from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
@@ -29,50 +29,20 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
         hang(child, noun, child.dep)
 
 
-def complement_of_noun(prep: Word, _: list[Word]) -> None:
-    """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
-    noun = prep.previous
-    if prep.lower == "for" and prep.next.lower in ("example", "instance"):
-        prep.dep = "advmod"
-    ended = prep.head
-    if prep.lower == "of" and ended.dep == "acl" and ended.lemma == "end" and ended.head.dep == "pobj":
-        hang(prep, ended.head.head.head, "prep")  # "income for the three months ended June 30 of $5 million"
-    above, what = prep.head.head, prep.child("pobj")
-    outlet = prep.lower == "in" and what is not None and what.lemma in _OUTLETS
-    if outlet and prep.head.dep == "nsubj" and above.i < prep.i and above.lemma in lexicon.codes("sources"):
-        hang(prep, above, "prep")  # "says the service in a statement"
-    if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
-        hang(prep, noun, "prep")  # "a life of 30 hours and weight of 2 kg"
-    along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","
-    parallel = noun.dep == "conj" and noun.head.next.lower == prep.lower and noun.head.next.head is noun.head
-    if (along or parallel) and prep.head.pos in VERBS and _has_share(prep):
-        hang(prep, noun, "prep")  # "with the Greens on 14% and the Liberals on 22%"
-    if noun.lemma not in table("figures")["takes"] or noun.pos != "NOUN" or noun.mention is not None:
+def report_as_noun(verb: Word, _: list[Word]) -> None:
+    """No sentence is but a noun: in "Media outlets reported this week that it grew" the outlets reported it."""
+    noun, clause = verb.head, verb.child("ccomp")
+    if noun.dep != "ROOT" or noun.pos != "NOUN" or verb.dep != "acl" or verb.tag != "VBN" or clause is None:
         return
-    obj = prep.child("pobj")
-    if prep.lower in table("figures")["takes"][noun.lemma] and prep.head.pos in VERBS and obj is not None and obj.mention is None:
-        hang(prep, noun, "prep")
-
-
-_OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
-
-
-def _has_share(prep: Word) -> bool:
-    """Whether the object of a preposition is a percentage."""
-    obj = prep.child("pobj")
-    return obj is not None and obj.mention is not None and obj.lower in ("%", "cent", "percent")
+    if verb.lemma in lexicon.codes("sources") and is_that_clause(clause):
+        hang(verb, verb, "ROOT")
+        hang(noun, verb, "nsubj")
+        verb.tag = "VBD"
 
 
 def clause_of_report(verb: Word, _: list[Word]) -> None:
     """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that", "informed banks that"."""
     noun = verb.head
-    clause = verb.child("ccomp")
-    if noun.dep == "ROOT" and noun.pos == "NOUN" and verb.dep == "acl" and verb.tag == "VBN" and clause is not None:
-        if verb.lemma in lexicon.codes("sources") and is_that_clause(clause):
-            hang(verb, verb, "ROOT")  # "Media outlets reported this week that": no sentence is but a noun
-            hang(noun, verb, "nsubj")
-            verb.tag = "VBD"
-        return
     hearer = noun.dep == "dobj" and noun.head.lemma in lexicon.words("verbs", "telling")
     report = noun.head if hearer else noun.head.head
     that = verb.dep in ("acl", "relcl") and is_that_clause(verb)
@@ -90,11 +60,18 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
         verb.dep = "xcomp"
 
 
-def clause_of_plan(verb: Word, _: list[Word]) -> None:
-    """An infinitive with "for" is what the noun before it is of: in "called hopes for it to adopt the euro vain" they hope so."""
+def clause_of_talks(verb: Word, _: list[Word]) -> None:
+    """An infinitive is what talks before it are of: "is in talks with Orion to buy it"."""
     talks = next((c.child("pobj") for c in verb.head.right if c.lower == "in" and c.i < verb.i), None)
     if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and talks is not None and talks.lemma in _TALKS:
-        hang(verb, talks, "acl")  # "is in talks with Orion to buy it"
+        hang(verb, talks, "acl")
+
+
+_TALKS = frozenset({"discussion", "negotiation", "talk"})
+
+
+def clause_of_plan(verb: Word, _: list[Word]) -> None:
+    """An infinitive with "for" is what the noun before it is of: in "called hopes for it to adopt the euro vain" they hope so."""
     mark = verb.child("mark")
     if verb.dep != "advcl" or mark is None or mark.lower != "for":
         return
@@ -102,9 +79,6 @@ def clause_of_plan(verb: Word, _: list[Word]) -> None:
         hang(verb, mark.previous, "acl")
     elif lexicon.is_among("calls", verb.head):
         verb.dep = "xcomp"  # "is calling for prices to fall"
-
-
-_TALKS = frozenset({"discussion", "negotiation", "talk"})
 
 
 def source_behind(verb: Word, words: list[Word]) -> None:
@@ -142,7 +116,7 @@ def share_beside(word: Word, _: list[Word]) -> None:
     said = word.child("pcomp") if word.lower == "with" else word
     who = said.child("nsubj") if said is not None else None
     clause, part = word.head, word.head.head.child("nsubj")
-    level = word.lower in ("compared", "down", "up") and any(_has_share(c) for c in word.right)  # ", up from 20% in 2019"
+    level = word.lower in ("compared", "down", "up") and any(has_share(c) for c in word.right)  # ", up from 20% in 2019"
     if word.dep not in ("advcl", "advmod", "prep") or clause.dep != "ccomp" or part is None or not _is_share(part):
         return
     if (level or (who is not None and _is_share(who))) and clause.head.lemma in lexicon.codes("sources"):

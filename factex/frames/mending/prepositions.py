@@ -1,0 +1,62 @@
+"""Prepositions that a model hangs on the wrong word: on the verb instead of a noun, or on a noun instead of the verb."""
+
+from __future__ import annotations
+
+from factex.data import table
+from factex.frames import lexicon
+from factex.frames.syntax import VERBS, Word, hang
+
+
+def for_example(prep: Word, _: list[Word]) -> None:
+    """What "for example" stands before is no part of it: "Fees are cut, for example by 3%"."""
+    if prep.lower == "for" and prep.next.lower in ("example", "instance"):
+        prep.dep = "advmod"
+
+
+def figure_of_period(prep: Word, _: list[Word]) -> None:
+    """No period ends of a sum, the figure before it is one: "income for the three months ended June 30 of $5 million"."""
+    ended = prep.head
+    if prep.lower == "of" and ended.dep == "acl" and ended.lemma == "end" and ended.head.dep == "pobj":
+        hang(prep, ended.head.head.head, "prep")
+
+
+def said_in(prep: Word, _: list[Word]) -> None:
+    """Who says something says it somewhere: in "..., says the service in a statement" no service is in the statement."""
+    noun, what = prep.head, prep.child("pobj")
+    outlet = prep.lower == "in" and what is not None and what.lemma in _OUTLETS
+    if outlet and noun.dep == "nsubj" and noun.head.i < prep.i and noun.head.lemma in lexicon.codes("sources"):
+        hang(prep, noun.head, "prep")
+
+
+_OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
+
+
+def figure_of_noun(prep: Word, _: list[Word]) -> None:
+    """What is "of" so much is the noun before, not another number: "a life of 30 hours and weight of 2 kg"."""
+    noun = prep.previous
+    if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
+        hang(prep, noun, "prep")
+
+
+def share_of_name(prep: Word, _: list[Word]) -> None:
+    """A share is that of the name before it, as others' beside it are: "with the Greens on 14% and the Liberals on 22%"."""
+    noun = prep.previous
+    along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","
+    parallel = noun.dep == "conj" and noun.head.next.lower == prep.lower and noun.head.next.head is noun.head
+    if (along or parallel) and prep.head.pos in VERBS and has_share(prep):
+        hang(prep, noun, "prep")
+
+
+def complement_of_noun(prep: Word, _: list[Word]) -> None:
+    """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
+    noun, obj, takes = prep.previous, prep.child("pobj"), table("figures")["takes"]
+    if noun.lemma not in takes or noun.pos != "NOUN" or noun.mention is not None:
+        return
+    if prep.lower in takes[noun.lemma] and prep.head.pos in VERBS and obj is not None and obj.mention is None:
+        hang(prep, noun, "prep")
+
+
+def has_share(prep: Word) -> bool:
+    """Whether the object of a preposition is a percentage."""
+    obj = prep.child("pobj")
+    return obj is not None and obj.mention is not None and obj.lower in ("%", "cent", "percent")

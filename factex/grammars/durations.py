@@ -63,6 +63,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "a [two- to three-week] wait": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "an hour and a half": Duration("PT1.5H"),
         "1 year and 3 months": Duration("P1Y3M"),
+        "two weekends": Duration("P2WE"),
         "1 hour thirty": Duration("PT1H30M"),
         "between [four and six months]": Duration("PXM", Decimal(4), Decimal(6), "month"),
         "the next six years or so": Duration("P6Y"),

@@ -28,10 +28,13 @@ if TYPE_CHECKING:
         "Two men, 34 and [36], were arrested.": Duration("P36Y", age=True),
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police want to speak to her son, [19].": Duration("P19Y", age=True),
+        "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
+        "The former Chelsea star, [42], was voted off.": Duration("P42Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
         "Smith, 12, and Berg, [9], scored most.",
+        "They met in Austin, [47], and Dallas, 50.",
         "In the men, [34 ants] lived.",
         "For the child, [12] and 14 dogs barked.",
     ],
@@ -46,9 +49,19 @@ def age_beside(bare: Bare) -> Mention | None:
     who = next((token for token in bare.sentence.tokens if token.idx <= place < token.idx + len(token)), None)
     if who is None:
         return None
-    noun = who.lower_ in WORDS["persons"] or who.lower_ in PERSONS
-    person = noun if who.ent_type_ != "PERSON" else who.ent_iob_ == "I" or _is_between(bare)
-    return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person else None
+    if who.ent_type_ == "PERSON":
+        person = who.ent_iob_ == "I" or _is_between(bare)
+    else:
+        person = who.lower_ in WORDS["persons"] or who.lower_ in PERSONS
+    return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person or _is_apposed(bare, who) else None
+
+
+def _is_apposed(bare: Bare, who: Token) -> bool:
+    """Whether the model takes a number for an age of *who*: of a common noun, or of a name that undergoes what people do."""
+    number = bare.words[-1]
+    if number.ent_type_ != "DATE" or number.dep_ != "appos" or number.head != who:
+        return False
+    return who.tag_ == "NN" or (who.dep_ in ("dobj", "nsubjpass") and who.head.lemma_ in WORDS["deeds"])
 
 
 def _is_between(bare: Bare) -> bool:

@@ -92,7 +92,7 @@ UNITS = {
 }  # fmt: skip
 UNIT_FORMS = (
     *("second", "seconds", "sec", "secs", "minute", "minutes", "min", "mins", "hour", "hours", "hr", "hrs", "day", "days"),
-    *("week", "weeks", "wk", "wks", "fortnight", "fortnights", "month", "months", "quarter", "quarters"),
+    *("week", "weeks", "wk", "wks", "weekends", "fortnight", "fortnights", "month", "months", "quarter", "quarters"),
     *("year", "years", "yr", "yrs", "decade", "decades", "century", "centuries", "millennium", "millennia"),
 )
 UNIT = either(UNIT_FORMS)

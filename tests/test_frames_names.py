@@ -12,6 +12,15 @@ SUBJECTS = [
         "Northquay AB cut [400 jobs] on Monday. Northquay runs 12 ports.", "Northquay", id="a legal form is no part of it"
     ),
     pytest.param("After cutting its staff, the company earned [$5 million].", "company", id="two that take up each other"),
+    pytest.param(
+        "The actress Ann Lund has died at 80. Lund made 40 films. Her son, Tom Lund, told us on Monday. Lund won [two prizes].",
+        "Ann Lund",
+        id="a surname is that of the first relative",
+    ),
+    pytest.param(
+        "Bill Amery met Hilda Amery on Monday. Mrs Amery won [two prizes].", "Amery", id="titles tell which relative is meant"
+    ),
+    pytest.param("Ann Lund won an Oscar, and she gave it [two days] later to a shop.", "Ann Lund", id="no prize is a person"),
     pytest.param("Maria Lopez earns $9. She pays [$5] in rent.", "Maria Lopez", id="she"),
     pytest.param("Rio Tinto and BHP paid [$5 million].", "Rio Tinto and BHP", id="two names that act together"),
     pytest.param(

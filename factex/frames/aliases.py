@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from factex.data import table
 from factex.frames.persons import LONGEST, surname_of, whole_words
@@ -34,9 +34,24 @@ def full_names(text: str, labels: dict[str, str]) -> dict[str, str]:
     # "Ford" is a company where Ford Motor is told about, even if Henry Ford is
     companies = {part for name, label in labels.items() if label == "ORG" and " " in name for part in name.split()}
     for part, names in parts.items():
-        if len(names) == 1 and part not in companies:
-            full[part] = next(iter(names))
+        known = names if len(names) == 1 else _introduced(text, part, names)
+        if len(known) == 1 and part not in companies:
+            full[part] = next(iter(known))
     return full | {short: full.get(longer, longer) for short, longer in _shortened(text, labels)}
+
+
+def _introduced(text: str, surname: str, names: Iterable[str]) -> list[str]:
+    """Those of some relatives whom the article has named when it first calls one by surname alone; none where titles part them.
+
+    "Ann Lund has died. Lund acted for 40 years, said her son, Tom Lund."
+    """
+    places = list(whole_words(text, surname))
+    alone = next((place for place in places if not any(text.endswith(name, 0, place + len(surname)) for name in names)), 0)
+    polite = any(text.endswith(_POLITE, 0, place) for place in places)
+    return [] if polite else [name for name in names if -1 < text.find(name) < alone]
+
+
+_POLITE = ("Miss ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ")
 
 
 def _shortened(text: str, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -93,14 +93,21 @@ def surname_of(name: str) -> str:
 
 
 def spelled_out(text: str, labels: Mapping[str, str]) -> Iterator[str]:
-    """The full names of those whom the parsed sentences have by surname alone; none where two persons could be meant."""
-    known = {surname_of(name) for name, label in labels.items() if label == "PERSON" and " " in name}
+    """The full names of those whom the parsed sentences have by surname alone; none where two persons could be meant.
+
+    Where one of them is known, all are, for the surname is not his: "Ann Lund acted. Lund died, said her son, Tom Lund".
+    """
+    known: dict[str, set[str]] = {}
+    for name, label in labels.items():
+        if label == "PERSON" and " " in name:
+            known.setdefault(surname_of(name), set()).add(name.partition(" ")[0])
     for surname, label in labels.items():
-        if " " not in surname and surname not in known:
-            places = whole_words(text, surname)
-            given = {name for place in places if (name := _given(text, place, label)) is not None}
-            if len(given) == 1 and labels.get(*given) in (None, "PERSON"):
-                yield f"{given.pop()} {surname}"
+        if " " not in surname:
+            others = known.get(surname, set())
+            whose = "PERSON" if others else label
+            given = {each for place in whole_words(text, surname) if (each := _given(text, place, whose)) is not None} - others
+            if others or (len(given) == 1 and labels.get(*given) in (None, "PERSON")):
+                yield from (f"{each} {surname}" for each in sorted(given))
 
 
 def _given(text: str, place: int, label: str) -> str | None:

@@ -56,13 +56,15 @@ def verb_in_name(first: Word) -> None:
 
 
 def person_or_not(first: Word) -> None:
-    """Label as no person what is none, "Mill Lane", "Weldon council", "the Falcons", "Weldon Liberals", and as one "Ms Varga"."""
+    """Label as no person what is none, "Mill Lane", "the Falcons", "Weldon Liberals", "an Oscar", and as one "Ms Varga"."""
     last = first.entity[-1]
     if first.lower.rstrip(".") in _POLITE:
         _name(list(first.entity), "PERSON")
     if first.ent != "PERSON":
         return
-    if last is not first and last.lower in lexicon.roles("streets") and given_gender(first.text) is None:
+    if first.previous.lower in ("a", "an") and last.next.pos not in NOUNS:
+        _name(list(first.entity), "WORK_OF_ART")
+    elif last is not first and last.lower in lexicon.roles("streets") and given_gender(first.text) is None:
         _name(list(first.entity), "FAC")
     elif last is first and first.lower.endswith("s") and any(c.lower == "the" for c in first.left):
         _name([first], "ORG")

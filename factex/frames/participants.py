@@ -43,7 +43,8 @@ def _is_shown(verb: Word | None) -> bool:
 def _earlier(site: Site) -> Site | None:
     """The count before that this one is compared with or listed after, or a part of.
 
-    "460 cars, compared with 63", "two jets, five cars", "three people, two of them boys", "41 seats, eight more than before".
+    "460 cars, compared with 63", "two jets, five cars", "three people, two of them boys", "41 seats, eight more than before",
+    "eight people, including two boys", "22 deaths were recorded in Oslo, 17 in Bergen".
     """
     slot = site.slot
     compared = slot.anchor is not None and slot.anchor.lemma == "compare"
@@ -53,11 +54,24 @@ def _earlier(site: Site) -> Site | None:
     told = them.lower == "them" and them.next.pos in ("ADJ", "NOUN")
     told = told or (after.lower in ("fewer", "less", "more") and after.next.lower == "than" and slot.relation == "appos")
     before = next((s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "count"), None)
-    if told and before is not None:
+    if before is not None and (told or _adds_to(site, before) or _goes_on(site, before)):
         return before
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]
+
+
+def _adds_to(site: Site, before: Site) -> bool:
+    """Whether a count is told beside another, as a part or as more: "eight people, including two boys", "along with two men"."""
+    prep = site.slot.prep
+    along = prep.lower == "including" or (prep.lower == "with" and prep.previous.lower in ("along", "together"))
+    return along and before.root in prep.climb()
+
+
+def _goes_on(site: Site, before: Site) -> bool:
+    """Whether a count without a noun is the next of a row: "22 deaths were recorded in Oslo, 17 in Bergen"."""
+    lent = site.mention.rule in ("counted.gapped", "counted.left_out") and site.value.unit == before.value.unit
+    return lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP"
 
 
 def _whole(noun: Word) -> Word | None:
@@ -72,8 +86,10 @@ def _held(site: Site) -> Part:
     noun, verb = site.slot.anchor, site.verb
     noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
-        apart = site.slot.prep.lower == "with" and site.after.tag == "VBG" and site.after.dep != "prep"
-        return Part(None, None if apart else doer(verb), verb)  # "ferries stopped, with 300 crew marching" has other doers
+        deed = site.after
+        if site.slot.prep.lower == "with" and deed.tag in ("VBG", "VBN") and deed.dep != "prep":
+            return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
+        return Part(None, doer(verb), verb)
     if site.slot.prep.lower == "between":
         return Part(None, None, verb)  # "a fight on a train between two men"
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":

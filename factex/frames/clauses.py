@@ -120,6 +120,8 @@ def measured_subject(site: Site) -> Part | None:
     subject = subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):
         return None
+    if site.value.kind == "percent" and slot.prep.lower in ("on", "with") and (subject.ent or subject.pos == "PROPN"):
+        return Part(None, subject, verb)  # "Labour is on 44%" of the votes, "Lund finished with 38%"
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions"):
         return Part(dimension, subject, verb)

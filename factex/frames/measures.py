@@ -17,11 +17,12 @@ from factex.frames.owners import (
     of_measure,
     of_thing,
     possessor,
+    recipient,
 )
 from factex.frames.phrases import join, phrase
 from factex.frames.scene import Site
 from factex.frames.shares import alike
-from factex.frames.syntax import ACTORS, NOUNS, Word, compounded, subject_of
+from factex.frames.syntax import ACTORS, NOUNS, Word, compounded, is_passive, subject_of
 
 
 @frame_rule(
@@ -67,6 +68,9 @@ def _of_noun(site: Site, noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
     verb = site.verb
     if is_move_noun(noun):
+        pay = _moved_before(noun)
+        if pay is not None and pay.lemma in words("figures", "pay"):
+            return Part(pay, _paid(noun, verb), verb)
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
             part = of_measure(moved, None, verb)
@@ -85,6 +89,14 @@ def _of_noun(site: Site, noun: Word) -> Part:
     if site.value.kind == "quantity" and site.slot.relation == "modifier":
         return of_measure(noun, verb, verb) if _is_had(noun, verb) else of_thing(noun, verb)
     return of_measure(noun, verb, verb)
+
+
+def _paid(noun: Word, verb: Word | None) -> Word | None:
+    """Whose pay a rise is of: who is given it, or who gets or wants it: "offered nurses a 3% pay rise"."""
+    given = complement(noun, "for", "to") or (recipient(verb) if verb is not None else None)
+    if given is not None or verb is None or noun.dep != "dobj":
+        return given
+    return subject_of(verb) if is_passive(verb) or verb.lemma in words("verbs", "getting") else None
 
 
 def _is_earlier(noun: Word, verb: Word) -> bool:

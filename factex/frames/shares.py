@@ -6,7 +6,7 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of
+from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
 
 
 @frame_rule(
@@ -40,18 +40,20 @@ def share_of_whole(site: Site) -> Part | None:
 @frame_rule(
     reads={
         "Lee won 52% of the vote to Lund's [45%].": {"measure": "vote", "subject": "Lund"},
+        "Lee won 52% of the vote, compared to [45%] for Lund.": {"measure": "vote", "subject": "Lund"},
         "The company posted its [$3 billion] in sales.": {"measure": "sales", "subject": "company"},
     },
     refuses=["Lund's [45%] stake is for sale."],
 )
 def owned_number(site: Site) -> Part | None:
     """A number that is somebody's: "52% of the vote to Lund's 45%"."""
-    owner = possessor(site.root)
+    earlier = alike(site)
+    owner = possessor(site.root) or (_rival(site) if earlier is not None else None)
     if owner is None or owner.mention is not None:
         return None
-    earlier = alike(site)
-    share = share_of_whole.find(site) or (share_of_whole.find(earlier) if earlier is not None else None)
-    return Part(share.measure if share is not None else None, owner, site.verb)
+    share = share_of_whole.find(site) or (earlier.part if earlier is not None else None)
+    apart = share is None or share.measure is share.subject  # "Labour is on 44%, with 30% for the Tories"
+    return Part(None if apart or share is None else share.measure, owner, site.verb)
 
 
 @frame_rule(
@@ -68,6 +70,12 @@ def owned_share(site: Site) -> Part | None:
         return None
     whole = owned.head if owned.dep == "amod" else subject_of(owned)
     return None if whole is None or whole.bare else Part(whole, by_agent(owned) or possessor(whole) or whole, owned)
+
+
+def _rival(site: Site) -> Word | None:
+    """Who has a share that is set beside that of another: "52% of the vote, to 45% for Lund and 3% for Berg"."""
+    rival = complement(site.root, "for") if site.value.kind == "percent" else None
+    return rival if rival is not None and (rival.ent in ACTORS or rival.pos == "PROPN") else None
 
 
 def _is_level(site: Site) -> bool:

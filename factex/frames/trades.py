@@ -85,8 +85,8 @@ def paid_for(site: Site) -> Part | None:
     verb = verb_of(site)
     if verb is None:
         return None
-    fined = recipient(verb) if verb.lemma in words("verbs", "fining") else None
-    subject = fined or doer(verb)
+    got = verb.lemma in words("verbs", "fining") or site.value.kind == "percent"  # "the poll gave Labour 44%"
+    subject = (recipient(verb) if got else None) or doer(verb)
     own = complement(site.root, "for", "on")  # "$35 for the first bag and $45 for the second" has none of the first
     shared = site.value.kind == "percent" and verb.lemma not in words("verbs", "trading")  # "shot 48% from the field"
     purpose = _purpose(site.root, verb, shared=shared) or (_purpose(verb, verb, shared=shared) if own is None else None)

@@ -39,11 +39,15 @@ def figure_of_noun(prep: Word, _: list[Word]) -> None:
 
 
 def share_of_name(prep: Word, _: list[Word]) -> None:
-    """A share is that of the name before it, as others' beside it are: "with the Greens on 14% and the Liberals on 22%"."""
+    """A share is that of the name before it, as others' beside it are: "with the Greens on 14% and the Liberals on 22%".
+
+    So it is in "a poll put the Greens on 14% and the Liberals on 22%".
+    """
     noun = prep.previous
+    put = prep.lower == "on" and prep.head.pos in VERBS and noun.head is prep.head and noun.dep in ("conj", "dobj")
     along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","
     parallel = noun.dep == "conj" and noun.head.next.lower == prep.lower and noun.head.next.head is noun.head
-    if (along or parallel) and prep.head.pos in VERBS and has_share(prep):
+    if (along or parallel or (put and noun.pos == "PROPN")) and prep.head.pos in VERBS and has_share(prep):
         hang(prep, noun, "prep")
 
 

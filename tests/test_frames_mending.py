@@ -74,6 +74,14 @@ MENDED = [
     pytest.param("House prices up [4%] in London", ("House prices", None), id="figure as a verb"),
     pytest.param("It may sell up to another [10%] of the shares.", ("shares", None), id="number after up to"),
     pytest.param("The average cup of coffee costs [$4].", ("average cup of coffee",) * 2, id="verb of level with a subject"),
+    pytest.param("They told Lund to pay a [£157] victims' surcharge.", ("victims' surcharge", "Lund"), id="of a kind"),
+    pytest.param("Hern received a [£250] fine on Monday.", ("fine", "Hern"), id="noun as an adjective"),
+    pytest.param("A total of 1.7million people have come since [April].", (None, "1.7million people"), id="number before its noun"),
+    pytest.param("The magnitude 6.4 quake struck about [40 km] west of Oslo.", (None, "quake"), id="scale before its number"),
+    pytest.param("The agency said [the early morning] quake was felt widely.", (None, "quake"), id="article of a time"),
+    pytest.param("Interviews with 1,500 voters, held on [Monday], showed a rise.", (None, "Interviews"), id="what was held"),
+    pytest.param("A poll put Labour on [44%] and the Tories on 30%.", (None, "Labour"), id="share of a name"),
+    pytest.param("A poll put Labour on 44% and the Tories on [30%].", (None, "Tories"), id="share of the next name"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
 ]
 

@@ -67,8 +67,12 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
 
 def _whole(noun: Word) -> Word:
     """The noun whose phrase ends with *noun*: a study, in "a study of 300 firms, published in May"; a name is told of itself."""
-    while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.lower == "of" and noun.head.head.pos == "NOUN":
-        noun = noun.head.head
+    while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.head.pos == "NOUN":
+        above = noun.head.head
+        asked = noun.head.lower in ("among", "with") and lexicon.is_event(above.lemma)  # "interviews with 300 firms, held in May"
+        if noun.head.lower != "of" and not asked:
+            break
+        noun = above
     return noun
 
 

@@ -24,7 +24,7 @@ _COMPASS = re.compile("(?:north|south|east|west|(?:north|south)-?(?:east|west))(
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
 # Participles that do the work of prepositions: "lay off workers beginning this week".
 _PARTICIPLES = frozenset({
-    "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending",
+    "according", "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending",
     "excluding", "following", "including", "regarding", "spanning", "starting",
 })  # fmt: skip
 # What a verb of motion has beside it, whatever comes after: "fell back to $5", "is down to 3%".
@@ -151,7 +151,8 @@ class Site:
     @once
     def is_distance(self) -> bool:
         """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks", "5 km west of"."""
-        return self.before.lower in ("inside", "within") or _COMPASS.fullmatch(self.after.lower) is not None
+        after = self.after.lower
+        return self.before.lower in ("inside", "within") or after == "away" or _COMPASS.fullmatch(after) is not None
 
     @once
     def following(self) -> Site | None:

@@ -16,8 +16,8 @@ def to_report(site: Site) -> None:
     first = site.words[0]
     prep = first.previous if first.previous.lower in ("at", "early", "in", "late", "on") else None
     verb = (prep or first).previous
-    if verb.tag not in TENSED:
-        return
+    if verb.tag not in TENSED or first.lower == "the":
+        return  # "said the early morning quake was felt"
     if codes("sources").get(verb.lemma) == "CT+" and site.after.pos not in ("", *VERBS, "PUNCT"):
         top = prep or site.root
         if top.head is not verb:
@@ -46,6 +46,14 @@ def to_forecast(site: Site) -> None:
     thing = verb.child("xcomp", "ccomp") or (verb.child("dobj") if takes_object(verb.lemma) else None)
     if thing is not None and thing.i > verb.i and last.isoformat()[:10] > published.isoformat()[:10]:
         hang(top, thing, top.dep)
+
+
+def to_ban(site: Site) -> None:
+    """Hang how long a ban lasts on the ban: who is "banned from driving for two years" does not drive for two years."""
+    prep = site.root.head
+    link = next((w for w in prep.climb() if w.lower == "from" and w.child("pcomp") is not None), None)
+    if prep.lower in ("for", "until") and link is not None and link.head.lemma in words("verbs", "banning"):
+        hang(prep, link.head, "prep")
 
 
 def price(site: Site) -> None:
@@ -143,5 +151,5 @@ def idiom(site: Site) -> None:
 
 _ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
-TIES_OF_TIMES = (to_report, to_past, to_forecast)
+TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban)
 TIES_OF_NUMBERS = (price, level, bearer, pace, rank, move, idiom)

@@ -38,9 +38,12 @@ from factex.frames.mending.names import (
 from factex.frames.mending.numbers import (
     figure_in_row,
     number_before_clause,
+    number_of_noun,
     number_up_to,
     number_with_noun,
+    scale_before_number,
     size_of_move,
+    words_of_time,
 )
 from factex.frames.mending.prepositions import (
     complement_of_noun,
@@ -51,9 +54,11 @@ from factex.frames.mending.prepositions import (
     share_of_name,
 )
 from factex.frames.mending.words import (
+    adjective_as_noun,
     co_operative,
     compounds_of_move,
     coordinated_verb,
+    genitive_of_kind,
     hyphenated_noun,
     level_verb,
     like_for_like,
@@ -74,14 +79,17 @@ _MENDS = {
     "ADJ": (
         co_operative,
         worth_after_noun,
+        adjective_as_noun,
     ),
     "ADP": (for_example, figure_of_period, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside),
-    "ADV": (share_beside,),
+    "ADV": (share_beside, adjective_as_noun),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
         figure_in_row,
         number_before_clause,
         hyphenated_noun,
+        genitive_of_kind,
+        scale_before_number,
         clause_as_subject,
         coordinated_verb,
         noun_with_clause,
@@ -121,6 +129,8 @@ def mend(words: list[Word]) -> None:
     """Mend the parse of a sentence in place."""
     for word in words:
         if word.mention is not None:
+            number_of_noun(word, words)
+            words_of_time(word, words)
             number_in_name(word)
             number_with_noun(word, words)
             size_of_move(word)

@@ -31,6 +31,36 @@ def size_of_move(number: Word) -> None:
         hang(number, verb, "npadvmod")
 
 
+def number_of_noun(number: Word, _: list[Word]) -> None:
+    """A number belongs to the noun it counts, wherever both hang: "a total of 1.7million people" has two objects of "of"."""
+    noun = number.next
+    if number.pos == "NUM" and noun.mention == number.mention and noun.pos == "NOUN" and noun.head is number.head:
+        hang(number, noun, "nummod")
+
+
+def words_of_time(word: Word, words: list[Word]) -> None:
+    """A time whose article belongs to a noun behind it stands before that noun: "said the early morning quake was felt"."""
+    noun, own = word.head, word.mention
+    last = noun.previous
+    if word.lower != "the" or word.dep != "det" or noun.mention is not None or last.mention != own or noun.pos != "NOUN":
+        return
+    for each in words[word.i + 1 : noun.i]:
+        if each.head.mention != own and each.head is not noun:
+            hang(each, noun, "nmod")
+
+
+def scale_before_number(scale: Word, _: list[Word]) -> None:
+    """A scale only says what the number behind it tells: in "a magnitude 6.1 quake struck" a quake struck."""
+    number = scale.next
+    noun = number.next
+    told = scale.lemma in lexicon.words("figures", "scales") and number.mention is not None and number.pos == "NUM"
+    if told and noun.dep == "appos" and noun.head is scale and noun.pos == "NOUN":
+        hang(noun, scale.head, scale.dep)
+        for child in scale.left:
+            hang(child, noun, child.dep)
+        hang(scale, noun, "compound")
+
+
 def number_with_noun(number: Word, words: list[Word]) -> None:
     """A number is joined by "and" with a noun or with another number, not with a part of either.
 

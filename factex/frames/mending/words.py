@@ -85,6 +85,21 @@ def co_operative(word: Word, words: list[Word]) -> None:
         hyphenated_noun(word, words)
 
 
+def adjective_as_noun(word: Word, _: list[Word]) -> None:
+    """What has an article and a number is a noun: "received a £50 fine"; the poor have no number."""
+    held = any(c.mention is not None for c in word.left) and any(c.lower in ("a", "an") for c in word.left)
+    if word.dep in _NOMINAL and held and word.mention is None:
+        word.pos, word.tag = "NOUN", "NN"
+
+
+def genitive_of_kind(word: Word, _: list[Word]) -> None:
+    """A plural after "a" owns nothing, it says of what kind a thing is: "a £2m children's home", "a two-day teachers' strike"."""
+    if word.dep == "poss" and word.tag == "NNS" and any(c.lower in ("a", "an") for c in word.left):
+        for child in [c for c in word.left if c.dep != "compound"]:
+            hang(child, word.head, child.dep)
+        word.dep = "nmod"
+
+
 def verb_as_noun(word: Word, words: list[Word]) -> None:
     """A finite verb in the place of a noun is one: a subject, what has a worth, a word in capitals, the first of a line.
 

@@ -253,6 +253,32 @@ SUBJECTS = [
         "The firm bought a stake in Lyra Foods. The company has [40 staff].", "company", id="who is named once, as a thing"
     ),
     pytest.param("Studio 54 earned [$5 million].", "Studio 54", id="a number ends a name that begins the sentence"),
+    pytest.param(
+        "The largest cut was made by Lyra Corp., which has 40 staff. It said it would trim spending by [20%].",
+        "Lyra Corp.",
+        id="a cut says nothing",
+    ),
+    pytest.param(
+        "Acme Devices Inc. said it fired 40 people, Reuters reported. The company took a [$70 million] charge.",
+        "Acme Devices Inc.",
+        id="whom a report is about",
+    ),
+    pytest.param(
+        "SAS said fuel cost more. The Lufthansa group made a profit. It cut its forecast by [3%].",
+        "Lufthansa group",
+        id="a group with its name",
+    ),
+    pytest.param(
+        "UK home sales rose in May. Lyra Bank said so. It was the highest since 2014, when sales reached [109,030].",
+        None,
+        id="a lender has no home sales",
+    ),
+    pytest.param("Lyra Bank said house prices rose. Analysts had expected a fall of [0.5%].", None, id="who reports on others"),
+    pytest.param(
+        "Acme shares rose on Monday. In late trading, shares fell [$1.58]. Shares have traded at $25.",
+        "Acme",
+        id="owner of the figure before",
+    ),
 ]
 
 

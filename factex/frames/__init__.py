@@ -172,7 +172,7 @@ class Draft:
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if part.owned and (subject is None or part.subject is part.measure):
-            subject = names.registry.topic(site.mention.start) or subject
+            subject = names.owner(part.measure, site.mention.start) or subject
         if subject is None and part.instead is not None:
             subject = names.name(part.instead, parse)
         predicate = part.predicate or site.verb

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import codes, roles
+from factex.frames.lexicon import can_say, codes, roles
 from factex.frames.persons import must_be_person
 from factex.frames.pronouns import PERSONAL, Pronouns
 from factex.frames.registry import Registry
@@ -16,7 +16,8 @@ class Told:
     """Whom the main clause of the last sentence was about, by which noun, how a pronoun would take it up, and where it ended.
 
     `named`: whether it is a name or speaks, as owners mostly do: "its" takes up the company rather than the deal. `owner`: of a
-    figure, who is named as its owner: "Acme's sales fell. It expects".
+    figure, who is named as its owner: "Acme's sales fell. It expects". `bare`: whether nothing tells which figure it is, as
+    "UK home" does in "UK home sales fell".
     """
 
     name: str
@@ -25,6 +26,7 @@ class Told:
     end: int
     named: bool
     owner: Told | None = None
+    bare: bool = True
 
 
 class Memory:
@@ -87,6 +89,8 @@ class Memory:
         if told is not None and told.owner is not None and (speaks or word.dep == "poss" or kind == "person"):
             return self._fitting(told.owner, word, kind)
         if told is None or (word.dep == "poss" and not told.named):
+            return None
+        if speaks and kind == "thing" and not told.named and not can_say(told.noun):
             return None
         if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):
             return None

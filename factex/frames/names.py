@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from factex.frames.entities import entity_head, untitled
 from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles, words
 from factex.frames.memory import Memory, Told
-from factex.frames.owners import people, possessor
+from factex.frames.owners import complement, is_bare_figure, named_before, people, possessor
 from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
@@ -97,13 +97,26 @@ class Names:
             return None
         speaks = verb is not None and verb.lemma in codes("sources")  # "The exchange called it false. Its stock"
         named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
+        whose = whose or (named_before(subject) if figure else None)
         owner = self._told(whose, scene) if whose is not None and whose is not subject and whose.pos == "PROPN" else None
-        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner)
+        bare = is_bare_figure(subject) and complement(subject, "of") is None
+        before = self.memory.about
+        if owner is None and bare and before is not None and before.noun == subject.lemma:
+            owner = before.owner
+        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare)
 
     def _told(self, word: Word, scene: Scene) -> Told | None:
         """A name that a sentence tells of."""
         name = self.name(word, scene.parse)
         return None if name is None else Told(name, word.lemma, self.memory.kind(word, name), scene.sentence.end, named=True)
+
+    def owner(self, measure: Word | None, place: int) -> str | None:
+        """Whose a figure is where its sentence does not say: its owner's in the sentence before, else the article's company's."""
+        told = None if measure is None else self.memory.before(measure)
+        same = told is not None and measure is not None and told.noun == measure.lemma
+        if told is not None and same and not (told.bare and told.owner is None):
+            return told.owner.name if told.owner is not None else None  # "UK home sales rose. Sales were"
+        return self.registry.topic(place)
 
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.
@@ -194,13 +207,14 @@ class Names:
 
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""
-        told, role = self.memory.before(word), role_of(word.lemma)
+        role = role_of(word.lemma)
+        told = (self.memory.fresh(self.memory.reported, word) if role == "ORG" else None) or self.memory.before(word)
         if word.lemma in roles("offices") and any(c.dep == "compound" for c in word.left):
             return None  # "the finance ministry" says itself which one is meant
         if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN" and told.kind != "group":
             return told.name  # "The finance ministry ... The ministry"
-        if role is None or word.tag != "NN":
-            return None
+        if role is None or word.tag != "NN" or (word.lemma in roles("generic") and word.previous.ent == "ORG"):
+            return None  # "the Lyra group" says itself who is meant
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
         sure = role == "PERSON" or word.lemma in self.registry.introduced
         return (
@@ -215,7 +229,8 @@ class Names:
             return found
         label = self.registry.label(told.name)
         if found is None:
-            return told.name if not label or label == role else None
+            own = label == role or (not label and (told.noun[:1].isupper() or role_of(told.noun) == role))
+            return told.name if own else None  # "This group" is no study
         # "Orion beat Lyra. The club": who was told about may be the one, though no model knows it
         return None if not label and told.name != found and self.registry.counts[found] == 1 else found
 

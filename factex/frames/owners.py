@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import codes, role_of, roles, words
+from factex.frames.lexicon import can_say, codes, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
 
@@ -43,7 +43,7 @@ def complement(noun: Word, *preps: str) -> Word | None:
     for child in noun.right:
         if child.dep == "prep" and child.lower in preps:
             obj = child.child("pobj")
-            if obj is not None and obj.mention is None:
+            if obj is not None and obj.mention is None and not is_period(obj):
                 return obj
     return None
 
@@ -90,7 +90,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     acting = acting_on(measure, verb) if verb is not None else None
     if possessor(measure) is None and acting is not None:
         has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
-        observed = has is None or has.lemma in table("roles")["observer"]
+        observed = has is None or has.lemma in table("roles")["observer"] or _counts(acting)
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
         instead = acting if has is None and not figures else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
@@ -100,7 +100,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
     itself = None if measure.lemma in words("figures", "attributes") else measure
-    owned = part is None and _bare_figure(measure) and not is_statistic(predicate)
+    owned = part is None and is_bare_figure(measure) and not is_statistic(predicate)
     group = _fronted(verb) if measure.pos == "NOUN" else None  # "among chipmakers, Acme fell 3%": Acme did
     owner = part or group or (shared(predicate) if owned else None) or itself
     return Part(measure, owner, predicate, owned=owned)
@@ -121,12 +121,13 @@ def shared(verb: Word | None) -> Word | None:
     if verb.dep in ("ccomp", "xcomp"):
         return found if role_of(found.lemma) == "ORG" and found.lemma not in roles("offices") else None
     if verb.dep in ("advcl", "conj"):
-        return possessor(found) or (found if found.lemma not in words("figures", "owned") else None)
+        owns = found.pos != "NOUN" or can_say(found.lemma) or is_person(found.lemma)  # "house prices fell while sales rose"
+        return possessor(found) or (found if owns else None)
     return None
 
 
 def _counts(source: Word) -> bool:
-    """Whether *source* counts for the state, so that what it reports is of others: Eurostat, the statistics office."""
+    """Whether *source* counts for the state or a trade, so that what it reports is of others: Eurostat, the statistics office."""
     name = (source, *source.left, *source.entity, complement(source, "of", "for"))
     return any(word is not None and word.lower in roles("statistics") for word in name)
 
@@ -138,7 +139,7 @@ def is_statistic(verb: Word | None) -> bool:
     return source is not None and _counts(source)
 
 
-def _bare_figure(measure: Word) -> bool:
+def is_bare_figure(measure: Word) -> bool:
     """Whether *measure* must be somebody's: sales, net income, the share price; not oil production or emerging market stocks."""
     generic, of_company = words("figures", "generic"), words("figures", "of_company")
     kind = next((c for c in measure.left if c.dep == "compound" and c.lemma in of_company), None)
@@ -174,7 +175,7 @@ def named_before(measure: Word) -> Word | None:
     for child in measure.left:
         if national and child.dep == "amod" and people(child) is not None:
             return child
-        if (child.i == 0 or child.text.isupper()) and child.lower in words("figures", "goods"):
+        if (child.i == 0 or child.previous.pos == "PUNCT" or child.text.isupper()) and child.lower in words("figures", "goods"):
             continue  # "House prices", "TV sales": no parliament's, no company's
         if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in ACTORS or _unknown_name(child, measure)):
             return child

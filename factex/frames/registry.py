@@ -14,7 +14,8 @@ from factex.data import table
 from factex.frames.aliases import full_names
 from factex.frames.entities import entity_head, entity_text
 from factex.frames.kinds import countries, may_be
-from factex.frames.lexicon import role_of, roles
+from factex.frames.lexicon import codes, is_move_verb, role_of, roles, words
+from factex.frames.owners import is_bare_figure
 from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
@@ -54,6 +55,7 @@ class Registry:
         self._unnamed = list(unnamed(article.text))
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
+        self._owners: set[str] = set()
         _unname(article.text, parses)
         found, subjects = self._learn(article, parses)
         for name in _companies(article.text):
@@ -65,6 +67,7 @@ class Registry:
         for short, name in [*self._full.items(), *((name, long) for long, name in self._full.items())]:
             if labels.get(name) == "ORG":  # the model may have missed one of its forms
                 labels.setdefault(short, "ORG")
+        self._owners = set(map(self.full, self._owners))
         self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
         self.seen: list[Name] = []
         for text, start in _places(article.text, labels):
@@ -94,7 +97,9 @@ class Registry:
                     if head.dep in SUBJECTS:
                         subjects.add(word.start)
                     self._introduce(head, text)
-                elif word.pos == "PROPN" and not word.ent and word.dep in SUBJECTS and word.text[0].isupper():
+                if word.pos == "PROPN" and _has_figures(word):
+                    self._owners.add(entity_text(word, article) if word.ent else word.text)
+                if word.pos == "PROPN" and not word.ent and word.dep in SUBJECTS and word.text[0].isupper():
                     text = article.text[word.start : word.end]
                     if text not in found and all(c.lower in roles("trades") for c in word.left):
                         found[text] = Counter({"": 1})
@@ -206,9 +211,9 @@ class Registry:
         return "," in between and len(between) < LONGEST and not any(mark in between for mark in ".;\n")
 
     def topic(self, place: int) -> str | None:
-        """The company that the article is about before the offset *place*; None unless one stands out."""
+        """The company whose figures the article is about before the offset *place*; None unless one stands out."""
         found = self._labelled("ORG", place)
-        return found if found is not None and not found.islower() else None  # no "teachers union"
+        return found if found in self._owners and not found.islower() else None  # no "teachers union"
 
     def _labelled(self, role: str | None, place: int, noun: str = "company") -> str | None:
         """The salient name of a role before *place* that may be called by *noun*.
@@ -272,10 +277,28 @@ class Line:
         return leaders[0] if most > second else None
 
 
+def _has_figures(name: Word) -> bool:
+    """Whether a name is told of as who has figures: "Acme's profit", "Acme earned"; no lender is who reports house prices."""
+    top = name.head if name.dep == "appos" else name  # "the carmaker Acme"
+    above, owned = top.head, words("figures", "owned")
+    if top.dep not in SUBJECTS:
+        noun = above.head if top.dep == "pobj" else above
+        return top.dep in ("compound", "nmod", "pobj", "poss") and noun.lemma in owned
+    said = above.child("ccomp") if above.lemma in codes("sources") else None
+    told = said.child(*SUBJECTS) if said is not None else above.child("dobj")
+    if is_move_verb(above) or above.lemma in table("figures")["nominal"]:
+        return True
+    if told is None:
+        return False
+    its = any(c.lower == "its" for c in told.left) and any(c.lemma in owned for c in (told, *told.left))
+    return its or is_bare_figure(told)  # "raised its profit forecast", "posted a profit"
+
+
 def _unname(text: str, parses: Sequence[Parse]) -> None:
     """Take the label off a word before a noun that has its capital only for it opens a sentence: "Ransom payments rose"."""
     for word in (parse.words[0] for parse in parses if parse.words):
-        if word.ent in REFERENTS and len(word.entity) == 1 and word.dep == "compound" and next(whole_words(text, word.lower), None):
+        common = word.lower in words("figures", "goods") or next(whole_words(text, word.lower), None) is not None
+        if word.ent in REFERENTS and len(word.entity) == 1 and word.dep == "compound" and common:
             opens = (text[:place].rstrip(' "“')[-1:] in ("", ".", "!", "?", "\n") for place in whole_words(text, word.text))
             if all(opens):
                 word.ent, word.ent_iob, word.entity = "", "O", ()

@@ -83,6 +83,20 @@ MENDED = [
     pytest.param("A poll put Labour on [44%] and the Tories on 30%.", (None, "Labour"), id="share of a name"),
     pytest.param("A poll put Labour on 44% and the Tories on [30%].", (None, "Tories"), id="share of the next name"),
     pytest.param("Acting President Han Duck-soo paid [$5 million].", (None, "Han Duck-soo"), id="name with a hyphen"),
+    pytest.param(
+        "Orion holders will own 23% of the combined firm and Volta shareholders will own [24%].",
+        (None, "Volta shareholders"),
+        id="holders in a row",
+    ),
+    pytest.param("Lund Varga, which makes pumps, cut its workforce by [8%].", ("workforce", "Lund Varga"), id="no person is which"),
+    pytest.param(
+        "BTX consolidated net profit rose by [22%].", ("BTX consolidated net profit", "BTX"), id="subject of an adjective"
+    ),
+    pytest.param(
+        "The Retail Federation projects retail sales during May will total [$602 million].",
+        ("retail sales", None),
+        id="report as subject",
+    ),
 ]
 
 

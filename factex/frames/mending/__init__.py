@@ -64,6 +64,7 @@ from factex.frames.mending.words import (
     like_for_like,
     name_as_pronoun,
     noun_with_clause,
+    subject_of_adjective,
     tax_after_profit,
     verb_after_age,
     verb_as_noun,
@@ -102,7 +103,7 @@ _MENDS = {
     "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
     "PRON": (name_as_pronoun,),
-    "PROPN": (number_before_clause, coordinated_verb, level_verb, hyphenated_name),
+    "PROPN": (subject_of_adjective, number_before_clause, coordinated_verb, level_verb, hyphenated_name),
     "VERB": (
         subject_of_auxiliary,
         verb_as_noun,

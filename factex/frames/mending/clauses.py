@@ -149,6 +149,11 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     if thing is not None and verb.next is thing and thing.tag == "NNS" and verb.head.tag == "VBP":
         hang(thing, verb.head, "nsubj")  # "charging documents say"
         hang(verb, thing, "amod")
+    elif thing is not None and noun is not None and verb.lemma in lexicon.codes("sources") and verb.i < thing.i < verb.head.i:
+        clause, above = verb.head, verb.head.head  # "Acme projects sales will reach"
+        hang(verb, verb if above is clause else above, clause.dep)
+        hang(clause, verb, "ccomp")
+        hang(thing, clause, "nsubj")
     elif noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
@@ -182,6 +187,12 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     if any(c.dep in ("cc", "punct") and above.i < c.i < verb.i for c in above.right):
         return
     noun = form.previous
+    part = next((c for c in noun.left if c.dep in ("compound", "nmod") and c.child("cc") is not None), None)
+    if part is not None and noun.dep == "pobj" and begin(noun) < part.i and noun.pos == "NOUN":
+        hang(part, noun.head, "pobj")  # "23% of the combined firm and Orion holders will own"
+        for word in [c for c in noun.left if c.i < part.i]:
+            hang(word, part, word.dep)
+        hang(noun, part, "conj")
     joint = next((c for c in noun.head.right if c.dep == "cc" and c.i < noun.i), None)
     if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
         hang(noun, verb, "nsubj")

@@ -62,8 +62,11 @@ def person_or_not(first: Word) -> None:
         _name(list(first.entity), "PERSON")
     if first.ent != "PERSON":
         return
+    clause = last.child("relcl") if last.dep in SUBJECTS else None
     if first.previous.lower in ("a", "an") and last.next.pos not in NOUNS:
         _name(list(first.entity), "WORK_OF_ART")
+    elif clause is not None and any(c.lower == "which" for c in clause.left) and given_gender(first.text) is None:
+        _name(list(first.entity), "ORG")  # "Lund Varga, which makes pumps, said"
     elif last is not first and last.lower in lexicon.roles("streets") and given_gender(first.text) is None:
         _name(list(first.entity), "FAC")
     elif last is first and first.lower.endswith("s") and any(c.lower == "the" for c in first.left):

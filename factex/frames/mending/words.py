@@ -190,6 +190,14 @@ def compounds_of_move(noun: Word, _: list[Word]) -> None:
             hang(word, before[-1], "compound")
 
 
+def subject_of_adjective(word: Word, _: list[Word]) -> None:
+    """An adjective before a noun has no subject: in "Acme consolidated net profit rose" the profit is Acme's."""
+    adjective = word.head
+    before = adjective.dep == "amod" and adjective is word.next and adjective.head.i > adjective.i
+    if before and word.dep in (*SUBJECTS, "npadvmod"):
+        hang(word, adjective.head, "nmod")
+
+
 def like_for_like(word: Word, words: list[Word]) -> None:
     """What is like-for-like is told by the noun behind it: "and like-for-like sales were up" has no exclamation."""
     if [w.lower for w in words[word.i : word.i + 5]] == ["like", "-", "for", "-", "like"] and words[word.i + 4].next.pos == "NOUN":

@@ -124,6 +124,11 @@ def is_figure(noun: str) -> bool:
     return noun in words("figures", "owned") | words("figures", "attributes")
 
 
+def is_period(noun: Word) -> bool:
+    """Whether a noun only tells when, by what was told before: "revenue in the period"."""
+    return noun.lemma in words("figures", "periods") and all(c.dep == "det" for c in noun.left)
+
+
 def is_level_verb(word: Word) -> bool:
     """Whether the verb says how high its subject stands."""
     return word.lemma in words("figures", "level_verbs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factex.frames.clauses import measured_subject
+from factex.frames.comparisons import first_form
 from factex.frames.lexicon import can_say, is_level_verb, is_move_noun, is_move_verb, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import (
@@ -189,7 +190,7 @@ def noun_complement(site: Site) -> Part | None:
     # As in "a pump with 900 watts" and "with the Greens on 14%".
     priced = site.value.kind == "money" and noun.ent in ACTORS  # "Lund raised $5 million; Berg, $3 million"
     named = noun.pos == "PROPN" and (slot.prep.lower in ("at", "on") or (slot.relation == "appos" and priced))
-    if named or (slot.prep.lower == "with" and site.beside is None):
+    if named or (slot.prep.lower == "with" and first_form(site).beside is None):
         return Part(None, possessor(noun) or noun, site.verb)
     part = _of_noun(site, noun)
     first = figure_of(noun) if site.root.dep == "conj" else None
@@ -201,6 +202,6 @@ def _told_again(part: Part, noun: Word, first: Word, second: Word, site: Site) -
     told = [w for w in phrase(noun) if w.i < first.i]
     own = second.child("prep")
     other = complement(second, own.lower) if own is not None else None
-    if own is not None and other is not None and other.lemma not in words("figures", "manners"):
+    if own is not None and other is not None and own.lower != "per" and other.lemma not in words("figures", "manners"):
         told += [w for w in own.within() if w.mention is None]
     return replace(part, measure=None, nominal=join(told, site.scene.article))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factex.data import table
+from factex.frames.lexicon import is_period
 from factex.frames.syntax import NAMED, Word, parted
 from factex.records import Article
 
@@ -63,7 +64,7 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     found = found[begin + 1 :]
     while found[0] is not head and (
         found[0].pos in ("PUNCT", "ADP")
-        or (found[0].dep in ("advmod", "punct", "det") and not _is_hyphened(found))
+        or (found[0].dep in ("advmod", "punct", "det") and not (_is_hyphened(found) or found[0].head.tag == "VBN"))
         or _is_empty(found)
     ):
         found.pop(0)
@@ -78,7 +79,9 @@ def _unbracketed(found: list[Word], head: Word) -> list[Word]:
     word, opened = found[0], -1
     if word.previous.text in ("(", "["):  # the parser may hang it elsewhere
         opened = word.previous.i
-    while word is not found[-1]:
+    end = found[-1].next
+    end = end.next if end.text in (")", "]") else end  # the parser may hang that elsewhere too
+    while word is not end:
         if word.text in ("(", "["):
             opened = word.i
         elif word.text in (")", "]") and opened >= 0:
@@ -136,7 +139,7 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
             found.extend(child.within())  # the S&P 500
         elif child.dep == "prep" and not broken and not _is_aside(child):
             obj = child.child("pobj")
-            if obj is not None and obj.mention is None and not _counted(obj):
+            if obj is not None and obj.mention is None and not (_counted(obj) or is_period(obj)):
                 found.append(child)
                 _gather(obj, found, inner=True, whole=whole)
                 found.extend(_other_end(child, obj))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes, is_figure, is_move_noun, is_move_verb, moves, takes_object, words
-from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang
+from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang, subject_of
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site
@@ -96,10 +96,14 @@ def pace(site: Site) -> None:
     root = site.root
     of = root.head if root.head.lower == "of" else root
     noun, prep = of.head, of.head.head
-    share = site.value.kind == "percent" and is_move_verb(prep.head)
+    verb = prep.head.head if prep.head.pos == "ADV" else prep.head  # "fell back to levels of 3%"
+    told = subject_of(verb) if verb.pos in VERBS else None
+    share = site.value.kind == "percent" and is_move_verb(verb)
     paced = (share and prep.lower == "at") or ((share or of is not root) and prep.lower in ("from", "to"))
-    level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(prep.head)  # "from a loss of $5"
-    rated = noun.lemma in words("moves", "rates") and prep.head.pos in VERBS
+    # "Profit fell to a loss of $3 million", but what "the firm plunged to a loss of $3 million" tells of is the loss.
+    other = is_figure(noun.lemma) and told is not None and not is_figure(told.lemma)
+    level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(verb) and not other
+    rated = noun.lemma in words("moves", "rates") and verb.pos in VERBS
     if paced and noun.dep == "pobj" and (level or rated):
         hang(root, prep, "pobj")
         if of is not root:
@@ -137,7 +141,8 @@ def move(site: Site) -> None:
         return
     top = _top(prep.head)
     aside = top.dep == "prep" and top.lower in _ASIDE and prep.head.head is top and not is_move_noun(prep.head)
-    if (top.dep == "dobj" or aside) and top.i < prep.i and top.mention is None and is_move_verb(top.head):
+    moved = is_move_verb(top.head) or (top.head.lemma in words("moves", "causes") and prep.lower == "to")
+    if (top.dep == "dobj" or aside) and top.i < prep.i and top.mention is None and moved:
         hang(prep, top.head, "prep")
 
 

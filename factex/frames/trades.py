@@ -50,7 +50,8 @@ def _object(site: Site, verb: Word) -> Word | None:
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
     along = is_along(site) and verb.lemma not in words("verbs", "trading")
     named = obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")
-    return obj if named and not (passed or won or along) else None
+    vague = obj.lemma in words("figures", "holders") and figure_of(obj) is not None  # "spend an average of $5 on gifts, up from $4"
+    return obj if named and not (passed or won or along or vague) else None
 
 
 def _traded(site: Site, verb: Word) -> Word | None:

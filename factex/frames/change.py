@@ -8,7 +8,7 @@ from factex.frames.clauses import is_loss, is_sum
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, VERBS, Word, is_passive, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, is_passive, subject_of
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
@@ -62,16 +62,20 @@ def beside_particle(site: Site) -> Move | None:
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
     things = length and site.value.unit is not None
     if not (before.lower == "off" and things):
-        role = _ROLES.get(before.lower, "by") if before.lower in ("by", "from", "to") else "by"
-        cue = before.previous if before.lower in ("by", "from", "to") else before
-        if cue is not before and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
+        role = _BESIDE.get(before.lower) if before.lower != "on" or not things else None
+        cue = before if role is None else before.previous
+        if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
             cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
         placed = role != "to" or cue.head.lemma == "be"
-        if cue.lower in found and placed and not _is_particle(cue) and not _compared(site):
-            return Move(found[cue.lower], role, cue)
+        near = cue.lower == "off" and site.known  # "just off the 3% mark"
+        if cue.lower in found and placed and not near and not _is_particle(cue) and not _compared(site):
+            return Move(found[cue.lower], role or "by", cue)
     if after.lower not in found or after.lower == "off" or (after.lower in ("up", "down") and length):
         return None
     return None if _joined(site) or _is_other(site, after) else Move(found[after.lower], "by", after)
+
+
+_BESIDE: dict[str, Role] = {"by": "by", "from": "from", "on": "from", "to": "to"}
 
 
 def _after(site: Site) -> Word:
@@ -102,11 +106,16 @@ def _joined(site: Site) -> bool:
 
 
 def _before_noun(site: Site) -> Word:
-    """The word before the number, its adjectives, and the time it belongs to: "up a strong 5%", "up from last year's $5"."""
-    owner = site.before.previous
-    if site.before.lower in ("'s", "’s") and owner.mention is not None and site.scene.sites[owner.mention].temporal:
-        return site.scene.sites[owner.mention].words[0].previous
+    """The word before the number, its adjectives, the time it belongs to and the level that it is: "up from a loss of $5"."""
     word = site.before
+    if word.lower in ("of", "for") and word.previous.pos in NOUNS:
+        start = word.previous
+        while start.pos in (*NOUNS, "ADJ", "DET", "PART", "PRON") or site.scene.site_of(start) is not None:
+            start = start.previous
+        return start if start.lower == "from" else word
+    owner = site.scene.site_of(word.previous) if word.lower in ("'s", "’s") else None
+    if owner is not None and owner.temporal:
+        word = owner.words[0].previous
     while word.pos in ("ADJ", "DET") and word.mention is None and word.lower not in moves("particles"):
         word = word.previous
     return word
@@ -115,7 +124,8 @@ def _before_noun(site: Site) -> Word:
 def _is_particle(cue: Word) -> bool:
     """Whether a direction belongs to its verb, as `move_verb` reads it: "went up 3%", "gave up 12 points"."""
     verb = cue.head
-    return verb.lemma != "be" and (cue.dep == "prt" or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either")))
+    alone = not any(child.dep == "dobj" and child.i < cue.i for child in verb.right)  # but "showed sales up by 3%"
+    return verb.lemma != "be" and ((cue.dep == "prt" and alone) or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either")))
 
 
 @frame_rule(
@@ -148,6 +158,8 @@ def move_verb(site: Site) -> Move | None:
     paced = "at" in (site.before.lower, slot.prep.lower)
     if site.value.kind == "percent" and paced:
         role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
+    if way == "decrease" and site.value.kind == "money" and any(word.lower == "under" for word in site.lead):
+        role = "to"  # "fell under $5"
     if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is NO_WORD and (site.known or _compared(site))):
         return None
     return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
@@ -201,7 +213,9 @@ def _is_margin(site: Site, verb: Word) -> bool:
 
 
 def _is_supplied(site: Site, verb: Word) -> bool:
-    """Whether the number counts those whom something goes to: "cut power to 5,000 homes", "cut access to 5% of the files"."""
+    """Whether something goes to what the number tells of: "cut power to 5,000 homes", "will add to the $5 billion bill"."""
+    if verb.lemma == "add" and site.slot.prep.lower == "to" and site.beside is None:
+        return True
     counted = site.value.kind == "count" or site.after.lower == "of"
     return counted and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
 
@@ -251,8 +265,9 @@ def _compared(site: Site) -> bool:
     refuses=["Growth fell to [-5.4%]."],
 )
 def signed(site: Site) -> Move | None:
-    """A signed percentage without a verb, as in tables: "-5.44%"."""
+    """A signed percentage without a verb, as in tables and brackets: "-5.44%"."""
     amount = site.value.amount
-    if site.value.kind != "percent" or amount is None or not site.sign or site.verb is not None:
+    free = site.verb is None or site.before.text == "("  # "was $5 million (+3%)"
+    if site.value.kind != "percent" or amount is None or not site.sign or not free:
         return None
     return Move("increase" if site.sign == "+" else "decrease", "by", site.words[0])

@@ -64,6 +64,8 @@ def move_then_level(site: Site) -> Move | None:
     before, previous = site.before, site.before.previous
     if previous.lower in moves("particles") or previous.text == ",":  # 4.5 cents higher at $4.10
         previous = previous.previous
+    while previous.lower in _ON_THE_DAY:
+        previous = previous.previous
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
@@ -75,6 +77,9 @@ def move_then_level(site: Site) -> Move | None:
     if move is None or move.role not in ("by", "from"):
         return None
     return Move(move.change, "from" if before.lower == "from" else "to", move.cue)
+
+
+_ON_THE_DAY = frozenset({"day", "for", "on", "session", "the", "week", "year"})
 
 
 @frame_rule(
@@ -153,7 +158,9 @@ def compared(site: Site) -> Move | None:
         return None
     if not (abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
         return None
-    return Move("increase" if a > b else "decrease", "to" if site is one else "from", other.before)
+    told = move_verb.find(one)  # "the rand firmed to 18.45 from 18.60", so that fewer buy a dollar
+    way: Change = told.change if told is not None and told.role == "to" else "increase" if a > b else "decrease"
+    return Move(way, "to" if site is one else "from", other.before)
 
 
 _FAR = 1000
@@ -301,7 +308,7 @@ def parallel(site: Site) -> Move | None:
     if not (_is_placed(earlier) and _is_placed(site)) or any(word.pos in VERBS for word in between):
         return None
     found = move_of(earlier)
-    return None if found is None or found[1].role == "from" else found[1]
+    return None if found is None else found[1]
 
 
 def _is_placed(site: Site) -> bool:

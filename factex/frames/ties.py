@@ -99,7 +99,7 @@ def pace(site: Site) -> None:
     verb = prep.head.head if prep.head.pos == "ADV" else prep.head  # "fell back to levels of 3%"
     told = subject_of(verb) if verb.pos in VERBS else None
     share = site.value.kind == "percent" and is_move_verb(verb)
-    paced = (share and prep.lower == "at") or ((share or of is not root) and prep.lower in ("from", "to"))
+    paced = (share and prep.lower in ("at", "by")) or ((share or of is not root) and prep.lower in ("from", "to"))
     # "Profit fell to a loss of $3 million", but what "the firm plunged to a loss of $3 million" tells of is the loss.
     other = is_figure(noun.lemma) and told is not None and not is_figure(told.lemma)
     level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(verb) and not other
@@ -109,6 +109,14 @@ def pace(site: Site) -> None:
         if of is not root:
             hang(of, root, "case")
         hang(noun, root, "nmod")
+
+
+def over(site: Site) -> None:
+    """Hang what a number is per on it: of "49 bushels/acre" the parser takes the acre for the head."""
+    below = site.after.next
+    if site.after.text == "/" and site.root.head is below and below.head is not below:
+        hang(site.root, below.head, below.dep)
+        hang(below, site.root, "nmod")
 
 
 def bearer(site: Site) -> None:
@@ -157,4 +165,4 @@ def idiom(site: Site) -> None:
 _ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
 TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban)
-TIES_OF_NUMBERS = (price, level, bearer, pace, rank, move, idiom)
+TIES_OF_NUMBERS = (price, level, over, bearer, pace, rank, move, idiom)

@@ -6,6 +6,7 @@ They are rules of `counted`, after those for noun phrases.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,10 @@ from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
 from factex.grammars.neighbours import closes
 from factex.grammars.nouns import ABOUT, WORDS, ends_phrase
+from factex.grammars.numbers import either
+from factex.grammars.sums import OTHERS
 from factex.grammars.timewords import NUMBER_WORDS
-from factex.readings import Count
+from factex.readings import Count, Money
 from factex.records import Mention
 
 if TYPE_CHECKING:
@@ -77,15 +80,24 @@ def alone(bare: Bare) -> Mention | None:
         kept = "," in text and not before.like_num
     else:
         kept = _LARGE.search(text) is not None or (before is not None and _is_level(bare, before))
+    if kept and reading.amount is not None and "." in text and _of_currency(bare):
+        return replace(bare.mention, reading=Money(reading.amount, ""))
     return bare.count(None) if kept else None
 
 
-_LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|m|k)\b", re.IGNORECASE)
+def _of_currency(bare: Bare) -> bool:
+    """Whether a currency that is told in its own units to the dollar is at the level of the number: "the yen fell to 141.28"."""
+    verb = next((word for word in bare.words.root.ancestors if word.pos_ == "VERB"), None)
+    subjects = () if verb is None else (child for child in verb.children if child.dep_ == "nsubj")
+    return any(subject.lemma_ in OTHERS for subject in subjects)
+
+
+_LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn?|m|k)\b", re.IGNORECASE)
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.
 _LEADING = (
-    {"of": frozenset(WORDS["holders"])}
+    dict.fromkeys(("at", "of"), frozenset(WORDS["holders"]))
     | {"by": _MOVED_BY, "to": _MOVED_BY | WORDS["holders"]}
     | {
         "for": frozenset({"room", "space"}),
@@ -107,6 +119,8 @@ def _is_level(bare: Bare, before: Token) -> bool:
     if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
         verb = before.nbor(-1)
         return (verb.is_punct or verb.lemma_ == "be") and ends_phrase(bare.after)
+    if before.lower_ == "to" and ends_phrase(bare.after) and _SHARE_TO.search(bare.text_before()):
+        return True
     if before.lower_ in MOVES and _TO_THOUSANDS.match(bare.sentence.parsed, bare.words.end_char):
         return True
     if before.lower_ in ABOUT or (before.lower_ == "between" and bare.reading.high is not None) or _in_move(bare):
@@ -131,6 +145,8 @@ _REACH = 80
 _SIZE = rf"(?:\d[\d.,]*|{'|'.join(NUMBER_WORDS)})"
 _MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
 _TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)
+# "Sales rose 3% to 710", "in May to 710".
+_SHARE_TO = re.compile(rf"\b{either(_MOVED_BY)} [\d.]+(?:%| per ?cent)(?: [a-z][\w'-]*){{0,5}} to $", re.IGNORECASE)
 _TO_THOUSANDS = re.compile(r" to \d{1,3},\d{3}\b")
 _BACK = re.compile(rf"\bto {_SIZE} from $", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|by) {_SIZE}{_MOVED}$", re.IGNORECASE)

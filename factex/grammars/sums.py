@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies
-from factex.grammar import followed_by, led_by, rule, telling
+from factex.grammar import DIGIT, followed_by, led_by, rule, telling
 from factex.grammars import numbers
 from factex.grammars.money import currency_of, money_of
 from factex.grammars.movewords import MOVES
@@ -142,14 +142,18 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
 
 
 _QUOTED = ("dollar", "euro", "pound", "greenback", "sterling")
-_OTHERS = ("baht", "franc", "krona", "krone", "peso", "rand", "real", "ringgit", "ruble", "rouble", "rupee", "yen", "yuan")
+OTHERS = (
+    *("baht", "dong", "forint", "franc", "krona", "krone", "kwacha", "lira", "naira", "peso", "rand", "real", "ringgit", "ruble"),
+    *("rouble", "rupee", "rupiah", "shilling", "won", "yen", "yuan", "zloty"),
+)
+"""Currencies of which markets tell how many buy a dollar."""
 
 
 @rule(
     rf"(?P<rate>{NUMBER})(?= (?:(?:per|to the|a|against the) (?:u\.?s\.? )?{either(_QUOTED)}"
-    rf"|against the (?:[a-z]+ )?{either(_OTHERS)})\b)",
+    rf"|against the (?:[a-z]+ )?{either(OTHERS)})\b)",
     starts=numbers.STARTS,
-    needs=[*_QUOTED, *_OTHERS],
+    needs=[*_QUOTED, *OTHERS],
     reads={
         "the yen was at [108.55] per dollar": Money(Decimal("108.55"), ""),
         "the dollar rose to [149.3] against the yen": Money(Decimal("149.3"), ""),
@@ -159,6 +163,23 @@ _OTHERS = ("baht", "franc", "krona", "krone", "peso", "rand", "real", "ringgit",
 def exchange_rate(match: re.Match[str]) -> Money:
     """An exchange rate, in one of the currencies that the sentence names beside it."""
     return Money(numbers.value(match["rate"]), "")
+
+
+@rule(
+    r"(?P<bid>\d{1,3}\.\d{4})/(?P<ask>\d{4}|\d\d)(?![\d/]|\.\d)",
+    starts=[DIGIT],
+    needs=["/"],
+    reads={
+        "traded at [4.2970/3040] against": Money(None, "", Decimal("4.2970"), Decimal("4.3040")),
+        "at [1.0895/05]": Money(None, "", Decimal("1.0895"), Decimal("1.0905")),
+    },
+    refuses=["4.29/30", "1.2970/3040/5", "2024/3040"],
+)
+def bid_and_ask(match: re.Match[str]) -> Money:
+    """An exchange rate for those who sell and for those who buy, of which only the last digits differ."""
+    bid, ask = match["bid"], match["ask"]
+    high = Decimal(bid[: -len(ask)] + ask)
+    return Money(None, "", Decimal(bid), high if high > Decimal(bid) else high + Decimal(10) ** (len(ask) - 4))
 
 
 @rule(

@@ -141,7 +141,10 @@ class Currencies:
         text, words = self.article.text, _currency_words()
         before = [(m[0], *m.span()) for m in words.finditer(text, start, end)]
         before = [name for name in before if _DOLLAR.search(name[0]) is None] or before
-        other = words.search(text, end)
+        other = words.search(text, end, self._sentence(end)[1])
+        alone = before and other is None and _OTHER.search(text, start, before[-1][1]) is None
+        if alone and (code := self.resolve(*before[-1][:2])[0]) not in _BASES:
+            return code, Evidence("unit", "currency.quoted", *before[-1][1:], note=f"a rate of {before[-1][0]} to another currency")
         if not before or other is None:
             return None, Evidence("unit", "currency.unnamed", note="the sentence names no currency for this rate")
         names = [before[-1], (other[0], *other.span())]
@@ -190,6 +193,7 @@ class Currencies:
 
 
 _DOLLAR = re.compile("dollars?|greenback", re.IGNORECASE)
+_OTHER = re.compile(r"\b(?:against|to|versus|with) (?:the )?$", re.IGNORECASE)
 _BASES = table("currencies")["bases"]
 _CENTS = frozenset({"cent", "cents", "c"})
 _FAR = 400

@@ -16,12 +16,15 @@ from factex.grammars.spreads import read, spread
 from factex.readings import Count, Money, Numeral, Quantity
 
 # No number ends before what makes it a score, or a sum in the brackets of accountants: "(3.4) million".
+# The first months of a year, as companies report them: "9M 2021", "9M results".
+_MONTHS = r"(?:[369]|12)(?-i:M) (?:20\d\d\b|(?-i:FY)|results?\b)"
 _ENDED = r"(?![-–/:]\d|:|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
 
 
 @rule(
     # "F-16", "No. 10", "#5", "5500M" and "3:0" are names, ranks and scores.
-    rf"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?<![a-z]\.)(?!0\d)(?!\d{{4,}}(?-i:[A-Z])\b){spread(LETTER_SCALE)}{_ENDED}",
+    r"(?<![\w#][-–/])(?<!#)(?<!No\. )(?<!\$)(?<![a-z]\.)(?!0\d)(?!\d{4,}(?-i:[A-Z])\b)"
+    rf"(?!{_MONTHS}){spread(LETTER_SCALE)}{_ENDED}",
     starts=numbers.STARTS,
     reads={
         "[12,000] employees": Numeral(Decimal(12000)),
@@ -34,7 +37,7 @@ _ENDED = r"(?![-–/:]\d|:|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
         "fell from [240] to [212]": (Numeral(Decimal(240)), Numeral(Decimal(212))),
         "[4 hundred million] people": Numeral(Decimal(400_000_000)),
     },
-    refuses=["F-16", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2"],
+    refuses=["F-16", "9M 2021", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2"],
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factex.data import table
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.nouns import WORDS
+from factex.grammars.numbers import either
 from factex.readings import Count
 from factex.records import Mention
 
@@ -19,13 +21,21 @@ from factex.records import Mention
         "They won Game [7] of the series.": None,
         "She stayed in ward [12] for a month.": None,
         "All but [one] of the drugs were there.": None,
+        "They were seen on Days 3 and [28].": None,
+        "It was a category [five] storm.": None,
     },
     refuses=["They won [seven games].", "The hospital has [12 wards]."],
 )
 def label(bare: Bare) -> Nothing | None:
     """A number after a word that labels things with numbers, or that takes them off the rest: game 7, all but two wards."""
-    labelled = bare.before is not None and bare.before.lower_ in WORDS["labels"]
-    return NOTHING if labelled or bare.text_before().lower().endswith("all but ") else None
+    text, before = bare.text_before(), bare.before
+    labelled = before is not None and before.lower_ in _LABELS
+    return NOTHING if labelled or text.lower().endswith("all but ") or _LABELLED.search(text) else None
+
+
+_LABELS = WORDS["labels"].union(table("decoys")["labels"])
+# The last of a list of them: "days 3, 5 and 28".
+_LABELLED = re.compile(rf"\b{either(WORDS['labels'])}s \d{{1,3}}(?:, \d{{1,3}})*,? (?:and|or) $", re.IGNORECASE)
 
 
 @counted_rule(

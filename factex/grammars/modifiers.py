@@ -29,7 +29,7 @@ def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | Non
     while words:
         for length in range(min(_LONGEST, len(words)), 0, -1):
             name = _BEFORE.get(tuple(word for word, _, _ in words[-length:]))
-            if name is not None and not _not_after(words, length) and not (length == 1 and _is_place(words[-1], article)):
+            if name is not None and not _not_after(text, words, length) and not (length == 1 and _is_place(words[-1], article)):
                 return (name, words[-length][1], words[-1][2])
         if words[-1][0] not in _BETWEEN:
             break
@@ -57,7 +57,15 @@ def _words_before(text: str, start: int) -> list[tuple[str, int, int]]:
     return words[-_LONGEST - 3 :]
 
 
-def _not_after(words: list[tuple[str, int, int]], length: int) -> bool:
-    """Whether the word before makes so many of the last *words* something else than a modifier: "took over 20 firms"."""
+def _not_after(text: str, words: list[tuple[str, int, int]], length: int) -> bool:
+    """Whether what stands before so many of the last *words* makes them something else than a modifier.
+
+    "Took over 20 firms"; "5 million more than 3 million" sets the two beside each other.
+    """
+    if words[-1][0] == "than" and _SCALED.search(text, 0, words[-length][1]):
+        return True
     last, before = [word for word, _, _ in words[-length:]], words[-length - 1][0] if len(words) > length else ""
     return any(before in row for part, row in _NOT_AFTER.items() if last[: len(part)] == [*part])
+
+
+_SCALED = re.compile(r"(?:%|\b(?:crore|lakh|(?:[mb]|tr)illion|[bm]n|cents?|dollars|euros|percent|points|pounds|rupees)) $")

@@ -50,13 +50,16 @@ def left_out(bare: Bare) -> Mention | None:
         return bare.count(None)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
     latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
+    moved = False
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
+            moved = True
             continue
         taken = _taken(other.reading, bare.reading)
+        things = isinstance(taken, Count) and taken.noun != "point"
         # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
-        if text.endswith(" at ") and not (isinstance(taken, Count) and taken.noun == "point"):
+        if (moved and things) or (text.endswith(" at ") and (things or not isinstance(taken, Count))):
             continue
         if taken is not None and not _tells_of_others(bare, other):
             return replace(bare.mention, reading=taken)
@@ -229,9 +232,12 @@ def _is_of_another(bare: Bare) -> bool:
     So it is where its verb stands between them and has an object of its own, but for the total of what is counted, and where it
     is compared with a number that counts nothing.
     """
-    latest = bare.earlier[-1].end - bare.sentence.shift
-    if (found := _COMPARED.search(bare.text_before())) is not None and latest < found.end(1) + bare.sentence.tokens.start_char:
-        return True
+    latest, shift = bare.earlier[-1].end - bare.sentence.shift, bare.sentence.shift
+    if (found := _COMPARED.search(bare.text_before())) is not None:
+        place = found.start(1) + bare.sentence.tokens.start_char
+        read = (other for other in bare.sentence.mentions if not isinstance(other.reading, Numeral))
+        if latest <= place and not any(other.start <= place + shift < other.end for other in read):  # "March 31, up from 173"
+            return True
     above = (verb for verb in bare.words.root.ancestors if verb.pos_ == "VERB" and verb.idx >= latest)
     objects = (child for verb in above for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < bare.words[0].i)
     return any(child.lemma_ not in ("number", "total") for child in objects)

@@ -119,15 +119,15 @@ def expects(head: Token, bare: Bare) -> bool:
     if before is None or before.lower_ != "the" or head.lemma_ not in _WATCHERS or before.i == bare.sentence.tokens.start:
         return False
     place = next((c.right_edge.i + 1 for c in head.rights if c.dep_ == "acl" and c.lemma_ in _POLLED), head.i + 1)
-    perfect = place < len(doc) and doc[place].lower_ in ("had", "have")
-    place += perfect
+    helped = place < len(doc) and doc[place].lower_ in ("had", "have", "were")
+    place += helped
     while place < len(doc) and doc[place].pos_ == "ADV":
         place += 1
     if place >= len(doc) or doc[place].lemma_ not in _EXPECTING:
         return False
     verb, after = doc[place], doc[min(place + 1, len(doc) - 1)]
     ends = after.is_punct or after.pos_ in ("ADP", "CCONJ", "SCONJ")
-    return ends and (perfect or verb.tag_ in ("VBD", "VBN")) and doc[before.i - 1].pos_ in ("ADP", "SCONJ", "VERB")
+    return ends and (helped or verb.tag_ in ("VBD", "VBN")) and doc[before.i - 1].pos_ in ("ADP", "SCONJ", "VERB")
 
 
 _WATCHERS = frozenset(table("roles")["observer"])

@@ -88,10 +88,14 @@ _COUNTED = (
 _HALVES = either(("halves", "half", "quarter", "quarters", "third", "thirds"))
 _AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
 # "half a million", "a quarter of a million", "three-quarters of a percentage point"
-_HALF_A = rf"(?:(?:half|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])|(?:half|three[ -]quarters)(?={_MAGNITUDE}))"
+_HALF_A = (
+    rf"(?:(?:half|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])"
+    rf"|(?:half|an? quarter|three[ -]quarters)(?={_MAGNITUDE}))"
+)
 IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
 
-NUMBER = rf"(?:{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
+_LAKHS = r"\d{1,3} (?:crore|lakh)s? (?=\d\d? (?:lakh|thousand)\b)"  # 4 lakh 24 thousand
+NUMBER = rf"(?:(?:{_LAKHS})?{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
 """One number, in digits or words, without a scale in digits' case: "1,520.5", "1½", "two hundred and five thousand"."""
 
 _LONG_SCALE = "(?:(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)|(?:thousand|lakh)[ -]crore)"

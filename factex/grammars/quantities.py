@@ -116,18 +116,20 @@ def _unit(words: str) -> str:
 
 
 @rule(
-    rf"(?P<number>{NUMBER})[ -]?(?:litres?|liters?|l)(?: ?/ ?| per )100 ?(?:km|kilometres|kilometers)",
+    rf"(?P<number>{NUMBER})[ -]?(?:litres?|liters?|l|(?P<power>kwh|kilowatt[ -]hours?))"
+    r"(?: ?/ ?| per )100 ?(?:km|kilometres|kilometers)",
     starts=numbers.STARTS,
     needs=["km", "kilometres", "kilometers"],
     reads={
         "5.5 litres per 100 km": Quantity(Decimal("0.055"), "liter / kilometer"),
         "6l/100km": Quantity(Decimal("0.06"), "liter / kilometer"),
+        "15 kWh/100 km": Quantity(Decimal("0.15"), "kilowatt_hour / kilometer"),
     },
     refuses=["5.5 litres per 10 km"],
 )
 def fuel_consumption(match: re.Match[str]) -> Quantity:
-    """Litres per 100 kilometres, in litres per kilometre."""
-    return Quantity(numbers.value(match["number"]) / 100, "liter / kilometer")
+    """Litres or kilowatt hours per 100 kilometres, as so many per kilometre."""
+    return Quantity(numbers.value(match["number"]) / 100, "kilowatt_hour / kilometer" if match["power"] else "liter / kilometer")
 
 
 @rule(

@@ -64,6 +64,8 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     rises, alike = ends[0] < ends[1], one == make(Amount(ends[0]), last_unit)
     if match["joint"].strip(" -") == "to" and not (rises and alike and not _moves(match, *ends)):
         found = {"head": one, "tail": other} if alone or _moved(match.string, match.start()) else {}
+    elif match["joint"] == " or " and _LISTED.search(match.string, max(0, match.start() - 16), match.start()):
+        found = {"head": make(Amount(ends[0]), last_unit), "tail": other}  # 200, 400 or 600 mg
     elif not alike:  # 3 km or 4 miles
         found = {"head": one, "tail": other} if alone else {}
     elif rises or groups["between"] is not None:  # "between 90 and 80"
@@ -74,6 +76,9 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
 
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+_LISTED = re.compile(r"(?:^|[^,\d])\d[\d.]*, $")
 
 
 _RANGES = frozenset(WORDS["moves"]["ranges"])

@@ -19,7 +19,14 @@ SOURCES = [
     pytest.param(
         '"Sales rose.\n"Costs fell," she said.', [("she", "say"), ("she", "say")], id="open paragraph, source in the next"
     ),
-    pytest.param('"Sales rose," he said.\n"Costs fell."', [("he", "say"), (None, None)], id="a closed paragraph does not go on"),
+    pytest.param('"Sales rose," he said.\n"Costs fell."', [("he", "say")] * 2, id="a paragraph of its own goes on"),
+    pytest.param('"Did it rise?" Lee asked.\n"It fell."', [("Lee", "ask"), (None, None)], id="an answer"),
+    pytest.param('"It rose," Lee said. Acme lost.\n"It fell."', [("Lee", "say"), (None, None)], id="another may be quoted next"),
+    pytest.param(
+        '"It grew," Bank of Aro (BoA) Governor D. Lee said.\n\n"It is 5."', [("D. Lee", "say")] * 2, id="initials, a post after of"
+    ),
+    pytest.param('Worried by prices he said: "It is 5."', [("he", "say")], id="words before a pronoun"),
+    pytest.param('Lee touched on pay and noted: "It is 5."', [("Lee", "note")], id="words after a name"),
     pytest.param(
         '"Lies," Acme’s lawyer, Bo Reed, told the Post. "It paid $5."',
         [("Bo Reed", "tell"), ("Bo Reed", "tell")],

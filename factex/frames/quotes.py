@@ -111,8 +111,11 @@ def _attribute(text: str, quote: Quote, previous: Quote | None) -> None:
         quote.who, quote.cue = previous.who, previous.cue
     elif _is_speech(text, quote) and (match := _beside().lead.match(lead.strip())) is not None:
         _put(quote, match)  # Brandt said talks had failed. "We are done."
-    elif _is_speech(text, quote) and (match := _led(text, quote)) is not None:
-        _put(quote, match)
+    elif _is_speech(text, quote) and _is_alone(text, quote):
+        if (match := _led(text, quote)) is not None:
+            _put(quote, match)
+        elif previous is not None and previous.cue != "ask" and _follows(text, previous, quote):
+            quote.who, quote.cue = previous.who, previous.cue
 
 
 def _begins(text: str, quote: Quote, after: re.Match[str]) -> bool:
@@ -123,16 +126,26 @@ def _begins(text: str, quote: Quote, after: re.Match[str]) -> bool:
 
 def _led(text: str, quote: Quote) -> re.Match[str] | None:
     """Who is quoted in a paragraph of its own after one that reports somebody's words, by name or "he"."""
-    before, gap, opening = text[max(0, quote.start - 1 - 2 * _LONGEST) : quote.start - 1].rpartition("\n")
+    before = text[max(0, quote.start - 1 - 2 * _LONGEST) : quote.start - 1]
     last = before.rstrip().rpartition("\n")[2]
-    if not gap or opening.strip() or text[quote.end : quote.end + 2].strip(' \n”"'):
-        return None
     match = _beside().lead.match(last.rpartition(". ")[2] if _MARK.search(last) is None else "")
     name = _short(match["first"]) if match is not None else ""
     common = name.endswith("s") or can_say(name.lower())  # what opens a sentence has a capital, be it a name or not
     office = match is not None and match["first"].startswith("The ") and is_person(name.rpartition(" ")[2])
     known = name in ("He", "She") or office or (re.fullmatch(_NAME, name.partition(" ")[2] or name) is not None and not common)
     return match if known else None
+
+
+def _is_alone(text: str, quote: Quote) -> bool:
+    """Whether a quotation is a paragraph of its own."""
+    opening = text[max(0, quote.start - 9) : quote.start - 1].rstrip(" ")
+    return opening.endswith("\n") and not text[quote.end : quote.end + 2].strip(' \n”"')
+
+
+def _follows(text: str, one: Quote, other: Quote) -> bool:
+    """Whether the paragraph before ends with *one* and who says so, who then goes on in *other*."""
+    rest, _, gap = text[one.end : other.start - 1].partition("\n")
+    return not gap.strip() and _is_attribution(rest + " ")
 
 
 def _put(quote: Quote, match: re.Match[str]) -> None:
@@ -157,20 +170,28 @@ def _continues(text: str, one: Quote, other: Quote) -> bool:
     Between the two there is room for one sentence at most, that which says whose they are.
     """
     between = text[one.end : other.start - 1]
-    if "\n" not in between:
-        return len(between) < _LONGEST and re.search(r"\. [A-Z].*\.\s", between) is None
-    return between.strip("\n\t ") == ""
+    return _is_attribution(between) if "\n" not in between else between.strip("\n\t ") == ""
+
+
+def _is_attribution(between: str) -> bool:
+    """Whether there is at most one sentence, which says whose the words beside it are."""
+    return len(between) < _LONGEST and re.search(r"(?<!\b[A-Z])\. [A-Z].*\.\s", between) is None
 
 
 def _short(who: str) -> str:
     """The name in the words for a source: "Acme's new chair Ann Lee" is Ann Lee, and so is "Ann Lee of the bank Acme"."""
     who = re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE)
-    first = re.match(rf"{_NAME}(?= (?:of|from|at|with) )", who)
-    if first is not None and " " in first[0]:
-        return first[0]
     names = re.findall(_NAME, who)
-    last = names[-1] if names and who.rstrip().endswith(names[-1]) else who
-    if re.search(rf"\b(?:at|for|from|in|of|with)(?: the)? {re.escape(last)}$", who.rstrip()):
+    before, _, last = who.rpartition(" ")
+    if names and last in ("and", "but"):
+        return _short(names[0])  # Lund touched on pay and noted
+    if before and last in ("he", "she", "they"):
+        return last  # Worried by prices he said
+    first = re.match(rf"{_NAME}(?= (?:of|from|at|with) )", who)
+    last = names[-1] if names and who.endswith(names[-1]) else who
+    if first is not None and " " in first[0] and last in (who, _untitled(last)):  # not the Bank of Aro Governor Ann Lee
+        return _untitled(first[0])
+    if re.search(rf"\b(?:at|for|from|in|of|with)(?: the)? {re.escape(last)}$", who):
         last = who  # the MP for Aro
     return _untitled(re.sub(r"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) )+", "", last.strip()))
 

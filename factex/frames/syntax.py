@@ -158,6 +158,10 @@ def relative_head(verb: Word) -> Word | None:
         return head
     above = head.head.head
     near = head.head.previous
+    pronoun = next((w for w in verb.left if w.tag in ("WDT", "WP")), verb)
+    aside = near.text == "," and pronoun.previous.text == "," and near.previous.pos in ("NOUN", "PROPN")
+    if aside and (near.previous.ent == "PERSON") == (pronoun.lower == "who"):
+        return near.previous  # "Ann Lee, from Acme, who said": the words between commas are left out
     if head.ent == "GPE" and near.pos == "NOUN" and head.head.lower in ("at", "in", "near", "outside"):
         # "a plant in Turin, which will employ 30" has its plant in mind; whether one that has 30 rooms or residents does is open
         return None if verb.lemma in ("be", "have") else near

@@ -40,7 +40,9 @@ class Names:
         if quoted is not None:
             return quoted
         heard = self.memory.fresh(self.memory.heard, word) if kind is not None else None
-        near = kind is not None and self._pronouns.near(word, scene.parse) is not None
+        # Of whom somebody speaks is mostly another: "Acme may grow 3%, they said".
+        behind = any(c.dep == "ccomp" and c.i < word.i for c in word.head.left) and kind == "group"
+        near = not behind and kind is not None and self._pronouns.near(word, scene.parse) is not None
         if heard is not None and heard.kind == kind and not near and self.registry.suits(heard.name, word.lower):
             name: str | None = heard.name
         else:

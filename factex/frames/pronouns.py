@@ -21,7 +21,7 @@ ALONE = frozenset({"i", "me", "my"})  # who "we" are is open: a company's head s
 
 UNRESOLVED = frozenset({
     "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "herself", "him",
-    "himself", "it", "itself", "many", "more", "most", "none", "one", "oneself", "others", "ourselves", "she",
+    "himself", "it", "itself", "many", "more", "most", "none", "one", "oneself", "other", "others", "ourselves", "she",
     "some", "someone", "such", "that", "the", "them", "themselves", "there", "these", "they", "this", "those", "what",
     "which", "who", "whoever", "whom", "whose", "you", "your", "yourself",
 })  # fmt: skip

@@ -144,7 +144,8 @@ def wanted(rung: Rung) -> Step | None:
     passive = below.dep == "nsubjpass" and is_passive(verb) and rung.site.numeric
     object_ = (passive or below.dep == "dobj") and is_among("plans", verb) and not examined
     dated = rung.site.temporal and not rung.clausal and verb.child("dobj") is not None  # "called a strike for Friday"
-    new = not (dated or rung.site.definite)  # "asked for the 300 prisoners": they are there
+    far = rung.site.value.kind == "quantity" and verb.lemma == "push" and verb.child("dobj") is not None
+    new = not (dated or far or rung.site.definite)  # "pushed it for 200 m"; "asked for the 300 prisoners": they are there
     if object_ or (below.dep == "prep" and below.lower == "for" and is_among("requests", verb) and new):
         subject = verb.child("nsubj")
         made = "PR+" if not object_ and subject is not None and is_among("schemes", subject) else code("events", verb)

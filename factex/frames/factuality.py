@@ -95,7 +95,13 @@ def _known(site: Site) -> bool:
 
 
 def _fills(site: Site) -> bool:
-    """Whether it is a gap that somebody fills, so that there is one: "tries to close a gap of $3 million"."""
+    """Whether it is a gap that somebody fills, so that there is one: "tries to close a gap of $3 million".
+
+    So is what a share is of: "may cut 10% of its 300 jobs".
+    """
+    of = site.root.head
+    if site.value.kind == "count" and of.lower == "of" and of.head.mention is not None:
+        return True
     gap = next((w for w in (site.root, *site.root.climb()) if w.lemma in words("cues", "gaps")), None)
     return gap is not None and gap.dep in ("dobj", "nsubjpass") and gap.head.lemma in words("cues", "filling")
 

@@ -44,8 +44,9 @@ def of_noun(rung: Rung) -> Step | None:
     prep = below.dep == "prep" and (
         below.lower in ("for", "over", "about", "to") or (below.lower == "of" and (rung.clausal or outcome))
     )
+    prep = prep or (below.dep == "npadvmod" and outcome)  # a glut feared next year, but talks this week
     number = outcome and site.numeric and made == "PR+" and below is site.root and below.i < noun.i  # its 3% growth forecast
-    if not ((clause and (below.tag not in ("VBN", "VBD") or is_that_clause(below))) or prep or number or below.dep == "npadvmod"):
+    if not ((clause and (below.tag not in ("VBN", "VBD") or is_that_clause(below))) or prep or number):
         return None
     return Step("CT-" if _undone(noun) else made, noun)
 

@@ -63,11 +63,12 @@ def introduced(rung: Rung) -> Source | None:
 
 
 def _says_nothing(who: Word, rung: Rung, *, asks: bool) -> bool:
-    """Whether the subject of a verb of saying says nothing: "the deal sees it pay", "it is fair to say", "citing two sources"."""
+    """Whether the subject of a verb of saying says nothing: "the deal sees it pay", "it is fair to say", "citing two sources", "claimed 300 lives"."""
     verb = rung.head
     scheme = (asks or is_among("present", verb)) and is_among("schemes", who)
     empty = who.lower == "it" and verb.dep == "xcomp" and verb.head.child("acomp") is not None
-    return scheme or empty or (rung.below is rung.site.root and is_among("cited", rung.below))
+    cited = rung.below is rung.site.root and is_among("cited", rung.below)
+    return scheme or empty or cited or (verb.lemma == "claim" and is_among("claimed", rung.below))
 
 
 def _quoted_as(verb: Word) -> Word | None:

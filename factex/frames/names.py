@@ -144,6 +144,8 @@ class Names:
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
             joined = other is not None and any(c.lower == "and" for c in word.right) and not parted(word, other)
             both = self.name(other, parse) if other is not None and joined else None
+            if both is not None and other is not None and _is_title(word) and any(_is_title(c) for c in other.left):
+                return both  # "chief executive and chairman Ann Lee" is one person
             own = self._proper(word)
             return f"{own} and {both}" if both is not None and both not in own else own
         return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
@@ -331,6 +333,11 @@ class Names:
         """Who "we" are in a quotation: the firm that is quoted; open where somebody speaks, for himself or for a firm."""
         name = self._speaker_of(word)
         return name if name is not None and self.registry.label(name) == "ORG" else None
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word without an article is a post: "Chairman"."""
+    return word.lower in roles("titles") and not any(c.dep == "det" for c in word.left)
 
 
 def _is_named(word: Word) -> bool:

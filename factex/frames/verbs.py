@@ -56,7 +56,8 @@ def is_main(verb: Word, *, reported: bool = False) -> bool:
     top = coordination(verb)
     if reported and top.dep == "ccomp" and top.i < top.head.i:
         return top.head.dep == "ROOT" and top.head.lemma in codes("sources")
-    return top.dep == "ROOT" and top.lemma not in codes("sources")
+    said = top.child("dobj")  # "issued a statement", which was made on a day, not what it says
+    return top.dep == "ROOT" and top.lemma not in codes("sources") and (said is None or said.lemma not in codes("sayings"))
 
 
 Tense = Literal["past", "perfect", "present", "future"]

@@ -34,7 +34,7 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
 
 
 @frame_rule(
-    cues=["sources"],
+    cues=["hearsay", "sources"],
     reads={
         "The [3%] rise expected by analysts came true.": {"speaker": "analysts", "cue": "expect", "factuality": "PR+"},
         "He missed the [$3 million] that analysts said he was seeking.": {"speaker": "analysts", "cue": "say", "factuality": "Uu"},
@@ -54,6 +54,9 @@ def described(rung: Rung) -> Source | None:
     goods = [c.child("pobj") for c in rung.below.right if c.dep == "prep" and c.lower in ("in", "of")]  # $5 billion in purchases
     for noun in (rung.below, *goods, rung.head):
         for verb in noun.right if noun is not None and noun.pos not in (*VERBS, "ADP") else ():
+            adverb = next((c for c in verb.left if c.lower in words("cues", "hearsay")), None)
+            if adverb is not None and verb.dep == "acl" and noun is not rung.head:
+                return Source(None, adverb, adverb.lower)  # $5 billion reportedly lost
             if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl"):
                 continue
             of_number = verb.dep == "relcl" and verb.child("ccomp") is not None and noun is rung.site.root
@@ -153,7 +156,8 @@ def closing(site: Site) -> Source | None:
     commas = [w.i for w in parsed[: cue.i] if w.text == ","] if cue is not None else []
     if cue is not None and commas and commas[-1] == cue.i - 1:
         commas.pop()  # the governor, Amadi Bello, said
-    own = cue is not None and any(c.dep == "ccomp" for c in cue.right)  # the bank, the largest, warned that
+    # the bank, the largest, warned that; in May, the bank announced cuts
+    own = cue is not None and any(c.dep == "ccomp" or (c.dep == "dobj" and cue.lemma != "tell") for c in cue.right)
     if cue is None or own or not commas or site.words[-1].i > commas[-1]:
         return None
     naming = parsed[commas[-1] + 1 : cue.i]

@@ -140,7 +140,8 @@ def _factive(rung: Rung) -> bool:
     """Whether *head* is taken for granted by what stands above it: relative clauses, "after reaching a deal"."""
     head = rung.head
     if head.pos in ("ADP", "SCONJ"):
-        done = rung.site.numeric and head.lower in words("cues", "done")  # may cut jobs after a loss of $3 million
+        told = rung.site.numeric or any(c.lower == "of" for c in rung.site.root.right)  # after two years of losses
+        done = told and head.lower in words("cues", "done")  # may cut jobs after a loss of $3 million
         return done or (rung.below.dep == "pcomp" and head.lower in words("cues", "granted"))
     if head.pos == "ADJ":
         return head.dep == "amod" and head.i > head.head.i and head.previous.text == ","  # the ship, able to carry 300,

@@ -144,9 +144,8 @@ class Names:
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
             joined = other is not None and any(c.lower == "and" for c in word.right) and not parted(word, other)
             both = self.name(other, parse) if other is not None and joined else None
-            if both is not None and other is not None and _is_title(word) and any(_is_title(c) for c in other.left):
-                return both  # "chief executive and chairman Ann Lee" is one person
-            own = self._proper(word)
+            one = other is not None and _is_title(word) and any(_is_title(c) for c in other.left)
+            own = both if both is not None and one else self._proper(word)  # "President and Chief Executive Ann Lee"
             return f"{own} and {both}" if both is not None and both not in own else own
         return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
 

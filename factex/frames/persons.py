@@ -36,8 +36,9 @@ def given_gender(name: str) -> str | None:
 
 @cache
 def is_person(noun: str) -> bool:
-    """Whether a noun says what a person is; of those in "-er" some are things, as are carriers and towers."""
-    return must_be_person(noun) or noun.endswith(tuple(table("persons")["ends"]["words"]))
+    """Whether a noun says what a person is; of those in "-er" some are things, as are trailers and posters."""
+    ends = table("persons")["ends"]
+    return must_be_person(noun) or (noun.endswith(tuple(ends["words"])) and not noun.lower().endswith(tuple(ends["things"])))
 
 
 @cache

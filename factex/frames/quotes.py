@@ -16,6 +16,7 @@ _MARK = re.compile(r'[“”„"]')
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
 _LONGEST = 160
 _END = re.compile(r"[.!?](?=\s)|\n|$")
+_CLOSES = re.compile(r"[”\"]? *(?:\n|$)")
 _NEXT = re.compile(r'[^.!?“”"\n]{0,60}: ?[“"]')
 # Speech in single marks, as British papers write it: only a closing mark has a stop before it, an apostrophe has a letter.
 _SINGLE = re.compile(r"(?<![^\s(])['‘](?=\S)((?:[^\n“”\"'‘]|(?<=\S)'){2,600}?[,.!?…])['’](?![^\s)])")
@@ -139,7 +140,7 @@ def _led(text: str, quote: Quote) -> re.Match[str] | None:
 def _is_alone(text: str, quote: Quote) -> bool:
     """Whether a quotation is a paragraph of its own."""
     opening = text[max(0, quote.start - 9) : quote.start - 1].rstrip(" ")
-    return opening.endswith("\n") and not text[quote.end : quote.end + 2].strip(' \n”"')
+    return opening.endswith("\n") and _CLOSES.match(text, quote.end) is not None
 
 
 def _follows(text: str, one: Quote, other: Quote) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import codes, is_among, takes_object, words
+from factex.frames.lexicon import codes, is_among, roles, takes_object, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import SUBJECTS, TENSED, VERBS, Word, is_passive, subject_of
@@ -87,7 +87,7 @@ def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
         participle = below.tag == "VBG" and is_among("gerunds", verb)
         return participle or is_among("calls", verb) or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
     if below.dep in ("dobj", "attr", "nsubjpass", "oprd"):
-        return clausal and takes_object(verb.lemma)
+        return clausal and (takes_object(verb.lemma) or _shows(verb))
     if below.dep == "advmod" and is_among("at", verb):
         return clausal and verb.child("dobj") is not None  # puts it as high as
     return below.dep == "prep" and clausal and _takes_with(below, verb)
@@ -101,7 +101,14 @@ def _takes_with(prep: Word, verb: Word) -> bool:
         level = prep.child("pobj")  # "put together $3 million at a valuation of $5 million"
         return verb.child("dobj") is not None and level is not None and level.mention is not None
     beside = prep.lemma == "compare" or prep.lower in ("of", "for", "at", "on", "about")
-    return beside and takes_object(verb.lemma) and verb.child("dobj") is not None
+    shown = (beside or prep.lower in ("by", "with")) and _shows(verb)  # a poll shows Lund ahead by 3 points
+    return (shown or (beside and takes_object(verb.lemma))) and verb.child("dobj") is not None
+
+
+def _shows(verb: Word) -> bool:
+    """Whether what is written says what its verb has as object: "figures showed a 3% fall", but "Acme showed three cars"."""
+    who = subject_of(verb) if is_among("showing", verb) else None
+    return who is not None and who.lemma in roles("written")
 
 
 def _witnessed(verb: Word) -> bool:

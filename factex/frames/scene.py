@@ -81,8 +81,9 @@ class Site:
     @once
     def located(self) -> bool:
         """Whether the mention is a time that can be told on a calendar."""
-        timex = self.value.timex
-        return self.value.kind in ("date", "time") and timex is not None and not timex.endswith("_REF")
+        timex = self.value.timex or ""
+        known = timex.strip("X-") and not timex.endswith("_REF")  # not "that day"
+        return self.value.kind in ("date", "time") and bool(known)
 
     @once
     def root(self) -> Word:

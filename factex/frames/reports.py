@@ -63,7 +63,7 @@ def introduced(rung: Rung) -> Source | None:
 
 
 def _says_nothing(who: Word, rung: Rung, *, asks: bool) -> bool:
-    """Whether the subject of a verb of saying says nothing: "the deal sees it pay", "it is fair to say", "citing two sources", "claimed 300 lives"."""
+    """Whether the subject of a verb of saying says nothing: "the deal sees it pay", "citing two sources", "claimed 300 lives"."""
     verb = rung.head
     scheme = (asks or is_among("present", verb)) and is_among("schemes", who)
     empty = who.lower == "it" and verb.dep == "xcomp" and verb.head.child("acomp") is not None

@@ -158,10 +158,6 @@ def relative_head(verb: Word) -> Word | None:
         return head
     above = head.head.head
     near = head.head.previous
-    pronoun = next((w for w in verb.left if w.tag in ("WDT", "WP")), verb)
-    aside = near.text == "," and pronoun.previous.text == "," and near.previous.pos in ("NOUN", "PROPN")
-    if aside and (near.previous.ent == "PERSON") == (pronoun.lower == "who"):
-        return near.previous  # "Ann Lee, from Acme, who said": the words between commas are left out
     if head.ent == "GPE" and near.pos == "NOUN" and head.head.lower in ("at", "in", "near", "outside"):
         # "a plant in Turin, which will employ 30" has its plant in mind; whether one that has 30 rooms or residents does is open
         return None if verb.lemma in ("be", "have") else near
@@ -171,7 +167,14 @@ def relative_head(verb: Word) -> Word | None:
     apart = head.head.lower in ("per", "including") or (_is_singular(verb) and above.tag == "NN" and head.tag == "NNS")
     # "a sequel by Ann Lee, which opens": no person is a which
     apart = apart or (head.bare and above.pos in NOUNS) or (head.ent == "PERSON" and any(w.lower == "which" for w in verb.left))
-    return above if apart else head
+    return _outside(head.head, verb) or (above if apart else head)
+
+
+def _outside(prep: Word, verb: Word) -> Word | None:
+    """The noun before a phrase between commas, which a relative clause leaves out: "Ann Lee, from Acme, who said"."""
+    pronoun, noun = next((w for w in verb.left if w.tag in ("WDT", "WP")), verb), prep.previous.previous
+    aside = prep.previous.text == pronoun.previous.text == "," and noun.pos in ("NOUN", "PROPN")
+    return noun if aside and (noun.ent == "PERSON") == (pronoun.lower == "who") else None
 
 
 def _is_singular(verb: Word) -> bool:

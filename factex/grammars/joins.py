@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
 from factex.grammars.pairs import JOINS, Join
 from factex.grammars.phrases import widened
 from factex.readings import TemporalReading
-from factex.readings.temporal import Clock, Date, Ending, Part, PartOfDay, Relative, Shift, Weekday, Within, Year
+from factex.readings.temporal import Clock, Date, Duration, Ending, Part, PartOfDay, Relative, Shift, Weekday, Within, Year
 from factex.records import Mention
 
 _BY_LEFT: dict[type, list[Join]] = {t: [j for j in JOINS if t in j.left] for t in {t for j in JOINS for t in j.left}}
@@ -60,8 +59,9 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
     if not isinstance(right.reading, TemporalReading):
         return None
     between = text[left.end : right.start].lower()
-    if between == " from " and text[max(0, left.start - 4) : left.start].lower() == "for ":
-        return None  # "for two days from Monday" tells how long and from when
+    framed = text[left.start : left.start + 4].lower() == "the " or text[max(0, left.start - 4) : left.start].lower() == "for "
+    if framed and isinstance(left.reading, Duration):
+        return None  # "for two days from Monday", "the two weeks before Easter" tell how long and from when
     for each in _BY_LEFT.get(type(left.reading), ()):
         if isinstance(right.reading, each.right) and each.link.fullmatch(between):
             made = each.make(left.reading, right.reading)
@@ -76,9 +76,10 @@ _ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNO
 
 
 def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, each with what the one after it tells."""
+    """The mentions, each with what the one after it tells, the last of a list all of it: "April, June and July 2008"."""
     told = list(mentions)
-    for k, (left, right) in enumerate(pairwise(mentions)):
+    for k in range(len(mentions) - 2, -1, -1):
+        left, right = mentions[k], told[k + 1]
         if not isinstance(left.reading, TemporalReading) or not isinstance(right.reading, TemporalReading):
             continue
         found: TemporalReading | None = None
@@ -86,7 +87,7 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
             found = Ending("quarter", right.reading)
         elif isinstance(left.reading, Part) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
             found = Within(left.reading, right.reading) if left.reading.grain in ("quarter", "half") else None
-        elif _TO.fullmatch(text, left.end, right.start):
+        elif _TO.fullmatch(text, left.end, right.start) or (right is not mentions[k + 1] and text[left.end : right.start] == ", "):
             found = _beginning(left.reading, right.reading)
         if found is not None:
             told[k] = replace(left, reading=found)
@@ -126,7 +127,8 @@ def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading
         case Clock(), Within(part=Clock() as end, whole=day):
             # "Between 7 and 9 last night": both are in the half of the day that the end is in.
             late = left.unsure and not end.unsure and left.hour < 12 and left.hour + 12 < end.hour
-            return Within(replace(left, hour=left.hour + 12, unsure=False) if late else left, day)
+            # The midnight that a stretch of a day begins with is the one before it.
+            return Within(replace(left, hour=left.hour + 12, unsure=False) if late else replace(left, hour=left.hour % 24), day)
         case Weekday(which=None), Within(part=Weekday(), whole=Relative(grain="week") as week):
             return Within(left, week)
         case Part(grain=grain, which=None), Within(part=Part(grain=same) as end, whole=Year() | Relative(grain="year") as year) if (

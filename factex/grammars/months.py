@@ -59,7 +59,9 @@ def year_then_month(match: re.Match[str]) -> Date | None:
         return Date(int(match["year_b"]), int(match["figure"]))
     if match["figure_c"]:
         year, number = int(match["year_c"]), int(match["figure_c"])
-        return None if len(match["figure_c"]) == 2 and number > year % 100 else Date(year, number)
+        # "2008-12" and "1931-4" are ranges of years.
+        ranges = len(match["figure_c"]) == 2 or match.string[match.end("year_c")] == "-"
+        return None if ranges and number > year % 10 ** len(match["figure_c"]) else Date(year, number)
     return Date(int(match["year"]), month(match["month"]))
 
 

@@ -42,7 +42,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
 
 @rule(
     rf"(?P<year>{YEAR}){_OPENING}(?:(?: ?[-–—/] ?| to | and )(?P<year2>{YEAR}){_NOT_A_YEAR}"
-    rf"|[-–—/](?P<short>\d\d)(?!\d){_NOT_A_YEAR})?(?![/-]\w)",
+    rf"|(?:[-–—/](?P<short>\d\d)|[-–—](?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-]\w)",
     starts=DIGIT,
     reads={
         "in [2024]": Year(2024),
@@ -73,11 +73,12 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         return None
     if followed_by(match, _CAR) or (not sure and not led_by(match, _CUE, 12)):
         return None
-    if match["short"]:
-        second = first // 100 * 100 + int(match["short"])
+    if name := next((each for each in ("short", "one") if match[each]), None):
+        size = 10 ** len(match[name])
+        second = first // size * size + int(match[name])
         if second == first + 1 and led_by(match, _PART_OF, 16):
             return Year(second, fiscal=True)  # "the third quarter of 2016-17"
-        return {"year": Year(first), "short": Year(second)} if first < second else None
+        return {"year": Year(first), name: Year(second)} if first < second else None
     return {"year": Year(first), "year2": Year(int(match["year2"]))} if match["year2"] else Year(first)
 
 

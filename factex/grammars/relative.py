@@ -25,10 +25,14 @@ from factex.grammars.timewords import (
 from factex.readings import Reading
 from factex.readings.temporal import HELD, Duration, Grain, Nth, Part, Relative, Shift, Weekday, Within, Year
 
-_CALENDAR = r"(?:day|week-?end|week|fortnight|month|quarter|half|year|decade|century|period)"
+# "This fiscal" is this fiscal year in Indian English.
+_CALENDAR = (
+    r"(?:day|week-?end|week|fortnight|month|quarter|half|year|decade|century|period"
+    r"|fiscal(?=[.,;:?!)]|$| (?:against|and|as|at|by|compared|from|has|in|is|on|over|than|to|versus|was|while|will|with)\b))"
+)
 _UNITS = (
     *("day", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "period"),
-    *("workday", "workweek"),
+    *("workday", "workweek", "fiscal"),
 )
 _OFFSETS = {
     "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,
@@ -98,14 +102,13 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
         return None
     if word == "past" and led_by(match, _PART_OF, 20):
         return Relative(cast("Grain", name), -1)
+    fiscal = name == "fiscal" or (match["kind"] or "").strip().lower() in ("fiscal", "financial")
     to_come = word == "next" and the and (name in ("decade", "century") or (name != "day" and led_by(match, _ALL_OVER, 20)))
     to_come = to_come and not match[0].lower().endswith(" or so")  # which year, not how long, is what is left open
     whole = word == "past" or (word == "last" and the) or to_come
-    if name == "fortnight" or (whole and name not in ("quarter", "weekend", "half")):
+    if name == "fortnight" or (whole and not fiscal and name not in ("quarter", "weekend", "half")):
         return Duration(timex_duration(amount("one"), name))
-    if name == "period":
-        name = "quarter"
-    fiscal = (match["kind"] or "").strip().lower() in ("fiscal", "financial")
+    name = {"period": "quarter", "fiscal": "year"}.get(name, name)
     if word == "latest":
         return Relative(cast("Grain", name), 0 if name == "quarter" else -1, following=name == "quarter", fiscal=fiscal)
     following = word in _FROM_STORY or (word == "next" and (the or name == "day")) or (word, name) == ("this", "day")

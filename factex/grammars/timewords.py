@@ -28,7 +28,8 @@ MONTH_STARTS = (*MONTHS, *_SHORT_MONTHS)
 
 UNIT_WORDS, _TENS = tuple(WORDS["units"]), tuple(WORDS["tens"])
 NUMBER_WORDS: dict[str, int] = {"zero": 0} | WORDS["units"] | WORDS["teens"] | WORDS["tens"]
-SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(UNIT_WORDS)}\b)?|{either(('zero', *UNIT_WORDS, *WORDS['teens']))}\b)"
+SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(UNIT_WORDS)}\b)?+|{either(('zero', *UNIT_WORDS, *WORDS['teens']))}\b)"
+"""A number below a hundred in words. Whole: the hyphen of "forty-five years" is none of a range."""
 _GREAT = r"(?:hundred|thousand|million|billion)"
 NUMBER = (
     r"(?:\d++(?:,\d{3})*+(?:\.\d++)?(?:[ -]\d/[1-9]\b|[½¼¾])?(?:[ -](?:million|billion)\b|(?:m|bn)\b)?"

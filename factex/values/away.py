@@ -57,15 +57,19 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     if base.holds(reading.grain):
         return _somewhere_in(base, reading.grain)
     found = base.to(reading.grain).shift(reading.offset)
-    return found.shift(-1) if base is story.anchor and not reading.offset and _is_over(found, base, context) else found
+    words = story.text[context.mention.start : context.mention.end].lower().split()
+    return found.shift(-1) if base is story.anchor and not reading.offset and _is_over(found, base, words, context) else found
 
 
-def _is_over(unit: Moment, anchor: Moment, context: Context) -> bool:
-    """Whether "the end of the year" is told of what was so then: the year just over, unless this one is about to end."""
+def _is_over(unit: Moment, anchor: Moment, words: list[str], context: Context) -> bool:
+    """Whether "the end of the year" is told of what was so then: the year just over, unless this one is about to end.
+
+    *words*: those of the time, for "this year" is not over.
+    """
     whole = context.mention.reading
     at_end = isinstance(whole, Modified) and whole.modifier == "end" and unit.grain in ("month", "quarter", "year")
     about_to = 4 * (unit.end_day - anchor.ordinal) < unit.end_day - unit.first_day
-    return at_end and not about_to and context.happened()
+    return at_end and not about_to and "this" not in words and context.happened()
 
 
 _OF_EVENT = re.compile(r"the (?P<grain>day|week|month|year) (?:after|before) \w", re.IGNORECASE)

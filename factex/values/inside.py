@@ -88,6 +88,11 @@ def time_of_day(reading: Clock | PartOfDay, story: Story, context: Context, reso
     today = day is not None and day == story.anchor
     if isinstance(reading, Clock) and reading.hour == 24 and today and context.direction() == "past":
         reading = replace(reading, hour=0)  # the midnight that is over is the one that today began with
+    begun = story.begun(context.mention.start)
+    if isinstance(reading, Clock) and begun is not None and begun.tail[1:2].isdigit():
+        # "From 8 p.m. to 5 a.m." goes on into the next day.
+        end = Moment("time", begun.ordinal, clock(reading))
+        return end.shift(end.tail <= begun.tail)
     return time_of(reading, day or FORMS["day"])
 
 

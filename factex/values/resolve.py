@@ -243,7 +243,10 @@ class Resolver:
             return near(reading, base, cycle)
         if reading.which is None and (end := self._over(grain, base, context)) is not None:
             return end.shift(-((end.ordinal - reading.number + 1) % cycle))
-        return part_from(reading, base, context)
+        found, period = part_from(reading, base, context), self.story.period
+        # What will be said of "the third quarter" is of the one that the text reports on, not of the next.
+        same = period is not None and period.grain == grain and (found.ordinal - period.ordinal) % cycle == 0
+        return period if same and period is not None and found.first_day > base.ordinal else found
 
     def _local(self, part: _Reading, context: Context) -> _Reading:
         """A season by its place in the calendar, and any other time as it is."""

@@ -35,7 +35,7 @@ LONGEST_QUOTE = 500
 BESIDE = 12
 """So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
 _BESIDE = frozenset({" (", ", ", " – ", " — "})
-TO = frozenset({"to", "and", "-", "–", "—", "until", "through", "till"})
+TO = frozenset({"to", "into", "and", "-", "–", "—", "until", "through", "till"})
 """What stands between the two ends of a range."""
 
 

@@ -230,9 +230,21 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         # "The vote is on Friday", "trading is to resume on Friday".
         ahead = link.head.i == token.i or below.dep_ == "xcomp"
         return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
-    found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=link.head.i == token.i)
+    own = link.head.i == token.i
+    found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)
+    if own and found is not None and found.direction == "either" and found.token.lower_ == "could" and not _is_ability(token):
+        return Tense("future", found.token)
     lasting = link.lower_ in ("through", "until", "till", "by") and found is not None and found.direction != "past"
     return Tense("future", token) if lasting else found
+
+
+def _is_ability(verb: Token) -> bool:
+    """Whether "could" tells what somebody was able to do, or was not: "smoke could be seen on Friday", but "rain could fall"."""
+    beside = (word for child in verb.children for word in (child, *child.children))
+    return verb.lemma_.lower() in words("sensed") or any(word.dep_ == "neg" or word.lower_ in _NONE for word in beside)
+
+
+_NONE = frozenset({"neither", "no", "nobody", "none", "nor", "nothing"})
 
 
 def _is_request(verb: Token) -> bool:

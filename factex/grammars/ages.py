@@ -41,9 +41,9 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
 
 
 @rule(
-    r"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from)? "
-    rf"(?P<range>(?P<age>(?P<number>{NUMBER})(?: (?P<unit>{_UNIT}))?(?: or (?P<mod>older|above|over|younger|under))?)"
-    rf"(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
+    r"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from| (?P<beyond>over|under|above|below))? "
+    rf"(?P<range>(?P<age>(?P<number>{NUMBER})(?: (?P<unit>{_UNIT}))?"
+    rf"(?: (?:or|and) (?P<mod>older|above|over|younger|under)(?! \d))?)(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
     rf"(?P<joint> to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})(?: (?P<unit2>{_UNIT}))?))?)"
     r"(?! (?:percent|per cent|million)|%)",
     starts=("aged", "age", "ages", "over", "under", "above", "below"),
@@ -68,8 +68,8 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
         span = _range(match, match["number"], match["number2"], match["joint"], first)
         if span is not None:
             return {"range": span}
-    if match["side"]:
-        beyond = match["side"].lower() in ("over", "above")
+    if side := match["side"] or match["beyond"]:
+        beyond = side.lower() in ("over", "above")
         found["age"] = Modified(_aged(match["number"], None, first), "more_than" if beyond else "less_than")
     for group, number in (("age3", match["number3"]), ("age2", match["number2"])):
         if match[group]:

@@ -6,6 +6,7 @@ import re
 
 from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.timewords import (
+    CLOSED,
     DAY_NUMBER,
     DAY_WORDS,
     MONTH,
@@ -135,7 +136,15 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
         "[ninth] till [seventeenth of April]": (Date(None, 4, 9), Date(None, 4, 17)),
         "on [1 May 305]": Date(305, 5, 1),
     },
-    refuses=["3 juniors", "45 June", "at 9:30 June", "the third month", "the fortieth of May", "the Fourth of July Inc."],
+    refuses=[
+        "3 juniors",
+        "45 June",
+        "at 9:30 June",
+        "the third month",
+        "the fortieth of May",
+        "the Fourth of July Inc.",
+        "only 12 may enter",
+    ],
 )
 def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
     """Day and month as most of the world writes them, with or without the year."""
@@ -145,6 +154,8 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
     if day_number(words) > 31 or (words.isalpha() and " of " not in match["second"].lower() and not _cued(match)):
         return None  # "a second May election"
     written = match["year"] or match["year_b"] or match["year_c"]
+    if match["month"] in ("may", "march") and not written and not followed_by(match, CLOSED):
+        return None  # "only 12 may enter"
     second = Date(_year(written), month(match["month"] or match["month_b"]), day_number(words))
     if not match["day1"]:
         return {"whole": second}

@@ -14,7 +14,7 @@ from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.nouns import ABOUT, HARMED, WORDS, ends_phrase
 from factex.readings import Count
-from factex.readings.temporal import Duration
+from factex.readings.temporal import Duration, Mod, Modified
 from factex.records import Mention
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "Anna Berg, who is [42], won the race.": Duration("P42Y", age=True),
         "He will be [35] in May.": Duration("P35Y", age=True),
         "The striker, who turns [31] next month, is back.": Duration("P31Y", age=True),
-        "She turned [40] on Friday.": Duration("P40Y", age=True),
+        "People over [65] are exempt.": Modified(Duration("P65Y", age=True), "more_than"),
         "He was [nine] when his family fled.": Duration("P9Y", age=True),
     },
     refuses=[
@@ -104,7 +104,7 @@ def aged(bare: Bare) -> Mention | None:
         return None
     if before.lower_ in ("from", "to"):
         known = _AGE_MOVES.search(bare.text_before()) is not None
-    elif before.lower_ in ("over", "under", "above", "below"):
+    elif before.lower_ in _BEYOND:
         known = before.i > 0 and before.nbor(-1).lower_ in WORDS["persons"]
     elif before.lower_ == "at":
         known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
@@ -113,9 +113,11 @@ def aged(bare: Bare) -> Mention | None:
         margin = bare.after is not None and bare.after.lower_ in _MARGINS
         known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb) and not margin
         known = known and (before.pos_ in ("ADV", "AUX", "VERB") or before.lower_ in ABOUT)
-    return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if known else None
+    age, beyond = Duration(f"P{text}Y", age=True), _BEYOND.get(before.lower_)
+    return replace(bare.mention, reading=age if beyond is None else Modified(age, beyond)) if known else None
 
 
+_BEYOND: dict[str, Mod] = {"above": "more_than", "over": "more_than", "below": "less_than", "under": "less_than"}
 _YEARS = re.compile(r"(?:[1-9]|[1-9]\d|1[01]\d)(?:\.\d)?")
 # "It raised the age to buy a rifle from 18 to 21."
 _AGE_MOVES = re.compile(r"\bage\b[^,;.]{0,40}\b(?:from|to)(?: \d\d to)? $")

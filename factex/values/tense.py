@@ -215,7 +215,7 @@ _CLAUSES = frozenset({"acl", "advcl", "relcl"})
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
-def _said(token: Token, below: Token, link: Token) -> Tense | None:
+def _said(token: Token, below: Token, link: Token) -> Tense | None:  # noqa: PLR0911  (one return a form)
     """What one word over a time says by its own tense; None for words that are no verbs."""
     if token.pos_ not in ("VERB", "AUX"):
         return None
@@ -232,10 +232,10 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
     own = link.head.i == token.i
     found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)
-    if own and found is not None and found.direction == "either" and found.token.lower_ == "could" and not _is_ability(token):
-        return Tense("future", found.token)
-    lasting = link.lower_ in ("through", "until", "till", "by") and found is not None and found.direction != "past"
-    return Tense("future", token) if lasting else found
+    if found is None or found.direction == "past":
+        return found
+    could = own and found.direction == "either" and found.token.lower_ == "could" and not _is_ability(token)
+    return Tense("future", token) if could or link.lower_ in ("through", "until", "till", "by") else found
 
 
 def _is_ability(verb: Token) -> bool:

@@ -94,13 +94,15 @@ def weekdays_away(match: re.Match[str]) -> Shift | None:
 
 
 @rule(
-    rf"(?P<number>a|an|{NUMBER}) (?P<unit>week|fortnight)s? (?P<how>on|ago|last|next|from) (?:(?:next|last|this) )?(?P<day>"
-    rf"{'|'.join(WEEKDAYS)}|today|tomorrow)(?!s)|(?P<british>(?:{'|'.join(WEEKDAYS)}|today|tomorrow)) week(?=[.,;!?]|$)",
+    rf"(?P<number>a|an|{NUMBER}) (?P<unit>week|fortnight)s? "
+    rf"(?:(?P<how>on|ago(?: on)?|last|next|from) (?:(?:next|last|this) )?|(?=to))(?P<day>{'|'.join(WEEKDAYS)}|today|tomorrow)(?!s)"
+    rf"|(?P<british>(?:{'|'.join(WEEKDAYS)}|today|tomorrow)) week(?=[.,;!?]|$)",
     starts=("a", "an", *NUMBER_STARTS, *WEEKDAYS, "today", "tomorrow"),
     needs=["week", "weeks", "fortnight", "fortnights"],
     reads={
         "a week on Monday": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
         "two weeks ago Friday": Shift(Decimal(2), "week", forward=False, origin=Weekday(5, "last")),
+        "a fortnight today": Shift(Decimal(1), "fortnight", forward=True, origin=Relative("day", 0)),
         "a week from tomorrow": Shift(Decimal(1), "week", forward=True, origin=Relative("day", 1)),
         "Monday week": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
     },
@@ -108,7 +110,7 @@ def weekdays_away(match: re.Match[str]) -> Shift | None:
 )
 def weeks_on_a_day(match: re.Match[str]) -> Shift:
     """A week on Monday, Monday week: so many weeks from the nearest one."""
-    forward = (match["how"] or "").lower() not in ("ago", "last")
+    forward = not (match["how"] or "").lower().startswith(("ago", "last"))
     weeks = Decimal(1) if match["british"] else (amount(match["number"]) or Decimal(1))
     unit = "week" if match["british"] else match["unit"].lower()
     name = (match["british"] or match["day"]).lower()

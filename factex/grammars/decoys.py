@@ -68,21 +68,21 @@ def product(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])}|4 ?[x×] ?\d{{2,4}} ?-?m(?:et(?:re|er)s?)?\b)"
-    r"(?!-?\d|(?<=\d(?-i:g)) of\b)",
-    starts=firsts([*_WORDS["groups"], *_WORDS["names"]]) | {DIGIT},
+    rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])}|(?-i:{either(_WORDS['titles'])})"
+    rf"|4 ?[x×] ?\d{{2,4}} ?-?m(?:et(?:re|er)s?)?\b)(?!-?\d|(?<=\d(?-i:g)) of\b)",
+    starts=firsts([*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"]]) | {DIGIT},
     reads={
         "the [Big Four]": Decoy(),
         "[24/7] news": Decoy(),
         "a [401(k)] plan": Decoy(),
         "the [13F] filing": Decoy(),
-        "a [4K]-ready set": Decoy(),
+        "in the [Mail on Sunday]": Decoy(),
         "the [4 x 100 m] relay": Decoy(),
     },
     refuses=["four big banks", "5 gallons", "a 10-K-2 form", "3d-5"],
 )
 def name(match: re.Match[str]) -> Decoy:
-    """A name that is a number or holds one."""
+    """A name that is a number or a time, or holds one."""
     return Decoy()
 
 

@@ -73,6 +73,7 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
 _TO = re.compile(r"(?: ?[-–—] ?| to | and | or | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
 _DAY = re.compile(r"\),? (?:on )?", re.IGNORECASE)
 _ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
+_QUARTER_ENDS = re.compile(rf"{_ENDED.pattern}| (?:ended in|to|through) (?:end-|the end of )?", re.IGNORECASE)
 
 
 def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -83,7 +84,7 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
         if not isinstance(left.reading, TemporalReading) or not isinstance(right.reading, TemporalReading):
             continue
         found: TemporalReading | None = None
-        if _is_quarter(left.reading) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
+        if _is_quarter(left.reading) and _is_end(right.reading) and _QUARTER_ENDS.fullmatch(text, left.end, right.start):
             found = Ending("quarter", right.reading)
         elif isinstance(left.reading, Part) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
             found = Within(left.reading, right.reading) if left.reading.grain in ("quarter", "half") else None
@@ -114,6 +115,11 @@ def _told_by_the_day(text: str, mentions: list[Mention]) -> list[Mention]:
             beside = Shift(Decimal(1), "day", forward=ahead > 0, origin="story")
             told[k + 1] = replace(elsewhere, reading=Within(there, beside))
     return told
+
+
+def _is_end(reading: TemporalReading) -> bool:
+    """Whether a quarter may end with it: a day, a month."""
+    return isinstance(reading, Date) or (isinstance(reading, Part) and reading.grain == "month")
 
 
 def _is_quarter(reading: TemporalReading) -> bool:

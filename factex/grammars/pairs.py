@@ -204,10 +204,10 @@ def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
 
 
 def _same_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """A year ago today, 70 years ago this week."""
+    """A year ago today, 70 years ago this week, three years ago last month."""
     if not isinstance(left, Shift) or left.origin != "anchor" or left.unit != "year" or left.also:
         return None
-    now = isinstance(right, Relative) and right.offset == 0 and not right.following and right.grain in ("day", "week", "month")
+    now = isinstance(right, Relative) and not right.following and right.grain in ("day", "week", "month")
     return replace(left, origin=right) if now else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from factex.grammar import rule
+from factex.grammar import led_by, rule
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
@@ -71,6 +71,8 @@ def to_date(match: re.Match[str]) -> Relative:
     return Relative(cast("Grain", match["unit"].lower()), 0)
 
 
+_AT = re.compile(r"\b(?:after|around|at|before|by|from|in|since|to|until) $", re.IGNORECASE)
+_MIDDLES = ("mid", "midweek", "midmonth", "midyear")
 _EO = ("eod", "eow", "eom", "eoq", "eoy")
 _LETTERS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 
@@ -78,19 +80,22 @@ _LETTERS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Q": "quart
 @rule(
     r"(?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|quarter)(?:['’]s end|[- ]end)(?!ed|ing)"
     r"|(?P<part>beginning|start|middle|end) of (?P<unit_b>(?-i:week|month|quarter|year))(?![\w-]|['’]| (?:\d|one\b))"
-    r"|(?:the )?(?P<short>(?-i:EO[DWMQY]))",
-    starts=("year", "month", "quarter", "the", "this", "last", "next", "beginning", "start", "middle", "end", *_EO),
-    needs=["end", "beginning", "start", "middle", *_EO],
+    r"|(?:the )?(?P<short>(?-i:EO[DWMQY]))|mid-?(?P<mid>week|month|year)(?!-)",
+    starts=("year", "month", "quarter", "the", "this", "last", "next", "beginning", "start", "middle", "end", *_MIDDLES, *_EO),
+    needs=["end", "beginning", "start", "middle", *_MIDDLES, *_EO],
     reads={
         "year-end": Modified(Relative("year", 0), "end"),
         "month's end": Modified(Relative("month", 0), "end"),
         "start of year": Modified(Relative("year", 0), "start"),
         "EOY": Modified(Relative("year", 0), "end"),
+        "by [mid-year].": Modified(Relative("year", 0), "mid"),
     },
-    refuses=["year", "the year ended", "year-endings", "end of years", "end of Year One"],
+    refuses=["year", "the year ended", "year-endings", "end of years", "end of Year One", "a mid-year review"],
 )
-def unit_end(match: re.Match[str]) -> Modified:
-    """Year-end is the end of the year."""
+def unit_end(match: re.Match[str]) -> Modified | None:
+    """Year-end is the end of the year; mid-year its middle, where no review or crisis is called by it."""
+    if match["mid"]:
+        return Modified(Relative(cast("Grain", match["mid"].lower()), 0), "mid") if led_by(match, _AT, 8) else None
     if match["short"]:
         return Modified(Relative(_LETTERS[match["short"][-1]], 0), "end")
     if match["part"]:

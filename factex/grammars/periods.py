@@ -260,8 +260,9 @@ def century(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?P<first>the (?P<a>{ORDINAL}))(?: and| or| to) (?:the )?(?P<second>(?P<b>{ORDINAL})[ -]centur(?:y|ies))",
-    starts=("the",),
+    rf"(?P<first>(?:the |(?<=early )|(?<=late )|(?<=mid[ -]))(?P<a>{ORDINAL}))(?: and| or| to) (?:the )?(?:(?:early|late|mid)[ -])?"
+    rf"(?P<second>(?P<b>{ORDINAL})[ -]centur(?:y|ies))",
+    starts=("the", *ORDINAL_STARTS),
     needs=["century", "centuries"],
     reads={"in [the 19th] and [20th centuries]": (Century(18), Century(19))},
     refuses=["the 19th and 20th", "the second and third centurions", "the 40th and 41st centuries"],

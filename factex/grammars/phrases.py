@@ -13,14 +13,15 @@ from factex.records import Mention
 _BEFORE_DATE = re.compile(
     r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close|(?:early|earlier|first|last|late|later|latter) part) of "
     r"(?:around |about )?(?:the )?|\b(?:the )?(?P<rest>rest|remainder) of (?:the )?"
-    r"|\b(?:the )?(?:(?:early|mid)[ -]to[ -])?(?:very )?(?P<early>early|late|mid)(?: part of|[ -]in| on|[ -])? ?(?:the )?"
+    r"|\b(?:the )?(?:(?:early|mid)[ -]to[ -])?(?:very )?(?P<early>early|late|mid|end(?=-))(?: part of|[ -]in| on|[ -])? ?(?:the )?"
+    r"|\b(?P<through>(?:half|mid)way) (?:into|through) (?:the )?"
     r"|\b(?P<comp>earlier|later|sometime|some time)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,
 )
 _DATE_MODS: dict[str, Mod] = {
     "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
-    "late": "end", "end": "end", "close": "end", "earlier part": "start", "early part": "start", "first part": "start",
-    "last part": "end", "late part": "end", "later part": "end", "latter part": "end",
+    "midway": "mid", "halfway": "mid", "late": "end", "end": "end", "close": "end", "earlier part": "start", "early part": "start",
+    "first part": "start", "last part": "end", "late part": "end", "later part": "end", "latter part": "end",
 }  # fmt: skip
 _LASTING = (
     "after", "by", "for", "in", "just", "last", "lasted", "lasting", "lasts", "little", "of", "slightly", "spend", "spent", "take",
@@ -92,7 +93,7 @@ def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) ->
         return replace(mention, start=before.start())
     if before["comp"]:
         return replace(mention, start=before.start()) if before["prep"] or not _is_day(reading) else mention
-    said = (before["part"] or before["early"]).lower()
+    said = (before["part"] or before["early"] or before["through"]).lower()
     if said == "mid" and before[0].lower().lstrip().startswith("early"):
         said = "early"  # "early to mid March" is its first half
     return replace(mention, start=before.start(), reading=Modified(reading, _DATE_MODS[said]))

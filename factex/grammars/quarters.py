@@ -63,9 +63,9 @@ def quarter_by_its_month(match: re.Match[str]) -> Part:
 
 
 @rule(
-    rf"(?P<fiscal>(?-i:F))?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?!-|(?!FY)\w)(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
+    rf"(?P<fiscal>(?-i:F)|fiscal )?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?!-|(?!FY)\w)(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
     rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
-    starts=("q", "h", "fq"),
+    starts=("q", "h", "fq", "fiscal"),
     reads={
         "Q3 2019": Within(Part("quarter", 3), Year(2019)),
         "H1": Part("half", 1),
@@ -129,15 +129,19 @@ def week_by_number(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"(?P<number>[1-4])(?P<letter>(?-i:Q|H))['’]?(?P<year>{YEAR}|\d\d)?",
+    rf"(?P<number>[1-4])(?P<letter>(?-i:Q|H))(?P<fy>(?-i:FY))?['’]?(?P<year>{YEAR}|\d\d)?",
     starts=DIGIT,
-    needs=["q", "h"],
-    reads={"3Q19": Within(Part("quarter", 3), Year(19, 2)), "1H": Part("half", 1), "4Q": Part("quarter", 4)},
+    needs=["q", "h", "qfy", "hfy"],
+    reads={
+        "3Q19": Within(Part("quarter", 3), Year(19, 2)),
+        "1H": Part("half", 1),
+        "4QFY24": Within(Part("quarter", 4, fiscal=True), Year(24, 2)),
+    },
     refuses=["5Q", "1H1", "2h"],
 )
 def number_then_quarter(match: re.Match[str]) -> Reading | None:
     """3Q19: the other way round."""
-    return _quarter(match["letter"], match["number"], match["year"])
+    return _quarter(match["letter"], match["number"], match["year"], fiscal=bool(match["fy"]))
 
 
 def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False) -> Reading | None:

@@ -157,7 +157,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 
 @rule(
-    rf"(?P<times>once|twice|thrice|(?P<number>{NUMBER}|several)(?: times|(?P<part> (?:day|night|hour)s?\b)))"
+    rf"(?P<times>once|twice|thrice|(?P<or>{NUMBER} or )?(?P<number>{NUMBER}|several)(?: times|(?P<part> (?:day|night|hour)s?\b)))"
     r"(?:(?(part)(?!))[ -](?P<adverb>daily|weekly|monthly|yearly|annually)"
     rf"| (?:an?|every|each|per)(?: (?P<each>{NUMBER}|few))? (?P<unit>{UNIT}))",
     starts=(*_TIMES, *NUMBER_STARTS, "several"),
@@ -175,7 +175,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 def so_often(match: re.Match[str]) -> Every | None:
     """How many times, days or hours in a unit. From a hundred on they are counted, not told apart: no set of times but a rate."""
     times = _TIMES.get(match["times"].lower())
-    number = amount(match["number"]) if match["number"] else times
+    number = amount(match["number"]) if match["number"] and not match["or"] else times
     if number is not None and number >= 100:
         return None
     letter = (match["part"] or " x").strip()[0].upper().replace("N", "D")

@@ -14,6 +14,8 @@ from factex.readings.temporal import Duration
 
 _PLURALS = ("seconds", "minutes", "hours", "days", "weeks", "months", "quarters", "years", "decades", "centuries", "millennia")
 _PLURAL = either(_PLURALS)
+# "The days of King John", "the hours of 8 a.m. and 5 p.m." are no length.
+_AGE = r"[a-z]+ of (?:\d|(?-i:[A-Z]))"
 _LEADS = (
     "in", "for", "over", "after", "within", "of", "take", "takes", "took", "taken", "spent", "spend", "spending", "spanning",
     "during", "lasted", "last", "lasting", "follow", "follows", "followed", "following", "through", "waited", "wait", "despite",
@@ -22,7 +24,7 @@ _LEADS = (
 
 
 @rule(
-    rf"{either(_LEADS)} (?P<inside>(?!the minutes of\b)(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
+    rf"{either(_LEADS)} (?P<inside>(?!the (?:minutes of\b|{_AGE}))(?:the )?(?:many |long |several )?(?P<unit>{_PLURAL})"
     rf"(?: (?:and|or)(?: even)? {_PLURAL})?(?: (?:ahead|gone by|past|to come))?"
     r"(?! (?:old|ago|later|earlier)\b| [12]\d\d\d\b|[-\w'’]))",
     starts=_LEADS,
@@ -85,7 +87,8 @@ def whole_unit(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    rf"(?:{_PLURAL})(?= (?:of (?!the\b)|after \w|before \w))|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
+    rf"(?:(?<!the )|(?!{_AGE}))(?:{_PLURAL})(?= (?:of (?!the\b)|after \w|before \w))"
+    rf"|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
     r"|(?P<more>hour|day|week|month|year|decade)-and-a-half(?:[ -]long|-old)?",
     starts=(
         *("minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries"),

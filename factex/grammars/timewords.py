@@ -33,10 +33,10 @@ SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(UNIT_WORDS)}\b)?+|{either(('z
 _GREAT = r"(?:hundred|thousand|million|billion)"
 NUMBER = (
     r"(?:\d++(?:,\d{3})*+(?:\.\d++)?(?:[ -]\d/[1-9]\b|[½¼¾])?(?:[ -](?:million|billion)\b|(?:m|bn)\b)?"
-    rf"|{SMALL_NUMBER}(?:[ -]{_GREAT}\b)*|(?:a )?(?:hundred|thousand)\b|(?:half )?a (?:million|billion)\b)"
+    rf"|{SMALL_NUMBER}(?:[ -]{_GREAT}\b)*|(?:a )?(?:hundred|thousand)\b|(?:half )?a (?:million|billion|dozen)\b|(?:two )?dozen\b)"
 )
 """A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, 66 million, twenty-five, a hundred."""
-NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "0")
+NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "dozen", "0")
 
 _MANY = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")
 VAGUE = (
@@ -45,7 +45,9 @@ VAGUE = (
 )
 """A number that is not said."""
 
-LENGTH = rf"(?:{NUMBER}(?:[ -]and[ -](?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
+LENGTH = (
+    rf"(?:(?:a|three)[ -]quarters? of an?\b|{NUMBER}(?:[ -]and[ -](?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
+)
 """How many of a unit: a number, exact or vague, or an article."""
 LENGTH_STARTS = (
     *NUMBER_STARTS, *_MANY, "few", "couple", "several", "some", "many", "a", "an", "half",
@@ -151,7 +153,7 @@ def day_number(words: str) -> int:
 
 
 _GREATER = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000)}
-_HALVED = {"minute": (Decimal(30), "second"), "hour": (Decimal(30), "minute"), "day": (Decimal(12), "hour")}
+_SMALLER = {"minute": (60, "second"), "hour": (60, "minute"), "day": (24, "hour")}
 
 
 def timex_duration(amount: Decimal | None, name: str) -> str:
@@ -159,8 +161,9 @@ def timex_duration(amount: Decimal | None, name: str) -> str:
     if name in _GREATER and (amount is not None or name not in TIMEX_UNITS):
         name, times = _GREATER[name]
         amount = None if amount is None else amount * times
-    if amount == Decimal("0.5") and name in _HALVED:
-        amount, name = _HALVED[name]
+    if amount is not None and amount < 1 and name in _SMALLER:
+        times, name = _SMALLER[name]
+        amount *= times
     letters = TIMEX_UNITS[name]
     shown = "X" if amount is None else f"{plain(amount):f}"
     return f"P{'T' if letters[0] == 'T' else ''}{shown}{letters.removeprefix('T')}"
@@ -176,5 +179,5 @@ def amount(words: str) -> Decimal | None:
         return Decimal(2)
     if not words or re.fullmatch(VAGUE, words):
         return None
-    words = re.sub(r"^(?:an?|the)(?=[ -]and[ -]|$)", "one", words)
+    words = re.sub(r"^(?:an?|the)(?=[ -]and[ -]|$)", "one", words.partition(" of a")[0])
     return value(re.sub(r"(?<=[ -]and[ -])half$", "a half", words))

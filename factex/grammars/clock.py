@@ -42,7 +42,7 @@ _BARE_END = (
     rf"(?P<first>(?P<hour1>\d\d?+)(?!\d|,\d)(?:[:.](?P<minute1>[0-5]\d))?(?P<half1> ?{HALF}|{LETTER})?(?P<zone1>{ZONE})?)"
     rf"(?: ?[-–—] ?| to | until | till? | and )(?P<second>(?P<hour2>\d\d?)(?:[:.](?P<minute2>[0-5]\d))?"
     rf"(?:(?P<half2> ?{HALF}|{LETTER})"
-    rf"|(?(half1){_BARE_END}|(?(between)(?:(?<=:[0-5]\d)|(?(minute1)(?={ZONE})|(?<=\d){DAY_FOLLOWS}))|(?!))))"
+    rf"|(?(half1){_BARE_END}|(?(between)(?:(?<=[:.][0-5]\d)|(?(minute1)(?={ZONE})|(?<=\d){DAY_FOLLOWS}))|(?!))))"
     rf"(?P<zone2>{ZONE})?)",
     starts=DIGIT,
     needs=["-", "–", "—", "to", "until", "til", "till", "and"],
@@ -56,6 +56,7 @@ _BARE_END = (
         "between [7:15] to [8 cet]": (Clock(7, 15, zone="cet", unsure=True), Clock(8, zone="cet", unsure=True)),
         "from [23] to [3am]": (Clock(23), Clock(3)),
         "from [11:30] to [1:30]": (Clock(11, 30, unsure=True), Clock(13, 30, unsure=True)),
+        "from [20.00] to [06.00]": (Clock(20, 0), Clock(6, 0, unsure=True)),
         "[9a]-[5p]": (Clock(9), Clock(17)),
     },
     refuses=[
@@ -76,6 +77,8 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
             return None  # "from 3p to 5p a share" is in pence
         if not halves and not match.string[: match.start()].lower().endswith("between "):
             return None  # "from 3 to 5 on Monday" may tell of a change
+    elif not halves and "." in match["second"] and "0" not in (match["hour1"][0], match["hour2"][0]):
+        return None  # nor are "from 12.50 to 14.50" times, but "from 20.00 to 06.00"
     zone = match["zone2"] or match["zone1"]
     late = int(match["hour1"]) > 12
     first = clock(match["hour1"], match["minute1"], None, match["half1"] or (None if late else match["half2"]), zone)

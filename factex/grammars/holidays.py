@@ -10,7 +10,7 @@ from factex.grammar import followed_by, led_by, rule, telling
 from factex.grammars.numbers import either
 from factex.grammars.timewords import WEEKDAYS, WHICH, WHICH_STARTS, YEAR, which
 from factex.readings import Reading
-from factex.readings.temporal import Holiday, Part, Relative, Shift, TemporalReading, Within, Year
+from factex.readings.temporal import Every, Holiday, Part, Relative, Shift, TemporalReading, Within, Year
 
 _ROWS = table("holidays")["holiday"]
 _OBSERVED = table("observances")["observances"]
@@ -24,13 +24,14 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
 
 
 @rule(
-    rf"(?P<before>(?:the )?(?:week-?end|eve) of )?(?:(?P<which>{WHICH}) |the (?=fourth))?(?P<name>{_PATTERN})"
-    rf"(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest>(?: (?P<year>{YEAR}))? (?:week-?end|week)\b| eve\b)?",
-    starts={*_FIRST, *WHICH_STARTS, "the", "weekend", "week", "eve"},
+    rf"(?P<before>(?:the )?(?:week-?end|eve) of )?(?:(?P<which>{WHICH}) |the (?=fourth)|(?P<quant>each|every) )?"
+    rf"(?P<name>{_PATTERN})(?![-\w]|['’]s? (?:party|tree|bank))(?P<rest>(?: (?P<year>{YEAR}))? (?:week-?end|week)\b| eve\b)?",
+    starts={*_FIRST, *WHICH_STARTS, "the", "weekend", "week", "eve", "each", "every"},
     needs=_TELLING,
     reads={
         "Christmas": Holiday("Christmas"),
         "next Thanksgiving": Holiday("Thanksgiving", "next"),
+        "every Christmas": Every("XXXX-12-25", "EVERY"),
         "Labor Day weekend": Within(Part("weekend", 1), Holiday("Labor Day")),
         "Labor Day 2021 weekend": Within(Part("weekend", 1), Within(Holiday("Labor Day"), Year(2021))),
         "the weekend of Easter": Within(Part("weekend", 1), Holiday("Easter")),
@@ -56,6 +57,9 @@ def holiday(match: re.Match[str]) -> Reading | None:
         or (name == "lent" and followed_by(match, _LENDS) and _OPENS.search(match.string, 0, match.start()))
     ):
         return None
+    if match["quant"]:
+        fixed = None if match["rest"] else _ROWS.get(_NAMES[name], {}).get("day")
+        return Every(f"XXXX-{fixed}" if fixed else "P1Y", match["quant"].upper())
     found: TemporalReading = Holiday(_NAMES[name], which(match["which"]), _country(match))
     rest = (match["before"] or match["rest"] or "").strip().lower()
     if match["year"]:

@@ -44,7 +44,8 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
     if lemma in words("moved"):
         # "It was put off until Friday", "it has until the close on Friday".
         own = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
-        moved = own or below.lower_ in ("until", "till")
+        # The parse may hang its new day on the noun before it: "it put off the vote on the budget to Friday".
+        moved = own or below.lower_ in ("until", "till") or (link.lower_ == "to" and link.head.pos_ in ("NOUN", "PROPN"))
         return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
     if lemma in words("asked"):
         return _asked(word, lemma, below)

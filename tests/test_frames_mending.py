@@ -10,6 +10,9 @@ MENDED = [
         "Romania led with 18,200, followed by Italy with [4,100] and Spain with 2,900.", (None, "Italy"), id="followed by"
     ),
     pytest.param("Romania led with 18,200, followed by Italy with 4,100 and Spain with [2,900].", (None, "Spain"), id="and with"),
+    pytest.param("Operating cash flow of [$80 million]; paid down $35 million.", ("Operating cash flow",) * 2, id="semicolon"),
+    pytest.param("Adjusted EPS rose to [$1.20] vs. $1.10 a year ago.", ("Adjusted EPS", None), id="a figure in capitals"),
+    pytest.param("Revenue [$5 million] vs. $4 million a year ago", ("Revenue", None), id="a figure that opens a line"),
     pytest.param("Romania led with $18, followed by Italy at [$13].", (None, "Italy"), id="followed by at"),
     pytest.param("Orion led with 34%, ahead of Volta with [21%].", (None, "Volta"), id="ahead of"),
     pytest.param("Orion was hit by Volta with a claim of [$5 million].", ("claim", "Volta"), id="an instrument"),

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factex.frames.scene import Site
 
 # As in "3% to $5bn"; "5%, down from 6%"; "$5bn in May, compared with $4bn".
-_LINKS = frozenset({"at", "to", "from", "versus", "vs", "vs.", "against", "compared", "with", "up", "down", "higher", "lower"})
+_LINKS = frozenset({"at", "to", "from", "versus", "against", "compared", "with", "up", "down", "higher", "lower"})
 _BETWEEN = frozenset({"in", "on", "at", "for", "during", "a", "an", "the", "per"})
 
 

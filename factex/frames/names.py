@@ -341,4 +341,4 @@ def _is_title(word: Word) -> bool:
 
 def _is_named(word: Word) -> bool:
     """Whether a word is the name of one who may act."""
-    return word.ent in ACTORS or (word.pos == "PROPN" and not word.ent)
+    return word.mention is None and (word.ent in ACTORS or (word.pos == "PROPN" and not word.ent))

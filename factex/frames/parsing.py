@@ -83,14 +83,15 @@ def _parts(mark: Word, word: Word) -> bool:
 
 def _words(sentence: Sentence, labels: _Labels) -> list[Word]:
     """The tokens of a sentence as linked words: their annotations come as one array, for a token is slow to ask."""
-    span, shift, strings, lemmas = sentence.tokens, sentence.shift, labels.store, table("lemmas")["verbs"]
+    span, shift, strings = sentence.tokens, sentence.shift, labels.store
+    lemmas, spellings = table("lemmas")["verbs"], table("lemmas")["spellings"]
     source: Any = span.doc if len(span) == len(span.doc) else span  # faster of a whole Doc
     rows = source.to_array(_columns()).tolist()
     words: list[Word] = []
     entity: list[Word] = []
     for place, (orth, stem, pos, tag, dep, ent, iob, _, begin) in enumerate(rows):
         text = strings[orth]
-        lower, start, kind = text.lower(), begin + shift, labels[pos]
+        lower, start, kind = spellings.get(text.lower(), text.lower()), begin + shift, labels[pos]
         lemma = lemmas[lower] if kind == "VERB" and lower in lemmas else strings[stem].lower()
         word = Word(place, text, lower, lemma, kind, labels[tag], labels[dep], labels[ent], _IOB[iob], start, start + len(text))
         if ent:
@@ -116,6 +117,10 @@ def _link(words: list[Word], steps: list[int]) -> None:
             head.left += (word,)
         elif head.i < place:
             head.right += (word,)
+        if word.pos == "SPACE":  # what the models were not shown stands between no words
+            around[place + 1] = before = word.previous
+            if before is not NO_WORD:
+                before.next = word.next
 
 
 def _mark(words: list[Word], sentence: Sentence) -> list[list[Word]]:

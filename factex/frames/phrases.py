@@ -59,7 +59,7 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     """
     gathered: list[Word] = []
     _gather(head, gathered, inner=False, whole=whole)
-    found = _unbracketed(_entire({w.i: w for w in gathered}), head)
+    found = _unbracketed(_entire({w.i: w for w in gathered if w.pos != "SPACE"}), head)
     begin = next((k for k in range(len(found) - 1, -1, -1) if _is_dash(found, k) and found[k].i < head.i), -1)
     found = found[begin + 1 :]
     while found[0] is not head and (

@@ -36,6 +36,7 @@ class Source:
         "Acme announced plans for 12 ferries on [Monday].",
         "Acme wants to end the [15%] tariffs.",
         "The jury found him guilty of [three charges].",
+        "Sales expected to rise [3%]",
     ],
 )
 def introduced(rung: Rung) -> Source | None:
@@ -128,7 +129,9 @@ def _source_of(verb: Word) -> Word | None:
         return quoted  # "quoted officials as saying"
     if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep == "pobj" and is_among("writing", above.head):
         return subject_of(above.head)  # "posted on Facebook accusing"
-    return subject_of(verb)
+    found = subject_of(verb)
+    figure = found is not None and found.pos == "NOUN" and found.lemma in words("figures", "attributes")
+    return None if figure else found  # "Sales expected to rise 3%"
 
 
 def presupposed(site: Site, verb: Word) -> bool:

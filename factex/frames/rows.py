@@ -201,6 +201,7 @@ def told_with(site: Site) -> Part | None:
     reads={
         "At noon: Dow +0.2%, Nasdaq +[0.8%].": {"measure": "Nasdaq", "subject": "Nasdaq"},
         "Final price [$5 million]": {"measure": "Final price"},
+        "Revenue [$5 million] vs. $4 million a year ago": {"measure": "Revenue", "subject": None},
     },
     refuses=["Sales rose [3%]."],
 )
@@ -213,7 +214,7 @@ def listed(site: Site) -> Part | None:
         before = before.head  # the S&P 500
     if before.pos not in ("NOUN", "PROPN") or before.mention is not None:
         return None
-    return Part(before, before)
+    return of_measure(before, None) if lexicon.is_figure(before.lemma) else Part(before, before)
 
 
 @frame_rule(

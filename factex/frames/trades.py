@@ -105,7 +105,8 @@ def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
     *shared*: whether what comes from something is a share of it.
     """
     into = ("in", "into") if verb.lemma in words("verbs", "investing") else ()
-    found = complement(word, "for", "on", "as", "through", "via", *into) or complement(word, "from")
+    through = ("through", "via") if verb.lemma in words("figures", "raising") else ()
+    found = complement(word, "for", "on", "as", *into, *through) or complement(word, "from")
     if found is None or (found.head.lower == "from" and not shared and found.lemma not in words("figures", "raisers")):
         return None
     if figure_of(found) is not None or found.lemma == "part":

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import cast
 
-from factex.grammar import rule
+from factex.grammar import led_by, rule
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
@@ -22,15 +22,15 @@ from factex.grammars.timewords import (
 from factex.readings import Reading
 from factex.readings.temporal import Duration, Grain, Part, Reference, Relative, Shift, Within, Year
 
-_STARTS = (*LENGTH_STARTS, "years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries")
+_STARTS = (*LENGTH_STARTS, "year", "yr", "years", "months", "weeks", "days", "hours", "minutes", "decades", "centuries")
 _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 
 
 @rule(
-    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:"
+    rf"(?P<number>(?:{LENGTH} )?)(?:more |full )?(?P<bare>(?P<unit>{UNIT})(?P<rest> and a half| or so| or more)?(?P<also>(?:"
     rf"(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|in the future"
     rf"|down the road|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
-    rf"|on(?:{_END}|(?= (?:he|I|it|she|they|we)\b)))"
+    rf"|on(?:{_END}|(?= (?:he|I|it|she|they|we)\b))))"
     r"(?! than\b)",
     starts=_STARTS,
     needs=UNIT_FORMS,
@@ -43,12 +43,15 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
     },
     refuses=["two years", "ago", "a year on the road", "days on end", "two days before the vote"],
 )
-def units_away(match: re.Match[str]) -> Reading | None:
-    """So long ago, from now, earlier or later."""
+def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
+    """So long ago, from now, earlier or later; "a" is left out where companies compare."""
     how, words = match["how"].lower().removesuffix(" that"), match["number"].strip()
     if not words and how not in ("ago", "later", "earlier"):
         return None
     number = amount(words)
+    one = (number or 0) > 1 if words else led_by(match, _SUM, 9) is not None
+    if one and match["bare"].lower() in _BARE:
+        return {"bare": Shift(amount("one"), "year", forward=False, origin="anchor" if how == "ago" else "story")}
     forward = how in (
         "later",
         "after",
@@ -70,6 +73,8 @@ def units_away(match: re.Match[str]) -> Reading | None:
     return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story", also)
 
 
+_BARE = ("year ago", "year earlier", "yr ago", "yr earlier")
+_SUM = re.compile(r"(?:\d|[bmr]illion|cents?|dollars|euros|pence) $", re.IGNORECASE)
 _ALSO = re.compile(rf"({LENGTH}) ({UNIT})", re.IGNORECASE)
 _AGES = 1_000_000
 """So many years back there is no year to name."""

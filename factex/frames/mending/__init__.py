@@ -8,6 +8,7 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 from __future__ import annotations
 
 from factex.frames.mending.clauses import (
+    across_semicolon,
     clause_as_subject,
     clause_of_plan,
     clause_of_report,
@@ -59,6 +60,7 @@ from factex.frames.mending.words import (
     co_operative,
     compounds_of_move,
     coordinated_verb,
+    figure_in_capitals,
     genitive_of_kind,
     hyphenated_noun,
     level_verb,
@@ -104,8 +106,9 @@ _MENDS = {
     "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
     "PRON": (name_as_pronoun,),
-    "PROPN": (subject_of_adjective, number_before_clause, coordinated_verb, level_verb, hyphenated_name),
+    "PROPN": (figure_in_capitals, subject_of_adjective, number_before_clause, coordinated_verb, level_verb, hyphenated_name),
     "VERB": (
+        across_semicolon,
         subject_of_auxiliary,
         verb_as_noun,
         two_subjects,

@@ -29,6 +29,16 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
         hang(child, noun, child.dep)
 
 
+def across_semicolon(verb: Word, words: list[Word]) -> None:
+    """A semicolon parts a verb from nouns at its other side, which have none: "cash flow of $5 million; paid down debt"."""
+    for child in [c for c in verb.children if c.pos in NOUNS and c.mention is None and c.dep in _PARTICIPANTS]:
+        if any(w.text == ";" for w in words[min(child.i, verb.i) : max(child.i, verb.i)]):
+            hang(child, child, "ROOT")
+
+
+_PARTICIPANTS = SUBJECTS | {"dobj", "npadvmod"}
+
+
 def report_as_noun(verb: Word, _: list[Word]) -> None:
     """No sentence is but a noun: in "Media outlets reported this week that it grew" the outlets reported it."""
     noun, clause = verb.head, verb.child("ccomp")

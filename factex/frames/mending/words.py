@@ -19,6 +19,15 @@ def name_as_pronoun(word: Word, words: list[Word]) -> None:
         word.pos, word.tag = "PROPN", "NNP"
 
 
+def figure_in_capitals(word: Word, _: list[Word]) -> None:
+    """A figure that is written in capitals, or has its number right behind it, is no name: "adjusted EPS of $2", "Revenue $5"."""
+    figure = word.lower in lexicon.words("figures", "attributes") and word.next.pos != "PROPN"
+    if figure and (word.text.isupper() or word.next.mention is not None):
+        word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
+        if len(word.entity) < 2:
+            word.ent, word.ent_iob, word.entity = "", "O", ()
+
+
 def noun_with_clause(word: Word, _: list[Word]) -> None:
     """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose".
 

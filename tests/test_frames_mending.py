@@ -100,6 +100,16 @@ MENDED = [
         ("retail sales", None),
         id="report as subject",
     ),
+    pytest.param(
+        "Analysts in a Lyra poll had forecast exports would increase [10%].", ("exports", "exports"), id="report before its clause"
+    ),
+    pytest.param(
+        "Costs rose, with the total impairment charge up [20%] at £800 million.",
+        ("total impairment charge", None),
+        id="charge as a verb",
+    ),
+    pytest.param("LundGold stock has risen by [76%].", ("LundGold stock", "LundGold"), id="name before a noun"),
+    pytest.param("Harmony and LundGold both traded about [8%] higher.", ("Harmony and LundGold",) * 2, id="name as a verb"),
 ]
 
 

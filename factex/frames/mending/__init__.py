@@ -19,6 +19,7 @@ from factex.frames.mending.clauses import (
     infinitive_after_object,
     infinitive_in_row,
     report_as_noun,
+    report_before_clause,
     share_beside,
     source_aside,
     source_behind,
@@ -41,6 +42,7 @@ from factex.frames.mending.numbers import (
     figure_in_row,
     number_before_clause,
     number_of_noun,
+    number_per_slash,
     number_up_to,
     number_with_noun,
     scale_before_number,
@@ -66,8 +68,8 @@ from factex.frames.mending.words import (
     level_verb,
     like_for_like,
     name_as_pronoun,
+    name_before_noun,
     noun_with_clause,
-    subject_of_adjective,
     tax_after_profit,
     verb_after_age,
     verb_as_noun,
@@ -106,7 +108,7 @@ _MENDS = {
     "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
     "PRON": (name_as_pronoun,),
-    "PROPN": (figure_in_capitals, subject_of_adjective, number_before_clause, coordinated_verb, level_verb, hyphenated_name),
+    "PROPN": (figure_in_capitals, name_before_noun, number_before_clause, coordinated_verb, level_verb, hyphenated_name),
     "VERB": (
         across_semicolon,
         subject_of_auxiliary,
@@ -117,6 +119,7 @@ _MENDS = {
         clause_of_plan,
         infinitive_after_object,
         report_as_noun,
+        report_before_clause,
         clause_of_report,
         clause_of_saying,
         share_beside,
@@ -140,6 +143,7 @@ def mend(words: list[Word]) -> None:
             number_in_name(word)
             number_with_noun(word, words)
             size_of_move(word)
+            number_per_slash(word)
             continue
         for repair in _MENDS.get(word.pos, ()):
             before = word.pos

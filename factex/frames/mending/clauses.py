@@ -71,6 +71,20 @@ def clause_of_report(verb: Word, _: list[Word]) -> None:
         hang(verb, report, "ccomp")
 
 
+def report_before_clause(verb: Word, _: list[Word]) -> None:
+    """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
+    held = verb.dep in ("amod", "compound") and any(c.dep in AUXILIARIES for c in verb.left)
+    thing = verb.head if held else verb.child("dobj") if verb.dep == "csubj" else None
+    clause = thing.head if held and thing is not None else verb.head
+    if verb.lemma not in lexicon.codes("sources") or thing is None or verb.child("nsubj") is None:
+        return
+    if verb.i < thing.i < clause.i and clause.pos in VERBS:
+        above, role = clause.head, clause.dep
+        hang(verb, verb if above is clause else above, role)
+        hang(clause, verb, "ccomp")
+        hang(thing, clause, "nsubj")
+
+
 def infinitive_after_object(verb: Word, _: list[Word]) -> None:
     """An infinitive tells what somebody expects of the object before it: in "forecast prices to fall" the prices are to fall."""
     obj = verb.head.child("dobj")
@@ -168,11 +182,6 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     if thing is not None and verb.next is thing and thing.tag == "NNS" and verb.head.tag == "VBP":
         hang(thing, verb.head, "nsubj")  # "charging documents say"
         hang(verb, thing, "amod")
-    elif thing is not None and noun is not None and verb.lemma in lexicon.codes("sources") and verb.i < thing.i < verb.head.i:
-        clause, above = verb.head, verb.head.head  # "Acme projects sales will reach"
-        hang(verb, verb if above is clause else above, clause.dep)
-        hang(clause, verb, "ccomp")
-        hang(thing, clause, "nsubj")
     elif noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")

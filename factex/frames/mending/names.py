@@ -122,10 +122,10 @@ def opening_name(words: list[Word]) -> None:
     hang(name, role, "appos")
 
 
-def _until_dash(words: list[Word], opens: Callable[[Word], bool]) -> int:
-    """How many words a line opens with before a dash and a word with a capital; 0 where it does not."""
+def _until_dash(words: list[Word], opens: Callable[[Word], bool], marks: frozenset[str] = DASHES) -> int:
+    """How many words a line opens with before a dash, or another of *marks*, and a word with a capital; 0 where it does not."""
     place = next((word.i for word in words if not opens(word)), 0)
-    return place if words[place].text in DASHES and words[place].next.text.istitle() else 0
+    return place if words[place].text in marks and words[place].next.text.istitle() else 0
 
 
 def _is_name(word: Word) -> bool:
@@ -134,8 +134,9 @@ def _is_name(word: Word) -> bool:
 
 
 def dateline(words: list[Word]) -> None:
-    """The place that a line opens with before a dash takes no part in its sentence: "Oslo – Teachers marched"."""
-    place = _until_dash(words, lambda word: word.ent == "GPE" or word.text in (",", "."))
+    """The place that a line opens with takes no part in its sentence: "Oslo – Teachers marched", "Mumbai: Shares fell"."""
+    marks = DASHES | {":"} if words[-1].text == "." else DASHES  # "Iran: sanctions must end" is a headline
+    place = _until_dash(words, lambda word: word.ent == "GPE" or word.text in (",", "."), marks)
     if place == 0:
         return
     first = words[0]

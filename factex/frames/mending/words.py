@@ -116,13 +116,14 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
     """
     if word.tag not in _FORMS or any(c.dep in AUXILIARIES for c in word.left):
         return
-    spelled = word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS)
+    camel = not word.text.isupper() and not word.text[1:].islower() and word.text.isalpha()  # "Lund and LyraGold rose"
+    spelled = camel or (word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS))
     opens = word.i == 0 and word.tag == "VBZ" and _takes_nothing(word)
     worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
     along = next((c for c in word.left if c.lower == "with" and c.dep == "mark"), None)
     figure = (along is not None or word.dep == "ROOT") and _headline(word)
     if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
-        word.pos, word.tag = "NOUN", "NN"
+        word.pos, word.tag = ("PROPN", "NNP") if camel else ("NOUN", "NN")
         _compound(word.left)
         _give_verb(word, words)
         if along is not None:
@@ -199,12 +200,14 @@ def compounds_of_move(noun: Word, _: list[Word]) -> None:
             hang(word, before[-1], "compound")
 
 
-def subject_of_adjective(word: Word, _: list[Word]) -> None:
-    """An adjective before a noun has no subject: in "Acme consolidated net profit rose" the profit is Acme's."""
-    adjective = word.head
-    before = adjective.dep == "amod" and adjective is word.next and adjective.head.i > adjective.i
-    if before and word.dep in (*SUBJECTS, "npadvmod"):
-        hang(word, adjective.head, "nmod")
+def name_before_noun(name: Word, _: list[Word]) -> None:
+    """A name right before a noun, or its adjective, belongs to it: "Acme stock rose", "Acme consolidated net profit rose"."""
+    last = name.next
+    noun = last.head if last.dep == "amod" and last is name.head else last
+    apart = name.dep in ("intj", "npadvmod", *SUBJECTS)
+    beside = noun is not last or (noun.pos == "NOUN" and noun.dep in SUBJECTS and noun.head is name.head)
+    if apart and beside and noun.i > name.i:
+        hang(name, noun, "nmod")
 
 
 def like_for_like(word: Word, words: list[Word]) -> None:

@@ -279,6 +279,8 @@ SUBJECTS = [
         "Acme",
         id="owner of the figure before",
     ),
+    pytest.param("Acme's shares rose on Monday. They are up [86%] this year.", "Acme", id="owner of what a pronoun stands for"),
+    pytest.param("Acme stock rose on Monday. It will hire [40 people].", "Acme", id="no stock acts"),
 ]
 
 

@@ -48,7 +48,7 @@ from factex.frames.syntax import ACTORS, Word
 from factex.frames.trades import paid_for, traded_object
 from factex.frames.when import TIME_RULES, stretch, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
-from factex.tables import cell, parted
+from factex.tables import Cell, cell, parted
 
 # In order of precedence: the first that answers says what the number measures.
 NUMBER_RULES = (
@@ -151,38 +151,47 @@ class Draft:
         """Measure, subject and predicate."""
         site, names, parse = self.site, self.names, self.site.scene.parse
         if self.heads is not None:
-            measure = self.heads.column if self.dated is None else self.heads.title
-            named = site.mention.rule == "columns.of_column"  # the head gives a unit, which is no part of its name
-            self.fill("measure", parted(measure)[0] if named and measure else measure, "tables.cell", None)
-            self.fill("subject", parted(self.heads.row)[0] if named else self.heads.row, "tables.cell", None)
+            self._of_cell(self.heads)
             return
         part, rule = _part(site)
         if self.pair is not None:
             part = told_apart(part, self.pair, site)
         site.part = part
-        measure = part.nominal
-        if part.measure is not None:
-            if part.measure.pos != "PRON":
-                somebody = part.measure.pos == "ADJ" and part.measure.nominal  # "the 39-year-old joined for £3m"
-                measure = None if somebody else join(phrase(part.measure), site.scene.article) or None
-            elif PERSONAL.get(part.measure.lower) in ("thing", "group"):  # no person is a measure
-                measure = names.name(part.measure, parse)
-                if measure is not None and self._is_no_sum(measure):
-                    part, measure = replace(part, subject=None), None  # what "it" takes up is open
+        measure = self._measure(part)
+        if measure is not None and part.measure is not None and part.measure.pos == "PRON" and self._is_no_sum(measure):
+            part, measure = replace(part, subject=None), None  # what "it" takes up is open
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if part.owned and (subject is None or part.subject is part.measure):
             subject = names.owner(part.measure, site.mention.start) or subject
         if subject is None and part.instead is not None:
             subject = names.name(part.instead, parse)
+        if part.subject is part.measure and measure is not None and subject is not None:
+            measure, subject = names.figure(measure, subject)
+            measure = None if _is_somebody(part, subject) else measure
         predicate = part.predicate or site.verb
-        if subject is not None and part.subject is part.measure and _is_somebody(part, subject):
-            measure = None
         self.fill("measure", measure, rule, part.measure)
         word = part.subject
         resolved = subject is not None and (word is None or word.text not in subject)
         self.fill("subject", subject, rule, word, f"taken for {subject} by what the article says before" if resolved else None)
         self.fill("predicate", predicate.lemma if predicate is not None else None, rule, predicate)
+
+    def _of_cell(self, heads: Cell) -> None:
+        """Measure and subject of a number in a table, by the heads of its cell."""
+        measure = heads.column if self.dated is None else heads.title
+        named = self.site.mention.rule == "columns.of_column"  # the head gives a unit, which is no part of its name
+        self.fill("measure", parted(measure)[0] if named and measure else measure, "tables.cell", None)
+        self.fill("subject", parted(heads.row)[0] if named else heads.row, "tables.cell", None)
+
+    def _measure(self, part: Part) -> str | None:
+        """The measure in words, or what a pronoun stands for."""
+        measure = part.measure
+        if measure is None or (measure.pos == "ADJ" and measure.nominal):  # "the 39-year-old joined for £3m"
+            return part.nominal if measure is None else None
+        if measure.pos != "PRON":
+            return join(phrase(measure), self.site.scene.article) or None
+        thing = PERSONAL.get(measure.lower) in ("thing", "group")  # no person is a measure
+        return self.names.name(measure, self.site.scene.parse) if thing else part.nominal
 
     def _is_no_sum(self, name: str) -> bool:
         """Whether a name is of somebody who is said to be a sum or to cost little, as no company is: "it will be sold for $5"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import can_say, codes, roles
+from factex.frames.lexicon import can_say, codes, is_level_verb, is_move_verb, roles
 from factex.frames.persons import must_be_person
 from factex.frames.pronouns import PERSONAL, Pronouns
 from factex.frames.registry import Registry
@@ -17,7 +17,7 @@ class Told:
 
     `named`: whether it is a name or speaks, as owners mostly do: "its" takes up the company rather than the deal. `owner`: of a
     figure, who is named as its owner: "Acme's sales fell. It expects". `bare`: whether nothing tells which figure it is, as
-    "UK home" does in "UK home sales fell".
+    "UK home" does in "UK home sales fell". `measure`: the figure without its owner.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Told:
     named: bool
     owner: Told | None = None
     bare: bool = True
+    measure: str = ""
 
 
 class Memory:
@@ -86,7 +87,8 @@ class Memory:
     def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:
         """Whom the sentence before was about, if *word* is a pronoun that fits it; no figure says or owns anything."""
         speaks = word.dep in SUBJECTS and word.head.lemma in codes("sources")
-        if told is not None and told.owner is not None and (speaks or word.dep == "poss" or kind == "person"):
+        acts = word.dep in SUBJECTS and not (is_move_verb(word.head) or is_level_verb(word.head))
+        if told is not None and told.owner is not None and (acts or word.dep == "poss" or kind == "person"):
             return self._fitting(told.owner, word, kind)
         if told is None or (word.dep == "poss" and not told.named):
             return None

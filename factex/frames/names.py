@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from factex.frames.entities import entity_head, untitled
 from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles, words
 from factex.frames.memory import Memory, Told
-from factex.frames.owners import complement, is_bare_figure, named_before, people, possessor
+from factex.frames.owners import complement, is_bare_figure, own_named, people, possessor
 from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
@@ -99,13 +99,14 @@ class Names:
             return None
         speaks = verb is not None and verb.lemma in codes("sources")  # "The exchange called it false. Its stock"
         named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
-        whose = whose or (named_before(subject) if figure else None)
+        whose = whose or (own_named(subject) if figure else None)
         owner = self._told(whose, scene) if whose is not None and whose is not subject and whose.pos == "PROPN" else None
         bare = is_bare_figure(subject) and complement(subject, "of") is None
         before = self.memory.about
         if owner is None and bare and before is not None and before.noun == subject.lemma:
             owner = before.owner
-        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare)
+        measure = join(phrase(subject), self.article)
+        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare, measure)
 
     def _told(self, word: Word, scene: Scene) -> Told | None:
         """A name that a sentence tells of."""
@@ -119,6 +120,13 @@ class Names:
         if told is not None and same and not (told.bare and told.owner is None):
             return told.owner.name if told.owner is not None else None  # "UK home sales rose. Sales were"
         return self.registry.topic(place)
+
+    def figure(self, measure: str, owner: str) -> tuple[str, str]:
+        """Measure and owner, told apart where one pronoun stands for both: "Acme's shares rose. They are up 3%"."""
+        told = self.memory.about
+        if told is None or told.owner is None or not measure == owner == told.name:
+            return measure, owner
+        return told.measure, told.owner.name
 
     def name(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """The shortest full name of what the noun phrase of *word* refers to; None if the text leaves it open.

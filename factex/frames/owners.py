@@ -95,7 +95,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         instead = acting if has is None and not figures else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
     rival = measure.pos == "PROPN" and any(c.lower in roles("trades") for c in measure.left)  # "its rival Acme" is no figure of its
-    owner = None if rival else possessor(measure) or _named(measure)
+    owner = None if rival else possessor(measure) or own_named(measure)
     if owner is not None:
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
@@ -149,7 +149,7 @@ def is_bare_figure(measure: Word) -> bool:
     )
 
 
-def _named(measure: Word) -> Word | None:
+def own_named(measure: Word) -> Word | None:
     """The owner in the measure's own phrase: "Acme shares", "the income of Acme", "the price of its shares"."""
     before = named_before(measure)
     if before is not None:
@@ -163,8 +163,8 @@ def _named(measure: Word) -> Word | None:
         measure.lemma in words("figures", "attributes") and part.head.lower == "in"
     )
     definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank", "prices in the capital"
-    named = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent)
-    return possessor(part) or (part if named else None)
+    known = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent)
+    return possessor(part) or (part if known else None)
 
 
 def named_before(measure: Word) -> Word | None:
@@ -189,7 +189,8 @@ def people(adjective: Word) -> str | None:
 
 def _unknown_name(word: Word, measure: Word) -> bool:
     """Whether a capitalised word that no model knows is the owner of a figure: "Orion shares", but not "VR sales"."""
-    return word.pos == "PROPN" and not word.ent and word.text.istitle() and measure.lemma in words("figures", "owned")
+    capital = word.text[0].isupper() and not word.text.isupper()
+    return word.pos == "PROPN" and not word.ent and capital and measure.lemma in words("figures", "owned")
 
 
 def _fronted(verb: Word | None) -> Word | None:
@@ -199,7 +200,7 @@ def _fronted(verb: Word | None) -> Word | None:
     for child in verb.left:
         if child.dep == "prep" and child.lower in ("among", "in", "for"):
             obj = child.child("pobj")
-            if obj is not None and obj.mention is None and obj.tag == "NNS":
+            if obj is not None and obj.mention is None and obj.tag == "NNS" and obj.lemma not in words("figures", "manners"):
                 return obj
     return None
 
@@ -208,7 +209,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
     relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
     # not "makes an engine, which Acme says costs $5"
-    if relative is not None and (relative.child("ccomp") is None or noun.dep == "pobj"):
+    inner = relative is not None and any(c.lower == "of" for c in relative.left)  # "the sector, of which this is a part"
+    if relative is not None and not inner and (relative.child("ccomp") is None or noun.dep == "pobj"):
         subject = relative.child("nsubj") or (by_agent(relative) if relative.dep == "acl" else None)
         if subject is not None and subject.lower not in ("that", "which", "who"):
             return subject

@@ -83,14 +83,15 @@ def rivals(site: Site) -> Part | None:
 )
 def move_of_level(site: Site) -> Part | None:
     """How far a figure moved that stands before its level: "a profit of $5 million, up 3%"."""
-    cue, comma = site.before, site.before.previous
-    if cue.lower not in ("up", "down", "higher", "lower") or comma.text != ",":
+    cue, joint = site.before, site.before.previous
+    if cue.lower not in ("up", "down", "higher", "lower") or joint.lower not in (",", "and"):
         return None
-    word = comma.previous
-    while word.text in ("(", ")") or ((other := site.scene.site_of(word)) is not None and other.before.text == "("):
-        word = word.previous  # "$5 million ($3 million), up 3%"
-    told = site.scene.site_of(word)
-    return noun_complement.find(told) if told is not None and told.value.kind == "money" and told.slot.relation == "prep" else None
+    before = reversed(site.scene.sites[: site.index])
+    told = next((s for s in before if s.numeric and s.before.text != "("), None)  # "$5 million ($3 million), up 3%"
+    if told is None or told.value.kind != "money" or told.slot.relation != "prep":
+        return None
+    between = site.scene.parse.words[told.words[-1].i + 1 : joint.i]  # "a profit of $5 million, ahead of forecasts and up 3%"
+    return None if any(w.pos in (*VERBS, "PROPN") for w in between) else noun_complement.find(told)
 
 
 @frame_rule(

@@ -142,7 +142,12 @@ class Site:
     def before(self) -> Word:
         """The word before the mention, its sign and its lead."""
         word = (self.lead or self.words)[0].previous
-        return word.previous if self.sign and word.text == self.sign else word
+        word = word.previous if self.sign and word.text == self.sign else word
+        time = self.scene.site_of(word)
+        if time is not None and time.temporal and time.root.head is self.root and time.root.dep == "amod":
+            word = time.words[0].previous  # "from the year-ago $5 million"
+            return word.previous if word.lower == "the" else word
+        return word
 
     @property
     def after(self) -> Word:
@@ -183,6 +188,8 @@ class Site:
                 own |= {head.i} if head.mention is None else {w.i for w in self.scene.parse.of[head.mention]}
             elif word.dep in ("pobj", "pcomp") or (head.pos == "ADP" and word.dep not in ("conj", "advmod")):
                 prep = head if prep is NO_WORD else prep
+            elif word.dep == "prep" and head.lower == "compared" and head.dep == "prep":
+                prep = head  # "was 29 cents, compared to 25 cents a year ago"
             elif word.dep == "prep":
                 return Slot("prep", word, self._beyond(head), word if prep is NO_WORD else prep)
             elif prep is not NO_WORD:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes, is_figure, is_move_noun, is_move_verb, moves, takes_object, words
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_noun, is_move_verb, moves, takes_object, words
 from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang, subject_of
 
 if TYPE_CHECKING:
@@ -119,10 +119,21 @@ def over(site: Site) -> None:
         hang(below, site.root, "nmod")
 
 
+def threshold(site: Site) -> None:
+    """Hang a number on the preposition before the mark that it is: "fell to the 173-yen level", "above the $80 mark"."""
+    root, noun = site.root, site.root.head
+    marked = noun.lemma in words("moves", "marks") and noun.dep == "pobj" and noun.i > root.i and noun.mention is None
+    prep = noun.head
+    if marked and (is_move_verb(prep.head) or is_level_verb(prep.head)):
+        hang(root, prep, "pobj")
+        hang(noun, root, "nmod")
+
+
 def bearer(site: Site) -> None:
     """Hang a sum on the figure, not on who bears it: in "at a cost to the economy of $6 billion" the cost is that."""
     of = site.root.head
     noun, figure = of.head, of.head.head.head
+    figure = figure.head if figure.pos == "ADJ" else figure  # "profit attributable to shareholders of $6 million"
     if of.lower == "of" and noun.dep == "pobj" and not is_figure(noun.lemma) and is_figure(figure.lemma) and figure.pos == "NOUN":
         hang(of, figure, "prep")
 
@@ -165,4 +176,4 @@ def idiom(site: Site) -> None:
 _ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
 
 TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban)
-TIES_OF_NUMBERS = (price, level, over, bearer, pace, rank, move, idiom)
+TIES_OF_NUMBERS = (price, level, over, bearer, threshold, pace, rank, move, idiom)

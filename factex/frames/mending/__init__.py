@@ -42,7 +42,6 @@ from factex.frames.mending.numbers import (
     figure_in_row,
     number_before_clause,
     number_of_noun,
-    number_per_slash,
     number_up_to,
     number_with_noun,
     scale_before_number,
@@ -143,7 +142,6 @@ def mend(words: list[Word]) -> None:
             number_in_name(word)
             number_with_noun(word, words)
             size_of_move(word)
-            number_per_slash(word)
             continue
         for repair in _MENDS.get(word.pos, ()):
             before = word.pos

@@ -61,14 +61,6 @@ def scale_before_number(scale: Word, _: list[Word]) -> None:
         hang(scale, noun, "compound")
 
 
-def number_per_slash(number: Word) -> None:
-    """What stands behind a slash is no noun that the number belongs to: "rose to R54/kg"."""
-    unit = number.head
-    if unit.mention is None and unit.previous.text == "/" and unit.previous.previous.mention == number.mention:
-        hang(number, unit.head, unit.dep)
-        hang(unit, number, "npadvmod")
-
-
 def number_with_noun(number: Word, words: list[Word]) -> None:
     """A number is joined by "and" with a noun or with another number, not with a part of either.
 

@@ -170,7 +170,7 @@ def _way(site: Site, verb: Word) -> Change | None:
     if verb.next.lower in ("behind", "short"):
         return None  # "fell short of forecasts by 4%"
     idiom = moves("idioms").get(f"{verb.lemma} {verb.next.lower}")
-    if idiom is not None:
+    if idiom is not None and (site.slot.prep is NO_WORD or verb.lemma not in words("moves", "phrasal")):
         return idiom if _is_priced(site) else None
     beside = particle(verb, site.lead)
     prep = site.before if site.slot.prep is NO_WORD else site.slot.prep

@@ -20,12 +20,12 @@ def equivalents(scene: Scene) -> dict[int, int]:
     pairs: dict[int, int] = {}
     text = scene.article.text
     for one, other in zip(scene.sites, scene.sites[1:], strict=False):
-        if not (one.numeric and other.numeric) or one.index in pairs:
+        if not (one.numeric and other.numeric):
             continue
         between = text[one.mention.end : other.mention.start]
         match = _BETWEEN.match(between)
         if match is not None and _alike(one, other, bracket=match["bracket"] is not None):
-            pairs[one.index] = other.index
+            pairs.setdefault(one.index, other.index)
             pairs[other.index] = one.index
     return pairs
 

@@ -27,7 +27,7 @@ from factex.records import Change
     ],
 )
 def level_then_move(site: Site) -> Move | None:
-    """A level with its move behind it: "at $62.10, up 1.4%"."""
+    """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 1.4%"."""
     found, parsed = moves("particles"), site.scene.parse.words
     again = site.following
     last = again if again is not None and again.numeric and again.before.text == "(" else site  # "$5 million (£4 million), up 3%"
@@ -37,6 +37,11 @@ def level_then_move(site: Site) -> Move | None:
         # how far or from where something moved: "up 0.35%", "down from $6 million"
         behind = word.next.next if word.next.pos == "ADV" else word.next  # "up slightly from $6 million"
         moved = word.lower in found and (behind.lower == "from" or behind.mention is not None)
+        if word.tag == "VBG" and word.lemma in moves("verbs") and behind.mention is not None and word.previous.text == ",":
+            size = site.scene.sites[behind.mention]  # "settled at $72.55 a barrel, gaining $1.43"
+            sized = size.value.kind == "percent" or size.value.unit == site.value.unit
+            done = word.lemma in words("moves", "sums") or size.after.lower == "of"  # "has 5,000 staff, cutting 3% of them"
+            return Move(moves("verbs")[word.lemma], "to", word) if sized and not done and site.value.kind != "percent" else None
         if moved and word.previous.text in _PARTING:
             start = next((s for s in site.scene.sites[site.index + 1 :] if s.numeric), site)
             unlike = behind.lower == "from" and start.value.kind != site.value.kind  # "62% of it, up from £112m"

@@ -59,7 +59,7 @@ def after_number(site: Site) -> str | None:
         elif not explicit:
             return None
     written = re.split(r"[ -]", match["words"])
-    return " ".join(written[: 1 + (written[0].lower() in words("rates", "parts"))]) if explicit else None
+    return " ".join(written[: 1 + (written[0].lower() in words("rates", "parts"))]) if link == "per" else None
 
 
 def _is_object(site: Site, place: int) -> bool:
@@ -128,7 +128,9 @@ def of_measure(site: Site) -> str | None:
     measure = site.part.measure
     if measure is None or site.value.kind == "percent" or site.slot.relation == "modifier" or _is_level_of_move(site, measure):
         return None
-    per = next((c.child("pobj") for c in measure.right if c.lower == "per"), None)
+    per = next((c.child("pobj") for c in (*measure.left, *measure.right) if c.lower == "per"), None)
+    if any(word.text == "EPS" for word in (measure, *measure.left)):
+        return "share"
     return _period(measure) or (per.lower if per is not None and per.lower in words("rates", "units") else None)
 
 

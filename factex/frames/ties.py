@@ -173,7 +173,7 @@ def idiom(site: Site) -> None:
         hang(site.root, verb, "dobj")
 
 
-_ASIDE = frozenset({"at", "during", "in", "on", "over"})  # "rose 3% during the period to $5 million", "in London to $9 a barrel"
+_ASIDE = frozenset({"at", "during", "from", "in", "on", "over"})  # "rose 3% in the period to $5 million", "from its close to $9"
 
 TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban)
 TIES_OF_NUMBERS = (price, level, over, bearer, threshold, pace, rank, move, idiom)

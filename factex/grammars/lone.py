@@ -71,7 +71,7 @@ def alone(bare: Bare) -> Mention | None:
     if reading.form == "vague":
         kept = reading.low is not None
     elif reading.form == "part":
-        kept = before is None or not (before.lower_ in WORDS["parts"] or before.tag_ == "JJS")
+        kept = before is None or not (before.lower_ in WORDS["parts"] or (before.tag_ == "JJS" and before.lower_ not in _BOUNDS))
     elif closes(bare, bare.text_before()):
         kept = False
     elif before is not None and before.lower_ == "another":
@@ -92,7 +92,7 @@ def _of_currency(bare: Bare) -> bool:
     return any(subject.lemma_ in OTHERS for subject in subjects)
 
 
-_LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn?|m|k)\b", re.IGNORECASE)
+_LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|(?-i:B)|m|k)\b", re.IGNORECASE)
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.

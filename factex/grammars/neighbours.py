@@ -186,8 +186,8 @@ _WITHIN = re.compile(r"\b(?:among|at|from|in|including|off|on|over|with)(?: (?:h
 
 
 def like(bare: Bare, other: Reading) -> Mention | None:
-    """The number with the kind and unit of *other*; None where that has none to share."""
-    taken = _taken(other, bare.reading)
+    """The number with the kind and unit of *other*; None where that has none to share, as with a part: "a fifth or 20%"."""
+    taken = _taken(other, bare.reading) if bare.reading.form != "part" or isinstance(other, Count) else None
     return None if taken is None else replace(bare.mention, reading=taken)
 
 
@@ -213,14 +213,22 @@ def again(bare: Bare) -> Mention | None:
         "Parking costs [12] or $15.": Money(Decimal(12), "$"),
         "Turnout was [5] or maybe 6 percent.": Percent(Decimal(5)),
     },
-    refuses=["She has [two sons] or $5.", "He is number [two] or a 5% man.", "He lost [ten] and 5% of his shares."],
+    refuses=[
+        "She has [two sons] or $5.",
+        "It sells for [8,999] or $145.",
+        "He is number [two] or a 5% man.",
+        "He lost [ten] and 5% of his shares.",
+    ],
 )
 def shared(bare: Bare) -> Mention | None:
     """A number whose unit stands by the alternative after it: 12 or $15."""
-    if bare.following is None or not isinstance(bare.following.reading, Money | Percent | Quantity):
+    unit, amount = None if bare.following is None else bare.following.reading, bare.reading.amount
+    if bare.following is None or not isinstance(unit, Money | Percent | Quantity):
+        return None
+    if amount is not None and unit.amount is not None and not _near(unit, amount):  # 8,999 or $145
         return None
     between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
-    return like(bare, bare.following.reading) if between in _OR else None
+    return like(bare, unit) if between in _OR else None
 
 
 _OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})

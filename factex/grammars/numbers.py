@@ -90,7 +90,7 @@ _AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
 # "half a million", "a quarter of a million", "three-quarters of a percentage point"
 _HALF_A = (
     rf"(?:(?:half|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])"
-    rf"|(?:half|an? quarter|three[ -]quarters)(?={_MAGNITUDE}))"
+    rf"|(?:half|an? quarter|three[ -]quarters)(?={_MAGNITUDE}| per ?cent\b))"
 )
 IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
 

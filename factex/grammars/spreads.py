@@ -78,7 +78,7 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-_LISTED = re.compile(r"(?:^|[^,\d])\d[\d.]*, $")
+_LISTED = re.compile(r"(?:^|[^,\d])\d[\d.]* ?(?:[a-z%°]+(?:/[a-z]+)?)?, $", re.IGNORECASE)
 
 
 _RANGES = frozenset(WORDS["moves"]["ranges"])

@@ -100,7 +100,12 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     name = (match["outer"] or match["inner"]).strip(" -\u00a0")
     if name == "p" and match["first"] in ("480", "720", "1080", "1440", "2160"):
         return None
+    if name in ("c", "p") and led_by(match, _NAMED_BY_IT, 2):
+        return None
     return money_of(match, unit=Decimal("0.01"))
+
+
+_NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
 
 
 @rule(

@@ -58,7 +58,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
     found = moves("particles")
-    before, after = _before_noun(site), _after(site)
+    before, after = before_noun(site), _after(site)
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
     things = length and site.value.unit is not None
     if not (before.lower == "off" and things):
@@ -105,14 +105,14 @@ def _joined(site: Site) -> bool:
     return site.value.kind == "quantity" and any("-" in word.text for word in site.words)
 
 
-def _before_noun(site: Site) -> Word:
+def before_noun(site: Site) -> Word:
     """The word before the number, its adjectives, the time it belongs to and the level that it is: "up from a loss of $5"."""
     word = site.before
     if word.lower in ("of", "for") and word.previous.pos in NOUNS:
         start = word.previous
         while start.pos in (*NOUNS, "ADJ", "DET", "PART", "PRON") or site.scene.site_of(start) is not None:
             start = start.previous
-        return start if start.lower == "from" else word
+        return start if start.lower in ("from", "on") else word
     owner = site.scene.site_of(word.previous) if word.lower in ("'s", "’s") else None
     if owner is not None and owner.temporal:
         word = owner.words[0].previous

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import is_move_verb
+from factex.frames.lexicon import is_move_verb, words
 from factex.frames.syntax import Word
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def _passes(site: Site, word: Word) -> bool:
         return other.temporal
     if word.dep == "acl" and word.head.mention is not None and not word.left:
         return True  # "from 21 mpg combined to 23"
-    return word.text == "," or word.lower in _BETWEEN or (word.dep == "pobj" and word.head.lower == "per")
+    per = word.previous.lower in ("a", "an") and word.lower in words("rates", "units")
+    return word.text == "," or word.lower in _BETWEEN or per or (word.dep == "pobj" and word.head.lower == "per")
 
 
 def first_form(site: Site) -> Site:

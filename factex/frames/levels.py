@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
+from factex.frames.change import Move, before_noun, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, roles, words
@@ -18,39 +18,43 @@ from factex.records import Change
 @frame_rule(
     reads={
         "The stock ended at [$62.10], up 1.4%.": {"change": "increase", "role": "to"},
-        "Profit was [$5 million], down from $6 million.": {"change": "decrease", "role": "to"},
         "Profit was [$5 million] (£4 million), up slightly from $4 million.": {"change": "increase", "role": "to"},
+        "Crude settled at [$62.10] a barrel, gaining 40 cents.": {"change": "increase", "role": "to"},
+        "Only [52%] of pupils at schools in the north passed, down from 65%.": {"change": "decrease", "role": "to"},
+        "[300 homes] in the north were without power, down from a peak of 5,000.": {"change": "decrease", "role": "to"},
     },
     refuses=[
-        "The stock ended at [$62.10].",
-        "Banks paid back $150 million, or [62%] of it, up from $112 million.",
+        "Volta made a loss of [$12 million], while sales fell from $8 million.",
+        "Of [52%] who sat it, 40% passed, up from 30%.",
+        "Prices rose [3%] in the year to June, down from 4%.",
+        "It has [5,000 staff], cutting 3% of them.",
     ],
 )
 def level_then_move(site: Site) -> Move | None:
-    """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 1.4%"."""
-    found, parsed = moves("particles"), site.scene.parse.words
-    again = site.following
-    last = again if again is not None and again.numeric and again.before.text == "(" else site  # "$5 million (£4 million), up 3%"
-    after = last.words[-1].i + 1
+    """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 40 cents", "a loss of $5, widening from $4"."""
+    found, own = moves("particles"), site.value
+    start = next((s for s in site.scene.sites[site.index + 1 :] if s.numeric and s.before.text != "("), None)
+    if start is None:
+        return None
+    earlier = before_noun(start).lower == "from"
+    cue = before_noun(start).previous if earlier else start.before
+    cue = cue.previous if earlier and cue.pos == "ADV" and cue.lower not in found else cue  # "up slightly from 1,418"
+    verb = moves("verbs").get(cue.lemma) if cue.tag == "VBG" and cue.lemma not in words("moves", "sums") else None
+    way, size = found.get(cue.lower) or verb, start.value
+    if way is None or cue.previous.text not in _PARTING:
+        return None
+    if earlier:
+        alike = size.unit in (None, own.unit) or own.kind == size.kind == "money"
+        told = move_verb.find(site)
+        return Move(way, "to", cue) if alike and (told is None or told.role != "by") else None
     # "per barrel" or a bracket may stand between the level and its comma
-    for word in parsed[after : after + 6]:
-        # how far or from where something moved: "up 0.35%", "down from $6 million"
-        behind = word.next.next if word.next.pos == "ADV" else word.next  # "up slightly from $6 million"
-        moved = word.lower in found and (behind.lower == "from" or behind.mention is not None)
-        if word.tag == "VBG" and word.lemma in moves("verbs") and behind.mention is not None and word.previous.text == ",":
-            size = site.scene.sites[behind.mention]  # "settled at $72.55 a barrel, gaining $1.43"
-            sized = size.value.kind == "percent" or size.value.unit == site.value.unit
-            done = word.lemma in words("moves", "sums") or size.after.lower == "of"  # "has 5,000 staff, cutting 3% of them"
-            return Move(moves("verbs")[word.lemma], "to", word) if sized and not done and site.value.kind != "percent" else None
-        if moved and word.previous.text in _PARTING:
-            start = next((s for s in site.scene.sites[site.index + 1 :] if s.numeric), site)
-            unlike = behind.lower == "from" and start.value.kind != site.value.kind  # "62% of it, up from £112m"
-            return None if unlike else Move(found[word.lower], "to", word)
-        if word.mention is not None and site.scene.sites[word.mention].numeric:
-            break
-    return None
+    last = site.scene.sites[start.index - 1] if site.after.text == "(" else site
+    near = cue.i - last.words[-1].i <= _NEAR
+    sized = verb is None or (own.kind != "percent" and start.after.lower != "of" and size.unit in ("percent", own.unit))
+    return Move(way, "to", cue) if near and sized else None
 
 
+_NEAR = 6
 _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 
 
@@ -74,8 +78,8 @@ def move_then_level(site: Site) -> Move | None:
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
-    if other.temporal and site.beside is not None:  # down 6% on 2012 to 1,320
-        other = site.beside
+    if other.temporal and other.index and other.before.lower in ("from", "on"):  # down 6% on 2012 to 1,320
+        other = site.scene.sites[other.index - 1]
     if other.before.lower == "or" and other.index:  # down 312 points, or 0.8%, at 38,114
         other = site.scene.sites[other.index - 1]
     move = beside_particle.find(other) or move_then_level.find(other) if other.numeric else None
@@ -108,34 +112,6 @@ def close_of_move(site: Site) -> Move | None:
     mover = verb.head
     way = moves("verbs").get(mover.lemma) if verb.dep in ("advcl", "xcomp") else None
     return None if way is None else Move(way, "to", verb)
-
-
-@frame_rule(
-    reads={
-        "Volta made a loss of [$12 million], widening from $8 million.": {"change": "increase", "role": "to"},
-        "Only [52%] of pupils at schools in the north passed, down from 65%.": {"change": "decrease", "role": "to"},
-        "Debt stood at [$5 million] at the end of the year, up from $4 million.": {"change": "increase", "role": "to"},
-        "[300 homes] in the north were without power, down from a peak of 5,000.": {"change": "decrease", "role": "to"},
-    },
-    refuses=[
-        "Volta made a loss of [$12 million], while sales fell from $8 million.",
-        "Of [52%] who sat it, 40% passed, up from 30%.",
-        "Prices rose [3%] in the year to June, down from 4%.",
-    ],
-)
-def level_then_change(site: Site) -> Move | None:
-    """A level with the move that led to it behind it: "a loss of $12 million, widening from $8 million"."""
-    sites, own = site.scene.sites, move_verb.find(site)
-    start = next((other for other in sites[site.index + 1 :] if other.numeric and other.before.text != "("), None)
-    if start is None or start.before.lower != "from" or start.value.unit not in (None, site.value.unit):
-        return None
-    if site.value.kind == "percent" != start.value.kind:  # "18% ahead, up from 250,015"
-        return None
-    cue = start.before.previous
-    cue = cue.previous if cue.pos == "ADV" and cue.lower not in moves("particles") else cue  # "up slightly from 1,418"
-    way = moves("particles").get(cue.lower) or (moves("verbs").get(cue.lemma) if cue.tag == "VBG" else None)
-    after_level = (own is None or own.role != "by") and cue.previous.text == ","
-    return Move(way, "to", cue) if way is not None and after_level else None
 
 
 @frame_rule(
@@ -229,7 +205,7 @@ def in_two_forms(site: Site) -> Move | None:
         found = move_of(first)
         return found[1] if found is not None and found[1].role != "by" else None
     again = other is not None and other.numeric and other.before.lower == "or" and first_form(other) is first
-    return (level_then_move.find(other) or level_then_change.find(other)) if again and other is not None else None
+    return level_then_move.find(other) if again and other is not None else None
 
 
 @frame_rule(
@@ -329,7 +305,6 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     level_then_move,
     move_then_level,
     close_of_move,
-    level_then_change,
     compared,
     more_than_before,
     parallel,

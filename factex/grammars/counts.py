@@ -92,9 +92,9 @@ def fold(match: re.Match[str]) -> Count:
 
 
 @rule(
-    r"(?:(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)|(?P<points>\d{1,4}(?:\.\d+)?) ?pts?\b)",
+    r"(?:(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)|(?P<points>\d{1,4}(?:\.\d+)?)(?: ?pts?|points?)\b)",
     starts=[DIGIT],
-    needs=[DIGIT + each for each in ("x", "×", "pt", "pts")],
+    needs=[DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points")],
     reads={
         "[5x] faster": Count(Decimal(5), "time"),
         "rose [2.5pts]": Count(Decimal("2.5"), "point"),

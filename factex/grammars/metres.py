@@ -28,12 +28,15 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
         amount, low, high = (None if each is None else plain(each * 1_000_000) for each in ends)
         numeral = Numeral(amount, low, high)
         summed = _SUM.search(text, max(0, mention.start - 64), mention.start) is not None
+        if "," in text[mention.start : mention.end]:
+            return mention  # 3,000m of core
         if summed or _are_things(Bare(mention, numeral, sentence)) or _compares(text, mention, earlier):
             return replace(mention, reading=numeral)
     return mention
 
 
 _PLURAL = ("NNS", "NNPS")
+_TOLD_IN_MILLIONS = WORDS["holders"] | WORDS["sizes"] | WORDS["sums"] | {"teu"}
 _METERS = re.compile(r"\d ?m$")
 # "Profit of 5m": sums without their currency; "visitor numbers rose 3.5% to 5m": things that are counted.
 _LEADS = r" (?:at|by|from|is|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
@@ -54,7 +57,7 @@ def _are_things(bare: Bare) -> bool:
     if after.pos_ not in PREMODIFIERS or after.lower_ in WORDS["dimensions"]:
         return False
     head = head_of(after, len(bare.sentence.parsed))
-    if head is None or (head.tag_ not in _PLURAL and head.lower_ != "teu"):
+    if head is None or (head.tag_ not in _PLURAL and head.lower_ not in _TOLD_IN_MILLIONS):
         return False
     return not any(token.lower_ in WORDS["metred"] for token in bare.doc[after.i : head.i + 1])
 

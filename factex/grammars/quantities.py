@@ -241,13 +241,14 @@ _NO_ONE = frozenset({"every", "few", "half", "hundred", "many", "million", "per"
 
 
 @rule(
-    rf"(?P<plain>(?P<number>{VAGUE}|{FEW})(?: of)?(?P<unit>[ -]{_NAMES}(?![^\W_])))(?P<over>{_OVER})?",
+    rf"(?P<plain>(?P<number>{VAGUE}|{FEW})(?: of)?(?P<unit>[ -](?:{_NAMES}|(?-i:(?=\w\w){_SYMBOLS}))(?![^\W_])))(?P<over>{_OVER})?",
     starts=numbers.VAGUE_STARTS,
     needs=UNITS,
     reads={
         "hundreds of miles": Quantity(None, "mile", Decimal(200)),
         "a few inches": Quantity(None, "inch"),
         "several thousand tonnes": Quantity(None, "metric_ton"),
+        "hundreds of MW": Quantity(None, "megawatt", Decimal(200)),
     },
     refuses=["hundreds of people", "a few people"],
 )

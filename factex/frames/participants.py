@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factex.frames.lexicon import codes, is_event, roles, words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
+from factex.frames.persons import is_person
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Word, compounded, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
@@ -16,9 +17,9 @@ def counted(site: Site) -> Part:
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or (slot.relation == "verb" and _is_shown(verb)) or any(w.lower == "according" for w in root.climb()):
         return Part(None, _whole(root), verb)
-    other = _earlier(site)
-    if other is not None:
-        return counted(other)
+    other, taker = _earlier(site), _taker(site)
+    if taker is not None or other is not None:
+        return Part(None, taker, verb) if taker is not None or other is None else counted(other)
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
     told = subject_of if site.value.unit == "time" else doer  # "capped three times by Benin" is told of the player
     acting = told(verb) if verb is not None and (slot.relation in ("verb", "adverb") or tried) else None
@@ -32,6 +33,15 @@ def counted(site: Site) -> Part:
     if other is not None:
         return counted(other) if other.index < site.index and other.numeric else Part(None, None, verb)
     return _held(site)
+
+
+def _taker(site: Site) -> Word | None:
+    """Whom a count falls to: "six seats went to Labour and one to the Greens"; not where people go."""
+    root, verb = site.root, site.verb
+    if verb is None or verb.lemma not in words("verbs", "falling") or is_person(root.lemma) or root.lemma == "people":
+        return None
+    taker = complement(root, "to") or (complement(verb, "to") if root.head is verb and root.dep in SUBJECTS else None)
+    return taker if taker is not None and taker.ent in ("NORP", "ORG", "PERSON") else None
 
 
 def _is_shown(verb: Word | None) -> bool:
@@ -53,19 +63,18 @@ def _earlier(site: Site) -> Site | None:
     them = after.next if after.lower == "of" else NO_WORD
     told = them.lower == "them" and them.next.pos in ("ADJ", "NOUN")
     told = told or (after.lower in ("fewer", "less", "more") and after.next.lower == "than" and slot.relation == "appos")
-    before = next((s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "count"), None)
-    if before is not None and (told or _adds_to(site, before) or _goes_on(site, before)):
+    earlier = [s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "count"]
+    before = next(iter(earlier), None)
+    if before is not None and (told or _goes_on(site, before)):
         return before
+    prep = slot.prep
+    if prep.lower == "including" or (prep.lower == "with" and prep.previous.lower in ("along", "together")):
+        whole = next((s for s in earlier if s.root in prep.climb()), None)
+        if whole is not None:
+            return whole
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]
-
-
-def _adds_to(site: Site, before: Site) -> bool:
-    """Whether a count is told beside another, as a part or as more: "eight people, including two boys", "along with two men"."""
-    prep = site.slot.prep
-    along = prep.lower == "including" or (prep.lower == "with" and prep.previous.lower in ("along", "together"))
-    return along and before.root in prep.climb()
 
 
 def _goes_on(site: Site, before: Site) -> bool:
@@ -83,18 +92,17 @@ def _whole(noun: Word) -> Word | None:
 
 def _held(site: Site) -> Part:
     """What is counted in another noun's phrase: "had a fleet of 270 jets" tells who, "in a survey of 6,000 firms" does not."""
-    noun, verb = site.slot.anchor, site.verb
+    noun, verb, deed = site.slot.anchor, site.verb, site.after
+    if site.slot.prep.lower == "with" and deed.tag in ("VBG", "VBN") and deed.dep != "prep":
+        return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
     noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
-        deed = site.after
-        if site.slot.prep.lower == "with" and deed.tag in ("VBG", "VBN") and deed.dep != "prep":
-            return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
         return Part(None, doer(verb), verb)
     if site.slot.prep.lower == "between":
         return Part(None, None, verb)  # "a fight on a train between two men"
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
-    if noun.lemma in words("figures", "tallies") and noun.dep in ("dobj", "pobj") and possessor(noun) is None:
+    if noun.lemma in words("figures", "tallies") and noun.dep in ("appos", "dobj", "pobj") and possessor(noun) is None:
         return Part(None, acting_on(noun, verb), verb)  # "won by a margin of 20 points", "a hall with a capacity of 300 people"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     handled = site.slot.relation == "modifier" and verb is not None and verb.lemma in words("verbs", "handling")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from factex.frames.mending.clauses import (
     across_semicolon,
+    clause_after_preposition,
     clause_as_subject,
     clause_of_plan,
     clause_of_report,
@@ -18,6 +19,7 @@ from factex.frames.mending.clauses import (
     headline,
     infinitive_after_object,
     infinitive_in_row,
+    passive_in_row,
     report_as_noun,
     report_before_clause,
     share_beside,
@@ -26,11 +28,13 @@ from factex.frames.mending.clauses import (
     subject_after_as,
     subject_in_row,
     subject_of_auxiliary,
+    told_before_source,
 )
 from factex.frames.mending.names import (
     dateline,
     extend_entity,
     hyphenated_name,
+    name_after_post,
     number_after_name,
     number_in_name,
     opening_name,
@@ -41,9 +45,11 @@ from factex.frames.mending.names import (
 from factex.frames.mending.numbers import (
     figure_in_row,
     number_before_clause,
+    number_close_to,
     number_of_noun,
     number_up_to,
     number_with_noun,
+    scale_as_verb,
     scale_before_number,
     size_of_move,
     words_of_time,
@@ -64,11 +70,13 @@ from factex.frames.mending.words import (
     figure_in_capitals,
     genitive_of_kind,
     hyphenated_noun,
+    hyphenated_verb,
     level_verb,
     like_for_like,
     name_as_pronoun,
     name_before_noun,
     noun_with_clause,
+    size_in_row,
     tax_after_profit,
     verb_after_age,
     verb_as_noun,
@@ -85,9 +93,10 @@ _MENDS = {
         co_operative,
         worth_after_noun,
         adjective_as_noun,
+        size_in_row,
     ),
     "ADP": (for_example, figure_of_period, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside),
-    "ADV": (share_beside, adjective_as_noun),
+    "ADV": (share_beside, adjective_as_noun, size_in_row),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
         figure_in_row,
@@ -107,8 +116,17 @@ _MENDS = {
     "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
     "PRON": (name_as_pronoun,),
-    "PROPN": (figure_in_capitals, name_before_noun, number_before_clause, coordinated_verb, level_verb, hyphenated_name),
+    "PROPN": (
+        figure_in_capitals,
+        name_before_noun,
+        name_after_post,
+        number_before_clause,
+        coordinated_verb,
+        level_verb,
+        hyphenated_name,
+    ),
     "VERB": (
+        hyphenated_verb,
         across_semicolon,
         subject_of_auxiliary,
         verb_as_noun,
@@ -124,6 +142,8 @@ _MENDS = {
         share_beside,
         source_aside,
         source_behind,
+        told_before_source,
+        clause_after_preposition,
         clause_as_subject,
         subject_after_as,
         subject_in_row,
@@ -137,7 +157,10 @@ def mend(words: list[Word]) -> None:
     """Mend the parse of a sentence in place."""
     for word in words:
         if word.mention is not None:
+            scale_as_verb(word, words)
             number_of_noun(word, words)
+            number_close_to(word, words)
+            passive_in_row(word, words)
             words_of_time(word, words)
             number_in_name(word)
             number_with_noun(word, words)

@@ -17,6 +17,37 @@ def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
             hang(child, word.head, child.dep)
 
 
+def told_before_source(verb: Word, _: list[Word]) -> None:
+    """What stands between a report and who makes it is of what is reported: "it struck on Monday, at noon, police said"."""
+    who, said = verb.child("nsubj"), verb.child("ccomp")
+    if verb.lemma not in lexicon.codes("sources") or who is None or said is None:
+        return
+    for child in verb.left:
+        if child.dep in ("npadvmod", "prep") and said.i < child.i < who.i:
+            hang(child, said, child.dep)
+
+
+def clause_after_preposition(verb: Word, _: list[Word]) -> None:
+    """A participle with a subject is the verb of a clause: "ended with Lund scoring 30 points", "despite Lund citing costs"."""
+    noun = verb.head
+    who = verb.child("nsubj") or (verb.child("compound") if verb.dep == "pobj" and verb.child("dobj", "xcomp", "ccomp") else None)
+    if verb.tag != "VBG" or who is None or who.i > verb.i:
+        return
+    if verb.dep == "amod" and noun.dep == "pobj" and noun.i > verb.i:
+        hang(verb, noun.head, "pcomp")
+        hang(noun, verb, "dobj")
+    elif verb.dep == "pobj":
+        verb.dep, who.dep = "pcomp", "nsubj"
+
+
+def passive_in_row(word: Word, _: list[Word]) -> None:
+    """A passive may leave its auxiliary to the one before: "two men were killed and three wounded by fire"."""
+    verb, deed = word.head, next((c for c in word.right if c.dep == "acl" and c.tag == "VBN"), None)
+    if word.dep == "conj" and deed is not None and verb.pos == "VERB" and is_passive(verb):
+        hang(deed, verb, "conj")
+        hang(word, deed, "nsubjpass")
+
+
 def compound_of_verb(verb: Word, _: list[Word]) -> None:
     """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""
     if verb.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):

@@ -38,6 +38,30 @@ def number_of_noun(number: Word, _: list[Word]) -> None:
         hang(number, noun, "nummod")
 
 
+def scale_as_verb(word: Word, _: list[Word]) -> None:
+    """No word of a number is a verb: "Rs 4 lakh each", of which a model thinks that somebody lakhs."""
+    first = word.previous
+    while first.previous.mention == word.mention:
+        first = first.previous
+    if word.pos != "VERB" or word.lower not in ("lakh", "lakhs", "crore", "crores") or first.mention != word.mention:
+        return
+    for child in word.children:
+        if child.mention != word.mention:
+            hang(child, word.head, child.dep)
+    word.pos, word.tag = "NOUN", "NN"
+    hang(word, first, "nummod")
+
+
+def number_close_to(number: Word, _: list[Word]) -> None:
+    """A number with "close to" may be a subject, which its verb then lacks: "while close to 300 have been waiting"."""
+    to = number.head
+    close = to.head
+    verb = close.head
+    if to.lower == "to" and close.lower == "close" and verb.pos in VERBS and close.i < verb.i and verb.child(*SUBJECTS) is None:
+        hang(number, verb, "nsubj")
+        hang(close, number, "advmod")
+
+
 def words_of_time(word: Word, words: list[Word]) -> None:
     """A time whose article belongs to a noun behind it stands before that noun: "said the early morning quake was felt"."""
     noun, own = word.head, word.mention

@@ -94,6 +94,32 @@ def co_operative(word: Word, words: list[Word]) -> None:
         hyphenated_noun(word, words)
 
 
+def hyphenated_verb(verb: Word, _: list[Word]) -> None:
+    """A verb with a prefix is one verb: "the school re-opened on Monday", "she co-founded the club"."""
+    hyphen, prefix = verb.previous, verb.previous.previous
+    if hyphen.text != "-" or prefix.lower not in _PREFIXES or prefix.end != hyphen.start or hyphen.end != verb.start:
+        return
+    parts = (verb, prefix, hyphen)
+    top = next((w for w in parts if w.head is w or w.head not in parts), verb)
+    hang(verb, verb if top.head is top else top.head, top.dep)
+    for part in parts[1:]:
+        for child in part.children:
+            hang(child, verb, child.dep)
+        hang(part, verb, "punct")
+
+
+_PREFIXES = frozenset({"co", "de", "mis", "over", "pre", "re", "un", "under"})
+
+
+def size_in_row(word: Word, _: list[Word]) -> None:
+    """A second size is that of the noun, not of the first: "a tunnel 3 meters deep and 150 meters long"."""
+    first = word.head
+    sized = all(any(c.mention is not None and c.dep == "npadvmod" for c in each.left) for each in (word, first))
+    if word.dep == "conj" and first.pos == "ADJ" and first.dep == "amod" and sized:
+        word.pos = "ADJ"
+        hang(word, first.head, "amod")
+
+
 def adjective_as_noun(word: Word, _: list[Word]) -> None:
     """What has an article and a number is a noun: "received a £50 fine"; the poor have no number."""
     held = any(c.mention is not None for c in word.left) and any(c.lower in ("a", "an") for c in word.left)

@@ -144,8 +144,8 @@ class Names:
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
         if word.mention is not None and word.dep != "poss":
             return (self._still(word) or join(parse.of[word.mention], self.article)) if word.nominal else None
-        if (word.lower in UNRESOLVED or word.lower in SPEAKERS) and not is_acronym(word):
-            return self._firm_of(word) if word.lower in SPEAKERS else None
+        if (word.lower in UNRESOLVED or word.lower in SPEAKERS or word.pos == "NUM") and not is_acronym(word):
+            return self._firm_of(word) if word.lower in SPEAKERS else None  # "82 runs off 177 balls": no number runs
         if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:
             return country
         if word.pos == "PROPN" or self.registry.full(word.text) != word.text:

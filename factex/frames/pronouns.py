@@ -126,7 +126,7 @@ class Pronouns:
             return PERSONAL[subject.lower] == kind and GENDERS.get(subject.lower) == GENDERS.get(pronoun.lower)
         if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
             return False
-        name = self.registry.entity(subject) if subject.ent else ""
+        name = self.registry.entity(subject) if subject.ent else self.registry.full(subject.text)
         if (self.registry.label(name) or subject.ent) == "PERSON":
             return kind == "person" and self.registry.suits(name, pronoun.lower)
         plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)

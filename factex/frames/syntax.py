@@ -130,7 +130,7 @@ def subject_of(verb: Word) -> Word | None:
         if found is not None:
             if found.lower in ("which", "that", "who", "whom") and found.tag in ("WDT", "WP", "IN", "DT"):
                 owner = relative_head(verb)
-                return owner if owner is not None else None if found.tag != "DT" else found
+                return _told_of(owner) if owner is not None else None if found.tag != "DT" else found
             if found.dep == "expl":
                 found = verb.child("attr", "dobj") or found
             return found
@@ -141,6 +141,13 @@ def subject_of(verb: Word) -> Word | None:
             return agent
         verb = agent
     return None
+
+
+def _told_of(noun: Word) -> Word:
+    """Of whom a clause tells where its noun only says what he is: in "Lund is a former guard who served two terms" Lund did."""
+    who = noun.head.child("nsubj") if noun.dep == "attr" and noun.head.lemma == "be" and noun.pos == "NOUN" else None
+    named = who is not None and (who.pos == "PROPN" or who.ent == "PERSON" or who.lower in ("he", "she"))
+    return who if who is not None and named else noun
 
 
 def relative_head(verb: Word) -> Word | None:

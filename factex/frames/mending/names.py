@@ -75,6 +75,25 @@ def person_or_not(first: Word) -> None:
         _name(list(first.entity), "NORP")
 
 
+def name_after_post(name: Word, _: list[Word]) -> None:
+    """Who holds a post is no part of it: "Superintendent of Police Tarun Nayak" is Tarun Nayak."""
+    of, first = name.head, next((c for c in name.left if c.dep == "compound"), name)
+    post = of.head
+    whole = [w for w in name.left if w.dep == "compound"]
+    bearer = first.lower == "police" or (name.ent == "PERSON" and first not in name.entity)
+    if name.dep != "pobj" or of.lower != "of" or post.lower not in lexicon.roles("titles") or len(whole) < _GIVEN or not bearer:
+        return
+    hang(name, post.head if post.head is not post else name, post.dep)
+    hang(post, name, "nmod")
+    hang(first, of, "pobj")
+    if not name.ent:
+        _name([*whole[1:], name], "PERSON")
+
+
+_GIVEN = 2
+"""Words before a surname: the post's and the given name."""
+
+
 def _name(words: list[Word], label: str) -> None:
     """Make one entity of these words."""
     for place, word in enumerate(words):
@@ -136,7 +155,7 @@ def _is_name(word: Word) -> bool:
 def dateline(words: list[Word]) -> None:
     """The place that a line opens with takes no part in its sentence: "Oslo – Teachers marched", "Mumbai: Shares fell"."""
     marks = DASHES | {":"} if words[-1].text == "." else DASHES  # "Iran: sanctions must end" is a headline
-    place = _until_dash(words, lambda word: word.ent == "GPE" or word.text in (",", "."), marks)
+    place = _until_dash(words, lambda word: word.ent in ("GPE", "DATE") or word.text in (",", "."), marks)
     if place == 0:
         return
     first = words[0]

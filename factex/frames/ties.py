@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_noun, is_move_verb, moves, takes_object, words
+from factex.frames.lexicon import codes, is_event, is_figure, is_level_verb, is_move_noun, is_move_verb, moves, takes_object, words
 from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang, subject_of
 
 if TYPE_CHECKING:
@@ -27,10 +27,12 @@ def to_report(site: Site) -> None:
 def to_past(site: Site) -> None:
     """Hang a day that is over on the verb in the past: "it unveiled plans for 12 ferries on Monday" tells when it did."""
     timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
-    if prep.lower != "on" or prep.dep != "prep" or site.value.kind != "date" or published is None:
+    thing = prep.lower == "in" and prep.head.tag == "NN" and not is_event(prep.head.lemma) and not is_figure(prep.head.lemma)
+    if not (prep.lower == "on" or thing) or prep.dep != "prep" or site.value.kind != "date" or published is None:
         return
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)
-    nominal = prep.head.pos in ("NOUN", "PROPN") and verb is not None and verb.tag == "VBD" and verb.i < prep.i
+    past = verb is not None and (verb.tag == "VBD" or any(c.lower in ("was", "were") for c in verb.left))
+    nominal = prep.head.pos in ("NOUN", "PROPN") and verb is not None and past and verb.i < prep.i
     if nominal and verb is not None and timex[:10] <= published.isoformat()[:10]:
         hang(prep, verb, "prep")
 

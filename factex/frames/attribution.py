@@ -97,9 +97,10 @@ def named(rung: Rung) -> Source | None:
         mute = who is not None and (who.lemma in codes("sayings") or not (can_say(who.lemma) or is_person(who.lemma)))
         if who is not None and who.pos == "NOUN" and mute:
             who = possessor(who)  # "the bank's outlook was cut from an earlier estimate of $5 million"
-    that = below.dep in ("acl", "ccomp", "relcl") and is_that_clause(below)
+    behind = below.dep in ("acl", "ccomp", "relcl") and below.i > noun.i
+    that = behind and is_that_clause(below)
     whole = below.child("dobj", "attr", "ccomp", "xcomp", "acomp") is not None  # not "the report it published"
-    subject = below.child("nsubj", "nsubjpass") if below.dep in ("acl", "ccomp", "relcl") else None
+    subject = below.child("nsubj", "nsubjpass") if behind else None
     that = that or (whole and subject is not None and subject.tag not in ("WDT", "WP") and subject.lower != "that")
     of = below.dep == "prep" and below.lower in ("of", "for") and rung.site.numeric and who is not None
     return Source(who, noun, noun.lemma) if (that or of) and (who is None or who.mention is None) else None

@@ -65,11 +65,12 @@ def told(rung: Rung) -> Step | None:
 def planned(rung: Rung) -> Step | None:
     """A verb that takes another verb and says how sure that one is: plans, agreements, attempts, failures."""
     verb, below = rung.head, rung.below
+    named = below.dep == "oprd" and is_among("calls", verb)  # is calling it the worst in 50 years
     deemed = is_among("feared", verb) and verb.child("oprd", "acomp") is not None
     done = verb.child("xcomp")
     subject = below.dep == "nsubjpass" and (deemed or done is not None)
     subject = subject or (below.dep == "nsubj" and verb.lemma == "need" and done is not None and is_passive(done))
-    if verb.pos not in VERBS or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
+    if verb.pos not in VERBS or named or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
     yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
     idle = is_among("passive", verb) and not _looks_ahead(rung)
@@ -238,14 +239,15 @@ def likely(rung: Rung) -> Step | None:
         and named is not None
         and (named.child("xcomp") is not None or (is_among("attributive", named) and rung.head.child("attr") is None))
     )
-    of = below.lower == "of" and rung.clausal and rung.head.pos == "ADJ"  # capable of making
+    near = below.lower == "to" and rung.head.lower == "close"  # close to selling
+    of = (below.lower == "of" or near) and rung.clausal and rung.head.pos == "ADJ"  # capable of making
     loose = below.dep == "advcl" and below.tag not in ("VB", "VBD", "VBZ", "VBP")
     if loose or (below.dep not in ("xcomp", "ccomp", "csubj", "csubjpass", "advcl") and not (subject or of)):
         return None
     adjective = rung.head if rung.head.pos == "ADJ" else named
     if adjective is None or (adjective.lemma == "able" and adjective.head.tag == "VBD"):
         return None  # who was able to pay did
-    made = code("events", adjective)
+    made = "PR+" if near else code("events", adjective)
     if is_among("certainty", adjective) and below.dep == "ccomp":
         made = "Uu" if rung.head.child("neg") is not None else None
     return Step(made, adjective) if made is not None else None

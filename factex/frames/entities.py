@@ -63,7 +63,9 @@ def entity_text(word: Word, article: Article) -> str:
     if word.ent == "PERSON":
         words = untitled(words)
     words = untraded(_of_country(words))
-    return _TRIM.sub("", join(words, article))
+    name = join(words, article)
+    own = name.rpartition(" ")[2].replace("’", "'") in table("names")["genitive"]["words"]  # Moody's
+    return name if own else _TRIM.sub("", name)
 
 
 def _one_of(word: Word) -> Sequence[Word]:

@@ -20,7 +20,7 @@ def is_taken(time: Site, site: Site) -> bool:
     prep = time.before
     if time.value.grain in LONG and _is_base(time) and (_moves(site) or _is_move(prep.previous) or _is_moved(time)):
         return True
-    if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site):
+    if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site) or _is_of_saying(time):
         return site.numeric
     if prep.lower == "since":
         return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
@@ -104,6 +104,13 @@ def led_by(site: Site) -> Word:
 def _before(time: Site) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
     return before_unit(time.before.previous if time.before.lower in _PREPS else time.before)
+
+
+def _is_of_saying(time: Site) -> bool:
+    """Whether a month or day is that of a forecast, not of what it foresees: "its April forecast of 3%"."""
+    noun = time.slot.anchor
+    named = noun is not None and noun.lemma in codes("sayings") and time.root.i < noun.i
+    return named and time.value.grain not in LONG - {"month", "week"}
 
 
 def _is_bracketed(time: Site, site: Site) -> bool:
@@ -200,6 +207,8 @@ def _tells(verb: Word, site: Site) -> bool:
 
 def _reports(verb: Word, site: Site, time: Site) -> bool:
     """Whether a figure was made known on a day, which is none that it holds for: "it reported a 3% fall in sales on Monday"."""
+    if codes("sources").get(verb.lemma) == "PR+" and time.root.i < verb.i and tense(verb) in ("past", None):
+        return time.value.grain not in LONG - {"month", "week"}  # "in May it had forecast 3%"
     measure = site.part.measure
     figure = _moves(site) or (measure is not None and is_figure(measure.lemma))
     return figure and time.value.grain not in LONG and verb.lemma in words("moves", "seen") and verb.child("dobj") is not None

@@ -285,8 +285,9 @@ class Scene:
 
 
 def _is_alone(site: Site) -> bool:
-    """Whether a number without a noun tells of those who do something: "while two wanted a cut"."""
-    return site.root.dep == "nsubj" and site.mention.rule == "counted.by_itself"
+    """Whether a number without a noun tells of those who do something: "while two wanted a cut", "one of the banks fell"."""
+    part = any(word.lower == "of" for word in site.words)
+    return site.root.dep == "nsubj" and (part or site.mention.rule == "counted.by_itself")
 
 
 def _is_dated(site: Site) -> bool:

@@ -39,10 +39,11 @@ _WORDS = "|".join(sorted(_ADVERBS, key=len, reverse=True))
 
 @rule(
     rf"(?P<word>{_WORDS})(?!(?<=quarterly) (?:dividend|results?|loss|losses|profits?|earnings|report|net|cash|revenue|sales"
-    rf"|figures)|-| (?:Mail|Telegraph|Mirror|News|Express|Times|Star|Journal|Post|Standard|Herald)\b)",
+    r"|figures)|(?:(?<=the daily)|(?<=the weekly)),? (?:added|citing|quoted|quoting|reported|said|says|wrote)\b"
+    r"|-| (?:Mail|Telegraph|Mirror|News|Express|Times|Star|Journal|Post|Standard|Herald)\b)",
     starts={word.split("-")[0] for word in _ADVERBS},
     reads={"daily": Every("P1D"), "annually": Every("P1Y"), "semi-annual": Every("P6M"), "quarterly": Every("P3M")},
-    refuses=["Daily Mail", "day", "annuals"],
+    refuses=["Daily Mail", "day", "annuals", "the daily said"],
 )
 def adverb(match: re.Match[str]) -> Every:
     """How often, in one word."""

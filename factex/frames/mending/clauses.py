@@ -53,7 +53,7 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
     if verb.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
         return
     noun = verb.previous
-    if noun.dep != "compound" or noun.head is not verb:
+    if noun.dep not in ("advmod", "compound") or noun.pos not in NOUNS or noun.head is not verb:
         return
     noun.dep = "nsubj"
     for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
@@ -79,6 +79,18 @@ def report_as_noun(verb: Word, _: list[Word]) -> None:
         hang(verb, verb, "ROOT")
         hang(noun, verb, "nsubj")
         verb.tag = "VBD"
+
+
+def report_behind(verb: Word, _: list[Word]) -> None:
+    """A report of a report leaves what is said to who says it: in "Lund says it will grow, reports AP" Lund says so."""
+    said, above = verb.child("ccomp"), verb.head
+    sources = lexicon.codes("sources")
+    if verb.dep != "ccomp" or said is None or verb.lemma not in sources or above.lemma not in sources:
+        return
+    who = verb.child("nsubj")
+    if above.i < said.i < verb.i and who is not None and who.i > verb.i:
+        hang(said, above, "ccomp")
+        hang(verb, above, "parataxis")
 
 
 def clause_of_saying(verb: Word, _: list[Word]) -> None:

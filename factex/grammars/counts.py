@@ -12,7 +12,7 @@ from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import ENDS, FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
 from factex.grammars.quantities import WHOLE_UNITS
-from factex.grammars.spreads import read, spread
+from factex.grammars.spreads import between, read, spread
 from factex.readings import Count, Money, Numeral, Quantity
 
 # No number ends before what makes it a score, or a sum in the brackets of accountants: "(3.4) million".
@@ -92,18 +92,24 @@ def fold(match: re.Match[str]) -> Count:
 
 
 @rule(
-    r"(?:(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)|(?P<points>\d{1,4}(?:\.\d+)?)(?: ?pts?|points?)\b)",
+    r"(?:(?:(?<!from )(?P<low>\d{1,2}(?:\.\d+)?)[x×]?(?: ?[-–] ?| to ))?(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)"
+    r"|(?P<points>\d{1,4}(?:\.\d+)?)(?: ?pts?|points?)\b)",
     starts=[DIGIT],
     needs=[DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points")],
     reads={
         "[5x] faster": Count(Decimal(5), "time"),
+        "a range of [1.5-2.5x]": Count(None, "time", Decimal("1.5"), Decimal("2.5")),
         "rose [2.5pts]": Count(Decimal("2.5"), "point"),
     },
     refuses=["a 2x4", "4x4", "10x50 binoculars", "5 points", "888x jets"],
 )
 def abbreviated(match: re.Match[str]) -> Count:
     """So many times as much, or points, in short; in three digits an x belongs to the name of a model."""
-    return Count(Decimal(match["points"]), "point") if match["points"] else Count(Decimal(match["number"]), "time")
+    if match["points"]:
+        return Count(Decimal(match["points"]), "point")
+    if match["low"]:
+        return Count(None, "time", *between(match["low"], match["number"]))
+    return Count(Decimal(match["number"]), "time")
 
 
 @rule(

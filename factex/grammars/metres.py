@@ -39,7 +39,7 @@ _PLURAL = ("NNS", "NNPS")
 _TOLD_IN_MILLIONS = WORDS["holders"] | WORDS["sizes"] | WORDS["sums"] | {"teu"}
 _METERS = re.compile(r"\d ?m$")
 # "Profit of 5m": sums without their currency; "visitor numbers rose 3.5% to 5m": things that are counted.
-_LEADS = r" (?:at|by|from|is|of|to|was|were) (?:about |around |almost |just |nearly |over |some )?$"
+_LEADS = r"(?::| (?:at|by|from|is|of|to|was|were)|(?<=population)) (?:about |around |almost |just |nearly |over |some )?$"
 _SUM = re.compile(
     rf"\b(?:{numbers.either(WORDS['sums'])}(?: [a-z]+(?: [a-z]+)?)?|{numbers.either(WORDS['tallies'])}(?:[^.;]|\.(?=\d)){{0,40}})"
     rf"{_LEADS}",

@@ -34,6 +34,8 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
         return _full_year(story, context)
     if reading.following and reading.grain in ("quarter", "half"):
         return _reported(reading, story, context)
+    if _THE_DAY.search(story.text, 0, context.mention.end):
+        base = _day_named(story, context) or base
     if reading.following:
         told = story.told(reading.grain, context.mention.start)
         if (
@@ -51,7 +53,7 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
         # Cuts "made in 2017" that "will lapse at the end of the year" lapse in this one.
         past = told is not None and story.anchor is not None and not reading.offset and told.end_day <= story.anchor.first_day
         base = (None if past and context.will_be() else told) or base
-    base = story.counted(base, context)
+    base = story.counted(_in_news(base, reading, story), context)
     if base is None:
         return FORMS.get(reading.grain)
     if base.holds(reading.grain):
@@ -72,6 +74,23 @@ def _is_over(unit: Moment, anchor: Moment, words: list[str], context: Context) -
     return at_end and not about_to and "this" not in words and context.happened()
 
 
+def _in_news(base: Moment | None, reading: Relative, story: Story) -> Moment | None:
+    """The day of news for a time in a longer one that still goes on: "earlier in the week", after talk of this quarter."""
+    if base is None or story.anchor is None or story.history or reading.grain == "day" or reading.offset:
+        return base
+    goes_on = base.holds(reading.grain) and base.first_day <= story.anchor.ordinal < base.end_day
+    return story.anchor if goes_on else base
+
+
+def _day_named(story: Story, context: Context) -> Moment | None:
+    """The day that the sentence has named, which "later in the day" is of, unless the verb looks ahead from a day that is over."""
+    day = story.day_of(context.sentence)
+    over = day is not None and story.anchor is not None and day.ordinal < story.anchor.ordinal
+    return None if over and context.direction() == "future" else day
+
+
+# "It rose on Monday and ended the day at 5"; "3% on the day" is of the day of news.
+_THE_DAY = re.compile(r"(?<!\bon )the day$", re.IGNORECASE)
 _OF_EVENT = re.compile(r"the (?P<grain>day|week|month|year) (?:after|before) \w", re.IGNORECASE)
 
 

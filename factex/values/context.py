@@ -204,6 +204,10 @@ class Context:
         before = link.nbor(-1) if link.lower_ == "for" and link.i else link
         return before.lemma_.lower() in words("records")
 
+    def is_for(self) -> bool:
+        """Whether the time is one that something is for."""
+        return self._root.head.lower_ == "for"
+
     def is_term(self) -> bool:
         """Whether the time is one that something is to happen by."""
         first = self._span[0]

@@ -27,7 +27,9 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
         if ahead.grain == "month" and context.direction() == "past":
             context.note("nearest", f"{ahead.timex} was not over yet; could also be {ahead.shift(-12).timex}")
         return ahead
-    if context.since() or (ahead.grain == "month" and context.is_of_record()):
+    # "A fall in sales is expected for May", said in June.
+    just_over = here - behind.ordinal == 1 and context.is_for()
+    if context.since() or (ahead.grain == "month" and (just_over or context.is_of_record())):
         return behind
     # A term that no verb tells of is to come: "two cuts by December".
     term = context.direction() is None and context.is_term()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.readings.temporal import Grain, Nth, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
-from factex.records import Mention
+from factex.records import Mention, Sentence
 from factex.values.ahead import Direction
 from factex.values.calendar import PER_YEAR, Moment
 from factex.values.context import Context
@@ -98,6 +98,11 @@ class Story:
         if self.anchor is not None and self.hand is not None and direction == "past" and start - self.told_at < NEAR:
             return self.anchor if self.hand.end_day > self.anchor.ordinal else None
         return None if self.history else self.anchor
+
+    def day_of(self, sentence: Sentence) -> Moment | None:
+        """The day that this sentence last named."""
+        end, day = self.days[-1] if self.days else (0, None)
+        return day if end > sentence.start else None
 
     def spoken(self, start: int) -> Moment | None:
         """The time from which words like today and ago count: that of writing, but in a history what is quoted was said then."""

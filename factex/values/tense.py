@@ -38,10 +38,13 @@ def root_of(span: Span) -> Token:
 
 def _of_words(token: Token) -> Tense | None:
     """The direction by the words above the root of a time."""
-    modifies = token.dep_ in ("poss", "compound", "nmod") and token.head.pos_ == "NOUN"
-    if modifies and token.head.lemma_.lower() in words("spells"):
-        return _of_words(token.head)  # "over the Christmas break"
-    noun = token.head if modifies else token.head.head if token.head.pos_ == "ADP" else token
+    owner = token.head
+    while owner.dep_ == "compound" and owner.pos_ == "PROPN":
+        owner = owner.head  # "the February CPI report"
+    modifies = token.dep_ in ("poss", "compound", "nmod") and owner.pos_ == "NOUN"
+    if modifies and owner.lemma_.lower() in words("spells"):
+        return _of_words(owner)  # "over the Christmas break"
+    noun = owner if modifies else token.head.head if token.head.pos_ == "ADP" else token
     before = (preposition.head for preposition in (token.head, noun.head) if preposition.lower_ == "of")
     if (ahead := next((word for word in before if word.lower_ == "ahead"), None)) is not None:
         # "Ahead of Friday's report", "ahead of a vote on Sunday": of what was told, it may be over by now.
@@ -51,7 +54,7 @@ def _of_words(token: Token) -> Tense | None:
         return Tense("either", token.head)  # "he ordered the evacuation of the coast beginning Tuesday"
     if (prospect := _prospect(token)) is not None:
         return Tense("future", prospect, "likely")
-    return _of_owner(token.head) if modifies else _beside_happening(token, _governed(token))
+    return _of_owner(owner) if modifies else _beside_happening(token, _governed(token))
 
 
 def _prospect(token: Token) -> Token | None:

@@ -53,7 +53,8 @@ def part_of_day(match: re.Match[str]) -> Reading | None:  # noqa: PLR0911  (one 
     word, which = match["part"].lower(), (match["which"] or "").lower()
     if which in ("", "the") and followed_by(match, _OWNER) and not led_by(match, _OF_DAY, 12):
         return None
-    if which == "the" and followed_by(match, _CLAUSE) and not led_by(match, _DURING, 12):
+    any_night = which == "the" and followed_by(match, _CLAUSE) and not led_by(match, _DURING, 12)
+    if any_night or (word in ("dawn", "dusk", "sunset") and followed_by(match, _AGE)):
         return None
     part = _PARTS.get(word)
     if part is None:
@@ -89,6 +90,8 @@ _LENT = re.compile(
     r" (?:bank |index(?:ed)? |inter-?bank )?(?:borrowing|deposit|fund|funding|lending|loan|money|rate|repo|swap)s?\b", re.IGNORECASE
 )
 _OWNER = re.compile(r"['’]s\b")
+# "The dawn of a new century", but "the dawn of June 6".
+_AGE = re.compile(rf" of (?:an?|her|his|its|the (?!\d)|their|(?-i:[a-z]))", re.IGNORECASE)
 # "The night she died" is any night, "in the night she died" is that of the day in hand.
 _CLAUSE = re.compile(r" (?:he|her|his|I|it|our|she|that|the|their|they|we|when|you)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:by|during|early|in|into|late|through|throughout|until) $", re.IGNORECASE)

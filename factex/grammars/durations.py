@@ -25,7 +25,7 @@ from factex.readings.temporal import Duration
 
 _WHICH = (
     *("past", "last", "next", "coming", "following", "previous", "preceding", "first", "final", "subsequent", "recent"),
-    *("latest", "ensuing", "remaining", "opening", "intervening", "entire", "full", "same", "upcoming"),
+    *("latest", "ensuing", "remaining", "opening", "intervening", "entire", "full", "same", "trailing", "upcoming"),
 )
 _FRAME = rf"(?:(?:the |these |those |any |at least the )?{either(_WHICH)} |the |another |an additional |these |those )"
 _INSIDE = (

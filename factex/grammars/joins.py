@@ -88,6 +88,8 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
             found = Ending("quarter", right.reading)
         elif isinstance(left.reading, Part) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
             found = Within(left.reading, right.reading) if left.reading.grain in ("quarter", "half") else None
+        elif isinstance(left.reading, Weekday) and isinstance(right.reading, Date) and text[left.end : right.start] == " (":
+            found = replace(right.reading, weekday=left.reading.day) if right.reading.day else None
         elif _TO.fullmatch(text, left.end, right.start) or (right is not mentions[k + 1] and text[left.end : right.start] == ", "):
             found = _beginning(left.reading, right.reading)
         if found is not None:

@@ -156,7 +156,8 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
     elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
-        origin = story.counted(story.forecast(context.mention.start) or story.period, context)
+        forecast = story.forecast(context.mention.start, ahead=context.direction() == "future")
+        origin = story.counted(forecast or story.period, context)
     else:
         now = story.now if reading.unit in CLOCK_UNITS else story.spoken(context.mention.start)
         origin = story.counted(told or now, context)

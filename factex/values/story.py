@@ -182,12 +182,13 @@ class Story:
         """The time "ten years ago" that the text has just told of, from which "two years later" counts."""
         return None if self.ago is None or start - self.ago[0] >= FAR else self.ago[1]
 
-    def forecast(self, start: int) -> Moment | None:
-        """The quarter or half after the one reported on that the sentence has told of."""
+    def forecast(self, start: int, *, ahead: bool) -> Moment | None:
+        """The quarter or half after the one reported on that the sentence has told of, or the one before where it looks *ahead*."""
         hand = self.hand
         if hand is None or self.period is None or hand.grain != self.period.grain or hand.ordinal <= self.period.ordinal:
             return None
-        return hand if _STOP.search(self.text, self.told_at, start) is None else None
+        near = ahead and start - self.told_at < NEAR
+        return hand if near or _STOP.search(self.text, self.told_at, start) is None else None
 
     def begun(self, start: int) -> Moment | None:
         """The time that a range begins with whose other end starts at *start*: Monday of "Monday to Friday"."""

@@ -159,7 +159,8 @@ class Times:
         last, text = self.story.last, self.article.text
         if last is not None and _RANGE.fullmatch(text, last[0], context.mention.start):
             return span
-        return opened(span, text, context)
+        over = anchor is not None and moment.end_day <= anchor.first_day
+        return opened(span, text, context, over=over)
 
     def _note_report(self, mention: Mention, timex: str) -> None:
         """Keep that the article now reports on nine months or a year."""
@@ -213,8 +214,11 @@ _OR = re.compile(r" or (?:(?P<later>later|after)|earlier|before)(?= ?[.,;:!?)]|$
 _TO = re.compile(r" ?[-–—]| (?:to|until|till|through|and)\b", re.IGNORECASE)
 
 
-def opened(span: Interval, text: str, context: Context) -> Interval:
-    """The interval, without its finish after "since", without its begin after "until" and "by", and open to "or later"."""
+def opened(span: Interval, text: str, context: Context, *, over: bool) -> Interval:
+    """The interval, without its finish after "since", without its begin after "until" and "by", and open to "or later".
+
+    *over*: it ended before the text was written, so that nothing will hold from then on.
+    """
     mention = context.mention
     if (rest := _OR.match(text, mention.end)) is not None:
         return Interval(span.begin, None) if rest["later"] else Interval(None, span.finish)
@@ -225,7 +229,9 @@ def opened(span: Interval, text: str, context: Context) -> Interval:
             return Interval(span.begin, None)
         case ["until" | "till" | "by" | "through" | "thru" | "within"]:
             return Interval(None, span.finish)
-        case ["from"] if _ONWARD.match(text, mention.end) or (_TO.match(text, mention.end) is None and _holds_from(context)):
+        case ["from"] if _ONWARD.match(text, mention.end) or (
+            _TO.match(text, mention.end) is None and not over and _holds_from(context)
+        ):
             return Interval(span.begin, None)
     return span
 

@@ -91,7 +91,7 @@ _LENT = re.compile(
 )
 _OWNER = re.compile(r"['’]s\b")
 # "The dawn of a new century", but "the dawn of June 6".
-_AGE = re.compile(rf" of (?:an?|her|his|its|the (?!\d)|their|(?-i:[a-z]))", re.IGNORECASE)
+_AGE = re.compile(r" of (?:an?|her|his|its|the (?!\d)|their|(?-i:[a-z]))", re.IGNORECASE)
 # "The night she died" is any night, "in the night she died" is that of the day in hand.
 _CLAUSE = re.compile(r" (?:he|her|his|I|it|our|she|that|the|their|they|we|when|you)\b", re.IGNORECASE)
 _DURING = re.compile(r"\b(?:by|during|early|in|into|late|through|throughout|until) $", re.IGNORECASE)

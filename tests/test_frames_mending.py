@@ -110,6 +110,18 @@ MENDED = [
     ),
     pytest.param("LundGold stock has risen by [76%].", ("LundGold stock", "LundGold"), id="name before a noun"),
     pytest.param("Harmony and LundGold both traded about [8%] higher.", ("Harmony and LundGold",) * 2, id="name as a verb"),
+    pytest.param("Acme grew. Its UK sales rose [3.5%].", ("UK sales", "Acme"), id="its before a compound"),
+    pytest.param(
+        "Shares of the Santa Clara, California-based firm fell [5%].",
+        ("Shares of the Santa Clara California-based firm", "Santa Clara California-based firm"),
+        id="firm of a place",
+    ),
+    pytest.param(
+        "Acme said revenue in the current period, its fourth quarter, will be about [$10 billion].",
+        ("revenue", "Acme"),
+        id="object of said",
+    ),
+    pytest.param("The cut saved Acme [$1 billion].", (None, "cut"), id="sum behind a name"),
 ]
 
 

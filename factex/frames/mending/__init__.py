@@ -34,6 +34,7 @@ from factex.frames.mending.clauses import (
 from factex.frames.mending.names import (
     dateline,
     extend_entity,
+    firm_of_place,
     hyphenated_name,
     name_after_post,
     number_after_name,
@@ -53,6 +54,7 @@ from factex.frames.mending.numbers import (
     scale_as_verb,
     scale_before_number,
     size_of_move,
+    sum_for_somebody,
     words_of_time,
 )
 from factex.frames.mending.prepositions import (
@@ -77,6 +79,7 @@ from factex.frames.mending.words import (
     name_as_pronoun,
     name_before_noun,
     noun_with_clause,
+    owner_of_compound,
     size_in_row,
     tax_after_profit,
     verb_after_age,
@@ -100,6 +103,7 @@ _MENDS = {
     "ADV": (share_beside, adjective_as_noun, size_in_row),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
+        firm_of_place,
         figure_in_row,
         number_before_clause,
         hyphenated_noun,
@@ -116,7 +120,7 @@ _MENDS = {
     ),
     "INTJ": (like_for_like,),
     "NUM": (number_after_name,),
-    "PRON": (name_as_pronoun,),
+    "PRON": (name_as_pronoun, owner_of_compound),
     "PROPN": (
         figure_in_capitals,
         name_before_noun,
@@ -167,6 +171,7 @@ def mend(words: list[Word]) -> None:
             number_in_name(word)
             number_with_noun(word, words)
             size_of_move(word)
+            sum_for_somebody(word)
             continue
         for repair in _MENDS.get(word.pos, ()):
             before = word.pos

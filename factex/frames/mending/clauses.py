@@ -116,6 +116,10 @@ def clause_of_report(verb: Word, _: list[Word]) -> None:
 
 def report_before_clause(verb: Word, _: list[Word]) -> None:
     """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
+    told, noun = verb.child("ccomp"), verb.child("dobj")
+    bare = told is not None and told.child(*SUBJECTS) is None and any(c.tag == "MD" for c in told.left)
+    if bare and told is not None and noun is not None and verb.i < noun.i < told.i and verb.lemma in lexicon.codes("sources"):
+        hang(noun, told, "nsubj")  # "said revenue in the period, its first quarter, will be"
     held = verb.dep in ("amod", "compound") and any(c.dep in AUXILIARIES for c in verb.left)
     thing = verb.head if held else verb.child("dobj") if verb.dep == "csubj" else None
     clause = thing.head if held and thing is not None else verb.head

@@ -44,6 +44,19 @@ def extend_entity(first: Word, words: list[Word]) -> None:
         _name([*words[begin : first.i], *first.entity], first.ent)
 
 
+def firm_of_place(firm: Word, _: list[Word]) -> None:
+    """A firm has its town and country before it: in "shares of the Lund, Sweden-based firm" there are no shares of Lund."""
+    based = next((c for c in firm.left if c.dep == "amod" and c.lower == "based"), None)
+    land = based.child("npadvmod") if based is not None else None
+    town = land.previous.previous if land is not None and land.previous.text == "," else firm
+    if town.pos != "PROPN" or town.ent != "GPE" or any(each is firm for each in town.climb()):
+        return
+    hang(firm, town.head, town.dep)
+    for child in [c for c in town.left if c.dep == "det"]:
+        hang(child, firm, "det")
+    hang(town, firm, "nmod")
+
+
 def verb_in_name(first: Word) -> None:
     """A name ends before the verb that tells what it did: "Volta bought Orion" are two names."""
     names = list(first.entity)

@@ -50,7 +50,8 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
 def coordinated_verb(word: Word, _: list[Word]) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
     plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
-    if plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") for c in word.right):
+    beside = word.dep == "conj" and word.head.pos in VERBS and word.child("dobj") is not None  # "weighs 4 tonnes and costs $5"
+    if beside or (plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") for c in word.right)):
         word.pos = "VERB"
 
 
@@ -224,6 +225,13 @@ def compounds_of_move(noun: Word, _: list[Word]) -> None:
     if len(before) > 1 and lexicon.is_move_noun(noun) and before[-1].pos == "NOUN":
         for word in before[:-1]:
             hang(word, before[-1], "compound")
+
+
+def owner_of_compound(pronoun: Word, _: list[Word]) -> None:
+    """What a pronoun owns is the whole compound: in "its UK sales" it has the sales, not the UK."""
+    part = pronoun.head
+    if pronoun.dep == "poss" and part.dep in ("compound", "nmod") and part.pos == "PROPN" and part.head.pos == "NOUN":
+        hang(pronoun, part.head, "poss")
 
 
 def name_before_noun(name: Word, _: list[Word]) -> None:

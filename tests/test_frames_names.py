@@ -281,6 +281,11 @@ SUBJECTS = [
     ),
     pytest.param("Acme's shares rose on Monday. They are up [86%] this year.", "Acme", id="owner of what a pronoun stands for"),
     pytest.param("Acme stock rose on Monday. It will hire [40 people].", "Acme", id="no stock acts"),
+    pytest.param(
+        "Lyra Bank's profit rose. Lyra Bank's costs fell. Acme Inc.'s net income rose to $3 million. Sales rose [25%].",
+        "Acme Inc.",
+        id="figures of one firm",
+    ),
 ]
 
 

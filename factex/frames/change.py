@@ -116,7 +116,9 @@ def before_noun(site: Site) -> Word:
     owner = site.scene.site_of(word.previous) if word.lower in ("'s", "’s") else None
     if owner is not None and owner.temporal:
         word = owner.words[0].previous
-    while word.pos in ("ADJ", "DET") and word.mention is None and word.lower not in moves("particles"):
+    while word.mention is None and (word.pos in ("ADJ", "DET") or "-" in (word.text, word.next.text, word.previous.text)):
+        if word.lower in moves("particles") and word.next.text != "-":
+            break
         word = word.previous
     return word
 
@@ -162,7 +164,8 @@ def move_verb(site: Site) -> Move | None:
         role = "to"  # "fell under $5"
     if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is NO_WORD and (site.known or _compared(site))):
         return None
-    return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
+    away = site.is_distance and site.after.lower == "from"
+    return None if away or any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
 
 
 def _way(site: Site, verb: Word) -> Change | None:

@@ -22,9 +22,9 @@ def is_sum(site: Site, verb: Word) -> bool:
 
 
 def is_along(site: Site) -> bool:
-    """Whether a sum is only what somebody does something with: "took third place with $5 million"; not "compared with $5"."""
+    """Whether a number is only what somebody does something with: "led the way with $5 million"; not "compared with $5"."""
     prep = site.slot.prep
-    return site.value.kind == "money" and prep.lower == "with" and site.beside is None and prep.head.lemma != "compare"
+    return site.value.kind != "percent" and prep.lower == "with" and site.beside is None and prep.head.lemma != "compare"
 
 
 def is_loss(site: Site, verb: Word) -> bool:

@@ -76,7 +76,8 @@ def _of_noun(site: Site, noun: Word) -> Part:
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:
             part = of_measure(moved, None, verb)
-            posts = (part.owned or part.subject is None) and verb is not None and verb.lemma in words("verbs", "posting")
+            own = part.owned or part.subject is None or (part.subject is moved and moved.lemma in words("figures", "owned"))
+            posts = own and verb is not None and verb.lemma in words("verbs", "posting")
             posts = posts and not is_statistic(verb)
             who = doer(verb) if posts else None  # "Acme posted a 9% fall in sales"
             return part if who is None or who.lemma in roles("observer") else Part(moved, who, verb)

@@ -103,7 +103,7 @@ class Names:
         owner = self._told(whose, scene) if whose is not None and whose is not subject and whose.pos == "PROPN" else None
         bare = is_bare_figure(subject) and complement(subject, "of") is None
         before = self.memory.about
-        if owner is None and bare and before is not None and before.noun == subject.lemma:
+        if owner is None and bare and before is not None:
             owner = before.owner
         measure = join(phrase(subject), self.article)
         return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare, measure)
@@ -116,9 +116,10 @@ class Names:
     def owner(self, measure: Word | None, place: int) -> str | None:
         """Whose a figure is where its sentence does not say: its owner's in the sentence before, else the article's company's."""
         told = None if measure is None else self.memory.before(measure)
-        same = told is not None and measure is not None and told.noun == measure.lemma
-        if told is not None and same and not (told.bare and told.owner is None):
-            return told.owner.name if told.owner is not None else None  # "UK home sales rose. Sales were"
+        if told is not None and told.owner is not None:
+            return told.owner.name
+        if told is not None and measure is not None and told.noun == measure.lemma and not told.bare:
+            return None  # "UK home sales rose. Sales were"
         return self.registry.topic(place)
 
     def figure(self, measure: str, owner: str) -> tuple[str, str]:

@@ -158,7 +158,9 @@ class Site:
     def is_distance(self) -> bool:
         """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks", "5 km west of"."""
         after = self.after.lower
-        return self.before.lower in ("inside", "within") or after == "away" or _COMPASS.fullmatch(after) is not None
+        place = self.after.child("pobj") if after == "from" and self.value.unit in words("moves", "ways") else None
+        placed = (place is not None and place.mention is None) or after == "away"  # "a port 135 km from Lund"
+        return placed or self.before.lower in ("inside", "within") or _COMPASS.fullmatch(after) is not None
 
     @once
     def following(self) -> Site | None:

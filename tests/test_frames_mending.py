@@ -10,6 +10,7 @@ MENDED = [
         "Romania led with 18,200, followed by Italy with [4,100] and Spain with 2,900.", (None, "Italy"), id="followed by"
     ),
     pytest.param("Romania led with 18,200, followed by Italy with 4,100 and Spain with [2,900].", (None, "Spain"), id="and with"),
+    pytest.param("The board approved a dividend of [$2] per share.", ("dividend", "board"), id="a rate behind its number"),
     pytest.param("Operating cash flow of [$80 million]; paid down $35 million.", ("Operating cash flow",) * 2, id="semicolon"),
     pytest.param("Adjusted EPS rose to [$1.20] vs. $1.10 a year ago.", ("Adjusted EPS", None), id="a figure in capitals"),
     pytest.param("Revenue [$5 million] vs. $4 million a year ago", ("Revenue", None), id="a figure that opens a line"),

@@ -149,8 +149,10 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
 
 
 def _is_aside(prep: Word) -> bool:
-    """Whether a phrase adds to the sentence, not to the noun before it: "after May", but "profit before tax"."""
+    """Whether a phrase adds to the sentence, or to a number, not to the noun before it: "after May", but "profit before tax"."""
     obj = prep.child("pobj")
+    if prep.lower == "per" and prep.previous.mention is not None:
+        return True  # "a dividend of $2 per share"
     return prep.lower in _ASIDES and (obj is None or obj.lemma not in table("figures")["deducted"]["words"])
 
 

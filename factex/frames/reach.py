@@ -229,6 +229,8 @@ def _modifies(place: Word, site: Site) -> bool:
         return False
     if any(other.numeric and other is not site and other.verb is place for other in site.scene.sites):
         return False  # "5% of its revenue, which came to $3 million in 2024"
+    if place.head.mention is not None and site.scene.sites[place.head.mention].temporal:
+        return False  # "for the quarter ended December 31"
     if place.lemma in codes("sources") and (place.child("ccomp") is not None or (place.dep == "acl" and place.tag == "VBD")):
         return False  # a report, "that he said in May he was owed", or one hung on a noun: "30 jets, the airline said Wednesday"
     anchor = site.slot.anchor

@@ -23,11 +23,13 @@ from factex.records import Mention
         "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
         "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
         "It will close 30 stores out of [218].": Count(Decimal(218), "store"),
+        "Sales were $5.2 billion, below the [5.5 billion] consensus.": Money(Decimal(5_500_000_000), "$"),
         "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
     },
     refuses=[
         "Thefts rose 4% to 1,200 offences, while homicides fell to [570].",
+        "The fund holds $3 billion, more than the [12] desks need.",
         "The rain cut off 12,000 villagers as the toll rose to [289].",
         "He scored before 420 fans, taking his tally to [19].",
         "Taxis made 34% of trips and the number is now 36, up from [29].",
@@ -39,7 +41,8 @@ def left_out(bare: Bare) -> Mention | None:
     joint = _JOINT.search(text)
     if bare.reading.form == "part" or not bare.earlier or joint is None:
         return None
-    if joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB"):
+    counts = joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB")
+    if counts or (joint["passed"] and (after is None or after.lower_ not in WORDS["sizes"])):
         return None
     if closes(bare, text) or _is_of_another(bare) or (text.endswith(" from ") and not _tells_of_move(text)):
         return None
@@ -254,12 +257,15 @@ def _is_of_another(bare: Bare) -> bool:
 _COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", re.IGNORECASE)
 
 
+_WHICH = r"(?:an?|its|the|their)"
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.
 _JOINT = re.compile(
     r"(?:\b(?:at|to|from|out of|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|instead of|is|was)"
     r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least|a record))?|:"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
-    rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:an? )?(?:[\w-]+ )?(?:{'|'.join(WORDS['sums'])}) of) $",
+    rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
+    rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])}) of"
+    rf"|\b(?P<passed>above|beat|beating|below|missed|missing|than|topped|topping) {_WHICH}) $",
     re.IGNORECASE,
 )
 

@@ -21,6 +21,20 @@ SUBJECTS = [
         "Bill Amery met Hilda Amery on Monday. Mrs Amery won [two prizes].", "Amery", id="titles tell which relative is meant"
     ),
     pytest.param("Ann Lund won an Oscar, and she gave it [two days] later to a shop.", "Ann Lund", id="no prize is a person"),
+    pytest.param(
+        "Ann Lund has died at 80. The novelist was made a dame in [1999].", "Ann Lund", id="whom the story is about by her calling"
+    ),
+    pytest.param(
+        "Ann Lund beat Tom Berg on Monday. Berg led. Berg lost. Lund cheered. The golfer won [two prizes].",
+        "golfer",
+        id="a calling of two",
+    ),
+    pytest.param(
+        "Ann Lund wrote 30 novels. Her last book, Strangers, came out in 2009. She won [two prizes].",
+        "Ann Lund",
+        id="she is no book of hers",
+    ),
+    pytest.param("The only child of a tailor, Ann Lund was born in [1928].", "Ann Lund", id="who is told of before her name"),
     pytest.param("Maria Lopez earns $9. She pays [$5] in rent.", "Maria Lopez", id="she"),
     pytest.param("Rio Tinto and BHP paid [$5 million].", "Rio Tinto and BHP", id="two names that act together"),
     pytest.param(

@@ -252,6 +252,8 @@ def number_as_subject(site: Site) -> Part | None:
     slot = site.slot
     if slot.relation != "subject" or slot.anchor is None:
         return None
+    if site.beside is not None:
+        return site.beside.part  # "53% of the boys smoked, compared with 39% in 1990"
     verb = slot.anchor
     attr = verb.child("attr")
     whole = _fronted_whole(site)

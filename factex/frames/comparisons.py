@@ -30,7 +30,13 @@ def compared_with(site: Site) -> Site | None:
         word = word.previous
     if word.text == ")" and (inner := site.scene.site_of(word.previous)) is not None and inner.before.text == "(":
         word = inner.before.previous  # "$5 million (€4 million), compared with $3 million"
-    return site.scene.site_of(word)
+    return site.scene.site_of(word) or (_first_of(site) if before.previous.lower == "compared" else None)
+
+
+def _first_of(site: Site) -> Site | None:
+    """The share that another one is compared with, whatever stands between them: "5% of boys smoked, compared with 3% in 1990"."""
+    share = site.value.unit == "percent"
+    return next((s for s in reversed(site.scene.sites[: site.index]) if share and s.value.unit == "percent"), None)
 
 
 def _parts(word: Word) -> bool:

@@ -88,7 +88,8 @@ class Memory:
         """Whom the sentence before was about, if *word* is a pronoun that fits it; no figure says or owns anything."""
         speaks = word.dep in SUBJECTS and word.head.lemma in codes("sources")
         acts = word.dep in SUBJECTS and not (is_move_verb(word.head) or is_level_verb(word.head))
-        if told is not None and told.owner is not None and (acts or word.dep == "poss" or kind == "person"):
+        owned = told is not None and told.owner is not None and told.owner.kind != "person" and (acts or word.dep == "poss")
+        if told is not None and told.owner is not None and (owned or kind == "person"):
             return self._fitting(told.owner, word, kind)
         if told is None or (word.dep == "poss" and not told.named):
             return None

@@ -11,7 +11,7 @@ from factex.frames.entities import entity_head, untitled
 from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles, words
 from factex.frames.memory import Memory, Told
 from factex.frames.owners import complement, is_bare_figure, own_named, people, possessor
-from factex.frames.persons import GENDERS, is_person
+from factex.frames.persons import GENDERS, gender_of, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, counterpart, phrase_above
@@ -101,6 +101,9 @@ class Names:
         named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
         whose = whose or (own_named(subject) if figure else None)
         owner = self._told(whose, scene) if whose is not None and whose is not subject and whose.pos == "PROPN" else None
+        maker = possessor(subject) if subject.pos == "NOUN" and not is_person(subject.lemma) else None
+        if owner is None and maker is not None and maker.lower in GENDERS:
+            owner = self._told(maker, scene)  # "Her last book came out in 2009. She"
         bare = is_bare_figure(subject) and complement(subject, "of") is None
         before = self.memory.about
         if owner is None and bare and before is not None:
@@ -176,10 +179,18 @@ class Names:
         )
 
     def _still(self, word: Word) -> str | None:
-        """Whom the sentence before was about, whom this one calls by age or country: "the 39-year-old", "the Brazilian"."""
+        """Whom the sentence before was about, whom this one calls by age, country or calling: "the 39-year-old", "the novelist".
+
+        Others may have the same calling, so that one must be whom the article tells most of.
+        """
         told = self.memory.before(word) if is_definite(word) and word.dep in SUBJECTS else None
+        if told is None or told.kind != "person":
+            return None
         called = word.lower == "old" or (word.tag in ("NN", "NNP") and people(word) is not None)
-        return told.name if called and told is not None and told.kind == "person" else None
+        if word.lemma in words("persons", "callings") and word.tag == "NN":
+            called = self.registry.referents("person", "").salient(word.start) == told.name
+        gender = gender_of(word.lemma)
+        return told.name if called and (gender is None or self.registry.genders.get(told.name, gender) == gender) else None
 
     def _whose(self, word: Word, parse: Parse) -> str | None:
         """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""

@@ -67,7 +67,7 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
 
 def _whole(noun: Word) -> Word:
     """The noun whose phrase ends with *noun*: a study, in "a study of 300 firms, published in May"; a name is told of itself."""
-    while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.head.pos == "NOUN":
+    while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.head.pos == "NOUN" and noun.head.head.mention is None:
         above = noun.head.head
         asked = noun.head.lower in ("among", "with") and lexicon.is_event(above.lemma)  # "interviews with 300 firms, held in May"
         if noun.head.lower != "of" and not asked:

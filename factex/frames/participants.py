@@ -172,6 +172,8 @@ def _dated(site: Site) -> Word | None:
         noun = complement(noun, "of")
     if noun is None or noun.pos not in NOUNS or noun.mention is not None or noun.lemma == "age":
         return None
+    if noun.lemma in words("figures", "periods"):
+        return None  # "in the 1990-91 school year, 300 pupils left"
     if site.value.kind == "duration" and noun.dep == "pobj" and site.slot.prep.lower in _THROUGH:
         return None  # "hit by protests over two years": it was hit so long
     return compounded(noun) if site.slot.relation == "modifier" and noun.i > site.words[-1].i else noun

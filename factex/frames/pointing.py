@@ -100,7 +100,7 @@ def is_acronym(word: Word) -> bool:
 
 
 def _comma_between(word: Word, clause: Word) -> bool:
-    return any(c.text == "," and c.i < clause.i for c in word.right)
+    return any(c.text in (",", "–", "—", "--") and c.i < clause.i for c in word.right)
 
 
 def capitalised(word: Word) -> list[Word]:

@@ -64,8 +64,12 @@ class Pronouns:
         """The word that a pronoun takes up in its clause or in one before; None if that is open."""
         number = word.head.head.mention if word.dep == "pobj" and word.head.lower == "of" else None
         if number is not None and PERSONAL[word.lower] == "group":  # "bought 5,000 records and found that 83% of them worked"
-            before = (w for w in reversed(parse.words[: word.i]) if w.mention != number and w.dep in _THINGS)
-            return next((w for w in before if w.tag in ("NNS", "NNPS")), None)
+            before = [w for w in reversed(parse.words[: word.i]) if w.mention != number and w.dep in _THINGS]
+            plural = [w for w in before if w.tag in ("NNS", "NNPS")]  # "teachers like computers, but 6% of them own one"
+            return next((w for w in plural if w.dep != "pobj"), next(iter(plural), None))
+        first = word.head.head if word.lower == "its" and word.head.dep == "conj" and word.previous.dep == "cc" else word
+        if first.tag in ("NN", "NNP") and first.ent != "PERSON" and not must_be_person(first.lemma):
+            return first  # "the city and its 300 schools"
         return self._in_clause(word) or self._in_sentence(word, parse)
 
     def _in_clause(self, word: Word) -> Word | None:

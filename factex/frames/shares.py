@@ -32,8 +32,9 @@ def share_of_whole(site: Site) -> Part | None:
     if owner is None and noun is not None and noun.pos in NOUNS:
         agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
         owner = agent or possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
-    # "a survey found 81% of firms": the share is not the survey's
-    told = verb is None or codes("sources").get(verb.lemma, "Uu") != "Uu"
+    # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
+    held = verb is not None and verb.lemma in words("verbs", "handling") and site.value.kind == "quantity"
+    told = verb is None or (codes("sources").get(verb.lemma, "Uu") != "Uu" and not held)
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
 
 

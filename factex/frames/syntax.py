@@ -119,7 +119,24 @@ def essence(noun: Word) -> Word:
 
 
 _QUANTIFIERS = frozenset(
-    {"all", "any", "both", "each", "either", "few", "half", "many", "most", "much", "neither", "none", "one", "part", "some"}
+    {
+        "all",
+        "any",
+        "both",
+        "each",
+        "either",
+        "few",
+        "half",
+        "many",
+        "most",
+        "much",
+        "neither",
+        "none",
+        "one",
+        "part",
+        "some",
+        "worth",
+    }
 )
 
 

@@ -28,7 +28,7 @@ def to_past(site: Site) -> None:
     """Hang a day that is over on the verb in the past: "it unveiled plans for 12 ferries on Monday" tells when it did."""
     timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
     thing = prep.lower == "in" and prep.head.tag == "NN" and not is_event(prep.head.lemma) and not is_figure(prep.head.lemma)
-    if not (prep.lower == "on" or thing) or prep.dep != "prep" or site.value.kind != "date" or published is None:
+    if not (prep.lower == "on" or thing) or prep.dep != "prep" or not site.located or published is None:
         return
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)
     past = verb is not None and (verb.tag == "VBD" or any(c.lower in ("was", "were") for c in verb.left))

@@ -191,6 +191,8 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
             continue
         if before is first:
             hang(first, second, "compound")
+        elif before.text == "," and first.pos == "NOUN" and second.ent == "PERSON" and second.next.pos in VERBS:
+            hang(second, first, "appos")  # "The only child of a tailor, Ann Lund was born in 1928"
         elif before.dep == "cc" and second.mention is None:  # "shares of Volta and Orion rose"
             last = before.previous
             head = last if last.pos == second.pos and last.mention is None else first

@@ -250,10 +250,9 @@ def _per_share(site: Site) -> bool:
 def number_as_subject(site: Site) -> Part | None:
     """The number is the subject: "$5 billion was spent on research", "$20 million is the final offer"."""
     slot = site.slot
-    if slot.relation != "subject" or slot.anchor is None:
-        return None
-    if site.beside is not None:
-        return site.beside.part  # "53% of the boys smoked, compared with 39% in 1990"
+    if slot.relation != "subject" or slot.anchor is None or site.beside is not None:
+        compared = site.beside is not None and slot.relation == "subject"  # "53% of the boys smoked, compared with 39% in 1990"
+        return site.beside.part if compared and site.beside is not None else None
     verb = slot.anchor
     attr = verb.child("attr")
     whole = _fronted_whole(site)

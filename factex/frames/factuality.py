@@ -127,6 +127,8 @@ def _apart(rung: Rung) -> bool:
         return False
     own = any(c.dep in AUXILIARIES and c.tag in FINITE for c in clause.left)
     finite = own or (clause.tag in TENSED and not _shares_modal(clause, verb))
+    if clause.dep == "advcl" and clause.tag == "VBG" and clause.i < verb.i:
+        return True  # "needing 60 votes, it could find only 50"
     before = clause.dep in ("ccomp", "parataxis") and clause.i < verb.i and verb.lemma not in codes("sources")
     return finite and (clause.dep == "conj" or before)
 
@@ -148,7 +150,8 @@ def _factive(rung: Rung) -> bool:
     if head.pos not in VERBS:
         return False
     if head.dep == "advcl":
-        return any(c.dep == "mark" and c.lower in words("cues", "granted") for c in head.left)
+        past = any(w.tag == "VBD" for w in (head, *head.left))  # when it was done; when it is, is open
+        return any(c.dep == "mark" or (past and c.dep == "advmod") for c in head.left if c.lower in words("cues", "granted"))
     reduced = head.dep == "acl" and head.tag in ("VBN", "VBD") and not any(c.dep in ("mark", *AUXILIARIES) for c in head.left)
     told = is_that_clause(head) and (head.head.lemma in codes("sayings") or head.head.lemma in codes("nouns"))
     return reduced or (head.dep == "relcl" and not told)

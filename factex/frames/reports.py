@@ -101,6 +101,8 @@ def _takes_with(prep: Word, verb: Word) -> bool:
     if prep.lower == "at" and is_among("at", verb):
         level = prep.child("pobj")  # "put together $3 million at a valuation of $5 million"
         return verb.child("dobj") is not None and level is not None and level.mention is not None
+    if prep.lower == "to" and is_among("gerunds", verb):
+        return prep.child("pcomp") is not None  # admitted to stealing $3 million
     beside = prep.lemma == "compare" or prep.lower in ("of", "for", "at", "on", "about")
     shown = (beside or prep.lower in ("by", "with")) and _shows(verb)  # a poll shows Lund ahead by 3 points
     return (shown or (beside and takes_object(verb.lemma))) and verb.child("dobj") is not None

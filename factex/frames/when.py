@@ -242,9 +242,9 @@ def of_sentence_before(site: Site) -> Site | None:
     if not all(is_taken(time, site) for time in site.scene.times):
         return None
     gap = site.scene.article.text[before.sentence.end : site.scene.sentence.start]
-    if gap.strip():
-        return None
     figure = is_move_verb(verb) or is_level_verb(verb)  # "prices fell in May, the office said. Rents rose 3%"
+    if gap.strip() or (gap.strip(" ") and not figure):  # a new paragraph goes on with figures alone
+        return None
     numbers = [each for each in before.sites if each.numeric]
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
     told = [time for time in times if not (is_compared(time.before) or any(is_taken(time, each) for each in numbers))]

@@ -81,6 +81,16 @@ def report_as_noun(verb: Word, _: list[Word]) -> None:
         verb.tag = "VBD"
 
 
+def said_in_row(verb: Word, _: list[Word]) -> None:
+    """Who goes on as "he" is still reported: "said it had no debt, and it might repay the loan"."""
+    said, subject, own = verb.head.child("ccomp"), verb.child("nsubj"), any(c.tag == "MD" for c in verb.left)
+    if verb.dep != "conj" or verb.head.lemma not in lexicon.codes("sources") or said is None or subject is None or not own:
+        return
+    first = said.child("nsubj")
+    if verb.head.i < said.i < verb.i and first is not None and first.pos == "PRON" and first.lower == subject.lower:
+        hang(verb, said, "conj")
+
+
 def report_behind(verb: Word, _: list[Word]) -> None:
     """A report of a report leaves what is said to who says it: in "Lund says it will grow, reports AP" Lund says so."""
     said, above = verb.child("ccomp"), verb.head

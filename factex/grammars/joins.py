@@ -11,10 +11,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from factex.grammars.pairs import JOINS, Join
+from factex.grammars.pairs import JOINS, Join, often_at
 from factex.grammars.phrases import widened
 from factex.readings import TemporalReading
-from factex.readings.temporal import Clock, Date, Duration, Ending, Part, PartOfDay, Relative, Shift, Weekday, Within, Year
+from factex.readings.temporal import Clock, Date, Duration, Ending, Every, Part, PartOfDay, Relative, Shift, Weekday, Within, Year
 from factex.records import Mention
 
 _BY_LEFT: dict[type, list[Join]] = {t: [j for j in JOINS if t in j.left] for t in {t for j in JOINS for t in j.left}}
@@ -129,7 +129,7 @@ def _is_quarter(reading: TemporalReading) -> bool:
     return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
 
 
-def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:  # noqa: PLR0911  (one return a pair)
     """The beginning of a range with what its end says of both; None where it says nothing more."""
     match left, right:
         case Clock(), Within(part=Clock() as end, whole=day):
@@ -137,6 +137,8 @@ def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading
             late = left.unsure and not end.unsure and left.hour < 12 and left.hour + 12 < end.hour
             # The midnight that a stretch of a day begins with is the one before it.
             return Within(replace(left, hour=left.hour + 12, unsure=False) if late else replace(left, hour=left.hour % 24), day)
+        case Clock(), Every(timex=str(form)) if "XXT" in form:
+            return often_at(right, left)
         case Weekday(which=None), Within(part=Weekday(), whole=Relative(grain="week") as week):
             return Within(left, week)
         case Part(grain=grain, which=None), Within(part=Part(grain=same) as end, whole=Year() | Relative(grain="year") as year) if (

@@ -179,7 +179,7 @@ def _week_of(left: TemporalReading, right: TemporalReading) -> TemporalReading |
     return Within(Nth(1, left.grain), right)
 
 
-def _often_at(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+def often_at(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """Every Sunday at 9 a.m."""
     often, time = (left, right) if isinstance(left, Every) else (right, left)
     if not isinstance(often, Every) or not isinstance(time, Clock) or not re.match(r"XXXX-|P1D", often.timex):
@@ -266,8 +266,8 @@ JOINS = (
     Join((Shift,), re.compile(r" "), (Relative,), _same_day),
     Join((Shift,), re.compile(r" "), _DAYS, _beside),
     Join((Within, Shift), re.compile(r"(?:,? | of | in )"), (Year,), _year_of_day),
-    Join((Every,), re.compile(r",? (?:at )?"), (Clock,), _often_at),
-    Join((Clock,), re.compile(r" (?:on )?"), (Every,), _often_at),
+    Join((Every,), re.compile(r",? (?:at )?"), (Clock,), often_at),
+    Join((Clock,), re.compile(r" (?:on )?"), (Every,), often_at),
     Join((Duration,), re.compile(r" (?:from|after|following) "), _DAYS, partial(_counted_from, forward=True)),
     Join((Duration,), re.compile(r" (?:before|prior to) "), _DAYS, partial(_counted_from, forward=False)),
 )

@@ -95,8 +95,9 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     of = followed_by(match, _OF_TIME) if word == "last" else None
     if of is not None and (of["link"].lower() == "of" or name == "day" or (the and name == "week")):
         return Part("half", 2) if name == "half" else Nth(-1, cast("Grain", name))
-    # "The last weekend of the festival" has no place in the calendar.
-    of_event = word == "last" and the and name in ("weekend", "half") and followed_by(match, _OF)
+    # "The last weekend of the festival", "the last day of school" have no place in the calendar.
+    event = followed_by(match, _OF) if word == "last" and the else None
+    of_event = event is not None and (name in ("weekend", "half") or event[0].lower() == " of ")
     unsaid = name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))
     if of_event or unsaid or (word == "full" and not the):
         return None
@@ -209,6 +210,8 @@ _TOLD_ON = re.compile(
     r"[.,;!?)]|$| in [A-Z]| (?:and|but) "
     r"(?:\w+ed|began|came|did|gave|got|had|left|lost|made|said|sent|sold|took|was|went|were|won|would)\b"
 )
+_CLAUSE = re.compile(r" (?:he|I|it|she|they|we)\b")
+_LASTING = re.compile(r"\b(?:by|during|for|over|throughout|until) $", re.IGNORECASE)
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-|last |this )?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
 
@@ -217,7 +220,7 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
     rf"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
     r"(?P<how> just ended| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old"
-    r"|round|end|when|after|in which|he|she|they|we|I|it)\b)",
+    r"|round|end|when|after|in which)\b)",
     starts=("the", "that"),
     needs=_UNITS,
     reads={
@@ -234,6 +237,8 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
     "The year ended ..." and "the year to March" are lengths.
     """
     how, name = (match["how"] or "").strip().lower(), match["unit"].lower()
+    if not how and followed_by(match, _CLAUSE) and not led_by(match, _LASTING, 12):
+        return None  # "the year he died", but "over the weekend he said"
     if how == "after" and match.string.endswith(" to ", 0, match.start()):
         return None  # "two years to the day after the crash"
     fiscal = bool(match["kind"])

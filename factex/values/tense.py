@@ -230,8 +230,8 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:  # noqa: PLR
     if token.tag_ == "VBG" and (token.head.lower_ in ("after", "since", "following") or is_deed(token)):
         return Tense("past", token)  # "will return after voting on Saturday", "will be charged with robbing a bank on Saturday"
     if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):
-        # "The vote is on Friday", "trading is to resume on Friday".
-        ahead = link.head.i == token.i or below.dep_ == "xcomp"
+        # "The vote is on Friday", "trading is to resume on Friday", "the film is out on Friday".
+        ahead = link.head.i == token.i or below.dep_ == "xcomp" or link.head.lower_ in words("stated")
         return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
     own = link.head.i == token.i
     found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)

@@ -211,7 +211,7 @@ _ONWARD = re.compile(r" (?:on|onwards?|forward)\b", re.IGNORECASE)
 # What one "worked through" took all of it; what will last through the night may end with it.
 _ALL_THROUGH = re.compile(r"through (?:last|that|the (?!end\b|rest\b)) ?", re.IGNORECASE)
 _OR = re.compile(r" or (?:(?P<later>later|after)|earlier|before)(?= ?[.,;:!?)]|$| (?:at|in|on|to)\b)", re.IGNORECASE)
-_TO = re.compile(r" ?[-–—]| (?:to|until|till|through|and)\b", re.IGNORECASE)
+_TO = re.compile(r" ?[-–—]| (?:to|into|until|till|through|and)\b", re.IGNORECASE)
 
 
 def opened(span: Interval, text: str, context: Context, *, over: bool) -> Interval:

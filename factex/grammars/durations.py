@@ -21,7 +21,7 @@ from factex.grammars.timewords import (
 )
 from factex.readings import Reading
 from factex.readings.numeric import plain
-from factex.readings.temporal import Duration
+from factex.readings.temporal import Duration, Modified
 
 _WHICH = (
     *("past", "last", "next", "coming", "following", "previous", "preceding", "first", "final", "subsequent", "recent"),
@@ -50,8 +50,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?P<first>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
-    rf"(?:-? to |-? or | ?[-–] ?| and (?(two)|(?!)))(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
-    rf"(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)"
+    rf"(?:-? to |-? or |-(?:to|or)-| ?[-–] ?| and (?(two)|(?!)))(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
+    rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)"
     rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
@@ -67,6 +67,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "1 hour thirty": Duration("PT1H30M"),
         "between [four and six months]": Duration("PXM", Decimal(4), Decimal(6), "month"),
         "the next six years or so": Duration("P6Y"),
+        "30-odd years": Modified(Duration("P30Y"), "approx"),
         "for [a decade] and [12 years]": (Duration("P10Y"), Duration("P12Y")),
     },
     refuses=[
@@ -99,6 +100,8 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         if len({(part[-1], "T" in part) for part in parts}) < len(parts):  # "a decade and 12 years" are two lengths
             return {"first": Duration(parts[0])}
         found = Duration(_joined(parts))
+    if match["odd"]:
+        return Modified(found, "equal_or_more" if match["odd"].endswith(("+", "plus")) else "approx")
     framed = (match["frame"] or "").lower().startswith("the ")
     return {"length": found} if lasts(match) or (hyphen and framed) else found
 

@@ -13,9 +13,9 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
 
 
 @rule(
-    r"(?P<present>(?:right |just )?now(?!-| and then)|currently|nowadays|presently|these days|the present"
+    r"(?P<present>(?:right |just )?(?<!any day )now(?!-| and then)|currently|nowadays|presently|these days|the present"
     r"(?= |[,.;])(?! \w)|(?:present|modern)-day|(?<!\bthen[ -])current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
-    rf"|(?P<past>(?:more |most )?recently|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! "
+    rf"|(?P<past>(?:more |most )?recently(?! as\b)|the other day|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! "
     rf"(?:and\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))|(?:not )?(?:so )?long ago|some time ago)"
     rf"|(?P<future>soon(?! (?:after|as|afterwards?|enough|became|found)\b)|(?:the |(?:the )?"
     rf"(?:near|foreseeable|not-too-distant|distant|immediate) )future(?!s| of\b| {_UNITS}))",
@@ -25,7 +25,7 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
     ),
     needs=(
         *("now", "currently", "nowadays", "presently", "days", "present", "modern", "current", "recently", "recent"),
-        *("lately", "past", "ago", "soon", "future"),
+        *("lately", "past", "ago", "soon", "future", "other"),
     ),
     reads={
         "now": Reference("PRESENT_REF"),
@@ -49,14 +49,15 @@ def vague(match: re.Match[str]) -> Reference:
 
 
 @rule(
-    r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that)\b))"
+    r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that)\b))|to (?P<day>this day)(?!['’]| (?:in|of)\b)"
     r"|(?:at (?P<moment>the moment|present)|for (?P<being>the time being))(?! (?:of|when|that|value|prices?)\b)",
-    starts=("at", "by", "for"),
-    needs=["time", "moment", "present"],
+    starts=("at", "by", "for", "to"),
+    needs=["time", "moment", "present", "day"],
     reads={
         "at [this time]": Reference("PRESENT_REF"),
         "at [the moment]": Reference("PRESENT_REF"),
         "at [present]": Reference("PRESENT_REF"),
+        "to [this day]": Reference("PRESENT_REF"),
     },
     refuses=["by this time next year", "this time", "at the moment of truth", "at present value"],
 )

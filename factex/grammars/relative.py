@@ -218,7 +218,8 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
 
 @rule(
     rf"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
-    r"(?P<how> just ended| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier)?(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
+    r"(?P<how> just ended| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier| ahead(?! of\b)| to come)?"
+    r"(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old"
     r"|round|end|when|after|in which)\b)",
     starts=("the", "that"),
@@ -242,7 +243,7 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
     if how == "after" and match.string.endswith(" to ", 0, match.start()):
         return None  # "two years to the day after the crash"
     fiscal = bool(match["kind"])
-    if name in ("year", "month") and followed_by(match, _UP_TO):
+    if how in ("ahead", "to come") or (name in ("year", "month") and followed_by(match, _UP_TO)):
         return Duration(timex_duration(amount("one"), name))
     if name == "period" or (match[0].lower().startswith("that") and name in ("day", "week") and not how):
         return None if name == "period" else Relative(cast("Grain", name), 0, following=True)

@@ -28,8 +28,9 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 
 @rule(
     rf"(?P<number>(?:{LENGTH} )?)(?:more |full |long |short )?(?P<bare>(?P<unit>{UNIT})"
-    rf"(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:,|,? and)? {LENGTH} {UNIT}){{0,2}}) (?P<how>ago|earlier|later|hence|from now|from today|in the future"
-    rf"|down the road|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
+    rf"(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:,|,? and)? {LENGTH} {UNIT}){{0,2}})"
+    rf" (?P<how>ago|earlier|later|hence|from now|from today|in the future|down the road|afterwards?|previously|prior{_END}"
+    rf"|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
     rf"|on(?:{_END}|(?= (?:he|I|it|she|they|we)\b))))"
     r"(?! than\b)",
     starts=_STARTS,

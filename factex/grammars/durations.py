@@ -51,8 +51,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?P<first>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
     rf"(?:-? to |-? or |-(?:to|or)-| ?[-–] ?| and (?(two)|(?!)))(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
-    rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)"
-    rf"|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
+    rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))"
+    rf"(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH, "these", "those", "another", "any"),

@@ -58,7 +58,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
     found = moves("particles")
-    before, after = before_noun(site), _after(site)
+    before, after = _before_noun(site), _after(site)
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
     things = length and site.value.unit is not None
     if not (before.lower == "off" and things):
@@ -105,7 +105,7 @@ def _joined(site: Site) -> bool:
     return site.value.kind == "quantity" and any("-" in word.text for word in site.words)
 
 
-def before_noun(site: Site) -> Word:
+def _before_noun(site: Site) -> Word:
     """The word before the number, its adjectives, the time it belongs to and the level that it is: "up from a loss of $5"."""
     word = site.before
     if word.lower in ("of", "for") and word.previous.pos in NOUNS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from factex.frames.change import Move, before_noun, beside_particle, move_verb, role_of, signed
+from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, roles, words
@@ -36,22 +36,19 @@ def level_then_move(site: Site) -> Move | None:
     start = next((s for s in site.scene.sites[site.index + 1 :] if s.numeric and s.before.text != "("), None)
     if start is None:
         return None
-    earlier = before_noun(start).lower == "from"
-    cue = before_noun(start).previous if earlier else start.before
-    cue = cue.previous if earlier and cue.pos == "ADV" and cue.lower not in found else cue  # "up slightly from 1,418"
-    verb = moves("verbs").get(cue.lemma) if cue.tag == "VBG" and cue.lemma not in words("moves", "sums") else None
-    way, size = found.get(cue.lower) or verb, start.value
-    if way is None or cue.previous.text not in _PARTING:
+    # a bracket that says it again may stand between
+    after = (site.scene.sites[start.index - 1] if site.after.text == "(" else site).words[-1].i + 1
+    behind = (word for word in site.scene.parse.words[after : start.words[0].i] if word.previous.text in _PARTING)
+    cue = next((word for word in behind if word.lower in found or (word.tag == "VBG" and word.lemma in moves("verbs"))), None)
+    if cue is None or (cue.tag == "VBG" and cue.lemma in words("moves", "sums")):
         return None
-    if earlier:
+    way, size = found.get(cue.lower) or moves("verbs")[cue.lemma], start.value
+    if (cue.next.next if cue.next.pos == "ADV" else cue.next).lower == "from":  # "up slightly from 1,418"
         alike = size.unit in (None, own.unit) or own.kind == size.kind == "money"
         told = move_verb.find(site)
         return Move(way, "to", cue) if alike and (told is None or told.role != "by") else None
-    # "per barrel" or a bracket may stand between the level and its comma
-    last = site.scene.sites[start.index - 1] if site.after.text == "(" else site
-    near = cue.i - last.words[-1].i <= _NEAR
-    sized = verb is None or (own.kind != "percent" and start.after.lower != "of" and size.unit in ("percent", own.unit))
-    return Move(way, "to", cue) if near and sized else None
+    sized = cue.lower in found or (own.kind != "percent" and start.after.lower != "of" and size.unit in ("percent", own.unit))
+    return Move(way, "to", cue) if start.before is cue and cue.i - after < _NEAR and sized else None
 
 
 _NEAR = 6

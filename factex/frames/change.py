@@ -35,6 +35,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     if before.lower in _ROLES:
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     prep = site.slot.prep
+    prep = NO_WORD if prep in site.lead and prep.previous.lower == "up" else prep  # "fell up to 3%"
     if prep.lower in _ROLES:
         return _ROLES[prep.lower]
     return bare if prep is NO_WORD or prep.lower in words("moves", "measuring") or prep.lower in moves("particles") else None
@@ -62,8 +63,10 @@ def beside_particle(site: Site) -> Move | None:
     length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
     things = length and site.value.unit is not None
     if not (before.lower == "off" and things):
-        role = _BESIDE.get(before.lower) if before.lower != "on" or not things else None
+        role = _BESIDE.get(before.lower) if before.lower not in ("at", "on") or not things else None
         cue = before if role is None else before.previous
+        while cue is not before and cue.lower in ON_THE_DAY:  # "were up on the year by 10%"
+            cue = cue.previous
         if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
             cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
         placed = role != "to" or cue.head.lemma == "be"
@@ -75,7 +78,9 @@ def beside_particle(site: Site) -> Move | None:
     return None if _joined(site) or _is_other(site, after) else Move(found[after.lower], "by", after)
 
 
-_BESIDE: dict[str, Role] = {"by": "by", "from": "from", "on": "from", "to": "to"}
+_BESIDE: dict[str, Role] = {"at": "to", "by": "by", "from": "from", "on": "from", "to": "to"}
+ON_THE_DAY = frozenset({"day", "for", "month", "on", "quarter", "session", "the", "week", "year"})
+"""What says over which time something moved, between the words for it: "up 3% on the day at 4,500"."""
 
 
 def _after(site: Site) -> Word:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import cast
 
-from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
+from factex.frames.change import ON_THE_DAY, Move, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
-from factex.frames.lexicon import moves, roles, words
+from factex.frames.lexicon import moves, particle, roles, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import SUBJECTS, VERBS, subject_of
+from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, subject_of
 from factex.records import Change
 
 
@@ -33,8 +33,9 @@ from factex.records import Change
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 40 cents", "a loss of $5, widening from $4"."""
     found, own = moves("particles"), site.value
-    start = next((s for s in site.scene.sites[site.index + 1 :] if s.numeric and s.before.text != "("), None)
-    if start is None:
+    later = (s for s in site.scene.sites[site.index + 1 :] if s.numeric and s.before.text != "(" and not s.definite)
+    start = next(later, None)
+    if start is None or site.definite:
         return None
     # a bracket that says it again may stand between
     after = (site.scene.sites[start.index - 1] if site.after.text == "(" else site).words[-1].i + 1
@@ -51,14 +52,14 @@ def level_then_move(site: Site) -> Move | None:
     return Move(way, "to", cue) if start.before is cue and cue.i - after < _NEAR and sized else None
 
 
-_NEAR = 6
+_NEAR = 10
 _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 
 
 @frame_rule(
     reads={
         "The stock was up $3 to [$62.10].": {"change": "increase", "role": "to"},
-        "Copper was 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
+        "Copper closed 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
         "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
         "Thefts are up by a fifth, from 1,020 to [1,224].": {"change": "increase", "role": "to"},
         "The Dow was down 312 points, or 0.8%, at [38,114].": {"change": "decrease", "role": "to"},
@@ -70,7 +71,7 @@ def move_then_level(site: Site) -> Move | None:
     before, previous = site.before, site.before.previous
     if previous.lower in moves("particles") or previous.text == ",":  # 4.5 cents higher at $4.10
         previous = previous.previous
-    while previous.lower in _ON_THE_DAY:
+    while previous.lower in ON_THE_DAY:
         previous = previous.previous
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
@@ -85,13 +86,11 @@ def move_then_level(site: Site) -> Move | None:
     return Move(move.change, "from" if before.lower == "from" else "to", move.cue)
 
 
-_ON_THE_DAY = frozenset({"day", "for", "on", "session", "the", "week", "year"})
-
-
 @frame_rule(
     reads={
         "Steel shares fell 6 pence to close at [240 pence].": {"change": "decrease", "role": "to"},
         "Sales grew by 3%, reaching [$68 million].": {"change": "increase", "role": "to"},
+        "The index saw a rise of 3% to end at [34,642].": {"change": "increase", "role": "to"},
         "The index dropped 195 points, closing near [34,642].": {"change": "decrease", "role": "to"},
     },
     refuses=["Steel shares closed at [240 pence].", "Sales grew as debt reached [$68 million]."],
@@ -107,7 +106,11 @@ def close_of_move(site: Site) -> Move | None:
     if not closes and not (site.slot.anchor is verb and site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")):
         return None
     mover = verb.head
-    way = moves("verbs").get(mover.lemma) if verb.dep in ("advcl", "xcomp") else None
+    noun = mover if mover.pos in NOUNS else mover.child("dobj")  # "saw a rise of 3% to end at $5"
+    told = (
+        None if noun is None else moves("nouns").get(noun.lemma) or ("decrease" if noun.lemma in words("moves", "swings") else None)
+    )
+    way = moves("verbs").get(mover.lemma) or particle(mover) or told if verb.dep in ("acl", "advcl", "relcl", "xcomp") else None
     return None if way is None else Move(way, "to", verb)
 
 

@@ -148,7 +148,7 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
     return place, start, start
 
 
-_RANKED = re.compile(r"(?:[a-z]-(?:best|high|low)|['’]s (?:final|first|last|next|opening)) $")
+_RANKED = re.compile(r"(?:[a-z]-(?:best|high|low)|['’]s (?:best|biggest|final|first|largest|last|next|opening|top)) $")
 _FEW = 5
 """So many words before a number may say more of the things of which another number takes a part."""
 

@@ -66,7 +66,7 @@ _VERSION = re.compile(r"\d\.\d")
 @counted_rule(
     reads={
         "A magnitude [7.8] quake struck.": Count(Decimal("7.8"), "magnitude"),
-        "The quake had a magnitude of [6.1].": Count(Decimal("6.1"), "magnitude"),
+        "The quake's magnitude was put at [6.1].": Count(Decimal("6.1"), "magnitude"),
         "A [5.8] aftershock followed.": Count(Decimal("5.8"), "magnitude"),
         "A [6.6 magnitude] quake struck.": Count(Decimal("6.6"), "magnitude"),
         "It measured [seven] on the Richter scale.": Count(Decimal(7), "magnitude"),
@@ -75,19 +75,24 @@ _VERSION = re.compile(r"\d\.\d")
 )
 def magnitude(bare: Bare) -> Mention | None:
     """The strength of an earthquake."""
-    before, after, number = bare.before, bare.after, bare.reading.amount
+    after, reading = bare.after, bare.reading
+    number = reading.low if reading.amount is None else reading.amount
     if number is None or not 0 < number < _STRONGEST:
         return None
     if after is not None and after.lower_ == "magnitude":
         return bare.count("magnitude", after.idx + len(after))
-    if before is not None and before.lower_ == "of" and before.i > 0:
-        before = before.nbor(-1)
-    named = before is not None and before.lower_ == "magnitude"
     quake = "." in bare.words.text and after is not None and after.lower_ in WORDS["quakes"]
-    return bare.count("magnitude") if named or quake or _RICHTER.match(bare.sentence.parsed, bare.words.end_char) else None
+    told = _MAGNITUDE.search(bare.text_before()) is not None or _RICHTER.match(bare.sentence.parsed, bare.words.end_char)
+    return bare.count("magnitude") if quake or told else None
 
 
 _STRONGEST = 10
+# "A magnitude of 6", "magnitudes between 4 and 6", "the magnitude was put at 6", "aftershocks measuring 6".
+_MAGNITUDE = re.compile(
+    r"\b(?:magnitudes?(?: (?:of|between|[a-z ]{0,24}\b(?:as|at|is|to|was)))?"
+    rf"|{either(WORDS['quakes'])}s? (?:that )?measur(?:ed?|ing)(?: (?:at least|greater than|more than))?) $",
+    re.IGNORECASE,
+)
 _RICHTER = re.compile(r" on (?:the |an )?(?:open-ended )?Richter\b")
 _BY_CHANCE = frozenset({"DATE", "GPE", "LOC", "PERSON", "TIME"})
 _OPENERS = frozenset("“\"'‘:;—–-•(")

@@ -11,13 +11,13 @@ from factex.grammars.timewords import NUMBER, NUMBER_STARTS, amount, timex_durat
 from factex.readings import Reading
 from factex.readings.temporal import Duration, Modified
 
-_UPWARDS = ("older", "above", "over")
+_UPWARDS = ("older", "above", "over", "up")
 _UNIT = r"(?:years?|months?|weeks?|days?)(?! (?:after|ago|before|earlier|later)\b)"
 
 
 @rule(
     rf"(?:(?P<first>(?P<low>{NUMBER}))(?P<joint>[ -]?-? ?(?:to|and|or)[ -]| ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
-    rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
+    rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|yrs?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
     starts=(*NUMBER_STARTS, "a"),
     needs=["old", "olds", "age"],
     reads={
@@ -43,13 +43,15 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
 @rule(
     r"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from| (?P<beyond>over|under|above|below))? "
     rf"(?P<range>(?P<age>(?P<number>{NUMBER})(?: (?P<unit>{_UNIT}))?"
-    rf"(?: (?:or|and) (?P<mod>older|above|over|younger|under)(?! \d))?)(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
+    rf"(?:(?: (?:or|and) (?P<mod>older|above|over|up|younger|under)(?! \d))|(?P<plus>\+)(?!\w))?)"
+    rf"(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
     rf"(?P<joint> to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})(?: (?P<unit2>{_UNIT}))?))?)"
     r"(?! (?:percent|per cent|million)|%)",
     starts=("aged", "age", "ages", "over", "under", "above", "below"),
     reads={
         "aged [26]": Duration("P26Y", age=True),
         "aged [28], [34] and [51]": tuple(Duration(f"P{years}Y", age=True) for years in (28, 34, 51)),
+        "aged [65+]": Modified(Duration("P65Y", age=True), "equal_or_more"),
         "under the age of [5]": Modified(Duration("P5Y", age=True), "less_than"),
         "over the age of [65]": Modified(Duration("P65Y", age=True), "more_than"),
         "ages [18 to 25]": Duration("PXY", Decimal(18), Decimal(25), "year", age=True),
@@ -63,7 +65,7 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
     """An age in years unless it gives its unit, or the range of two: aged 26, ages 18 to 25, aged six months."""
     first = unit(match["unit"] or match["unit2"] or "year")
     second = unit(match["unit2"] or match["unit"] or "year")
-    found: dict[str, Reading] = {"age": _aged(match["number"], match["mod"], first)}
+    found: dict[str, Reading] = {"age": _aged(match["number"], match["mod"] or (match["plus"] and "up"), first)}
     if match["age2"] and not (match["age3"] or match["mod"]) and first == second:
         span = _range(match, match["number"], match["number2"], match["joint"], first)
         if span is not None:
@@ -87,6 +89,17 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
 def age_and_beyond(match: re.Match[str]) -> Reading:
     """26 or older, 65 and over."""
     return _aged(match["number"], match["mod"], "year")
+
+
+@rule(
+    r"(?-i:(?P<side>over|under)-(?P<number>[1-9]\d)s)",
+    starts=["over", "under"],
+    reads={"free for [over-65s]": Modified(Duration("P65Y", age=True), "more_than")},
+    refuses=["over 65s", "the Under-21s won", "under-65"],
+)
+def beyond_an_age(match: re.Match[str]) -> Reading:
+    """Those over or under an age, as Britons write; with a capital they are a team."""
+    return Modified(_aged(match["number"], None, "year"), "more_than" if match["side"] == "over" else "less_than")
 
 
 def _range(match: re.Match[str], low: str, high: str, joint: str, name: str) -> Duration | None:

@@ -29,7 +29,7 @@ _AFTER_A_MOVE = (
     rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
     r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
     rf"|(?P<moved>an?[ -]{_DENOMINATORS})(?= (?:{_AFTER_A_MOVE})\b)"
-    rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|one-{_DENOMINATORS}(?!-)"
+    rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|three-quarters(?!-)|one-{_DENOMINATORS}(?!-)"
     r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|price|board|sister|brother|truth|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
     needs=_PARTS,

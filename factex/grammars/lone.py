@@ -146,7 +146,9 @@ _SIZE = rf"(?:\d[\d.,]*|{'|'.join(NUMBER_WORDS)})"
 _MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
 _TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)
 # "Sales rose 3% to 710", "in May to 710".
-_SHARE_TO = re.compile(rf"\b{either(_MOVED_BY)} [\d.]+(?:%| per ?cent)(?: [a-z][\w'-]*){{0,5}} to $", re.IGNORECASE)
+_SHARE_TO = re.compile(
+    rf"\b{either(_MOVED_BY)} (?:[\d.]+(?:%| per ?cent)|[a-z\d-]+fold)(?: [a-z][\w'-]*){{0,5}} to $", re.IGNORECASE
+)
 _TO_THOUSANDS = re.compile(r" to \d{1,3},\d{3}\b")
 _BACK = re.compile(rf"\bto {_SIZE} from $", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|by) {_SIZE}{_MOVED}$", re.IGNORECASE)

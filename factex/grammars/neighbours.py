@@ -56,7 +56,8 @@ def left_out(bare: Bare) -> Mention | None:
     moved = False
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
-        if isinstance(other.reading, Percent) and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
+        factor = isinstance(other.reading, Percent) or other.rule == "counts.fold"
+        if factor and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
             moved = True
             continue
         taken = _taken(other.reading, bare.reading)

@@ -89,7 +89,7 @@ _HALVES = either(("halves", "half", "quarter", "quarters", "third", "thirds"))
 _AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
 # "half a million", "a quarter of a million", "three-quarters of a percentage point"
 _HALF_A = (
-    rf"(?:(?:half|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])"
+    rf"(?:(?:half|quarter(?= of a [mb]illion)|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])"
     rf"|(?:half|an? quarter|three[ -]quarters)(?={_MAGNITUDE}| per ?cent\b))"
 )
 IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
@@ -110,7 +110,8 @@ LETTER_SCALE = (
 )
 """A scale that may be one letter, for use beside a currency or a counted noun."""
 
-FEW = r"(?:(?:a|the) (?:few|handful of)|several|a couple of)(?:[ -](?:dozen|hundred|thousand|million|billion|trillion))*"
+_TENS = "[ -](?:dozen|hundred|thousand|million|billion|trillion)"
+FEW = rf"(?:(?:a|the) (?:few|handful of)|several|a couple(?: of|(?={_TENS})))(?:{_TENS})*"
 """A number left open: "a few", "several hundred"."""
 
 VAGUE = rf"(?:{either(WORDS['vague'])}\b(?: of {either(WORDS['vague'])}\b)?)"
@@ -119,7 +120,7 @@ VAGUE = rf"(?:{either(WORDS['vague'])}\b(?: of {either(WORDS['vague'])}\b)?)"
 MINUS = r"(?:(?<![\w)\]%.,$£€¥/])[-−](?=[\d.$£€¥])|(?<!\bplus or )\b(?:minus|negative) )"
 """What makes a number negative; a hyphen after a word or a number joins, it does not negate."""
 
-_FIRST_WORDS = frozenset([*WORDS["units"], *WORDS["teens"], *WORDS["tens"], "a", "an", "half"])
+_FIRST_WORDS = frozenset([*WORDS["units"], *WORDS["teens"], *WORDS["tens"], "a", "an", "half", "quarter"])
 STARTS = frozenset([DIGIT, *_FIRST_WORDS, *VULGAR, *_RAISED, ".", "-", "−", "–", "minus", "negative"])
 """What NUMBER with MINUS may start with."""
 

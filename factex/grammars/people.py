@@ -100,12 +100,17 @@ def aged(bare: Bare) -> Mention | None:
     before, text = bare.before, bare.words.text
     if text.isalpha() and text.lower() != "one" and bare.reading.amount is not None:
         text = str(bare.reading.amount)
-    if before is None or _YEARS.fullmatch(text) is None or not ends_phrase(bare.after):
+    if before is None or _YEARS.fullmatch(text) is None:
+        return None
+    done = bare.after is not None and bare.after.pos_ == "VERB" and before.lower_ in _BEYOND  # people over 65 get it
+    if not done and not ends_phrase(bare.after):
         return None
     if before.lower_ in ("from", "to"):
         known = _AGE_MOVES.search(bare.text_before()) is not None
     elif before.lower_ in _BEYOND:
         known = before.i > 0 and before.nbor(-1).lower_ in WORDS["persons"]
+    elif before.lower_ == "of":  # a boy of six, but a father of six
+        known = before.i > 0 and before.nbor(-1).lower_ in _OF_AN_AGE
     elif before.lower_ == "at":
         known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
     else:
@@ -118,6 +123,7 @@ def aged(bare: Bare) -> Mention | None:
 
 
 _BEYOND: dict[str, Mod] = {"above": "more_than", "over": "more_than", "below": "less_than", "under": "less_than"}
+_OF_AN_AGE = frozenset({"boy", "child", "girl", "lad", "man", "teenager", "woman", "youngster", "youth"})
 _YEARS = re.compile(r"(?:[1-9]|[1-9]\d|1[01]\d)(?:\.\d)?")
 # "It raised the age to buy a rifle from 18 to 21."
 _AGE_MOVES = re.compile(r"\bage\b[^,;.]{0,40}\b(?:from|to)(?: \d\d to)? $")

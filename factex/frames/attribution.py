@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import can_say, codes, takes_object, words
+from factex.frames.lexicon import can_say, codes, roles, takes_object, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.owners import by_agent, possessor
 from factex.frames.persons import is_person
 from factex.frames.reports import Source, aside, hearsay, introduced
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import NOUNS, VERBS, is_that_clause, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, is_that_clause, subject_of, verb_above
 
 
 def attribution(site: Site) -> tuple[str, Source] | None:
@@ -88,7 +88,7 @@ def named(rung: Rung) -> Source | None:
     noun, below = rung.head, rung.below
     if noun.pos != "NOUN" or noun.lemma not in codes("sayings"):
         return None
-    who = possessor(noun)
+    who = possessor(noun) or next((c for c in noun.left if c.dep == "compound" and _foresees(c)), None)
     if who is None:
         by = next((c for c in noun.right if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None)
         who = by.child("pobj") if by is not None else None
@@ -104,6 +104,12 @@ def named(rung: Rung) -> Source | None:
     that = that or (whole and subject is not None and subject.tag not in ("WDT", "WP") and subject.lower != "that")
     of = below.dep == "prep" and below.lower in ("of", "for") and rung.site.numeric and who is not None
     return Source(who, noun, noun.lemma) if (that or of) and (who is None or who.mention is None) else None
+
+
+def _foresees(noun: Word) -> bool:
+    """Whether a noun before one of saying tells whose it is: "analyst forecasts", but "growth forecasts"."""
+    speaks = noun.lower in roles("observer") or can_say(noun.lemma) or is_person(noun.lemma)
+    return speaks or noun.ent in ACTORS or noun.text in ("City", "Street")  # of London, Wall Street
 
 
 @frame_rule(

@@ -153,11 +153,8 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
 def clause_of_talks(verb: Word, _: list[Word]) -> None:
     """An infinitive is what talks before it are of: "is in talks with Orion to buy it"."""
     talks = next((c.child("pobj") for c in verb.head.right if c.lower == "in" and c.i < verb.i), None)
-    if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and talks is not None and talks.lemma in _TALKS:
+    if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and talks is not None and lexicon.is_among("meetings", talks):
         hang(verb, talks, "acl")
-
-
-_TALKS = frozenset({"discussion", "negotiation", "talk"})
 
 
 def clause_of_plan(verb: Word, _: list[Word]) -> None:

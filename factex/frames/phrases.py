@@ -139,7 +139,8 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
             found.extend(child.within())  # the S&P 500
         elif child.dep == "prep" and not broken and not _is_aside(child):
             obj = child.child("pobj")
-            if obj is not None and obj.mention is None and not (_counted(obj) or is_period(obj)):
+            dated = not whole and obj is not None and any(c.attribute == "class" for c in obj.left)  # "gold for May delivery"
+            if obj is not None and obj.mention is None and not (_counted(obj) or is_period(obj) or dated):
                 found.append(child)
                 _gather(obj, found, inner=True, whole=whole)
                 found.extend(_other_end(child, obj))

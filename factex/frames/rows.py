@@ -115,7 +115,8 @@ def move_beside_level(site: Site) -> Part | None:
     told = next((s for s in before if s.numeric and s.before.text not in ("(", "[")), None)  # "$5 million (€4 million), a 3% rise"
     if told is None:
         return None
-    if comma.text != "," or any(w.pos in (*VERBS, "CCONJ") for w in words[told.words[-1].i + 1 : comma.i]):
+    between = [w for w in words[told.words[-1].i + 1 : comma.i] if w.dep != "parataxis"]  # ", Acme estimates, a rise of 3%"
+    if comma.text != "," or any(w.pos in (*VERBS, "CCONJ") for w in between):
         return None
     measure = told.part.measure or (told.root if told.root.nominal else None)
     return None if measure is None and told.part.nominal is None else replace(told.part, measure=measure)

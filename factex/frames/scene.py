@@ -293,21 +293,24 @@ def _is_alone(site: Site) -> bool:
 
 
 def _is_dated(site: Site) -> bool:
-    """Whether a month tells which contract is meant: "the December contract", "March wheat", "March wheat prices"."""
+    """Whether a month tells which contract is meant: "the December contract", "March wheat prices", "crude for July"."""
     dated, noun = words("figures", "dated"), site.root.head
+    if noun.lower == "for":
+        return noun.head.lemma in dated and noun.previous is noun.head
     return noun.lemma in dated or (noun.lemma == "price" and site.after.lemma in dated)
 
 
 def _attribute(site: Site) -> None:
     """Mark the words of a number or time before a noun that its phrase keeps: "annual budget", "the 10-year notes"."""
     root, value = site.root, site.value
+    months = value.kind == "date" and value.grain != "day" and len(site.words) == 1
+    if months and _is_dated(site):
+        root.attribute = "class"
     if root.head.i <= root.i or root.head.pos not in NOUNS:
         return
     vague = value.kind == "set" or (value.timex or "").endswith("_REF")
     if vague and len(site.words) == 1:
         root.attribute = "adjective"
-    elif value.kind == "date" and value.grain != "day" and len(site.words) == 1 and _is_dated(site):
-        root.attribute = "class"
     elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration") and not site.aged:
         for word in site.words:
             word.attribute = "class"

@@ -189,6 +189,18 @@ def source_behind(verb: Word, words: list[Word]) -> None:
     before.dep = "ccomp" if before.head is verb else before.dep
 
 
+def report_between_commas(noun: Word, words: list[Word]) -> None:
+    """A name and a plural between commas are a report: "Fees averaged $3, Beller estimates, an increase of 10%"."""
+    names = [c for c in noun.left if c.dep != "punct"]
+    named = bool(names) and all(c.pos == "PROPN" and c.dep == "compound" for c in names)
+    if noun.tag != "NNS" or not named or noun.lemma not in lexicon.codes("sources") or noun.head is noun:
+        return
+    if words[begin(names[0])].previous.text == "," == noun.next.text:
+        for child in noun.right:
+            hang(child, noun.head, child.dep)
+        noun.pos, noun.tag, noun.dep, names[-1].dep = "VERB", "VBZ", "parataxis", "nsubj"
+
+
 def source_aside(verb: Word, _: list[Word]) -> None:
     """A report beside its clause has who says so before it, and what he adds: "hit Ann Lund, police said, warning of more"."""
     noun, aside = verb.previous, next((c for c in verb.head.right if c.dep == "parataxis" and c.i < verb.i), None)

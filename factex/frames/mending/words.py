@@ -227,6 +227,18 @@ def compounds_of_move(noun: Word, _: list[Word]) -> None:
             hang(word, before[-1], "compound")
 
 
+def extreme_as_noun(word: Word, _: list[Word]) -> None:
+    """An adjective behind its noun is the noun, where an "of" tells how much it is: "touched a session high of $5"."""
+    kind, of = word.previous, word.child("prep")
+    placed = word.dep == "amod" and kind is word.head and kind.pos in ("ADJ", "NOUN")
+    if placed and word.lemma in lexicon.words("figures", "extremes") and of is not None and of.lower == "of":
+        word.pos, word.tag = "NOUN", "NN"
+        hang(word, kind.head, "dobj" if kind.dep == "npadvmod" else kind.dep)
+        for child in kind.children:
+            hang(child, word, child.dep)
+        hang(kind, word, "compound")
+
+
 def owner_of_compound(pronoun: Word, _: list[Word]) -> None:
     """What a pronoun owns is the whole compound: in "its UK sales" it has the sales, not the UK."""
     part = pronoun.head

@@ -122,6 +122,9 @@ def measured_subject(site: Site) -> Part | None:
         return None
     if site.value.kind == "percent" and slot.prep.lower in ("on", "with") and (subject.ent or subject.pos == "PROPN"):
         return Part(None, subject, verb)  # "Labour is on 44%" of the votes, "Lund finished with 38%"
+    goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None
+    if goods is not None and goods.mention is not None:
+        return Part(None, subject, verb)  # "Acme sold 300 cars and 40 vans in May, down 3%"
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions"):
         return Part(dimension, subject, verb)

@@ -45,7 +45,7 @@ from factex.frames.rows import (
 from factex.frames.scene import Scene, Site
 from factex.frames.shares import owned_number, owned_share, share_of_whole
 from factex.frames.syntax import ACTORS, Word
-from factex.frames.trades import paid_for, traded_object
+from factex.frames.trades import of_clause, paid_for, traded_object
 from factex.frames.when import TIME_RULES, stretch, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 from factex.tables import Cell, cell, parted
@@ -71,6 +71,7 @@ NUMBER_RULES = (
     moved_object,
     named_by_verb,
     measured_subject,
+    of_clause,
     number_as_subject,
     traded_object,
     expected_number,

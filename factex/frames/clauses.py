@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb, particle, words
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
@@ -125,6 +125,9 @@ def measured_subject(site: Site) -> Part | None:
     goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None
     if goods is not None and goods.mention is not None:
         return Part(None, subject, verb)  # "Acme sold 300 cars and 40 vans in May, down 3%"
+    figure = subject.head.head
+    if verb.dep == "acl" and subject.dep == "pobj" and is_figure(figure.lemma) and not is_figure(subject.lemma):
+        subject = figure  # "bills for large houses rising by £25"
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions"):
         return Part(dimension, subject, verb)

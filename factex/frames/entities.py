@@ -22,6 +22,7 @@ def untitled(words: list[Word]) -> list[Word]:
     last = max(
         (place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles or _is_post(words, place)), default=-1
     )
+    last = -1 if words[last + 1].text == "-" else last  # "Director-General"
     return untraded(words[last + 1 :])
 
 

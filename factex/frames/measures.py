@@ -38,7 +38,8 @@ def distance(site: Site) -> Part | None:
     """How far away something is: what stands before the number, or what its clause tells of."""
     if site.value.kind != "quantity" or not site.is_distance:
         return None
-    near = site.before if site.before.pos in NOUNS else None
+    before = site.before.previous if site.before.text in (",", "(") else site.before  # "Pokhara, 200 km west of the capital"
+    near = before if before.pos in NOUNS and before.mention is None else None
     return Part(None, near or (subject_of(site.verb) if site.verb is not None else None), site.verb)
 
 

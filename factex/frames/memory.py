@@ -33,7 +33,8 @@ class Told:
 class Memory:
     """What the sentence before has told, for the pronouns of the next one.
 
-    `about`: whom it was about; `reported`: whom what it reports was about ("Lund was freed, police said"); `heard`: who spoke.
+    `about`: whom it was about; `reported`: whom what it reports was about ("Lund was freed, police said"), and
+    `within`: also where who reports stands first ("Police said the bus fell. It"); `heard`: who spoke.
     """
 
     def __init__(self, text: str, registry: Registry, pronouns: Pronouns) -> None:
@@ -42,6 +43,7 @@ class Memory:
         self.pronouns = pronouns
         self.about: Told | None = None
         self.reported: Told | None = None
+        self.within: Told | None = None
         self.heard: Told | None = None
         self._hearing: Told | None = None
 
@@ -49,10 +51,10 @@ class Memory:
         """Note who speaks in the sentence at hand."""
         self._hearing = source
 
-    def turn(self, about: Told | None, reported: Told | None) -> None:
-        """Go on to the next sentence."""
+    def turn(self, about: Told | None, reported: Told | None, *, first: bool) -> None:
+        """Go on to the next sentence. *first*: whether what is reported stands before who does."""
         self.heard, self._hearing = self._hearing, None
-        self.about, self.reported = about, reported
+        self.about, self.reported, self.within = about, reported if first else None, reported
 
     def before(self, word: Word) -> Told | None:
         """What the sentence directly before that of *word* was about."""
@@ -81,7 +83,7 @@ class Memory:
 
         A person is sooner whom a report is about than who made it.
         """
-        order = (self.reported, self.about) if kind == "person" else (self.about, self.reported)
+        order = (self.reported, self.about) if kind == "person" else (self.about, self.within)
         return next(filter(None, (self._fitting(self.fresh(told, word), word, kind) for told in order)), None)
 
     def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:

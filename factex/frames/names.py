@@ -71,9 +71,9 @@ class Names:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
         root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
         said = root.child("ccomp") if root is not None and root.lemma in codes("sources") else None
-        reported = said if said is not None and root is not None and said.i < root.i else None  # "Lund was freed, police said"
+        first = said is not None and root is not None and said.i < root.i  # "Lund was freed, police said"
         self._listen(root, scene)
-        self.memory.turn(self._about(root, scene), self._about(reported, scene))
+        self.memory.turn(self._about(root, scene), self._about(said, scene), first=first)
         self._known.clear()  # who is meant hangs on what the sentence before was about
 
     def _listen(self, verb: Word | None, scene: Scene) -> None:

@@ -69,7 +69,8 @@ def _earlier(site: Site) -> Site | None:
         return before
     prep = slot.prep
     if prep.lower == "including" or (prep.lower == "with" and prep.previous.lower in ("along", "together")):
-        whole = next((s for s in earlier if s.root in prep.climb()), None)
+        held = prep.lower == "including" and prep.previous.text == ","  # "300 cases were found, including 21 deaths"
+        whole = next((s for s in earlier if held or s.root in prep.climb()), None)
         if whole is not None:
             return whole
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:

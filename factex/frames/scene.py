@@ -157,8 +157,10 @@ class Site:
     @once
     def is_distance(self) -> bool:
         """Whether it tells how near something is: "within 300 miles of the moon", "within weeks of the talks", "5 km west of"."""
-        after = self.after.lower
-        place = self.after.child("pobj") if after == "from" and self.value.unit in words("moves", "ways") else None
+        close = self.following.after if self.after.text == "(" and self.following is not None else self.after
+        word = close.next if close.text == ")" else close  # "200 km (125 miles) west of"
+        after = word.lower
+        place = word.child("pobj") if after == "from" and self.value.unit in words("moves", "ways") else None
         placed = (place is not None and place.mention is None) or after == "away"  # "a port 135 km from Lund"
         return placed or self.before.lower in ("inside", "within") or _COMPASS.fullmatch(after) is not None
 

@@ -27,7 +27,12 @@ def to_report(site: Site) -> None:
 def to_past(site: Site) -> None:
     """Hang a day that is over on the verb in the past: "it unveiled plans for 12 ferries on Monday" tells when it did."""
     timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
-    thing = prep.lower == "in" and prep.head.tag == "NN" and not is_event(prep.head.lemma) and not is_figure(prep.head.lemma)
+    thing = (
+        prep.lower in ("between", "from", "in")
+        and prep.head.tag in ("NN", "NNS")
+        and not is_event(prep.head.lemma)
+        and not is_figure(prep.head.lemma)
+    )
     if not (prep.lower == "on" or thing) or prep.dep != "prep" or not site.located or published is None:
         return
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)
@@ -56,6 +61,15 @@ def to_ban(site: Site) -> None:
     link = next((w for w in prep.climb() if w.lower == "from" and w.child("pcomp") is not None), None)
     if prep.lower in ("for", "until") and link is not None and link.head.lemma in words("verbs", "banning"):
         hang(prep, link.head, "prep")
+
+
+def to_clause(site: Site) -> None:
+    """Hang the time after a sum on the clause: in "approved cuts totalling $5 million on Monday" nothing totalled on Monday."""
+    top = next((w for w in (site.root, *site.root.climb()) if w.head.pos in VERBS), site.root)
+    sized = top.head
+    above = sized.head.head if sized.dep == "acl" and sized.head.dep == "dobj" else None
+    if sized.tag == "VBG" and sized.lemma in words("verbs", "level") and above is not None and above.pos in VERBS:
+        hang(top, above, top.dep)
 
 
 def price(site: Site) -> None:
@@ -177,5 +191,5 @@ def idiom(site: Site) -> None:
 
 _ASIDE = frozenset({"at", "during", "from", "in", "on", "over"})  # "rose 3% in the period to $5 million", "from its close to $9"
 
-TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban)
+TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban, to_clause)
 TIES_OF_NUMBERS = (price, level, over, bearer, threshold, pace, rank, move, idiom)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.clauses import is_along, verb_of
-from factex.frames.lexicon import words
+from factex.frames.lexicon import codes, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor, recipient
 from factex.frames.scene import Site
@@ -64,6 +64,28 @@ def _traded(site: Site, verb: Word) -> Word | None:
         return subject_of(verb)
     related = verb.child("dobj")
     return relative_head(verb) if related is not None and related.tag == "WDT" else None
+
+
+@frame_rule(
+    reads={
+        "The cut comes on top of the [$3 million] that Acme has saved.": {"subject": "Acme", "predicate": "save"},
+        "The tax is lower than the [20%] that voters pay in Oslo.": {"measure": None, "subject": "voters", "predicate": "pay"},
+    },
+    refuses=[
+        "The [$3 million] that went missing is back.",
+        "The work will use the [$3 million] Congress gave.",
+        "It rose to the [$3 million] that Acme had forecast.",
+    ],
+)
+def of_clause(site: Site) -> Part | None:
+    """A number with a clause of its own: "the $3 million that Acme has saved"."""
+    clause = site.root.child("relcl")
+    who = clause.child("nsubj") if clause is not None else None
+    if clause is None or who is None or who.tag in ("WDT", "WP") or who.bare or site.slot.relation == "verb":
+        return None
+    obj = clause.child("dobj")
+    aside = any(w.lower == "which" for w in clause.within())  # "126, which Acme is opting for"
+    return None if aside or clause.lemma in codes("sources") or (obj is not None and obj.tag != "WDT") else Part(None, who, clause)
 
 
 @frame_rule(

@@ -89,8 +89,15 @@ def person_or_not(first: Word) -> None:
 
 
 def name_after_post(name: Word, _: list[Word]) -> None:
-    """Who holds a post is no part of it: "Superintendent of Police Tarun Nayak" is Tarun Nayak."""
+    """Who holds a post is no part of it: "Superintendent of Police Tarun Nayak" is Tarun Nayak.
+
+    Nor is the one whom the parser sets beside what the post is of: "leader of the council Ann Lund".
+    """
     of, first = name.head, next((c for c in name.left if c.dep == "compound"), name)
+    if name.dep == "appos" and name.ent == "PERSON" and first.previous is of and of.head.head.lower in lexicon.roles("titles"):
+        post = of.head.head
+        hang(name, post.head if post.head is not post else name, post.dep)
+        hang(post, name, "nmod")
     post = of.head
     whole = [w for w in name.left if w.dep == "compound"]
     bearer = first.lower == "police" or (name.ent == "PERSON" and first not in name.entity)

@@ -124,9 +124,14 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
             hang(part, number, part.dep)
         hang(joint, above, "cc")
         hang(noun, above, "conj")
-    elif other is not None and other.mention is None and any(c.mention is not None for c in other.left):
+    elif other is not None and other.mention is None and {"det"}.isdisjoint(c.dep for c in other.left) and _holds(other):
         hang(other, noun, number.dep)
         hang(number, other, "nmod")
+
+
+def _holds(noun: Word) -> bool:
+    """Whether a number stands before a noun: "a 10 km run"."""
+    return any(c.mention is not None for c in noun.left)
 
 
 def _number_of(word: Word) -> Word | None:

@@ -57,7 +57,7 @@ def _earlier(site: Site) -> Site | None:
     "eight people, including two boys", "22 deaths were recorded in Oslo, 17 in Bergen".
     """
     slot = site.slot
-    compared = slot.anchor is not None and slot.anchor.lemma == "compare"
+    compared = slot.anchor is not None and (slot.anchor.lemma == "compare" or slot.prep.lower == "compared")
     count = doer(slot.anchor) if compared else slot.anchor if slot.relation == "appos" else None
     after = site.after
     them = after.next if after.lower == "of" else NO_WORD

@@ -113,7 +113,11 @@ def essence(noun: Word) -> Word:
     """What a quantifier is a part of: in "each of the buildings" the buildings, in "an average of 20 storms" the storms."""
     if not noun.nominal and (noun.lower in _QUANTIFIERS or noun.lower in ("average", "total")):
         for child in noun.right:
-            if child.lower == "of" and (obj := child.child("pobj")) is not None and (noun.lower in _QUANTIFIERS or obj.nominal):
+            if (
+                child.lower == "of"
+                and (obj := child.child("pobj")) is not None
+                and (obj.nominal or (noun.lower in _QUANTIFIERS and not obj.bare))
+            ):
                 return obj
     return noun
 

@@ -61,7 +61,9 @@ def _asked(word: Token, lemma: str, below: Token) -> Tense | None:
     if is_deed(word):
         return Tense("past", word)
     wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
-    return Tense("either" if lemma in words("decided") else "future", word) if wanted else None
+    # "Which agreed to sell in June" may tell when they agreed.
+    weight: Weight = "likely" if word.tag_ == "VBD" else "sure"
+    return Tense("either" if lemma in words("decided") else "future", word, weight) if wanted else None
 
 
 def _is_forecast(seen: Token) -> bool:

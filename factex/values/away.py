@@ -150,6 +150,8 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     told = story.told(grain, context.mention.start) if reading.origin == "story" or beside else None
     if later:
         told = story.said_ago(context.mention.start) or told
+    elif told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal and context.direction() == "past":
+        told = story.anchor  # "a day earlier", of what was so, after talk of what is to come
     if (beside or later) and told is None:
         # After something that has no date.
         return FORMS.get(grain, FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"

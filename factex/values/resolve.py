@@ -130,6 +130,9 @@ class Resolver:
             return next(m for k in (0, 1) if (m := Moment.day(end.year - k, month, day)).ordinal <= end.ordinal)
         if which is None and (old := retold(self.story, month, day, context)) is not None:
             return old
+        if which is None and context.tense is None and (listed := self.story.listed(context.mention.start)) is not None:
+            around = (Moment.day(listed.year + k, month, day) for k in (-1, 0, 1))
+            return min(around, key=lambda m: abs(m.ordinal - listed.ordinal))
         if which is not None or base is self.story.hand:
             within = self._part(Part("month", month, which), context)
             return Moment.day(within.year, month, day) if isinstance(within, Moment) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Grain, Nth, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
+from factex.readings.temporal import Clock, Grain, Nth, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
 from factex.records import Mention, Sentence
 from factex.values.ahead import Direction
 from factex.values.calendar import PER_YEAR, Moment
@@ -32,6 +32,8 @@ FAR = 400
 """So many characters after a time that it has told of, "the month" and "the year" of news are its own again."""
 LONGEST_QUOTE = 500
 """So far before a time its opening quotation mark is looked for, in characters."""
+LONGEST_DATE, LINES = 24, 2
+"""So long is a date at the head of a line at most, in characters, and so many ends of lines lie between two of a list."""
 BESIDE = 12
 """So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
 _BESIDE = frozenset({" (", ", ", " – ", " — "})
@@ -98,6 +100,13 @@ class Story:
         if self.anchor is not None and self.hand is not None and direction == "past" and start - self.told_at < NEAR:
             return self.anchor if self.hand.end_day > self.anchor.ordinal else None
         return None if self.history else self.anchor
+
+    def listed(self, start: int) -> Moment | None:
+        """The day at the head of the line before, where one that *start* begins goes on with a list: dates of a tour."""
+        end, day = self.days[-1] if self.days else (0, None)
+        head = self.text.rfind("\n", 0, end) + 1
+        follows = start > 0 and self.text[start - 1] == "\n" and self.text.count("\n", end, start) <= LINES
+        return day if follows and end - head <= LONGEST_DATE else None
 
     def day_of(self, sentence: Sentence) -> Moment | None:
         """The day that this sentence last named."""
@@ -228,8 +237,10 @@ class Story:
         if since or compared or _is_overnight(reading):
             pass  # a night lies between two days
         elif moment.grain in ("day", "time"):
-            self.named_day = moment
-            self.days.append((mention.end, moment.to("day")))
+            # "From 8 p.m. to 5 a.m." still tells of the day that it begins on.
+            night = isinstance(reading, Clock) and last is not None and last[1].grain == "time" and moment.ordinal > last[1].ordinal
+            self.named_day = last[1] if night and last is not None else moment
+            self.days.append((mention.end, self.named_day.to("day")))
         elif not aside:
             self.named_day = None
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")

@@ -44,9 +44,8 @@ def _of_words(token: Token) -> Tense | None:
     modifies = token.dep_ in ("poss", "compound", "nmod") and owner.pos_ == "NOUN"
     if modifies and owner.lemma_.lower() in words("spells"):
         return _of_words(owner)  # "over the Christmas break"
-    noun = owner if modifies else token.head.head if token.head.pos_ == "ADP" else token
-    before = (preposition.head for preposition in (token.head, noun.head) if preposition.lower_ == "of")
-    if (ahead := next((word for word in before if word.lower_ == "ahead"), None)) is not None:
+    above = takewhile(lambda word: word.pos_ not in ("AUX", "VERB"), token.ancestors)
+    if (ahead := next((word for word in above if word.lower_ == "ahead"), None)) is not None:
         # "Ahead of Friday's report", "ahead of a vote on Sunday": of what was told, it may be over by now.
         told = _governed(ahead)
         return Tense("either" if told is not None and told.direction == "past" else "future", ahead)

@@ -33,6 +33,11 @@ _ON_YEAR = re.compile(
     r"|(?:(?<=% )|(?<=cent ))(?:([mqwy])(?:/|-?o-?)\2)\b)",
     re.IGNORECASE,
 )
+# "Rose 27p to 1,340p", "a payout of 12c": what no model takes for a sum is shown as one of dollars; "1080p" is how sharp a
+# picture is, "5c" a size or a model, and "70p in the pound" a share.
+_PENCE = re.compile(
+    r"(?<![\w.,$£€¥])(?!(?:480|720|1080|1440|2160)p)(?:(\d[\d,]*(?:\.\d+)?)p|(\d[\d,]*(?:\d|\.\d+))c)\b(?! in (?:every|the) )"
+)
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
 # "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ": where the story was
@@ -149,6 +154,7 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
     text = _ON_YEAR.sub(_blank, _WON.sub("yen", _CODES.sub(_blank, familiar(text).translate(_QUOTES))))
+    text = _PENCE.sub(r"$\1\2", text)
     text = _rate().sub(lambda found: found["sum"] + " " * len(found["rate"]), text) if "/" in text else text
     dateline = _dateline(text + " ", 0)
     return text if dateline is None else " " * min(dateline, len(text)) + text[dateline:]

@@ -38,11 +38,14 @@ def is_loss(site: Site, verb: Word) -> bool:
     owner = doer(verb)
     levels = (child.child("pobj") for child in verb.right if child.dep == "prep" and child.lower == "to")
     to_level = any(level is not None and level.mention is not None for level in levels)  # "Corran lost 12p to 389p": its shares
+    small = (site.value.amount or 0) < SUM
+    if small and owner is not None and owner.ent == "ORG":
+        to_level |= "to" in (site.before.lower, site.after.lower)  # the parse takes the two for a range
     if owner is None or to_level or owner.lemma in words("figures", "indices") | words("figures", "traded"):
         return False
     if owner.mention is not None:
         return owner.nominal  # "one victim lost £300"
-    if (site.value.amount or 0) >= SUM:
+    if not small:
         return True
     if owner.pos != "NOUN":
         return owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")

@@ -245,6 +245,8 @@ MONTHS_AND_DATES = rows(
         "1815-05-09 1815-06 1815-08",
     ),
     ("The cuts, made in 2017, will lapse at the end of the year.", "2017 2025"),
+    ("Following a win over Leeds on Sunday, the side await a final.", "2025-04-06"),
+    ("After a loss in Leeds on Sunday, the side will play Hull.", "2025-04-06"),
     ("The trade body, which agreed to sell its hall in February, will meet.", "2025-02"),
     ("Nov. 12: Leeds, Town Hall\n\nJan. 19: Hull, City Hall", "2024-11-12 2025-01-19"),
     ("A slight fall in exports is expected for March.", "2025-03"),

@@ -144,9 +144,11 @@ _GOAL = re.compile(
     r"|t(?:ied|ying) (?:it|the (?:game|score))(?: \d-\d)?)(?: on (?:a|the) [a-z -]{1,20})? (?:at|with) $",
     re.IGNORECASE,
 )
+_STRETCH = re.compile(r"\b(?:final|first|last|opening) $", re.IGNORECASE)
 _PLAYED = re.compile(
     r" (?:left|remaining|to (?:go|play)|mark)\b|(?: mark)? (?:in(?:to)?|of) (?:the )?"
-    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|middle|final) )?(?:period|quarter|half|frame|overtime|regulation)\b",
+    r"(?:(?:first|second|third|fourth|1st|2nd|3rd|4th|opening|middle|final) )?"
+    r"(?:game|match|period|quarter|half|frame|overtime|regulation)\b",
     re.IGNORECASE,
 )
 
@@ -160,13 +162,13 @@ _PLAYED = re.compile(
         "with [2:05] left": Decoy(),
         "[6:21 left in the third quarter]": Decoy(),
         "scored at [7:14]": Decoy(),
-        "[17:46] into the third period": Decoy(),
+        "in the final [1:55]": Decoy(),
     },
     refuses=["at 7:14", "kicks off at 19:30", "left at 7:30", "arrived 7:30 of the evening"],
 )
 def game_clock(match: re.Match[str]) -> Decoy | None:
     """The clock of a game, which tells how long has been played."""
-    played = " " in match[0] or followed_by(match, _PLAYED) or led_by(match, _GOAL, 64)
+    played = " " in match[0] or followed_by(match, _PLAYED) or led_by(match, _GOAL, 64) or led_by(match, _STRETCH, 12)
     return Decoy() if played else None
 
 

@@ -102,7 +102,7 @@ def _happening(token: Token) -> Token | None:
     if event.lemma_.lower() not in words("happenings") or event.pos_ != "NOUN":
         return None
     brought = event.dep_ == "dobj" and event.head.lemma_.lower() not in words("reviews")
-    definite = any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in event.children)
+    definite = event.head.lower_ in _AFTER or any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in event.children)
     coming = any(child.lemma_.lower() in _COMING for child in event.children)
     return event if definite and not brought and not coming else None
 
@@ -192,7 +192,7 @@ def _governed(token: Token) -> Tense | None:
         found = by_word(token, below, link) or _said(token, below, link)
         if found is not None and found.direction == "future":
             # "Hopes are rising after talks on Monday", "it will end following talks on Monday", whatever the parser says.
-            after = {word.lower_ for word in token.doc[token.i : link.i]} & _AFTER
+            after = {word.lower_ for word in (*token.doc[token.i : link.i], below)} & _AFTER
             found = found._replace(direction="either") if "following" in after or (after and token.tag_ == "VBG") else found
         if found is not None:
             # "It could come as early as Tuesday."

@@ -148,6 +148,8 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     later = reading.origin == "story" and reading.forward and not context.will_be()
     grain = grain_of(reading.unit)
     told = story.told(grain, context.mention.start) if reading.origin == "story" or beside else None
+    if reading.unit == "year" and story.span is not None and told == story.span[1]:
+        told = told.to("year")  # from January to June, and the same period a year before
     if later:
         told = story.said_ago(context.mention.start) or told
     elif told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal and context.direction() == "past":

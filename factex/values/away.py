@@ -147,13 +147,7 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     beside = reading.origin == HELD
     later = reading.origin == "story" and reading.forward and not context.will_be()
     grain = grain_of(reading.unit)
-    told = story.told(grain, context.mention.start) if reading.origin == "story" or beside else None
-    if reading.unit == "year" and story.span is not None and told == story.span[1]:
-        told = told.to("year")  # from January to June, and the same period a year before
-    if later:
-        told = story.said_ago(context.mention.start) or told
-    elif told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal and context.direction() == "past":
-        told = story.anchor  # "a day earlier", of what was so, after talk of what is to come
+    told = _told(reading, story, context, later=later) if reading.origin == "story" or beside else None
     if (beside or later) and told is None:
         # After something that has no date.
         return FORMS.get(grain, FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"
@@ -175,6 +169,17 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     # What was not yet so on the day of writing cannot be told in the past.
     over = later and story.anchor is not None and found.first_day > story.anchor.ordinal and context.direction() == "past"
     return vague if over else found
+
+
+def _told(reading: Shift, story: Story, context: Context, *, later: bool) -> Moment | None:
+    """The time told of that one so far from it is counted from; None where the text has told of none. *later*: and it comes after."""
+    told = story.told(grain_of(reading.unit), context.mention.start)
+    if reading.unit == "year" and story.span is not None and told == story.span[1]:
+        told = told.to("year")  # from January to June, and the same period a year before
+    if later:
+        return story.said_ago(context.mention.start) or told
+    ahead = told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal
+    return story.anchor if ahead and context.direction() == "past" else told  # "a day earlier", after talk of what is to come
 
 
 def _keeps(origin: Moment, reading: Shift, story: Story) -> bool:

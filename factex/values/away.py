@@ -172,7 +172,7 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
 
 
 def _told(reading: Shift, story: Story, context: Context, *, later: bool) -> Moment | None:
-    """The time told of that one so far from it is counted from; None where the text has told of none. *later*: and it comes after."""
+    """The time told of that one is counted from, which comes after it if *later*; None where the text has told of none."""
     told = story.told(grain_of(reading.unit), context.mention.start)
     if reading.unit == "year" and story.span is not None and told == story.span[1]:
         told = told.to("year")  # from January to June, and the same period a year before

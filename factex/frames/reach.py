@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames.comparisons import before_unit, first_form
 from factex.frames.levels import move_of
-from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_noun, is_move_verb, words
+from factex.frames.lexicon import codes, is_among, is_figure, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
@@ -67,7 +67,7 @@ def _is_move(word: Word) -> bool:
 
 def _is_comparing(link: Word) -> bool:
     """Whether a word leads to a level before: "from $4", "an increase over sales of $4"."""
-    return link.lower in COMPARING | _BESIDE or (link.lower in ("on", "over") and is_move_noun(link.previous))
+    return link.lower in COMPARING | _BESIDE or is_compared(link) or (link.lower in ("on", "over") and is_move_noun(link.previous))
 
 
 def is_compared(link: Word) -> bool:
@@ -103,6 +103,9 @@ def led_by(site: Site) -> Word:
 
 def _before(time: Site) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
+    begin = time.scene.site_of(time.before.previous) if time.before.text in ("-", "–") else None
+    if begin is not None and begin.located:
+        return _before(begin)  # "13% in 2019-2020"
     return before_unit(time.before.previous if time.before.lower in _PREPS else time.before)
 
 
@@ -207,7 +210,12 @@ def _tells(verb: Word, site: Site) -> bool:
 
 def _reports(verb: Word, site: Site, time: Site) -> bool:
     """Whether a figure was made known on a day, which is none that it holds for: "it reported a 3% fall in sales on Monday"."""
-    if codes("sources").get(verb.lemma) == "PR+" and time.root.i < verb.i and tense(verb) in ("past", None):
+    if (
+        codes("sources").get(verb.lemma) == "PR+"
+        and not is_among("present", verb)
+        and time.root.i < verb.i
+        and tense(verb) in ("past", None)
+    ):
         return time.value.grain not in LONG - {"month", "week"}  # "in May it had forecast 3%"
     measure = site.part.measure
     figure = _moves(site) or (measure is not None and is_figure(measure.lemma))

@@ -69,7 +69,7 @@ def _says_nothing(who: Word, rung: Rung, *, asks: bool) -> bool:
     scheme = (asks or is_among("present", verb)) and is_among("schemes", who)
     empty = who.lower == "it" and verb.dep == "xcomp" and verb.head.child("acomp") is not None
     cited = rung.below is rung.site.root and is_among("cited", rung.below)
-    return scheme or empty or cited or (verb.lemma == "claim" and is_among("claimed", rung.below))
+    return scheme or empty or cited or (verb.lemma == "claim" and rung.below.pos == "NOUN" and is_among("claimed", rung.below))
 
 
 def _quoted_as(verb: Word) -> Word | None:
@@ -132,7 +132,7 @@ def _source_of(verb: Word) -> Word | None:
     if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep == "pobj" and is_among("writing", above.head):
         return subject_of(above.head)  # "posted on Facebook accusing"
     found = subject_of(verb)
-    figure = found is not None and found.pos == "NOUN" and found.lemma in words("figures", "attributes")
+    figure = found is not None and found.pos == "NOUN" and found.lemma in words("figures", "attributes") - words("cues", "schemes")
     return None if figure else found  # "Sales expected to rise 3%"
 
 

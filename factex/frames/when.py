@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factex.frames.comparisons import first_form
-from factex.frames.levels import move_of
-from factex.frames.lexicon import is_level_verb, is_move_verb
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import (
     LONG,
@@ -244,7 +243,9 @@ def of_sentence_before(site: Site) -> Site | None:
         return None
     gap = site.scene.article.text[before.sentence.end : site.scene.sentence.start]
     figure = is_move_verb(verb) or is_level_verb(verb)  # "prices fell in May, the office said. Rents rose 3%"
-    if gap.strip() or (gap.strip(" ") and not figure and move_of(site) is None):  # a new paragraph goes on with figures alone
+    reports = [w for w in (verb, *verb.climb()) if w.lemma in codes("sources") and w.i <= verb.i]
+    told_of = any(w is not verb or not figure for w in reports)
+    if gap.strip() or (gap.strip(" ") and told_of):  # a new paragraph that reports is of another time
         return None
     numbers = [each for each in before.sites if each.numeric]
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]

@@ -245,6 +245,7 @@ MONTHS_AND_DATES = rows(
         "1815-05-09 1815-06 1815-08",
     ),
     ("The cuts, made in 2017, will lapse at the end of the year.", "2017 2025"),
+    ("Gigs: Saturday, January 17 in Leeds.", "2026-01-17"),
     ("Following a win over Leeds on Sunday, the side await a final.", "2025-04-06"),
     ("After a loss in Leeds on Sunday, the side will play Hull.", "2025-04-06"),
     ("The trade body, which agreed to sell its hall in February, will meet.", "2025-02"),

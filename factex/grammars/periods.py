@@ -122,7 +122,7 @@ def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    rf"(?:the )?(?:calendar year |year (?:of )?)(?P<year>{YEAR}|\d{{3}})|"
+    rf"(?:the )?(?:calendar year |year (?:of )?)(?P<year>(?:{YEAR}|\d{{3}})(?![-–/]\d))|"
     r"(?P<bc>(?:AD )?\d{1,4}) ?(?P<era>(?-i:BCE?|B\.C\.?|CE|AD|A\.D\.?)|a\.d\."
     rf"|b\.c\.(?:e\.)?)|(?-i:AD|A\.D\.) (?P<ad>\d{{1,4}})|(?<!\w)['’](?P<short>\d\d)"
     r"(?:(?![\d.,]|s\b| ?[a-z])|(?<=(?:in|of) .\d\d)(?![\d,]|\.\d|['’]?s\b))",

@@ -112,9 +112,10 @@ class Resolver:
             return Moment.day(year, month, day) if day else Moment("month", year * 12 + month - 1)
         if day is None:
             return self._part(Part("month", month, reading.which), context)
-        return of_clause(self.story, Date(None, month, day, which=reading.which), context) or self._day(
+        found = of_clause(self.story, Date(None, month, day, which=reading.which), context) or self._day(
             month, day, reading.which, context
         )
+        return _on_weekday(found, reading.weekday) if isinstance(found, Moment) and reading.weekday else found
 
     def _day(self, month: int, day: int, which: Which | None, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         """A day of a month whose year the words leave out."""
@@ -323,6 +324,13 @@ class Resolver:
         if reading.which is None and base is self.story.anchor and context.happened():
             days = [day for day in days if day.ordinal <= today][-1:]
         return choose(days, base, context) if days else holidays.form(reading.name)
+
+
+def _on_weekday(found: Moment, weekday: int) -> Moment:
+    """The same day of the year before or after, where only that one falls on the day of the week that the words give."""
+    month, day = civil(found.ordinal)[1:]
+    years = (found, *(Moment.day(found.year + k, month, day) for k in (-1, 1)))
+    return next((each for each in years if weekday_of(each.ordinal) == weekday), found)
 
 
 def _part_form(reading: Part) -> str:

@@ -133,7 +133,8 @@ def _source_of(verb: Word) -> Word | None:
         return subject_of(above.head)  # "posted on Facebook accusing"
     found = subject_of(verb)
     figure = found is not None and found.pos == "NOUN" and found.lemma in words("figures", "attributes") - words("cues", "schemes")
-    return None if figure else found  # "Sales expected to rise 3%"
+    mute = figure or (found is not None and found.pos == "PUNCT")
+    return None if mute else found  # "Sales expected to rise 3%"
 
 
 def presupposed(site: Site, verb: Word) -> bool:

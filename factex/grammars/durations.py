@@ -145,7 +145,7 @@ def _is_length(match: re.Match[str]) -> bool:
 
 # "A week after Easter", "gave him a week to leave", "a year's experience", but "$9 an hour after May 3", "a week to ten days".
 _COUNTED_FROM = re.compile(
-    rf"['’]s [a-z]| (?:(?P<of>of (?!the\b)[a-z])|(?:after|before|following|prior to) \w|from (?:\d|(?-i:[A-Z]))"
+    rf"['’]s [a-z]| (?:(?P<of>of (?!the\b)[a-z])|(?:after|before|following|prior to) \w|since (?!\d)\w|from (?:\d|(?-i:[A-Z]))"
     rf"|to (?!{LENGTH}|the\b|go\b)[a-z])",
     re.IGNORECASE,
 )

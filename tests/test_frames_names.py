@@ -300,6 +300,16 @@ SUBJECTS = [
         "Acme Inc.",
         id="figures of one firm",
     ),
+    pytest.param(
+        "Lyra's profit rose 3%.\nVolta Group posted a profit of $9 million. Quarterly revenue rose [21%].",
+        "Volta Group",
+        id="figures of whom the last sentence was about",
+    ),
+    pytest.param(
+        "Norvia Bank posted a 12% increase in net profit.\nRevenue rose to [$6 million].",
+        "Norvia Bank",
+        id="who posts a rise in profit has it",
+    ),
 ]
 
 

@@ -27,6 +27,9 @@ _LAST_WORD = re.compile(r"[\w.]*\w$")
 _QUOTES = str.maketrans("‘’‚‛“”„‟", "''''\"\"\"\"")
 # Codes of instruments in agency copy ("the Dow .DJI fell", "U.S. crude CLc1", "the euro EUR= rose"), which no model knows.
 _CODES = re.compile(r"(?<= )(?:\.[A-Z]{2}[A-Z0-9]*|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{2,3}c[1-9]|<[.A-Z0-9=]+>)(?![\w$])")
+# "Acme (NYSE: ACM) fell", "Acme Bhd fell": nor do they know where a firm is listed, or a Malaysian or Indonesian one by its form.
+_TICKER = re.compile(r"(?<=\w) \((?:[A-Z]{2,8}|Nasdaq): ?[A-Z][A-Z.]{0,10}\)")
+_FORM = re.compile(r"\b(?:Bhd|Tbk)\b")
 # "Grew 12% year on year", "1.9 percent m-o-m", "3% y/y": the parser takes the percent for a part of the year.
 _ON_YEAR = re.compile(
     r"(?<=[%\w]) (?:(year|quarter|month|week)[ -](?:on|over|by)[ -]\1(?=[.,;:)]|$| (?:and|as|at|but|by|for|from|in|on|to|while)\b)"
@@ -154,7 +157,7 @@ def select(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, tuple
 def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
     text = _ON_YEAR.sub(_blank, _WON.sub("yen", _CODES.sub(_blank, familiar(text).translate(_QUOTES))))
-    text = _PENCE.sub(r"$\1\2", text)
+    text = _FORM.sub("Ltd", _TICKER.sub(_blank, _PENCE.sub(r"$\1\2", text)))
     text = _rate().sub(lambda found: found["sum"] + " " * len(found["rate"]), text) if "/" in text else text
     dateline = _dateline(text + " ", 0)
     return text if dateline is None else " " * min(dateline, len(text)) + text[dateline:]

@@ -13,7 +13,7 @@ from factex.frames.syntax import Word
 from factex.records import Article
 
 _LONGEST_POST = 4
-_TRIM = re.compile(r"^(?:the|a|an) |['’]s?$|(?<=\w) ?\([^()]*$", re.IGNORECASE)  # The World Bank (WB
+_TRIM = re.compile(r"^(?:the|a|an) | ?['’]s?$|(?<=\w) ?\([^()]*$", re.IGNORECASE)  # The World Bank (WB
 
 
 def untitled(words: list[Word]) -> list[Word]:

@@ -107,7 +107,7 @@ class Names:
         bare = is_bare_figure(subject) and complement(subject, "of") is None
         before = self.memory.about
         if owner is None and bare and before is not None:
-            owner = before.owner
+            owner = before if self.registry.has_figures(before.name) else before.owner
         measure = join(phrase(subject), self.article)
         return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare, measure)
 
@@ -119,8 +119,8 @@ class Names:
     def owner(self, measure: Word | None, place: int) -> str | None:
         """Whose a figure is where its sentence does not say: its owner's in the sentence before, else the article's company's."""
         told = None if measure is None else self.memory.before(measure)
-        if told is not None and told.owner is not None:
-            return told.owner.name
+        if told is not None and (told.owner is not None or self.registry.has_figures(told.name)):
+            return (told.owner or told).name
         if told is not None and measure is not None and told.noun == measure.lemma and not told.bare:
             return None  # "UK home sales rose. Sales were"
         return self.registry.topic(place)

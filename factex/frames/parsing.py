@@ -94,7 +94,9 @@ def _words(sentence: Sentence, labels: _Labels) -> list[Word]:
         lower, start, kind = spellings.get(text.lower(), text.lower()), begin + shift, labels[pos]
         lemma = lemmas[lower] if kind == "VERB" and lower in lemmas else strings[stem].lower()
         word = Word(place, text, lower, lemma, kind, labels[tag], labels[dep], labels[ent], _IOB[iob], start, start + len(text))
-        if ent:
+        if kind == "SPACE":  # "Acme (NYSE: ACM) earned": where Acme is listed is no part of its name
+            word.ent, word.ent_iob = "", "O"
+        elif ent:
             if iob == _BEGINS or not entity:
                 entity = []
             entity.append(word)

@@ -14,8 +14,8 @@ from factex.data import table
 from factex.frames.aliases import full_names
 from factex.frames.entities import entity_head, entity_text
 from factex.frames.kinds import countries, may_be
-from factex.frames.lexicon import codes, is_move_verb, role_of, roles, words
-from factex.frames.owners import is_bare_figure
+from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, roles, words
+from factex.frames.owners import complement, is_bare_figure
 from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
@@ -94,7 +94,7 @@ class Registry:
                     if not text:  # a model labels punctuation too
                         continue
                     found.setdefault(text, Counter())[word.ent] += 1
-                    if head.dep in SUBJECTS:
+                    if head.dep in SUBJECTS or (head.dep == "poss" and head.head.dep in SUBJECTS and _has_figures(head)):
                         subjects.add(word.start)
                     self._introduce(head, text)
                 if word.pos == "PROPN" and _has_figures(word):
@@ -213,7 +213,11 @@ class Registry:
     def topic(self, place: int) -> str | None:
         """The company whose figures the article is about before the offset *place*; None unless one stands out."""
         found = self._labelled("ORG", place)
-        return found if found in self._owners and not found.islower() else None  # no "teachers union"
+        return found if found is not None and self.has_figures(found) else None
+
+    def has_figures(self, name: str) -> bool:
+        """Whether the article tells of a company's figures; a "teachers union" is none."""
+        return name in self._owners and self.label(name) != "PERSON" and not name.islower()
 
     def _labelled(self, role: str | None, place: int, noun: str = "company") -> str | None:
         """The salient name of a role before *place* that may be called by *noun*.
@@ -291,7 +295,8 @@ def _has_figures(name: Word) -> bool:
     if told is None:
         return False
     its = any(c.lower == "its" for c in told.left) and any(c.lemma in owned for c in (told, *told.left))
-    return its or is_bare_figure(told)  # "raised its profit forecast", "posted a profit"
+    moved = complement(told, "in") if is_move_noun(told) else None  # "reported a rise in profit"
+    return its or is_bare_figure(told) or (moved is not None and moved.lemma in owned)  # "raised its forecast", "posted a profit"
 
 
 def _unname(text: str, parses: Sequence[Parse]) -> None:

@@ -18,12 +18,19 @@ def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
 
 
 def told_before_source(verb: Word, _: list[Word]) -> None:
-    """What stands between a report and who makes it is of what is reported: "it struck on Monday, at noon, police said"."""
+    """What stands between a report and who makes it is of what is reported: "it struck on Monday, at noon, police said".
+
+    So is a deed told behind it: "strikes hit the capital, police said, killing seven"; but "police said, speaking on the radio".
+    """
     who, said = verb.child("nsubj"), verb.child("ccomp")
     if verb.lemma not in lexicon.codes("sources") or who is None or said is None:
         return
     for child in verb.left:
         if child.dep in ("npadvmod", "prep") and said.i < child.i < who.i:
+            hang(child, said, child.dep)
+    for child in verb.right:
+        deed = child.dep == "advcl" and child.tag == "VBG" and child.previous.text == ","
+        if deed and said.i < who.i and child.lemma not in lexicon.codes("sources").keys() | lexicon.words("verbs", "speaking"):
             hang(child, said, child.dep)
 
 

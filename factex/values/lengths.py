@@ -32,8 +32,8 @@ def some_day(reading: Duration, text: str, context: Context) -> Reference | Dura
 def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     """The date that a length after "in" gives to what happens at one moment and lies ahead; None where it is a length."""
     start = context.mention.start
-    if reading.age or text[max(0, start - 3) : start].lower() != "in ":
-        return None
+    if reading.age or text[max(0, start - 3) : start].lower() != "in " or text[start : start + 4].lower() == "the ":
+        return None  # what opens in the next two weeks does so at any time of them
     link = context.sentence.span(start, context.mention.end).root.head
     lemma, particles = link.head.lemma_.lower(), (child.lower_ for child in link.head.children if child.dep_ == "prt")
     if link.lower_ != "in" or words("moments").isdisjoint((lemma, *(f"{lemma} {particle}" for particle in particles))):

@@ -99,8 +99,9 @@ def _held(site: Site) -> Part:
     noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
         return Part(None, doer(verb), verb)
-    if site.slot.prep.lower == "between":
-        return Part(None, None, verb)  # "a fight on a train between two men"
+    undergone = site.slot.prep.lower == "of" and noun.lemma in words("figures", "undergone")
+    if undergone or site.slot.prep.lower == "between":  # "the deaths of nine people", "a fight on a train between two men"
+        return Part(None, possessor(noun) if undergone else None, verb)
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
     if noun.lemma in words("figures", "tallies") and noun.dep in ("appos", "dobj", "pobj") and possessor(noun) is None:

@@ -123,7 +123,8 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
 
 
 @rule(
-    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the (?!\d+ ))?(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
+    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?(first)(?:the )?|(?:the (?!\d+ ))?)"
+    rf"(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
     rf"{'|'.join(UNIT_WORDS)}))(?:(?: of)? (?P<month>{MONTH})(?:{_COMMA}{_YEAR}"
     rf"| (?P<year_c>[1-9]\d\d)(?=[.;:)]|, [a-z]|$))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
     starts=(DIGIT, "the", *ORDINAL_STARTS),

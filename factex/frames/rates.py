@@ -17,7 +17,7 @@ _PER = re.compile(
     r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
-_LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
+_LATER = re.compile(r" (?:after|before|later|earlier|ago|prior|previously|since)\b")
 
 
 @frame_rule(
@@ -30,6 +30,7 @@ _LATER = re.compile(r" (?:after|before|later|earlier|ago|since)\b")
     },
     refuses=[
         "It paid [$5 million] a day after the ruling.",
+        "It paid [$5 million] a year prior.",
         "He denied [three counts] of indecency with a child.",
         "Police recorded [14 cases] of violence against a worker.",
     ],

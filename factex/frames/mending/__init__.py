@@ -22,9 +22,6 @@ from factex.frames.mending.clauses import (
     passive_in_row,
     report_as_noun,
     report_before_clause,
-    report_behind,
-    report_between_commas,
-    said_in_row,
     share_beside,
     source_aside,
     source_behind,
@@ -55,14 +52,12 @@ from factex.frames.mending.numbers import (
     number_with_noun,
     scale_as_verb,
     scale_before_number,
-    size_of_move,
     sum_for_somebody,
     words_of_time,
 )
 from factex.frames.mending.prepositions import (
     complement_of_noun,
     figure_of_noun,
-    figure_of_period,
     for_example,
     said_in,
     share_of_name,
@@ -83,7 +78,6 @@ from factex.frames.mending.words import (
     name_before_noun,
     noun_with_clause,
     owner_of_compound,
-    size_in_row,
     tax_after_profit,
     verb_after_age,
     verb_as_noun,
@@ -101,15 +95,13 @@ _MENDS = {
         worth_after_noun,
         adjective_as_noun,
         extreme_as_noun,
-        size_in_row,
     ),
-    "ADP": (for_example, figure_of_period, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside),
-    "ADV": (share_beside, adjective_as_noun, extreme_as_noun, size_in_row),
+    "ADP": (for_example, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside),
+    "ADV": (share_beside, adjective_as_noun, extreme_as_noun),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (
         firm_of_place,
         figure_in_row,
-        report_between_commas,
         number_before_clause,
         hyphenated_noun,
         genitive_of_kind,
@@ -154,8 +146,6 @@ _MENDS = {
         source_behind,
         told_before_source,
         clause_after_preposition,
-        report_behind,
-        said_in_row,
         clause_as_subject,
         subject_after_as,
         subject_in_row,
@@ -176,7 +166,6 @@ def mend(words: list[Word]) -> None:
             words_of_time(word, words)
             number_in_name(word)
             number_with_noun(word, words)
-            size_of_move(word)
             sum_for_somebody(word)
             continue
         for repair in _MENDS.get(word.pos, ()):

@@ -88,28 +88,6 @@ def report_as_noun(verb: Word, _: list[Word]) -> None:
         verb.tag = "VBD"
 
 
-def said_in_row(verb: Word, _: list[Word]) -> None:
-    """Who goes on as "he" is still reported: "said it had no debt, and it might repay the loan"."""
-    said, subject, own = verb.head.child("ccomp"), verb.child("nsubj"), any(c.tag == "MD" for c in verb.left)
-    if verb.dep != "conj" or verb.head.lemma not in lexicon.codes("sources") or said is None or subject is None or not own:
-        return
-    first = said.child("nsubj")
-    if verb.head.i < said.i < verb.i and first is not None and first.pos == "PRON" and first.lower == subject.lower:
-        hang(verb, said, "conj")
-
-
-def report_behind(verb: Word, _: list[Word]) -> None:
-    """A report of a report leaves what is said to who says it: in "Lund says it will grow, reports AP" Lund says so."""
-    said, above = verb.child("ccomp"), verb.head
-    sources = lexicon.codes("sources")
-    if verb.dep != "ccomp" or said is None or verb.lemma not in sources or above.lemma not in sources:
-        return
-    who = verb.child("nsubj")
-    if above.i < said.i < verb.i and who is not None and who.i > verb.i:
-        hang(said, above, "ccomp")
-        hang(verb, above, "parataxis")
-
-
 def clause_of_saying(verb: Word, _: list[Word]) -> None:
     """Nobody says a thing: in "said two buses left with 120 people" the buses left."""
     noun, said = verb.head, verb.head.head
@@ -194,18 +172,6 @@ def source_behind(verb: Word, words: list[Word]) -> None:
         hang(held, verb, "ccomp")
         hang(before, held, "nsubjpass")
     before.dep = "ccomp" if before.head is verb else before.dep
-
-
-def report_between_commas(noun: Word, words: list[Word]) -> None:
-    """A name and a plural between commas are a report: "Fees averaged $3, Beller estimates, an increase of 10%"."""
-    names = [c for c in noun.left if c.dep != "punct"]
-    named = bool(names) and all(c.pos == "PROPN" and c.dep == "compound" for c in names)
-    if noun.tag != "NNS" or not named or noun.lemma not in lexicon.codes("sources") or noun.head is noun:
-        return
-    if words[begin(names[0])].previous.text == "," == noun.next.text:
-        for child in noun.right:
-            hang(child, noun.head, child.dep)
-        noun.pos, noun.tag, noun.dep, names[-1].dep = "VERB", "VBZ", "parataxis", "nsubj"
 
 
 def source_aside(verb: Word, _: list[Word]) -> None:

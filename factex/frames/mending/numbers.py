@@ -21,16 +21,6 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
 _LEADS = frozenset({"about", "above", "around", "below", "between", "over", "under"})
 
 
-def size_of_move(number: Word) -> None:
-    """A number right after what is moved up or down is the size of the move: "drove down costs 12%"."""
-    noun = number.head
-    verb = noun.head
-    if number.dep != "appos" or noun.dep != "dobj" or noun.i > number.i or not _is_figure(number):
-        return
-    if verb.child("prt") is not None and verb.lemma in lexicon.words("moves", "phrasal"):
-        hang(number, verb, "npadvmod")
-
-
 def number_of_noun(number: Word, _: list[Word]) -> None:
     """A number belongs to the noun it counts, wherever both hang: "a total of 1.7million people" has two objects of "of"."""
     noun = number.next

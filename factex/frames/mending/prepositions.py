@@ -13,13 +13,6 @@ def for_example(prep: Word, _: list[Word]) -> None:
         prep.dep = "advmod"
 
 
-def figure_of_period(prep: Word, _: list[Word]) -> None:
-    """No period ends of a sum, the figure before it is one: "income for the three months ended June 30 of $5 million"."""
-    ended = prep.head
-    if prep.lower == "of" and ended.dep == "acl" and ended.lemma == "end" and ended.head.dep == "pobj":
-        hang(prep, ended.head.head.head, "prep")
-
-
 def said_in(prep: Word, _: list[Word]) -> None:
     """Who says something says it somewhere: in "..., says the service in a statement" no service is in the statement."""
     noun, what = prep.head, prep.child("pobj")

@@ -112,15 +112,6 @@ def hyphenated_verb(verb: Word, _: list[Word]) -> None:
 _PREFIXES = frozenset({"co", "de", "mis", "over", "pre", "re", "un", "under"})
 
 
-def size_in_row(word: Word, _: list[Word]) -> None:
-    """A second size is that of the noun, not of the first: "a tunnel 3 meters deep and 150 meters long"."""
-    first = word.head
-    sized = all(any(c.mention is not None and c.dep == "npadvmod" for c in each.left) for each in (word, first))
-    if word.dep == "conj" and first.pos == "ADJ" and first.dep == "amod" and sized:
-        word.pos = "ADJ"
-        hang(word, first.head, "amod")
-
-
 def adjective_as_noun(word: Word, _: list[Word]) -> None:
     """What has an article and a number is a noun: "received a £50 fine"; the poor have no number."""
     held = any(c.mention is not None for c in word.left) and any(c.lower in ("a", "an") for c in word.left)

@@ -97,19 +97,22 @@ class Names:
         name = self.name(subject, scene.parse)
         if name is None:
             return None
-        speaks = verb is not None and verb.lemma in codes("sources")  # "The exchange called it false. Its stock"
         named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
-        whose = whose or (own_named(subject) if figure else None)
+        bare = is_bare_figure(subject) and complement(subject, "of") is None
+        owner = self._owner_of(subject, whose or (own_named(subject) if figure else None), scene, bare=bare)
+        measure = "" if owner is None else join(phrase(subject), self.article)
+        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare, measure)
+
+    def _owner_of(self, subject: Word, whose: Word | None, scene: Scene, *, bare: bool) -> Told | None:
+        """Who is named as having what a clause is about, who made it, or of a *bare* figure whom the sentence before told of."""
         owner = self._told(whose, scene) if whose is not None and whose is not subject and whose.pos == "PROPN" else None
         maker = possessor(subject) if subject.pos == "NOUN" and not is_person(subject.lemma) else None
         if owner is None and maker is not None and maker.lower in GENDERS:
             owner = self._told(maker, scene)  # "Her last book came out in 2009. She"
-        bare = is_bare_figure(subject) and complement(subject, "of") is None
         before = self.memory.about
         if owner is None and bare and before is not None:
             owner = before if self.registry.has_figures(before.name) else before.owner
-        measure = join(phrase(subject), self.article)
-        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare, measure)
+        return owner
 
     def _told(self, word: Word, scene: Scene) -> Told | None:
         """A name that a sentence tells of."""

@@ -7,6 +7,9 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from factex.frames.lexicon import codes
 from factex.frames.mending.clauses import (
     across_semicolon,
     clause_after_preposition,
@@ -138,13 +141,10 @@ _MENDS = {
         clause_of_plan,
         infinitive_after_object,
         report_as_noun,
-        report_before_clause,
         clause_of_report,
         clause_of_saying,
         share_beside,
         source_aside,
-        source_behind,
-        told_before_source,
         clause_after_preposition,
         clause_as_subject,
         subject_after_as,
@@ -154,22 +154,31 @@ _MENDS = {
     ),
 }
 
+_OF_SOURCES = (*_MENDS["VERB"], report_before_clause, source_behind, told_before_source)
+"""Of verbs of saying and expecting."""
+_OF_NUMBERS = (number_close_to, passive_in_row, number_in_name, number_with_noun, sum_for_somebody)
+"""Of the words of a number or time."""
+_OF_MENTIONS = {
+    "DET": (words_of_time, *_OF_NUMBERS),
+    "NUM": (number_of_noun, *_OF_NUMBERS),
+    "VERB": (scale_as_verb, *_OF_NUMBERS),
+}
+
+
+def _repairs(word: Word) -> Sequence[Callable[[Word, list[Word]], None]]:
+    """The mends that are tried on a word."""
+    if word.mention is not None:
+        return _OF_MENTIONS.get(word.pos, _OF_NUMBERS)
+    if word.pos == "VERB" and word.lemma in codes("sources"):
+        return _OF_SOURCES
+    return _MENDS.get(word.pos, ())
+
 
 def mend(words: list[Word]) -> None:
     """Mend the parse of a sentence in place."""
     for word in words:
-        if word.mention is not None:
-            scale_as_verb(word, words)
-            number_of_noun(word, words)
-            number_close_to(word, words)
-            passive_in_row(word, words)
-            words_of_time(word, words)
-            number_in_name(word)
-            number_with_noun(word, words)
-            sum_for_somebody(word)
-            continue
-        for repair in _MENDS.get(word.pos, ()):
-            before = word.pos
+        before = word.pos
+        for repair in _repairs(word):
             repair(word, words)
             if word.pos != before:
                 break

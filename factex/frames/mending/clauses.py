@@ -23,7 +23,7 @@ def told_before_source(verb: Word, _: list[Word]) -> None:
     So is a deed told behind it: "strikes hit the capital, police said, killing seven"; but "police said, speaking on the radio".
     """
     who, said = verb.child("nsubj"), verb.child("ccomp")
-    if verb.lemma not in lexicon.codes("sources") or who is None or said is None:
+    if who is None or said is None:
         return
     for child in verb.left:
         if child.dep in ("npadvmod", "prep") and said.i < child.i < who.i:
@@ -113,12 +113,12 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
     """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
     told, noun = verb.child("ccomp"), verb.child("dobj")
     bare = told is not None and told.child(*SUBJECTS) is None and any(c.tag == "MD" for c in told.left)
-    if bare and told is not None and noun is not None and verb.i < noun.i < told.i and verb.lemma in lexicon.codes("sources"):
+    if bare and told is not None and noun is not None and verb.i < noun.i < told.i:
         hang(noun, told, "nsubj")  # "said revenue in the period, its first quarter, will be"
     held = verb.dep in ("amod", "compound") and any(c.dep in AUXILIARIES for c in verb.left)
     thing = verb.head if held else verb.child("dobj") if verb.dep == "csubj" else None
     clause = thing.head if held and thing is not None else verb.head
-    if verb.lemma not in lexicon.codes("sources") or thing is None or verb.child("nsubj") is None:
+    if thing is None or verb.child("nsubj") is None:
         return
     if verb.i < thing.i < clause.i and clause.pos in VERBS:
         above, role = clause.head, clause.dep
@@ -158,8 +158,6 @@ def source_behind(verb: Word, words: list[Word]) -> None:
     before = next((c for c in verb.left if c.dep in ("ccomp", "nsubj")), None)
     roles = ("nsubj",) if before is None or before.dep == "nsubj" or verb.child("nsubj") is not None else ("dobj",)
     who = next((c for c in verb.children if c.dep in roles and c is not before), None)
-    if verb.lemma not in lexicon.codes("sources"):
-        return
     if before is None or who is None or who.mention is not None:
         return
     first = begin(who)

@@ -207,7 +207,7 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
             hang(second, head, "conj")
 
 
-def number_in_name(number: Word) -> None:
+def number_in_name(number: Word, _: list[Word]) -> None:
     """What stands before a number belongs to the noun after it, "dual 12-inch screen", or has the number, "Lyra 12-inch"."""
     if not number.left:
         return

@@ -75,7 +75,7 @@ def scale_before_number(scale: Word, _: list[Word]) -> None:
         hang(scale, noun, "compound")
 
 
-def sum_for_somebody(number: Word) -> None:
+def sum_for_somebody(number: Word, _: list[Word]) -> None:
     """Who has a sum right behind his name gets it or bears it: in "saved Acme $5 million" no Acme is that much."""
     name = number.head
     if number.dep == "nummod" and name.pos == "PROPN" and name.dep == "dobj" and name.i < number.i and _is_figure(number):

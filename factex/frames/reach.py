@@ -36,7 +36,8 @@ def is_taken(time: Site, site: Site) -> bool:
         )
     other = time.scene.sites[before.mention]
     first = first_form(other)
-    return other.numeric and _is_comparing(led_by(first)) and first_form(site) is not first
+    link = led_by(first)  # "the lowest since 5% in 1995"
+    return other.numeric and (_is_comparing(link) or link.lower == "since") and first_form(site) is not first
 
 
 def owner_of(site: Site | None) -> Site | None:

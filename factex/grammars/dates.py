@@ -123,10 +123,10 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
 
 
 @rule(
-    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?(first)(?:the )?|(?:the (?!\d+ ))?)"
-    rf"(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
+    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?"
+    rf"(?P<bare>(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
     rf"{'|'.join(UNIT_WORDS)}))(?:(?: of)? (?P<month>{MONTH})(?:{_COMMA}{_YEAR}"
-    rf"| (?P<year_c>[1-9]\d\d)(?=[.;:)]|, [a-z]|$))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR}))))",
+    rf"| (?P<year_c>[1-9]\d\d)(?=[.;:)]|, [a-z]|$))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR})))))",
     starts=(DIGIT, "the", *ORDINAL_STARTS),
     needs=MONTH_STARTS,
     reads={
@@ -159,8 +159,16 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
         return None  # "only 12 may enter"
     second = Date(_year(written), month(match["month"] or match["month_b"]), day_number(words))
     if not match["day1"]:
-        return {"whole": second}
+        of_noun = match["bare"][0].isdecimal() and followed_by(match, _HELD)  # "the 12 April vote": the article is the vote's
+        return {"bare" if of_noun else "whole": second}
     return {"first": Date(second.year, second.month, day_number(match["day1"])), "second": second}
+
+
+# A noun behind a date; what else stands there in small letters goes on with the clause.
+_HELD = re.compile(
+    r" (?!(?:a|an|and|are|as|at|because|before|but|by|for|from|had|has|he|if|in|into|is|it|of|on|or|she|so|that|the|then|they|to"
+    r"|until|was|we|were|when|where|which|while|who|will|with|would|you)\b)[a-z]"
+)
 
 
 @rule(

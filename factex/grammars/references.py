@@ -49,7 +49,8 @@ def vague(match: re.Match[str]) -> Reference:
 
 
 @rule(
-    r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that|tomorrow|yesterday)\b))|to (?P<day>this day)(?!['’]| (?:in|of)\b)"
+    r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that|tomorrow|yesterday)\b))"
+    r"|to (?P<day>this day)(?!['’]| (?:as|in|of)\b)"
     r"|(?:at (?P<moment>the moment|present)|for (?P<being>the time being))(?! (?:of|when|that|value|prices?)\b)",
     starts=("at", "by", "for", "to"),
     needs=["time", "moment", "present", "day"],

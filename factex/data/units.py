@@ -101,7 +101,7 @@ def meaning(written: str) -> str | None:
 
 @cache
 def registry() -> pint.UnitRegistry[Decimal]:
-    """Pint's registry with exact numbers, a unit for each currency and basis points; made on first use.
+    """Pint's registry with exact numbers, a unit for each currency and what pint lacks; made on first use.
 
     Each currency is a dimension of its own, so that adding dollars to euros raises `pint.DimensionalityError`.
     """
@@ -113,6 +113,7 @@ def registry() -> pint.UnitRegistry[Decimal]:
     made.define("basis_point = 0.0001")
     made.define("ppb = 1e-9")
     made.define("brake_horsepower = horsepower")
+    made.define("quintal = 100 kilogram")
     for code in sorted(currencies.codes()):
         made.define(f"{code} = [currency_{code}]")
     return made

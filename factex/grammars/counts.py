@@ -15,9 +15,9 @@ from factex.grammars.quantities import WHOLE_UNITS
 from factex.grammars.spreads import between, read, spread
 from factex.readings import Count, Money, Numeral, Quantity
 
-# No number ends before what makes it a score, or a sum in the brackets of accountants: "(3.4) million".
 # The first months of a year, as companies report them: "9M 2021", "9M results".
 _MONTHS = r"(?:[369]|12)(?-i:M) (?:20\d\d\b|(?-i:FY)|results?\b)"
+# No number ends before what makes it a score, or a sum in the brackets of accountants: "(3.4) million".
 _ENDED = r"(?![-–/:]\d|:|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
 
 

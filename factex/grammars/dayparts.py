@@ -14,13 +14,11 @@ _PARTS: dict[str, DayPart] = {
     **DAY_PARTS, "overnight": "NI", "daybreak": "MO", "dawn": "MO", "dusk": "EV", "sunrise": "MO", "sunset": "EV",
     "nightfall": "NI", "lunchtime": "MI",
 }  # fmt: skip
-_BY_ITSELF = r"(?=[.,;:!?)”\"]|$| (?:and|at|but|in)\b)"
 _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midafternoon", "midevening")
 
 
 @rule(
-    rf"the night (?P<far>before last)|the (?P<beside>{'|'.join(DAY_PARTS)}) (?P<how>before|after){_BY_ITSELF}"
-    r"|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight|noon|mid[ -]?(?:day|night)))?"
+    r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight|noon|mid[ -]?(?:day|night)))?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
     rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon))(?!-\D|-$)(?(turn)(?P<zone>{ZONE})?)",
     starts=("last", "this", "the", "that", "early", "late", *_NAMES),
@@ -32,7 +30,6 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "mid-day": Clock(12),
         "noon GMT": Clock(12, zone="GMT"),
         "midafternoon": Modified(PartOfDay("AF"), "mid"),
-        "the night before": Within(PartOfDay("NI"), Relative("day", -1, following=True)),
     },
     refuses=[
         "night-time",
@@ -43,13 +40,8 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "Dawn's early light",
     ],
 )
-def part_of_day(match: re.Match[str]) -> Reading | None:  # noqa: PLR0911  (one return a form)
+def part_of_day(match: re.Match[str]) -> Reading | None:
     """A part of a day, of today unless the text says otherwise. What a bare "night's" is of lasts or is of any night."""
-    if match["far"]:
-        return Within(PartOfDay("NI"), Relative("day", -2))
-    if match["beside"]:
-        offset = -1 if match["how"].lower() == "before" else 1
-        return Within(PartOfDay(_PARTS[match["beside"].lower()]), Relative("day", offset, following=True))
     word, which = match["part"].lower(), (match["which"] or "").lower()
     if which in ("", "the") and followed_by(match, _OWNER) and not led_by(match, _OF_DAY, 12):
         return None
@@ -71,6 +63,25 @@ def part_of_day(match: re.Match[str]) -> Reading | None:  # noqa: PLR0911  (one 
         found = Within(found, Relative("day", offset, following=True))
     mod = match["mod"] or match["mid"]
     return Modified(found, _MODS[mod.lower()]) if mod else found
+
+
+@rule(
+    rf"the night (?P<far>before last)|the (?P<part>{'|'.join(DAY_PARTS)}) (?P<how>before|after)"
+    r"(?=[.,;:!?)”\"]|$| (?:and|at|but|in)\b)",
+    starts=("the",),
+    needs=DAY_PARTS,
+    reads={
+        "the night before last": Within(PartOfDay("NI"), Relative("day", -2)),
+        "the night before": Within(PartOfDay("NI"), Relative("day", -1, following=True)),
+    },
+    refuses=["the night before she died", "a night before", "the afternoon after lunch"],
+)
+def part_beside(match: re.Match[str]) -> Within:
+    """A part of the day before or after the one that the text tells of."""
+    if match["far"]:
+        return Within(PartOfDay("NI"), Relative("day", -2))
+    offset = -1 if match["how"].lower() == "before" else 1
+    return Within(PartOfDay(DAY_PARTS[match["part"].lower()]), Relative("day", offset, following=True))
 
 
 @rule(

@@ -129,7 +129,7 @@ def _is_quarter(reading: TemporalReading) -> bool:
     return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
 
 
-def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:  # noqa: PLR0911  (one return a pair)
+def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The beginning of a range with what its end says of both; None where it says nothing more."""
     match left, right:
         case Clock(), Within(part=Clock() as end, whole=day):
@@ -145,15 +145,18 @@ def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading
             grain == same
         ):
             return Within(left, _year_before(year) if left.number > end.number else year)
-        case ((Part(grain="month", which=None) | Date(year=None)), Date(year=int(year_number), month=int(month))):
-            begin = _date(left)
-            return None if begin.month is None else replace(begin, year=year_number - (begin.month > month))
-        case (
-            (Part(grain="month", which=None) | Date(year=None)),
-            Within(part=Date(month=int(month)), whole=Year() | Relative(grain="year") as year),
-        ):
-            begin = _date(left)
-            return None if begin.month is None else Within(begin, _year_before(year) if begin.month > month else year)
+        case ((Part(grain="month", which=None) | Date(year=None)), (Date() | Within(part=Date()))):
+            return _month_before(_date(left), right)
+    return None
+
+
+def _month_before(begin: Date, end: Date | Within) -> Date | Within | None:
+    """The beginning of a range of months or days in the year of its end, or in the year before: "December to 3 June 2025"."""
+    match begin.month, end:
+        case int(first), Date(year=int(number), month=int(last)):
+            return replace(begin, year=number - (first > last))
+        case int(first), Within(part=Date(month=int(last)), whole=Year() | Relative(grain="year") as year):
+            return Within(begin, _year_before(year) if first > last else year)
     return None
 
 

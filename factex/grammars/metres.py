@@ -28,8 +28,6 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
         amount, low, high = (None if each is None else plain(each * 1_000_000) for each in ends)
         numeral = Numeral(amount, low, high)
         summed = _SUM.search(text, max(0, mention.start - 64), mention.start) is not None
-        if "," in text[mention.start : mention.end]:
-            return mention  # 3,000m of core
         if summed or _are_things(Bare(mention, numeral, sentence)) or _compares(text, mention, earlier):
             return replace(mention, reading=numeral)
     return mention
@@ -37,7 +35,7 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
 
 _PLURAL = ("NNS", "NNPS")
 _TOLD_IN_MILLIONS = WORDS["holders"] | WORDS["sizes"] | WORDS["sums"] | {"teu"}
-_METERS = re.compile(r"\d ?m$")
+_METERS = re.compile(r"(?<!,\d\d)\d ?m$")  # millions have no thousands: "3,000m of core"
 # "Profit of 5m": sums without their currency; "visitor numbers rose 3.5% to 5m": things that are counted.
 _LEADS = r"(?::| (?:at|by|from|is|of|to|was|were)|(?<=population)) (?:about |around |almost |just |nearly |over |some )?$"
 _SUM = re.compile(

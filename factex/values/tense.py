@@ -217,7 +217,7 @@ _CLAUSES = frozenset({"acl", "advcl", "relcl"})
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
-def _said(token: Token, below: Token, link: Token) -> Tense | None:  # noqa: PLR0911  (one return a form)
+def _said(token: Token, below: Token, link: Token) -> Tense | None:
     """What one word over a time says by its own tense; None for words that are no verbs."""
     if token.pos_ not in ("VERB", "AUX"):
         return None
@@ -232,6 +232,11 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:  # noqa: PLR
         # "The vote is on Friday", "trading is to resume on Friday", "the film is out on Friday".
         ahead = link.head.i == token.i or below.dep_ == "xcomp" or link.head.lower_ in words("stated")
         return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
+    return _of_form(token, auxiliaries, link)
+
+
+def _of_form(token: Token, auxiliaries: set[str], link: Token) -> Tense | None:
+    """What the form of a verb and its auxiliaries say of a time that *link* leads to."""
     own = link.head.i == token.i
     found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)
     if found is None or found.direction == "past":

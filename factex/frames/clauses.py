@@ -14,11 +14,11 @@ from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_a
 
 
 def is_sum(site: Site, verb: Word) -> bool:
-    """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"."""
+    """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"; but "cut $5 million from costs"."""
     if site.value.kind == "quantity":  # "she lifted 190kg"
         return site.slot.prep is NO_WORD and verb.lemma in words("moves", "lifting")
     bare = site.slot.prep is NO_WORD and site.before.lower not in ("by", "from", "to")  # "cut by £5m", whose m is taken for a verb
-    return site.value.kind == "money" and bare and verb.lemma in words("moves", "sums")
+    return site.value.kind == "money" and bare and verb.lemma in words("moves", "sums") and _moved(site, verb) is None
 
 
 def is_along(site: Site) -> bool:
@@ -77,8 +77,7 @@ def moved_object(site: Site) -> Part | None:
         return None
     if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")) or site.slot.prep.lower == "with":
         return None  # "it took third place with $5 million"
-    shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
-    moved = complement(verb, "to", "from", "off") if shifts else None
+    moved = _moved(site, verb)
     if moved is not None:
         return Part(moved, possessor(moved) or complement(moved, "of", "in") or moved, verb)
     obj = verb.child("dobj")
@@ -89,6 +88,12 @@ def moved_object(site: Site) -> Part | None:
         return of_measure(obj, None, verb)  # the law that raised the minimum wage has none
     # Nor has a thing who only moves it: "banks pulled the index lower".
     return Part(obj, owner or (obj if verb.lemma in words("moves", "causes") else acting or obj), verb)
+
+
+def _moved(site: Site, verb: Word) -> Word | None:
+    """What a number is added to or taken from: "cut $5 million from the budget"."""
+    shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
+    return next(filter(None, (complement(word, "to", "from", "off") for word in (site.root, verb))), None) if shifts else None
 
 
 def _is_thing(noun: Word) -> bool:
@@ -115,7 +120,8 @@ def measured_subject(site: Site) -> Part | None:
     slot, anchor = site.slot, site.slot.anchor
     noun = anchor.head if slot.relation == "adverb" and anchor is not None else None
     if noun is not None and noun.pos in NOUNS:
-        above = verb_above(noun) if noun.dep == "dobj" else None  # "they want 3% more pay"
+        first = noun.head if noun.dep == "conj" else noun
+        above = verb_above(first) if first.dep == "dobj" else None  # "they want 3% more pay and 4% more leave"
         sized = site.value.kind == "quantity" and above is None
         told = anchor if anchor is not None and anchor.pos in VERBS else verb_above(noun)  # "a 300-foot-tall tower fell"
         return None if noun.mention is not None else of_thing(noun, told) if sized else of_measure(noun, above, told)

@@ -177,8 +177,9 @@ def noun_complement(site: Site) -> Part | None:
         noun = noun.head
     elif slot.relation == "appos":
         beside = slot.top.dep == "conj" and site.before.lower != "or"  # "found a map and $5,000"; but "the award, or $5,000"
-        if noun is None or noun.i > site.words[0].i or (beside and figure_of(noun) is None):
-            return None
+        own = site.after.lower == "for" and noun is not None and any(c.mention is not None for c in noun.left)
+        if noun is None or noun.i > site.words[0].i or (beside and figure_of(noun) is None) or own:
+            return None  # "a $9 million salary budget, $2 million for roads"
     elif slot.relation != "prep":
         return None
     if (

@@ -60,12 +60,13 @@ def is_prepositional(noun: Word) -> bool:
 
 
 def by_agent(verb: Word) -> Word | None:
-    """The agent of a passive: "imposed by the U.S."; not who only judges: "valued by an auditor"."""
+    """The agent of a passive: "imposed by the U.S."; not who only judges: "valued by an auditor"; no means: "taken by bus"."""
     if verb.lemma in words("figures", "judged"):
         return None
     agent = verb.child("agent")
     obj = agent.child("pobj") if agent is not None else None
-    return obj if obj is not None and obj.mention is None else None
+    means = obj is not None and not obj.left and obj.lower in words("figures", "means")
+    return obj if obj is not None and obj.mention is None and not means else None
 
 
 def doer(verb: Word | None) -> Word | None:

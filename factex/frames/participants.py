@@ -21,7 +21,7 @@ def counted(site: Site) -> Part:
     if taker is not None or other is not None:
         return Part(None, taker, verb) if taker is not None or other is None else counted(other)
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
-    told = subject_of if site.value.unit == "time" else doer  # "capped three times by Benin" is told of the player
+    told = subject_of if site.value.unit == "time" else _doer  # "capped three times by Benin" is told of the player
     acting = told(verb) if verb is not None and (slot.relation in ("verb", "adverb") or tried) else None
     owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root)
     if owner is not None:
@@ -33,6 +33,12 @@ def counted(site: Site) -> Part:
     if other is not None:
         return counted(other) if other.index < site.index and other.numeric else Part(None, None, verb)
     return _held(site)
+
+
+def _doer(verb: Word | None) -> Word | None:
+    """Who does what a verb says; nobody where it only says what there is: "there were two crashes and 40 collisions"."""
+    found = doer(verb)
+    return None if found is not None and found.dep == "attr" and found.mention is not None else found
 
 
 def _taker(site: Site) -> Word | None:
@@ -98,7 +104,7 @@ def _held(site: Site) -> Part:
         return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
     noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
-        return Part(None, doer(verb), verb)
+        return Part(None, _doer(verb), verb)
     undergone = site.slot.prep.lower == "of" and noun.lemma in words("figures", "undergone")
     if undergone or site.slot.prep.lower == "between":  # "the deaths of nine people", "a fight on a train between two men"
         return Part(None, possessor(noun) if undergone else None, verb)

@@ -14,7 +14,7 @@ from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_a
 
 
 def is_sum(site: Site, verb: Word) -> bool:
-    """Whether the number is a sum that the verb's subject gets, not a move: "raised $5 million"; but "cut $5 million from costs"."""
+    """Whether the number is a sum its subject gets, not a move: "raised $5 million"; but "cut $5 million from costs"."""
     if site.value.kind == "quantity":  # "she lifted 190kg"
         return site.slot.prep is NO_WORD and verb.lemma in words("moves", "lifting")
     bare = site.slot.prep is NO_WORD and site.before.lower not in ("by", "from", "to")  # "cut by £5m", whose m is taken for a verb

@@ -129,8 +129,10 @@ def measured_subject(site: Site) -> Part | None:
     subject = subject_of(verb) if verb is not None else None
     if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):
         return None
-    if site.value.kind == "percent" and slot.prep.lower in ("on", "with") and (subject.ent or subject.pos == "PROPN"):
-        return Part(None, subject, verb)  # "Labour is on 44%" of the votes, "Lund finished with 38%"
+    scored = site.value.kind == "percent" and slot.prep.lower in ("on", "with")
+    counted = site.value.kind == "count" and verb.lemma in words("moves", "seen")
+    if (scored or counted) and (subject.ent or subject.pos == "PROPN"):
+        return Part(None, subject, verb)  # "Labour is on 44%" of the votes, "Lund finished with 38%", "Brazil reported 12,000"
     goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None
     if goods is not None and goods.mention is not None:
         return Part(None, subject, verb)  # "Acme sold 300 cars and 40 vans in May, down 3%"

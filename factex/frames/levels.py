@@ -106,7 +106,9 @@ def close_of_move(site: Site) -> Move | None:
     if not closes and not (site.slot.anchor is verb and site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")):
         return None
     mover = verb.head
-    noun = mover if mover.pos in NOUNS else mover.child("dobj")  # "saw a rise of 3% to end at $5"
+    noun = (
+        mover.child("dobj") if mover.pos not in NOUNS else mover if site.beside is not None else None
+    )  # "saw a rise of 3% to end at $5"
     told = (
         None if noun is None else moves("nouns").get(noun.lemma) or ("decrease" if noun.lemma in words("moves", "swings") else None)
     )

@@ -71,8 +71,9 @@ def stretch(time: Site, role: Role | None) -> str | None:
     sites = time.scene.sites
     for begin, end in pairwise(sites[max(time.index - 1, 0) : time.index + 2]):
         links = _STRETCHES.get(begin.words[0].previous.lower, ("-", "–", "—"))
-        joined = begin.located and end.located and begin.value.grain == end.value.grain and begin.after.lower in links
-        if joined and begin.after.next is end.words[0] and str(begin.value.timex) < str(end.value.timex):
+        joined = begin.located and end.located and begin.value.grain == end.value.grain
+        near = begin.words[-1] is end.words[0] or (begin.after.lower in links and begin.after.next is end.words[0])  # "2022/23"
+        if joined and near and str(begin.value.timex) < str(end.value.timex):
             ends = {"from": begin.value.timex, "to": end.value.timex} if begin.after.lower == "to" else {}
             return ends.get(role or "", f"{begin.value.timex}/{end.value.timex}")
     return time.value.timex

@@ -69,6 +69,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "the next six years or so": Duration("P6Y"),
         "30-odd years": Modified(Duration("P30Y"), "approx"),
         "for [a decade] and [12 years]": (Duration("P10Y"), Duration("P12Y")),
+        "[2.5 years] and [20 months] in prison": (Duration("P2.5Y"), Duration("P20M")),
     },
     refuses=[
         "a year-end party",
@@ -97,7 +98,8 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         if bare and (hyphen or name == "quarter" or match["unit"].lower().endswith("s") or not _is_length(match)):
             return None
         parts = _parts(match, name)
-        if len({(part[-1], "T" in part) for part in parts}) < len(parts):  # "a decade and 12 years" are two lengths
+        # "A decade and 12 years", "2.5 years and 20 months" are two lengths each.
+        if len({(part[-1], "T" in part) for part in parts}) < len(parts) or any("." in part for part in parts[:-1]):
             return {"first": Duration(parts[0])}
         found = Duration(_joined(parts))
     if match["odd"]:

@@ -65,6 +65,7 @@ from factex.frames.mending.prepositions import (
     said_in,
     share_of_name,
     size_of_move,
+    taken_of,
 )
 from factex.frames.mending.words import (
     adjective_as_noun,
@@ -100,7 +101,7 @@ _MENDS = {
         adjective_as_noun,
         extreme_as_noun,
     ),
-    "ADP": (for_example, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside, size_of_move),
+    "ADP": (for_example, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside, size_of_move, taken_of),
     "ADV": (share_beside, adjective_as_noun, extreme_as_noun),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (

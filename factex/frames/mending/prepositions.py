@@ -31,6 +31,16 @@ def figure_of_noun(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
+def taken_of(prep: Word, _: list[Word]) -> None:
+    """What somebody is robbed of was not what he is: in "defrauded investors of $5 million" the fraud was that large."""
+    what, noun, obj = prep.child("pobj"), prep.head, prep.head
+    while obj.dep == "conj":
+        obj = obj.head
+    taken = prep.lower == "of" and what is not None and what.mention is not None and noun.mention is None
+    if taken and obj.dep == "dobj" and obj.head.lemma in lexicon.words("verbs", "depriving"):
+        hang(prep, obj.head, "prep")
+
+
 def share_of_name(prep: Word, _: list[Word]) -> None:
     """A share is that of the name before it, as others' beside it are: "with the Greens on 14% and the Liberals on 22%".
 

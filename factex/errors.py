@@ -12,6 +12,10 @@
 Messages are in lower case; they name the value, what was expected and what to do.
 """
 
+import inspect
+import traceback
+import warnings
+
 
 class FactexError(Exception):
     """Any error that factex raises on purpose."""
@@ -43,3 +47,10 @@ class RuleError(FactexError, ValueError):
 
 class FactexWarning(UserWarning):
     """An article was read, but not as well as it might have been."""
+
+
+def warn(message: str) -> None:
+    """Give a FactexWarning at the line of the user's own code, however much of factex stands below it."""
+    stack = enumerate(traceback.walk_stack(inspect.currentframe()), start=2)
+    outside = max(level for level, (frame, _) in stack if frame.f_globals.get("__name__", "").startswith("factex."))
+    warnings.warn(message, FactexWarning, stacklevel=outside)

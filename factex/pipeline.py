@@ -6,7 +6,6 @@ that knows none of the others; this module is the only one that knows them all.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date, datetime
 from functools import cache, partial
@@ -16,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from factex import annotation, cleaning, frames, grammars, values
 from factex.additions import Additions
-from factex.errors import FactexWarning, RuleError, SourceError
+from factex.errors import RuleError, SourceError, warn
 from factex.extraction import Extraction
 from factex.frames.lexicon import with_cues
 from factex.garbage import uncollected
@@ -63,9 +62,7 @@ def read_many(source: Source | list[Any]) -> list[Article]:
         try:
             articles.append(cleaning.clean(opened))
         except SourceError as error:
-            warnings.warn(
-                f"post {number}{f' ({opened.url})' if opened.url else ''} was left out: {error}", FactexWarning, stacklevel=2
-            )
+            warn(f"post {number}{f' ({opened.url})' if opened.url else ''} was left out: {error}")
     return articles
 
 
@@ -73,8 +70,7 @@ def facts(article: Article, sentences: list[Sentence], additions: Additions) -> 
     """The facts of an article whose sentences are parsed. An article that says it is in another language warns."""
     if article.language is not None and not article.language.lower().startswith("en"):
         name = article.title or article.url
-        msg = f"{name!r} says that its language is {article.language!r}: expected English; its facts may be wrong"
-        warnings.warn(msg, FactexWarning, stacklevel=2)
+        warn(f"{name!r} says that its language is {article.language!r}: expected English; its facts may be wrong")
     sentences = grammars.recognise(article, sentences)
     sentences, valued = values.normalise(article, sentences)
     with with_cues(additions.cues):
@@ -144,7 +140,9 @@ class Extractor:
         limits: Limits | None = None,
     ) -> Iterator[Extraction]:
         """The facts of many articles, lazily, in order, one out for each in; see the function of this name."""
-        if processes < 1:
+        published = given_time(published)  # wrong for one is wrong for all
+        workers: object = processes
+        if not isinstance(workers, int) or workers < 1:
             msg = f"cannot work in {processes!r} processes: expected a whole number from 1 on"
             raise ValueError(msg)
         if isinstance(sources, str | bytes | bytearray | Mapping | PathLike | Article):

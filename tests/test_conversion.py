@@ -1,7 +1,7 @@
 """Amounts in other units, with the rate and the day recorded."""
 
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pint
@@ -29,7 +29,7 @@ def test_money_converts_by_the_rate_of_its_day():
     assert "European Central Bank" in found.source
 
 
-@pytest.mark.parametrize("on", ["2024-03-03", date(2024, 3, 2)])
+@pytest.mark.parametrize("on", ["2024-03-03", date(2024, 3, 2), datetime(2024, 3, 2, 9, tzinfo=UTC)])
 def test_on_a_weekend_the_last_rate_stands(on):
     """The day that is recorded is the day of the rate."""
     assert MONEY.to("EUR", on=on).on == date(2024, 3, 1)
@@ -74,6 +74,7 @@ def test_a_year_is_no_day():
     [
         (fact("quantity", "mile", 5), "kilometer", "8.04672", "1.609344"),
         (fact("quantity", "degree_Celsius", 100), "degree_Fahrenheit", "212", None),
+        (fact("quantity", "degree_Celsius", 20), "degree_Fahrenheit", "68", None),
         (fact("percent", "percentage_point", "0.5"), "basis_point", "50", "100"),
         (fact("duration", None, timex="P2W"), "day", "14", "7"),
     ],
@@ -81,7 +82,7 @@ def test_a_year_is_no_day():
 def test_units_convert_by_pint(given, unit, amount, rate):
     """Exactly where a factor is exact, in plain notation; degrees have no single rate."""
     found = given.to(unit)
-    assert round(found.amount, 12) == Decimal(amount)
+    assert str(found.amount) == amount
     assert found.rate == (None if rate is None else Decimal(rate))
     assert "E" not in str(found.amount)
     assert found.on is None

@@ -4,6 +4,7 @@ import random
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 import factex
@@ -36,11 +37,17 @@ def test_extract_takes_an_article_that_was_read(extractor):
     assert found == ["2025-04-07", "2025-04-21"]
 
 
-@pytest.mark.parametrize("processes", [0, -1])
+@pytest.mark.parametrize("processes", [0, -1, 1.5, None])
 def test_no_processes_is_an_error(extractor, processes):
     """The error names the value and what was expected, before any source is taken."""
     with pytest.raises(ValueError, match=f"{processes} processes: expected"):
         extractor.extract_many(TEXTS, processes=processes)
+
+
+def test_one_wrong_date_for_all_is_an_error(extractor):
+    """A list of dates is none, and is told before the first of many articles is worked on."""
+    with pytest.raises(factex.SourceError, match=r"published is \['2025-04-09'\]: expected"):
+        extractor.extract_many(TEXTS[:1], published=["2025-04-09"])
 
 
 @pytest.mark.parametrize("source", ["It rose 3%.", b"It rose 3%.", {"content": "It rose 3%."}, Path("a.html")], ids=repr)
@@ -51,11 +58,12 @@ def test_one_source_is_not_many(extractor, source):
 
 
 def test_a_table_is_not_many_sources(extractor):
-    """The names of a DataFrame's columns are not taken for articles; one of its columns is."""
+    """The names of a DataFrame's columns are not taken for articles; one of its columns is, also one of Arrow."""
     frame = pd.DataFrame({"text": TEXTS})
     with pytest.raises(factex.SourceError, match=r"a table with columns \(DataFrame\): expected one of them"):
         extractor.extract_many(frame)
-    assert list(extractor.extract_many(frame["text"])) == list(extractor.extract_many(TEXTS))
+    for column in (frame["text"], pa.array(TEXTS)):
+        assert list(extractor.extract_many(column)) == list(extractor.extract_many(TEXTS))
 
 
 def test_processes_change_nothing(extractor):
@@ -140,4 +148,7 @@ def test_another_language_warns(extractor):
     """An article that says it is in another language warns, and is read all the same; one in English does not warn."""
     with pytest.warns(factex.FactexWarning, match="language is 'de': expected English"):
         assert extractor.extract("<html lang=de><p>Der Umsatz stieg um 3%.</p></html>").facts[0].text == "3%"
+    with pytest.warns(factex.FactexWarning, match="language is 'de'") as given:
+        list(extractor.extract_many(["<html lang=de><p>Der Umsatz stieg um 3%.</p></html>"]))
+    assert given[0].filename == __file__, "it points at the user's own line"
     assert extractor.extract("<html lang=en-GB><p>Sales rose 3%.</p></html>").facts

@@ -207,6 +207,9 @@ def test_stamp_in_utc_alone():
         ("2025-04-09T08:00:29+09:00", dt.datetime.fromisoformat("2025-04-09T08:00:29+09:00")),
         ("2025-04-09 08:00:29Z", dt.datetime(2025, 4, 9, 8, 0, 29, tzinfo=dt.UTC)),
         (dt.date(2025, 4, 9), dt.date(2025, 4, 9)),
+        ("1851-09-18", dt.date(1851, 9, 18)),
+        ("2025-W15-3", dt.date(2025, 4, 9)),
+        ("2025-04-09T08:00:29.5Z", dt.datetime(2025, 4, 9, 8, 0, 29, 500_000, tzinfo=dt.UTC)),
     ],
 )
 def test_published(published, kept):
@@ -225,10 +228,10 @@ def test_published(published, kept):
         pytest.param(b"%PDF-1.7 abc", {}, "is a PDF", id="PDF"),
         pytest.param(gzip.compress(b"x" * 99)[:8], {}, "is empty", id="cut gzip"),
         pytest.param(b"\x1f\x8brubbish", {}, "begins as gzip does but is broken", id="broken gzip"),
-        pytest.param({"title": "x"}, {}, "no WordPress post but an object with 'title'", id="dict that is no post"),
+        pytest.param({"title": "x"}, {}, "there is no WordPress post in .*'title.*: expected an object", id="dict that is no post"),
         pytest.param('{"title": "x"}', {}, "expected an object with 'content'", id="JSON that is no post"),
-        pytest.param("{}", {}, "no WordPress post but an object with nothing in it", id="empty object"),
-        pytest.param("[]", {}, "no WordPress post but a list", id="empty list"),
+        pytest.param("{}", {}, "no WordPress post in '{}'", id="empty object"),
+        pytest.param("[]", {}, r"no WordPress post in '\[\]'", id="empty list"),
         pytest.param("Sales rose", {"format": "wordpress"}, "this is no JSON", id="text as JSON"),
         pytest.param([POST, POST], {}, "of type list cannot be read.*read_many", id="list of posts"),
         pytest.param(
@@ -242,6 +245,7 @@ def test_published(published, kept):
         pytest.param(
             "Sales rose", {"published": 20250409}, "published is 20250409: expected an ISO 8601 string", id="number as date"
         ),
+        pytest.param("Sales rose", {"url": float("nan")}, "url is nan: expected a string, or None", id="NaN as address"),
         pytest.param("Sales rose", {"published": pd.NaT}, "published is NaT: expected an ISO 8601 string", id="NaT"),
         pytest.param(
             "Sales rose",

@@ -145,6 +145,7 @@ def test_terminal_table_of_an_error():
     ("fields", "expected"),
     [
         ({"kind": "money", "amount": Decimal("1.50"), "unit": "USD"}, "1.50 USD"),
+        ({"amount": Decimal(1) / 3, "unit": "home"}, "0.3333… homes"),
         ({"kind": "percent", "low": Decimal(5), "high": Decimal(7), "unit": "percent"}, "5…7 percent"),
         ({"kind": "percent", "amount": Decimal("0.5"), "unit": "percentage_point"}, "0.5 percentage points"),
         ({"kind": "percent", "amount": Decimal(1), "unit": "basis_point"}, "1 basis point"),

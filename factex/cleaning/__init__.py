@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from dataclasses import replace
 from itertools import compress, pairwise
 
@@ -13,7 +12,7 @@ from factex.cleaning.plain import clean_plain
 from factex.cleaning.selection import article_lines
 from factex.cleaning.walk import Walk, walk
 from factex.cleaning.writer import Writer
-from factex.errors import FactexWarning, SourceError
+from factex.errors import SourceError, warn
 from factex.records import Article, LineKind, Opened
 from factex.sources import sniff
 
@@ -41,8 +40,7 @@ def _clean_markup(opened: Opened) -> Article:
     if (body := _told_to_search_engines(about.body, shown)) is not None:
         opened, written, kinds = replace(opened, markup=body.markup), body, tuple(markup_kinds(body))
     elif not shown and walked.length and walked.layout.is_page:
-        msg = "no article was found on the page: all of its text was kept; give the article's own markup if you have it"
-        warnings.warn(msg, FactexWarning, stacklevel=2)
+        warn("no article was found on the page: all of its text was kept; give the article's own markup if you have it")
     found = replace(
         _article(opened, written.text),
         kinds=kinds,

@@ -13,15 +13,15 @@ What a source holds is looked up, never guessed at from a name:
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from os import PathLike, fspath
 from pathlib import Path
 from typing import IO, Any, Literal, get_args
 
-from factex.errors import FactexWarning, SourceError
+from factex.errors import SourceError, warn
 from factex.records import Opened
 from factex.sources.encodings import decode
 from factex.sources.feeds import is_feed, open_item, open_items
@@ -65,6 +65,10 @@ def open_source(
     if format is not None and format not in get_args(Format):
         msg = f"unknown format {format!r}: expected one of {', '.join(map(repr, get_args(Format)))}, or None to find out"
         raise SourceError(msg)
+    address: object = url
+    if not isinstance(address, str | None):  # NaN, where a table has no address
+        msg = f"url is {url!r}: expected a string, or None"
+        raise SourceError(msg)
     given = given_time(published)
     if isinstance(source, Mapping):
         if format not in (None, "wordpress"):
@@ -73,7 +77,10 @@ def open_source(
         return open_post(source, published=given, url=url)
     text = _text(source, charset)
     if isinstance(source, str) and len(source) < 1000 and _ADDRESS.match(source):
-        _warn_of_address(source)
+        warn(
+            f"the whole article is {source!r}: expected its text or markup; for a file give pathlib.Path({source!r}), "
+            "for a page what you fetched from there"
+        )
     if format is None:
         format = sniff(text)
     if format == "wordpress":
@@ -83,14 +90,6 @@ def open_source(
         known = item if given is None else replace(item, published=given, published_source="given")
         return replace(known, url=url or item.url)
     return Opened(text, format, published=given, published_source=None if given is None else "given", url=url)
-
-
-def _warn_of_address(source: str) -> None:
-    msg = (
-        f"the whole article is {source!r}: expected its text or markup; for a file give pathlib.Path({source!r}), "
-        "for a page what you fetched from there"
-    )
-    warnings.warn(msg, FactexWarning, stacklevel=5)
 
 
 def open_posts(source: Source | list[Any]) -> list[Opened]:
@@ -118,18 +117,22 @@ def sniff(text: str) -> Format:
 
 
 def given_time(published: object) -> date | datetime | None:
-    """The time that a caller gives as *published*; a `str` must be ISO 8601. Raises SourceError if it is none."""
+    """The time that a caller gives as *published*; a `str` must be ISO 8601. Raises SourceError if it is none.
+
+    It is believed: of stamps that pages show, years before 1900 are refused, but whoever gives 1851 has an old newspaper.
+    """
     missing = published != published  # noqa: PLR0124  (pandas' NaT is a datetime, and not equal to itself)
     if published is None or (isinstance(published, date) and not missing):
         return published
     if not isinstance(published, str):
         msg = f"published is {published!r}: expected an ISO 8601 string, a date or a datetime, or None"
         raise SourceError(msg)
-    stamp = parse_stamp(published)
-    if stamp is None:
-        msg = f"published is {published!r}, which is no date: expected ISO 8601 such as '2025-04-09' or '2025-04-09T08:00:29+09:00'"
-        raise SourceError(msg)
-    return stamp
+    for parse in (date.fromisoformat, datetime.fromisoformat, parse_stamp):
+        with suppress(ValueError):
+            if (stamp := parse(published)) is not None:
+                return stamp
+    msg = f"published is {published!r}, which is no date: expected ISO 8601 such as '2025-04-09' or '2025-04-09T08:00:29+09:00'"
+    raise SourceError(msg)
 
 
 def _text(source: Source, charset: str | None = None) -> str:
@@ -154,6 +157,8 @@ def _content(source: Source) -> str | bytes:
         return bytes(source)
     if isinstance(source, PathLike):
         return _read_file(source)
+    if hasattr(source, "as_py"):  # a cell of an Arrow column
+        return _content(source.as_py())
     read = getattr(source, "read", None)
     data = read() if callable(read) else None
     if isinstance(data, str | bytes):

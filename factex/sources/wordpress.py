@@ -20,7 +20,7 @@ def load_posts(text: str) -> Any:  # noqa: ANN401  (JSON holds anything)
     try:
         return parse_json(text)
     except ValueError as error:
-        msg = f"this is no JSON ({error}): {text[:40]!r}; expected a WordPress post; for other text give `format`"
+        msg = f"this is no JSON ({error}): {text[:40]!r}; expected a WordPress post, or the `format` of another source"
         raise SourceError(msg) from error
 
 
@@ -28,12 +28,9 @@ def posts_in(data: Any) -> list[Mapping[str, Any]]:  # noqa: ANN401
     """The posts in a JSON value: it is one, a list of them, or wraps them. Raises SourceError if there is none."""
     found = list(_posts(data, _DEPTH))
     if not found:
-        keys = (
-            f"an object with {', '.join(map(repr, list(data)[:6])) or 'nothing in it'}"
-            if isinstance(data, Mapping)
-            else f"a {type(data).__name__}"
+        msg = (
+            f"there is no WordPress post in {str(data)[:80]!r}: expected an object with 'content' as /wp-json/wp/v2/posts gives it"
         )
-        msg = f"this JSON is no WordPress post but {keys}: expected an object with 'content' as /wp-json/wp/v2/posts gives it"
         raise SourceError(msg)
     return found
 

@@ -7,13 +7,12 @@ timestamp no offset), it has that value as JSON (`{"begin": "2025-04-09T14:30:00
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from factex.errors import FactexWarning, SourceError
+from factex.errors import SourceError, warn
 from factex.records import Fact
 from factex.views.extras import extra
 from factex.views.rows import FIELDS
@@ -144,8 +143,7 @@ def _decimal(value: Decimal) -> Decimal | None:
     try:
         return value.quantize(_STEP, context=_CONTEXT)
     except InvalidOperation:
-        msg = f"the number {value} has no place in a table: expected less than 10**{DIGITS - PLACES}; it is in the column {EXACT!r}"
-        warnings.warn(msg, FactexWarning, stacklevel=2)
+        warn(f"the number {value} has no place in a table: expected less than 10**{DIGITS - PLACES}; it is in the column {EXACT!r}")
         return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LONGEST_BREAK = 10
 """Days for which the last rate stands: over weekends and the longest run of bank holidays."""
+
+_CERTAIN = Context(prec=24)  # 20 degrees Celsius are 68 Fahrenheit: what division leaves in the last digits is none of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def convert(fact: Fact, unit: str, on: date | str | None = None) -> Converted:
 def _day(fact: Fact, on: date | str | None) -> date:
     """The day whose rate counts: the given one, else the one that the fact holds for."""
     try:
-        return on if isinstance(on, date) else date.fromisoformat(on or fact.when or "")
+        return date(on.year, on.month, on.day) if isinstance(on, date) else date.fromisoformat(on or fact.when or "")
     except ValueError:
         what = f"{on!r} is no day" if on is not None else f"{fact!r} holds for no single day ({fact.when})"
         msg = f"{what}: expected the day whose rate counts; give it as in fact.to('EUR', on='2025-04-09')"
@@ -100,7 +102,7 @@ def _quantity(fact: Fact, unit: str) -> Converted:
 
     def one(number: Decimal | None) -> Decimal | None:
         found = units.quantity(fact.kind, number, fact.unit, fact.timex)
-        return None if found is None else plain(found.to(name).magnitude)
+        return None if found is None else plain(_CERTAIN.plus(found.to(name).magnitude))
 
     name = units.PERCENTS.get(unit, unit)
     if fact.quantity is None and fact.low is None and fact.high is None:

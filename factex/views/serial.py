@@ -62,7 +62,7 @@ def from_json(text: str | bytes) -> Extraction:
     try:
         data = json.loads(text)
     except (RecursionError, ValueError, TypeError) as error:
-        msg = f"{text[:40]!r} is no JSON: expected what Extraction.to_json() writes ({error})"
+        msg = f"{str(text)[:40]!r} is no JSON: expected what Extraction.to_json() writes ({error})"
         raise SourceError(msg) from error
     return from_dict(data)
 

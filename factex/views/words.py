@@ -44,8 +44,9 @@ COLORS: dict[Kind, str] = {
 
 
 def number(amount: Decimal) -> str:
-    """The amount in plain notation, in groups of three digits: "1,520,000,000,000"."""
-    return f"{amount:,f}"
+    """The amount in plain notation, in groups of three digits: "1,520,000,000,000"; of a third, which has no end, "0.3333…"."""
+    whole, _, places = f"{amount:,f}".partition(".")
+    return f"{whole}.{places[:4]}…" if len(places) > ENDLESS else f"{amount:,f}"
 
 
 def counted(count: int, noun: str) -> str:
@@ -91,6 +92,9 @@ def moment(when: date | datetime | None) -> str:
         return ""
     return when.isoformat(" ", "minutes") if isinstance(when, datetime) else when.isoformat()
 
+
+ENDLESS = 20
+"""Decimal places that only a fraction without an end has."""
 
 POWERS = {"": "", "2": "square ", "3": "cubic "}
 

@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from functools import cache
-from itertools import islice
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
 from factex.errors import SourceError
 from factex.extraction import Extraction
-from factex.pipeline import BATCH, Extractor, read
+from factex.pipeline import BATCH, Extractor, batched
 from factex.records import Article
-from factex.sources import Format, Source
+from factex.sources import Document
 from factex.views import arrow
 from factex.views.extras import extra
 from factex.workers import Limits, spread
@@ -31,24 +29,6 @@ OPTIONAL = ("url", "title", "published", "format", "charset")
 """What a batch may say of its documents beside `doc_id` and `source`."""
 
 DOCUMENT_COLUMNS = ("doc_id", "url", "title", "published", "error")
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document of a collection: its article as `read` takes it, and what the collection says about it.
-
-    `doc_id` is the same in every run. `charset` is what the header of HTTP said. `error` says why its article could not
-    even be taken from the collection.
-    """
-
-    doc_id: str
-    source: Source | None
-    url: str | None = None
-    title: str | None = None
-    published: str | date | datetime | None = None
-    format: Format | None = None
-    charset: str | None = None
-    error: str | None = None
 
 
 def schema() -> pa.Schema:
@@ -130,9 +110,7 @@ class BatchExtractor:
     def _extract(self, documents: Sequence[Document]) -> pa.RecordBatch:
         if self._extractor is None:
             self._extractor = Extractor(self.model)
-        articles = [_read(document) for document in documents]
-        found = self._extractor.extract_many([article for article in articles if isinstance(article, Article)])
-        return to_batch(documents, [next(found) if isinstance(article, Article) else article for article in articles])
+        return to_batch(documents, list(self._extractor.extract_many(documents)))
 
     def spread(
         self, documents: Iterable[Document], *, processes: int = 1, limits: Limits | None = None
@@ -141,7 +119,7 @@ class BatchExtractor:
 
         A document that kills its worker has a row with an error, as every document that fails.
         """
-        for batches in spread(_Warm(self.model), _chunks(iter(documents)), processes, _lost, limits or Limits()):
+        for batches in spread(_Warm(self.model), batched(documents), processes, _lost, limits or Limits()):
             yield from batches
 
     def __getstate__(self) -> dict[str, Any]:
@@ -181,23 +159,6 @@ def from_batch(batch: pa.RecordBatch) -> list[Document]:
         msg = f"the batch has the columns {', '.join(batch.schema.names)}: expected doc_id and source; rename yours"
         raise SourceError(msg)
     return [Document(**row | {"doc_id": str(row["doc_id"])}) for row in batch.select(names).to_pylist()]
-
-
-def _read(document: Document) -> Article | Extraction:
-    """The article of a document, or why there is none."""
-    if document.error is not None or document.source is None:
-        return Extraction(Article(""), error=document.error or "SourceError: the document is null: expected text, markup or a post")
-    try:
-        return read(
-            document.source, published=document.published, url=document.url, format=document.format, charset=document.charset
-        )
-    except Exception as error:  # noqa: BLE001  (the error is reported in the row of its document)
-        return Extraction(Article(""), error=f"{type(error).__name__}: {error}")
-
-
-def _chunks(documents: Iterator[Document]) -> Iterator[Sequence[Document]]:
-    while chunk := list(islice(documents, BATCH)):
-        yield chunk
 
 
 def _failed(document: Document, error: str) -> pa.RecordBatch:

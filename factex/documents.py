@@ -14,9 +14,8 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
-from factex.batches import Document
 from factex.errors import ExtraError, SourceError
-from factex.sources import ARTICLE_SUFFIXES, LIMIT, Format
+from factex.sources import ARTICLE_SUFFIXES, LIMIT, Document, Format
 from factex.sources.wordpress import load_posts, posts_in
 from factex.views.extras import extra
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date, datetime
 from functools import cache, partial
-from itertools import islice
+from itertools import islice, repeat
 from os import PathLike
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factex import annotation, cleaning, frames, grammars, values
 from factex.additions import Additions
@@ -21,7 +21,7 @@ from factex.frames.lexicon import with_cues
 from factex.garbage import uncollected
 from factex.grammar import Rule, unbracket
 from factex.records import Article, Sentence, record
-from factex.sources import Format, Source, given_time, open_posts, open_source
+from factex.sources import Document, Format, Source, given_time, open_posts, open_source
 from factex.workers import Limits, spread
 
 if TYPE_CHECKING:
@@ -31,11 +31,14 @@ if TYPE_CHECKING:
 BATCH = 32
 """Articles whose sentences are parsed together: spaCy is fastest on large batches."""
 
+Published = str | date | datetime | None
+Item = TypeVar("Item")
+
 
 def read(
     source: Source,
     *,
-    published: str | date | datetime | None = None,
+    published: Published = None,
     url: str | None = None,
     format: Format | None = None,
     charset: str | None = None,
@@ -84,7 +87,7 @@ def facts(article: Article, sentences: list[Sentence], additions: Additions) -> 
     )
 
 
-def extract_doc(doc: Doc, *, published: str | date | datetime | None = None, additions: Additions | None = None) -> Extraction:
+def extract_doc(doc: Doc, *, published: Published = None, additions: Additions | None = None) -> Extraction:
     """The facts of a Doc that spaCy has tagged and parsed; offsets are those of `doc.text`."""
     time = given_time(published)
     article = Article(doc.text, published=time, published_source=None if time is None else "given", markup=doc.text)
@@ -119,7 +122,7 @@ class Extractor:
         self,
         source: Source | Article,
         *,
-        published: str | date | datetime | None = None,
+        published: Published = None,
         url: str | None = None,
         format: Format | None = None,
         charset: str | None = None,
@@ -131,16 +134,15 @@ class Extractor:
 
     def extract_many(
         self,
-        sources: Iterable[Source | Article],
+        sources: Iterable[Source | Article | Document],
         *,
-        published: str | date | datetime | None = None,
+        published: Published | Iterable[Published] = None,
         format: Format | None = None,
         processes: int = 1,
         progress: bool = False,
         limits: Limits | None = None,
     ) -> Iterator[Extraction]:
         """The facts of many articles, lazily, in order, one out for each in; see the function of this name."""
-        published = given_time(published)  # wrong for one is wrong for all
         workers: object = processes
         if not isinstance(workers, int) or workers < 1:
             msg = f"cannot work in {processes!r} processes: expected a whole number from 1 on"
@@ -152,18 +154,19 @@ class Extractor:
         if hasattr(sources, "columns"):  # a table would give its columns, or their names
             msg = f"the sources are a table with columns ({type(sources).__name__}): expected one of them, which holds the articles"
             raise SourceError(msg)
-        batches = _batches(sources)
-        work = partial(self._extract_sources, published=published, format=format)
+        batches = batched(
+            source if isinstance(source, Article | Document) else Document("", source, published=day, format=format)
+            for source, day in _dated(sources, published)
+        )
+        work = self._extract_sources
         alone = processes == 1 and limits is None
         found = map(work, batches) if alone else spread(work, batches, processes, _lost, limits or Limits())
         each = (extraction for batch in found for extraction in batch)
         return _watched(each, len(sources) if isinstance(sources, Sized) else None) if progress else each
 
-    def _extract_sources(
-        self, batch: Sequence[Source | Article], *, published: str | date | datetime | None, format: Format | None
-    ) -> list[Extraction]:
+    def _extract_sources(self, batch: Sequence[Article | Document]) -> list[Extraction]:
         """The facts of each source; those that fail have an `error`."""
-        articles = [source if isinstance(source, Article) else _read_or_fail(source, published, format) for source in batch]
+        articles = [source if isinstance(source, Article) else _read_or_fail(source) for source in batch]
         readable = [article for article in articles if isinstance(article, Article)]
         try:
             good = iter(self._extract_batch(readable))
@@ -197,15 +200,29 @@ class Extractor:
             return [facts(article, sentences, self.additions) for article, sentences in zip(articles, parsed, strict=True)]
 
 
-def _batches(sources: Iterable[Source | Article]) -> Iterator[Sequence[Source | Article]]:
-    sources = iter(sources)
-    while batch := list(islice(sources, BATCH)):
+def batched(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
+    """The items in batches of BATCH."""
+    items = iter(items)
+    while batch := list(islice(items, BATCH)):
         yield batch
 
 
-def _read_or_fail(source: Source, published: str | date | datetime | None, format: Format | None) -> Article | Extraction:
+def _dated(sources: Iterable[Source | Article | Document], published: object) -> Iterable[tuple[Any, Any]]:
+    """Each source with when it was published: all on one day, or each on its own."""
+    if isinstance(published, str) or not isinstance(published, Iterable):
+        return zip(sources, repeat(given_time(published)))  # noqa: B905
+    if isinstance(sources, Sized) and isinstance(published, Sized) and len(sources) != len(published):
+        msg = f"there are {len(published)} dates of publication for {len(sources)} sources: expected one for each, or one for all"
+        raise SourceError(msg)
+    return zip(sources, published, strict=True)
+
+
+def _read_or_fail(document: Document) -> Article | Extraction:
+    if document.error is not None:
+        return Extraction(Article(""), error=document.error)
+    known = {name: getattr(document, name) for name in ("published", "url", "format", "charset")}
     try:
-        return read(source, published=published, format=format)
+        return read(document.source, **known)
     except Exception as error:  # noqa: BLE001  (the error is reported in the record of its source)
         return _failed(error, Article(""))
 
@@ -214,7 +231,7 @@ def _failed(error: Exception, article: Article) -> Extraction:
     return Extraction(article, error=f"{type(error).__name__}: {error}")
 
 
-def _lost(source: Source | Article, reason: str) -> Extraction:
+def _lost(source: Article | Document, reason: str) -> Extraction:
     """What stands for a source that was given up, since it killed its worker process."""
     return Extraction(source if isinstance(source, Article) else Article(""), error=f"WorkerError: {reason}")
 
@@ -241,7 +258,7 @@ def default_extractor() -> Extractor:
 def extract(
     source: Source | Article,
     *,
-    published: str | date | datetime | None = None,
+    published: Published = None,
     url: str | None = None,
     format: Format | None = None,
     charset: str | None = None,
@@ -253,7 +270,7 @@ def extract(
 def extract_many(
     sources: Iterable[Source | Article],
     *,
-    published: str | date | datetime | None = None,
+    published: Published | Iterable[Published] = None,
     format: Format | None = None,
     processes: int = 1,
     progress: bool = False,
@@ -261,8 +278,8 @@ def extract_many(
 ) -> Iterator[Extraction]:
     """The facts of many articles, lazily, in order, one out for each in.
 
-    *sources* are what `read` takes, or articles that it gave (so that each may have its own `published` or `url`);
-    *published* and *format* are said of all that are not yet read, as for `read`.
+    *sources* are what `read` takes, or articles that it gave (so that each may have its own `url`). *published* is one
+    date for all that are not yet read, or as many as there are sources, such as a column beside theirs; *format* as for `read`.
     A source that fails has an Extraction with an `error` and no facts; the others go on. *processes* workers share the
     work; in a script, start them below `if __name__ == "__main__":`. *progress* shows a bar with counts. *limits* is the
     time and memory that an article may take before it is given up as failed; it needs a worker even for one process.

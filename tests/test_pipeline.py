@@ -45,9 +45,19 @@ def test_no_processes_is_an_error(extractor, processes):
 
 
 def test_one_wrong_date_for_all_is_an_error(extractor):
-    """A list of dates is none, and is told before the first of many articles is worked on."""
-    with pytest.raises(factex.SourceError, match=r"published is \['2025-04-09'\]: expected"):
-        extractor.extract_many(TEXTS[:1], published=["2025-04-09"])
+    """It is told before the first of many articles is worked on."""
+    with pytest.raises(factex.SourceError, match="published is 20250409: expected"):
+        extractor.extract_many(TEXTS, published=20250409)
+
+
+def test_a_column_of_dates_beside_one_of_articles(extractor):
+    """Each article has its own date; one that is wrong costs that article alone, and there must be as many as articles."""
+    frame = pd.DataFrame({"text": TEXTS[::2] * 2, "day": ["2025-04-09", "2025-04-16", None, "soon"]})
+    found = list(extractor.extract_many(frame["text"], published=frame["day"].astype(object).where(frame["day"].notna(), None)))
+    assert [each.facts[-1].timex for each in found[:3]] == ["2025-04-07", "2025-04-15", "XXXX-WXX-1"]
+    assert found[3].error.startswith("SourceError: published is 'soon', which is no date")
+    with pytest.raises(factex.SourceError, match="3 dates of publication for 4 sources: expected one for each"):
+        extractor.extract_many(frame["text"], published=frame["day"][:3])
 
 
 @pytest.mark.parametrize("source", ["It rose 3%.", b"It rose 3%.", {"content": "It rose 3%."}, Path("a.html")], ids=repr)

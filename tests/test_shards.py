@@ -253,7 +253,7 @@ def quick(documents):
     return [batches.to_batch(documents, [Extraction(Article("x"), error=error) for error in errors])]
 
 def spread(self, documents, *, processes, limits):
-    for found in workers.spread(quick, batches._chunks(documents), processes, batches._lost):
+    for found in workers.spread(quick, batches.batched(documents), processes, batches._lost):
         yield from found
 
 batches.BatchExtractor.spread = spread

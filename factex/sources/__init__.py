@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from os import PathLike, fspath
 from pathlib import Path
@@ -30,6 +30,24 @@ from factex.sources.wordpress import load_posts, open_post, posts_in
 
 Format = Literal["feed", "html", "text", "wordpress"]
 Source = str | bytes | PathLike[str] | IO[str] | IO[bytes] | Mapping[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of a collection: its article as `read` takes it, and what the collection says about it.
+
+    `doc_id` is the same in every run. `charset` is what the header of HTTP said. `error` says why its article could not
+    even be taken from the collection.
+    """
+
+    doc_id: str
+    source: Any
+    url: str | None = None
+    title: str | None = None
+    published: str | date | datetime | None = None
+    format: Format | None = None
+    charset: str | None = None
+    error: str | None = None
+
 
 LIMIT = 100_000_000
 """Characters (for bytes: bytes, after unzipping) that a source may have: longer ones are no article."""

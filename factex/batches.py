@@ -6,7 +6,7 @@ document in the same order, its facts in a list and its failure, if it has one, 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike

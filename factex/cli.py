@@ -16,9 +16,10 @@ from typing import TextIO, get_args
 import click
 
 import factex
+from factex.documents import articles, documents, files
 from factex.extraction import Extraction
 from factex.run import WithRun
-from factex.sources import ARTICLE_SUFFIXES, Format, given_time
+from factex.sources import ARTICLE_SUFFIXES, Document, Format, given_time
 
 STDIN = "-"
 EXAMPLES = """
@@ -81,8 +82,8 @@ def main(  # noqa: PLR0913  (one argument an option)
     """Turn news articles into fact records: each number and each time that an article states, with its exact value, what it
     measures, whose it is, when it holds and who says so.
 
-    A FILE is a web page, a WordPress post (JSON) or plain text; a FOLDER is searched for them; - is standard input, which is
-    also read when nothing is named.
+    A FILE is a web page, a WordPress post or a list of posts (JSON), plain text, or a collection of articles (JSON Lines,
+    Parquet, WARC); a FOLDER is searched for articles; - is standard input, which is also read when nothing is named.
     """  # noqa: D205  (click shows this as the help page)
     if not sources and sys.stdin.isatty():
         click.echo(click.get_current_context().get_help())
@@ -94,12 +95,13 @@ def main(  # noqa: PLR0913  (one argument an option)
     except (factex.ModelError, factex.RuleError) as error:
         raise click.ClickException(str(error)) from error
     taken: deque[str] = deque()
+    failures: list[str] = []
     with _opened(output) as file, _short_warnings():
-        found = extractor.extract_many(
-            _take(names, published, taken), published=published, format=format, processes=processes, progress=progress
-        )
-        failures: list[str] = []
-        FORMS[form](_reported(taken, found, failures), file)
+        found = extractor.extract_many(_taken(names, published, format, taken), processes=processes, progress=progress)
+        try:
+            FORMS[form](_reported(taken, found, failures), file)
+        except factex.ExtraError as error:
+            raise click.ClickException(str(error)) from error
     if failures:
         sys.exit(1)
 
@@ -114,36 +116,19 @@ def _files(sources: Iterable[str]) -> Iterator[str]:
         if source == STDIN or not path.is_dir():
             yield source
             continue
-        # Each may be compressed; a file given by name may be called anything.
-        files = (p for p in sorted(path.rglob("*")) if p.name.lower().removesuffix(".gz").endswith(ARTICLE_SUFFIXES))
-        inside = [str(p) for p in files if p.is_file()]
-        if not inside:
-            known = " ".join(ARTICLE_SUFFIXES)
-            msg = f"folder {source!r} holds no article: expected files ending in {known}; name other files one by one"
-            raise click.UsageError(msg)
-        yield from inside
+        try:
+            yield from map(str, files([path], ARTICLE_SUFFIXES)[0][1])
+        except factex.SourceError as error:
+            raise click.UsageError(str(error)) from error
 
 
-def _take(names: Iterable[str], published: date | None, taken: deque[str]) -> Iterator[bytes | Path | factex.Article]:
-    """What stands behind each name, which is noted in *taken*; a list of posts is taken apart: posts.json#0, posts.json#1."""
+def _taken(names: Iterable[str], published: date | None, format: Format | None, taken: deque[str]) -> Iterator[Document]:
+    """The documents in what each name stands for; their own names are noted in *taken*."""
     for name in names:
-        source = sys.stdin.buffer.read() if name == STDIN else Path(name)
-        posts = _posts(source)
-        for number, post in enumerate(posts):
-            taken.append(f"{name}#{number}")
-            yield post if published is None else replace(post, published=published, published_source="given")
-        if not posts:
-            taken.append(name)
-            yield source
-
-
-def _posts(source: bytes | Path) -> list[factex.Article]:
-    """The articles of a JSON list of posts; none of any other source, which `extract_many` reads or says why not."""
-    try:
-        begin = source if isinstance(source, bytes) else _begin(source)
-        return factex.read_many(source) if begin[:64].removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"[") else []
-    except (factex.SourceError, OSError):
-        return []
+        held = articles(STDIN, sys.stdin.buffer.read(), format) if name == STDIN else documents(Path(name), format=format)
+        for document in held:
+            taken.append(document.doc_id)
+            yield document if published is None else replace(document, published=published)
 
 
 def _reported(taken: deque[str], found: Iterable[Extraction], failures: list[str]) -> Iterator[Named]:
@@ -166,11 +151,6 @@ def _by_suffix(output: Path | None) -> str:
         )
         raise click.UsageError(msg)
     return SUFFIX_FORMS[suffix]
-
-
-def _begin(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(64)
 
 
 @contextmanager

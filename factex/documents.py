@@ -9,8 +9,9 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from io import BufferedReader
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -34,16 +35,16 @@ _CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
 _PAGE = re.compile(rb"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 
 
-def files(given: Iterable[Path]) -> list[tuple[Path, list[Path]]]:
+def files(given: Iterable[Path], suffixes: Sequence[str] = SUFFIXES) -> list[tuple[Path, list[Path]]]:
     """Each given path with the files that it stands for, in the order of their names. Raises SourceError if there are none."""
     found = []
     for path in given:
         inside = (
-            sorted(file for file in path.rglob("*") if _suffix(file) in SUFFIXES and file.is_file()) if path.is_dir() else [path]
+            sorted(file for file in path.rglob("*") if _suffix(file) in suffixes and file.is_file()) if path.is_dir() else [path]
         )
         if not inside or not path.exists():
             msg = f"{str(path)!r} {'holds no document' if path.exists() else 'does not exist'}: expected a file, or a folder with "
-            raise SourceError(msg + f"files ending in {' '.join(SUFFIXES)}")
+            raise SourceError(msg + f"files ending in {' '.join(suffixes)}")
         found.append((path, inside))
     return found
 
@@ -61,7 +62,7 @@ def documents(path: Path, *, column: str | None = None, format: Format | None = 
     elif suffix in WARC:
         found = _warc(path)
     else:
-        found = _articles(path, format)
+        found = articles(str(path), path, format)
     try:
         yield from found
     except ExtraError:
@@ -75,21 +76,23 @@ def _suffix(path: Path) -> str:
     return Path(path.name.lower().removesuffix(".gz")).suffix
 
 
-def _open(path: Path) -> gzip.GzipFile | BufferedReader:
-    return gzip.open(path) if path.name.lower().endswith(".gz") else path.open("rb")
+def _open(source: Path | bytes) -> gzip.GzipFile | BufferedReader | BytesIO:
+    if isinstance(source, bytes):
+        return BytesIO(source)
+    return gzip.open(source) if source.name.lower().endswith(".gz") else source.open("rb")
 
 
-def _articles(path: Path, format: Format | None) -> Iterator[Document]:
+def articles(name: str, source: Path | bytes, format: Format | None = None) -> Iterator[Document]:
     """One document; or, of a JSON list of WordPress posts, as the REST interface gives it, one for each post."""
-    if _suffix(path) == ".json":
-        with _open(path) as file:
+    with suppress(OSError, SourceError):  # whoever reads it says why
+        with _open(source) as file:
             head = file.read(64)
-        if head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
-            with _open(path) as file:
+        if format in (None, "wordpress") and head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
+            with _open(source) as file:
                 posts = posts_in(load_posts(file.read().decode("utf-8", "replace")))
-            yield from (Document(f"{path}#{number}", post) for number, post in enumerate(posts))
+            yield from (Document(f"{name}#{number}", post) for number, post in enumerate(posts))
             return
-    yield Document(str(path), path, format=format)
+    yield Document(name, source, format=format)
 
 
 def _lines(path: Path, column: str | None, format: Format | None) -> Iterator[Document]:

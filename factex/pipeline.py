@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from datetime import date, datetime
-from functools import cache, partial
+from functools import cache
 from itertools import islice, repeat
 from os import PathLike
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -210,7 +210,7 @@ def batched(items: Iterable[Item]) -> Iterator[Sequence[Item]]:
 def _dated(sources: Iterable[Source | Article | Document], published: object) -> Iterable[tuple[Any, Any]]:
     """Each source with when it was published: all on one day, or each on its own."""
     if isinstance(published, str) or not isinstance(published, Iterable):
-        return zip(sources, repeat(given_time(published)))  # noqa: B905
+        return zip(sources, repeat(given_time(published)))
     if isinstance(sources, Sized) and isinstance(published, Sized) and len(sources) != len(published):
         msg = f"there are {len(published)} dates of publication for {len(sources)} sources: expected one for each, or one for all"
         raise SourceError(msg)

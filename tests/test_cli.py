@@ -102,7 +102,7 @@ def test_one_bad_source_stops_no_other(run, articles):
 
 
 def test_a_list_of_posts_is_taken_apart(run, tmp_path):
-    """Each post of a list is a source of its own; one without text is left out with a line on standard error."""
+    """Each post of a list is a source of its own; one without text is told on standard error."""
     posts = [
         {"title": {"rendered": t}, "content": {"rendered": f"<p>{t}</p>"}} for t in ("It paid $5 on Monday.", "", "It got $7.")
     ]
@@ -112,11 +112,20 @@ def test_a_list_of_posts_is_taken_apart(run, tmp_path):
     assert [(row["source"], row["text"]) for row in found] == [
         ("posts.json#0", "$5"),
         ("posts.json#0", "Monday"),
-        ("posts.json#1", "$7"),
+        ("posts.json#2", "$7"),
     ]
     assert found[1]["timex"] == "2025-04-07"
-    assert done.stderr.startswith("factex: post 1 ")
-    assert done.exit_code == 0
+    assert done.stderr.startswith("factex: posts.json#1: SourceError: there is no text in")
+    assert done.exit_code == 1
+
+
+def test_a_collection_is_read_row_by_row(run, tmp_path):
+    """Rows of JSON Lines have names and dates of their own; those of Parquet want an extra, which is told."""
+    rows = [{"id": "a", "text": "It paid $5 on Monday.", "published": "2025-04-09"}, {"id": "b", "title": "x"}]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    done = run("--to", "csv", "news.jsonl")
+    assert [(row["source"], row["timex"]) for row in csv.DictReader(io.StringIO(done.stdout))] == [("a", ""), ("a", "2025-04-07")]
+    assert done.stderr.startswith("factex: b: SourceError: the row has none of source, html")
 
 
 @pytest.mark.parametrize(
@@ -143,7 +152,7 @@ def test_a_folder_without_articles(run, tmp_path):
     """The error says what was expected in it."""
     done = run(str(tmp_path))
     assert done.exit_code == 2
-    assert "holds no article: expected files ending in .html" in done.output
+    assert "holds no document: expected a file, or a folder with files ending in .html" in done.output
 
 
 @pytest.mark.parametrize(

@@ -34,10 +34,10 @@ MAY_IMPORT = {
     | {"additions", "sources", "cleaning", "annotation", "grammars", "values", "frames", "garbage", "workers", "extraction"},
     "additions": BELOW | {"grammars"},
     "component": {"errors", "records", "additions", "pipeline", "views"},
-    "cli": {"", "errors", "records", "sources", "extraction", "views", "run"},
+    "cli": {"", "documents", "extraction", "views", "run", "sources"},
     # Collections and clusters.
     "batches": {"errors", "extraction", "pipeline", "records", "sources", "views", "workers"},
-    "documents": {"batches", "errors", "sources", "views"},
+    "documents": {"errors", "sources", "views"},
     "shards": {"", "batches", "documents", "errors", "sources", "views", "workers"},
     "spark": {"batches", "errors", "workers"},
     "run": {"", "errors", "shards", "sources", "workers"},

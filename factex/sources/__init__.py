@@ -31,6 +31,7 @@ from factex.sources.wordpress import load_posts, open_post, posts_in
 Format = Literal["feed", "html", "text", "wordpress"]
 Source = str | bytes | PathLike[str] | IO[str] | IO[bytes] | Mapping[str, Any]
 
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A document of a collection: its article as `read` takes it, and what the collection says about it.

@@ -16,6 +16,7 @@ from typing import TextIO, get_args
 import click
 
 import factex
+from factex import views
 from factex.documents import articles, documents, files
 from factex.extraction import Extraction
 from factex.run import WithRun
@@ -177,11 +178,9 @@ def _opened(output: Path | None) -> Iterator[TextIO]:
 
 
 def _write_table(found: Iterable[Named], file: TextIO) -> None:
-    from factex.views import table
-
     for _, extraction in found:
         if extraction.error is None:
-            table.show(extraction, file)
+            views.table.show(extraction, file)
 
 
 def _write_json_lines(found: Iterable[Named], file: TextIO) -> None:
@@ -192,17 +191,13 @@ def _write_json_lines(found: Iterable[Named], file: TextIO) -> None:
 
 
 def _write_csv(found: Iterable[Named], file: TextIO) -> None:
-    from factex.views import rows
-
-    writer = rows.Writer(file)
+    writer = views.rows.Writer(file)
     for name, extraction in found:
         writer.write(name, extraction)
 
 
 def _write_report(found: Iterable[Named], file: TextIO) -> None:
-    from factex.views import report
-
-    file.write(report.page([extraction for _, extraction in found]))
+    file.write(views.report.page([extraction for _, extraction in found]))
 
 
 FORMS = {"table": _write_table, "jsonl": _write_json_lines, "csv": _write_csv, "html": _write_report}

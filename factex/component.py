@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from factex import views
 from factex.errors import SourceError
 from factex.views import words
 
@@ -26,16 +27,12 @@ COLORS: dict[str, str] = {str(kind): color for kind, color in words.COLORS.items
 
 
 def _facts(doc: Doc) -> tuple[Fact, ...]:
-    from factex.views import serial
-
-    return serial.facts_from_json(doc.user_data.get("factex", "[]"))
+    return views.serial.facts_from_json(doc.user_data.get("factex", "[]"))
 
 
 def _set_facts(doc: Doc, facts: Iterable[Fact]) -> None:
     """Keep them as JSON, which goes wherever a Doc goes: into bytes, a DocBin, another process."""
-    from factex.views import serial
-
-    doc.user_data["factex"] = serial.facts_to_json(facts)
+    doc.user_data["factex"] = views.serial.facts_to_json(facts)
 
 
 def _published(doc: Doc) -> str | None:

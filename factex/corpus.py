@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, overload
+from typing import TYPE_CHECKING, Any, overload
 
+from factex import views
 from factex.errors import SourceError
-from factex.extraction import Extraction
+from factex.extraction import Extraction, Viewed
 from factex.records import Fact
 
 if TYPE_CHECKING:
-    import altair as alt
-    import pandas as pd
-
     from factex.views.statements import Statement
 
 
 @dataclass(frozen=True, repr=False)
-class Corpus:
+class Corpus(Viewed):
     """Extractions in their order, as `factex.concat` joins them. It iterates over them and has their number as length.
 
     It is an Arrow stream of one row a fact: `document` (index of the extraction), `title`, `published`, `url`, `site`
@@ -63,45 +61,12 @@ class Corpus:
         A restatement in another unit (`equivalent`) belongs to the same statement. A fact without a subject, or with
         neither measure nor unit, belongs to none; nor does a date or a time.
         """
-        from factex.views.statements import statements
-
-        return tuple(statements(self.extractions))
+        return tuple(views.statements.statements(self.extractions))
 
     @property
     def disagreements(self) -> tuple[Statement, ...]:
         """The statements on whose amount the articles disagree."""
         return tuple(statement for statement in self.statements if not statement.agree)
-
-    def to_pandas(self, *, quantity: str | None = None) -> pd.DataFrame:
-        """The table as a DataFrame with Arrow dtypes; *quantity* as for `Extraction.to_pandas`.
-
-        Raises ExtraError without pandas and pyarrow (extra "pandas"); "units" for pint-pandas.
-        """
-        from factex.views import arrow
-
-        return arrow.to_pandas(self._table(), self.facts, quantity)
-
-    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
-        """The table as an Arrow stream. Raises ExtraError without pyarrow (extra "arrow")."""
-        return self._table().__arrow_c_stream__(requested_schema)
-
-    def timeline(self) -> alt.LayerChart:
-        """A picture of the facts of all articles that have a date, along time, by subject; the tooltip of each quotes its sentence.
-
-        Raises ExtraError without altair, which the extra "viz" installs.
-        """
-        from factex.views import charts
-
-        return charts.timeline(self)
-
-    def amounts(self, *, over: Literal["amount", "time"] = "amount") -> alt.VConcatChart:
-        """A picture of how much the facts of all articles state, a panel for each unit: by subject and measure, or over time.
-
-        Raises ExtraError without altair, which the extra "viz" installs, and ValueError for another *over*.
-        """
-        from factex.views import charts
-
-        return charts.amounts(self, over=over)
 
     def to_parquet(self, path: str | PathLike[str]) -> None:
         """Write the table as a Parquet file, which `factex.read_facts` reads back without loss."""
@@ -114,10 +79,8 @@ class Corpus:
 
         Cells are exact: decimals in plain notation, dates and times in ISO 8601; what is open is an empty cell.
         """
-        from factex.views import rows
-
         with Path(path).open("w", encoding="utf-8", newline="") as file:
-            rows.write(file, self._documents(), self.facts)
+            views.rows.write(file, self._documents(), self.facts)
 
     def to_jsonl(self, path: str | PathLike[str]) -> None:
         """Write JSON Lines, one extraction a line with its article, facts and evidence: `from_jsonl` loses nothing."""
@@ -130,38 +93,26 @@ class Corpus:
         with Path(path).open(encoding="utf-8", newline="\n") as file:
             return Corpus(tuple(_line(number, line) for number, line in enumerate(file, 1) if line.strip()))
 
-    def to_html(self, path: str | PathLike[str] | None = None) -> str:
-        """A report as one HTML file: all facts as a table to filter and sort, each leading to its mark in its article.
-
-        It is written to *path* if one is given.
-        """
-        from factex.views import report
-
-        return report.write(self.extractions, path)
+    def _extractions(self) -> Sequence[Extraction]:
+        return self.extractions
 
     def _repr_html_(self) -> str:
-        from factex.views import html
-
-        return html.corpus(self.extractions)
+        return views.html.corpus(self.extractions)
 
     def _documents(self) -> dict[str, list[Any]]:
         """The columns before those of a fact, with one value a fact."""
-        from factex.views.arrow import wall_clock
-
         number = {id(fact): k for k, statement in enumerate(self.statements) for _, fact in statement.facts}
         columns: dict[str, list[Any]] = {name: [] for name in ("document", "title", "published", "url", "site", "statement")}
         for document, extraction in enumerate(self):
             article = extraction.article
-            about = (document, article.title, wall_clock(article.published), article.url, article.site)
+            about = (document, article.title, views.arrow.wall_clock(article.published), article.url, article.site)
             for fact in extraction.facts:
                 for column, value in zip(columns.values(), (*about, number.get(id(fact))), strict=True):
                     column.append(value)
         return columns
 
     def _table(self) -> Any:  # noqa: ANN401  (pyarrow has no types)
-        from factex.views import arrow
-
-        return arrow.table(self.facts, self._documents())
+        return views.arrow.table(self.facts, self._documents())
 
 
 def _line(number: int, line: str) -> Extraction:
@@ -198,17 +149,16 @@ def read_facts(source: Any) -> tuple[Fact, ...]:  # noqa: ANN401  (whatever has 
 
     Raises SourceError for a table that lacks one of them or for no table, and ExtraError without pyarrow (extra "arrow").
     """
-    from factex.views import arrow, rows
     from factex.views.extras import extra
 
     if not isinstance(source, str | PathLike):
-        return arrow.facts(source)
+        return views.arrow.facts(source)
     path = Path(source)
     if path.suffix == ".parquet":
-        return arrow.facts(extra("pyarrow.parquet", "arrow", "a Parquet file").read_table(path))
+        return views.arrow.facts(extra("pyarrow.parquet", "arrow", "a Parquet file").read_table(path))
     if path.suffix == ".csv":
         with path.open(encoding="utf-8", newline="") as file:
-            return tuple(rows.read(file))
+            return tuple(views.rows.read(file))
     if path.suffix == ".jsonl":
         return Corpus.from_jsonl(path).facts
     msg = f"cannot tell what {str(path)!r} holds: expected a file named .parquet, .csv or .jsonl"

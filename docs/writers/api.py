@@ -39,7 +39,7 @@ def api() -> Iterator[tuple[str, str]]:
     for name, full in (own | BESIDE).items():
         thing = resolve(full)
         directive = directive_for(thing)
-        options = ":members:\n:special-members: __init__\n" if directive == "autoclass" else ""
+        options = ":members:\n:inherited-members:\n:special-members: __init__\n" if directive == "autoclass" else ""
         if directive == "autoexception":
             options = ":show-inheritance:\n"
         yield f"reference/api/{name}.md", page(name, f"```{{eval-rst}}\n.. {directive}:: {full}\n{indent(options)}```\n")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from factex import views
 from factex.records.pickled import Pickled
 from factex.records.terms import LineKind
 
@@ -107,6 +108,4 @@ class Article(Pickled):
         return self.source_map.source_span(start, end, len(self.text))
 
     def _repr_html_(self) -> str:
-        from factex.views import html
-
-        return html.article(self)
+        return views.html.article(self)

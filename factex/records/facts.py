@@ -7,6 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factex import views
 from factex.data import units
 from factex.records.articles import Article
 from factex.records.mentions import Mention, Sentence
@@ -125,9 +126,7 @@ class Fact(Pickled):
         return units.quantity(self.kind, self.amount, self.unit, self.timex)
 
     def _repr_html_(self) -> str:
-        from factex.views import html
-
-        return html.fact(self)
+        return views.html.fact(self)
 
     def to(self, unit: str, *, on: date | str | None = None) -> Converted:
         """The amount in another unit: money by the rate of the day *on*, anything else by pint.
@@ -139,9 +138,7 @@ class Fact(Pickled):
         Raises ValueError for a unit or a day without a rate, and for a fact without a physical unit;
         `pint.DimensionalityError` for miles in seconds; ExtraError without the extra "rates".
         """
-        from factex.views import conversion
-
-        return conversion.convert(self, unit, on)
+        return views.conversion.convert(self, unit, on)
 
     def __repr__(self) -> str:
         said = [f"{f.name}={getattr(self, f.name)!s}" for f in fields(self)[5:-1] if getattr(self, f.name) not in (None, False)]

@@ -69,7 +69,12 @@ def rivals(site: Site) -> Part | None:
         return None
     before = first.before.previous if first.before.lower == "by" else first.before
     other = next((w for w in (before, *before.climb()) if w.dep == "dobj"), None)
-    if other is None or other.mention is not None or other.head.lemma not in lexicon.words("verbs", "contests"):
+    if (
+        other is None
+        or other.mention is not None
+        or first.before.lower == "from"
+        or other.head.lemma not in lexicon.words("verbs", "contests")
+    ):
         return None
     return Part(None, subject_of(other.head) if site is first else other, other.head)
 

@@ -50,7 +50,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?P<first>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
-    rf"(?:-? to |-? or |-(?:to|or)-| ?[-–] ?| and (?(two)|(?!)))(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
+    r"(?:-? to |-? or |-(?:to|or)-| or (?:even|maybe|perhaps|possibly) | ?[-–] ?| and (?(two)|(?!)))"
+    rf"(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))"
     rf"(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
@@ -66,6 +67,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "two weekends": Duration("P2WE"),
         "1 hour thirty": Duration("PT1H30M"),
         "between [four and six months]": Duration("PXM", Decimal(4), Decimal(6), "month"),
+        "two or even three days": Duration("PXD", Decimal(2), Decimal(3), "day"),
         "the next six years or so": Duration("P6Y"),
         "30-odd years": Modified(Duration("P30Y"), "approx"),
         "for [a decade] and [12 years]": (Duration("P10Y"), Duration("P12Y")),
@@ -126,7 +128,7 @@ _RANKED = {
     True: re.compile(r"-(?!olds?\b|long\b)[a-z]", re.IGNORECASE),
     False: re.compile(r"-(?!long\b)[a-z]| (?!and\b|or\b|to\b|in\b|at\b|of\b)[a-z]", re.IGNORECASE),
 }
-_FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)|-(?:inch|mile|point)", re.IGNORECASE)
+_FRACTION = re.compile(r" (?:of|percent|per cent|inch|mile)|-(?:inch|mile|point)| \(\d\d%\)", re.IGNORECASE)
 
 
 def _is_length(match: re.Match[str]) -> bool:

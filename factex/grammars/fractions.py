@@ -30,6 +30,7 @@ _AFTER_A_MOVE = (
     r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
     rf"|(?P<moved>an?[ -]{_DENOMINATORS})(?= (?:{_AFTER_A_MOVE})\b)"
     rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|three-quarters(?!-)|one-{_DENOMINATORS}(?!-)"
+    r"|three quarters(?= \(\d\d%\))"
     r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|price|board|sister|brother|truth|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
     needs=_PARTS,

@@ -50,6 +50,7 @@ def month_and_year(match: re.Match[str]) -> Date:
         "3/2015/4",
         "2015 June 3",
         "2008-12",
+        "2003/4",
         "2015-13",
     ],
 )
@@ -59,8 +60,8 @@ def year_then_month(match: re.Match[str]) -> Date | None:
         return Date(int(match["year_b"]), int(match["figure"]))
     if match["figure_c"]:
         year, number = int(match["year_c"]), int(match["figure_c"])
-        # "2008-12" and "1931-4" are ranges of years.
-        ranges = len(match["figure_c"]) == 2 or match.string[match.end("year_c")] == "-"
+        # "2008-12" and "1931-4" are ranges of years, "2003/4" is two of them.
+        ranges = len(match["figure_c"]) == 2 or match.string[match.end("year_c")] == "-" or number == (year + 1) % 10
         return None if ranges and number > year % 10 ** len(match["figure_c"]) else Date(year, number)
     return Date(int(match["year"]), month(match["month"]))
 

@@ -42,13 +42,14 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
 
 @rule(
     rf"(?P<year>{YEAR}){_OPENING}(?:(?: ?[-–—/] ?| to | and )(?P<year2>{YEAR}){_NOT_A_YEAR}"
-    rf"|(?:[-–—/](?P<short>\d\d)|[-–—](?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-]\w)",
+    rf"|[-–—/](?:(?P<short>\d\d)|(?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-]\w)",
     starts=DIGIT,
     reads={
         "in [2024]": Year(2024),
         "[2014]-[2018]": (Year(2014), Year(2018)),
         "between [2008] and [2016]": (Year(2008), Year(2016)),
         "in [1914]-[18]": (Year(1914), Year(1918)),
+        "in [2003]/[4]": (Year(2003), Year(2004)),
         "in [2019] and [2018]": (Year(2019), Year(2018)),
     },
     refuses=[

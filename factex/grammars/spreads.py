@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from factex.data import table
 from factex.grammar import text_before
 from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import MINUS, NUMBER, WORDS, Amount, scale_of, value
@@ -32,7 +33,7 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     minus = rf"(?:{MINUS}|{_DASH})" if lead or end else MINUS
     # "2 -7 cm" lost a space; "Vale 2 -3 Orion" is a score, and "5 -7%" may be a level and a fall.
     loose = r"| -(?=\d{1,3} ?[^\W\d])" if end else ""
-    joint = rf"(?P<joint>[-–—]{loose}| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -])(?:(?:about|around|roughly) |~)?"
+    joint = rf"(?P<joint>[-–—]{loose}| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -]){_NEARLY}"
     lead_one, lead_two = (rf"{minus}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
     # "$1.40 or about 2.1%": the second number is of another kind.
@@ -75,6 +76,7 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     return {group: reading for group, reading in found.items() if reading is not None} or None
 
 
+_NEARLY = r"(?:(?:about|around|even|maybe|perhaps|possibly|roughly) |~)?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -92,7 +94,7 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
             return False
         if words[-2:-1] and words[-2].endswith(","):
             return True
-        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in MOVES for word in words[-9:])
+        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVED for word in words[-9:])
     again = words[-1:] == ["or"] and words[-2:-1] != [] and words[-2].endswith(("%", "cent", "percent"))
     if again or not any(word.strip(",;") in MOVES for word in words[-2:]):
         return again and any(word.strip(",;") in MOVES for word in words[-7:])  # "fell by 8.6% or 13p to 148p"
@@ -105,6 +107,9 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
 _RANGE_THEN = re.compile(
     r"\b(?:between|of|to) \S{0,3}\d\S{0,12}(?: [a-z]+)?(?:[-–]| (?:and|to) )\S{0,3}\d\S{0,12}(?: (?!and\b)[a-z]+,?){0,4} from\Z"
 )
+
+
+_MOVED = MOVES.union(*table("moves")["nouns"].values())
 
 
 def _moved(text: str, place: int) -> bool:

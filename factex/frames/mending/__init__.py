@@ -60,6 +60,7 @@ from factex.frames.mending.numbers import (
 )
 from factex.frames.mending.prepositions import (
     complement_of_noun,
+    ends_of_move,
     figure_of_noun,
     for_example,
     said_in,
@@ -101,7 +102,17 @@ _MENDS = {
         adjective_as_noun,
         extreme_as_noun,
     ),
-    "ADP": (for_example, said_in, figure_of_noun, share_of_name, complement_of_noun, share_beside, size_of_move, taken_of),
+    "ADP": (
+        for_example,
+        said_in,
+        figure_of_noun,
+        share_of_name,
+        complement_of_noun,
+        share_beside,
+        ends_of_move,
+        size_of_move,
+        taken_of,
+    ),
     "ADV": (share_beside, adjective_as_noun, extreme_as_noun),
     "AUX": (subject_of_auxiliary,),
     "NOUN": (

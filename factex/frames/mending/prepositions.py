@@ -63,6 +63,18 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
+def ends_of_move(prep: Word, words: list[Word]) -> None:
+    """From where to where is told of the noun of move: "backed a rise in the fee from $4 to $7", which backs no rise from $4."""
+    verb, rise, level = prep.head, prep.head.child("dobj"), prep.child("pobj")
+    if prep.lower != "from" or rise is None or not lexicon.is_move_noun(rise) or level is None or level.mention is None:
+        return
+    to = next((w for w in words[prep.i + 1 : prep.i + 5] if w.lower == "to"), None)
+    if to is not None and rise.i < prep.i and verb.pos in VERBS and not lexicon.is_move_verb(verb):
+        hang(prep, rise, "prep")
+        if to.head is verb:
+            hang(to, rise, "prep")
+
+
 def size_of_move(prep: Word, _: list[Word]) -> None:
     """How far something moves is told of its verb: in "cuts the risk of dying by 20%" nobody dies by a fifth."""
     verb = prep.head

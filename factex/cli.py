@@ -193,7 +193,8 @@ def _write_json_lines(found: Iterable[Named], file: TextIO) -> None:
 def _write_csv(found: Iterable[Named], file: TextIO) -> None:
     writer = views.rows.Writer(file)
     for name, extraction in found:
-        writer.write(name, extraction)
+        article = extraction.article
+        writer.write((name, article.title, article.published, article.url), extraction.facts)
 
 
 def _write_report(found: Iterable[Named], file: TextIO) -> None:

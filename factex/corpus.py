@@ -80,7 +80,10 @@ class Corpus(Viewed):
         Cells are exact: decimals in plain notation, dates and times in ISO 8601; what is open is an empty cell.
         """
         with Path(path).open("w", encoding="utf-8", newline="") as file:
-            views.rows.write(file, self._documents(), self.facts)
+            documents = self._documents()
+            writer = views.rows.Writer(file, documents)
+            for *document, fact in zip(*documents.values(), self.facts, strict=True):
+                writer.write(document, [fact])
 
     def to_jsonl(self, path: str | PathLike[str]) -> None:
         """Write JSON Lines, one extraction a line with its article, facts and evidence: `from_jsonl` loses nothing."""

@@ -135,7 +135,7 @@ def test_any_fact_survives_csv_and_arrow(fact):
 
     assert arrow.facts(arrow.table([fact])) == (fact,)
     file = io.StringIO(newline="")
-    rows.write(file, {}, [fact])
+    rows.Writer(file, ()).write((), [fact])
     assert list(rows.read(io.StringIO(file.getvalue(), newline=""))) == [fact]
 
 

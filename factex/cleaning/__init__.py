@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import compress, pairwise
+from typing import Any
 
 from factex.cleaning import metadata
 from factex.cleaning.declarations import one_line
@@ -24,8 +26,7 @@ def clean(opened: Opened) -> Article:
     """The article in an opened source. Raises SourceError if there is no text in it."""
     if opened.format == "text":
         written = clean_plain(opened.markup)
-        found = replace(_article(opened, written.text), kinds=tuple(plain_kinds(opened.markup, written)))
-        return found if written.text == opened.markup else replace(found, source_map=written.source_map)
+        return _article(opened, Article(""), written, plain_kinds(opened.markup, written))
     return _clean_markup(opened)
 
 
@@ -33,31 +34,15 @@ def _clean_markup(opened: Opened) -> Article:
     walked = walk(opened.markup)
     if not walked.length:
         walked = walk(opened.markup, keep_hidden=True)
-    about = metadata.metadata(walked, opened.url)
+    about, body_told = metadata.metadata(walked, opened.url)
     lines = article_lines(walked, about.url)
     written, kinds = _chosen(walked, lines)
     shown = written.length if any(lines) else 0
-    if (body := _told_to_search_engines(about.body, shown)) is not None:
+    if (body := _told_to_search_engines(body_told, shown)) is not None:
         opened, written, kinds = replace(opened, markup=body.markup), body, tuple(markup_kinds(body))
     elif not shown and walked.length and walked.layout.is_page:
         warn("no article was found on the page: all of its text was kept; give the article's own markup if you have it")
-    found = replace(
-        _article(opened, written.text),
-        kinds=kinds,
-        source_map=written.source_map,
-        modified=opened.modified or about.modified,
-        url=opened.url or about.url,
-        site=_plain(opened.site) or about.site,
-        section=_plain(opened.section) or about.section,
-        authors=tuple(map(one_line, opened.authors)) or about.authors,
-        language=about.language if opened.language is None else metadata.language(opened.language),
-        country=about.country,
-    )
-    if found.title is None:
-        found = replace(found, title=about.title)
-    if found.published is None:
-        found = replace(found, published=about.published, published_source=about.published_source)
-    return found
+    return _article(opened, about, written, kinds)
 
 
 def _told_to_search_engines(body: str | None, shown: int) -> Walk | None:
@@ -81,21 +66,31 @@ def _chosen(walked: Walk, lines: list[bool]) -> tuple[Writer, tuple[LineKind, ..
     return written, tuple(compress(kinds, lines))
 
 
-def _article(opened: Opened, text: str) -> Article:
-    """The article with what the source itself says about it. Raises SourceError for an empty text."""
-    if not text:
+def _article(opened: Opened, about: Article, written: Writer, kinds: Iterable[LineKind]) -> Article:
+    """The article that was written; what the source says wins over *about*, what the markup does. Raises SourceError without text."""
+    if not written.length:
         shown = opened.markup[:40]
         msg = f"there is no text in {shown!r}: expected the markup of an article; give the page as it is shown, or its text"
         raise SourceError(msg)
-    return Article(
-        text,
-        title=_plain(opened.title),
-        published=opened.published,
-        published_source=opened.published_source,
-        modified=opened.modified,
-        url=opened.url,
+    said: dict[str, Any] = {
+        "title": _plain(opened.title),
+        "published": opened.published,
+        "published_source": opened.published_source,
+        "modified": opened.modified,
+        "url": opened.url,
+        "site": _plain(opened.site),
+        "section": _plain(opened.section),
+        "authors": tuple(map(one_line, opened.authors)),
+        "language": metadata.language(opened.language),
+    }
+    return replace(
+        about,
+        **{name: value for name, value in said.items() if value},
+        text=written.text,
+        kinds=tuple(kinds),
         markup=opened.markup,
-        country=metadata.domain_country(opened.url),
+        source_map=written.source_map if written.text != opened.markup else None,
+        country=about.country or metadata.domain_country(opened.url),
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, cast
@@ -17,32 +16,15 @@ from factex.cleaning.declarations import Declarations, declarations, one_line
 from factex.cleaning.links import host, path
 from factex.cleaning.walk import Walk
 from factex.data import table
+from factex.records import Article
 from factex.sources.stamps import parse_stamp
 
 ARTICLES = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review)$")
 """The schema.org types of an article."""
 
 
-@dataclass(slots=True)
-class Metadata:
-    """What a page says about its article; fields as in `Article`."""
-
-    title: str | None = None
-    published: datetime | date | None = None
-    published_source: str | None = None
-    modified: datetime | date | None = None
-    url: str | None = None
-    site: str | None = None
-    section: str | None = None
-    authors: tuple[str, ...] = ()
-    language: str | None = None
-    country: str | None = None
-    body: str | None = None
-    """The article's text as JSON-LD gives it."""
-
-
-def metadata(walked: Walk, url: str | None) -> Metadata:
-    """The metadata of a walked page, which was fetched from *url*."""
+def metadata(walked: Walk, url: str | None) -> tuple[Article, str | None]:
+    """What a walked page, which was fetched from *url*, says about its article, as one without text; and the text of JSON-LD."""
     page = declarations(walked)
     articles = _article_schemas(page.schemas, url)
     schema = next(iter(articles), {})
@@ -53,7 +35,8 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
     site = _first(_meta(page, "site"), _name(schema.get("publisher")))
     if stamp is None and walked.layout.is_page and walked.is_bearable and (guess := guessed_date(walked.without())) is not None:
         stamp, source = guess, "guess"
-    return Metadata(
+    article = Article(
+        "",
         title=_title(page, schema, site),
         published=stamp,
         published_source=source,
@@ -64,8 +47,8 @@ def metadata(walked: Walk, url: str | None) -> Metadata:
         authors=_authors(page, schema),
         language=language(_first(page.language, _string(schema.get("inLanguage")), _meta(page, "language"))),
         country=_country(page, schema, where),
-        body=_string(schema.get("articleBody")),
     )
+    return article, _string(schema.get("articleBody"))
 
 
 def _article_schemas(schemas: list[Mapping[str, Any]], url: str | None) -> list[Mapping[str, Any]]:

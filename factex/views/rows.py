@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from datetime import date, datetime
-from decimal import Decimal
 from typing import Any, TextIO
 
 from factex.errors import SourceError
-from factex.extraction import Extraction
 from factex.records import Fact
 from factex.views import serial
 
 FIELDS = tuple(field.name for field in fields(Fact))
-COLUMNS = ("source", "title", "published", "url", *FIELDS)
+DOCUMENT = ("source", "title", "published", "url")
 
 
 class Writer:
-    """Writes extractions to a CSV file that was opened with `newline=""`."""
+    """Writes facts to a CSV file that was opened with `newline=""`; *columns*: those of their documents, which come first."""
 
-    def __init__(self, file: TextIO) -> None:
+    def __init__(self, file: TextIO, columns: Iterable[str] = DOCUMENT) -> None:
         self._writer = csv.writer(file)
-        self._writer.writerow(COLUMNS)
+        self._writer.writerow((*columns, *FIELDS))
 
-    def write(self, source: str, extraction: Extraction) -> None:
-        """Write the facts of *source*; what a fact leaves open is an empty cell."""
-        article = extraction.article
-        document = [source, article.title or "", cell(article.published), article.url or ""]
-        self._writer.writerows([*document, *(cell(getattr(fact, name)) for name in FIELDS)] for fact in extraction.facts)
-
-
-def write(file: TextIO, documents: Mapping[str, list[Any]], facts: Iterable[Fact]) -> None:
-    """Write a table of *facts* to a file that was opened with `newline=""`; *documents*: columns before theirs."""
-    writer = csv.writer(file)
-    writer.writerow((*documents, *FIELDS))
-    for row, fact in enumerate(facts):
-        writer.writerow([*(cell(column[row]) for column in documents.values()), *(cell(getattr(fact, name)) for name in FIELDS)])
+    def write(self, document: Iterable[Any], facts: Iterable[Fact]) -> None:
+        """Write facts of one *document*; what is open is an empty cell."""
+        before = [cell(value) for value in document]
+        self._writer.writerows([*before, *(cell(getattr(fact, name)) for name in FIELDS)] for fact in facts)
 
 
 def read(file: TextIO) -> Iterator[Fact]:
@@ -69,12 +57,7 @@ def _value(name: str, text: str) -> Any:  # noqa: ANN401  (fields have many type
     return serial.READERS[name](text) if name in serial.READERS else text
 
 
-def cell(value: str | int | bool | Decimal | date | datetime | None) -> str:  # noqa: FBT001  (a cell's value, not an option)
+def cell(value: Any) -> str:  # noqa: ANN401
     """A field as text: decimals in plain notation, dates in ISO 8601, "true" and "false"."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    return value.isoformat() if isinstance(value, date) else str(value)
+    plain = serial.plain(value)
+    return "" if plain is None else str(plain).lower() if isinstance(plain, bool) else str(plain)

@@ -25,7 +25,7 @@ Record = TypeVar("Record", Article, Evidence, Fact, SourceMap)
 
 def to_dict(extraction: Extraction) -> dict[str, Any]:
     """The extraction as plain dicts, lists, strings, integers and booleans."""
-    return {"version": VERSION, **_plain(extraction)}
+    return {"version": VERSION, **plain(extraction)}
 
 
 def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
@@ -35,7 +35,7 @@ def to_json(extraction: Extraction, *, indent: int | None = None) -> str:
 
 def facts_to_json(facts: Iterable[Fact]) -> str:
     """Facts alone, as a JSON array."""
-    return json.dumps([_plain(fact) for fact in facts], ensure_ascii=False)
+    return json.dumps([plain(fact) for fact in facts], ensure_ascii=False)
 
 
 @lru_cache
@@ -44,7 +44,7 @@ def facts_from_json(text: str) -> tuple[Fact, ...]:
     return tuple(_record(Fact, each) for each in json.loads(text))
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401  (fields have many types)
+def plain(value: Any) -> Any:  # noqa: ANN401  (fields have many types)
     """A field's value as JSON has it."""
     if value is None or isinstance(value, str | int):
         return value
@@ -53,8 +53,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  (fields have many types)
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return [_plain(each) for each in value]
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    return [plain(each) for each in value]
 
 
 def from_json(text: str | bytes) -> Extraction:

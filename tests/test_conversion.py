@@ -96,6 +96,8 @@ def test_units_that_do_not_fit_are_errors():
         fact("quantity", "mile", 5).to("blork")
     with pytest.raises(ValueError, match="has no physical unit"):
         fact("count", "dog", 5).to("mile")
+    with pytest.raises(ValueError, match="has no physical unit"):
+        fact("count", "fan", low=Decimal(200)).to("mile")
 
 
 def test_a_missing_package_says_what_to_install(monkeypatch):

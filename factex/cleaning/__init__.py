@@ -67,7 +67,7 @@ def _chosen(walked: Walk, lines: list[bool]) -> tuple[Writer, tuple[LineKind, ..
 
 
 def _article(opened: Opened, about: Article, written: Writer, kinds: Iterable[LineKind]) -> Article:
-    """The article that was written; what the source says wins over *about*, what the markup does. Raises SourceError without text."""
+    """The article that was written: the source wins over *about*, what its markup says. Raises SourceError without text."""
     if not written.length:
         shown = opened.markup[:40]
         msg = f"there is no text in {shown!r}: expected the markup of an article; give the page as it is shown, or its text"

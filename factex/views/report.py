@@ -70,10 +70,8 @@ def _contents(extractions: Sequence[Extraction]) -> str:
     failed = sum(extraction.error is not None for extraction in extractions)
     said = f"{words.counted(len(extractions), 'article')}{f', {failed:,} of them could not be read' if failed else ''}"
     titles = (f'<a href="#a{k}">{html.escape(_title(k, extraction))}</a>' for k, extraction in enumerate(extractions))
-    return (
-        f'<details id="contents"><summary>{said}</summary><div class="some" tabindex="0" role="region" aria-label="articles">'
-        f"{fragments.documents(extractions, titles)}</div></details>"
-    )
+    listed = fragments.region("some", "articles", fragments.documents(extractions, titles))
+    return f'<details id="contents"><summary>{said}</summary>{listed}</details>'
 
 
 def _shared(extractions: Sequence[Extraction]) -> str:
@@ -81,20 +79,17 @@ def _shared(extractions: Sequence[Extraction]) -> str:
     shared = sorted((each for each in statements(extractions) if len(each.documents) > 1), key=lambda each: each.agree)
     if not shared:
         return ""
-    rows = "\n".join(
-        f'<tr><td class="{"agree" if each.agree else "disagree"}">{"agree" if each.agree else "≠ disagree"}</td>'
+    rows = (
+        f'\n<tr><td class="{"agree" if each.agree else "disagree"}">{"agree" if each.agree else "≠ disagree"}</td>'
         f"<td>{html.escape(each.subject)}</td><td>{html.escape(each.measure or '')}</td><td>{html.escape(each.when or '')}</td>"
         f"<td>{''.join(_said(extractions, number, fact) for number, fact in each.facts)}</td></tr>"
         for each in shared
     )
     disagree = sum(not each.agree for each in shared)
     said = f"{words.counted(len(shared), 'statement')} by several articles, {disagree:,} on which they disagree"
-    head = "".join(f'<th scope="col">{column}</th>' for column in ("articles", "whose", "what", "when", "what each says"))
-    return (
-        f"<details{' open' if disagree else ''}><summary>{said}</summary>"
-        '<div class="some" tabindex="0" role="region" aria-label="statements by several articles">'
-        f'<table id="shared"><thead><tr>{head}</tr></thead><tbody>\n{rows}\n</tbody></table></div></details>'
-    )
+    told = fragments.grid(("articles", "whose", "what", "when", "what each says"), rows, ' id="shared"')
+    told = fragments.region("some", "statements by several articles", told)
+    return f"<details{' open' if disagree else ''}><summary>{said}</summary>{told}</details>"
 
 
 def _said(extractions: Sequence[Extraction], number: int, fact: Fact) -> str:

@@ -7,12 +7,13 @@ document in the same order, its facts in a list and its failure, if it has one, 
 from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from factex.errors import SourceError
+from factex.errors import ModelError, SourceError
 from factex.extraction import Extraction
 from factex.pipeline import BATCH, Extractor, batched
 from factex.records import Article
@@ -97,20 +98,17 @@ class BatchExtractor:
         return pa.Table.from_batches(chunks, schema()).combine_chunks().to_batches()[0] if chunks else to_batch([], [])
 
     def extract(self, documents: Sequence[Document]) -> pa.RecordBatch:
-        """One row for each of some documents, whose sentences are parsed together."""
+        """One row for each of some documents, whose sentences are parsed together. Raises ModelError without a model."""
         pa = extra("pyarrow", "arrow", "an Arrow batch")
+        if self._extractor is None:
+            self._extractor = Extractor(self.model)
         try:
-            return self._extract(documents)
+            return to_batch(documents, list(self._extractor.extract_many(documents)))
         except Exception as error:  # noqa: BLE001  (what one document sets off must not cost the others their rows)
             if len(documents) == 1:
                 return _failed(documents[0], f"{type(error).__name__}: {error}")
             alone = [self.extract([document]) for document in documents]
             return pa.Table.from_batches(alone).combine_chunks().to_batches()[0]
-
-    def _extract(self, documents: Sequence[Document]) -> pa.RecordBatch:
-        if self._extractor is None:
-            self._extractor = Extractor(self.model)
-        return to_batch(documents, list(self._extractor.extract_many(documents)))
 
     def spread(
         self, documents: Iterable[Document], *, processes: int = 1, limits: Limits | None = None
@@ -143,7 +141,8 @@ class _Warm:
 def _begin(model: Any) -> _Warm:  # noqa: ANN401  (a model is given in several ways)
     """Load what is loaded late, so that it counts for no document's limits."""
     work = _Warm(model)
-    work([Document("", "Sales rose 3% to $5 million on Monday.", published="2025-04-09", format="text")])
+    with suppress(ModelError):  # it is raised where there is work to do
+        work([Document("", "Sales rose 3% to $5 million on Monday.", published="2025-04-09", format="text")])
     return work
 
 

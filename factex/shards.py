@@ -63,7 +63,7 @@ def run(  # noqa: PLR0913  (options are keyword-only)
     is the number of documents in a shard. *limits* hold for each document. *wrote* is told of each new shard.
 
     Raises RunError if *out* belongs to a run of other inputs or options, or another run works on it; SourceError for
-    inputs that do not exist; ExtraError without pyarrow, or without warcio for WARC.
+    inputs that do not exist; ModelError without the model; ExtraError without pyarrow, or without warcio for WARC.
     """
     found = files([Path(path) for path in inputs])
     _arrow()  # before anything is written
@@ -159,14 +159,12 @@ def _fingerprint(given: Path, inside: list[Path]) -> dict[str, Any]:
 def _same_run(out: Path, manifest: dict[str, Any]) -> None:
     """Note what this run is of, or compare it with what is noted. Raises RunError if they differ."""
     path = out / "manifest.json"
-    if not path.exists():
-        if any((out / "documents").glob("part-*.parquet")):
-            msg = (
-                f"{str(out)!r} has shards and no manifest.json: expected the folder of a run, or an empty one; take another folder"
-            )
-            raise RunError(msg)
+    if not any((out / "documents").glob("part-*.parquet")):
         _write(path, lambda temporary: temporary.write_text(json.dumps(manifest, indent=1), encoding="utf-8"))
         return
+    if not path.exists():
+        msg = f"{str(out)!r} has shards and no manifest.json: expected the folder of a run, or an empty one; take another folder"
+        raise RunError(msg)
     noted = json.loads(path.read_text(encoding="utf-8"))
     differs = [f"{key} was {noted.get(key)!r}, is {value!r}" for key, value in manifest.items() if noted.get(key) != value]
     if differs:

@@ -391,6 +391,14 @@ def test_a_real_run_is_stopped_goes_on_and_gives_up_what_takes_too_long(tmp_path
         assert (tmp_path / "once.parquet").read_bytes() == (out / "documents" / f"part-0000{number}.parquet").read_bytes()
 
 
+def test_a_missing_model_stops_a_run_before_its_first_document(tmp_path):
+    """It does not make an error of each document, and the folder is free for a run with another model."""
+    path = lines(tmp_path / "a.jsonl", [{"text": "It got £7."}])
+    with pytest.raises(factex.ModelError, match="cannot load the spaCy model 'en_none'"):
+        run([path], tmp_path / "out", model="en_none")
+    assert run([path], tmp_path / "out", model=MODEL).errors == 0
+
+
 def test_another_run_does_not_mix_in(tmp_path, monkeypatch):
     """Other options or changed inputs are an error that says which; so is a second run at the same time."""
     monkeypatch.setattr(BatchExtractor, "spread", lambda self, documents, **_: (self.extract(each) for each in [list(documents)]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -49,7 +49,7 @@ def declarations(walked: Walk) -> Declarations:
     page = Declarations()
     markup = walked.markup
     for name, start, end in walked.marks:
-        _READERS[name](page, attributes(markup[start + 1 + len(name) : end]), markup, end)
+        _read(page, name, attributes(markup[start + 1 + len(name) : end]), markup, end)
     for start, end in walked.dated:
         if len(page.shown) < SHOWN and _DATE_NAME.search(markup, start, end):
             page.shown.append((attributes(markup[start:end]), one_line(markup[end : end + 300])[:60]))
@@ -61,41 +61,23 @@ def one_line(markup: str) -> str:
     return " ".join(walk(markup).text.split()) if "&" in markup or "<" in markup else " ".join(markup.split())
 
 
-# One reader for each of `walk.TOLD`: it is given the attributes of the tag, the markup, and where the tag ends in it.
-
-
-def _read_meta(page: Declarations, found: dict[str, str], markup: str, end: int) -> None:  # noqa: ARG001
-    content = found.get("content", "").strip()
-    for attribute in ("property", "name", "itemprop", "http-equiv") if content else ():
-        for key in found.get(attribute, "").lower().split():
-            page.metas.setdefault(key, []).append(one_line(content))
-
-
-def _read_link(page: Declarations, found: dict[str, str], markup: str, end: int) -> None:  # noqa: ARG001
-    if found.get("rel", "").lower() == "canonical":
-        page.canonical = page.canonical or one_line(found.get("href", ""))
-
-
-def _read_script(page: Declarations, found: dict[str, str], markup: str, end: int) -> None:
-    if "ld+json" in found.get("type", "") and len(page.schemas) < MOST_SCHEMAS:
-        page.schemas.extend(_schemas(_until(markup, "</script", end, MOST_JSON)))
-
-
-def _read_time(page: Declarations, found: dict[str, str], markup: str, end: int) -> None:
-    if len(page.times) < MOST_TIMES:
-        page.times.append((found, one_line(_until(markup, "</time", end, 200))))
-
-
-def _read_html(page: Declarations, found: dict[str, str], markup: str, end: int) -> None:  # noqa: ARG001
-    page.language = page.language or found.get("lang") or found.get("xml:lang")
-
-
-def _reader_of_title(name: str) -> _Reader:
-    def read(page: Declarations, found: dict[str, str], markup: str, end: int) -> None:  # noqa: ARG001
-        if name not in page.titles:
+def _read(page: Declarations, name: str, found: dict[str, str], markup: str, end: int) -> None:
+    """Note what a tag of `walk.TOLD` with the attributes *found* declares, which ends at *end* of the markup."""
+    match name:
+        case "meta" if content := found.get("content", "").strip():
+            for attribute in ("property", "name", "itemprop", "http-equiv"):
+                for key in found.get(attribute, "").lower().split():
+                    page.metas.setdefault(key, []).append(one_line(content))
+        case "link" if found.get("rel", "").lower() == "canonical":
+            page.canonical = page.canonical or one_line(found.get("href", ""))
+        case "script" if "ld+json" in found.get("type", "") and len(page.schemas) < MOST_SCHEMAS:
+            page.schemas.extend(_schemas(_until(markup, "</script", end, MOST_JSON)))
+        case "time" if len(page.times) < MOST_TIMES:
+            page.times.append((found, one_line(_until(markup, "</time", end, 200))))
+        case "html":
+            page.language = page.language or found.get("lang") or found.get("xml:lang")
+        case "title" | "h1" if name not in page.titles:
             page.titles[name] = one_line(_until(markup, f"</{name}", end, 1000))
-
-    return read
 
 
 def _until(markup: str, closing: str, start: int, length: int) -> str:
@@ -124,15 +106,3 @@ def _objects(value: Any, depth: int) -> Iterator[Mapping[str, Any]]:  # noqa: AN
     elif isinstance(value, list) and depth:
         for item in value:
             yield from _objects(item, depth - 1)
-
-
-_Reader = Callable[[Declarations, dict[str, str], str, int], None]
-_READERS: dict[str, _Reader] = {
-    "meta": _read_meta,
-    "link": _read_link,
-    "script": _read_script,
-    "time": _read_time,
-    "html": _read_html,
-    "title": _reader_of_title("title"),
-    "h1": _reader_of_title("h1"),
-}

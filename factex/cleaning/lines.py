@@ -93,25 +93,19 @@ class Lines(Writer):
             self._pre = max(0, self._pre - 1)
         self._break_block(name)
 
-    def line_break(self, name: str, place: int) -> None:  # noqa: ARG002
-        """A `<br>`, however it is written."""
-        self.part(LINE)
+    def open_inline(self, name: str, start: int) -> None:
+        """A link opens, or raised or lowered characters, which must not run into the number before them."""
+        if name == "a":
+            self._link = start
+        else:
+            self._script = SUPERSCRIPT if name == "sup" else SUBSCRIPT
 
-    def open_link(self, name: str, start: int) -> None:  # noqa: ARG002
-        """A link opens; it cannot stand in another one."""
-        self._link = start
-
-    def close_link(self, name: str, end: int) -> None:  # noqa: ARG002
-        """A link closes."""
-        self._link = None
-
-    def open_script(self, name: str, start: int) -> None:  # noqa: ARG002
-        """Raised or lowered characters follow: they must not run into the number before them."""
-        self._script = SUPERSCRIPT if name == "sup" else SUBSCRIPT
-
-    def close_script(self, name: str, end: int) -> None:  # noqa: ARG002
-        """Back on the line."""
-        self._script = None
+    def close_inline(self, name: str, end: int) -> None:  # noqa: ARG002
+        """A link closes, which cannot stand in another one, or back on the line."""
+        if name == "a":
+            self._link = None
+        else:
+            self._script = None
 
     # Text
 
@@ -261,15 +255,13 @@ class Lines(Writer):
 
 
 _Handler = Callable[["Lines", str, int], None]
-OPENING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Lines.open_block)) | {
-    "br": Lines.line_break,
-    "a": Lines.open_link,
-    "sup": Lines.open_script,
-    "sub": Lines.open_script,
+_INLINE = ("a", "sup", "sub")
+OPENING: dict[str, _Handler] = {
+    **dict.fromkeys((*BLOCKS, "br"), cast("_Handler", Lines.open_block)),
+    **dict.fromkeys(_INLINE, cast("_Handler", Lines.open_inline)),
 }
-CLOSING: dict[str, _Handler] = dict.fromkeys(BLOCKS, cast("_Handler", Lines.close_block)) | {
-    "br": Lines.line_break,
-    "a": Lines.close_link,
-    "sup": Lines.close_script,
-    "sub": Lines.close_script,
+CLOSING: dict[str, _Handler] = {
+    **dict.fromkeys(BLOCKS, cast("_Handler", Lines.close_block)),
+    **dict.fromkeys(_INLINE, cast("_Handler", Lines.close_inline)),
+    "br": Lines.open_block,  # however it is written
 }

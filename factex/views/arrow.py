@@ -28,17 +28,12 @@ DIGITS, PLACES = 38, 18
 _STEP = Decimal(1).scaleb(-PLACES)
 _CONTEXT = Context(prec=DIGITS, rounding=ROUND_HALF_EVEN)
 
-COLUMNS: dict[str, str] = {
-    "start": "int64",
-    "end": "int64",
-    "amount": "decimal",
-    "low": "decimal",
-    "high": "decimal",
-    "begin": "timestamp",
-    "finish": "timestamp",
-    "fiscal": "bool",
-    "equivalent": "int64",
-}
+COLUMNS = (
+    dict.fromkeys(("start", "end", "equivalent"), "int64")
+    | dict.fromkeys(("amount", "low", "high"), "decimal")
+    | dict.fromkeys(("begin", "finish"), "timestamp")
+    | {"fiscal": "bool"}
+)
 """The types of the columns that hold no strings."""
 
 EXACT = "exact"

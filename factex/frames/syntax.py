@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal
 
 from factex.data import table
@@ -292,10 +293,13 @@ def hang(word: Word, head: Word, dep: str) -> None:
         old.left = tuple(w for w in old.left if w is not word)
         old.right = tuple(w for w in old.right if w is not word)
     word.head, word.dep = head, dep
-    if head is not word:
-        children = sorted((*head.left, *head.right, word), key=lambda w: w.i)
-        head.left = tuple(w for w in children if w.i < head.i)
-        head.right = tuple(w for w in children if w.i > head.i)
+    if word.i < head.i:
+        head.left = tuple(sorted((*head.left, word), key=_PLACE))
+    elif word.i > head.i:
+        head.right = tuple(sorted((*head.right, word), key=_PLACE))
+
+
+_PLACE = attrgetter("i")
 
 
 def parted(first: Word, other: Word) -> bool:

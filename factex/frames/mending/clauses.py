@@ -5,18 +5,19 @@ from __future__ import annotations
 from factex.frames import lexicon
 from factex.frames.mending.names import DASHES
 from factex.frames.mending.prepositions import has_share
+from factex.frames.mending.trying import mends
 from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
+@mends("AUX", "VERB", deps=AUXILIARIES)
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
     """An auxiliary has no subject of its own: in "analysts had on average expected" the analysts expected."""
-    if word.dep not in AUXILIARIES:
-        return
     for child in list(word.left):
         if child.dep in SUBJECTS:
             hang(child, word.head, child.dep)
 
 
+@mends("VERB", source=True)
 def told_before_source(verb: Word, _: list[Word]) -> None:
     """What stands between a report and who makes it is of what is reported: "it struck on Monday, at noon, police said".
 
@@ -34,81 +35,63 @@ def told_before_source(verb: Word, _: list[Word]) -> None:
             hang(child, said, child.dep)
 
 
-def clause_after_preposition(verb: Word, _: list[Word]) -> None:
-    """A participle with a subject is the verb of a clause: "ended with Lund scoring 30 points", "despite Lund citing costs"."""
-    noun = verb.head
-    who = verb.child("nsubj") or (verb.child("compound") if verb.dep == "pobj" and verb.child("dobj", "xcomp", "ccomp") else None)
-    if verb.tag != "VBG" or who is None or who.i > verb.i:
-        return
-    if verb.dep == "amod" and noun.dep == "pobj" and noun.i > verb.i:
-        hang(verb, noun.head, "pcomp")
-        hang(noun, verb, "dobj")
-    elif verb.dep == "pobj":
-        verb.dep, who.dep = "pcomp", "nsubj"
-
-
+@mends(deps=("conj",), number=True)
 def passive_in_row(word: Word, _: list[Word]) -> None:
     """A passive may leave its auxiliary to the one before: "two men were killed and three wounded by fire"."""
     verb, deed = word.head, next((c for c in word.right if c.dep == "acl" and c.tag == "VBN"), None)
-    if word.dep == "conj" and deed is not None and verb.pos == "VERB" and is_passive(verb):
+    if deed is not None and verb.pos == "VERB" and is_passive(verb):
         hang(deed, verb, "conj")
         hang(word, deed, "nsubjpass")
 
 
+@mends("VERB", tags=FINITE)
 def compound_of_verb(verb: Word, _: list[Word]) -> None:
     """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""
-    if verb.tag not in FINITE or any(c.dep in SUBJECTS for c in verb.left):
-        return
     noun = verb.previous
     if noun.dep not in ("advmod", "compound") or noun.pos not in NOUNS or noun.head is not verb:
+        return
+    if any(c.dep in SUBJECTS for c in verb.left):
         return
     noun.dep = "nsubj"
     for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
         hang(child, noun, child.dep)
 
 
-def across_semicolon(verb: Word, words: list[Word]) -> None:
+def across_semicolon(words: list[Word]) -> None:
     """A semicolon parts a verb from nouns at its other side, which have none: "cash flow of $5 million; paid down debt"."""
-    for child in [c for c in verb.children if c.pos in NOUNS and c.mention is None and c.dep in _PARTICIPANTS]:
-        if any(w.text == ";" for w in words[min(child.i, verb.i) : max(child.i, verb.i)]):
-            hang(child, child, "ROOT")
+    for mark in (w.i for w in words if w.text == ";"):
+        for word in words:
+            across = min(word.i, word.head.i) < mark < max(word.i, word.head.i) and word.head.pos == "VERB"
+            if across and word.pos in NOUNS and word.mention is None and word.dep in _PARTICIPANTS:
+                hang(word, word, "ROOT")
 
 
 _PARTICIPANTS = SUBJECTS | {"dobj", "npadvmod"}
 
 
-def report_as_noun(verb: Word, _: list[Word]) -> None:
-    """No sentence is but a noun: in "Media outlets reported this week that it grew" the outlets reported it."""
-    noun, clause = verb.head, verb.child("ccomp")
-    if noun.dep != "ROOT" or noun.pos != "NOUN" or verb.dep != "acl" or verb.tag != "VBN" or clause is None:
-        return
-    if verb.lemma in lexicon.codes("sources") and is_that_clause(clause):
-        hang(verb, verb, "ROOT")
-        hang(noun, verb, "nsubj")
-        verb.tag = "VBD"
-
-
+@mends("VERB", deps=("acl",), tags=("VBN",))
 def clause_of_saying(verb: Word, _: list[Word]) -> None:
     """Nobody says a thing: in "said two buses left with 120 people" the buses left."""
     noun, said = verb.head, verb.head.head
-    if verb.dep == "acl" and verb.tag == "VBN" and noun.dep == "dobj" and said.lemma == "say" and said.i < noun.i < verb.i:
+    if noun.dep == "dobj" and said.lemma == "say" and said.i < noun.i < verb.i:
         hang(verb, said, "ccomp")
         hang(noun, verb, "nsubj")
         verb.tag = "VBD"
 
 
+@mends("VERB", deps=("acl", "relcl"))
 def clause_of_report(verb: Word, _: list[Word]) -> None:
     """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that", "informed banks that"."""
     noun = verb.head
     hearer = noun.dep == "dobj" and noun.head.lemma in lexicon.words("verbs", "telling")
     report = noun.head if hearer else noun.head.head
-    that = verb.dep in ("acl", "relcl") and is_that_clause(verb)
     reported = noun.lemma in lexicon.codes("sayings") and noun.head.lower != "in"  # "commented on reports that"
     said = (hearer or noun.dep == "pobj") and report.pos == "VERB" and lexicon.codes("sources").get(report.lemma) == "CT+"
-    if that and said and not reported and report.child("ccomp") is None:
+    if is_that_clause(verb) and said and not reported and report.child("ccomp") is None:
         hang(verb, report, "ccomp")
 
 
+@mends("VERB", source=True)
 def report_before_clause(verb: Word, _: list[Word]) -> None:
     """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
     told, noun = verb.child("ccomp"), verb.child("dobj")
@@ -127,25 +110,20 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
         hang(thing, clause, "nsubj")
 
 
+@mends("VERB", deps=("advcl",))
 def infinitive_after_object(verb: Word, _: list[Word]) -> None:
     """An infinitive tells what somebody expects of the object before it: in "forecast prices to fall" the prices are to fall."""
     obj = verb.head.child("dobj")
-    expected = verb.dep == "advcl" and lexicon.codes("sources").get(verb.head.lemma) == "PR+"
+    expected = lexicon.codes("sources").get(verb.head.lemma) == "PR+"
     if expected and obj is not None and obj.i < verb.i and any(c.lower == "to" and c.dep == "aux" for c in verb.left):
         verb.dep = "xcomp"
 
 
-def clause_of_talks(verb: Word, _: list[Word]) -> None:
-    """An infinitive is what talks before it are of: "is in talks with Orion to buy it"."""
-    talks = next((c.child("pobj") for c in verb.head.right if c.lower == "in" and c.i < verb.i), None)
-    if verb.tag == "VB" and verb.dep in ("advcl", "xcomp") and talks is not None and lexicon.is_among("meetings", talks):
-        hang(verb, talks, "acl")
-
-
+@mends("VERB", deps=("advcl",))
 def clause_of_plan(verb: Word, _: list[Word]) -> None:
     """An infinitive with "for" is what the noun before it is of: in "called hopes for it to adopt the euro vain" they hope so."""
     mark = verb.child("mark")
-    if verb.dep != "advcl" or mark is None or mark.lower != "for":
+    if mark is None or mark.lower != "for":
         return
     if mark.previous.pos == "NOUN" and mark.previous.lemma in lexicon.codes("nouns"):
         hang(verb, mark.previous, "acl")
@@ -153,6 +131,7 @@ def clause_of_plan(verb: Word, _: list[Word]) -> None:
         verb.dep = "xcomp"  # "is calling for prices to fall"
 
 
+@mends("VERB", source=True)
 def source_behind(verb: Word, words: list[Word]) -> None:
     """What stands before who says so is what they say: "300 held, say police", "three killed, police say", "added the chief"."""
     before = next((c for c in verb.left if c.dep in ("ccomp", "nsubj")), None)
@@ -172,6 +151,7 @@ def source_behind(verb: Word, words: list[Word]) -> None:
     before.dep = "ccomp" if before.head is verb else before.dep
 
 
+@mends("VERB", deps=("advcl", "parataxis"))
 def source_aside(verb: Word, _: list[Word]) -> None:
     """A report beside its clause has who says so before it, and what he adds: "hit Ann Lund, police said, warning of more"."""
     noun, aside = verb.previous, next((c for c in verb.head.right if c.dep == "parataxis" and c.i < verb.i), None)
@@ -181,14 +161,15 @@ def source_aside(verb: Word, _: list[Word]) -> None:
         hang(verb, aside, "advcl")
 
 
+@mends("ADP", "ADV", "VERB", deps=("advcl", "advmod", "prep"))
 def share_beside(word: Word, _: list[Word]) -> None:
     """What one part of those asked think is beside what others do: "20% want him to go, with 52% saying he should stay"."""
+    clause, part = word.head, word.head.head.child("nsubj")
+    if clause.dep != "ccomp" or part is None or not _is_share(part):
+        return
     said = word.child("pcomp") if word.lower == "with" else word
     who = said.child("nsubj") if said is not None else None
-    clause, part = word.head, word.head.head.child("nsubj")
     level = word.lower in ("compared", "down", "up") and any(has_share(c) for c in word.right)  # ", up from 20% in 2019"
-    if word.dep not in ("advcl", "advmod", "prep") or clause.dep != "ccomp" or part is None or not _is_share(part):
-        return
     if (level or (who is not None and _is_share(who))) and clause.head.lemma in lexicon.codes("sources"):
         hang(word, clause.head, word.dep)
 
@@ -202,35 +183,33 @@ def _is_share(noun: Word) -> bool:
 _SHARES = frozenset({"few", "fewer", "many", "more", "most"})
 
 
+@mends("VERB", deps=("conj",), tags=("VB",))
 def infinitive_in_row(verb: Word, _: list[Word]) -> None:
     """A bare infinitive is coordinated with another one: in "is expected to grow in May and then slow down" both are expected."""
     above = verb.head
     other = next((c for c in above.right if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
-    bare = verb.tag == "VB" and verb.dep == "conj" and verb.child(*SUBJECTS, *AUXILIARIES) is None
+    bare = verb.child(*SUBJECTS, *AUXILIARIES) is None
     if bare and other is not None and above.tag != "VB" and above.child("aux") is None:
         hang(verb, other, "conj")
 
 
+@mends("NOUN", "VERB", deps=("csubj",))
 def clause_as_subject(verb: Word, _: list[Word]) -> None:
     """A relative clause is no subject, its noun is: in "the number who had flu rose" the number rose."""
-    if verb.dep != "csubj":
-        return
-    noun, thing = verb.child("nsubj"), verb.child("dobj")
-    if thing is not None and verb.next is thing and thing.tag == "NNS" and verb.head.tag == "VBP":
-        hang(thing, verb.head, "nsubj")  # "charging documents say"
-        hang(verb, thing, "amod")
-    elif noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
+    noun = verb.child("nsubj")
+    if noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun, "relcl")
 
 
+@mends("VERB", deps=("conj",), tags=TENSED)
 def subject_after_as(verb: Word, words: list[Word]) -> None:
     """A clause after "as" has its subject there: in "it fell as profit for the six months to June fell 3%" profit did.
 
     What gives the slip away is a coordinated verb that has no subject and no "and" of its own.
     """
     above = verb.head
-    if verb.dep != "conj" or verb.tag not in TENSED or above.pos not in VERBS or verb.child(*SUBJECTS) is not None:
+    if above.pos not in VERBS or verb.child(*SUBJECTS) is not None:
         return
     between = words[above.i + 1 : verb.i]
     link = next((w for w in between if w.dep == "prep" and w.lower in ("after", "as", "before")), None)
@@ -241,13 +220,14 @@ def subject_after_as(verb: Word, words: list[Word]) -> None:
         verb.dep = "advcl"
 
 
+@mends("VERB", deps=("conj",))
 def subject_in_row(verb: Word, _: list[Word]) -> None:
     """An "and" joins two nouns or two verbs, not both: in "Lund ran for Oslo and Ann Berg caught it" Ann Berg did.
 
     What gives the slip away is a coordinated verb that has no subject and no "and" of its own.
     """
     above, form = verb.head, next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    if verb.dep != "conj" or form.tag not in FINITE or above.pos not in VERBS or verb.child(*SUBJECTS, "cc") is not None:
+    if form.tag not in FINITE or above.pos not in VERBS or verb.child(*SUBJECTS, "cc") is not None:
         return
     if any(c.dep in ("cc", "punct") and above.i < c.i < verb.i for c in above.right):
         return

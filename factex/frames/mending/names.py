@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 
 from factex.frames import lexicon
 from factex.frames.leads import leads
+from factex.frames.mending.trying import mends
 from factex.frames.persons import given_gender
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
@@ -16,6 +16,7 @@ _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
+@mends("PROPN")
 def hyphenated_name(word: Word, _: list[Word]) -> None:
     """A word in small letters is the end of a person's name, "Han Duck-soo", or a common noun, "China's trade ministry"."""
     if word.ent or not (word.text.islower() and word.text.isalpha()):
@@ -42,19 +43,6 @@ def extend_entity(first: Word, words: list[Word]) -> None:
             break
     if begin < first.i and words[begin].lemma not in _roles():
         _name([*words[begin : first.i], *first.entity], first.ent)
-
-
-def firm_of_place(firm: Word, _: list[Word]) -> None:
-    """A firm has its town and country before it: in "shares of the Lund, Sweden-based firm" there are no shares of Lund."""
-    based = next((c for c in firm.left if c.dep == "amod" and c.lower == "based"), None)
-    land = based.child("npadvmod") if based is not None else None
-    town = land.previous.previous if land is not None and land.previous.text == "," else firm
-    if town.pos != "PROPN" or town.ent != "GPE" or any(each is firm for each in town.climb()):
-        return
-    hang(firm, town.head, town.dep)
-    for child in [c for c in town.left if c.dep == "det"]:
-        hang(child, firm, "det")
-    hang(town, firm, "nmod")
 
 
 def verb_in_name(first: Word) -> None:
@@ -88,6 +76,7 @@ def person_or_not(first: Word) -> None:
         _name(list(first.entity), "NORP")
 
 
+@mends("PROPN", deps=("appos", "pobj"))
 def name_after_post(name: Word, _: list[Word]) -> None:
     """Who holds a post is no part of it: "Superintendent of Police Tarun Nayak" is Tarun Nayak.
 
@@ -126,6 +115,7 @@ def _roles() -> frozenset[str]:
     return frozenset().union(*(lexicon.roles(part) for part in (*ACTORS, "titles", "observer")))
 
 
+@mends("NUM")
 def number_after_name(number: Word, _: list[Word]) -> None:
     """A number that counts nothing ends the name before it: "Lyra 40 -0.3%" tells of Lyra 40."""
     name, following = number.previous, number.next
@@ -139,44 +129,11 @@ def number_after_name(number: Word, _: list[Word]) -> None:
         _name([*name.entity, number], name.ent)
 
 
-def opening_name(words: list[Word]) -> None:
-    """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does."""
-    place = _until_dash(words, lambda word: word.mention is None and _is_name(word))
-    if place == 0:
-        return
-    name = words[place - 1]
-    while name.head.i < place and name.head is not name:
-        name = name.head
-    subject = next((w for w in words[place + 1 : place + 8] if w.dep in SUBJECTS and w is not name), None)
-    if subject is None or subject.mention is not None:
-        return
-    holders = [w for w in subject.within() if w.tag == "NN" and w.mention is None and any(c.lower == "the" for c in w.left)]
-    role = next((w for w in holders if lexicon.role_of(w.lemma) == "ORG" or w.lemma in ("share", "stock")), None)
-    if role is None or name.ent in ("GPE", "LOC") or name.text.isupper():
-        return
-    for word in words[:place]:
-        word.pos = "PROPN"
-    if name.head is name and subject.head.head is name:
-        hang(subject.head, subject.head, "ROOT")
-    hang(name, role, "appos")
-
-
-def _until_dash(words: list[Word], opens: Callable[[Word], bool], marks: frozenset[str] = DASHES) -> int:
-    """How many words a line opens with before a dash, or another of *marks*, and a word with a capital; 0 where it does not."""
-    place = next((word.i for word in words if not opens(word)), 0)
-    return place if words[place].text in marks and words[place].next.text.istitle() else 0
-
-
-def _is_name(word: Word) -> bool:
-    """Whether a word at the head of a line may be of a name."""
-    return word.pos in ("PROPN", "NOUN") or word.text.istitle() or word.text == "&"
-
-
 def dateline(words: list[Word]) -> None:
     """The place that a line opens with takes no part in its sentence: "Oslo – Teachers marched", "Mumbai: Shares fell"."""
     marks = DASHES | {":"} if words[-1].text == "." else DASHES  # "Iran: sanctions must end" is a headline
-    place = _until_dash(words, lambda word: word.ent in ("GPE", "DATE") or word.text in (",", "."), marks)
-    if place == 0:
+    place = next((w.i for w in words if not (w.ent in ("GPE", "DATE") or w.text in (",", "."))), 0)
+    if place == 0 or words[place].text not in marks or not words[place].next.text.istitle():
         return
     first = words[0]
     top = next((w for w in words[:place] if w.head.i > place or w.head is w), first)
@@ -187,6 +144,7 @@ def dateline(words: list[Word]) -> None:
         hang(top, top.head, "dep")
 
 
+@mends("VERB")
 def two_subjects(verb: Word, words: list[Word]) -> None:
     """Two subjects side by side are one name, "the Orion Note 7 Ultra has"; with "and" between them, they are a list."""
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
@@ -207,6 +165,7 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
             hang(second, head, "conj")
 
 
+@mends(number=True)
 def number_in_name(number: Word, _: list[Word]) -> None:
     """What stands before a number belongs to the noun after it, "dual 12-inch screen", or has the number, "Lyra 12-inch"."""
     if not number.left:

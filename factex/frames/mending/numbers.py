@@ -3,37 +3,25 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
+from factex.frames.mending.trying import mends
 from factex.frames.syntax import ACTORS, NO_WORD, SUBJECTS, VERBS, Word, hang
 
 
-def number_up_to(verb: Word, _: list[Word]) -> None:
-    """What takes an object has a number led by "up to" as its object, and no particle: "may buy up to 15% of the shares"."""
-    particle = verb.child("prt")
-    to = particle.next if particle is not None and particle.lower == "up" else NO_WORD
-    number = to.child("pobj") if to.lower == "to" else None
-    objective = lexicon.words("verbs", "object_only") | lexicon.words("verbs", "trading")
-    if particle is not None and number is not None and verb.child("dobj") is None and verb.lemma in objective:
-        hang(number, verb, "dobj")
-        hang(to, number, "quantmod")
-        hang(particle, number, "quantmod")
-
-
-_LEADS = frozenset({"about", "above", "around", "below", "between", "over", "under"})
-
-
+@mends("NUM", number=True)
 def number_of_noun(number: Word, _: list[Word]) -> None:
     """A number belongs to the noun it counts, wherever both hang: "a total of 1.7million people" has two objects of "of"."""
     noun = number.next
-    if number.pos == "NUM" and noun.mention == number.mention and noun.pos == "NOUN" and noun.head is number.head:
+    if noun.mention == number.mention and noun.pos == "NOUN" and noun.head is number.head:
         hang(number, noun, "nummod")
 
 
+@mends("VERB", number=True)
 def scale_as_verb(word: Word, _: list[Word]) -> None:
     """No word of a number is a verb: "Rs 4 lakh each", of which a model thinks that somebody lakhs."""
     first = word.previous
     while first.previous.mention == word.mention:
         first = first.previous
-    if word.pos != "VERB" or word.lower not in ("lakh", "lakhs", "crore", "crores") or first.mention != word.mention:
+    if word.lower not in ("lakh", "lakhs", "crore", "crores") or first.mention != word.mention:
         return
     for child in word.children:
         if child.mention != word.mention:
@@ -42,47 +30,7 @@ def scale_as_verb(word: Word, _: list[Word]) -> None:
     hang(word, first, "nummod")
 
 
-def number_close_to(number: Word, _: list[Word]) -> None:
-    """A number with "close to" may be a subject, which its verb then lacks: "while close to 300 have been waiting"."""
-    to = number.head
-    close = to.head
-    verb = close.head
-    if to.lower == "to" and close.lower == "close" and verb.pos in VERBS and close.i < verb.i and verb.child(*SUBJECTS) is None:
-        hang(number, verb, "nsubj")
-        hang(close, number, "advmod")
-
-
-def words_of_time(word: Word, words: list[Word]) -> None:
-    """A time whose article belongs to a noun behind it stands before that noun: "said the early morning quake was felt"."""
-    noun, own = word.head, word.mention
-    last = noun.previous
-    if word.lower != "the" or word.dep != "det" or noun.mention is not None or last.mention != own or noun.pos != "NOUN":
-        return
-    for each in words[word.i + 1 : noun.i]:
-        if each.head.mention != own and each.head is not noun:
-            hang(each, noun, "nmod")
-
-
-def scale_before_number(scale: Word, _: list[Word]) -> None:
-    """A scale only says what the number behind it tells: in "a magnitude 6.1 quake struck" a quake struck."""
-    number = scale.next
-    noun = number.next
-    told = scale.lemma in lexicon.words("figures", "scales") and number.mention is not None and number.pos == "NUM"
-    if told and noun.dep == "appos" and noun.head is scale and noun.pos == "NOUN":
-        hang(noun, scale.head, scale.dep)
-        for child in scale.left:
-            hang(child, noun, child.dep)
-        hang(scale, noun, "compound")
-
-
-def sum_for_somebody(number: Word, _: list[Word]) -> None:
-    """Who has a sum right behind his name gets it or bears it: in "saved Acme $5 million" no Acme is that much."""
-    name = number.head
-    if number.dep == "nummod" and name.pos == "PROPN" and name.dep == "dobj" and name.i < number.i and _is_figure(number):
-        hang(number, name.head, "dobj")
-        name.dep = "dative"
-
-
+@mends(number=True)
 def number_with_noun(number: Word, words: list[Word]) -> None:
     """A number is joined by "and" with a noun or with another number, not with a part of either.
 
@@ -134,37 +82,21 @@ def _number_of(word: Word) -> Word | None:
     return found or next(iter(map(_number_of, deeper)), None)
 
 
-def figure_in_row(noun: Word, _: list[Word]) -> None:
-    """What a number is per has no figures: in "a profit of $2 a share and sales of $5 million" profit and sales are a row."""
-    unit, of = noun.head, noun.next
-    number = unit.previous.previous
-    if noun.dep != "conj" or unit.previous.lower not in ("a", "an", "per") or number.mention is None or of.lower != "of":
-        return
-    while number.head.mention == number.mention and number.head is not number:
-        number = number.head
-    figure = number.head.head if number.head.lower == "of" else None
-    if figure is None or figure.pos not in ("NOUN", "PROPN"):
-        return
-    for joint in [c for c in unit.right if c.dep == "cc" and c.i < noun.i]:
-        hang(joint, figure, "cc")
-    hang(noun, figure, "conj")
-    hang(of, noun, "prep")
-
-
+@mends("NOUN", "PROPN")
 def number_before_clause(noun: Word, words: list[Word]) -> None:
     """A number does not belong to who expects or gives it: in "above the $3 billion analysts had expected" they expected it.
 
     So it is with names, which are not counted: "the $3 billion Congress approved", "the 25% tariff Seoul imposed".
     """
-    watching = noun.pos == "NOUN" and noun.lemma in lexicon.roles("observer")
-    if not (watching or _is_actor(noun)):
-        return
     the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None)
+    watching = noun.pos == "NOUN" and noun.lemma in lexicon.roles("observer")
+    if the is None or not (watching or _is_actor(noun)):
+        return
     number = _held(noun)
     thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
     verb = _expecting(noun, words) if watching else _acting(noun)
     told = thing or number
-    if told is None or the is None or verb is None or the.i > told.i:
+    if told is None or verb is None or the.i > told.i:
         return
     link, main = the.previous, noun.head
     if link.pos == "ADV" and link.head.pos == "VERB" and link.previous is link.head:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
+from factex.frames.mending.trying import mends
 from factex.frames.syntax import VERBS, Word, hang
 
 
+@mends("ADP")
 def for_example(prep: Word, _: list[Word]) -> None:
     """What "for example" stands before is no part of it: "Fees are cut, for example by 3%"."""
     if prep.lower == "for" and prep.next.lower in ("example", "instance"):
         prep.dep = "advmod"
 
 
+@mends("ADP")
 def said_in(prep: Word, _: list[Word]) -> None:
     """Who says something says it somewhere: in "..., says the service in a statement" no service is in the statement."""
-    noun, what = prep.head, prep.child("pobj")
-    outlet = prep.lower == "in" and what is not None and what.lemma in _OUTLETS
+    noun, what = prep.head, prep.child("pobj") if prep.lower == "in" else None
+    outlet = what is not None and what.lemma in _OUTLETS
     if outlet and noun.dep == "nsubj" and noun.head.i < prep.i and noun.head.lemma in lexicon.codes("sources"):
         hang(prep, noun.head, "prep")
 
@@ -24,23 +27,20 @@ def said_in(prep: Word, _: list[Word]) -> None:
 _OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
 
 
-def figure_of_noun(prep: Word, _: list[Word]) -> None:
-    """What is "of" so much is the noun before, not another number: "a life of 30 hours and weight of 2 kg"."""
-    noun = prep.previous
-    if prep.lower == "of" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
-        hang(prep, noun, "prep")
-
-
+@mends("ADP")
 def taken_of(prep: Word, _: list[Word]) -> None:
     """What somebody is robbed of was not what he is: in "defrauded investors of $5 million" the fraud was that large."""
+    if prep.lower != "of":
+        return
     what, noun, obj = prep.child("pobj"), prep.head, prep.head
     while obj.dep == "conj":
         obj = obj.head
-    taken = prep.lower == "of" and what is not None and what.mention is not None and noun.mention is None
+    taken = what is not None and what.mention is not None and noun.mention is None
     if taken and obj.dep == "dobj" and obj.head.lemma in lexicon.words("verbs", "depriving"):
         hang(prep, obj.head, "prep")
 
 
+@mends("ADP")
 def share_of_name(prep: Word, _: list[Word]) -> None:
     """A share is that of the name before it, as others' beside it are: "with the Greens on 14% and the Liberals on 22%".
 
@@ -54,19 +54,24 @@ def share_of_name(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
+@mends("ADP")
 def complement_of_noun(prep: Word, _: list[Word]) -> None:
     """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
-    noun, obj, takes = prep.previous, prep.child("pobj"), table("figures")["takes"]
-    if noun.lemma not in takes or noun.pos != "NOUN" or noun.mention is not None:
+    noun = prep.previous
+    if noun.pos != "NOUN" or noun.mention is not None or prep.head.pos not in VERBS:
         return
-    if prep.lower in takes[noun.lemma] and prep.head.pos in VERBS and obj is not None and obj.mention is None:
+    obj = prep.child("pobj")
+    if prep.lower in table("figures")["takes"].get(noun.lemma, ()) and obj is not None and obj.mention is None:
         hang(prep, noun, "prep")
 
 
+@mends("ADP")
 def ends_of_move(prep: Word, words: list[Word]) -> None:
     """From where to where is told of the noun of move: "backed a rise in the fee from $4 to $7", which backs no rise from $4."""
+    if prep.lower != "from":
+        return
     verb, rise, level = prep.head, prep.head.child("dobj"), prep.child("pobj")
-    if prep.lower != "from" or rise is None or not lexicon.is_move_noun(rise) or level is None or level.mention is None:
+    if rise is None or not lexicon.is_move_noun(rise) or level is None or level.mention is None:
         return
     to = next((w for w in words[prep.i + 1 : prep.i + 5] if w.lower == "to"), None)
     if to is not None and rise.i < prep.i and verb.pos in VERBS and not lexicon.is_move_verb(verb):
@@ -75,11 +80,12 @@ def ends_of_move(prep: Word, words: list[Word]) -> None:
             hang(to, rise, "prep")
 
 
+@mends("ADP")
 def size_of_move(prep: Word, _: list[Word]) -> None:
     """How far something moves is told of its verb: in "cuts the risk of dying by 20%" nobody dies by a fifth."""
     verb = prep.head
-    size = prep.child("pobj")
-    if prep.lower != "by" or verb.pos not in VERBS or size is None or size.mention is None or size.lower not in _SIZES:
+    size = prep.child("pobj") if prep.lower == "by" and verb.pos in VERBS else None
+    if size is None or size.mention is None or size.lower not in _SIZES:
         return
     noun = next((above for above in verb.climb() if above.dep in ("dobj", "nsubj", "nsubjpass")), None)
     moves = noun is not None and not lexicon.is_move_verb(verb) and lexicon.is_move_verb(noun.head)

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factex.frames import lexicon
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang
+from factex.frames.mending.trying import mends
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
-# The tag of a verb taken for a noun: the tags of its subject, and the verb's own.
-_AGREEING = {"NN": (("NNS", "NNPS"), "VBP"), "NNS": (("NN", "NNP"), "VBZ")}
 _FORMS = TENSED | {"VB"}
 
 
+@mends("PRON", tags=("WP", "WDT"))
 def name_as_pronoun(word: Word, words: list[Word]) -> None:
     """A pronoun in capitals is a name, if not all of the line is in capitals: "WHO warned of 300 deaths"."""
-    if word.tag in ("WP", "WDT") and word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS):
+    if word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS):
         word.pos, word.tag = "PROPN", "NNP"
 
 
+@mends("PROPN")
 def figure_in_capitals(word: Word, _: list[Word]) -> None:
     """A figure that is written in capitals, or has its number right behind it, is no name: "adjusted EPS of $2", "Revenue $5"."""
     figure = word.lower in lexicon.words("figures", "attributes") and word.next.pos != "PROPN"
@@ -28,50 +29,35 @@ def figure_in_capitals(word: Word, _: list[Word]) -> None:
             word.ent, word.ent_iob, word.entity = "", "O", ()
 
 
+@mends("NOUN", tags=("NN",))
 def noun_with_clause(word: Word, _: list[Word]) -> None:
     """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose".
 
     So is one that a sentence with "that" has in the place of its verb: "the bank forecast Tuesday that prices would rise".
     """
-    if word.tag != "NN":
+    moved = word.dep == "ccomp" and lexicon.is_move_noun(word)  # "saw its sales drop"
+    if any(c.dep == "nsubj" for c in word.left) and (moved or any(c.dep == "ccomp" for c in word.right)):
+        word.pos, word.tag = "VERB", "VBP"
         return
-    clause, who = word.child("acl", "ccomp"), word.previous
-    said = clause is not None and clause.i > word.i and any(c.dep == "mark" and c.lower == "that" for c in clause.left)
-    if any(c.dep == "nsubj" for c in word.left):
-        if (word.dep == "ccomp" and lexicon.is_move_noun(word)) or any(c.dep == "ccomp" for c in word.right):
-            word.pos, word.tag = "VERB", "VBP"  # "saw its sales drop"
-    elif clause is not None and said and word.dep == "ROOT" and word.lemma in lexicon.codes("sources") and who.dep == "compound":
+    clause, who = word.child("acl", "ccomp") if word.lemma in lexicon.codes("sources") else None, word.previous
+    root = word.dep == "ROOT" and who.dep == "compound"
+    if root and clause is not None and clause.i > word.i and is_that_clause(clause):
         word.pos, word.tag, clause.dep = "VERB", "VBD", "ccomp"
         for child in [c for c in word.left if c is not who]:
             hang(child, who, child.dep)
         who.dep = "nsubj"
 
 
+@mends("NOUN", "PROPN", deps=("ROOT", "appos", "conj", "dep"))
 def coordinated_verb(word: Word, _: list[Word]) -> None:
     """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
-    plural = word.tag == "NNS" and word.dep in ("appos", "ROOT", "dep")
+    plural = word.tag == "NNS" and word.dep != "conj"
     beside = word.dep == "conj" and word.head.pos in VERBS and word.child("dobj") is not None  # "weighs 4 tonnes and costs $5"
     if beside or (plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") for c in word.right)):
         word.pos = "VERB"
 
 
-def verb_after_age(word: Word, _: list[Word]) -> None:
-    """A plural after somebody's age that a clause hangs on is a verb: "The 58-year-old hopes to sell", "worries that"."""
-    before = word.previous
-    age = before.head if before.head.mention == before.mention else before
-    if word.tag != "NNS" or before.lower != "old" or before.mention is None or word.dep not in ("ROOT", "ccomp", "conj"):
-        return
-    if age.head is not word or word.child("acl", "relcl", "ccomp", "xcomp") is None:
-        return
-    word.pos, word.tag = "VERB", "VBZ"
-    for child in [c for c in word.left if c is not age]:
-        hang(child, age, child.dep)
-    age.dep = "nsubj"
-    for child in word.right:
-        if child.dep in ("acl", "relcl"):
-            child.dep = "xcomp" if child.tag == "VB" else "ccomp"
-
-
+@mends("NOUN")
 def hyphenated_noun(word: Word, _: list[Word]) -> None:
     """What follows a hyphen is the head of a compound, whatever the model takes it for: "e-notes rose"."""
     hyphen, last = word.next, word.next.next
@@ -87,14 +73,7 @@ def hyphenated_noun(word: Word, _: list[Word]) -> None:
     hang(word, last, "compound")
 
 
-def co_operative(word: Word, words: list[Word]) -> None:
-    """What "co-" stands before is one noun with it: "the co-operative has 40 members"."""
-    hyphen, last = word.next, word.next.next
-    if word.lower == "co" and hyphen.text == "-" and word.dep in _NOMINAL and last.start == hyphen.end:
-        last.pos, last.tag = "NOUN", "NN"
-        hyphenated_noun(word, words)
-
-
+@mends("VERB")
 def hyphenated_verb(verb: Word, _: list[Word]) -> None:
     """A verb with a prefix is one verb: "the school re-opened on Monday", "she co-founded the club"."""
     hyphen, prefix = verb.previous, verb.previous.previous
@@ -112,35 +91,41 @@ def hyphenated_verb(verb: Word, _: list[Word]) -> None:
 _PREFIXES = frozenset({"co", "de", "mis", "over", "pre", "re", "un", "under"})
 
 
+@mends("ADJ", "ADV", deps=_NOMINAL)
 def adjective_as_noun(word: Word, _: list[Word]) -> None:
     """What has an article and a number is a noun: "received a £50 fine"; the poor have no number."""
     held = any(c.mention is not None for c in word.left) and any(c.lower in ("a", "an") for c in word.left)
-    if word.dep in _NOMINAL and held and word.mention is None:
+    if held:
         word.pos, word.tag = "NOUN", "NN"
 
 
+@mends("NOUN", deps=("poss",), tags=("NNS",))
 def genitive_of_kind(word: Word, _: list[Word]) -> None:
     """A plural after "a" owns nothing, it says of what kind a thing is: "a £2m children's home", "a two-day teachers' strike"."""
-    if word.dep == "poss" and word.tag == "NNS" and any(c.lower in ("a", "an") for c in word.left):
+    if any(c.lower in ("a", "an") for c in word.left):
         for child in [c for c in word.left if c.dep != "compound"]:
             hang(child, word.head, child.dep)
         word.dep = "nmod"
 
 
+@mends("VERB", tags=_FORMS)
 def verb_as_noun(word: Word, words: list[Word]) -> None:
     """A finite verb in the place of a noun is one: a subject, what has a worth, a word in capitals, the first of a line.
 
     "The cards market worth $2 billion is growing": market has no subject of its own. "MSRP is $5": no verb is spelled so.
     """
-    if word.tag not in _FORMS or any(c.dep in AUXILIARIES for c in word.left):
-        return
     camel = not word.text.isupper() and not word.text[1:].islower() and word.text.isalpha()  # "Lund and LyraGold rose"
-    spelled = camel or (word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS))
-    opens = word.i == 0 and word.tag == "VBZ" and _takes_nothing(word)
-    worth = word.lemma not in lexicon.words("verbs", "copular") and any(c.lower == "worth" and c.dep == "acomp" for c in word.right)
     along = next((c for c in word.left if c.lower == "with" and c.dep == "mark"), None)
-    figure = (along is not None or word.dep == "ROOT") and _headline(word)
-    if word.dep in ("nsubj", "nsubjpass", "dobj", "pobj") or spelled or opens or worth or figure:
+    copular = lexicon.words("verbs", "copular")
+    slip = (
+        camel
+        or word.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
+        or (word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS))
+        or (word.i == 0 and word.tag == "VBZ" and _takes_nothing(word))
+        or (word.lemma not in copular and any(c.lower == "worth" and c.dep == "acomp" for c in word.right))
+        or ((along is not None or word.dep == "ROOT") and _headline(word))
+    )
+    if slip and not any(c.dep in AUXILIARIES for c in word.left):
         word.pos, word.tag = ("PROPN", "NNP") if camel else ("NOUN", "NN")
         _compound(word.left)
         _give_verb(word, words)
@@ -156,8 +141,7 @@ def _takes_nothing(verb: Word) -> bool:
 
 def _headline(word: Word) -> bool:
     """Whether a figure with its move is all that a headline tells: "Acme profit up 3%"."""
-    figures = lexicon.words("figures", "owned") | lexicon.words("figures", "attributes")
-    return word.next.lower in ("up", "down") and word.previous.pos in ("NOUN", "PROPN") and word.lemma in figures
+    return word.next.lower in ("up", "down") and word.previous.pos in ("NOUN", "PROPN") and lexicon.is_figure(word.lemma)
 
 
 def _give_verb(noun: Word, words: list[Word]) -> None:
@@ -175,23 +159,7 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
         hang(noun, verb, "nsubj")
 
 
-def level_verb(word: Word, words: list[Word]) -> None:
-    """A noun of level after what agrees with it, in a sentence without a verb, is one: "The panels measure 15 cm"."""
-    level = word.dep == "ROOT" and word.tag in _AGREEING and word.lemma in lexicon.words("verbs", "level")
-    if not level or any(w.pos in VERBS for w in words):
-        return
-    tags, form = _AGREEING[word.tag]
-    if any(c.dep == "nsubj" and c.tag in tags for c in word.left):
-        word.pos, word.tag = "VERB", form
-    things = [c for c in word.left if c.dep == "compound" and c.tag in tags]
-    if things:
-        word.pos, word.tag = "VERB", form
-        for child in list(word.left):
-            if child is not things[-1]:
-                hang(child, things[-1], child.dep)
-        things[-1].dep = "nsubj"
-
-
+@mends("ADJ", "NOUN")
 def worth_after_noun(word: Word, _: list[Word]) -> None:
     """What is worth something stands before "worth": in "found heroin worth £5,000 in a van" the heroin is, and is found."""
     noun, above = word.previous, word.head
@@ -210,6 +178,7 @@ def worth_after_noun(word: Word, _: list[Word]) -> None:
     hang(word, noun, "amod")
 
 
+@mends("NOUN")
 def compounds_of_move(noun: Word, _: list[Word]) -> None:
     """What moved has the compounds before it, not its move: "the council tax increase" is one of the council tax."""
     before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos in ("NOUN", "PROPN")]
@@ -218,10 +187,11 @@ def compounds_of_move(noun: Word, _: list[Word]) -> None:
             hang(word, before[-1], "compound")
 
 
+@mends("ADJ", "ADV", deps=("amod",))
 def extreme_as_noun(word: Word, _: list[Word]) -> None:
     """An adjective behind its noun is the noun, where an "of" tells how much it is: "touched a session high of $5"."""
     kind, of = word.previous, word.child("prep")
-    placed = word.dep == "amod" and kind is word.head and kind.pos in ("ADJ", "NOUN")
+    placed = kind is word.head and kind.pos in ("ADJ", "NOUN")
     if placed and word.lemma in lexicon.words("figures", "extremes") and of is not None and of.lower == "of":
         word.pos, word.tag = "NOUN", "NN"
         hang(word, kind.head, "dobj" if kind.dep == "npadvmod" else kind.dep)
@@ -230,29 +200,32 @@ def extreme_as_noun(word: Word, _: list[Word]) -> None:
         hang(kind, word, "compound")
 
 
+@mends("PRON", deps=("poss",))
 def owner_of_compound(pronoun: Word, _: list[Word]) -> None:
     """What a pronoun owns is the whole compound: in "its UK sales" it has the sales, not the UK."""
     part = pronoun.head
-    if pronoun.dep == "poss" and part.dep in ("compound", "nmod") and part.pos == "PROPN" and part.head.pos == "NOUN":
+    if part.dep in ("compound", "nmod") and part.pos == "PROPN" and part.head.pos == "NOUN":
         hang(pronoun, part.head, "poss")
 
 
+@mends("PROPN", deps=("intj", "npadvmod", *SUBJECTS))
 def name_before_noun(name: Word, _: list[Word]) -> None:
     """A name right before a noun, or its adjective, belongs to it: "Acme stock rose", "Acme consolidated net profit rose"."""
     last = name.next
     noun = last.head if last.dep == "amod" and last is name.head else last
-    apart = name.dep in ("intj", "npadvmod", *SUBJECTS)
     beside = noun is not last or (noun.pos == "NOUN" and noun.dep in SUBJECTS and noun.head is name.head)
-    if apart and beside and noun.i > name.i:
+    if beside and noun.i > name.i:
         hang(name, noun, "nmod")
 
 
+@mends("INTJ")
 def like_for_like(word: Word, words: list[Word]) -> None:
     """What is like-for-like is told by the noun behind it: "and like-for-like sales were up" has no exclamation."""
     if [w.lower for w in words[word.i : word.i + 5]] == ["like", "-", "for", "-", "like"] and words[word.i + 4].next.pos == "NOUN":
         hang(word, words[word.i + 4].next, "nmod")
 
 
+@mends("NOUN")
 def tax_after_profit(tax: Word, _: list[Word]) -> None:
     """Profit is told before or after tax: in "profit before tax fell" no tax fell."""
     link, profit, verb = tax.previous, tax.previous.previous, tax.head

@@ -3,7 +3,7 @@
 A rule is a regular expression, a function that turns its match into a reading, examples it must read and near
 misses it must refuse. The machine looks at each place of a text where a rule may start (a rule names the words or
 signs it starts with), tries the rules there, and keeps the longest match; between equals, the rule that comes first.
-A rule may also name words of which it needs one; it rests in paragraphs that have none of them.
+A rule may also name words of which it needs one; it rests where none of them stands near.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
+from operator import or_
 
 from factex.errors import RuleError
 from factex.garbage import uncollected
@@ -36,11 +37,16 @@ _MEANT = re.compile(rf"(?![{_BETWEEN_DIGITS}]){_STRANGE.pattern}|(?<=\d)[{_BETWE
 _START = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s]")
 # The same in a text, where most full stops end a sentence: those that a rule may start with stand before a digit.
 _PLACE = re.compile(r"(?<!\w)(?:[^\W\d_]+|(?<!\d[.,])\d+)|[^\w\s.]|\.(?=\d)")
-# What a paragraph holds for rules that need it: words, also those glued to digits or to ½ and ², and signs (those of money
-# before a sum left out); and figures with what stands right behind them.
+# What rules may need: words, also those glued to digits or to ½ and ², and signs (those of money before a sum left out), each
+# with the last digit of the figures that it stands right behind.
 _FIGURES = r"\d²³¹¼-¾⅐-⅞⁰-₉"
-_HELD = re.compile(rf"[^\W_{_FIGURES}]+|[^\w\s$€£₹]|[$€£₹](?!\d)")
-_BEHIND = re.compile(rf"[{_FIGURES}]++(?:[ \u00a0-](?=[^\W_{_FIGURES}]))?([^\W_{_FIGURES}]+|[^\w\s])?")
+_WORD = rf"[^\W_{_FIGURES}]+|[^\w\s$€£₹]|[$€£₹](?!\d)"
+_HELD = re.compile(rf"[{_FIGURES}](?![{_FIGURES}])(?:[ \u00a0-]?[^\W_{_FIGURES}]+|[^\w\s])?|{_WORD}")
+_WORDS = re.compile(_WORD)
+STRETCH = 16
+"""So many characters of a text share the rules that may match there."""
+_AHEAD = 4
+"""So many stretches ahead a rule looks for a word that it needs."""
 # A match that ends in a word character must end where the word does.
 _WORD_END = r"(?:(?<!\w)|(?!\w))"
 
@@ -54,8 +60,8 @@ class Rule:
 
     `name`: module and function, such as "money.sign_then_number". `starts`: the lower-case words and signs that a
     match may begin with, DIGIT for digits; a full stop begins one only before a digit. `needs`: words and signs of which
-    each match holds one, or has one beside it in its paragraph; none where that is not sure. A word that is not in small
-    letters must be written so, and one with DIGIT before it must stand right behind a digit. `build`: turns a match into a
+    each match has one from a stretch before its beginning to four behind it; none where that is not sure. A word that is not in
+    small letters must be written so, and one with DIGIT before it must stand right behind a digit. `build`: turns a match into a
     reading, into several (group name to reading) or into None to refuse it. `reads`: example text to reading; the
     mention is the whole text, or what stands in [brackets]; of a rule with several readings, a tuple of them.
     `refuses`: texts in which this rule finds nothing. `pos`: the coarse parts of speech (Universal Dependencies) one
@@ -137,16 +143,10 @@ def firsts(forms: Iterable[str]) -> frozenset[str]:
     return frozenset(words_of(form)[0] for form in forms)
 
 
-def words_held(text: str) -> set[str]:
-    """The words, signs and runs of digits of *text* as `needs` has them."""
-    found, behind = _HELD.findall(text), _BEHIND.findall(text)
-    return {*found, *map(str.lower, found), *(DIGIT if behind else ""), *(DIGIT + each.lower() for each in behind)}
-
-
 def telling(forms: Iterable[str]) -> frozenset[str]:
     """A word of each of *forms*, for a rule's `needs`: whoever writes "Hong Kong dollars" writes "dollars"."""
     found: set[str] = set()
-    for words in sorted((_HELD.findall(form.lower()) for form in forms), key=len):
+    for words in sorted((_WORDS.findall(form.lower()) for form in forms), key=len):
         if found.isdisjoint(words):
             found.add(max(words, key=len))
     return frozenset(found)
@@ -183,6 +183,7 @@ class Grammar:
         self._by_need: dict[str, int] = {}
         self._modest = 0
         self._these = lru_cache(maxsize=10_000)(self._of_bits)
+        self._needing = lru_cache(maxsize=10_000)(self._rules_needing)
         names: set[str] = set()
         for place, each in enumerate(self.rules):
             if each.name in names:
@@ -203,19 +204,13 @@ class Grammar:
 
     def matches(self, text: str) -> Iterator[Mention]:
         """As `mentions`, with the decoys."""
-        place = end = awake = 0
-        text = familiar(text)
+        place, text = 0, familiar(text)
+        awake = self.awake(text)
         for start in _PLACE.finditer(text):
-            begin = start.start()
+            begin, word = start.start(), start[0]
             if begin < place:
                 continue
-            if begin >= end:
-                end = text.find("\n", begin) + 1 or len(text)
-                awake = self._modest
-                for word in self._by_need.keys() & words_held(text[begin:end]):
-                    awake |= self._by_need[word]
-            word = start[0]
-            bits = awake & self._by_start.get(DIGIT if word[0].isdecimal() else word.lower(), 0)
+            bits = awake[begin // STRETCH] & self._by_start.get(DIGIT if word[0].isdecimal() else word.lower(), 0)
             if not bits:
                 continue
             best: list[Mention] = []
@@ -226,6 +221,22 @@ class Grammar:
             if best:
                 yield from best
                 place = best[-1].end
+
+    def awake(self, text: str) -> list[int]:
+        """The rules that may match in each stretch of *text*, by the words of which they need one in it or near it."""
+        stretches = len(text) // STRETCH + 1
+        needing = [0] * (stretches + _AHEAD + 1)  # the first one stands for what is before the text
+        for found in _HELD.finditer(text):
+            needing[found.start() // STRETCH + 1] |= self._needing(found[0])
+        return [reduce(or_, needing[place : place + _AHEAD + 2], self._modest) for place in range(stretches)]
+
+    def _rules_needing(self, held: str) -> int:
+        """The rules that need a word or a sign, or that and the digit before it."""
+        words = {held, held.lower()}
+        if held[0].isnumeric():
+            behind = held[2:] if held[1:2] in (" ", "\u00a0", "-") and len(held) > 2 else held[1:]
+            words = {DIGIT, DIGIT + behind.lower(), behind, behind.lower(), held[1:2]}
+        return reduce(or_, (self._by_need.get(word, 0) for word in words))
 
 
 def led_by(match: re.Match[str], pattern: re.Pattern[str], reach: int) -> re.Match[str] | None:

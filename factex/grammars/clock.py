@@ -45,7 +45,7 @@ _BARE_END = (
     rf"|(?(half1){_BARE_END}|(?(between)(?:(?<=[:.][0-5]\d)|(?(minute1)(?={ZONE})|(?<=\d){DAY_FOLLOWS}))|(?!))))"
     rf"(?P<zone2>{ZONE})?)",
     starts=DIGIT,
-    needs=["-", "–", "—", "to", "until", "til", "till", "and"],
+    needs=["am", "pm", "m", DIGIT + "a", DIGIT + "p", "between", "from"],
     reads={
         "[9 a.m.] to [5 p.m.]": (Clock(9), Clock(17)),
         "[9]-[11 a.m. EST]": (Clock(9, zone="EST"), Clock(11, zone="EST")),
@@ -216,7 +216,7 @@ _HOUR = rf"(?:{HOURS}|1[0-2]|[1-9])"
     rf"(?:(?P<half> ?{HALF})|(?P<clock>{OCLOCK})| in the (?P<part>{PART})| at (?P<late>night))?"
     rf"|(?P<turn>noon|midday|midnight))(?P<zone>{ZONE})?)",
     starts=(*HOURS.split("|"), DIGIT),
-    needs=["-", "–", "—", "to", "until", "till", "and"],
+    needs=["between", "from"],
     reads={
         "from [five] to [seven in the evening]": (Clock(17), Clock(19)),
         "from [seven] until [nine p.m.]": (Clock(19), Clock(21)),

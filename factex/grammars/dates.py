@@ -238,7 +238,7 @@ _NOT_A_FRACTION = r"(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|inch|mi
     rf"(?: ?[-–] ?| to | through | until |(?P<and> and ))(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER}))"
     rf"|(?:(?P<which_b>{WHICH}) )?(?P<e>{DAY_NUMBER})(?: ?/ ?|[.-])(?P<f>{DAY_NUMBER})){_NOT_A_FRACTION}",
     starts=(DIGIT, *WHICH_STARTS),
-    needs=[DIGIT],
+    needs=["/", DIGIT + "-", DIGIT + "."],
     reads={
         "on [4/22]": Date(None, 4, 22, numeric=True),
         "from [9/2] to [10/6]": (Date(None, 9, 2, numeric=True), Date(None, 10, 6, numeric=True)),
@@ -281,7 +281,7 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
     r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
     rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d|,? (?:at )?\d\d?(?::\d| ?[ap]\.?m\b))",
     starts=("the", DIGIT),
-    needs=[DIGIT, "twenty", "thirty", "twentieth", "thirtieth"],
+    needs=["on", "the", *(DIGIT + end for end in ("st", "nd", "rd", "th"))],
     reads={
         "by [the 15th]": Part("day", 15),
         "on [the twenty-second]": Part("day", 22),

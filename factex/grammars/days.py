@@ -78,7 +78,7 @@ _DAY_LEADS = re.compile(r"\b(?:on|by|since|until|till|every|each) $", re.IGNOREC
 @rule(
     rf"(?P<number>{NUMBER}) (?P<day>{'|'.join(WEEKDAYS)})s? (?P<how>ago|earlier|later|from now|from today|hence)",
     starts=NUMBER_STARTS,
-    needs=[form for day in WEEKDAYS for form in (day, f"{day}s")],
+    needs=["ago", "earlier", "later", "now", "today", "hence"],
     reads={
         "three Fridays from now": Shift(Decimal(2), "week", forward=True, origin=Weekday(5, "coming")),
         "two Mondays ago": Shift(Decimal(1), "week", forward=False, origin=Weekday(1, "last")),

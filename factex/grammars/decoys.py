@@ -71,6 +71,7 @@ def product(match: re.Match[str]) -> Decoy:
     rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])}|(?-i:{either(_WORDS['titles'])})"
     rf"|4 ?[x×] ?\d{{2,4}} ?-?m(?:et(?:re|er)s?)?\b)(?!-?\d|(?<=\d(?-i:g)) of\b)",
     starts=firsts([*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"]]) | {DIGIT},
+    needs=telling([*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"]]) | {"x", "×"},
     reads={
         "the [Big Four]": Decoy(),
         "[24/7] news": Decoy(),

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.data import table
-from factex.grammar import rule, text_before
+from factex.grammar import DIGIT, rule, text_before
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import ENDS, NUMBER, SCALE, either
@@ -67,6 +67,7 @@ _WHOLES = frozenset({12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 
 
 _SHARING = table("counted")["sharing"]
+_COUNTING = ("units", "teens", "tens", "scales", "dozens")
 
 
 @rule(
@@ -89,7 +90,7 @@ def one_of_them_in(match: re.Match[str]) -> Count | None:
 @rule(
     rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER}{SCALE}?)(?![-–/:%]?\d|[-%])",
     starts=numbers.STARTS,
-    needs=["in", "of", "out"],
+    needs=[*(DIGIT + link for link in ("in", "of", "out")), *(word for kind in _COUNTING for word in numbers.WORDS[kind])],
     reads={
         "[three in five] adults": Numeral(Decimal("0.6"), form="part"),
         "[one in five] children": Numeral(Decimal("0.2"), form="part"),

@@ -64,7 +64,7 @@ def open_on(match: re.Match[str]) -> dict[str, Reading] | None:
 @rule(
     rf"{_HOURS},? {_DAYS}",
     starts=DIGIT,
-    needs=WEEKDAY_STARTS,
+    needs=["am", "pm", "m"],
     reads={
         "Hours are [9 a.m.] to [5:30 p.m.] [Monday] through [Friday]": (
             *(Every("XXXX-XX-XXT09"), Every("XXXX-XX-XXT17:30")),

@@ -199,7 +199,7 @@ _DECADES = {
     rf"(?P<short>[2-9])0['’]?s|(?:(?<=the early )|(?<=the late )|(?<=the mid[ -])|(?<=the )|(?P<century>{_TEENS})[ -])"
     rf"(?P<word>{'|'.join(_DECADES)}))",
     starts=("the", DIGIT, "'", "’", *_DECADES, *_TEENS.split("|")),
-    needs=["s", *_DECADES],
+    needs=[DIGIT + "s", DIGIT + "'", DIGIT + "’", *_DECADES],
     reads={
         "the 1990s": Decade(199),
         "1960s": Decade(196),

@@ -121,8 +121,7 @@ MODIFIERS = {
 def test_modifier(marked, expected):
     """The words beside a number say how exact it is."""
     start, end = marked.index("["), marked.index("]") - 1
-    found = modifier(marked.replace("[", "").replace("]", ""), start, end)
-    assert (found and found[0]) == expected
+    assert modifier(marked.replace("[", "").replace("]", ""), start, end) == expected
 
 
 PIECES = [

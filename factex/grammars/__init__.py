@@ -80,9 +80,9 @@ def _modified(article: Article, mention: Mention, end: int, before: Mention | No
 
     *end*: where its number ends, which the noun that it counts may follow: "300-odd tanks", "500 or more people".
     """
-    found = modifiers.modifier(article.text, mention.start, mention.end) or modifiers.modifier(article.text, mention.start, end)
+    found = modifiers.modifier(article.text, mention.start, mention.end, end)
     if found is not None:
-        return replace(mention, modifier=found[0])
+        return replace(mention, modifier=found)
     restates = before is not None and article.text[before.end : mention.start] in (" (", ", or ", " / ", "/")
     return replace(mention, modifier=before.modifier) if before is not None and restates else mention
 

@@ -30,7 +30,8 @@ def label(bare: Bare) -> Nothing | None:
     """A number after a word that labels things with numbers, or that takes them off the rest: game 7, all but two wards."""
     text, before = bare.text_before(), bare.before
     labelled = before is not None and before.lower_ in _LABELS
-    return NOTHING if labelled or text.lower().endswith("all but ") or _LABELLED.search(text) else None
+    listed = text.endswith((" and ", " or ")) and _LABELLED.search(text)
+    return NOTHING if labelled or listed or text.lower().endswith("all but ") else None
 
 
 _LABELS = WORDS["labels"].union(table("decoys")["labels"])

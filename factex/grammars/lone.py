@@ -14,7 +14,6 @@ from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
 from factex.grammars.neighbours import closes
 from factex.grammars.nouns import ABOUT, WORDS, ends_phrase
-from factex.grammars.numbers import either
 from factex.grammars.sums import OTHERS
 from factex.grammars.timewords import NUMBER_WORDS
 from factex.readings import Count, Money
@@ -119,7 +118,8 @@ def _is_level(bare: Bare, before: Token) -> bool:
     if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
         verb = before.nbor(-1)
         return (verb.is_punct or verb.lemma_ == "be") and ends_phrase(bare.after)
-    if before.lower_ == "to" and ends_phrase(bare.after) and _SHARE_TO.search(bare.text_before()):
+    moved = _SHARE_TO.search(bare.text_before()) if before.lower_ == "to" and ends_phrase(bare.after) else None
+    if moved is not None and moved["verb"].lower() in _MOVED_BY:
         return True
     if before.lower_ in MOVES and _TO_THOUSANDS.match(bare.sentence.parsed, bare.words.end_char):
         return True
@@ -146,9 +146,7 @@ _SIZE = rf"(?:\d[\d.,]*|{'|'.join(NUMBER_WORDS)})"
 _MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
 _TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)
 # "Sales rose 3% to 710", "in May to 710".
-_SHARE_TO = re.compile(
-    rf"\b{either(_MOVED_BY)} (?:[\d.]+(?:%| per ?cent)|[a-z\d-]+fold)(?: [a-z][\w'-]*){{0,5}} to $", re.IGNORECASE
-)
+_SHARE_TO = re.compile(r"\b(?P<verb>[a-z]+) (?:[\d.]+(?:%| per ?cent)|[a-z\d-]+fold)(?: [a-z][\w'-]*){0,5} to $", re.IGNORECASE)
 _TO_THOUSANDS = re.compile(r" to \d{1,3},\d{3}\b")
 _BACK = re.compile(rf"\bto {_SIZE} from $", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|by) {_SIZE}{_MOVED}$", re.IGNORECASE)

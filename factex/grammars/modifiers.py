@@ -15,57 +15,55 @@ _BEFORE: dict[tuple[str, ...], Modifier] = {tuple(words.split()): name for name 
 _AFTER: dict[str, Modifier] = {words: name for name in _NAMES for words in _ROWS["after"].get(name, ())}
 _BETWEEN = frozenset(_ROWS["between"]["words"])
 _NOT_AFTER = {tuple(words.split()): frozenset(row) for words, row in _ROWS["not_after"].items()}
+_SCALES = frozenset(_ROWS["scales"]["words"])
 _LONGEST = max(map(len, _BEFORE))
+_LAST = (*{words[-1] for words in _BEFORE}, *_BETWEEN, "sub-")
+_REACH = 64
 
-_WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼]|[<>]=?|[≤≥]")
+_WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼%]|[<>]=?|[≤≥]")
 # "Up 2% and up 4%" has no "2% and up", nor have "14 novels and more than 300 stories" an "and more".
 _AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]| \d| (?:than|to)\b)", re.IGNORECASE)
 
 
-def modifier(text: str, start: int, end: int) -> tuple[Modifier, int, int] | None:
-    """The modifier of the number at text[start:end] and the span of the words that say so; None without one."""
-    words = _words_before(text, start)
-    article = words[-1][1] if words and words[-1][0] in ("a", "an") else None
-    while words:
-        for length in range(min(_LONGEST, len(words)), 0, -1):
-            name = _BEFORE.get(tuple(word for word, _, _ in words[-length:]))
-            if name is not None and not _not_after(text, words, length) and not (length == 1 and _is_place(words[-1], article)):
-                return (name, words[-length][1], words[-1][2])
-        if words[-1][0] not in _BETWEEN:
+def modifier(text: str, start: int, *ends: int) -> Modifier | None:
+    """The modifier of a number at text[start], which may be told behind any of *ends*; None without one."""
+    after = (_AFTER_PATTERN.match(text, end) for end in ends)
+    return _before(text[max(0, start - _REACH) : start].lower()) or next((_AFTER[m["words"].lower()] for m in after if m), None)
+
+
+def _before(lead: str) -> Modifier | None:
+    """The modifier that a text in lower case ends with."""
+    if not lead.rstrip(" \u00a0").endswith(_LAST):
+        return None
+    words = _last_words(lead)
+    for end in range(len(words), 0, -1):
+        for begin in range(max(0, end - _LONGEST), end):
+            name = _BEFORE.get(tuple(words[begin:end]))
+            # "Over" and "under" are places before the article of what a number is told of: "jobs promised under a £6m plan".
+            place = words[begin:] in (["over", "a"], ["over", "an"], ["under", "a"], ["under", "an"])
+            if name is not None and not place and not _is_other(words[begin:end], words[begin - 1] if begin else ""):
+                return name
+        if words[end - 1] not in _BETWEEN:
             break
-        words.pop()
-    if text[max(0, start - 4) : start].lower() == "sub-":
-        return ("less_than", start - 4, start)
-    found = _AFTER_PATTERN.match(text, end)
-    return None if found is None else (_AFTER[found["words"].lower()], found.start(), found.end())
+    return "less_than" if lead.endswith("sub-") else None
 
 
-def _is_place(word: tuple[str, int, int], article: int | None) -> bool:
-    """Whether "over" or "under" stands before the article of what a number is told of: "jobs promised under a £6m plan"."""
-    return word[0] in ("over", "under") and word[2] + 1 == article
-
-
-def _words_before(text: str, start: int) -> list[tuple[str, int, int]]:
-    """The last words that run up to text[start] with nothing but spaces between, in lower case, with their spans."""
-    words: list[tuple[str, int, int]] = []
-    place = start
-    for found in reversed([*_WORD.finditer(text, max(0, start - 64), start)]):
-        if text[found.end() : place].strip(" \u00a0") or text.endswith("-", 0, found.start()):  # a 12-under total of 276
+def _last_words(lead: str) -> list[str]:
+    """The words that run up to the end of a text with nothing but spaces between."""
+    words: list[str] = []
+    place = len(lead)
+    for found in reversed([*_WORD.finditer(lead)]):
+        if lead[found.end() : place].strip(" \u00a0") or lead.endswith("-", 0, found.start()):  # a 12-under total of 276
             break
-        words.insert(0, (found[0].lower(), found.start(), found.end()))
+        words.insert(0, found[0])
         place = found.start()
-    return words[-_LONGEST - 3 :]
+    return words
 
 
-def _not_after(text: str, words: list[tuple[str, int, int]], length: int) -> bool:
-    """Whether what stands before so many of the last *words* makes them something else than a modifier.
+def _is_other(words: list[str], before: str) -> bool:
+    """Whether the word before them makes words something else than a modifier.
 
     "Took over 20 firms"; "5 million more than 3 million" sets the two beside each other.
     """
-    if words[-1][0] == "than" and _SCALED.search(text, 0, words[-length][1]):
-        return True
-    last, before = [word for word, _, _ in words[-length:]], words[-length - 1][0] if len(words) > length else ""
-    return any(before in row for part, row in _NOT_AFTER.items() if last[: len(part)] == [*part])
-
-
-_SCALED = re.compile(r"(?:%|\b(?:crore|lakh|(?:[mb]|tr)illion|[bm]n|cents?|dollars|euros|percent|points|pounds|rupees)) $")
+    compared = words[-1] == "than" and before in _SCALES
+    return compared or any(before in row for part, row in _NOT_AFTER.items() if words[: len(part)] == [*part])

@@ -6,6 +6,7 @@ import re
 
 from factex.grammar import DIGIT, followed_by, rule
 from factex.grammars.movewords import MOVES
+from factex.grammars.numbers import either
 from factex.grammars.timewords import CLOSED, MONTHS, OFFSETS, QUARTER, YEAR, ordinal
 from factex.readings import Reading
 from factex.readings.temporal import Part, Relative, Within, Year
@@ -155,7 +156,7 @@ def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False
     rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last|1st|2nd)(?:[ -]half)(?= of (?:the )?"
     rf"(?:last|this|next|fiscal|same|current|previous|following|year|1|20|week|century|decade|month"
     rf"|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net"
-    rf"|pre-?tax|operating|figures|{'|'.join(sorted(MOVES))})\b)",
+    rf"|pre-?tax|operating|figures|{either(MOVES)})\b)",
     starts=("the", "first", "second", "latter", "last", DIGIT),
     needs=["half"],
     reads={"the first half": Part("half", 1), "second-half": Part("half", 2), "the 2nd half": Part("half", 2)},

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies
-from factex.grammar import DIGIT, followed_by, led_by, rule, telling
+from factex.grammar import DIGIT, followed_by, led_by, rule, telling, text_before
 from factex.grammars import numbers
 from factex.grammars.money import currency_of, money_of
 from factex.grammars.movewords import MOVES
@@ -117,12 +117,11 @@ _NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
 )
 def one_of_it(match: re.Match[str]) -> Money | None:
     """One of a currency, after what tells of a price or of a move: fell by a cent."""
-    name = match["name"].lower()
-    return Money(Decimal("0.01" if name == "cent" else 1), name) if led_by(match, _STEP, 16) else None
+    name, priced = match["name"].lower(), _STEPS.intersection(text_before(match, 16).split()[-1:])
+    return Money(Decimal("0.01" if name == "cent" else 1), name) if priced else None
 
 
-_STEPS = either([*MOVES, "almost", "cost", "costs", "least", "nearly", "than", "under", "worth"])
-_STEP = re.compile(rf"(?<!\w){_STEPS} $", re.IGNORECASE)
+_STEPS = MOVES | {"almost", "cost", "costs", "least", "nearly", "than", "under", "worth"}
 
 
 @rule(

@@ -181,7 +181,7 @@ class Context:
 
     def is_background(self) -> bool:
         """Whether the verb over the time is in the past perfect, which goes back behind what is told: "he had left in May"."""
-        verb = self._verb
+        verb = self._verb if "had" in self.sentence.parsed.lower() else None
         while verb is not None and verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX"):
             verb = verb.head  # "he had taken office in May and survived a vote in June"
         return verb is not None and any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)

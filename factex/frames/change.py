@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.clauses import is_loss, is_sum
+from factex.frames.clauses import is_loss, is_sum, is_way
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, is_passive, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, is_passive
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
@@ -30,8 +30,8 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     """The role that the preposition before the number gives it; *bare* without one."""
     before = site.before
     extreme = any(word.lower in ("high", "low") for word in site.lead)
-    if extreme and before.lower != "from":  # "fell as low as $1.27", "fell from a high of $2"
-        return "to"
+    if extreme and before.lower != "from":  # "fell as low as $1.27", "fell from a high of $2", "is off its low of $2"
+        return None if before.lower == "off" else "to"
     if before.lower in _ROLES:
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     prep = site.slot.prep
@@ -70,7 +70,8 @@ def beside_particle(site: Site) -> Move | None:
         if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
             cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
         placed = role != "to" or cue.head.lemma == "be"
-        near = cue.lower == "off" and site.known  # "just off the 3% mark"
+        level = site.known or any(w.lower in ("high", "low") for w in site.lead)
+        near = cue.lower == "off" and level  # "just off the 3% mark", "off a high of 3%"
         if cue.lower in found and placed and not near and not _is_particle(cue) and not _compared(site):
             return Move(found[cue.lower], role or "by", cue)
     if after.lower not in found or after.lower == "off" or (after.lower in ("up", "down") and length):
@@ -132,7 +133,9 @@ def _is_particle(cue: Word) -> bool:
     """Whether a direction belongs to its verb, as `move_verb` reads it: "went up 3%", "gave up 12 points"."""
     verb = cue.head
     alone = not any(child.dep == "dobj" and child.i < cue.i for child in verb.right)  # but "showed sales up by 3%"
-    return verb.lemma != "be" and ((cue.dep == "prt" and alone) or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either")))
+    return verb.lemma != "be" and (
+        (cue.dep == "prt" and alone and verb.pos in VERBS) or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either"))
+    )
 
 
 @frame_rule(
@@ -211,6 +214,8 @@ def _is_beyond(site: Site, verb: Word) -> bool:
 
     A level stands right after its verb, "fell below $50", and is none that is known: "fell below the $50 analysts see".
     """
+    if site.after.lower == "off" and verb.lemma not in words("moves", "shifts"):  # "7 points off its low"; but "3p off at 95p"
+        return site.after.next.lower not in ("at", "to")
     beside = site.before if site.before.lower in ("above", "below") else site.slot.prep
     return beside.lower in ("above", "below") and (beside.i - verb.i > 2 or site.known)
 
@@ -242,18 +247,12 @@ def _is_object(site: Site, verb: Word) -> bool:
     kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
     if prep is not NO_WORD and prep.i < site.words[0].i:  # not "slid 200 metres down a slope"
         handled = kind in ("count", "quantity") and unit is not None and verb.lemma in words("moves", "handled")
-        return handled and verb.child("dobj") is None
+        return (handled and verb.child("dobj") is None) or (prep.lower in ("from", "to") and is_way(site, verb))
     if kind in ("count", "quantity") and verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:
         return True
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
         return verb.lemma not in words("moves", "things") or unit in words("moves", "contests")
-    return unit in words("moves", "ways") and verb.lemma in words("moves", "travels") and not _is_water(verb)
-
-
-def _is_water(verb: Word) -> bool:
-    """Whether the subject of a verb has a level, as a river or the sea does."""
-    subject = subject_of(verb)
-    return subject is not None and subject.lemma in words("moves", "waters")
+    return is_way(site, verb)
 
 
 _NO_SIZES = (_is_beyond, _is_margin, _is_supplied, _is_agent, _is_object)

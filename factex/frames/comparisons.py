@@ -54,7 +54,7 @@ def _priced(site: Site, word: Word) -> Site | None:
     other = site.scene.site_of(word)
     if other is None:
         return None
-    moved = other.before.lower in ("up", "down") and other.value.unit == site.value.unit
+    moved = other.before.lower in ("up", "down", "off") and other.value.unit == site.value.unit
     return other if moved or other.value.unit in ("percent", "point", "basis_point") else None
 
 

@@ -7,7 +7,7 @@ from typing import cast
 from factex.frames.change import ON_THE_DAY, Move, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
-from factex.frames.lexicon import moves, particle, roles, words
+from factex.frames.lexicon import is_index, moves, particle, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
@@ -38,7 +38,7 @@ def level_then_move(site: Site) -> Move | None:
     if start is None or site.definite:
         return None
     # a bracket that says it again may stand between
-    after = (site.scene.sites[start.index - 1] if site.after.text == "(" else site).words[-1].i + 1
+    after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1
     behind = (word for word in site.scene.parse.words[after : start.words[0].i] if word.previous.text in _PARTING)
     cue = next((word for word in behind if word.lower in found or (word.tag == "VBG" and word.lemma in moves("verbs"))), None)
     if cue is None or (cue.tag == "VBG" and cue.lemma in words("moves", "sums")):
@@ -48,6 +48,8 @@ def level_then_move(site: Site) -> Move | None:
         alike = size.unit in (None, own.unit) or own.kind == size.kind == "money"
         told = move_verb.find(site)
         return Move(way, "to", cue) if alike and (told is None or told.role != "by") else None
+    if own.kind == "percent" and (told := move_verb.find(site)) is not None and told.role == "by":
+        return None  # "rose 5%, up 27p at 524p"
     sized = cue.lower in found or (own.kind != "percent" and start.after.lower != "of" and size.unit in ("percent", own.unit))
     return Move(way, "to", cue) if start.before is cue and cue.i - after < _NEAR and sized else None
 
@@ -112,8 +114,12 @@ def close_of_move(site: Site) -> Move | None:
     told = (
         None if noun is None else moves("nouns").get(noun.lemma) or ("decrease" if noun.lemma in words("moves", "swings") else None)
     )
-    way = moves("verbs").get(mover.lemma) or particle(mover) or told if verb.dep in ("acl", "advcl", "relcl", "xcomp") else None
-    return None if way is None else Move(way, "to", verb)
+    way = particle(verb) or moves("verbs").get(mover.lemma) or particle(mover) or told
+    return (
+        None
+        if way is None or verb.dep not in ("acl", "advcl", "relcl", "xcomp")
+        else Move(way, "from" if site.before.lower == "from" else "to", verb)
+    )
 
 
 @frame_rule(
@@ -261,7 +267,7 @@ def is_score(site: Site) -> bool:
     holder = subject_of(site.verb)
     if holder is None or holder.lemma in words("figures", "indices") | words("figures", "levels"):
         return False
-    return not any(holder.text in name.split() for name in roles("indices"))
+    return not is_index(holder)
 
 
 @frame_rule(

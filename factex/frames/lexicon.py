@@ -124,9 +124,18 @@ def is_figure(noun: str) -> bool:
     return noun in words("figures", "owned") | words("figures", "attributes")
 
 
+def is_index(name: Word) -> bool:
+    """Whether a name is that of a stock index: "the benchmark Nikkei 225 in Tokyo"."""
+    benchmark = name.pos == "PROPN" and any(c.lower == "benchmark" for c in name.left)
+    return benchmark or any(name.text in index.split() for index in roles("indices"))
+
+
 def is_period(noun: Word) -> bool:
     """Whether a noun only tells when, by what was told before: "revenue in the period"."""
-    return noun.lemma in words("figures", "periods") and all(c.dep == "det" for c in noun.left)
+    return noun.lemma in words("figures", "periods") and all(c.dep == "det" or c.lower in _TURNS for c in noun.left)
+
+
+_TURNS = frozenset({"last", "latest", "next", "previous", "prior", "same"})
 
 
 def is_level_verb(word: Word) -> bool:

@@ -122,6 +122,11 @@ class Names:
     def owner(self, measure: Word | None, place: int) -> str | None:
         """Whose a figure is where its sentence does not say: its owner's in the sentence before, else the article's company's."""
         told = None if measure is None else self.memory.before(measure)
+        verb = None if measure is None else verb_above(measure)
+        who = subject_of(verb.head) if verb is not None and verb.dep == "ccomp" else None
+        said = self.registry.entity(who) if who is not None and who.ent == "ORG" else ""
+        if self.registry.has_figures(said):
+            return said  # "Acme said sales rose"
         if told is not None and (told.owner is not None or self.registry.has_figures(told.name)):
             return (told.owner or told).name
         if told is not None and measure is not None and told.noun == measure.lemma and not told.bare:

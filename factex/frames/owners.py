@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import can_say, codes, is_period, role_of, roles, words
+from factex.frames.lexicon import can_say, codes, is_index, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
 
@@ -87,7 +87,9 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     """The part of a measure and its owner: its possessor, the name before it, or who acts; else itself, if it is a thing."""
     predicate = predicate or verb
     measure = essence(measure)
-    if measure.lemma in words("figures", "indices"):
+    if measure.dep == "attr" and measure.lemma in words("figures", "movers"):
+        measure = subject_of(measure.head) or measure  # "Acme was the biggest faller, down 3%"
+    if measure.lemma in words("figures", "indices") or is_index(measure):
         return Part(measure, measure, predicate)
     acting = acting_on(measure, verb) if verb is not None else None
     if possessor(measure) is None and acting is not None:

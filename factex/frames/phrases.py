@@ -63,7 +63,7 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
     begin = next((k for k in range(len(found) - 1, -1, -1) if _is_dash(found, k) and found[k].i < head.i), -1)
     found = found[begin + 1 :]
     while found[0] is not head and (
-        found[0].pos in ("PUNCT", "ADP")
+        (found[0].pos in ("PUNCT", "ADP") and not _is_hyphened(found))  # but "after-tax profit"
         or (found[0].dep in ("advmod", "punct", "det") and not (_is_hyphened(found) or found[0].head.tag == "VBN"))
         or _is_empty(found)
     ):
@@ -138,9 +138,10 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
         if goes_on:
             found.extend(child.within())  # the S&P 500
         elif child.dep == "prep" and not broken and not _is_aside(child):
-            obj = child.child("pobj")
+            deed = child.next if child.next.dep == "pcomp" and child.next.tag == "VBG" and not child.next.right else None
+            obj = child.child("pobj") or deed  # "the cost of borrowing"
             dated = not whole and obj is not None and any(c.attribute == "class" for c in obj.left)  # "gold for May delivery"
-            if obj is not None and obj.mention is None and not (_counted(obj) or is_period(obj) or dated):
+            if obj is not None and obj.mention is None and not (_counted(obj) or is_period(obj) or dated or obj.tag == "WDT"):
                 found.append(child)
                 _gather(obj, found, inner=True, whole=whole)
                 found.extend(_other_end(child, obj))

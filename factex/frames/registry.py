@@ -324,8 +324,9 @@ def _companies(text: str) -> Iterator[str]:
             before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
                 first, _, rest = before[0].partition(" ")
-                # "Startup Lyra Energy", "Germany's Lyra Energy"
-                apart = rest and (first == "The" or first.lower() in roles("trades") or first[:-2].lower() in countries())
+                # "Startup Lyra Energy", "Germany's Lyra Energy", "Texas-based Lyra Energy"
+                known = first == "The" or first.endswith("-based") or first.lower() in roles("trades")
+                apart = rest and (known or first[:-2].lower() in countries())
                 yield f"{rest if apart else before[0]} {end}"
 
 

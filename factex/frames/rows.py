@@ -123,6 +123,9 @@ def move_beside_level(site: Site) -> Part | None:
     between = [w for w in words[told.words[-1].i + 1 : comma.i] if w.dep != "parataxis"]  # ", Acme estimates, a rise of 3%"
     if comma.text != "," or any(w.pos in (*VERBS, "CCONJ") for w in between):
         return None
+    sold = next((w for w in (told.slot.anchor, told.part.subject) if w is not None and lexicon.is_figure(w.lemma)), None)
+    if told.part.measure is None and sold is not None:
+        return of_measure(sold, told.verb)  # "sales of 300 cars, a 12% fall"
     measure = told.part.measure or (told.root if told.root.nominal else None)
     return None if measure is None and told.part.nominal is None else replace(told.part, measure=measure)
 
@@ -152,7 +155,7 @@ def told_beside(site: Site) -> Part | None:
         return of_measure(name, None) if cue.head is name else None
     verb = verb_above(name)
     obj = verb.child("dobj") if verb is not None else None
-    return Part(obj if obj is not None and obj.mention is None else None, name, verb)
+    return Part(obj if obj is not None and lexicon.is_figure(obj.lemma) else name, name, verb)
 
 
 def _direction(site: Site) -> Word:
@@ -161,7 +164,8 @@ def _direction(site: Site) -> Word:
     if told.before.lower == "or" and told.index:
         told = site.scene.sites[told.index - 1]  # "down 0.4% or 13 points to 3,059"
     cue = told.before
-    return cue if cue.lower in ("up", "down") else NO_WORD
+    off = cue.lower == "off" and told.value.kind in ("money", "percent")  # "with Volta off 3p at 95p"
+    return cue if off or cue.lower in ("up", "down") else NO_WORD
 
 
 @frame_rule(

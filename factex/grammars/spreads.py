@@ -88,14 +88,14 @@ _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
-    words = text_before(match, 80).split()
+    words = text_before(match, 80).replace(" a further ", " ").split()
     if words and words[-1] == "from":
         if _RANGE_THEN.search(" ".join(words)):
             return False
         if words[-2:-1] and words[-2].endswith(","):
             return True
-        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVED for word in words[-9:])
-    again = words[-1:] == ["or"] and words[-2:-1] != [] and words[-2].endswith(("%", "cent", "percent"))
+        return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVED for word in words[-11:])
+    again = words[-1:] == ["or"] and words[-2:-1] != [] and words[-2].rstrip(",").endswith(("%", "cent", "percent"))
     if again or not any(word.strip(",;") in MOVES for word in words[-2:]):
         return again and any(word.strip(",;") in MOVES for word in words[-7:])  # "fell by 8.6% or 13p to 148p"
     if words[-1] == "by" and match.groupdict().get("lead"):

@@ -30,7 +30,8 @@ def told_before_source(verb: Word, _: list[Word]) -> None:
         if child.dep in ("npadvmod", "prep") and said.i < child.i < who.i:
             hang(child, said, child.dep)
     for child in verb.right:
-        deed = child.dep == "advcl" and child.tag == "VBG" and child.previous.text == ","
+        deed = (child.dep == "advcl" and child.tag == "VBG") or child.lower in lexicon.moves("particles")  # ", up from 12"
+        deed = deed and child.previous.text == ","
         if deed and said.i < who.i and child.lemma not in lexicon.codes("sources").keys() | lexicon.words("verbs", "speaking"):
             hang(child, said, child.dep)
 
@@ -157,6 +158,9 @@ def source_aside(verb: Word, _: list[Word]) -> None:
     noun, aside = verb.previous, next((c for c in verb.head.right if c.dep == "parataxis" and c.i < verb.i), None)
     if verb.dep == "parataxis" and verb.child(*SUBJECTS) is None and noun.pos in ("NOUN", "PROPN") and noun.mention is None:
         hang(noun, verb, "nsubj")
+    if verb.dep == "parataxis":
+        for word in [c for c in verb.right if c.lower in lexicon.moves("particles") and c.previous.text == ","]:
+            hang(word, verb.head, word.dep)  # "it made 32 cars, it said, up from 12"
     if verb.tag == "VBG" and verb.dep == "advcl" and aside is not None and aside.lemma in lexicon.codes("sources"):
         hang(verb, aside, "advcl")
 

@@ -45,6 +45,21 @@ def extend_entity(first: Word, words: list[Word]) -> None:
         _name([*words[begin : first.i], *first.entity], first.ent)
 
 
+@mends("VERB", deps=("amod",), tags=("VBN",))
+def firm_of_place(based: Word, _: list[Word]) -> None:
+    """A firm has its town and state before it: in "Lund, Texas-based Volta fell" no Lund did."""
+    firm, land = based.head, based.child("npadvmod")
+    if based.lower != "based" or land is None or land.previous.text != ",":
+        return
+    town = land.previous.previous
+    if town.pos != "PROPN" or "GPE" not in (land.ent, town.ent) or any(each is firm for each in town.climb()):
+        return
+    hang(firm, town.head, town.dep)
+    for child in [c for c in town.left if c.dep == "det"]:
+        hang(child, firm, "det")
+    hang(town, firm, "nmod")
+
+
 def verb_in_name(first: Word) -> None:
     """A name ends before the verb that tells what it did: "Volta bought Orion" are two names."""
     names = list(first.entity)

@@ -93,7 +93,7 @@ def size_of_move(prep: Word, _: list[Word]) -> None:
         hang(prep, noun.head, "prep")
 
 
-_SIZES = frozenset({"%", "cent", "half", "percent", "quarter", "third", "thirds"})
+_SIZES = frozenset({"%", "cent", "half", "percent", "points", "quarter", "third", "thirds"})
 
 
 def has_share(prep: Word) -> bool:

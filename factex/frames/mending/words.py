@@ -225,6 +225,16 @@ def like_for_like(word: Word, words: list[Word]) -> None:
         hang(word, words[word.i + 4].next, "nmod")
 
 
+@mends("NOUN", deps=("dobj", "npadvmod"))
+def period_as_time(noun: Word, _: list[Word]) -> None:
+    """When trade ends is no object: "ended Friday's session 4 points higher", "closed the week down 3%"."""
+    verb = noun.head
+    if verb.lemma in lexicon.words("moves", "either") and noun.lemma in lexicon.words("figures", "periods"):
+        noun.dep = "npadvmod"
+        for child in [c for c in noun.children if c.dep == "poss" or c.lower in lexicon.moves("particles")]:
+            hang(child, verb, "npadvmod" if child.dep == "poss" else "advmod")
+
+
 @mends("NOUN")
 def tax_after_profit(tax: Word, _: list[Word]) -> None:
     """Profit is told before or after tax: in "profit before tax fell" no tax fell."""

@@ -87,7 +87,7 @@ def full_year(match: re.Match[str]) -> Reading | None:
         "the past year": Duration("P1Y"),
         "at the end of [past week]": Relative("week", -1),
     },
-    refuses=["last years", "the last weekend of the festival", "the next man", "this day-to-day work", "next"],
+    refuses=["last years", "the last weekend of the festival", "the next man", "this day-to-day work", "the same period", "next"],
 )
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     """This week, last year and their like; with previous, following and "the next" counted from the time in hand."""
@@ -98,7 +98,9 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     # "The last weekend of the festival", "the last day of school" have no place in the calendar.
     event = followed_by(match, _OF) if word == "last" and the else None
     of_event = event is not None and (name in ("weekend", "half") or event[0].lower() == " of ")
-    unsaid = name == "period" and (not the or word in ("this", "that", "coming", "upcoming", "full"))
+    # "The same period" is a quarter where the text tells of quarters.
+    told = word == "latest" or "quarter" in match.string
+    unsaid = name == "period" and (not the or word in _WITHOUT_PERIOD or not told)
     if of_event or unsaid or (word == "full" and not the):
         return None
     if word == "past" and led_by(match, _PART_OF, 20):
@@ -118,6 +120,7 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     return Relative(cast("Grain", name), offset, following, fiscal)
 
 
+_WITHOUT_PERIOD = frozenset({"coming", "full", "that", "this", "upcoming"})
 _OF = re.compile(r" (?:in|of) ", re.IGNORECASE)
 # "In the next year" may be any year; what goes on over it takes a year.
 _ALL_OVER = re.compile(r"\b(?:for|over|through|throughout|within) $", re.IGNORECASE)

@@ -48,8 +48,8 @@ class Names:
         else:
             name = self.name(word, scene.parse, speaks=True) or (self.quoted(word.lower, word.start) if kind == "person" else None)
             about = self.memory.about if kind == "group" else None
-            if about is not None and about.name == name and self._is_mute(about.noun):
-                name = None  # "A survey asked 300 doctors. They say": who says so is no survey
+            if about is not None and about.name == name and (self._is_mute(about.noun) or name[:1].isdigit()):
+                name = None  # "A survey asked 300 doctors. They say": who says so is no survey, nor 9 million passengers
         if name is not None:
             as_whom = self.memory.kind(word, name)
             self.memory.hear(Told(name, word.lemma, as_whom, scene.sentence.end, named=word.pos != "NOUN"))

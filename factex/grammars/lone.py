@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.grammars.bare import Bare, counted_rule
-from factex.grammars.movewords import MOVES
+from factex.grammars.movewords import MOVE_NOUNS, MOVES
 from factex.grammars.neighbours import closes
 from factex.grammars.nouns import ABOUT, WORDS, ends_phrase
 from factex.grammars.sums import OTHERS
@@ -96,7 +96,7 @@ _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.
 _LEADING = (
-    dict.fromkeys(("at", "of"), frozenset(WORDS["holders"]))
+    {"at": WORDS["holders"], "of": WORDS["holders"] | MOVE_NOUNS}
     | {"by": _MOVED_BY, "to": _MOVED_BY | WORDS["holders"]}
     | {
         "for": frozenset({"room", "space"}),

@@ -24,3 +24,5 @@ def inflected(verb: str) -> tuple[str, ...]:
 _VERBS = [verb for verbs in table("moves")["verbs"].values() for verb in verbs]
 MOVES = frozenset([*table("numbers")["moves"]["words"], *(form for verb in _VERBS for form in inflected(verb))])
 """Words after which a number is the size of a move."""
+MOVE_NOUNS = frozenset(noun for nouns in table("moves")["nouns"].values() for noun in nouns)
+"""What names a move, so that a number after "of" is its size: "a rise of 240"."""

@@ -49,7 +49,7 @@ def left_out(bare: Bare) -> Mention | None:
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     latest = bare.earlier[-1].reading
     same = isinstance(latest, Count) and latest.noun is None and _near(latest, number)
-    if joint[1] and (same or _is_amount(bare, bare.earlier[-1])):
+    if (same and text.endswith(" to ")) or (joint[1] and (same or _is_amount(bare, bare.earlier[-1]))):
         return bare.count(None)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
     latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
@@ -241,8 +241,8 @@ _OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "
 def _is_of_another(bare: Bare) -> bool:
     """Whether a number is told of something else than the one before: "before 420 fans, taking his tally to 19".
 
-    So it is where its verb stands between them and has an object of its own, but for the total of what is counted, and where it
-    is compared with a number that counts nothing.
+    So it is where its verb stands between them and has an object of its own, but for the total of what is counted, or tells of
+    a number ("the number of those who earn $5 rose to 40"), and where it is compared with a number that counts nothing.
     """
     latest, shift = bare.earlier[-1].end - bare.sentence.shift, bare.sentence.shift
     if (found := _COMPARED.search(bare.text_before())) is not None:
@@ -250,9 +250,12 @@ def _is_of_another(bare: Bare) -> bool:
         read = (other for other in bare.sentence.mentions if not isinstance(other.reading, Numeral))
         if latest <= place and not any(other.start <= place + shift < other.end for other in read):  # "March 31, up from 173"
             return True
-    above = (verb for verb in bare.words.root.ancestors if verb.pos_ == "VERB" and verb.idx >= latest)
+    above = [verb for verb in bare.words.root.ancestors if verb.pos_ == "VERB" and verb.idx >= latest]
     objects = (child for verb in above for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < bare.words[0].i)
-    return any(child.lemma_ not in ("number", "total") for child in objects)
+    if any(child.lemma_ not in ("number", "total") for child in objects):
+        return True
+    numbers = any(child.dep_ == "nsubj" and child.lemma_ == "number" for verb in above for child in verb.lefts)
+    return numbers and not isinstance(bare.earlier[-1].reading, Count)
 
 
 _COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", re.IGNORECASE)

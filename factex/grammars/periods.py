@@ -68,7 +68,7 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     sure = near or match["year2"] is not None
     # "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
     before = text_before(match, 20).split()[-2:]
-    if not near and before[-1:] in (["from"], ["to"], ["by"]) and before[0] in MOVES:
+    if not near and before[-1:] in (["from"], ["to"], ["by"], ["of"]) and before[0] in MOVES:
         return None
     if before[-1:] == ["of"] and before[0] in _TOTALS:
         return None

@@ -7,9 +7,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
-from factex.data import table
 from factex.grammar import text_before
-from factex.grammars.movewords import MOVES
+from factex.grammars.movewords import MOVE_NOUNS, MOVES
 from factex.grammars.numbers import MINUS, NUMBER, WORDS, Amount, scale_of, value
 from factex.readings.numeric import plain
 
@@ -109,13 +108,14 @@ _RANGE_THEN = re.compile(
 )
 
 
-_MOVED = MOVES.union(*table("moves")["nouns"].values())
+_MOVED = MOVES | MOVE_NOUNS
 
 
 def _moved(text: str, place: int) -> bool:
     """Whether the word before text[place] makes a number without a unit one end or the size of a move."""
-    words = text[max(0, place - 16) : place].lower().split()
-    return bool(words) and (words[-1] in ("by", "from") or words[-1] in MOVES)
+    words = text[max(0, place - 20) : place].lower().split()
+    told = words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _MOVED  # "an increase of 240 to 64,900"
+    return bool(words) and (words[-1] in ("by", "from") or words[-1] in MOVES or told)
 
 
 def between(first: str, last: str) -> tuple[Decimal, Decimal]:

@@ -159,6 +159,19 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
         hang(noun, verb, "nsubj")
 
 
+@mends("NOUN", deps=["ROOT"])
+def cost_as_verb(word: Word, words: list[Word]) -> None:
+    """Between a noun and a sum, in a sentence without a verb, "cost" is one: "The average property cost £192,000"."""
+    thing = word.previous
+    between = word.lower == "cost" and thing.pos == "NOUN" and thing.head is word and word.next.mention is not None
+    if between and any(w.dep == "det" for w in words[: word.i]) and not any(w.pos in VERBS for w in words):
+        word.pos, word.tag = "VERB", "VBD"
+        for child in word.left:
+            if child is not thing and child.dep not in ("prep", "punct"):
+                hang(child, thing, child.dep)
+        thing.dep = "nsubj"
+
+
 @mends("ADJ", "NOUN")
 def worth_after_noun(word: Word, _: list[Word]) -> None:
     """What is worth something stands before "worth": in "found heroin worth £5,000 in a van" the heroin is, and is found."""

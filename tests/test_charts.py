@@ -144,3 +144,10 @@ def test_a_missing_package_says_what_to_install(monkeypatch):
     monkeypatch.setitem(sys.modules, "altair", None)
     with pytest.raises(factex.ExtraError, match=r"factex\[viz\]"):
         ONE.timeline()
+
+
+def test_a_fall_is_below_zero_and_a_move_no_level():
+    """Sales of $5, which fell by $2, are no line from 5 to 2."""
+    fall = replace(SUM, amount=Decimal(2), change="decrease", role="by")
+    shown = data(Extraction(Article(""), (SUM, fall, DAY)).amounts(over="time"))
+    assert [(row["row"], row["x"]) for row in shown] == [("Acme: sales", 5), ("Acme: sales, change", -2)]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from factex.extraction import Extraction
-from factex.records import NUMERIC_KINDS
+from factex.records import NUMERIC_KINDS, Fact
 from factex.views import marks, words
 from factex.views.extras import extra
 
@@ -100,7 +100,7 @@ def amounts(extractions: Iterable[Extraction], *, over: Over = "amount") -> alt.
 
 def _panel(alt: Any, unit: str, facts: Sequence[marks.Dated], over: Over, years: Sequence[int]) -> Any:  # noqa: ANN401  (the module)
     """The amounts in one unit, by what people call it."""
-    rows = [marks.row(each, words.about(each.fact) or "no subject", marks.number(each.fact)) for each in facts]
+    rows = [marks.row(each, _label(each.fact), marks.number(each.fact)) for each in facts]
     shown, left = marks.frequent(rows, LINES if over == "time" else MOST)
     numbers = [row["x"] for row in shown]
     amount = {"title": None, "scale": _scale(alt, numbers), "axis": _axis(alt, numbers)}
@@ -132,6 +132,11 @@ def _panel(alt: Any, unit: str, facts: Sequence[marks.Dated], over: Over, years:
         size=_size(alt, shown),
         tooltip=_tooltips(alt),
     )
+
+
+def _label(fact: Fact) -> str:
+    """Whose and what; how much something moved is told from how much it is."""
+    return f"{words.about(fact) or 'no subject'}{', change' if fact.role == 'by' else ''}"
 
 
 def _nothing(alt: Any, title: Any) -> Any:  # noqa: ANN401  (the module)

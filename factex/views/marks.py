@@ -95,9 +95,10 @@ def moment(when: str) -> float:
 
 
 def number(fact: Fact) -> float | None:
-    """Where the fact stands on an axis: its amount, or the middle of its range, or its one bound."""
-    bounds = [float(bound) for bound in (fact.low, fact.high) if bound is not None]
-    return float(fact.amount) if fact.amount is not None else sum(bounds) / len(bounds) if bounds else None
+    """Where the fact stands on an axis: its amount, or the middle of its range, or its one bound; falls are below zero."""
+    amounts = [float(each) for each in (fact.amount, fact.low, fact.high) if each is not None]
+    sign = -1 if (fact.role, fact.change) == ("by", "decrease") else 1
+    return sign * sum(amounts) / len(amounts) if amounts else None
 
 
 def frequent(rows: Sequence[Row], most: int) -> tuple[list[Row], int]:

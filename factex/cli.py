@@ -205,13 +205,7 @@ FORMS = {"table": _write_table, "jsonl": _write_json_lines, "csv": _write_csv, "
 """What --to can be, and what writes it."""
 
 SUFFIX_FORMS = {
-    "": "table",
-    ".txt": "table",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
-    ".json": "jsonl",
-    ".csv": "csv",
-    ".html": "html",
+    "": "table", ".txt": "table", ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "jsonl", ".csv": "csv", ".html": "html",
     ".htm": "html",
-}
+}  # fmt: skip
 """What is written into a file of such a name."""

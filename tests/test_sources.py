@@ -158,7 +158,7 @@ def test_feeds():
     assert (entry.text, entry.url, entry.authors, entry.section) == (TEXT, "https://given.example/", ("Jane Doe",), "Business")
     assert entry.modified == dt.datetime.fromisoformat("2025-04-10T08:00:00+09:00")
     assert factex.read(ATOM, published="2025-01-01").published == dt.date(2025, 1, 1)
-    with pytest.raises(factex.SourceError, match="this feed holds 2 items: expected one; give the feed to read_many"):
+    with pytest.raises(factex.SourceError, match="this source holds 2 articles: expected one; give it to read_many"):
         factex.read(RSS)
     with pytest.raises(factex.SourceError, match="this feed has no items"):
         factex.read("<rss><channel><title>The Paper</title></channel></rss>")
@@ -234,9 +234,7 @@ def test_published(published, kept):
         pytest.param("[]", {}, r"no WordPress post in '\[\]'", id="empty list"),
         pytest.param("Sales rose", {"format": "wordpress"}, "this is no JSON", id="text as JSON"),
         pytest.param([POST, POST], {}, "of type list cannot be read.*read_many", id="list of posts"),
-        pytest.param(
-            json.dumps([POST, POST]), {}, "holds 2 posts: expected one; give the list to read_many", id="JSON list of posts"
-        ),
+        pytest.param(json.dumps([POST, POST]), {}, "holds 2 articles: expected one; give it to read_many", id="JSON list of posts"),
         pytest.param("<p><br></p>", {}, "there is no text in '<p><br></p>'", id="markup without text"),
         pytest.param("\x00\x01", {}, "there is no text in", id="control characters alone"),
         pytest.param({"content": {"rendered": ""}}, {}, "there is no text in ''", id="empty post"),

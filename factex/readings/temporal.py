@@ -229,22 +229,6 @@ class Modified:
 
 
 TemporalReading = (
-    Date
-    | Weekday
-    | Part
-    | Year
-    | Decade
-    | Century
-    | Relative
-    | Shift
-    | Within
-    | Nth
-    | Ending
-    | Holiday
-    | Clock
-    | PartOfDay
-    | Duration
-    | Every
-    | Reference
-    | Modified
-)
+    Date | Weekday | Part | Year | Decade | Century | Relative | Shift | Within | Nth | Ending | Holiday | Clock | PartOfDay
+    | Duration | Every | Reference | Modified
+)  # fmt: skip

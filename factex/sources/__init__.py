@@ -24,7 +24,7 @@ from typing import IO, Any, Literal, get_args
 from factex.errors import SourceError, warn
 from factex.records import Opened
 from factex.sources.encodings import decode
-from factex.sources.feeds import is_feed, open_item, open_items
+from factex.sources.feeds import is_feed, open_items
 from factex.sources.stamps import parse_stamp
 from factex.sources.wordpress import load_posts, open_post, posts_in
 
@@ -89,26 +89,23 @@ def open_source(
         msg = f"url is {url!r}: expected a string, or None"
         raise SourceError(msg)
     given = given_time(published)
-    if isinstance(source, Mapping):
-        if format not in (None, "wordpress"):
-            msg = f"a {type(source).__name__} is a WordPress post, not {format!r}: leave out `format`, or give the markup itself"
-            raise SourceError(msg)
-        return open_post(source, published=given, url=url)
-    text = _text(source, charset)
+    held: Any = source
+    if not isinstance(source, Mapping):
+        held = _text(source, charset)
+    elif format not in (None, "wordpress"):
+        msg = f"a {type(source).__name__} is a WordPress post, not {format!r}: leave out `format`, or give the markup itself"
+        raise SourceError(msg)
     if isinstance(source, str) and len(source) < 1000 and _ADDRESS.match(source):
         warn(
             f"the whole article is {source!r}: expected its text or markup; for a file give pathlib.Path({source!r}), "
             "for a page what you fetched from there"
         )
-    if format is None:
-        format = sniff(text)
-    if format == "wordpress":
-        return open_post(load_posts(text), published=given, url=url)
-    if format == "feed":
-        item = open_item(text)
-        known = item if given is None else replace(item, published=given, published_source="given")
-        return replace(known, url=url or item.url)
-    return Opened(text, format, published=given, published_source=None if given is None else "given", url=url)
+    items = _opened(held, format)
+    if len(items) > 1:
+        msg = f"this source holds {len(items)} articles: expected one; give it to read_many"
+        raise SourceError(msg)
+    said: dict[str, Any] = {"published": given, "published_source": given and "given", "url": url}
+    return replace(items[0], **{name: value for name, value in said.items() if value})
 
 
 def open_posts(source: Source | list[Any]) -> list[Opened]:
@@ -116,10 +113,20 @@ def open_posts(source: Source | list[Any]) -> list[Opened]:
 
     Errors as for `open_source`.
     """
-    if isinstance(source, Mapping | list):
-        return [open_post(post) for post in posts_in(source)]
-    text = _text(source)
-    return open_items(text) if is_feed(text) else [open_post(post) for post in posts_in(load_posts(text))]
+    held = source if isinstance(source, Mapping | list) else _text(source)
+    return _opened(held, "feed" if isinstance(held, str) and is_feed(held) else "wordpress")
+
+
+def _opened(held: Any, format: Format | None) -> list[Opened]:  # noqa: ANN401  (text, or what JSON holds)
+    """The articles in text of that format, or in posts."""
+    if isinstance(held, str):
+        format = format or sniff(held)
+        if format == "feed":
+            return open_items(held)
+        if format != "wordpress":
+            return [Opened(held, format)]
+        held = load_posts(held)
+    return [open_post(post) for post in posts_in(held)]
 
 
 def sniff(text: str) -> Format:

@@ -62,15 +62,6 @@ def open_items(text: str) -> list[Opened]:
     return items
 
 
-def open_item(text: str) -> Opened:
-    """Open the one item of a feed. Raises SourceError if it has none, or several."""
-    items = open_items(text)
-    if len(items) > 1:
-        msg = f"this feed holds {len(items)} items: expected one; give the feed to read_many"
-        raise SourceError(msg)
-    return items[0]
-
-
 def _open_item(children: list[_Child], *, site: str | None, language: str | None) -> Opened:
     published = _stamp(children, _PUBLISHED)
     return Opened(

@@ -50,23 +50,18 @@ def _posts(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:  # noqa: ANN40
             yield from _posts(value, depth - 1)
 
 
-def open_post(data: Any, *, published: date | datetime | None = None, url: str | None = None) -> Opened:  # noqa: ANN401
-    """Open the one post in *data*. Raises SourceError if there is none, or several."""
-    posts = posts_in(data)
-    if len(posts) > 1:
-        msg = f"this JSON holds {len(posts)} posts: expected one; give the list to read_many"
-        raise SourceError(msg)
-    post = posts[0]
-    stamp = published or site_time(post, "date")
+def open_post(post: Mapping[str, Any]) -> Opened:
+    """Open one post."""
+    stamp = site_time(post, "date")
     seo = post.get("yoast_head_json")
     seo = seo if isinstance(seo, Mapping) else {}
     return Opened(
         _rendered(post["content"]) or _rendered(post.get("excerpt")) or "",
         "wordpress",
         published=stamp,
-        published_source=None if stamp is None else "wordpress" if published is None else "given",
+        published_source=None if stamp is None else "wordpress",
         modified=site_time(post, "modified"),
-        url=url or _string(post.get("link")) or _string(post.get("url")),
+        url=_string(post.get("link")) or _string(post.get("url")),
         title=_rendered(post.get("title")),
         site=_string(seo.get("og_site_name")),
         authors=_authors(post, seo),

@@ -117,7 +117,7 @@ class BatchExtractor:
 
         A document that kills its worker has a row with an error, as every document that fails.
         """
-        for batches in spread(_Warm(self.model), batched(documents), processes, _lost, limits or Limits()):
+        for batches in spread(_Warm(self.model), batched(documents), processes, _lost, limits):
             yield from batches
 
     def __getstate__(self) -> dict[str, Any]:

@@ -93,8 +93,15 @@ class Corpus(Viewed):
     @staticmethod
     def from_jsonl(path: str | PathLike[str]) -> Corpus:
         """The corpus that `to_jsonl`, or the command line with `--to jsonl`, wrote. Raises SourceError for anything else."""
+        found = []
         with Path(path).open(encoding="utf-8", newline="\n") as file:
-            return Corpus(tuple(_line(number, line) for number, line in enumerate(file, 1) if line.strip()))
+            for number, line in enumerate(file, 1):
+                try:
+                    found += [Extraction.from_json(line)] if line.strip() else []
+                except SourceError as error:
+                    msg = f"line {number}: {error}"
+                    raise SourceError(msg) from error
+        return Corpus(tuple(found))
 
     def _extractions(self) -> Sequence[Extraction]:
         return self.extractions
@@ -116,14 +123,6 @@ class Corpus(Viewed):
 
     def _table(self) -> Any:  # noqa: ANN401  (pyarrow has no types)
         return views.arrow.table(self.facts, self._documents())
-
-
-def _line(number: int, line: str) -> Extraction:
-    try:
-        return Extraction.from_json(line)
-    except SourceError as error:
-        msg = f"line {number}: {error}"
-        raise SourceError(msg) from error
 
 
 def concat(extractions: Iterable[Extraction]) -> Corpus:

@@ -160,7 +160,7 @@ class Extractor:
         )
         work = self._extract_sources
         alone = processes == 1 and limits is None
-        found = map(work, batches) if alone else spread(work, batches, processes, _lost, limits or Limits())
+        found = map(work, batches) if alone else spread(work, batches, processes, _lost, limits)
         each = (extraction for batch in found for extraction in batch)
         return _watched(each, len(sources) if isinstance(sources, Sized) else None) if progress else each
 

@@ -12,7 +12,7 @@ INVISIBLE = r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a
 NOTE = r"(?<=[\w.,;:!?%\"”'’)])\[\d{1,3}\](?![\w(])"
 """As a regular expression, the mark of a footnote that runs into what stands before it: 12,000[4] people."""
 
-KEPT_SPACES = "\u00a0\u2007\u2009\u202f"
+KEPT_SPACES = frozenset("\u00a0\u2007\u2009\u202f")
 """No-break, figure, thin and narrow space: between two digits they group the digits of one number."""
 
 SUPERSCRIPT = str.maketrans("0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
@@ -40,8 +40,3 @@ def decoded_twice(source: str) -> str | None:
 def visible(text: str) -> str:
     """*text* without soft hyphens, zero-width and control characters."""
     return re.sub(INVISIBLE, "", text)
-
-
-def is_kept_space(space: str) -> bool:
-    """Whether *space* is one of KEPT_SPACES."""
-    return len(space) == 1 and space in KEPT_SPACES

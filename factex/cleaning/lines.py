@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import cast
 
 from factex.cleaning.characters import (
+    KEPT_SPACES,
     NOTE,
     ORDINALS,
     RAISED_SIGNS,
@@ -15,7 +16,6 @@ from factex.cleaning.characters import (
     SUPERSCRIPT_LETTERS,
     decoded,
     decoded_twice,
-    is_kept_space,
     visible,
 )
 from factex.cleaning.layout import Layout
@@ -174,7 +174,7 @@ class Lines(Writer):
     def _space(self, source: str, following: str, start: int, end: int) -> None:
         """White space is one space, but a no-break or narrow space inside a number is part of the number."""
         space = source if len(source) == 1 else decoded(source)
-        if is_kept_space(space) and following.isdigit() and self.last.isdigit() and not self._separator:
+        if space in KEPT_SPACES and following.isdigit() and self.last.isdigit() and not self._separator:
             self._write(space, start, end)
         elif self._pre and "\n" in space:
             self.part(LINE)

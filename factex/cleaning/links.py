@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 _SECOND_LEVEL = frozenset(("ac", "co", "com", "edu", "gov", "net", "org"))
 _HREF = re.compile(r"<[aA]\s[^<>]{0,1000}?\bhref\s*=\s*[\"']?([^\"'\s>]+)", re.IGNORECASE)
 
 
+def _split(url: str | None) -> SplitResult:
+    try:
+        return urlsplit(url or "")
+    except ValueError:
+        return urlsplit("")
+
+
 def host(url: str | None) -> str | None:
     """The host of *url* without "www."; None if it has none."""
-    try:
-        found = urlsplit(url).hostname if url else None
-    except ValueError:
-        return None
-    return found.removeprefix("www.") if found else None
+    return (_split(url).hostname or "").removeprefix("www.") or None
 
 
 def domain(url: str | None) -> str:
@@ -30,10 +33,7 @@ def domain(url: str | None) -> str:
 
 def path(url: str) -> str:
     """The path of *url* without a slash at its end."""
-    try:
-        return urlsplit(url).path.rstrip("/")
-    except ValueError:
-        return ""
+    return _split(url).path.rstrip("/")
 
 
 def target(markup: str, place: int) -> str:

@@ -43,7 +43,7 @@ def metadata(walked: Walk, url: str | None) -> tuple[Article, str | None]:
         modified=modified,
         url=where,
         site=host(site) if site and "://" in site else site or host(where),
-        section=_first(_meta(page, "section"), _first_of(schema.get("articleSection"))),
+        section=_first(_meta(page, "section"), _name(schema.get("articleSection"))),
         authors=_authors(page, schema),
         language=language(_first(page.language, _string(schema.get("inLanguage")), _meta(page, "language"))),
         country=_country(page, schema, where),
@@ -53,7 +53,7 @@ def metadata(walked: Walk, url: str | None) -> tuple[Article, str | None]:
 
 def _article_schemas(schemas: list[Mapping[str, Any]], url: str | None) -> list[Mapping[str, Any]]:
     """The schema.org objects of the article, first the one that is dated and is of the page's own address."""
-    articles = [schema for schema in schemas if ARTICLES.search(_first_of(schema.get("@type")) or "")]
+    articles = [schema for schema in schemas if ARTICLES.search(_name(schema.get("@type")) or "")]
     ours = [schema for schema in articles if url and path(url) in {path(a) for a in _addresses(schema)}]
     dated = [schema for schema in [*ours, *articles, *schemas] if "datePublished" in schema]
     return [*dated, *ours, *articles]
@@ -171,10 +171,6 @@ def _meta(page: Declarations, thing: str) -> str | None:
 
 def _first(*values: str | None) -> str | None:
     return next((value for value in values if value), None)
-
-
-def _first_of(value: Any) -> str | None:  # noqa: ANN401
-    return _string(value[0] if isinstance(value, list) and value else value)
 
 
 def _name(value: Any) -> str | None:  # noqa: ANN401

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from factex.cleaning.characters import INVISIBLE, NOTE, is_kept_space
+from factex.cleaning.characters import INVISIBLE, KEPT_SPACES, NOTE
 from factex.cleaning.writer import Writer
 
 _SPACE = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -99,7 +99,7 @@ class _Plain(Writer):
 
     def _space(self, start: int, end: int) -> None:
         space = self._source[start:end]
-        if is_kept_space(space) and self._due is None and self.last.isdigit() and self._source[end : end + 1].isdigit():
+        if space in KEPT_SPACES and self._due is None and self.last.isdigit() and self._source[end : end + 1].isdigit():
             self._write(space, start, end)
         else:
             self._part("\t" if "\t" in space else " ", start, end)

@@ -30,9 +30,6 @@ class Limits:
                 raise ValueError(msg)
 
 
-NO_LIMITS = Limits()
-
-
 @contextmanager
 def limited_time(seconds: float | None) -> Iterator[None]:
     """End this process if what is done meanwhile takes longer.

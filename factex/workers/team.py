@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 from multiprocessing.reduction import ForkingPickler
 from typing import Generic
 
-from factex.workers.limits import NO_LIMITS, Limits
+from factex.workers.limits import Limits
 from factex.workers.worker import UNDER_WAY, Item, Piece, Result, Work, Worker
 
 AHEAD = 4
@@ -20,7 +20,7 @@ def spread(
     batches: Iterable[Sequence[Item]],
     processes: int,
     lost: Callable[[Item, str], Result],
-    limits: Limits = NO_LIMITS,
+    limits: Limits | None = None,
 ) -> Iterator[list[Result]]:
     """work(batch) for each of *batches*, computed by *processes* workers and given back in their order.
 
@@ -31,7 +31,7 @@ def spread(
     Raises what *work* raises (but a MemoryError, by which an item is lost), and RuntimeError if a worker dies before it
     could begin.
     """
-    team = _Team(work, iter(batches), lost, limits)
+    team = _Team(work, iter(batches), lost, limits or Limits())
     try:
         team.start(processes)
         yield from team.run()

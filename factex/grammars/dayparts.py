@@ -29,15 +29,12 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "late afternoon": Modified(PartOfDay("AF"), "end"),
         "mid-day": Clock(12),
         "noon GMT": Clock(12, zone="GMT"),
-        "midafternoon": Modified(PartOfDay("AF"), "mid"),
     },
     refuses=[
         "night-time",
         "nights",
         "a fortnight",
         "a night's sleep",
-        "the night’s takings",
-        "Dawn's early light",
     ],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:

@@ -45,8 +45,6 @@ _AFTER_A_MOVE = (
         "a third person",
         "hit by a third storm",
         "he scored a third in May",
-        "three quarters of growth",
-        "a half-hearted try",
         "half past two",
     ],
 )

@@ -40,7 +40,6 @@ from factex.readings.temporal import Clock, Modified
     },
     refuses=[
         "15 in the morning",
-        "eight in the team",
         "6.5 in the morning",
         "the two of them in the morning",
         "730 in the morning",
@@ -79,8 +78,6 @@ _EVENT = re.compile(
         "closed at 7.",
         "killed 8 this evening",
         "at 7 percent",
-        "back at 7 places",
-        "17.30 people",
         "lasted 12.25 hrs",
     ],
 )
@@ -115,8 +112,6 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         "at five to ten people",
         "half past",
         "10 to 20",
-        "a quarter to 25",
-        "five to ten",
     ],
 )
 def past_or_to(match: re.Match[str]) -> Clock | None:

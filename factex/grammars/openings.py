@@ -51,9 +51,7 @@ _HOURS = (
         "It will be open Monday to Friday",
         "It was open Monday to Friday",
         "The polls are open Monday to Friday",
-        "It runs Tue-Sun",
         "The bar is open Fri-Sun, Nov 21-23",
-        "the Matinees Wed and Sat were sold out",
     ],
 )
 def open_on(match: re.Match[str]) -> dict[str, Reading] | None:

@@ -33,7 +33,6 @@ UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))
         "between [10 and 12%]": Percent(None, "percent", Decimal(10), Decimal(12)),
         "expects [3% to 5%]": Percent(None, "percent", Decimal(3), Decimal(5)),
         "rose [0.1%] to [4.1%]": (Percent(Decimal("0.1")), Percent(Decimal("4.1"))),
-        "rose from [5] to [7%]": (Percent(Decimal(5)), Percent(Decimal(7))),
     },
     refuses=["a percentage of", "the per cent sign", "5 points", "24/7 %"],
 )

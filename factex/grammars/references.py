@@ -39,8 +39,6 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "now-famous",
         "recent weeks",
         "soon after",
-        "crude futures",
-        "the future of the firm",
     ],
 )
 def vague(match: re.Match[str]) -> Reference:

@@ -65,10 +65,6 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}(?: {_DAY})?|{'
         "every two weeks": Every("P2W", "EVERY"),
         "every other week": Every("P2W", "EVERY"),
         "every other weekend": Every("P2WE", "EVERY"),
-        "every third day": Every("P3D", "EVERY"),
-        "every half hour": Every("PT30M", "EVERY"),
-        "every second Thursday": Every("XXXX-WXX-4", "EVERY"),
-        "every six to eight hours": Every("PTXH", "EVERY"),
     },
     refuses=["every man", "each of the years", "everyday"],
 )
@@ -169,7 +165,6 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
         "once every two years": Every("P2Y", freq="1X"),
         "five days a week": Every("P1W", freq="5D"),
         "twice-weekly": Every("P1W", freq="2X"),
-        "three times daily": Every("P1D", freq="3X"),
     },
     refuses=["24 hours a day", "twice", "three times as fast", "once a leader", "3,000 times a minute"],
 )

@@ -36,9 +36,7 @@ _LEADS = (
         "in [the weeks ahead]": Duration("PXW"),
     },
     refuses=[
-        "decades-old",
         "for years-long",
-        "for days' work",
         "after years ago",
         "in the years 1955 to 1957",
         "in the minutes of its meeting",

@@ -66,8 +66,6 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "the 10 won a prize",
         "12 marks",
         "three crowns",
-        "five dollarized economies",
-        "200 pounds",
     ],
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:

@@ -87,17 +87,6 @@ def age_and_beyond(match: re.Match[str]) -> Reading:
     return _aged(match["number"], match["mod"], "year")
 
 
-@rule(
-    r"(?-i:(?P<side>over|under)-(?P<number>[1-9]\d)s)",
-    starts=["over", "under"],
-    reads={"free for [over-65s]": Modified(Duration("P65Y", age=True), "more_than")},
-    refuses=["over 65s", "the Under-21s won", "under-65"],
-)
-def beyond_an_age(match: re.Match[str]) -> Reading:
-    """Those over or under an age, as Britons write; with a capital they are a team."""
-    return Modified(_aged(match["number"], None, "year"), "more_than" if match["side"] == "over" else "less_than")
-
-
 def _range(match: re.Match[str], low: str, high: str, joint: str, name: str) -> Duration | None:
     """The range of two ages, which "and" makes of them after "between" only; None where they are two ages."""
     ends = between(low, high)

@@ -53,12 +53,7 @@ _BARE_END = (
         "closed between [1:30 p.m.] and [4]": (Clock(13, 30), Clock(16)),
         "between [10] and [11:30]": (Clock(10, unsure=True), Clock(11, 30, unsure=True)),
     },
-    refuses=[
-        "from 9 to 5 on Monday",
-        "from 9 a.m. to 5,000 people",
-        "at 9 a.m. and 4 people",
-        "8 a.m. - 30 July",
-    ],
+    refuses=["from 9 to 5 on Monday", "from 9 a.m. to 5,000 people", "at 9 a.m. and 4 people", "8 a.m. - 30 July"],
 )
 def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
     """Two clock times of which one says a.m. or p.m.; the other takes it over, or the other half of the day."""

@@ -134,12 +134,7 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
         "12-Jan-2001": Date(2001, 1, 12),
         "[ninth] till [seventeenth of April]": (Date(None, 4, 9), Date(None, 4, 17)),
     },
-    refuses=[
-        "3 juniors",
-        "45 June",
-        "at 9:30 June",
-        "the fortieth of May",
-    ],
+    refuses=["3 juniors", "45 June", "at 9:30 June", "the fortieth of May"],
 )
 def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
     """Day and month as most of the world writes them, with or without the year."""
@@ -283,12 +278,7 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
         "until [the 27].": Part("day", 27),
         "arrives on [15].": Part("day", 15),
     },
-    refuses=[
-        "on the 15th and 16th floors",
-        "the 15th century",
-        "the 15th Congress",
-        "the 40th.",
-    ],
+    refuses=["on the 15th and 16th floors", "the 15th century", "the 15th Congress", "the 40th."],
 )
 def day_of_month(match: re.Match[str]) -> Part | None:
     """A day of the month by its number alone, at the end of a clause."""

@@ -30,12 +30,7 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "mid-day": Clock(12),
         "noon GMT": Clock(12, zone="GMT"),
     },
-    refuses=[
-        "night-time",
-        "nights",
-        "a fortnight",
-        "a night's sleep",
-    ],
+    refuses=["night-time", "nights", "a fortnight", "a night's sleep"],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """A part of a day, of today unless the text says otherwise. What a bare "night's" is of lasts or is of any night."""

@@ -65,12 +65,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "an hour and a half": Duration("PT1.5H"),
         "1 year and 3 months": Duration("P1Y3M"),
     },
-    refuses=[
-        "a year-end party",
-        "for a second straight time",
-        "years",
-        "the year",
-    ],
+    refuses=["a year-end party", "for a second straight time", "years", "the year"],
 )
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""

@@ -41,12 +41,7 @@ _AFTER_A_MOVE = (
         "cut deaths by [a third] compared with placebo": Numeral(1 / Decimal(3), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
     },
-    refuses=[
-        "a third person",
-        "hit by a third storm",
-        "he scored a third in May",
-        "half past two",
-    ],
+    refuses=["a third person", "hit by a third storm", "he scored a third in May", "half past two"],
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""

@@ -35,12 +35,7 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
         "Labor Day weekend": Within(Part("weekend", 1), Holiday("Labor Day")),
         "Labor Day 2021 weekend": Within(Part("weekend", 1), Within(Holiday("Labor Day"), Year(2021))),
     },
-    refuses=[
-        "Christmas-tree sellers",
-        "Easters",
-        "this day",
-        "Thanksgivings",
-    ],
+    refuses=["Christmas-tree sellers", "Easters", "this day", "Thanksgivings"],
 )
 def holiday(match: re.Match[str]) -> Reading | None:
     """A holiday, or its weekend or week; whose it is where a country stands beside it."""

@@ -38,12 +38,7 @@ from factex.readings.temporal import Clock, Modified
         "2:30 in the afternoon": Clock(14, 30),
         "10 at night": Clock(22),
     },
-    refuses=[
-        "15 in the morning",
-        "6.5 in the morning",
-        "the two of them in the morning",
-        "730 in the morning",
-    ],
+    refuses=["15 in the morning", "6.5 in the morning", "the two of them in the morning", "730 in the morning"],
 )
 def in_part_of_day(match: re.Match[str]) -> Clock | None:
     """An hour that its part of the day makes a time."""
@@ -74,12 +69,7 @@ _EVENT = re.compile(
         "17.30 Beijing time": Clock(17, 30, zone="Beijing time"),
         "left at [16.05 hrs]": Clock(16, 5),
     },
-    refuses=[
-        "closed at 7.",
-        "killed 8 this evening",
-        "at 7 percent",
-        "lasted 12.25 hrs",
-    ],
+    refuses=["closed at 7.", "killed 8 this evening", "at 7 percent", "lasted 12.25 hrs"],
 )
 def hour_of_event(match: re.Match[str]) -> Clock | None:
     """A bare hour, where a day follows or somebody comes, goes or begins at it; hours and minutes with a point before a zone."""
@@ -107,12 +97,7 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         "three minutes to midnight": Clock(23, 57),
         "20 past 4pm": Clock(16, 20),
     },
-    refuses=[
-        "from five to seven p.m.",
-        "at five to ten people",
-        "half past",
-        "10 to 20",
-    ],
+    refuses=["from five to seven p.m.", "at five to ten people", "half past", "10 to 20"],
 )
 def past_or_to(match: re.Match[str]) -> Clock | None:
     """Minutes before or after an hour: half past nine, a quarter to six, ten minutes past eight.

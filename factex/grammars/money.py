@@ -118,12 +118,7 @@ _RATED = re.compile(r"(?: per (?!cent)|/)[a-z]")
         "won [five grand] in a raffle": Money(Decimal(5000), "$"),
         "paid [a grand] for it": Money(Decimal(1000), "$"),
     },
-    refuses=[
-        "five grand pianos",
-        "the two grand slams",
-        "grand in scale",
-        "for a grand and airy hall",
-    ],
+    refuses=["five grand pianos", "the two grand slams", "grand in scale", "for a grand and airy hall"],
 )
 def thousands(match: re.Match[str]) -> Money | None:
     """Thousands of dollars or pounds, as people say."""

@@ -34,26 +34,24 @@ def month_and_year(match: re.Match[str]) -> Date:
 @rule(
     rf"(?P<year>{YEAR}) (?P<month>(?-i:(?=[A-Z])){MONTH}|(?!may\b|march\b|august\b)(?:{'|'.join(MONTHS)}))(?! \d)"
     rf"|(?<![-/\d])(?P<figure>0?[1-9]|1[0-2])(?:/| ?[-/] ?(?=\d{{4}}{_CLOSED}))(?P<year_b>(?:19|20)\d\d)(?![\d/])"
-    rf"|(?<![/-])(?P<year_c>(?:19|20)\d\d)(?:[-/]| ?[-/] ?(?=\d{{1,2}}{_CLOSED}))(?P<figure_c>0?[1-9]|1[0-2])(?![-/\w%]|[.,:]\d)",
+    rf"|(?<![/-])(?P<year_c>(?:19|20)\d\d)(?:[-/]| ?[-/] ?(?=\d{{1,2}}{_CLOSED}))(?P<figure_c>0?[1-9]|1[0-2])(?![-/\w%]|[.,:]\d)"
+    # The Winter Games of a year are a name, and most of them are held before its winter.
+    rf"|(?P<year_d>{YEAR})[ -](?P<season>(?-i:spring|summer|autumn|fall|winter))(?! (?:of|in|from|to)\b)",
     starts=DIGIT,
-    needs=[*MONTH_STARTS, "-", "/"],
+    needs=[*MONTH_STARTS, *SEASONS, "-", "/"],
     reads={
         "2015 June": Date(2015, 6),
-        "2015 june": Date(2015, 6),
         "3/2015": Date(2015, 3),
         "2015-11": Date(2015, 11),
         "2015/3": Date(2015, 3),
+        "the [1982 spring] offensive": Within(Part("season", 1), Year(1982)),
     },
-    refuses=[
-        "2015 Junes",
-        "13/2015",
-        "2015 June 3",
-        "2008-12",
-        "2003/4",
-    ],
+    refuses=["2015 Junes", "13/2015", "2015 June 3", "2008-12", "the 2008 Summer Games", "2003/4"],
 )
-def year_then_month(match: re.Match[str]) -> Date | None:
-    """A month after its year, or in figures beside it, unless they make a range of years: 2008-12."""
+def year_then_month(match: re.Match[str]) -> Date | Within | None:
+    """A month or a season after its year, or a month in figures beside it, unless they make a range of years: 2008-12."""
+    if match["season"]:
+        return Within(Part("season", SEASONS[match["season"]]), Year(int(match["year_d"])))
     if match["figure"]:
         return Date(int(match["year_b"]), int(match["figure"]))
     if match["figure_c"]:
@@ -132,18 +130,6 @@ def may_or_march(match: re.Match[str]) -> Part | Shift | None:
 
 
 @rule(
-    rf"(?P<year>{YEAR})[ -](?P<season>(?-i:spring|summer|autumn|fall|winter))(?! (?:of|in|from|to)\b)",
-    starts=DIGIT,
-    needs=SEASONS,
-    reads={"the [1982 spring] offensive": Within(Part("season", 1), Year(1982))},
-    refuses=["the 2008 Summer Games", "the 2008 fall of the bank", "the 1,982 summer guests"],
-)
-def year_then_season(match: re.Match[str]) -> Within:
-    """A season after its year. The Winter Games of a year are a name, and most of them are held before its winter."""
-    return Within(Part("season", SEASONS[match["season"]]), Year(int(match["year"])))
-
-
-@rule(
     rf"(?:the )?winter (?:of )?(?P<year>{YEAR})[-–/](?P<next>\d\d(?:\d\d)?)(?!\d)"
     rf"|(?:the )?(?P<year_b>{YEAR})[-–/](?P<next_b>\d\d(?:\d\d)?) winter(?! (?-i:[A-Z]))",
     starts=("the", "winter", DIGIT),
@@ -183,12 +169,7 @@ _OF_YEAR = re.compile(
         "in [spring]": Part("season", 1),
         "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),
     },
-    refuses=[
-        "winter wheat",
-        "the Autumn Statement",
-        "the summer school",
-        "Interest in winter sports is growing",
-    ],
+    refuses=["winter wheat", "the Autumn Statement", "the summer school", "Interest in winter sports is growing"],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )
 def season(match: re.Match[str]) -> Part | None:

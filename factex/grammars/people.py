@@ -88,12 +88,7 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
         "People over [65] are exempt.": Modified(Duration("P65Y", age=True), "more_than"),
         "He was [nine] when his family fled.": Duration("P9Y", age=True),
     },
-    refuses=[
-        "It is [35] miles.",
-        "The index is at [93].",
-        "The number is now [36].",
-        "The driver was [12] over the limit.",
-    ],
+    refuses=["It is [35] miles.", "The index is at [93].", "The number is now [36].", "The driver was [12] over the limit."],
 )
 def aged(bare: Bare) -> Mention | None:
     """The age of somebody, which goes without its years: "she turned 40", "people over 65"."""
@@ -176,12 +171,7 @@ def victims(bare: Bare) -> Mention | None:
         "It bought nine ships, but only [four] are at sea.": Count(Decimal(4), "ship"),
         "It tested 900 wells, of which [45] were dry.": Count(Decimal(45), "well"),
     },
-    refuses=[
-        "The [two] were on the ground.",
-        "[One] was in tears.",
-        "Apollo [13] returned.",
-        "[Two] is not enough.",
-    ],
+    refuses=["The [two] were on the ground.", "[One] was in tears.", "Apollo [13] returned.", "[Two] is not enough."],
 )
 def by_itself(bare: Bare) -> Mention | None:
     """The subject of a plural verb: seven are in intensive care. The verb tells what they are, or what was counted before."""

@@ -51,12 +51,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
         "in [1914]-[18]": (Year(1914), Year(1918)),
         "in [2003]/[4]": (Year(2003), Year(2004)),
     },
-    refuses=[
-        "1,990",
-        "1990 people",
-        "2000 miles",
-        "2024.5",
-    ],
+    refuses=["1,990", "1990 people", "2000 miles", "2024.5"],
 )
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
@@ -204,12 +199,7 @@ _DECADES = {
         "the sixties": Decade(6, 1),
         "the nineteen sixties": Decade(196),
     },
-    refuses=[
-        "in his sixties",
-        "in their mid-50s",
-        "highs in the 70s",
-        "1990",
-    ],
+    refuses=["in his sixties", "in their mid-50s", "highs in the 70s", "1990"],
 )
 def decade(match: re.Match[str]) -> Reading | None:
     """Ten years, in digits or words. 1900s is a century's first decade as often as the century: we take the decade."""

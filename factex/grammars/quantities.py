@@ -65,12 +65,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
         "rose from [3m] to [5m]": (Quantity(Decimal(3), "meter"), Quantity(Decimal(5), "meter")),
     },
-    refuses=[
-        "100 people",
-        "F-16s",
-        "6pm",
-        "5G",
-    ],
+    refuses=["100 people", "F-16s", "6pm", "5G"],
 )
 def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
     """A number or a range and a unit, and a second unit where the two make one ("miles per hour")."""
@@ -195,12 +190,7 @@ _DIMENSION = re.compile(
         "a millilitre": Quantity(Decimal(1), "milliliter"),
         "swam [a mile and a half]": Quantity(Decimal("1.5"), "mile"),
     },
-    refuses=[
-        "$5 a mile",
-        "ran a mile",
-        "ran a mile and a half-lap",
-        "about a bar",
-    ],
+    refuses=["$5 a mile", "ran a mile", "ran a mile and a half-lap", "about a bar"],
 )
 def one_unit(match: re.Match[str]) -> Quantity | None:
     """One of a unit and a part, or one alone where the words beside it measure, or in a cell: more than a mile, a metre apart."""

@@ -34,12 +34,7 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "soon": Reference("FUTURE_REF"),
         "current": Reference("PRESENT_REF"),
     },
-    refuses=[
-        "snow",
-        "now-famous",
-        "recent weeks",
-        "soon after",
-    ],
+    refuses=["snow", "now-famous", "recent weeks", "soon after"],
 )
 def vague(match: re.Match[str]) -> Reference:
     """A time that is only said to be past, present or future."""

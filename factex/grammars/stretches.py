@@ -35,12 +35,7 @@ _LEADS = (
         "within [weeks or months]": Duration("PXW"),
         "in [the weeks ahead]": Duration("PXW"),
     },
-    refuses=[
-        "for years-long",
-        "after years ago",
-        "in the years 1955 to 1957",
-        "in the minutes of its meeting",
-    ],
+    refuses=["for years-long", "after years ago", "in the years 1955 to 1957", "in the minutes of its meeting"],
 )
 def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
     """Years, months, days without a number, where the word before them says that they last."""

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies
-from factex.grammar import DIGIT, followed_by, led_by, rule, telling, text_before
+from factex.grammar import DIGIT, followed_by, led_by, rule, telling
 from factex.grammars import numbers
 from factex.grammars.money import currency_of, money_of
-from factex.grammars.movewords import MOVES
-from factex.grammars.numbers import ENDS, FEW, LETTER_SCALE, NUMBER, VAGUE, either
+from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, either
 from factex.grammars.spreads import spread
 from factex.readings import Money
 
@@ -61,12 +60,7 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "two million dollars": Money(Decimal(2_000_000), "dollars"),
         "20-30 euros": Money(None, "euros", Decimal(20), Decimal(30)),
     },
-    refuses=[
-        "the top 10 won prizes",
-        "the 10 won a prize",
-        "12 marks",
-        "three crowns",
-    ],
+    refuses=["the top 10 won prizes", "the 10 won a prize", "12 marks", "three crowns"],
 )
 def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
@@ -104,22 +98,6 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 _NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
-
-
-@rule(
-    rf"an? (?P<name>cent|dollar|euro|rupee)(?:{ENDS}|(?= (?:against|higher|lower|today|versus)\b))",
-    starts=["a", "an"],
-    needs=["cent", "dollar", "euro", "rupee"],
-    reads={"fell by [a cent] against": Money(Decimal("0.01"), "cent"), "costs less than [a dollar].": Money(Decimal(1), "dollar")},
-    refuses=["108 yen a dollar", "by a euro zone bank", "worth a dollar store", "rose a cent piece", "5 cents a dollar"],
-)
-def one_of_it(match: re.Match[str]) -> Money | None:
-    """One of a currency, after what tells of a price or of a move: fell by a cent."""
-    name, priced = match["name"].lower(), _STEPS.intersection(text_before(match, 16).split()[-1:])
-    return Money(Decimal("0.01" if name == "cent" else 1), name) if priced else None
-
-
-_STEPS = MOVES | {"almost", "cost", "costs", "least", "nearly", "than", "under", "worth"}
 
 
 @rule(

@@ -141,7 +141,7 @@ def _shares_modal(clause: Word, verb: Word) -> bool:
 def _factive(rung: Rung) -> bool:
     """Whether *head* is taken for granted by what stands above it: relative clauses, "after reaching a deal"."""
     head = rung.head
-    if head.pos in ("ADP", "SCONJ"):
+    if head.pos in ("ADP", "SCONJ") or head.dep == "prep":
         told = rung.site.numeric or any(c.lower == "of" for c in rung.site.root.right)  # after two years of losses
         done = told and head.lower in words("cues", "done")  # may cut jobs after a loss of $3 million
         return done or (rung.below.dep == "pcomp" and head.lower in words("cues", "granted"))

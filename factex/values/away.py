@@ -45,11 +45,12 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
             and context.direction() == "past"
         ):
             told = story.anchor  # "it meets on Friday, after talks that failed the day before"
-        if reading.grain == "day" and reading.offset >= 0:
-            # "That day", "the next day" are of what has been told, a time ago too; where nothing has, they are of any day.
+        # "That day", "the next day", "the following year" are of what has been told, a time ago too.
+        that = story.text.startswith(("that", "That"), context.mention.start)
+        if reading.offset > 0 or that or (reading.grain == "day" and not reading.offset):
             told = story.said_ago(context.mention.start) or told
-            if told is None and not context.will_be():
-                return FORMS["day"]
+        if told is None and reading.grain == "day" and reading.offset >= 0 and not context.will_be():
+            return FORMS["day"]  # of any day, where nothing has been told
         # Cuts "made in 2017" that "will lapse at the end of the year" lapse in this one.
         past = told is not None and story.anchor is not None and not reading.offset and told.end_day <= story.anchor.first_day
         base = (None if past and context.will_be() else told) or base

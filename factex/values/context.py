@@ -81,6 +81,12 @@ class Context:
         )  # "he was leaving in May"
         return told and link.lower_ in ("at", "by", "during", "in", "on", "over")
 
+    def will_happen(self) -> bool:
+        """Whether what happens at one moment is to do so in this time: "is expected to close in the third quarter"."""
+        link, verb = self._root.head, self._root.head.head
+        happens = verb.lemma_.lower() in words("moments") | words("completed")
+        return link.lower_ in ("by", "in") and happens and self.direction() == "future"
+
     def hung_on(self) -> int | None:
         """The place of the verb that the time itself hangs on, as in "it left at nine" and "it left last week"."""
         token = self._root

@@ -18,7 +18,7 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
 
     Nobody writes "Nov. 9" on Nov. 2 for the day a year ago: the past gives way where the next one is much nearer, and so
     does the future for a day of the last two weeks. And the quarter just over stays the one meant after a verb that looks
-    ahead: "will report its third-quarter results".
+    ahead, "will report its third-quarter results", unless something is to happen in it: "to close in the third quarter".
     """
     here = base.to(near[0].grain).ordinal
     ahead = min((m for m in near if m.ordinal >= here), key=lambda m: m.ordinal, default=near[-1])
@@ -40,7 +40,7 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     near_ahead = 0 if month and context.happened() else cycle / (7 if own else 6)
     if direction == "past" and ahead.ordinal - here > near_ahead:
         return behind
-    close = here - behind.ordinal <= 1 if cycle == 4 else 24 * (here - behind.ordinal) < cycle
+    close = (here - behind.ordinal <= 1 and not context.will_happen()) if cycle == 4 else 24 * (here - behind.ordinal) < cycle
     if direction == "future" and not close and (sure or 3 * (here - behind.ordinal) > cycle):
         return ahead
     chosen, other = sorted((behind, ahead), key=lambda m: (abs(m.ordinal - here), m.ordinal))

@@ -192,6 +192,7 @@ def _way(site: Site, verb: Word) -> Change | None:
     if verb.lemma in words("moves", "phrasal"):
         obj = verb.child("dobj")
         moved = obj is not None and obj.mention is None and obj.i < site.words[0].i and site.value.kind in ("money", "percent")
+        moved = moved and obj is not None and not any(w is site.root for w in obj.within())  # "put down an average of $5"
         return beside if moved or prep.lower in _ROLES else None
     if verb.lemma in words("moves", "backward") and any(c.lower == "back" for c in verb.right):
         return "decrease"

@@ -41,7 +41,7 @@ def _first_of(site: Site) -> Site | None:
 
 def _parts(word: Word) -> bool:
     """Whether a participle tells how a level was come to: "a loss of $5 million, narrowing from $6 million"."""
-    return word.tag == "VBG" and word.next.lower == "from" and word.previous.text == "," and is_move_verb(word)
+    return word.tag in ("VBD", "VBG", "VBN") and word.next.lower == "from" and word.previous.text == "," and is_move_verb(word)
 
 
 def _modifies(site: Site) -> bool:
@@ -51,10 +51,11 @@ def _modifies(site: Site) -> bool:
 
 def _priced(site: Site, word: Word) -> Site | None:
     """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
-    other = site.scene.site_of(word)
+    behind = word.lower in ("higher", "lower")
+    other = site.scene.site_of(word.previous if behind else word)
     if other is None:
         return None
-    moved = other.before.lower in ("up", "down", "off") and other.value.unit == site.value.unit
+    moved = (behind or other.before.lower in ("up", "down", "off")) and other.value.unit == site.value.unit
     return other if moved or other.value.unit in ("percent", "point", "basis_point") else None
 
 

@@ -11,7 +11,7 @@ from factex.frames.lexicon import is_index, moves, particle, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, subject_of
+from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of
 from factex.records import Change
 
 
@@ -40,8 +40,8 @@ def level_then_move(site: Site) -> Move | None:
     # a bracket that says it again may stand between
     after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1
     behind = (word for word in site.scene.parse.words[after : start.words[0].i] if word.previous.text in _PARTING)
-    cue = next((word for word in behind if word.lower in found or (word.tag == "VBG" and word.lemma in moves("verbs"))), None)
-    if cue is None or (cue.tag == "VBG" and cue.lemma in words("moves", "sums")):
+    cue = next((word for word in behind if word.lower in found or _is_deed(word)), None)
+    if cue is None or (cue.tag.startswith("VB") and cue.lemma in words("moves", "sums")):
         return None
     way, size = found.get(cue.lower) or moves("verbs")[cue.lemma], start.value
     if (cue.next.next if cue.next.pos == "ADV" else cue.next).lower == "from":  # "up slightly from 1,418"
@@ -51,7 +51,14 @@ def level_then_move(site: Site) -> Move | None:
     if own.kind == "percent" and (told := move_verb.find(site)) is not None and told.role == "by":
         return None  # "rose 5%, up 27p at 524p"
     sized = cue.lower in found or (own.kind != "percent" and start.after.lower != "of" and size.unit in ("percent", own.unit))
-    return Move(way, "to", cue) if start.before is cue and cue.i - after < _NEAR and sized else None
+    led = start.before if start.before.lower != "by" else start.before.previous  # "at $414, up by 3%"
+    return Move(way, "to", cue) if led is cue and cue.i - after < _NEAR and sized else None
+
+
+def _is_deed(word: Word) -> bool:
+    """Whether a participle tells of a move: ", gaining 40 cents", ", narrowed from $5"."""
+    participle = word.tag == "VBG" or (word.tag in ("VBD", "VBN") and word.next.lower == "from")
+    return participle and word.lemma in moves("verbs")
 
 
 _NEAR = 10

@@ -115,7 +115,11 @@ def move_beside_level(site: Site) -> Part | None:
         return None
     if complement(noun, "in", "of", "for") is not None or complement(site.root, "in") is not None:
         return None  # "a rise of 3% in exports"
-    comma = words[begin(noun)].previous
+    comma, verb = words[begin(noun)].previous, noun.head
+    if comma is verb and (verb.lemma == "be" or verb.lemma in lexicon.words("moves", "seen")):
+        comma = (
+            verb.previous.previous if verb.previous.lower == "which" else verb.previous
+        )  # ", which is a 3% rise", ", marking a 3% rise"
     before = reversed(site.scene.sites[: site.index])
     told = next((s for s in before if s.numeric and s.before.text not in ("(", "[")), None)  # "$5 million (€4 million), a 3% rise"
     if told is None:

@@ -45,13 +45,16 @@ _AFTER_A_MOVE = (
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""
-    before = text_before(match, 16).split()
+    before = [word for word in text_before(match, 28).split() if word not in _HEDGES]
     if match["moved"] and not _MOVERS.intersection(before[-1:]):
         return None
     return Numeral(numbers.value(match[0]), form="part")
 
 
 _MOVERS = (MOVES | {"by", "up", "down"}) - {"add", "added", "adding", "adds", "gain", "gained", "gains", "lose", "lost", "loses"}
+
+
+_HEDGES = frozenset({"about", "almost", "around", "just", "more", "nearly", "over", "roughly", "some", "than", "under"})
 
 
 _SCORED = ("scored ", "netted ", "hit ")

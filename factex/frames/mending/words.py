@@ -48,13 +48,15 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
         who.dep = "nsubj"
 
 
-@mends("NOUN", "PROPN", deps=("ROOT", "appos", "conj", "dep"))
+@mends("ADJ", "NOUN", "PROPN", deps=("ROOT", "appos", "ccomp", "conj", "dep"))
 def coordinated_verb(word: Word, _: list[Word]) -> None:
-    """A plural noun that a finite verb is coordinated with is a verb: "spans from 2026 to 2030 and increased"."""
+    """What a finite verb is coordinated with is a verb, "spans from 2026 to 2030 and increased"; and after "could": "double"."""
     plural = word.tag == "NNS" and word.dep != "conj"
     beside = word.dep == "conj" and word.head.pos in VERBS and word.child("dobj") is not None  # "weighs 4 tonnes and costs $5"
     if beside or (plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") for c in word.right)):
         word.pos = "VERB"
+    elif word.pos == "ADJ" and any(c.tag == "MD" for c in word.left):
+        word.pos, word.tag = "VERB", "VB"
 
 
 @mends("NOUN")

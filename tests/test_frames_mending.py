@@ -61,7 +61,7 @@ MENDED = [
     pytest.param("The motor has a power of [150 hp] and peak torque of 300 Nm.", ("power", "motor"), id="power and torque"),
     pytest.param("The consumer price index, or CPI, rose [3%].", ("consumer price index",) * 2, id="short name after or"),
     pytest.param("LUND — The chipmaker climbed [3%] in early trading.", ("chipmaker", "chipmaker"), id="dateline"),
-    pytest.param("The stock traded at a [12%] discount to its peers.", ("discount to its peers", "stock"), id="noun takes to"),
+    pytest.param("The stock trades at a [12%] discount to its peers.", ("discount to its peers", "stock"), id="noun takes to"),
     pytest.param("Banks that hold [$5 billion] of debt will pay more.", ("debt", "Banks"), id="sum in a relative clause"),
     pytest.param(
         "Shares of Volvo and Scania fell [3%].", ("Shares of Volvo and Scania", "Volvo and Scania"), id="list as two subjects"
@@ -111,6 +111,13 @@ MENDED = [
         ("revenue", "Acme"),
         id="object of said",
     ),
+    pytest.param("The 58-year-old hopes to sell [300 cows].", (None, "58-year-old"), id="verb after an age"),
+    pytest.param("Volta — The chipmaker climbed [3%] in early trading.", ("chipmaker", "Volta"), id="name opens a line"),
+    pytest.param("Marks & Spencer — The retailer slipped [2%].", ("retailer", "Marks & Spencer"), id="name with an ampersand"),
+    pytest.param("Sirena — The retailer's stock added [4%].", ("stock", "Sirena"), id="name of whose stock it is"),
+    pytest.param("The suspension bridge spans [900 meters].", ("suspension bridge",) * 2, id="verb of level after a singular"),
+    pytest.param("The average cup of coffee costs [$4].", ("average cup of coffee",) * 2, id="verb of level with a subject"),
+    pytest.param("It may sell up to another [10%] of the shares.", ("shares", None), id="number after up to"),
 ]
 
 

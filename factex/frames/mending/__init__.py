@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from factex.frames.mending import names, numbers, prepositions, words  # noqa: F401  (their mends, tried in this order)
 from factex.frames.mending.clauses import across_semicolon, headline
-from factex.frames.mending.names import dateline, extend_entity, person_or_not, verb_in_name
+from factex.frames.mending.names import dateline, extend_entity, opening_name, person_or_not, verb_in_name
 from factex.frames.mending.trying import tried_on
 from factex.frames.syntax import NAMED, Word
 
@@ -26,6 +26,7 @@ def mend(sentence: list[Word]) -> None:
             repair(word, sentence)
             if word.pos != pos:
                 break
+    opening_name(sentence)
     dateline(sentence)
     headline(sentence)
     for word in sentence:

@@ -9,7 +9,7 @@ from factex.frames import lexicon
 from factex.frames.leads import leads
 from factex.frames.mending.trying import mends
 from factex.frames.persons import given_gender
-from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
+from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
 
 DASHES = frozenset({"-", "--", "–", "—"})
 _POLITE = frozenset({"mr", "mrs", "ms"})
@@ -142,6 +142,25 @@ def number_after_name(number: Word, _: list[Word]) -> None:
     hang(number, name, "nummod")
     if name.entity and name.entity[-1] is name:
         _name([*name.entity, number], name.ent)
+
+
+def opening_name(words: list[Word]) -> None:
+    """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does."""
+    dash = next((w for w in words if w.mention is not None or not (w.pos in NOUNS or w.text.istitle() or w.text == "&")), words[0])
+    if dash.text not in DASHES or not dash.next.text.istitle():
+        return
+    name = dash.previous
+    while name.head.i < dash.i and name.head is not name:
+        name = name.head
+    subject = next((w for w in words[dash.i + 1 : dash.i + 8] if w.dep in SUBJECTS and w is not name), NO_WORD)
+    holders = (w for w in subject.within() if w.tag == "NN" and w.mention is None and any(c.lower == "the" for c in w.left))
+    role = next((w for w in holders if lexicon.role_of(w.lemma) == "ORG" or w.lemma in ("share", "stock")), None)
+    if role is not None and name.ent not in ("GPE", "LOC") and not name.text.isupper():
+        for word in words[: dash.i]:
+            word.pos = "PROPN"
+        if name.head is name and subject.head.head is name:
+            hang(subject.head, subject.head, "ROOT")
+        hang(name, role, "appos")
 
 
 def dateline(words: list[Word]) -> None:

@@ -7,6 +7,19 @@ from factex.frames.mending.trying import mends
 from factex.frames.syntax import ACTORS, NO_WORD, SUBJECTS, VERBS, Word, hang
 
 
+@mends("VERB")
+def number_up_to(verb: Word, _: list[Word]) -> None:
+    """What takes an object has a number led by "up to" as its object, and no particle: "may buy up to 15% of the shares"."""
+    particle = verb.child("prt")
+    if particle is None or particle.lower != "up" or particle.next.lower != "to" or verb.child("dobj") is not None:
+        return
+    to, number = particle.next, particle.next.child("pobj")
+    if number is not None and verb.lemma in lexicon.words("verbs", "object_only") | lexicon.words("verbs", "trading"):
+        hang(number, verb, "dobj")
+        hang(to, number, "quantmod")
+        hang(particle, number, "quantmod")
+
+
 @mends("NUM", number=True)
 def number_of_noun(number: Word, _: list[Word]) -> None:
     """A number belongs to the noun it counts, wherever both hang: "a total of 1.7million people" has two objects of "of"."""

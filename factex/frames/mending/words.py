@@ -42,10 +42,37 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
     clause, who = word.child("acl", "ccomp") if word.lemma in lexicon.codes("sources") else None, word.previous
     root = word.dep == "ROOT" and who.dep == "compound"
     if root and clause is not None and clause.i > word.i and is_that_clause(clause):
-        word.pos, word.tag, clause.dep = "VERB", "VBD", "ccomp"
-        for child in [c for c in word.left if c is not who]:
+        _tell(who, word, "VBD")
+        clause.dep = "ccomp"
+
+
+def _tell(who: Word, word: Word, tag: str) -> None:
+    """Make *word* a verb, and *who* its subject with what stands before it."""
+    word.pos, word.tag = "VERB", tag
+    for child in word.left:
+        if child is not who:
             hang(child, who, child.dep)
-        who.dep = "nsubj"
+    who.dep = "nsubj"
+
+
+@mends("NOUN", "PROPN", deps=("ROOT",), tags=("NN", "NNS"))
+def level_verb(word: Word, words: list[Word]) -> None:
+    """A noun of level after what agrees with it, in a sentence without a verb, is one: "The panels measure 15 cm"."""
+    if word.lemma in lexicon.words("verbs", "level") and not any(w.pos in VERBS for w in words):
+        who = next((c for c in reversed(word.left) if c.dep in ("compound", "nsubj")), None)
+        if who is not None and (who.tag in ("NN", "NNP")) == (word.tag == "NNS"):
+            _tell(who, word, "VBZ" if word.tag == "NNS" else "VBP")
+
+
+@mends("NOUN", deps=("ROOT", "ccomp", "conj"), tags=("NNS",))
+def verb_after_age(word: Word, _: list[Word]) -> None:
+    """A plural after somebody's age that a clause hangs on is a verb: "The 58-year-old hopes to sell", "worries that"."""
+    before = word.previous
+    age = before.head if before.head.mention == before.mention else before
+    clause = word.child("acl", "relcl", "ccomp", "xcomp")
+    if before.lower == "old" and before.mention is not None and age.head is word and clause is not None:
+        _tell(age, word, "VBZ")
+        clause.dep = "xcomp" if clause.tag == "VB" else "ccomp"
 
 
 @mends("ADJ", "NOUN", "PROPN", deps=("ROOT", "appos", "ccomp", "conj", "dep"))

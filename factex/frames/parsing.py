@@ -8,7 +8,6 @@ from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from factex.data import table
-from factex.frames import lexicon
 from factex.frames.mending import mend
 from factex.frames.syntax import NO_WORD, Parse, Word
 from factex.records import Sentence
@@ -22,8 +21,6 @@ _IOB = ("", "I", "O", "B")
 _BEGINS = 3
 # Steps to heads are given as numbers without sign.
 _MODULUS = 2**64
-# A participle after one of these belongs to the noun before it.
-_COMMAS = frozenset({",", "–", "—", "--", "-"})
 
 
 @cache
@@ -55,30 +52,7 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
         words = _words(sentence, labels)
         of = _mark(words, sentence)
         mend(words)
-        for word in words:
-            participle = (word.tag == "VBN" and word.dep != "prep") or (
-                word.tag == "VBG" and word.lemma in lexicon.words("verbs", "level")
-            )
-            noun = word.previous.previous
-            if participle and _parts(word.previous, word) and noun.pos in ("NOUN", "PROPN"):
-                word.beside = _whole(noun)
         yield Parse(words, of)
-
-
-def _whole(noun: Word) -> Word:
-    """The noun whose phrase ends with *noun*: a study, in "a study of 300 firms, published in May"; a name is told of itself."""
-    while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.head.pos == "NOUN" and noun.head.head.mention is None:
-        above = noun.head.head
-        asked = noun.head.lower in ("among", "with") and lexicon.is_event(above.lemma)  # "interviews with 300 firms, held in May"
-        if noun.head.lower != "of" and not asked:
-            break
-        noun = above
-    return noun
-
-
-def _parts(mark: Word, word: Word) -> bool:
-    """Whether a comma or dash parts *word* from what is before it; the hyphen of "state-owned" does not."""
-    return mark.text in _COMMAS and (mark.text != "-" or mark.end < word.start)
 
 
 def _words(sentence: Sentence, labels: _Labels) -> list[Word]:

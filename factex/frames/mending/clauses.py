@@ -58,6 +58,23 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
         hang(child, noun, child.dep)
 
 
+@mends("ADJ", "AUX", "NOUN", "VERB", tags=("VBG", "VBN"))
+def participle_beside(verb: Word, _: list[Word]) -> None:
+    """A participle after a comma or dash follows the noun before it: in "a study of 300 firms, published in May" the study."""
+    mark, noun = verb.previous, verb.previous.previous
+    if mark.text not in DASHES | {","} or (mark.text == "-" and mark.end == verb.start) or noun.pos not in ("NOUN", "PROPN"):
+        return  # the hyphen of "state-owned" parts nothing
+    if verb.dep == "prep" if verb.tag == "VBN" else verb.lemma not in lexicon.words("verbs", "level"):
+        return
+    while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.head.pos == "NOUN" and noun.head.head.mention is None:
+        above = noun.head.head
+        asked = noun.head.lower in ("among", "with") and lexicon.is_event(above.lemma)  # "interviews with 300 firms, held in May"
+        if noun.head.lower != "of" and not asked:
+            break
+        noun = above
+    verb.beside = noun
+
+
 def across_semicolon(words: list[Word]) -> None:
     """A semicolon parts a verb from nouns at its other side, which have none: "cash flow of $5 million; paid down debt"."""
     for mark in (w.i for w in words if w.text == ";"):

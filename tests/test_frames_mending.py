@@ -71,7 +71,6 @@ MENDED = [
     pytest.param("Speeds were tested on both a [512GB] and 1TB model.", ("model", "model"), id="two numbers of one noun"),
     pytest.param("Output fell 3%, compared with a [5%] rise a year earlier.", ("Output", None), id="participle after a number"),
     pytest.param("They spent $30 million on buses and [$12 million] on roads.", ("roads", None), id="number joined to a noun"),
-    pytest.param("the ftse 100 closed [0.4%] lower.", ("ftse 100", "ftse 100"), id="number as a second subject"),
     pytest.param("House prices up [4%] in London", ("House prices", None), id="figure as a verb"),
     pytest.param("They told Lund to pay a [£157] victims' surcharge.", ("victims' surcharge", "Lund"), id="of a kind"),
     pytest.param("Hern received a [£250] fine on Monday.", ("fine", "Hern"), id="noun as an adjective"),

@@ -7,14 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from factex.frames.attribution import ATTRIBUTION_RULES, attribution
-from factex.frames.clauses import (
-    SUM,
-    expected_number,
-    measured_subject,
-    moved_object,
-    named_by_verb,
-    number_as_subject,
-)
+from factex.frames.clauses import SUM, expected_number, measured_subject, moved_object, named_by_verb, number_as_subject
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.levels import CHANGE_RULES, is_score, move_of

@@ -182,7 +182,7 @@ def closing(site: Site) -> Source | None:
 @frame_rule(
     cues=["colons"],
     reads={
-        "Mayor: [400 homes] to be built in Aro": {"speaker": "Mayor", "cue": None, "factuality": "PR+"},
+        "Mayor: Lund could lose [400 homes]": {"speaker": "Mayor", "cue": None, "factuality": "PS+"},
         "Minister to face [12 charges]: police": {"speaker": "police", "factuality": "PR+"},
     },
     refuses=["Housing: [400 homes] to be built", "Mayor: we need [400 homes] here."],

@@ -60,7 +60,7 @@ def told(rung: Rung) -> Step | None:
         "Acme is expected to pay [$3 million].": {"factuality": "PR+"},
         "Acme is predicted to pay [$3 million].": {"factuality": "PR+"},
     },
-    refuses=["Acme began to spend [$3 million].", "Lee appeared in court to deny [12 charges]."],
+    refuses=["Acme began to spend [$3 million]."],
 )
 def planned(rung: Rung) -> Step | None:
     """A verb that takes another verb and says how sure that one is: plans, agreements, attempts, failures."""
@@ -80,8 +80,6 @@ def planned(rung: Rung) -> Step | None:
     who = verb.child("nsubj") if made == "Uu" and is_among("calls", verb) else None
     if who is not None and is_among("schemes", who):
         made = "PR+"  # "the plan calls for 300 homes to be built"
-    if verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right):
-        return None  # in court
     return Step(made, yet or verb) if made is not None else None
 
 
@@ -253,13 +251,4 @@ def likely(rung: Rung) -> Step | None:
     return Step(made, adjective) if made is not None else None
 
 
-EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (
-    told,
-    planned,
-    arranged,
-    wanted,
-    prevented,
-    charged,
-    pending,
-    likely,
-)
+EMBEDDING_RULES: tuple[FrameRule[Rung, Step], ...] = (told, planned, arranged, wanted, prevented, charged, pending, likely)

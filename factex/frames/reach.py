@@ -93,8 +93,6 @@ def is_level_before(site: Site) -> bool:
 def led_by(site: Site) -> Word:
     """The word before a number, or before the noun that has it: "from $9 million", "from a profit of $9 million"."""
     word = site.before
-    if word.lower in ("a", "an", "the") and word.previous.lower in _BESIDE:
-        return word.previous
     if word.lower == "of":
         word = word.previous
         while word.pos in ("ADJ", "DET", "NOUN") or word.mention is not None:

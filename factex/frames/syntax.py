@@ -123,26 +123,10 @@ def essence(noun: Word) -> Word:
     return noun
 
 
-_QUANTIFIERS = frozenset(
-    {
-        "all",
-        "any",
-        "both",
-        "each",
-        "either",
-        "few",
-        "half",
-        "many",
-        "most",
-        "much",
-        "neither",
-        "none",
-        "one",
-        "part",
-        "some",
-        "worth",
-    }
-)
+_QUANTIFIERS = frozenset({
+    "all", "any", "both", "each", "either", "few", "half", "many",
+    "most", "much", "neither", "none", "one", "part", "some", "worth",
+})  # fmt: skip
 
 
 def subject_of(verb: Word) -> Word | None:

@@ -51,8 +51,6 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
     noun = verb.previous
     if noun.dep not in ("advmod", "compound") or noun.pos not in NOUNS or noun.head is not verb:
         return
-    if any(c.dep in SUBJECTS for c in verb.left):
-        return
     noun.dep = "nsubj"
     for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
         hang(child, noun, child.dep)
@@ -139,14 +137,10 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
 
 @mends("VERB", deps=("advcl",))
 def clause_of_plan(verb: Word, _: list[Word]) -> None:
-    """An infinitive with "for" is what the noun before it is of: in "called hopes for it to adopt the euro vain" they hope so."""
+    """An infinitive with "for" is what is called for: "is calling for prices to fall"."""
     mark = verb.child("mark")
-    if mark is None or mark.lower != "for":
-        return
-    if mark.previous.pos == "NOUN" and mark.previous.lemma in lexicon.codes("nouns"):
-        hang(verb, mark.previous, "acl")
-    elif lexicon.is_among("calls", verb.head):
-        verb.dep = "xcomp"  # "is calling for prices to fall"
+    if mark is not None and mark.lower == "for" and lexicon.is_among("calls", verb.head):
+        verb.dep = "xcomp"
 
 
 @mends("VERB", source=True)
@@ -266,7 +260,7 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
 
 
 def headline(words: list[Word]) -> None:
-    """What is to be done is the statement of a headline, and who says so stands beside a colon: "Mayor: 400 homes to be built"."""
+    """Who says what a headline tells stands beside a colon or dash: "Mayor: deficit likely", "Cases could double: WHO"."""
     if words[-1].text in '.!?”"':
         return
     colon = next((w.i for w in words if w.text == ":" and w.mention is None), len(words))
@@ -281,12 +275,6 @@ def headline(words: list[Word]) -> None:
                 hang(word, top if word in rest else naming[-1], word.dep)
             hang(top, top, "ROOT")
             hang(naming[-1], top, "headed")
-    root = next((w for w in words if w.dep == "ROOT"), words[0])
-    verb = root.child("acl", "relcl")
-    if root.pos == "NOUN" and verb is not None and is_passive(verb) and any(c.lower == "to" for c in verb.left):
-        hang(verb, verb, "ROOT")
-        for word in (root, *(c for c in root.children if c.dep == "headed")):
-            hang(word, verb, "nsubjpass" if word is root else word.dep)
 
 
 def _is_voice(naming: list[Word]) -> bool:

@@ -184,8 +184,6 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
     subjects = [c for c in verb.left if c.dep in ("nsubj", "nsubjpass")]
     for first, second in pairwise(subjects):
         before = words[begin(second) - 1]
-        if second.pos == "NUM" and second.mention is None:
-            hang(second, first, "nummod")  # "the ftse 100"
         if first.pos not in ("NOUN", "PROPN") or second.pos not in ("NOUN", "PROPN"):
             continue
         if before is first:

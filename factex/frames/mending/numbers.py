@@ -112,8 +112,6 @@ def number_before_clause(noun: Word, words: list[Word]) -> None:
     if told is None or verb is None or the.i > told.i:
         return
     link, main = the.previous, noun.head
-    if link.pos == "ADV" and link.head.pos == "VERB" and link.previous is link.head:
-        link = link.head  # "got back the $3 million Lund had stolen"
     if noun.dep in SUBJECTS and main is not verb:
         role, above = noun.dep, main  # "the $3 billion Lund earned was too much"
     elif link.pos in ("ADP", "SCONJ", "VERB"):

@@ -102,24 +102,6 @@ def hyphenated_noun(word: Word, _: list[Word]) -> None:
     hang(word, last, "compound")
 
 
-@mends("VERB")
-def hyphenated_verb(verb: Word, _: list[Word]) -> None:
-    """A verb with a prefix is one verb: "the school re-opened on Monday", "she co-founded the club"."""
-    hyphen, prefix = verb.previous, verb.previous.previous
-    if hyphen.text != "-" or prefix.lower not in _PREFIXES or prefix.end != hyphen.start or hyphen.end != verb.start:
-        return
-    parts = (verb, prefix, hyphen)
-    top = next((w for w in parts if w.head is w or w.head not in parts), verb)
-    hang(verb, verb if top.head is top else top.head, top.dep)
-    for part in parts[1:]:
-        for child in part.children:
-            hang(child, verb, child.dep)
-        hang(part, verb, "punct")
-
-
-_PREFIXES = frozenset({"co", "de", "mis", "over", "pre", "re", "un", "under"})
-
-
 @mends("ADJ", "ADV", deps=_NOMINAL)
 def adjective_as_noun(word: Word, _: list[Word]) -> None:
     """What has an article and a number is a noun: "received a £50 fine"; the poor have no number."""

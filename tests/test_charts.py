@@ -15,9 +15,11 @@ import factex
 from factex.component import COLORS
 from factex.extraction import Extraction
 from factex.records import Article, Fact
-from factex.views import charts, marks, words
+from factex.views import marks, words
 
 pytest.importorskip("altair")
+from factex.views import charts
+
 DAY = Fact(
     "date", "2024", 0, 4, "In 2024 Acme sold.", timex="2024", begin=date(2024, 1, 1), finish=date(2025, 1, 1), subject="Acme"
 )
@@ -142,6 +144,8 @@ def test_another_axis_is_an_error():
 def test_a_missing_package_says_what_to_install(monkeypatch):
     """The error names the extra."""
     monkeypatch.setitem(sys.modules, "altair", None)
+    monkeypatch.delitem(sys.modules, "factex.views.charts")
+    monkeypatch.delattr("factex.views.charts")
     with pytest.raises(factex.ExtraError, match=r"factex\[viz\]"):
         ONE.timeline()
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from math import floor, log10
+from math import copysign, floor, log10
 from typing import Any
 
 from factex.extraction import Extraction
@@ -137,14 +137,11 @@ def _joined(rows: Sequence[Row]) -> Row:
     return {**rows[0], **quoted, "facts": len(rows)}
 
 
-def thinned(rows: list[Row]) -> list[Row]:
-    """At most MANY points of lines: facts of one label at one time with one amount are one point with their number."""
+def thinned(rows: list[Row], *axes: Sequence[float]) -> list[Row]:
+    """Beyond MANY rows, those of one label and kind that stand in one cell are one row; *axes*: where each stands on an axis."""
     if len(rows) <= MANY:
         return rows
-    numbers = [row["x"] for row in rows]
-    amounts = cells([stretched(number, numbers) for number in numbers])
-    times = cells([moment(row["begin"]) for row in rows])
-    return merged(rows, [(row["row"], *cell) for row, *cell in zip(rows, amounts, times, strict=True)])
+    return merged(rows, zip((row["row"] for row in rows), (row["kind"] for row in rows), *map(cells, axes), strict=True))
 
 
 def wide(numbers: Sequence[float]) -> bool:
@@ -153,9 +150,9 @@ def wide(numbers: Sequence[float]) -> bool:
     return bool(sizes) and max(sizes) / min(sizes) > 1_000
 
 
-def stretched(number: float, numbers: Sequence[float]) -> float:
-    """The number as it stands on its axis."""
-    return (log10(abs(number) + 1) if number >= 0 else -log10(abs(number) + 1)) if wide(numbers) else number
+def stretched(numbers: Sequence[float]) -> Sequence[float]:
+    """The numbers as they stand on their axis."""
+    return [copysign(log10(abs(number) + 1), number) for number in numbers] if wide(numbers) else numbers
 
 
 def set_lanes(rows: Sequence[Row], *, apart: float) -> None:

@@ -259,17 +259,17 @@ def _checked_rule(where: str, row: object) -> Mapping[str, Any]:
     """The row of a rule, which has all that its kind needs."""
     row = _checked(where, row, _RULE_KEYS)
     kind, pattern = row.get("kind"), row.get("pattern")
+    expected = None
     if kind not in _KINDS or not isinstance(pattern, str):
-        msg = f"{where}: expected a `pattern` and a `kind`, one of {', '.join(_KINDS)}"
-        raise RuleError(msg)
-    if kind in ("count", "money", "quantity") and not row.get("unit"):
-        msg = f"{where}: a {kind} needs a `unit`: the counted noun, a currency's code or pint's name"
-        raise RuleError(msg)
-    if kind != "decoy" and ("{number}" in pattern) == ("amount" in row):
-        msg = f"{where}: expected either {{number}} in the pattern or a fixed `amount`, as in amount = '2'"
-        raise RuleError(msg)
-    if not (row.get("starts") or pattern.startswith("{number}")) or not row.get("reads") or not row.get("refuses"):
-        msg = f"{where}: expected `reads` and `refuses`, and `starts` where the pattern does not begin with {{number}}"
+        expected = f"a `pattern` and a `kind`, one of {', '.join(_KINDS)}"
+    elif kind in ("count", "money", "quantity") and not row.get("unit"):
+        expected = f"a `unit` of the {kind}: the counted noun, a currency's code or pint's name"
+    elif kind != "decoy" and ("{number}" in pattern) == ("amount" in row):
+        expected = "either {number} in the pattern or a fixed `amount`, as in amount = '2'"
+    elif not (row.get("starts") or pattern.startswith("{number}")) or not row.get("reads") or not row.get("refuses"):
+        expected = "`reads` and `refuses`, and `starts` where the pattern does not begin with {number}"
+    if expected is not None:
+        msg = f"{where}: expected {expected}"
         raise RuleError(msg)
     return row
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from functools import cache
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -124,31 +122,21 @@ class BatchExtractor:
         return {"model": self.model, "_extractor": None}
 
 
-@dataclass(frozen=True)
 class _Warm:
     """The work of a worker process, which has its model and tables as soon as it is unpickled there."""
 
-    model: Any
+    def __init__(self, model: Any) -> None:  # noqa: ANN401  (a model is given in several ways)
+        self.extractor = BatchExtractor(model)
 
     def __call__(self, documents: Sequence[Document]) -> list[pa.RecordBatch]:
         """The rows of some documents."""
-        return [_warm(self.model).extract(documents)]
+        return [self.extractor.extract(documents)]
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return (_begin, (self.model,))
-
-
-def _begin(model: Any) -> _Warm:  # noqa: ANN401  (a model is given in several ways)
-    """Load what is loaded late, so that it counts for no document's limits."""
-    work = _Warm(model)
-    with suppress(ModelError):  # it is raised where there is work to do
-        work([Document("", "Sales rose 3% to $5 million on Monday.", published="2025-04-09", format="text")])
-    return work
-
-
-@cache
-def _warm(model: Any) -> BatchExtractor:  # noqa: ANN401
-    return BatchExtractor(model)
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Load what is loaded late, so that it counts for no document's limits."""
+        self.__dict__ = state
+        with suppress(ModelError):  # it is raised where there is work to do
+            self([Document("", "Sales rose 3% to $5 million on Monday.", published="2025-04-09", format="text")])
 
 
 def from_batch(batch: pa.RecordBatch) -> list[Document]:

@@ -203,7 +203,7 @@ def test_a_shadowed_rule_is_an_error():
         ({"cues": {"YES": ["x"]}}, "'YES' is no FactBank code"),
         ({"cues": {"CT+": ["Says"]}}, "'Says' is no lemma"),
         ({"rules": {"r": {"kind": "sum", "pattern": "x"}}}, "expected a `pattern` and a `kind`"),
-        ({"rules": {"r": {"kind": "count", "pattern": "x"}}}, "needs a `unit`"),
+        ({"rules": {"r": {"kind": "count", "pattern": "x"}}}, "expected a `unit` of the count"),
         ({"rules": {"r": {"kind": "count", "pattern": "x", "unit": "y"}}}, "either {number} in the pattern"),
         ({"rules": {"r": {"kind": "count", "pattern": "{number} x", "unit": "y"}}}, "expected `reads` and `refuses`"),
         (

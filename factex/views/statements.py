@@ -93,17 +93,22 @@ def _key(fact: Fact, article: Article) -> Key | None:
         return None
     when = fact.when or (article.published.isoformat()[:10] if article.published else None)
     role = fact.role if fact.role in ("by", "from") else "to"
-    return (_name(fact.subject), _phrase(fact.measure), when, fact.kind, fact.unit, fact.per, role, fact.factuality)
+    return (
+        _name(fact.subject),
+        fact.measure and _phrase(fact.measure),
+        when,
+        fact.kind,
+        fact.unit,
+        fact.per,
+        role,
+        fact.factuality,
+    )
 
 
 @cache
-def _phrase(phrase: str | None) -> str | None:
+def _phrase(phrase: str) -> str:
     """The noun phrase without case, full stops and determiner."""
-    return (
-        None
-        if phrase is None
-        else re.sub(r"^(?:the|an?|its|their|his|her) ", "", phrase.casefold().replace(".", "").replace("’", "'"))
-    )
+    return re.sub(r"^(?:the|an?|its|their|his|her) ", "", phrase.casefold().replace(".", "").replace("’", "'"))
 
 
 @cache
@@ -111,7 +116,7 @@ def _name(name: str) -> str:
     """The name as its bearer is known by: without legal form, and countries in one form."""
     rows = table("names")
     same: dict[str, str] = rows["same"]
-    parts = (_phrase(name) or "").removesuffix("'s").replace(",", "").split()
+    parts = _phrase(name).removesuffix("'s").replace(",", "").split()
     while len(parts) > 1 and parts[-1] in rows["forms"]["words"]:
         parts.pop()
     known = " ".join(parts)

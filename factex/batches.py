@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import suppress
+from itertools import accumulate
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,8 @@ from factex.workers import Limits, spread
 if TYPE_CHECKING:
     import pyarrow as pa
     from spacy.language import Language
+else:
+    pa = extra("pyarrow", "arrow", "an Arrow batch")
 
 OPTIONAL = ("url", "title", "published", "format", "charset")
 """What a batch may say of its documents beside `doc_id` and `source`."""
@@ -35,29 +38,19 @@ def schema() -> pa.Schema:
 
     The fields of a fact are those of the table that `Extraction.to_pandas` gives.
     """
-    pa = extra("pyarrow", "arrow", "an Arrow batch")
-    moment = arrow.schema().field("begin").type
-    types = {"published": moment}
-    columns = [pa.field(name, types.get(name, pa.string())) for name in DOCUMENT_COLUMNS]
-    return pa.schema([*columns, pa.field("facts", pa.list_(pa.struct(list(arrow.schema()))))])
+    kinds = {"published": arrow.schema().field("begin").type}
+    told = [pa.field(name, kinds.get(name, pa.string())) for name in DOCUMENT_COLUMNS]
+    return pa.schema([*told, pa.field("facts", pa.list_(pa.struct(list(arrow.schema()))))])
 
 
 def to_batch(documents: Sequence[Document], extractions: Sequence[Extraction]) -> pa.RecordBatch:
     """One row for each document with its extraction."""
-    pa = extra("pyarrow", "arrow", "an Arrow batch")
-    facts = [fact for extraction in extractions for fact in extraction.facts]
-    table = arrow.table(facts).combine_chunks()
-    structs = pa.StructArray.from_arrays(
-        [column.chunk(0) if column.num_chunks else pa.array([], column.type) for column in table.columns], fields=list(table.schema)
-    )
-    offsets = [0]
-    for extraction in extractions:
-        offsets.append(offsets[-1] + len(extraction.facts))
+    facts = arrow.table(fact for extraction in extractions for fact in extraction.facts).to_struct_array().combine_chunks()
+    offsets = pa.array([0, *accumulate(len(extraction.facts) for extraction in extractions)], pa.int32())
     rows = [_row(document, extraction) for document, extraction in zip(documents, extractions, strict=True)]
-    lists = pa.ListArray.from_arrays(pa.array(offsets, pa.int32()), structs)
     types = schema()
-    columns = [pa.array([row[name] for row in rows], types.field(name).type) for name in DOCUMENT_COLUMNS]
-    return pa.RecordBatch.from_arrays([*columns, lists], schema=types)
+    told = pa.RecordBatch.from_pylist(rows, pa.schema(list(types)[:-1]))
+    return pa.RecordBatch.from_arrays([*told.columns, pa.ListArray.from_arrays(offsets, facts)], schema=types)
 
 
 def _row(document: Document, extraction: Extraction) -> dict[str, Any]:
@@ -90,14 +83,12 @@ class BatchExtractor:
 
     def __call__(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """One row a document, in the same order. Raises SourceError if a column is missing."""
-        pa = extra("pyarrow", "arrow", "an Arrow batch")
         documents = from_batch(batch)
         chunks = [self.extract(documents[place : place + BATCH]) for place in range(0, len(documents), BATCH)]
         return pa.Table.from_batches(chunks, schema()).combine_chunks().to_batches()[0] if chunks else to_batch([], [])
 
     def extract(self, documents: Sequence[Document]) -> pa.RecordBatch:
         """One row for each of some documents, whose sentences are parsed together. Raises ModelError without a model."""
-        pa = extra("pyarrow", "arrow", "an Arrow batch")
         if self._extractor is None:
             self._extractor = Extractor(self.model)
         try:

@@ -65,7 +65,6 @@ def run(  # noqa: PLR0913  (one for each option)
     An INPUT is a file of JSON Lines, Parquet or WARC, a WordPress post or list of posts (JSON), a page, a text, or a
     folder of all these. Rows may have doc_id or id, url, title and published beside the article.
     """
-    from factex import shards
     from factex.workers import Limits
 
     try:
@@ -73,6 +72,8 @@ def run(  # noqa: PLR0913  (one for each option)
     except ValueError as error:  # not a number
         raise click.BadParameter(str(error)) from error
     try:
+        from factex import shards
+
         done = shards.run(
             inputs,
             out,

@@ -18,6 +18,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,9 @@ from factex.workers import Limits
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from pyarrow import compute, parquet
+else:
+    pa, compute, parquet = (extra(name, "scale", "a run") for name in ("pyarrow", "pyarrow.compute", "pyarrow.parquet"))
 
 TEMPORARY = ".tmp"
 ROW_GROUP = 1_000
@@ -66,7 +70,6 @@ def run(  # noqa: PLR0913  (options are keyword-only)
     inputs that do not exist; ModelError without the model; ExtraError without pyarrow, or without warcio for WARC.
     """
     found = files([Path(path) for path in inputs])
-    _arrow()  # before anything is written
     extractor = BatchExtractor(model)
     options = {"model": model, "column": column, "format": format, "shard_size": shard_size}
     out = Path(out)
@@ -79,30 +82,17 @@ def run(  # noqa: PLR0913  (options are keyword-only)
                 left.unlink()
         done = {int(path.stem.removeprefix("part-")) for path in (out / "documents").glob("part-*.parquet")}
         every = (document for _, inside in found for path in inside for document in documents(path, column=column, format=format))
+        missing = (number for number in count() if number not in done)
         rest = (document for number, document in enumerate(every) if number // shard_size not in done)
         with closing(extractor.spread(rest, processes=processes, limits=limits)) as rows:
-            for number, shard in zip(_missing(done), _cut(rows, shard_size), strict=False):
+            for number, shard in zip(missing, _cut(rows, shard_size), strict=False):
                 _write_shard(out, number, shard)
                 wrote(number, shard.num_rows)
         return _finish(out)
 
 
-def _arrow(module: str = "pyarrow") -> Any:  # noqa: ANN401  (it has no types)
-    return extra(module, "scale", "a run")
-
-
-def _missing(done: set[int]) -> Iterator[int]:
-    """The numbers of the shards to write, without end."""
-    number = 0
-    while True:
-        if number not in done:
-            yield number
-        number += 1
-
-
 def _cut(batches: Iterable[pa.RecordBatch], size: int) -> Iterator[pa.Table]:
     """The rows of the batches in tables of *size*; the last one may be shorter."""
-    pa = _arrow()
     waiting = []
     rows = 0
     for batch in batches:
@@ -119,7 +109,6 @@ def _cut(batches: Iterable[pa.RecordBatch], size: int) -> Iterator[pa.Table]:
 
 def _write_shard(out: Path, number: int, shard: pa.Table) -> None:
     """Write a shard and its errors; the errors first, for the shard counts once it has its name."""
-    compute = _arrow("pyarrow.compute")
     name = f"part-{number:05}.parquet"
     failed = shard.filter(compute.is_valid(shard["error"])).select(["doc_id", "url", "error"])
     if failed.num_rows:
@@ -130,7 +119,7 @@ def _write_shard(out: Path, number: int, shard: pa.Table) -> None:
 
 
 def _parquet(table: pa.Table, path: Path) -> None:
-    _arrow("pyarrow.parquet").write_table(table, path, row_group_size=ROW_GROUP, compression="zstd")
+    parquet.write_table(table, path, row_group_size=ROW_GROUP, compression="zstd")
 
 
 def _write(path: Path, write: Callable[[Path], object]) -> None:
@@ -175,7 +164,6 @@ def _same_run(out: Path, manifest: dict[str, Any]) -> None:
 
 def _finish(out: Path) -> Summary:
     """Count what was written, and note it."""
-    parquet = _arrow("pyarrow.parquet")
     shards = list((out / "documents").glob("part-*.parquet"))
     rows, errors = (
         sum(parquet.read_metadata(path).num_rows for path in (out / folder).glob("part-*.parquet"))

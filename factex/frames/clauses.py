@@ -293,8 +293,10 @@ def number_as_subject(site: Site) -> Part | None:
     if attr is not None and attr.mention is None:
         return of_measure(attr, None, verb)
     if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):
-        return Part(complement(verb, "on", "for"), by_agent(verb) or complement(verb, "to", "from"), verb)
-    purpose = complement(verb, "on", "for", "in", "into", "from", "off", "out") or _taken_off(verb)
+        measure = complement(verb, "on", "for") if site.value.kind == "percent" else None
+        return Part(measure, by_agent(verb) or complement(verb, "to", "from"), verb)
+    taken = ("from", "off", "out") if verb.lemma in words("moves", "shifts") else ()
+    purpose = complement(verb, "on", "for", "in", "into", *taken) or _taken_off(verb)
     owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None
     return Part(purpose, by_agent(verb) or owner, verb)
 

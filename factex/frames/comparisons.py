@@ -66,7 +66,7 @@ def _passes(site: Site, word: Word) -> bool:
     if word.dep == "acl" and word.head.mention is not None and not word.left:
         return True  # "from 21 mpg combined to 23"
     per = word.previous.lower in ("a", "an") and word.lower in words("rates", "units")
-    return word.text == "," or word.lower in _BETWEEN or per or (word.dep == "pobj" and word.head.lower == "per")
+    return word.text in (",", "(") or word.lower in _BETWEEN or per or (word.dep == "pobj" and word.head.lower == "per")
 
 
 def first_form(site: Site) -> Site:

@@ -76,14 +76,20 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    r"(?P<number>[1-9]\d) (?:or|and) (?P<mod>older|above|over|younger|under)(?! [\d$£€])",
-    starts=DIGIT,
+    r"(?P<number>[1-9]\d) (?:or|and) (?P<mod>older|above|over|younger|under)(?! [\d$£€])"
+    r"|(?-i:(?P<side>over|under)-(?P<years>[1-9]\d)s)",
+    starts=[DIGIT, "over", "under"],
     needs=["older", "above", "over", "younger", "under"],
-    reads={"26 or older": Modified(Duration("P26Y", age=True), "equal_or_more")},
-    refuses=["26 or so", "5 or over", "26 or over 30"],
+    reads={
+        "26 or older": Modified(Duration("P26Y", age=True), "equal_or_more"),
+        "free for [over-65s]": Modified(Duration("P65Y", age=True), "more_than"),
+    },
+    refuses=["26 or so", "5 or over", "26 or over 30", "over 65s", "the Under-21s won"],
 )
 def age_and_beyond(match: re.Match[str]) -> Reading:
-    """26 or older, 65 and over."""
+    """26 or older, 65 and over; over-65s, as Britons write: with a capital they are a team."""
+    if match["side"]:
+        return Modified(_aged(match["years"], None, "year"), "more_than" if match["side"] == "over" else "less_than")
     return _aged(match["number"], match["mod"], "year")
 
 

@@ -44,12 +44,12 @@ from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift
         "Tue 13th": Within(Weekday(2), Part("day", 13)),
         "the Friday after next": Shift(Decimal(1), "week", forward=True, origin=Weekday(5, "coming")),
     },
-    refuses=["Tuesdays", "last call", "the sun", "Mon dieu", "we sat.", "the sun."],
+    refuses=["Tuesdays", "last call", "the sun", "Mon dieu", "we sat.", "the sun.", "orbits the Sun."],
 )
 def name_of_day(match: re.Match[str]) -> Reading | None:
     """A day of the week by name. Short names are written as names, with their full stop or where only a day can stand."""
     day = match["day"]
-    if not day.lower().endswith("day") and (day.islower() or not (day.endswith(".") or _is_day(match))):
+    if not day.lower().endswith("day") and (day.islower() or led_by(match, _STAR, 8) or not (day.endswith(".") or _is_day(match))):
         return None
     if (match["which"] or "").lower() == "last" and followed_by(match, _LAST_OF):
         return None
@@ -72,6 +72,8 @@ def _is_day(match: re.Match[str]) -> bool:
 
 _LINE_ENDS = re.compile(r"\.?(?:$|\n|\t)")
 _DATE_FOLLOWS = re.compile(rf",? (?:{MONTH} \d|\d\d? {MONTH}|\d\d?[:/.]\d\d|\d\d? ?[ap]\.?m\b)", re.IGNORECASE)
+# "As far as Neptune is from our Sun. It", "the Sun. It".
+_STAR = re.compile(r"\b(?:our|the) $", re.IGNORECASE)
 _DAY_LEADS = re.compile(r"\b(?:on|by|since|until|till|every|each) $", re.IGNORECASE)
 
 

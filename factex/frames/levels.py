@@ -11,7 +11,7 @@ from factex.frames.lexicon import is_index, moves, particle, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of
+from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of, verb_above
 from factex.records import Change
 
 
@@ -114,7 +114,8 @@ def close_of_move(site: Site) -> Move | None:
     closes = placed and verb.lemma in words("moves", "either")
     if not closes and not (site.slot.anchor is verb and site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")):
         return None
-    mover = verb.head
+    above = verb.head if verb.head.mention is None else verb_above(verb.head)  # "rose 122, or 2%, to close at 4,485"
+    mover = above or verb
     noun = (
         mover.child("dobj") if mover.pos not in NOUNS else mover if site.beside is not None else None
     )  # "saw a rise of 3% to end at $5"

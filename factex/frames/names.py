@@ -243,7 +243,8 @@ class Names:
         if word.lemma in roles("offices") and any(c.dep == "compound" for c in word.left):
             return None  # "the finance ministry" says itself which one is meant
         if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN" and told.kind != "group":
-            return told.name  # "The finance ministry ... The ministry"
+            apart = role_of(word.lemma) is None and any(c.dep in ("amod", "compound") for c in word.left)  # "the composite index"
+            return None if apart else told.name  # "The finance ministry ... The ministry"
         if role is None or word.tag != "NN" or (word.lemma in roles("generic") and word.previous.ent == "ORG"):
             return None  # "the Lyra group" says itself who is meant
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))

@@ -31,7 +31,8 @@ def share_of_whole(site: Site) -> Part | None:
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
         agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
-        owner = agent or possessor(noun) or named_before(whole) or acting_on(noun, verb) or whole
+        balance = noun if noun.lemma in _BALANCES and slot.prep.lower == "of" else None  # "a deficit of 4% of output"
+        owner = agent or possessor(noun) or balance or named_before(whole) or acting_on(noun, verb) or whole
     # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
     held = verb is not None and verb.lemma in words("verbs", "handling") and site.value.kind == "quantity"
     told = verb is None or (codes("sources").get(verb.lemma, "Uu") != "Uu" and not held)
@@ -85,6 +86,9 @@ def _is_level(site: Site) -> bool:
     if anchor is None or anchor.pos not in VERBS:
         return False
     return prep in ("to", "at") or (prep == "from" and is_move_verb(anchor))  # not "came from its $2 billion in cash reserves"
+
+
+_BALANCES = frozenset({"debt", "deficit", "gap", "shortfall", "surplus"})
 
 
 def _named_part(site: Site, verb: Word | None) -> Word | None:

@@ -244,9 +244,10 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     above, form = verb.head, next((c for c in verb.left if c.dep in AUXILIARIES), verb)
     if form.tag not in FINITE or above.pos not in VERBS or verb.child(*SUBJECTS, "cc") is not None:
         return
-    if any(c.dep in ("cc", "punct") and above.i < c.i < verb.i for c in above.right):
-        return
     noun = form.previous
+    beside = noun.dep == "conj" and noun.head is above  # "fell to 215 and sales rose"
+    if not beside and any(c.dep in ("cc", "punct") and above.i < c.i < verb.i for c in above.right):
+        return
     part = next((c for c in noun.left if c.dep in ("compound", "nmod") and c.child("cc") is not None), None)
     if part is not None and noun.dep == "pobj" and begin(noun) < part.i and noun.pos == "NOUN":
         hang(part, noun.head, "pobj")  # "23% of the combined firm and Orion holders will own"

@@ -131,9 +131,15 @@ def _roles() -> frozenset[str]:
 
 
 @mends("NUM")
-def number_after_name(number: Word, _: list[Word]) -> None:
+def number_after_name(number: Word, words: list[Word]) -> None:
     """A number that counts nothing ends the name before it: "Lyra 40 -0.3%" tells of Lyra 40."""
-    name, following = number.previous, number.next
+    name, following, owner = number.previous, number.next, number.child("poss")
+    if owner is not None and name.tag == "POS" and owner.pos == "PROPN" and number.dep in SUBJECTS:
+        hang(owner, number.head, number.dep)  # "the Standard & Poor's 500"
+        hang(number, owner, "nummod")
+        hang(name, number, "case")
+        name.pos = "PROPN"
+        _name(words[owner.i : number.i + 1], "")
     goes_on = following.pos == "PROPN" and following.mention is None  # "the Orion Note 7 Ultra"
     if name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
         return

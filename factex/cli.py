@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import warnings
@@ -184,8 +185,6 @@ def _write_table(found: Iterable[Named], file: TextIO) -> None:
 
 
 def _write_json_lines(found: Iterable[Named], file: TextIO) -> None:
-    import json
-
     for name, extraction in found:
         print(json.dumps({"source": name, **extraction.to_dict()}, ensure_ascii=False), file=file)
 

@@ -1,8 +1,12 @@
 """What many tests share: one loaded model."""
 
 import pytest
+from hypothesis import settings
 
 import factex
+
+settings.register_profile("factex", deadline=None)  # a busy machine is no failure; time is measured where it matters
+settings.load_profile("factex")
 
 
 def pytest_addoption(parser):

@@ -268,7 +268,7 @@ MARKUP = st.one_of(st.lists(st.one_of(st.sampled_from(TAGS), st.text(max_size=5)
 
 
 @given(source=MARKUP)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_markup_is_text_that_knows_its_place(source):
     """Any characters are read; the text is clean; and what stands behind a character is that character."""
     walked = walk(source)
@@ -295,7 +295,7 @@ def bare(text):
 
 
 @given(source=MARKUP, places=st.tuples(st.integers(0, 200), st.integers(0, 200)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_a_stretch_of_any_markup_is_read_as_its_text(source, places):
     """The markup behind any stretch of the text, read alone, has the same characters."""
     walked = walk(source)
@@ -311,7 +311,7 @@ def test_a_stretch_of_any_markup_is_read_as_its_text(source, places):
 
 
 @given(source=MARKUP, format=st.sampled_from(["html", "text", "wordpress", "feed", None]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @pytest.mark.filterwarnings("ignore::factex.FactexWarning")
 def test_any_source_is_an_article_or_a_clear_error(source, format):
     """Whatever is given as whatever: an article with text, or a SourceError that says what was expected."""
@@ -330,7 +330,7 @@ def test_any_source_is_an_article_or_a_clear_error(source, format):
 
 
 @given(source=st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @pytest.mark.filterwarnings("ignore::factex.FactexWarning")
 def test_any_bytes_are_an_article_or_a_clear_error(source):
     """Bytes too."""

@@ -9,6 +9,8 @@ from decimal import Context, Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+import pint
+
 from factex.data import units
 from factex.readings.numeric import plain
 from factex.records import Fact
@@ -93,8 +95,6 @@ def _rate(unit: str, other: str, on: date) -> tuple[Decimal, date]:
 
 
 def _quantity(fact: Fact, unit: str) -> Converted:
-    import pint
-
     def one(number: Decimal | None) -> Decimal | None:
         found = units.quantity(fact.kind, number, fact.unit, fact.timex)
         return None if found is None else plain(_CERTAIN.plus(found.to(name).magnitude))
@@ -123,8 +123,6 @@ def column(facts: Sequence[Fact], unit: str) -> pd.Series:
 
     Raises ValueError for a unit that pint does not know.
     """
-    import pint
-
     pandas, pint_pandas = extra("pandas", "units", "a pint column"), extra("pint_pandas", "units", "a pint column")
     known = pint.get_application_registry()  # type: ignore[no-untyped-call]
     if unit.isupper() and unit not in known:

@@ -16,7 +16,7 @@ from importlib.resources import files
 
 from factex.extraction import Extraction
 from factex.records import Article, Fact
-from factex.views import table, words
+from factex.views import words
 
 Numbered = tuple[int, Fact]
 
@@ -152,11 +152,11 @@ def _said(fact: Fact) -> str:
 def facts(facts: Sequence[Fact], key: str | None = None) -> str:
     """The table of facts; the words of each lead to their mark in the text, if there is one."""
     rows = (_row(number, fact, key) for number, fact in enumerate(facts))
-    return region("facts", "facts", grid(table.COLUMNS, rows))
+    return region("facts", "facts", grid(words.COLUMNS, rows))
 
 
 def _row(number: int, fact: Fact, key: str | None) -> str:
-    kind, text, value, *rest = (html.escape(cell) for cell in table.row(fact))
+    kind, text, value, *rest = (html.escape(cell) for cell in words.row(fact))
     text = f'<a href="#{key}-{number}">{text}</a>' if key else text
     cells = frame_cells(rest)
     return f'<tr><td><mark class="{kind}">{kind}</mark></td><td>{text}</td><td class="value">{value}</td>{cells}</tr>'

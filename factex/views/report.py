@@ -19,7 +19,7 @@ from pathlib import Path
 from factex.extraction import Extraction
 from factex.records import Fact
 from factex.views import html as fragments
-from factex.views import table, words
+from factex.views import words
 from factex.views.statements import statements
 
 FILTER = """<form class="filter" hidden role="search" aria-label="filter the facts">
@@ -29,7 +29,7 @@ FILTER = """<form class="filter" hidden role="search" aria-label="filter the fac
 <button type="reset">clear</button><output aria-live="polite"></output></form>"""
 
 
-COLUMNS = tuple(zip(("title", "kind", "words", "value", *fragments.FRAME), ("article", *table.COLUMNS), strict=True))
+COLUMNS = tuple(zip(("title", "kind", "words", "value", *fragments.FRAME), ("article", *words.COLUMNS), strict=True))
 """The columns of the table of facts: class for the style sheet, and heading. The first is for reports of several articles."""
 
 
@@ -114,7 +114,7 @@ def _facts(extractions: Sequence[Extraction]) -> str:
 
 
 def _row(number: int, index: int, fact: Fact, title: str | None) -> str:
-    kind, text, value, *rest = (html.escape(cell) for cell in table.row(fact))
+    kind, text, value, *rest = (html.escape(cell) for cell in words.row(fact))
     subject, measure = (html.escape((said or "").lower()) for said in (fact.subject, fact.measure))
     article = f'<td class="title"><a href="#a{number}">{html.escape(title)}</a></td>' if title is not None else ""
     amount = _amount(fact)

@@ -3,40 +3,29 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
+
+from rich import box
+from rich.console import Console, Group
+from rich.table import Table
+from rich.text import Text
 
 from factex.extraction import Extraction
-from factex.records import Fact
 from factex.views import words
-
-if TYPE_CHECKING:
-    from rich.console import Group
 
 WIDTH = 120
 """Columns of the text that `to_text` gives; a terminal is as wide as it is."""
 
-COLUMNS = ("kind", "in the text", "value", "whose and what", "moved", "when", "who says so")
-
-
-def row(fact: Fact) -> tuple[str, ...]:
-    """The cells of one fact, one for each of COLUMNS."""
-    return (fact.kind, fact.text, words.value(fact), words.about(fact), words.move(fact), fact.when or "", words.source(fact))
-
 
 def render(extraction: Extraction) -> Group:
     """The title, date and address of the article above the table of its facts, for a rich console to print."""
-    from rich import box
-    from rich.console import Group
-    from rich.table import Table
-    from rich.text import Text
-
     article = extraction.article
     head = [Text(part) for part in (article.title, words.moment(article.published), article.url) if part]
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for column in COLUMNS:
+    for column in words.COLUMNS:
         made.add_column(column, overflow="fold")
     for fact in extraction.facts:
-        made.add_row(*(Text(cell) for cell in row(fact)))
+        made.add_row(*(Text(cell) for cell in words.row(fact)))
     return Group(*head, made)
 
 
@@ -45,15 +34,11 @@ def show(extraction: Extraction, file: TextIO) -> None:
     if not file.isatty():
         print(to_text(extraction), file=file)
         return
-    from rich.console import Console
-
     Console(file=file).print(render(extraction))
 
 
 def to_text(extraction: Extraction, *, width: int = WIDTH) -> str:
     """The table as plain text without colours, at most *width* columns wide."""
-    from rich.console import Console
-
     console = Console(file=io.StringIO(), width=width, color_system=None, force_terminal=False)
     with console.capture() as capture:
         console.print(render(extraction) if extraction.error is None else repr(extraction), markup=False, highlight=False)

@@ -86,6 +86,14 @@ def source(fact: Fact) -> str:
     return ", ".join(part for part in (speaker, None if fact.factuality == "CT+" else FACTUALITY[fact.factuality]) if part)
 
 
+COLUMNS = ("kind", "in the text", "value", "whose and what", "moved", "when", "who says so")
+
+
+def row(fact: Fact) -> tuple[str, ...]:
+    """The cells of one fact, one for each of COLUMNS."""
+    return (fact.kind, fact.text, value(fact), about(fact), move(fact), fact.when or "", source(fact))
+
+
 def moment(when: date | datetime | None) -> str:
     """A day, or a day and a time with its offset; nothing where it is not known."""
     if when is None:

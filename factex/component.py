@@ -7,6 +7,7 @@ kind. spaCy imports this module whenever it makes a pipeline, so it is light: th
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -65,13 +66,13 @@ def make_component(
     return FactexComponent(published, tables, spans_key)
 
 
+@dataclass(eq=False)
 class FactexComponent:
     """Finds the facts of a Doc that the pipeline has tagged and parsed."""
 
-    def __init__(self, published: str | None = None, tables: str | None = None, spans_key: str = "factex") -> None:
-        self.published = published
-        self.tables = tables
-        self.spans_key = spans_key
+    published: str | None = None
+    tables: str | None = None
+    spans_key: str = "factex"
 
     @cached_property
     def _additions(self) -> Additions:

@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from factex.errors import SourceError, warn
+from factex.readings.numeric import plain
 from factex.records import Fact
 from factex.views import serial
 from factex.views.extras import extra
@@ -81,7 +82,7 @@ def _fact(row: dict[str, Any]) -> Fact:
         if name in exact:
             row[name] = serial.READERS[name](exact[name])
         elif row[name] is not None:
-            row[name] = _shortest(row[name]) if kind == "decimal" else row[name].date()
+            row[name] = plain(row[name]) if kind == "decimal" else row[name].date()
     return Fact(**row)
 
 
@@ -120,11 +121,6 @@ def _exact(fact: Fact, cells: Mapping[str, Any]) -> str | None:
         if isinstance(value, datetime) or (isinstance(value, Decimal) and value != cell)
     }
     return json.dumps(lost) if lost else None
-
-
-def _shortest(amount: Decimal) -> Decimal:
-    """The decimal without the zeros that fill its column, in plain notation."""
-    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount.normalize()
 
 
 def _decimal(value: Decimal) -> Decimal | None:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 BATCH = 32
 """Articles whose sentences are parsed together: spaCy is fastest on large batches."""
 
+MISSING = frozenset(("<NA>", "NaT", "nan"))
+"""How pandas and numpy write a date that a column lacks."""
+
 Published = str | date | datetime | None
 Item = TypeVar("Item")
 
@@ -214,7 +217,7 @@ def _dated(sources: Iterable[Source | Article | Document], published: object) ->
     if isinstance(sources, Sized) and isinstance(published, Sized) and len(sources) != len(published):
         msg = f"there are {len(published)} dates of publication for {len(sources)} sources: expected one for each, or one for all"
         raise SourceError(msg)
-    return zip(sources, published, strict=True)
+    return zip(sources, (None if str(day) in MISSING else day for day in published), strict=True)
 
 
 def _read_or_fail(document: Document) -> Article | Extraction:

@@ -53,9 +53,12 @@ def test_one_wrong_date_for_all_is_an_error(extractor):
 def test_a_column_of_dates_beside_one_of_articles(extractor):
     """Each article has its own date; one that is wrong costs that article alone, and there must be as many as articles."""
     frame = pd.DataFrame({"text": TEXTS[::2] * 2, "day": ["2025-04-09", "2025-04-16", None, "soon"]})
-    found = list(extractor.extract_many(frame["text"], published=frame["day"].astype(object).where(frame["day"].notna(), None)))
+    found = list(extractor.extract_many(frame["text"], published=frame["day"]))
     assert [each.facts[-1].timex for each in found[:3]] == ["2025-04-07", "2025-04-15", "XXXX-WXX-1"]
     assert found[3].error.startswith("SourceError: published is 'soon', which is no date")
+    for kind in ("datetime64[ns]", "string[pyarrow]", object):
+        days = frame["day"][:3].astype(kind)
+        assert [each.error for each in extractor.extract_many(frame["text"][:3], published=days)] == [None] * 3
     with pytest.raises(factex.SourceError, match="3 dates of publication for 4 sources: expected one for each"):
         extractor.extract_many(frame["text"], published=frame["day"][:3])
 

@@ -46,8 +46,8 @@ class Corpus(Viewed):
         return Corpus(found) if isinstance(found, tuple) else found
 
     def __repr__(self) -> str:
-        failed = sum(extraction.error is not None for extraction in self)
-        return f"Corpus({len(self)} articles, {len(self.facts)} facts, {failed} errors)"
+        counts = {"article": len(self), "fact": len(self.facts), "error": sum(each.error is not None for each in self)}
+        return f"Corpus({', '.join(views.words.counted(count, noun) for noun, count in counts.items())})"
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:

@@ -103,7 +103,7 @@ class Extraction(Pickled, Viewed):
 
     def __repr__(self) -> str:
         what = self.article.title or self.article.url or self.article.text[:40]
-        return f"Extraction({what!r}: {len(self.facts)} facts{'' if self.error is None else ', ' + self.error})"
+        return f"Extraction({what!r}: {views.words.counted(len(self), 'fact')}{'' if self.error is None else ', ' + self.error})"
 
     def __str__(self) -> str:
         """The facts as a table for the terminal."""

@@ -11,9 +11,22 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factex.views import arrow, charts, conversion, explanation, html, report, rows, serial, statements, table, timeml
+    from factex.views import arrow, charts, conversion, explanation, html, report, rows, serial, statements, table, timeml, words
 
-__all__ = ["arrow", "charts", "conversion", "explanation", "html", "report", "rows", "serial", "statements", "table", "timeml"]
+__all__ = [
+    "arrow",
+    "charts",
+    "conversion",
+    "explanation",
+    "html",
+    "report",
+    "rows",
+    "serial",
+    "statements",
+    "table",
+    "timeml",
+    "words",
+]
 
 
 def __getattr__(name: str) -> ModuleType:

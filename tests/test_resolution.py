@@ -301,6 +301,7 @@ GRAIN = rows(
     ("It closed in May 2019 and reopened two years later.", "2019-05 2021-05"),
     ("It opened three years ago. It sold 40 boats that year.", "2022 2022"),
     ("Five years ago it had 300 staff. The following year it cut 40 jobs.", "2020 2021"),
+    ("Inflation will slow to 3% in August from 4.1% in May, the bank said.", "2025-08 2024-05"),
     ("It closed in 2015 and reopened the following year.", "2015 2016"),
     ("It opened on May 3, 2021, and closed the same month.", "2021-05-03 2021-05"),
     ("It opened on May 3, 2021, and closed two years later.", "2021-05-03 2023"),

@@ -10,7 +10,7 @@ from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
 
 
 def is_sum(site: Site, verb: Word) -> bool:
@@ -141,8 +141,10 @@ def measured_subject(site: Site) -> Part | None:
         return None
     scored = site.value.kind == "percent" and slot.prep.lower in ("on", "with")
     counted = site.value.kind == "count" and verb.lemma in words("moves", "seen")
-    if (scored or counted) and (subject.ent or subject.pos == "PROPN"):
-        return Part(None, subject, verb)  # "Labour is on 44%" of the votes, "Lund finished with 38%", "Brazil reported 12,000"
+    dealt = site.value.kind == "quantity" and slot.relation == "verb" and subject.ent in ACTORS and not is_level_verb(verb)
+    # "Lund finished with 38%" of the votes, "Brazil reported 12,000", "Mexico cut 300 barrels"
+    if dealt or ((scored or counted) and (subject.ent or subject.pos == "PROPN")):
+        return Part(None, subject, verb)
     goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None
     if goods is not None and goods.mention is not None:
         return Part(None, subject, verb)  # "Acme sold 300 cars and 40 vans in May, down 3%"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,8 @@ def tense(span: Span) -> Tense | None:
     over it; a word that looks ahead ("plans", "due", "scheduled") decides at once, as does a new date that an event is
     moved to ("postponed until Tuesday").
     """
-    reported = _of_report(span)
-    return _of_words(root_of(span)) if reported is None else Tense("past", reported)
+    over = _of_report(span) or _of_level_before(span)
+    return _of_words(root_of(span)) if over is None else Tense("past", over)
 
 
 def root_of(span: Span) -> Token:
@@ -138,6 +139,18 @@ def _of_report(span: Span) -> Token | None:
     return verb if said and span.end < len(tokens) and tokens[span.end].pos_ in _OPENING else None
 
 
+def _of_level_before(span: Span) -> Token | None:
+    """The "from" of the level that was there before, which what is told of comes after: "to 3% in July from 4% in May"."""
+    start = span.start_char
+    level = _LEVEL_BEFORE.search(span.doc.text, max(0, start - _REACH), start)
+    link = None if level is None else span.doc.char_span(level.start("before"), level.end("before"))
+    return None if link is None else link[0]
+
+
+_REACH = 90
+_LEVEL_BEFORE = re.compile(
+    r"\b(?:to|at) [^ ]*\d[^ ]*(?: [\w/()-]+,?){1,8} (?P<before>from) (?:[a-z]+ ){0,2}[^ ]*\d[^ ]*(?: [a-z/]+){0,4} in $"
+)
 _OPENING = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
 
 

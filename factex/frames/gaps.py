@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factex.frames.comparisons import before_unit
 from factex.frames.scene import Site
 from factex.frames.syntax import Word
 
@@ -27,7 +28,8 @@ def gap(site: Site) -> tuple[Word, Site] | None:
     # Coordinated verbs share their tense: "rose 3% and exports 5%" has no verb "exports".
     mistaken = verb.tag == "VBD" and noun.tag in ("VB", "VBP", "VBZ")
     joint = _before_nouns(noun.previous if mistaken else noun)
-    if joint.lower in ("and", "or") and joint.previous.pos == "NOUN" and joint.previous.mention is None:
+    other = joint.previous
+    if joint.lower in ("and", "or") and other.pos == "NOUN" and other.mention is None and before_unit(other) is other:
         noun = noun.head if noun.dep == "conj" and noun.head.pos == "NOUN" else noun  # "and milk and butter 5%"
         joint = _before_nouns(joint.previous)
     end = _before_links(joint)
@@ -35,9 +37,11 @@ def gap(site: Site) -> tuple[Word, Site] | None:
     if not mistaken:
         end = _before_whole(site, last, joint, end)
     nominal = (mistaken or noun.pos in ("NOUN", "PROPN")) and noun.mention is None
-    if not (linked and nominal and _before_time(site, end).mention == last.index):
+    if not (linked and nominal and before_unit(_before_time(site, end)).mention == last.index):
         return None
     noun.pos = "NOUN" if mistaken else noun.pos
+    for word in noun.left:
+        word.dep = "gapped" if word.i < joint.i else word.dep  # "a tonne and corn 2 cents"
     for word in noun.right:
         word.dep = "gapped" if word.dep == "conj" and word.i > site.words[0].i else word.dep  # "profit 5% and debt 2%"
     return noun, earlier

@@ -85,7 +85,7 @@ def move_then_level(site: Site) -> Move | None:
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
-    if other.temporal and other.index and other.before.lower in ("from", "on"):  # down 6% on 2012 to 1,320
+    if other.temporal and other.index and other.before.lower in ("from", "in", "on"):  # down 6% on 2012 to 1,320
         other = site.scene.sites[other.index - 1]
     if other.before.lower == "or" and other.index:  # down 312 points, or 0.8%, at 38,114
         other = site.scene.sites[other.index - 1]
@@ -198,6 +198,7 @@ def more_than_before(site: Site) -> Move | None:
 _MORE: dict[str, tuple[Change, str]] = {
     "above": ("increase", ""),
     "ahead": ("increase", "of"),
+    "behind": ("decrease", ""),
     "below": ("decrease", ""),
     "fewer": ("decrease", "than"),
     "greater": ("increase", "than"),

@@ -51,7 +51,7 @@ def is_loss(site: Site, verb: Word) -> bool:
     small = (site.value.amount or 0) < SUM
     if small and owner is not None and owner.ent == "ORG":
         to_level |= "to" in (site.before.lower, site.after.lower)  # the parse takes the two for a range
-    if owner is None or to_level or owner.lemma in words("figures", "indices") | words("figures", "traded"):
+    if owner is None or to_level or owner.lemma in words("figures", "indices", "traded"):
         return False
     if owner.mention is not None:
         return owner.nominal  # "one victim lost £300"
@@ -175,7 +175,7 @@ def _telling(site: Site) -> Word | None:
         return None
     if slot.prep.lower in _AMID and slot.prep not in site.lead and verb.lemma != "come":
         return None  # but "profit came in between $3 million and $4 million"
-    taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged") | words("figures", "reaching")
+    taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged", "reaching")
     has_object = _has_object(verb, site) and taking
     tells = _moves(site, verb) or _tells_level(site, verb)
     return verb if tells and not is_sum(site, verb) and not has_object else None
@@ -194,7 +194,7 @@ def _of_economy(site: Site) -> bool:
 def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
     placed = site.before.lower in _PLACES
-    steady = words("figures", "level_at") | words("figures", "judged")
+    steady = words("figures", "level_at", "judged")
     if site.slot.prep.lower == "by" and particle(verb) is None:
         return False  # "the levy passed by 65%", but "sales are down by 5%"
     return is_level_verb(verb) or (placed and verb.lemma in steady and verb.child("dobj") is None)

@@ -85,8 +85,9 @@ def _told(found: Certainty, rungs: tuple[Rung, ...]) -> Certainty:
 
 def _known(site: Site) -> bool:
     """Whether a definite noun phrase points to the number: "wants to end the 15% tariffs", "not the $3 million that it owes"."""
-    above = list(takewhile(lambda w: w.pos not in VERBS or w.lower in words("cues", "compared"), site.root.climb()))
-    if any(w.lower in words("cues", "compared") or (w.lower == "from" and w.head.lower in ("down", "up")) for w in above):
+    compared = words("cues", "compared")
+    above = list(takewhile(lambda w: w.pos not in VERBS or w.lower in compared, site.root.climb()))
+    if any(w.lower in compared or (w.lower == "from" and w.head.lower in ("down", "up")) for w in above):
         return True  # "may earn $3 million, compared with $2 million in 2024"
     if site.slot.relation == "modifier":
         return site.verb is not None and presupposed(site, site.verb)
@@ -102,7 +103,8 @@ def _fills(site: Site) -> bool:
     of = site.root.head
     if site.value.kind == "count" and of.lower == "of" and of.head.mention is not None:
         return True
-    gap = next((w for w in (site.root, *site.root.climb()) if w.lemma in words("cues", "gaps")), None)
+    gaps = words("cues", "gaps")
+    gap = next((w for w in (site.root, *site.root.climb()) if w.lemma in gaps), None)
     return gap is not None and gap.dep in ("dobj", "nsubjpass") and gap.head.lemma in words("cues", "filling")
 
 

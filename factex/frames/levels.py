@@ -263,7 +263,7 @@ def from_one_to_another(site: Site) -> Move | None:
     a, b, verb = start.value.amount, end.value.amount, start.verb
     if a is None or b is None or a == b or start.value.unit != end.value.unit or verb is None:
         return None
-    if verb.lemma not in words("moves", "either") | words("moves", "causes"):
+    if verb.lemma not in words("moves", "either", "causes"):
         return None
     return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
 
@@ -274,7 +274,7 @@ def is_score(site: Site) -> bool:
     if site.verb is None or level or move_of(site) is not None:
         return False
     holder = subject_of(site.verb)
-    if holder is None or holder.lemma in words("figures", "indices") | words("figures", "levels"):
+    if holder is None or holder.lemma in words("figures", "indices", "levels"):
         return False
     return not is_index(holder)
 

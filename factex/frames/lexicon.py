@@ -24,10 +24,10 @@ def moves(part: str) -> dict[str, Change]:
 
 
 @cache
-def words(name: str, part: str) -> frozenset[str]:
-    """The words of one part of a table."""
-    rows = table(name)[part]
-    return frozenset(rows["words"] if isinstance(rows, dict) else rows)
+def words(name: str, *parts: str) -> frozenset[str]:
+    """The words of some parts of a table."""
+    rows = (table(name)[part] for part in parts)
+    return frozenset(word for row in rows for word in (row["words"] if isinstance(row, dict) else row))
 
 
 _added: ContextVar[Mapping[str, Mapping[str, Factuality]] | None] = ContextVar("added", default=None)
@@ -113,7 +113,7 @@ def is_event(noun: str) -> bool:
     named = (
         noun in words("figures", "deeds")
         or noun in moves("nouns")
-        or noun in words("tense", "events") | words("tense", "happenings") | words("figures", "events")
+        or noun in words("tense", "events", "happenings") | words("figures", "events")
     )
     rows = table("figures")["deeds"]
     return named or (noun.endswith(tuple(rows["ends"])) and noun not in rows["things"])
@@ -121,7 +121,7 @@ def is_event(noun: str) -> bool:
 
 def is_figure(noun: str) -> bool:
     """Whether a noun names a figure that somebody has: profit, the price."""
-    return noun in words("figures", "owned") | words("figures", "attributes")
+    return noun in words("figures", "owned", "attributes")
 
 
 def is_index(name: Word) -> bool:

@@ -260,7 +260,7 @@ def _driven(verb: Word | None, noun: Word) -> Word | None:
 
 def _provided(top: Word, noun: Word) -> Word | None:
     """The object before "with" that *noun* is a property of: in "seized drugs with a value of $10 million" the drugs'."""
-    if top.lower != "with" or noun.lemma not in words("figures", "levels") | words("figures", "dimensions"):
+    if top.lower != "with" or noun.lemma not in words("figures", "levels", "dimensions"):
         return None
     thing = top.head.child("dobj")
     return thing if thing is not None and thing.mention is None and max(w.i for w in thing.within()) == top.i - 1 else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any
 
@@ -43,11 +43,15 @@ class _Labels(dict[int, str]):
         return found
 
 
+_labels = lru_cache(maxsize=4)(_Labels)
+"""Those of the models used last."""
+
+
 def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
     """The parse of each sentence of an article, copied and mended, with its mentions marked."""
     if not sentences:
         return
-    labels = _Labels(sentences[0].tokens.vocab.strings)
+    labels = _labels(sentences[0].tokens.vocab.strings)
     for sentence in sentences:
         words = _words(sentence, labels)
         of = _mark(words, sentence)
@@ -65,7 +69,8 @@ def _words(sentence: Sentence, labels: _Labels) -> list[Word]:
     entity: list[Word] = []
     for place, (orth, stem, pos, tag, dep, ent, iob, _, begin) in enumerate(rows):
         text = strings[orth]
-        lower, start, kind = spellings.get(text.lower(), text.lower()), begin + shift, labels[pos]
+        lower, start, kind = text.lower(), begin + shift, labels[pos]
+        lower = spellings.get(lower, lower)
         lemma = lemmas[lower] if kind == "VERB" and lower in lemmas else strings[stem].lower()
         word = Word(place, text, lower, lemma, kind, labels[tag], labels[dep], labels[ent], _IOB[iob], start, start + len(text))
         if kind == "SPACE":  # "Acme (NYSE: ACM) earned": where Acme is listed is no part of its name

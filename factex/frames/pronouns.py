@@ -46,7 +46,7 @@ def phrase_above(pronoun: Word) -> list[Word]:
 
 def _owns_nothing(noun: Word, thing: Word) -> bool:
     """Whether a deed or figure is no owner of a thing: "Lyra said the deal lifts its sales"; a rate has its peak."""
-    own = thing.ent == "DATE" or thing.lemma in words("figures", "extremes") | words("figures", "levels")  # "its third week"
+    own = thing.ent == "DATE" or thing.lemma in words("figures", "extremes", "levels")  # "its third week"
     return noun.pos == "NOUN" and not own and (is_event(noun.lemma) or is_figure(noun.lemma))
 
 

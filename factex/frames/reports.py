@@ -42,13 +42,13 @@ class Source:
 def introduced(rung: Rung) -> Source | None:
     """A verb of saying, expecting or wanting with the mention in what it introduces."""
     verb, site = rung.head, rung.site
+    if verb.pos not in VERBS or is_among("particles", verb) or verb.lower in words("cues", "conditions"):
+        return None
     for_ = rung.below if rung.below.dep == "prep" else rung.below.child("mark")
     asks = for_ is not None and for_.lower == "for" and is_among("calls", verb)
     code = "Uu" if asks else codes("sources").get(verb.lemma)
     inside = rung.clausal or site.numeric or rung.below not in (site.root, site.slot.top)
-    if code is None or verb.pos not in VERBS or is_among("particles", verb) or verb.lower in words("cues", "conditions"):
-        return None
-    if not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
+    if code is None or not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
         return None
     who = _source_of(verb)
     if who is None or _says_nothing(who, rung, asks=asks):

@@ -13,7 +13,7 @@ from factex.frames.lexicon import cues, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.owners import Part
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
-from factex.frames.ties import TIES_OF_NUMBERS, TIES_OF_TIMES
+from factex.frames.ties import TIES_OF_NUMBERS, TIES_OF_TIMES, mark
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
@@ -88,6 +88,8 @@ class Site:
     @once
     def root(self) -> Word:
         """The word of the mention that the others hang on."""
+        if len(self.words) == 1:
+            return self.words[0]
         inside = set(map(id, self.words))
         outer = [w for w in self.words if id(w.head) not in inside or w.head is w]
         nouns = [w for w in outer if w.pos not in ("ADP", "DET", "PUNCT", "SYM", "ADV")]
@@ -115,9 +117,10 @@ class Site:
     @once
     def aged(self) -> bool:
         """Whether it is somebody's age: "an 8-year-old girl", "his daughter, 9"."""
+        if self.value.kind != "duration":
+            return False
         text, mention = self.scene.article.text, self.mention
-        old = text.endswith(("-old", " old", "-olds"), mention.start, mention.end) or text[mention.start : mention.end].isdigit()
-        return self.value.kind == "duration" and old
+        return text.endswith(("-old", " old", "-olds"), mention.start, mention.end) or text[mention.start : mention.end].isdigit()
 
     @once
     def known(self) -> bool:
@@ -266,10 +269,7 @@ class Scene:
         for site in self.sites:
             for tie in TIES_OF_NUMBERS if site.numeric else TIES_OF_TIMES:
                 tie(site)
-            site.root.nominal = site.value.kind == "count" and (site.root.pos in ("NOUN", "PROPN") or _is_alone(site))
-            if site.aged:
-                site.root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
-            _attribute(site)
+            mark(site)
 
     def apt(self, rules: Rules[Place, Found]) -> Rules[Place, Found]:
         """Those of the rules, which are the same tuple each time, whose cues the sentence has."""
@@ -286,33 +286,3 @@ class Scene:
     def times(self) -> list[Site]:
         """The mentions that are times which can be told on a calendar, and no names of contracts."""
         return [site for site in self.sites if site.located and site.root.attribute != "class"]
-
-
-def _is_alone(site: Site) -> bool:
-    """Whether a number without a noun tells of those who do something: "while two wanted a cut", "one of the banks fell"."""
-    part = any(word.lower == "of" for word in site.words)
-    return site.root.dep == "nsubj" and (part or site.mention.rule == "counted.by_itself")
-
-
-def _is_dated(site: Site) -> bool:
-    """Whether a month tells which contract is meant: "the December contract", "March wheat prices", "crude for July"."""
-    dated, noun = words("figures", "dated"), site.root.head
-    if noun.lower == "for":
-        return noun.head.lemma in dated and noun.previous is noun.head
-    return noun.lemma in dated or (noun.lemma == "price" and site.after.lemma in dated)
-
-
-def _attribute(site: Site) -> None:
-    """Mark the words of a number or time before a noun that its phrase keeps: "annual budget", "the 10-year notes"."""
-    root, value = site.root, site.value
-    months = value.kind == "date" and value.grain != "day" and len(site.words) == 1
-    if months and _is_dated(site):
-        root.attribute = "class"
-    if root.head.i <= root.i or root.head.pos not in NOUNS:
-        return
-    vague = value.kind == "set" or (value.timex or "").endswith("_REF")
-    if vague and len(site.words) == 1:
-        root.attribute = "adjective"
-    elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration") and not site.aged:
-        for word in site.words:
-            word.attribute = "class"

@@ -27,13 +27,15 @@ def to_report(site: Site) -> None:
 def to_past(site: Site) -> None:
     """Hang a day that is over on the verb in the past: "it unveiled plans for 12 ferries on Monday" tells when it did."""
     timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
+    if prep.dep != "prep" or not site.located or published is None:
+        return
     thing = (
         prep.lower in ("between", "from", "in")
         and prep.head.tag in ("NN", "NNS")
         and not is_event(prep.head.lemma)
         and not is_figure(prep.head.lemma)
     )
-    if not (prep.lower == "on" or thing) or prep.dep != "prep" or not site.located or published is None:
+    if not (prep.lower == "on" or thing):
         return
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)
     past = verb is not None and (verb.tag == "VBD" or any(c.lower in ("was", "were") for c in verb.left))
@@ -44,22 +46,26 @@ def to_past(site: Site) -> None:
 
 def to_forecast(site: Site) -> None:
     """Hang a time to come on what is foreseen for it: in "expects sales of $5 million in 2026" nobody waits till then."""
-    top = next((w for w in (site.root, *site.root.climb()) if w.head.pos in VERBS), site.root)
-    verb, published, value = top.head, site.scene.article.published, site.value
-    foreseen = codes("sources").get(verb.lemma) or codes("events").get(verb.lemma) or "CT"
+    published, value = site.scene.article.published, site.value
     last = value.begin if value.grain == "day" else value.finish
-    if foreseen.startswith("CT") or top.dep not in ("prep", "npadvmod") or published is None or last is None:
+    if published is None or last is None or last.isoformat()[:10] <= published.isoformat()[:10]:
+        return
+    top = next((w for w in (site.root, *site.root.climb()) if w.head.pos in VERBS), site.root)
+    verb = top.head
+    foreseen = codes("sources").get(verb.lemma) or codes("events").get(verb.lemma) or "CT"
+    if foreseen.startswith("CT") or top.dep not in ("prep", "npadvmod"):
         return
     thing = verb.child("xcomp", "ccomp") or (verb.child("dobj") if takes_object(verb.lemma) else None)
-    if thing is not None and thing.i > verb.i and last.isoformat()[:10] > published.isoformat()[:10]:
+    if thing is not None and thing.i > verb.i:
         hang(top, thing, top.dep)
 
 
 def to_ban(site: Site) -> None:
     """Hang how long a ban lasts on the ban: who is "banned from driving for two years" does not drive for two years."""
     prep = site.root.head
-    link = next((w for w in prep.climb() if w.lower == "from" and w.child("pcomp") is not None), None)
-    if prep.lower in ("for", "until") and link is not None and link.head.lemma in words("verbs", "banning"):
+    above = prep.climb() if prep.lower in ("for", "until") else ()
+    link = next((w for w in above if w.lower == "from" and w.child("pcomp") is not None), None)
+    if link is not None and link.head.lemma in words("verbs", "banning"):
         hang(prep, link.head, "prep")
 
 
@@ -103,7 +109,7 @@ def level(site: Site) -> None:
         hang(prep, noun, "prep")
     elif head.pos in NOUNS and head.dep == "pobj" and head.mention is None:
         top = _top(head)
-        if top.dep == "dobj" and top.head.lemma in words("figures", "judged") | words("figures", "set"):
+        if top.dep == "dobj" and top.head.lemma in words("figures", "judged", "set"):
             hang(prep, top.head, "prep")
 
 
@@ -112,6 +118,8 @@ def pace(site: Site) -> None:
     root = site.root
     of = root.head if root.head.lower == "of" else root
     noun, prep = of.head, of.head.head
+    if noun.dep != "pobj" or prep.lower not in ("at", "by", "from", "to"):
+        return
     verb = prep.head.head if prep.head.pos == "ADV" else prep.head  # "fell back to levels of 3%"
     told = subject_of(verb) if verb.pos in VERBS else None
     share = site.value.kind == "percent" and is_move_verb(verb)
@@ -120,7 +128,7 @@ def pace(site: Site) -> None:
     other = is_figure(noun.lemma) and told is not None and not is_figure(told.lemma)
     level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(verb) and not other
     rated = noun.lemma in words("moves", "rates") and verb.pos in VERBS
-    if paced and noun.dep == "pobj" and (level or rated):
+    if paced and (level or rated):
         hang(root, prep, "pobj")
         if of is not root:
             hang(of, root, "case")
@@ -148,9 +156,11 @@ def threshold(site: Site) -> None:
 def bearer(site: Site) -> None:
     """Hang a sum on the figure, not on who bears it: in "at a cost to the economy of $6 billion" the cost is that."""
     of = site.root.head
+    if of.lower != "of":
+        return
     noun, figure = of.head, of.head.head.head
     figure = figure.head if figure.pos == "ADJ" else figure  # "profit attributable to shareholders of $6 million"
-    if of.lower == "of" and noun.dep == "pobj" and not is_figure(noun.lemma) and is_figure(figure.lemma) and figure.pos == "NOUN":
+    if noun.dep == "pobj" and not is_figure(noun.lemma) and is_figure(figure.lemma) and figure.pos == "NOUN":
         hang(of, figure, "prep")
 
 
@@ -193,3 +203,36 @@ _ASIDE = frozenset({"at", "during", "from", "in", "on", "over"})  # "rose 3% in 
 
 TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban, to_clause)
 TIES_OF_NUMBERS = (price, level, over, bearer, threshold, pace, rank, move, idiom)
+
+
+def mark(site: Site) -> None:
+    """Mark whether a mention can name somebody, and which of its words the phrase of the noun behind it keeps: "annual budget"."""
+    root, value = site.root, site.value
+    root.nominal = value.kind == "count" and (root.pos in ("NOUN", "PROPN") or _is_alone(site))
+    if site.aged:
+        root.nominal = site.slot.relation in ("subject", "verb")  # "a 60-year-old"
+    months = value.kind == "date" and value.grain != "day" and len(site.words) == 1
+    if months and _is_dated(site):
+        root.attribute = "class"
+    if root.head.i <= root.i or root.head.pos not in NOUNS:
+        return
+    vague = value.kind == "set" or (value.timex or "").endswith("_REF")
+    if vague and len(site.words) == 1:
+        root.attribute = "adjective"
+    elif any(w.text == "-" for w in site.words) and value.kind in ("count", "duration") and not site.aged:
+        for word in site.words:
+            word.attribute = "class"
+
+
+def _is_alone(site: Site) -> bool:
+    """Whether a number without a noun tells of those who do something: "while two wanted a cut", "one of the banks fell"."""
+    part = any(word.lower == "of" for word in site.words)
+    return site.root.dep == "nsubj" and (part or site.mention.rule == "counted.by_itself")
+
+
+def _is_dated(site: Site) -> bool:
+    """Whether a month tells which contract is meant: "the December contract", "March wheat prices", "crude for July"."""
+    dated, noun = words("figures", "dated"), site.root.head
+    if noun.lower == "for":
+        return noun.head.lemma in dated and noun.previous is noun.head
+    return noun.lemma in dated or (noun.lemma == "price" and site.after.lemma in dated)

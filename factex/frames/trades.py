@@ -45,7 +45,7 @@ def _object(site: Site, verb: Word) -> Word | None:
     obj, prep = verb.child("dobj"), site.slot.prep.lower
     if obj is None or obj.mention is not None or obj.i > site.words[0].i or verb.lemma in words("verbs", "asking"):
         return None  # the object of asking is whom it is asked of
-    leveled = verb.lemma in words("figures", "judged") | words("figures", "set")
+    leveled = verb.lemma in words("figures", "judged", "set")
     passed = prep == "at" and site.value.kind == "quantity" and not leveled  # "they crossed the line at 40 mph"
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
     along = is_along(site) and verb.lemma not in words("verbs", "trading")

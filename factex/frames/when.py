@@ -97,11 +97,11 @@ def _is_next(site: Site) -> bool:
 def right_after(site: Site) -> Site | None:
     """The time right after one of several coordinated numbers: "$5 million in 2023 and $3 million in 2024"."""
     after = site.following
-    if after is None or not after.located or is_taken(after, site):
+    if after is None or not after.located:
         return None
     between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
     near = len(between) <= 1 and all(w.lower in ("for", "in", "on") for w in between)
-    return after if near and _is_one_of_several(site) else None
+    return after if near and _is_one_of_several(site) and not is_taken(after, site) else None
 
 
 @frame_rule(
@@ -120,9 +120,10 @@ def right_before(site: Site) -> Site | None:
     time = site.scene.site_of(link.previous)
     if time is not None and time.numeric and link.lower == "from":
         return right_before.find(time)
+    if time is None or not time.located or time.before.lower not in ("for", "in") or link.lower not in ("at", "by", "to"):
+        return None
     several = sum(one.located and other.value.kind == site.value.kind for one, other in pairwise(site.scene.sites)) > 1
-    led = time is not None and time.located and time.before.lower in ("for", "in") and link.lower in ("at", "by", "to")
-    return time if led and several else None
+    return time if several else None
 
 
 def _is_one_of_several(site: Site) -> bool:
@@ -170,9 +171,9 @@ def of_clause(site: Site) -> Site | None:
 )
 def above(site: Site) -> Site | None:
     """The time that hangs nearest above the number in the parse, within its clause."""
-    times = [time for time in site.scene.times if not is_taken(time, site)]
-    ranked = [(count, _distance(site, t), t) for t in times if (count := steps(site, t)) is not None]
-    return min(ranked, key=lambda row: row[:2])[2] if ranked else None
+    ranked = [(count, _distance(site, t), t.index) for t in site.scene.times if (count := steps(site, t)) is not None]
+    nearest = (site.scene.sites[index] for *_, index in sorted(ranked))
+    return next((time for time in nearest if not is_taken(time, site)), None)
 
 
 def _distance(site: Site, time: Site) -> int:
@@ -212,8 +213,10 @@ def of_measure(site: Site) -> Site | None:
 def of_neighbours(site: Site) -> Site | None:
     """The one time of a coordinated clause, which holds for its neighbours: "A fell 3% and B was down 2% on the day"."""
     verb = site.verb
-    times = [time for time in site.scene.times if not is_taken(time, site) and time.before.lower not in _BOUNDS]
-    if verb is None or len({time.value.timex for time in times}) != 1 or is_aside(verb) or has_own(verb, site):
+    if verb is None or is_aside(verb) or has_own(verb, site):
+        return None
+    times = [time for time in site.scene.times if time.before.lower not in _BOUNDS and not is_taken(time, site)]
+    if len({time.value.timex for time in times}) != 1:
         return None
     own, told = coordination(verb), tense(verb)
     times = [time for time in times if not (verb.dep == "conj" and verb.head is time.verb and goes_on(verb, time))]

@@ -14,7 +14,7 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
     if particle is None or particle.lower != "up" or particle.next.lower != "to" or verb.child("dobj") is not None:
         return
     to, number = particle.next, particle.next.child("pobj")
-    if number is not None and verb.lemma in lexicon.words("verbs", "object_only") | lexicon.words("verbs", "trading"):
+    if number is not None and verb.lemma in lexicon.words("verbs", "object_only", "trading"):
         hang(number, verb, "dobj")
         hang(to, number, "quantmod")
         hang(particle, number, "quantmod")

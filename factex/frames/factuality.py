@@ -53,7 +53,7 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
     *given*: whether the number is known to be so whatever becomes of it, as the level that something may fall from.
     """
     found = Certainty()
-    if source is None and not site.scene.apt(FACTUALITY_RULES):
+    if source is None and not (site.scene.apt(TAKING_RULES) or site.scene.apt(HEDGE_RULES)):
         return found
     given, filled = given or _known(site), _fills(site)
     aside = site.aged and site.before.text == ","  # "Lund, 27, may sign"

@@ -126,45 +126,30 @@ _DAY = re.compile(DAY_FOLLOWS, re.IGNORECASE)
 
 
 @rule(
-    rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)(?: ?(?:hours|hrs)\b)?"
-    rf"(?P<zone>{ZONE})?|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
+    rf"(?P<hour>[01]?\d|2[0-4])(?::| ?(?P<h>h))(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)"
+    rf"(?: ?(?:hours|hrs)\b)?(?P<zone>{ZONE})?"
+    r"|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
     rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours| ?hrs)\b|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
     starts=DIGIT,
-    needs=[":", "gmt", "utc", "time", "hours", "hrs", "at"],
+    needs=[":", "h", "gmt", "utc", "time", "hours", "hrs", "at"],
     reads={
         "14:30": Clock(14, 30),
         "14:30 GMT": Clock(14, 30, zone="GMT"),
-        "1430 GMT": Clock(14, 30, zone="GMT"),
+        "at [19h30]": Clock(19, 30),
         "at [0730].": Clock(7, 30),
         "at [1605hrs]": Clock(16, 5),
     },
-    refuses=["14:75", "1:2:3", "3:1", "1430", "at 1430", "0730"],
+    refuses=["14:75", "1:2:3", "1430", "lasted 1h30"],
 )
-def twenty_four_hours(match: re.Match[str]) -> Clock:
-    """Hours and minutes of a day of 24 hours."""
+def twenty_four_hours(match: re.Match[str]) -> Clock | None:
+    """Hours and minutes of a day of 24 hours; as French writes them, 19h30, they are a length but behind a preposition of time."""
+    if match["h"] and not led_by(match, AT, 12):
+        return None
     mil = match["mil"] or match["mil3"] or match["mil4"]
     if mil:
         return Clock(int(mil[:2]), int(mil[2:]), zone=zone_of(match["zone2"] or match["zone4"]))
-    return Clock(
-        int(match["hour"]),
-        int(match["minute"]),
-        int(match["second"]) if match["second"] else None,
-        zone_of(match["zone"]),
-    )
-
-
-@rule(
-    rf"(?P<hour>[01]?\d|2[0-3]) ?h(?P<minute>[0-5]\d)(?P<zone>{ZONE})?",
-    starts=DIGIT,
-    needs=["h"],
-    reads={"at [19h30]": Clock(19, 30), "until [9h15 GMT]": Clock(9, 15, zone="GMT")},
-    refuses=["lasted 1h30", "at 25h30", "at 9h75"],
-)
-def hours_and_minutes_with_h(match: re.Match[str]) -> Clock | None:
-    """Hours and minutes as French writes them; after no preposition of time they are a length."""
-    if not led_by(match, AT, 12):
-        return None
-    return Clock(int(match["hour"]), int(match["minute"]), zone=zone_of(match["zone"]))
+    second = int(match["second"]) if match["second"] else None
+    return Clock(int(match["hour"]), int(match["minute"]), second, zone_of(match["zone"]))
 
 
 @rule(

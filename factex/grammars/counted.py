@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.labels import label, magnitude, name
-from factex.grammars.lists import conjoined, listed
+from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
-from factex.grammars.neighbours import again, gapped, left_out, of_the_same, shared
+from factex.grammars.neighbours import again, left_out, of_the_same, shared
 from factex.grammars.nouns import (
     PREMODIFIERS,
     WORDS,

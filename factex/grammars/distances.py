@@ -53,19 +53,8 @@ def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     one = (number or 0) > 1 if words else led_by(match, _SUM, 9) is not None
     if one and match["bare"].lower() in _BARE:
         return {"bare": Shift(amount("one"), "year", forward=False, origin="anchor" if how == "ago" else "story")}
-    forward = how in (
-        "later",
-        "after",
-        "afterward",
-        "afterwards",
-        "hence",
-        "from now",
-        "from today",
-        "in the future",
-        "on",
-        "down the road",
-    )
-    now = how in ("ago", "hence", "from now", "from today", "in the future", "back", "down the road")
+    forward = how in _AHEAD or how in ("later", "after", "afterward", "afterwards", "on")
+    now = how in _AHEAD or how in ("ago", "back")
     if (match["rest"] or "").strip().lower() == "and a half" and number is not None:
         number += amount("half a") or 0
     also = tuple((amount(each[1]) or Decimal(0), unit(each[2])) for each in _ALSO.finditer(match["also"]))
@@ -74,6 +63,7 @@ def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story", also)
 
 
+_AHEAD = ("hence", "from now", "from today", "in the future", "down the road")
 _BARE = ("year ago", "year earlier", "yr ago", "yr earlier")
 _SUM = re.compile(r"(?:\d|[bmr]illion|cents?|dollars|euros|pence) $", re.IGNORECASE)
 _ALSO = re.compile(rf"({LENGTH}) ({UNIT})", re.IGNORECASE)

@@ -14,16 +14,9 @@ from factex.grammars.quantities import UNIT, UNITS, written_unit
 from factex.readings import Quantity
 
 _PAIRS = {
-    ("foot", "inch"): 12,
-    ("pound", "ounce"): 16,
-    ("stone", "pound"): 14,
-    ("meter", "centimeter"): 100,
-    ("yard", "foot"): 3,
-    ("mile", "yard"): 1760,
-    ("kilometer", "meter"): 1000,
-    ("kilogram", "gram"): 1000,
-    ("meter", "millimeter"): 1000,
-}
+    ("foot", "inch"): 12, ("pound", "ounce"): 16, ("stone", "pound"): 14, ("meter", "centimeter"): 100, ("yard", "foot"): 3,
+    ("mile", "yard"): 1760, ("kilometer", "meter"): 1000, ("kilogram", "gram"): 1000, ("meter", "millimeter"): 1000,
+}  # fmt: skip
 _MARKS_BEHIND = [DIGIT + mark for mark in "'’′\"”″"]
 _PART = written_unit({name for pair in _PAIRS for name in pair})
 

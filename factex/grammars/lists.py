@@ -1,4 +1,4 @@
-"""Numbers of a list whose noun or unit stands behind the last one: 15, 20 and 30 employees; 40 full-time and 12 part-time jobs.
+"""Numbers of a list whose noun or unit stands by the last one or the first: 15, 20 and 30 employees; Smith has 30 points, Jones 22.
 
 They are rules of `counted`.
 """
@@ -15,7 +15,7 @@ from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.neighbours import like
 from factex.grammars.nouns import PREMODIFIERS, countable, head_of, is_model, kinds_of, lemma, singular
 from factex.grammars.timewords import timex_duration
-from factex.readings import Count, Numeral, NumericReading, Reading
+from factex.readings import Count, Numeral, NumericReading, Percent, Reading
 from factex.readings.temporal import Duration
 from factex.records import Mention
 
@@ -135,3 +135,54 @@ _JOINTS = frozenset({",", "and", "or", "plus"})
 def _is_kind(word: Token, bare: Bare) -> bool:
     """Whether a word may tell of what kind things are: an adjective or a name, no thing itself, as a noun is after "one"."""
     return not is_model(word) and (word.pos_ in ("ADJ", "NUM", "PROPN", "VERB") or (word.tag_ == "NN" and bare.reading.amount != 1))
+
+
+@counted_rule(
+    reads={
+        "Volta sold 40,000 cars, Orion [31,000].": Count(Decimal(31_000), "car"),
+        "Smith scored 30 points, Jones [22] and Brown 21.": Count(Decimal(22), "point"),
+        "Smith scored 30 points, Jones 22 and Brown [21].": Count(Decimal(21), "point"),
+        "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
+        "The firm has 4,000 staff in Europe, [1,200] in Asia.": Count(Decimal(1200), "staff"),
+    },
+    refuses=[
+        "The agency flew 12 missions, Apollo [13] among them.",
+        "Smith scored 30 points, Jones [22 goals].",
+        "Acme flew two missions, Apollo [13] and Apollo 14.",
+        "He sold 12 cars, a Fiat [500] and a van.",
+    ],
+)
+def gapped(bare: Bare) -> Mention | None:
+    """A number that leaves its unit to one before: Smith scored 30 points, Jones 22; 4,000 staff in Europe, 1,200 in Asia."""
+    if not bare.earlier:
+        return None
+    text, other = bare.sentence.parsed, bare.earlier[-1]
+    parallel = _PARALLEL.fullmatch(text, other.end - bare.sentence.shift, bare.words.start_char)
+    if parallel is not None and bare.after is not None and bare.after.lower_ == parallel["prep"]:
+        return like(bare, other.reading)
+    if not (bare.after is None or bare.after.text in _GAP_ENDS or bare.after.lower_ == "and"):
+        return None
+    found = _GAP.fullmatch(text, other.end - bare.sentence.shift, bare.words.start_char)
+    number = bare.words.text
+    if found is None or (isinstance(other.reading, Count) and number.isdigit() and len(number) < 3 and int(number) < _NAMING):
+        return None
+    if other.rule != "counted.gapped":
+        told = bare.sentence.span(other.start, other.end)
+        verb = next((word for word in told.root.ancestors if word.pos_ == "VERB"), None)
+        subjects = () if verb is None else [child for child in verb.children if child.dep_ == "nsubj" and child.i < told.start]
+        words = (word for subject in subjects for word in (subject, *subject.lefts))
+        if not any(word.text[0].isupper() and word.pos_ not in ("DET", "PRON") for word in words):
+            return None
+    return like(bare, other.reading)
+
+
+# The whole that a share is of, and the new subject: " of the vote, the Greens ".
+_GAP = re.compile(r"(?: of (?:the |its |all )?[a-z]+)?(?:,|;|,? and|,? while)(?: the)?(?: [A-Z][\w'’.&-]*){1,4} ")
+# What says where or when the number before holds: " in Europe, ", before "1,200 in Asia".
+_PARALLEL = re.compile(
+    r"(?: (?:are|been|had|has|have|was|were|[a-z]+ed)){0,3} (?P<prep>among|at|by|for|from|in|of|on|under|with) [^,;.()]{1,40}"
+    r"(?:,|;|,? and|, but) "
+)
+_GAP_ENDS = frozenset(",;.)")
+_NAMING = 20
+"""Below this a number in digits may be part of a name: "it flew two missions, Apollo 13 and 14"."""

@@ -8,17 +8,8 @@ from factex.data import table
 def inflected(verb: str) -> tuple[str, ...]:
     """The regular forms of a verb; some that no verb has are among them."""
     stem = verb[:-1] if verb.endswith(("e", "y")) else verb
-    return (
-        verb,
-        f"{verb}s",
-        f"{verb}es",
-        f"{stem}ed",
-        f"{stem}ing",
-        f"{stem}ied",
-        f"{stem}ies",
-        f"{verb}{verb[-1]}ed",
-        f"{verb}{verb[-1]}ing",
-    )
+    double = verb + verb[-1]
+    return (verb, f"{verb}s", f"{verb}es", *(f"{stem}{end}" for end in ("ed", "ing", "ied", "ies")), f"{double}ed", f"{double}ing")
 
 
 _VERBS = [verb for verbs in table("moves")["verbs"].values() for verb in verbs]

@@ -7,7 +7,7 @@ import re
 from factex.data import table
 from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.movewords import MOVES
-from factex.grammars.numbers import value
+from factex.grammars.numbers import WORDS, value
 from factex.grammars.timewords import (
     DAY_NUMBER,
     MONTH,
@@ -172,17 +172,7 @@ def year_in_words(match: re.Match[str]) -> Year | None:
 _BEFORE_YEAR = re.compile(
     rf"(?:\b(?:in|since|until|by|of|from|to)|{MONTH}(?: {DAY_NUMBER}|[ -](?:twenty|thirty)?[ -]?[a-z]+)?,?) $", re.IGNORECASE
 )
-_DECADES = {
-    "noughties": 0,
-    "twenties": 2,
-    "thirties": 3,
-    "forties": 4,
-    "fifties": 5,
-    "sixties": 6,
-    "seventies": 7,
-    "eighties": 8,
-    "nineties": 9,
-}
+_DECADES = {"noughties": 0} | {f"{word.removesuffix('y')}ies": tens // 10 for word, tens in WORDS["tens"].items()}
 
 
 @rule(

@@ -57,14 +57,7 @@ QUARTER = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
              "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
              "twentieth")  # fmt: skip
-_ORDINAL_WORDS = {word: k for k, word in enumerate(_ORDINALS, 1)} | {
-    "thirtieth": 30,
-    "1st": 1,
-    "2nd": 2,
-    "3rd": 3,
-    "last": -1,
-    "final": -1,
-}
+_ORDINAL_WORDS = {word: k for k, word in enumerate(_ORDINALS, 1)} | {"thirtieth": 30, "last": -1, "final": -1}
 _ORDINAL_WORDS |= {
     f"{tens}-{word}": n + k for tens, n in (("twenty", 20), ("thirty", 30)) for k, word in enumerate(_ORDINALS[:9], 1)
 }

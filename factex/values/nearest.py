@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Modified, Part, Weekday
+from factex.readings.temporal import Modified, Part, Weekday, Which
+from factex.values.away import Resolved
 from factex.values.calendar import PER_YEAR, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
-from factex.values.story import Story
+from factex.values.story import NEAR, Story
 
 CYCLES = PER_YEAR | {"weekend": 1}
 """After how many of each its name comes again; a weekend has that of all others."""
@@ -123,3 +124,73 @@ def range_over(story: Story, context: Context) -> Context | None:
         return None
     found = Context(end, context.sentence)
     return found if context.direction() == "past" and found.direction() == "past" else None
+
+
+def counted_from(story: Story, context: Context, which: Which | None = None) -> Moment | None:
+    """What a date without a year is counted from; leaves evidence of it."""
+    if which in ("previous", "following") and story.last is not None:
+        return story.counted(story.last[1], context)
+    # Also a history has its writer's own last year, and what will be.
+    now = which in ("last", "this") or (story.history and context.will_be())
+    return story.counted(story.anchor if now and story.anchor is not None else story.base, context)
+
+
+def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
+    """Tuesday, last Tuesday: by the day of news, what the words say of it and the times beside it."""
+    # Also in a history "on Friday" is of the writer's week, unless a day has just been named.
+    if reading.which is None and story.history:
+        base = story.counted(story.near(context.mention.start) or story.anchor or story.hand, context)
+    else:
+        base = counted_from(story, context, reading.which)
+    if base is None:
+        return f"XXXX-WXX-{reading.day}"
+    today = base.to("day").ordinal
+    monday = today - weekday_of(today) + 1
+    behind = (today - reading.day) % 7
+    match reading.which:
+        case "this":
+            return Moment("day", monday + reading.day - 1)
+        case "next":
+            return Moment("day", monday + reading.day + 6)
+        case "last" | "previous":
+            return Moment("day", today - (behind or 7))
+        case "following" | "coming":
+            return Moment("day", today + 7 - behind)
+    if (told := beside_another(reading, today, story, context)) is not None:
+        return told
+    before = -behind % 7
+    near = context.direction() == "either" and before < behind
+    ahead = near or (context.direction() == "future" and context.likely() and not context.since())
+    found = Moment("day", today + before if ahead else today - behind)
+    begun = story.begun(context.mention.start)
+    if begun is not None and begun.grain == "time" and found.ordinal < begun.ordinal:
+        return Moment("day", begun.ordinal + (reading.day - begun.ordinal) % 7)
+    if begun is not None and begun.grain == "day" and found.ordinal <= begun.ordinal:
+        return Moment("day", begun.ordinal + ((reading.day - begun.ordinal) % 7 or 7))
+    return found
+
+
+def day_of_month(reading: Part, story: Story, context: Context) -> Resolved:
+    """The 15th: of the month in hand or one soon after it, else the nearest to the day of news by the verb."""
+    hand = story.hand
+    if hand is not None and hand.grain in ("day", "month") and context.mention.start - story.told_at < NEAR:
+        # "It opens on Sept 3 and closes on the 27th."
+        found = next(day for day in in_months(reading.number, hand, range(3)) if day.ordinal >= hand.first_day)
+        ago = 0 if story.anchor is None else story.anchor.ordinal - found.ordinal
+        against = {"future": ago > 0, "past": ago < 0}
+        if not against.get(context.direction() or "either", False):
+            story.counted(hand, context)
+            return found
+    base = counted_from(story, context)
+    if base is None:
+        return f"XXXX-XX-{reading.number:02}"
+    return choose(in_months(reading.number, base, range(-1, 2)), base, context)
+
+
+def coinciding(weekday: int, number: int, story: Story, context: Context) -> Resolved:
+    """The day of a month that falls on this day of the week: Friday the 13th."""
+    base = counted_from(story, context)
+    if base is None:
+        return f"XXXX-XX-{number:02}"
+    days = [day for day in in_months(number, base, range(-12, 13)) if weekday_of(day.ordinal) == weekday]
+    return choose(days, base, context) if days else None

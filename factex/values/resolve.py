@@ -29,7 +29,7 @@ from factex.values.away import FORMS, Resolved, ending, named_twice, relative, s
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
 from factex.values.inside import nth_in, part_of, time_of, time_of_day
-from factex.values.nearest import CYCLES, beside_another, choose, in_months, near, part_from, range_over
+from factex.values.nearest import CYCLES, choose, coinciding, counted_from, day_of_month, near, part_from, range_over, weekday
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
 from factex.values.told import moved_then, of_clause, retold
@@ -57,9 +57,9 @@ class Resolver:
             case Date():
                 return self._date(reading, context)
             case Weekday():
-                return self._weekday(reading, context)
+                return weekday(reading, self.story, context)
             case Part(grain="day"):
-                return self._day_of_month(reading, context)
+                return day_of_month(reading, self.story, context)
             case Part(grain="week"):
                 return self._week(reading, context)
             case Part():
@@ -91,15 +91,6 @@ class Resolver:
             return None  # what will be "in the fifties" is a price or a temperature
         return Moment("decade", (self.story.year // 10 - reading.number) // 10 * 10 + reading.number)
 
-    def _base(self, context: Context, which: Which | None = None) -> Moment | None:
-        """What a date without a year is counted from; leaves evidence of it."""
-        story = self.story
-        if which in ("previous", "following") and story.last is not None:
-            return self.story.counted(story.last[1], context)
-        # Also a history has its writer's own last year, and what will be.
-        now = which in ("last", "this") or (story.history and context.will_be())
-        return self.story.counted(story.anchor if now and story.anchor is not None else story.base, context)
-
     def _date(self, reading: Date, context: Context) -> Resolved:
         year, month, day = reading.year, reading.month, reading.day
         if year is not None:
@@ -124,7 +115,7 @@ class Resolver:
             return restated
         if (begun := self._begun("day", which, context)) is not None:
             return next(m for k in (0, 1, 2) if (m := Moment.day(begun.year + k, month, day)).ordinal >= begun.first_day)
-        base = self._base(context, which)
+        base = counted_from(self.story, context, which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
         if which is None and (end := self._over("day", base, context)) is not None:
@@ -170,58 +161,9 @@ class Resolver:
             context.note("order", f"could also be day {month} of month {day}; read as in {self.country or 'the US'}")
         return month, day
 
-    def _weekday(self, reading: Weekday, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
-        story = self.story
-        # Also in a history "on Friday" is of the writer's week, unless a day has just been named.
-        if reading.which is None and story.history:
-            base = self.story.counted(story.near(context.mention.start) or story.anchor or story.hand, context)
-        else:
-            base = self._base(context, reading.which)
-        if base is None:
-            return f"XXXX-WXX-{reading.day}"
-        today = base.to("day").ordinal
-        monday = today - weekday_of(today) + 1
-        behind = (today - reading.day) % 7
-        match reading.which:
-            case "this":
-                return Moment("day", monday + reading.day - 1)
-            case "next":
-                return Moment("day", monday + reading.day + 6)
-            case "last" | "previous":
-                return Moment("day", today - (behind or 7))
-            case "following" | "coming":
-                return Moment("day", today + 7 - behind)
-        if (told := beside_another(reading, today, story, context)) is not None:
-            return told
-        before = -behind % 7
-        near = context.direction() == "either" and before < behind
-        ahead = near or (context.direction() == "future" and context.likely() and not context.since())
-        found = Moment("day", today + before if ahead else today - behind)
-        begun = self.story.begun(context.mention.start)
-        if begun is not None and begun.grain == "time" and found.ordinal < begun.ordinal:
-            return Moment("day", begun.ordinal + (reading.day - begun.ordinal) % 7)
-        if begun is not None and begun.grain == "day" and found.ordinal <= begun.ordinal:
-            return Moment("day", begun.ordinal + ((reading.day - begun.ordinal) % 7 or 7))
-        return found
-
-    def _day_of_month(self, reading: Part, context: Context) -> Resolved:
-        hand = self.story.hand
-        if hand is not None and hand.grain in ("day", "month") and context.mention.start - self.story.told_at < NEAR:
-            # "It opens on Sept 3 and closes on the 27th."
-            found = next(day for day in in_months(reading.number, hand, range(3)) if day.ordinal >= hand.first_day)
-            ago = 0 if self.story.anchor is None else self.story.anchor.ordinal - found.ordinal
-            against = {"future": ago > 0, "past": ago < 0}
-            if not against.get(context.direction() or "either", False):
-                self.story.counted(hand, context)
-                return found
-        base = self._base(context)
-        if base is None:
-            return f"XXXX-XX-{reading.number:02}"
-        return choose(in_months(reading.number, base, range(-1, 2)), base, context)
-
     def _week(self, reading: Part, context: Context) -> Resolved:
         """A week by its ISO number, of the year that the text is about."""
-        base = self._base(context)
+        base = counted_from(self.story, context)
         if base is None:
             return f"XXXX-W{reading.number:02}"
         return part_of(reading, base.to("year"), self.story.period, self.country)
@@ -240,7 +182,7 @@ class Resolver:
         if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal
             return Moment(grain, start + (reading.number - 1 - start) % cycle)
-        base = self._base(context, reading.which)
+        base = counted_from(self.story, context, reading.which)
         if base is None:
             return _part_form(named)
         if reading.which is None and base is self.story.hand:
@@ -256,17 +198,9 @@ class Resolver:
         """A season by its place in the calendar, and any other time as it is."""
         return counted_north(part) if is_southern(context.mention, self.story.text, self.country) else part
 
-    def _coinciding(self, weekday: int, number: int, context: Context) -> Resolved:
-        """The day of a month that falls on this day of the week: Friday the 13th."""
-        base = self._base(context)
-        if base is None:
-            return f"XXXX-XX-{number:02}"
-        days = [day for day in in_months(number, base, range(-12, 13)) if weekday_of(day.ordinal) == weekday]
-        return choose(days, base, context) if days else None
-
     def _within(self, reading: Within, context: Context) -> Resolved:
         if isinstance(reading.part, Weekday) and isinstance(reading.whole, Part) and reading.whole.grain == "day":
-            return self._coinciding(reading.part.day, reading.whole.number, context)
+            return coinciding(reading.part.day, reading.whole.number, self.story, context)
         whole, part = self.resolve(reading.whole, context), reading.part
         if isinstance(part, PartOfDay) and part.by_verb and isinstance(whole, Moment):
             whole = whole if context.direction() == "future" else whole.shift(-1)
@@ -308,7 +242,7 @@ class Resolver:
         return nth_in(reading, first, last) if near else None
 
     def _holiday(self, reading: Holiday, context: Context) -> Resolved:
-        base = self._base(context, reading.which)
+        base = counted_from(self.story, context, reading.which)
         if base is None:
             return holidays.form(reading.name)
         country = reading.country or self.country

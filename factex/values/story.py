@@ -150,16 +150,11 @@ class Story:
 
     def beside(self, start: int, grain: Grain) -> Moment | None:
         """The time of this grain that the words at *start* may stand beside, after a comma."""
-        if self.last is None or self.last[1].grain != grain or self.text[self.last[0] : start] != ", ":
-            return None
-        return self.last[1]
+        beside = self.last is not None and self.last[1].grain == grain and self.text[self.last[0] : start] == ", "
+        return self.last[1] if beside and self.last is not None else None
 
-    def is_long_past(self, moment: Moment) -> bool:
-        """Whether it is a day, month or season of old times, of which news tells only in going back to them."""
-        return self._is_earlier(moment, LONG_PAST)
-
-    def _is_earlier(self, moment: Moment, years: int) -> bool:
-        """Whether it is a day, month or season so many years before news."""
+    def is_long_past(self, moment: Moment, years: int = LONG_PAST) -> bool:
+        """Whether it is a day, month or season so many years before news, which tells of old times only in going back to them."""
         if self.history or self.anchor is None or moment.grain not in ("day", "month", "season"):
             return False
         return moment.year + years <= self.anchor.year
@@ -220,20 +215,17 @@ class Story:
             between = self.text[last[0] : mention.start].strip().lower()
             self.span = (last[1], moment, mention.end) if between in TO else self.span
         self.last = (mention.end, moment)
-        self.ago = (
-            (mention.end, moment) if isinstance(reading, Shift) and reading.origin == "anchor" and not reading.forward else None
-        )
+        ago = isinstance(reading, Shift) and reading.origin == "anchor" and not reading.forward
+        self.ago = (mention.end, moment) if ago else None
         self.behind = (mention.end, moment) if in_passing and not self.history else None
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
         if ends and self.period is not None and self.period.grain == "year":
             self.period = moment.to("year")
-        if ends:
-            return
-        if self.history and is_of_writing(reading):
+        if ends or (self.history and is_of_writing(reading)):
             return
         since, compared = context.since(), self._is_compared(mention, reading)
         aside = in_passing or self._is_aside(reading) or compared
-        self.past = (mention.end, moment) if self._is_earlier(moment, 1) and not aside and not since else None
+        self.past = (mention.end, moment) if self.is_long_past(moment, 1) and not aside and not since else None
         if since or compared or _is_overnight(reading):
             pass  # a night lies between two days
         elif moment.grain in ("day", "time"):

@@ -216,17 +216,13 @@ def _governed(token: Token) -> Tense | None:
             return None  # what is so now says nothing of the dates of its nouns
         if any(child.tag_ == "TO" for child in token.children):
             infinitive = token
-            if (
-                token.tag_ == "VBN"
-                and token.dep_ in _CLAUSES
-                and _RANKS.isdisjoint(w.lower_ for w in (token.head, *token.head.lefts))
-            ):
+            of_noun = token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "relcl")
+            if of_noun and _RANKS.isdisjoint(word.lower_ for word in (token.head, *token.head.lefts)):
                 break  # "a bill to be debated on Friday", but "the first to be jailed on Friday"
     # Headlines announce in the infinitive: "Storm to bring snow on Friday".
     return None if infinitive is None or token.pos_ == "AUX" else Tense("future", infinitive)
 
 
-_CLAUSES = frozenset({"acl", "advcl", "relcl"})
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 

@@ -90,7 +90,7 @@ class Rule:
 
     def read(self, match: re.Match[str]) -> list[Mention]:
         """The mentions that this rule makes of a match of its pattern; none if it refuses it."""
-        found = self.build(match) if match.end() > match.start() else None
+        found = self.build(match)
         if found is None:
             return []
         if isinstance(found, Mapping):
@@ -195,8 +195,10 @@ class Grammar:
                     index[word] = index.get(word, 0) | 1 << place
             self._modest |= (not each.needs) << place
 
-    def _of_bits(self, bits: int) -> tuple[Rule, ...]:
-        return tuple(each for place, each in enumerate(self.rules) if bits >> place & 1)
+    def _of_bits(
+        self, bits: int
+    ) -> list[tuple[Callable[[str, int], re.Match[str] | None], Callable[[re.Match[str]], list[Mention]]]]:
+        return [(each.regex.match, each.read) for place, each in enumerate(self.rules) if bits >> place & 1]
 
     def mentions(self, text: str) -> list[Mention]:
         """The mentions of *text*, in order and without overlap; decoys keep their text from other rules."""
@@ -214,13 +216,12 @@ class Grammar:
             if not bits:
                 continue
             best: list[Mention] = []
-            for each in self._these(bits):
-                match = each.regex.match(text, begin)
-                if match is not None and (found := each.read(match)) and (not best or found[-1].end > best[-1].end):
-                    best = found
-            if best:
-                yield from best
-                place = best[-1].end
+            for matched, read in self._these(bits):
+                match = matched(text, begin)
+                # What ends no later than the best so far need not be read.
+                if match is not None and match.end() > max(place, begin) and (found := read(match)) and found[-1].end > place:
+                    best, place = found, found[-1].end
+            yield from best
 
     def awake(self, text: str) -> list[int]:
         """The rules that may match in each stretch of *text*, by the words of which they need one in it or near it."""

@@ -16,7 +16,7 @@ _PER = re.compile(r"(?: [a-z-]+){0,4} (?:per|for (?:each|every)) ")
 
 def is_base(text: str, mention: Mention) -> bool:
     """Whether a number tells what a rate is per, and nothing else."""
-    return _is_number(mention) and text.endswith(" per ", 0, mention.start)
+    return text.endswith(" per ", 0, mention.start) and _is_number(mention)
 
 
 def with_bases(text: str, mentions: Iterable[Mention]) -> list[Mention]:

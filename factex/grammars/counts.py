@@ -38,7 +38,7 @@ _ENDED = r"(?![-–/:]\d|:|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""
-    part = _FRACTION.match(match[0]) and numbers.value(match["first"]) < 1
+    part = numbers.value(match["first"]) < 1 and _FRACTION.match(match[0])
     form: Literal["exact", "part"] = "part" if part else "exact"
 
     def make(amount: Amount, unit: str) -> Numeral:

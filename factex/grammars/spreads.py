@@ -49,8 +49,8 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     """
     groups = match.groupdict()
     unit = groups.get("lead") or groups.get("inner") or groups.get("outer") or ""
-    if match["last"] is None:
-        return make(Amount(value(match["first"])), unit)
+    if groups["last"] is None:
+        return make(Amount(value(groups["first"])), unit)
     outer = (groups.get("outer") or "").strip()
     # "3m to 5m": a unit that could be a scale is that of the first number too.
     first = match["first"].removesuffix(outer).rstrip(" \u00a0") if outer in WORDS["letters"] else match["first"]

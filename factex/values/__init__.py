@@ -21,6 +21,7 @@ def normalise(article: Article, sentences: list[Sentence]) -> tuple[list[Sentenc
             value = room.value(mention, sentence)
             if value is not None:
                 valued.append((mention, value))
-        kept.append(replace(sentence, mentions=tuple(mention for mention, _ in valued)))
+        whole = len(valued) == len(sentence.mentions)
+        kept.append(sentence if whole else replace(sentence, mentions=tuple(mention for mention, _ in valued)))
         values += [value for _, value in valued]
     return kept, values

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from factex.errors import TimexError
@@ -62,6 +63,7 @@ def interval(timex: str) -> Interval:
         raise _error(timex) from error
 
 
+@lru_cache(maxsize=10_000)
 def covered(moment: Moment, zone: tzinfo | None = None) -> Interval:
     """The time that a stretch of the calendar covers; times of the day are aware where *zone* says which one's they are.
 

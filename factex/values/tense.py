@@ -33,6 +33,8 @@ def tense(span: Span) -> Tense | None:
 
 def root_of(span: Span) -> Token:
     """The word of a time that the others hang on; the one behind its preposition where the parse parts it: "until noon Friday"."""
+    if len(span) == 1:
+        return span[0]
     first = span.start - 1
     return next((word for word in span if word.head.i == first and word.head.pos_ == "ADP"), span.root)
 
@@ -136,7 +138,8 @@ def _of_report(span: Span) -> Token | None:
     if verb.dep_ in ("dative", "dobj") and first < span.start:
         verb = verb.head  # told staff on Monday it would sell
     said = verb.tag_ == "VBD" and verb.lemma_.lower() in table("cues")["sources"]["CT+"]
-    return verb if said and span.end < len(tokens) and tokens[span.end].pos_ in _OPENING else None
+    opens = span.end < len(tokens) and tokens[span.end].pos_ in ("DET", "NOUN", "PRON", "PROPN", "SCONJ")
+    return verb if said and opens else None
 
 
 def _of_level_before(span: Span) -> Token | None:
@@ -151,7 +154,6 @@ _REACH = 90
 _LEVEL_BEFORE = re.compile(
     r"\b(?:to|at) [^ ]*\d[^ ]*(?: [\w/()-]+,?){1,8} (?P<before>from) (?:[a-z]+ ){0,2}[^ ]*\d[^ ]*(?: [a-z/]+){0,4} in $"
 )
-_OPENING = frozenset({"DET", "NOUN", "PRON", "PROPN", "SCONJ"})
 
 
 def _of_deadline(deadline: Token) -> Tense:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, tzinfo
-from functools import cache
+from functools import cache, cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from factex.data import table
@@ -59,7 +59,11 @@ class Times:
             now = Moment("time", anchor.ordinal, f"T{published:%H:%M:%S}")
         self.story = Story(article.text, anchor, history=is_history(article, sentences), now=now)
         self.resolver = Resolver(self.story, article.country)
-        self.timeless = Resolver(Story("", None, history=False), article.country)
+
+    @cached_property
+    def timeless(self) -> Resolver:
+        """What resolves a time that is of no day: any winter, every Monday."""
+        return Resolver(Story("", None, history=False), self.article.country)
 
     def value(self, mention: Mention, sentence: Sentence) -> Value | None:  # noqa: PLR0911  (one return a reading)
         """The value of a temporal mention; None where it turns out to be none."""
@@ -149,18 +153,14 @@ class Times:
     def _interval(self, reading: TemporalReading, moment: Moment, context: Context) -> Interval:
         """The time covered, with an open end after since, until and by, unless the words before are the other end."""
         span = covered(moment, zone(_zone(reading)))
-        anchor = self.story.anchor
-        if (
-            anchor is not None
-            and moment.first_day < anchor.ordinal < moment.end_day
-            and _REST.match(self.article.text, context.mention.start)
-        ):
-            span = Interval(covered(anchor, None).begin, span.finish)
-        last, text = self.story.last, self.article.text
-        if last is not None and _RANGE.fullmatch(text, last[0], context.mention.start):
-            return span
-        over = anchor is not None and moment.end_day <= anchor.first_day
-        return opened(span, text, context, over=over)
+        anchor, last, text = self.story.anchor, self.story.last, self.article.text
+        rest = anchor is not None and _REST.match(text, context.mention.start)
+        if rest and anchor is not None and moment.first_day < anchor.ordinal < moment.end_day:
+            span = Interval(covered(anchor).begin, span.finish)
+        ranged = last is not None and _RANGE.fullmatch(text, last[0], context.mention.start)
+        return (
+            span if ranged else opened(span, text, context, over=lambda: anchor is not None and moment.end_day <= anchor.first_day)
+        )
 
     def _note_report(self, mention: Mention, timex: str) -> None:
         """Keep that the article now reports on nine months or a year."""
@@ -214,10 +214,10 @@ _OR = re.compile(r" or (?:(?P<later>later|after)|earlier|before)(?= ?[.,;:!?)]|$
 _TO = re.compile(r" ?[-–—]| (?:to|into|until|till|through|and)\b", re.IGNORECASE)
 
 
-def opened(span: Interval, text: str, context: Context, *, over: bool) -> Interval:
+def opened(span: Interval, text: str, context: Context, *, over: Callable[[], bool]) -> Interval:
     """The interval, without its finish after "since", without its begin after "until" and "by", and open to "or later".
 
-    *over*: it ended before the text was written, so that nothing will hold from then on.
+    *over*: whether it ended before the text was written, so that nothing will hold from then on.
     """
     mention = context.mention
     if (rest := _OR.match(text, mention.end)) is not None:
@@ -230,7 +230,7 @@ def opened(span: Interval, text: str, context: Context, *, over: bool) -> Interv
         case ["until" | "till" | "by" | "through" | "thru" | "within"]:
             return Interval(None, span.finish)
         case ["from"] if _ONWARD.match(text, mention.end) or (
-            _TO.match(text, mention.end) is None and not over and _holds_from(context)
+            _TO.match(text, mention.end) is None and not over() and _holds_from(context)
         ):
             return Interval(span.begin, None)
     return span

@@ -164,7 +164,7 @@ def again(bare: Bare) -> Mention | None:
 @counted_rule(
     reads={
         "Parking costs [12] or $15.": Money(Decimal(12), "$"),
-        "Turnout was [5] or maybe 6 percent.": Percent(Decimal(5)),
+        "Entry is [12] or perhaps $15.": Money(Decimal(12), "$"),
     },
     refuses=[
         "She has [two sons] or $5.",

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from factex.data import table
 from factex.values.ahead import Tense, by_word, is_deed, words
+from factex.values.behind import level_before, report
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -27,7 +26,7 @@ def tense(span: Span) -> Tense | None:
     over it; a word that looks ahead ("plans", "due", "scheduled") decides at once, as does a new date that an event is
     moved to ("postponed until Tuesday").
     """
-    over = _of_report(span) or _of_level_before(span)
+    over = report(span) or level_before(span)
     return _of_words(root_of(span)) if over is None else Tense("past", over)
 
 
@@ -127,33 +126,6 @@ def _is_settled(event: Token, ahead: Token) -> bool:
 
 _COMING = frozenset({"expect", "next", "plan", "possible", "predict"})
 _DEFINITE = frozenset({"that", "the", "these", "this", "those"})
-
-
-def _of_report(span: Span) -> Token | None:
-    """The verb of saying before a time with what is said right after it, whatever the parser says: "said on Monday it would"."""
-    tokens, first = span.doc, span.start
-    if first > 1 and tokens[first - 1].lower_ in ("in", "on"):
-        first -= 1
-    verb = tokens[first - 1] if first else span.root
-    if verb.dep_ in ("dative", "dobj") and first < span.start:
-        verb = verb.head  # told staff on Monday it would sell
-    said = verb.tag_ == "VBD" and verb.lemma_.lower() in table("cues")["sources"]["CT+"]
-    opens = span.end < len(tokens) and tokens[span.end].pos_ in ("DET", "NOUN", "PRON", "PROPN", "SCONJ")
-    return verb if said and opens else None
-
-
-def _of_level_before(span: Span) -> Token | None:
-    """The "from" of the level that was there before, which what is told of comes after: "to 3% in July from 4% in May"."""
-    start = span.start_char
-    level = _LEVEL_BEFORE.search(span.doc.text, max(0, start - _REACH), start)
-    link = None if level is None else span.doc.char_span(level.start("before"), level.end("before"))
-    return None if link is None else link[0]
-
-
-_REACH = 90
-_LEVEL_BEFORE = re.compile(
-    r"\b(?:to|at) [^ ]*\d[^ ]*(?: [\w/()-]+,?){1,8} (?P<before>from) (?:[a-z]+ ){0,2}[^ ]*\d[^ ]*(?: [a-z/]+){0,4} in $"
-)
 
 
 def _of_deadline(deadline: Token) -> Tense:

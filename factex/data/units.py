@@ -50,15 +50,9 @@ def symbols() -> dict[str, str]:
     found = {symbol: unit for unit, forms in rows["symbols"].items() for symbol in forms}
     for symbol, unit in list(found.items()):
         if unit in rows["powers"]["units"] and symbol.isalpha():
-            found |= {
-                f"{symbol}²": f"{unit} ** 2",
-                f"{symbol}2": f"{unit} ** 2",
-                f"{symbol}³": f"{unit} ** 3",
-                f"{symbol}3": f"{unit} ** 3",
-            }
-            for power, words in ((2, rows["powers"]["squares"]), (3, rows["powers"]["cubes"])):
-                found |= {f"{word} {symbol}": f"{unit} ** {power}" for word in words}
-                found |= {f"{word}{symbol}": f"{unit} ** {power}" for word in words if word.endswith(".")}
+            for power, words, signs in ((2, rows["powers"]["squares"], "²2"), (3, rows["powers"]["cubes"], "³3")):
+                led = [f"{word}{space}{symbol}" for word in words for space in (" ", "") if space or word.endswith(".")]
+                found |= dict.fromkeys([*(symbol + sign for sign in signs), *led], f"{unit} ** {power}")
     found |= {form: unit for unit, forms in rows["powers"].items() if " " in unit for form in forms}
     return found | {symbol: unit for unit, powers in rows["multiples"].items() for symbol in powers}
 

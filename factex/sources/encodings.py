@@ -161,11 +161,8 @@ def _wide(data: bytes) -> str | None:
     half = len(head) // 2
     if half < 4:
         return None
-    if head[1::2].count(0) > 0.7 * half and head[::2].count(0) < 0.1 * half:
-        return "utf-16-le"
-    if head[::2].count(0) > 0.7 * half and head[1::2].count(0) < 0.1 * half:
-        return "utf-16-be"
-    return None
+    sides = {"utf-16-le": (head[::2], head[1::2]), "utf-16-be": (head[1::2], head[::2])}
+    return next((name for name, (low, high) in sides.items() if high.count(0) > 0.7 * half and low.count(0) < 0.1 * half), None)
 
 
 def _nearly_utf8(data: bytes) -> bool:

@@ -138,17 +138,14 @@ def _nothing(title: str | alt.TitleParams) -> Any:  # noqa: ANN401
 
 
 def _scale(numbers: Sequence[float]) -> alt.Scale:
-    if not marks.wide(numbers):
-        return alt.Scale(zero=True)
-    return alt.Scale(type="log" if min(numbers) > 0 else "symlog")
+    return alt.Scale(type="log" if min(numbers) > 0 else "symlog") if marks.wide(numbers) else alt.Scale(zero=True)
 
 
 def _axis(numbers: Sequence[float]) -> alt.Axis:
     """Amounts as news writes them: 5k, 5M, 5B, 5T."""
     label = "abs(datum.value) < 1 ? format(datum.value, '.2~g') : replace(format(datum.value, '~s'), 'G', 'B')"
-    if not marks.wide(numbers):
-        return alt.Axis(labelExpr=label, tickCount=8, labelOverlap=True)
-    return alt.Axis(labelExpr=label, values=marks.powers(numbers), labelOverlap=True)
+    ticks: dict[str, Any] = {"values": marks.powers(numbers)} if marks.wide(numbers) else {"tickCount": 8}
+    return alt.Axis(labelExpr=label, labelOverlap=True, **ticks)
 
 
 def _times(field: str) -> alt.X:

@@ -130,9 +130,8 @@ def column(facts: Sequence[Fact], unit: str) -> pd.Series:
     if not units.knows(unit):
         raise ValueError(_unknown(unit))
     target = units.registry().Quantity(Decimal(1), unit)
-    found = []
-    for fact in facts:
-        quantity = fact.quantity
-        alike = quantity is not None and quantity.is_compatible_with(target)
-        found.append(float(quantity.to(unit).magnitude) if quantity is not None and alike else float("nan"))
+    quantities = (fact.quantity for fact in facts)
+    found = [
+        float(each.to(unit).magnitude if each is not None and each.is_compatible_with(target) else "nan") for each in quantities
+    ]
     return pandas.Series(pint_pandas.PintArray(pandas.array(found, dtype="float64"), dtype=f"pint[{unit}]"))

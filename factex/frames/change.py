@@ -29,11 +29,10 @@ class Move:
 def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     """The role that the preposition before the number gives it; *bare* without one."""
     before = site.before
-    extreme = any(word.lower in ("high", "low") for word in site.lead)
-    if extreme and before.lower != "from":  # "fell as low as $1.27", "fell from a high of $2", "is off its low of $2"
-        return None if before.lower == "off" else "to"
     if before.lower in _ROLES:
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
+    if any(word.lower in ("high", "low") for word in site.lead):  # "fell as low as $1.27", "is off its low of $2"
+        return None if before.lower == "off" else "to"
     prep = site.slot.prep
     prep = NO_WORD if prep in site.lead and prep.previous.lower == "up" else prep  # "fell up to 3%"
     if prep.lower in _ROLES:
@@ -53,15 +52,13 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "It paid up to [$5 billion].",
         "The defence gave up [21 points].",
         "It sent up to [30 buses].",
-        "It flew [200 miles] up in space.",
     ],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
     found = moves("particles")
     before, after = _before_noun(site), _after(site)
-    length = site.value.kind == "quantity" or (site.value.kind == "count" and site.value.unit != "point")
-    things = length and site.value.unit is not None
+    things = site.value.kind in ("count", "quantity") and site.value.unit not in (None, "point")
     if not (before.lower == "off" and things):
         role = _BESIDE.get(before.lower) if before.lower not in ("at", "on") or not things else None
         cue = before if role is None else before.previous
@@ -72,11 +69,11 @@ def beside_particle(site: Site) -> Move | None:
         placed = role != "to" or cue.head.lemma == "be"
         level = site.known or any(w.lower in ("high", "low") for w in site.lead)
         near = cue.lower == "off" and level  # "just off the 3% mark", "off a high of 3%"
-        if cue.lower in found and placed and not near and not _is_particle(cue) and not _compared(site):
+        if cue.lower in found and placed and not near and not _is_particle(cue):
             return Move(found[cue.lower], role or "by", cue)
-    if after.lower not in found or after.lower == "off" or (after.lower in ("up", "down") and length):
+    if after.lower not in found or after.lower == "off" or (things and after.lower in ("down", "up")):
         return None
-    return None if _joined(site) or _is_other(site, after) else Move(found[after.lower], "by", after)
+    return None if _is_other(site, after) else Move(found[after.lower], "by", after)
 
 
 _BESIDE: dict[str, Role] = {"at": "to", "by": "by", "from": "from", "on": "from", "to": "to"}
@@ -95,20 +92,11 @@ def _after(site: Site) -> Word:
 
 
 def _is_other(site: Site, way: Word) -> bool:
-    """Whether two things are compared, of which neither moved: "20% higher than its rival", "30% higher for smokers"."""
+    """Whether two things are compared, of which neither moved: "20% higher than its rival", "17% higher heart risk"."""
     if way.next.lower != "than":
-        noun = way.head if way.dep == "amod" else way.next  # "17% higher heart risk"
-        return way.next.lower in ("among", "for") or noun.lemma in words("moves", "odds")
-    other = site.scene.parse.words[way.i + 2 :][:7]
-    return not any(w.lower in _EARLIER or (w.mention is not None and site.scene.sites[w.mention].temporal) for w in other)
-
-
-_EARLIER = frozenset({"before", "earlier", "last", "previous", "previously", "prior"})
-
-
-def _joined(site: Site) -> bool:
-    """Whether a length is joined to its unit to say which thing is meant: "the 8.6-inch lower display"."""
-    return site.value.kind == "quantity" and any("-" in word.text for word in site.words)
+        return (way.head if way.dep == "amod" else way.next).lemma in words("moves", "odds")
+    others = map(site.scene.site_of, site.scene.parse.words[way.i + 2 :][:7])
+    return not any(other is not None and other.temporal for other in others)
 
 
 def _before_noun(site: Site) -> Word:
@@ -120,10 +108,10 @@ def _before_noun(site: Site) -> Word:
             start = start.previous
         return start if start.lower in ("from", "on") else word
     owner = site.scene.site_of(word.previous) if word.lower in ("'s", "’s") else None
-    if owner is not None and owner.temporal:
+    if owner is not None:
         word = owner.words[0].previous
-    while word.mention is None and (word.pos in ("ADJ", "DET") or "-" in (word.text, word.next.text, word.previous.text)):
-        if word.lower in moves("particles") and word.next.text != "-":
+    while word.mention is None and (word.lower not in moves("particles") or word.next.text == "-"):
+        if word.pos not in ("ADJ", "DET") and "-" not in (word.text, word.next.text, word.previous.text):
             break
         word = word.previous
     return word
@@ -133,9 +121,7 @@ def _is_particle(cue: Word) -> bool:
     """Whether a direction belongs to its verb, as `move_verb` reads it: "went up 3%", "gave up 12 points"."""
     verb = cue.head
     alone = not any(child.dep == "dobj" and child.i < cue.i for child in verb.right)  # but "showed sales up by 3%"
-    return verb.lemma != "be" and (
-        (cue.dep == "prt" and alone and verb.pos in VERBS) or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either"))
-    )
+    return (cue.dep == "prt" and alone and verb.pos in VERBS) or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either"))
 
 
 @frame_rule(
@@ -168,12 +154,10 @@ def move_verb(site: Site) -> Move | None:
     paced = "at" in (site.before.lower, slot.prep.lower)
     if site.value.kind == "percent" and paced:
         role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
-    if way == "decrease" and site.value.kind == "money" and any(word.lower == "under" for word in site.lead):
-        role = "to"  # "fell under $5"
-    if role is None or is_sum(site, verb) or is_loss(site, verb) or (slot.prep is NO_WORD and (site.known or _compared(site))):
+    other = slot.prep is NO_WORD and (site.known or site.after.next.lower == "than")  # "10 miles less than the record"
+    if role is None or site.is_distance or other or is_sum(site, verb) or is_loss(site, verb):
         return None
-    away = site.is_distance and site.after.lower == "from"
-    return None if away or any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
+    return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
 
 
 def _way(site: Site, verb: Word) -> Change | None:
@@ -181,44 +165,33 @@ def _way(site: Site, verb: Word) -> Change | None:
     if verb.next.lower in ("behind", "short"):
         return None  # "fell short of forecasts by 4%"
     idiom = moves("idioms").get(f"{verb.lemma} {verb.next.lower}")
-    if idiom is not None and (site.slot.prep is NO_WORD or verb.lemma not in words("moves", "phrasal")):
-        return idiom if _is_priced(site) else None
+    part = site.slot.prep is NO_WORD and site.after.lower == "of"  # "closed down 5% of its shops", "gave up 5% of her shares"
+    if idiom is not None and site.slot.prep is NO_WORD:
+        return idiom if site.value.kind == "percent" and not part else None  # "shares put on 7%", but "put on three plays"
     beside = particle(verb, site.lead)
     prep = site.before if site.slot.prep is NO_WORD else site.slot.prep
     if beside is None and site.words[0].i == verb.i + 3 and verb.next not in site.lead:  # "picked up to 2%", parsed as one number
         beside = moves("particles").get(verb.next.lower)
     if verb.lemma in words("moves", "either") and beside is not None:
-        return None if site.slot.prep is NO_WORD and site.after.lower == "of" else beside  # "closed down 5% of its shops"
-    if verb.lemma in words("moves", "phrasal"):
-        obj = verb.child("dobj")
-        moved = obj is not None and obj.mention is None and obj.i < site.words[0].i and site.value.kind in ("money", "percent")
-        moved = moved and obj is not None and not any(w is site.root for w in obj.within())  # "put down an average of $5"
-        return beside if moved or prep.lower in _ROLES else None
+        return None if part else beside
     if verb.lemma in words("moves", "backward") and any(c.lower == "back" for c in verb.right):
         return "decrease"
-    obj = verb.child("dobj") if verb.lemma in words("moves", "shifts") and prep.lower in ("by", "to") else None
+    obj = verb.child("dobj")
     sized = site.value.kind in ("money", "percent") or site.value.unit == "point"
-    chopped = obj is not None and obj.mention is None and obj.i < site.words[0].i and sized  # "knocked the shares by 19p"
+    moved = (
+        sized and obj is not None and obj.mention is None and all(w is not site.root for w in obj.within())
+    )  # "put down a sum of $5"
+    if verb.lemma in words("moves", "phrasal"):
+        return beside if moved or prep.lower in _ROLES else None
+    chopped = moved and verb.lemma in words("moves", "shifts") and prep.lower in ("by", "to")  # "knocked the shares by 19p"
     return moves("verbs").get(verb.lemma) or ("decrease" if chopped else None)
 
 
-def _is_priced(site: Site) -> bool:
-    """Whether a market gives up so much: "shares gave up 0.7%", "the index gave up 1 point, or 0.1%"; but "5% of its shares"."""
-    site = site.beside or site  # "gave up 0.2% to 1,204"
-    end = site.following if site.following is not None and site.following.before.lower == "or" else site
-    percent = "percent" in (site.value.kind, end.value.kind)
-    return percent and site.slot.prep is NO_WORD and end.after.lower != "of"
-
-
 def _is_beyond(site: Site, verb: Word) -> bool:
-    """Whether the number is only what the move went past: "added 358,000 jobs in May, far above the 235,000 expected".
-
-    A level stands right after its verb, "fell below $50", and is none that is known: "fell below the $50 analysts see".
-    """
+    """Whether the number is only what the move went past: "fell below the $50 analysts see", but "fell below $50"."""
     if site.after.lower == "off" and verb.lemma not in words("moves", "shifts"):  # "7 points off its low"; but "3p off at 95p"
         return site.after.next.lower not in ("at", "to")
-    beside = site.before if site.before.lower in ("above", "below") else site.slot.prep
-    return beside.lower in ("above", "below") and (beside.i - verb.i > 2 or site.known)
+    return site.slot.prep.lower in ("above", "below") and site.known
 
 
 def _is_margin(site: Site, verb: Word) -> bool:
@@ -227,30 +200,24 @@ def _is_margin(site: Site, verb: Word) -> bool:
 
 
 def _is_supplied(site: Site, verb: Word) -> bool:
-    """Whether something goes to what the number tells of: "cut power to 5,000 homes", "will add to the $5 billion bill"."""
-    if verb.lemma == "add" and site.slot.prep.lower == "to" and site.beside is None:
-        return True
+    """Whether something goes to what the number tells of: "cut power to 5,000 homes"."""
     counted = site.value.kind == "count" or site.after.lower == "of"
     return counted and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
 
 
 def _is_agent(site: Site, verb: Word) -> bool:
-    """Whether those that are counted do what the passive says: "lifted by three cranes"; but "was cut by 300 people"."""
-    prep, things = site.slot.prep, site.value.kind == "count" and site.value.unit is not None
-    return things and prep.lower == "by" and is_passive(verb) and verb.lemma not in words("moves", "things")
+    """Whether those that are counted do what the passive says: "lifted by three cranes"."""
+    return site.value.kind == "count" and site.value.unit is not None and site.slot.prep.lower == "by" and is_passive(verb)
 
 
 def _is_object(site: Site, verb: Word) -> bool:
-    """Whether something is done with what the number counts or measures, so that no measure moves.
-
-    Ships are sunk, games lost, two cups of sugar added as a recipe says, eight metres jumped.
-    """
+    """Whether something is done with what the number counts or measures, so that no measure moves: ships sunk, metres jumped."""
     kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
     if prep is not NO_WORD and prep.i < site.words[0].i:  # not "slid 200 metres down a slope"
-        handled = kind in ("count", "quantity") and unit is not None and verb.lemma in words("moves", "handled")
-        return (handled and verb.child("dobj") is None) or (prep.lower in ("from", "to") and is_way(site, verb))
-    if kind in ("count", "quantity") and verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:
-        return True
+        handled = kind in ("count", "quantity") and verb.lemma in words("moves", "handled")
+        return handled or (prep.lower in ("from", "to") and is_way(site, verb))
+    if verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:  # "add two cups of sugar"
+        return kind in ("count", "quantity")
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
         return verb.lemma not in words("moves", "things") or unit in words("moves", "contests")
     return is_way(site, verb)
@@ -260,22 +227,13 @@ _NO_SIZES = (_is_beyond, _is_margin, _is_supplied, _is_agent, _is_object)
 """What a number beside a verb of move may be instead of the size of the move or its level."""
 
 
-def _compared(site: Site) -> bool:
-    """Whether the number is how far one thing is from another, which is no move: "10 miles less than the record"."""
-    after = site.after
-    if after.lower in ("above", "adrift", "ahead", "apart", "behind", "below", "clear", "short"):
-        return True
-    return after.next.lower == "than" and after.tag in ("JJR", "RBR")
-
-
 @frame_rule(
     reads={"Dow Jones 27,934.02 [-3.2%]": {"change": "decrease", "role": "by"}},
     refuses=["Growth fell to [-5.4%]."],
 )
 def signed(site: Site) -> Move | None:
     """A signed percentage without a verb, as in tables and brackets: "-5.44%"."""
-    amount = site.value.amount
     free = site.verb is None or site.before.text == "("  # "was $5 million (+3%)"
-    if site.value.kind != "percent" or amount is None or not site.sign or not free:
+    if site.value.kind != "percent" or not site.sign or not free:
         return None
     return Move("increase" if site.sign == "+" else "decrease", "by", site.words[0])

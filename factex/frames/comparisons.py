@@ -41,7 +41,7 @@ def _first_of(site: Site) -> Site | None:
 
 def _parts(word: Word) -> bool:
     """Whether a participle tells how a level was come to: "a loss of $5 million, narrowing from $6 million"."""
-    return word.tag in ("VBD", "VBG", "VBN") and word.next.lower == "from" and word.previous.text == "," and is_move_verb(word)
+    return word.tag in ("VBD", "VBG", "VBN") and word.next.lower == "from" and is_move_verb(word)
 
 
 def _modifies(site: Site) -> bool:
@@ -63,7 +63,7 @@ def _passes(site: Site, word: Word) -> bool:
     """Whether a word may stand between two numbers that are set beside each other: a time, a unit, a comma."""
     if (other := site.scene.site_of(word)) is not None:
         return other.temporal
-    if word.dep == "acl" and word.head.mention is not None and not word.left:
+    if word.dep == "acl" and word.head.mention is not None:
         return True  # "from 21 mpg combined to 23"
     per = word.previous.lower in ("a", "an") and word.lower in words("rates", "units")
     return word.text in (",", "(") or word.lower in _BETWEEN or per or (word.dep == "pobj" and word.head.lower == "per")

@@ -77,7 +77,7 @@ def _one_of(word: Word) -> Sequence[Word]:
     begin = 0
     for place, each in enumerate(entity):
         following = entity[place + 1].lower.rstrip(".") if place + 1 < len(entity) else ""
-        if each.text == "," and following not in table("names")["forms"]["words"] and following not in ("jr", "sr"):
+        if each.text == "," and following not in table("names")["forms"]["words"]:
             if each.i > word.i:
                 return entity[begin:place]
             begin = place + 1

@@ -36,8 +36,6 @@ def _alike(one: Site, other: Site, *, bracket: bool) -> bool:
     kinds, part = {a.kind, b.kind}, _is_part(one) or _is_part(other)
     if a.unit == b.unit or (a.unit in _TORQUES) is not (b.unit in _TORQUES):
         return False
-    if (a.unit or "").endswith("gram") and (b.unit or "").endswith("liter"):  # 225 mg/1.5 mL
-        return False
     if kinds in ({"money"}, {"quantity"}):
         return True
     return _bracketed(one, other) if bracket else (kinds == {"count"} and part) or "percent" in kinds
@@ -55,7 +53,7 @@ def _bracketed(one: Site, other: Site) -> bool:
     a, b = one.value, other.value
     if {a.kind, b.kind} == {"count", "money"}:
         return a.unit is None  # "a fortune of 1.3 billion ($1.7bn)", whose currency sign was lost
-    alone = other.after.text == ")" and not other.sign
+    alone = other.after.text == ")"
     moved = move_of(one) if alone and b.kind == "percent" else None
     if moved is not None and moved[1].role == "by":
         return True

@@ -15,7 +15,7 @@ def may_be(name: str, noun: str) -> bool:
     """Whether a definite *noun* may take up *name*, by what the name says of its bearer."""
     if noun in roles("GPE"):
         return _may_be_place(name.lower(), noun)
-    if name.startswith(_indices()):
+    if name.startswith(tuple(roles("indices"))):
         return False  # the Dow is no company
     if noun in roles("offices") and name.rpartition(" ")[2] in roles("company_ends"):
         return False  # Acme Bank is no agency
@@ -25,11 +25,6 @@ def may_be(name: str, noun: str) -> bool:
     if kind is None or kind == noun or noun in ("group", "organisation", "organization"):
         return True
     return noun in roles("offices") and kind in roles("official")
-
-
-@cache
-def _indices() -> tuple[str, ...]:
-    return tuple(roles("indices"))
 
 
 def _may_be_place(name: str, noun: str) -> bool:

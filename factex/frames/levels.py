@@ -11,7 +11,7 @@ from factex.frames.lexicon import is_index, moves, particle, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import SUBJECTS, Word, subject_of, verb_above
 from factex.records import Change
 
 
@@ -41,7 +41,7 @@ def level_then_move(site: Site) -> Move | None:
     after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1
     behind = (word for word in site.scene.parse.words[after : start.words[0].i] if word.previous.text in _PARTING)
     cue = next((word for word in behind if word.lower in found or _is_deed(word)), None)
-    if cue is None or (cue.tag.startswith("VB") and cue.lemma in words("moves", "sums")):
+    if cue is None or cue.lemma in words("moves", "sums"):
         return None
     way, size = found.get(cue.lower) or moves("verbs")[cue.lemma], start.value
     if (cue.next.next if cue.next.pos == "ADV" else cue.next).lower == "from":  # "up slightly from 1,418"
@@ -50,7 +50,7 @@ def level_then_move(site: Site) -> Move | None:
         return Move(way, "to", cue) if alike and (told is None or told.role != "by") else None
     if own.kind == "percent" and (told := move_verb.find(site)) is not None and told.role == "by":
         return None  # "rose 5%, up 27p at 524p"
-    sized = cue.lower in found or (own.kind != "percent" and start.after.lower != "of" and size.unit in ("percent", own.unit))
+    sized = cue.lower in found or (own.kind != "percent" and size.unit in ("percent", own.unit))
     led = start.before if start.before.lower != "by" else start.before.previous  # "at $414, up by 3%"
     return Move(way, "to", cue) if led is cue and cue.i - after < _NEAR and sized else None
 
@@ -87,12 +87,9 @@ def move_then_level(site: Site) -> Move | None:
     other = site.scene.sites[previous.mention]
     if other.temporal and other.index and other.before.lower in ("from", "in", "on"):  # down 6% on 2012 to 1,320
         other = site.scene.sites[other.index - 1]
-    if other.before.lower == "or" and other.index:  # down 312 points, or 0.8%, at 38,114
-        other = site.scene.sites[other.index - 1]
+    other = first_form(other)  # down 312 points, or 0.8%, at 38,114
     move = beside_particle.find(other) or move_then_level.find(other) if other.numeric else None
-    if move is None or move.role not in ("by", "from"):
-        return None
-    return Move(move.change, "from" if before.lower == "from" else "to", move.cue)
+    return None if move is None else Move(move.change, "from" if before.lower == "from" else "to", move.cue)
 
 
 @frame_rule(
@@ -112,22 +109,13 @@ def close_of_move(site: Site) -> Move | None:
     level = site.value.kind == "money" or site.value.unit in (None, "point")
     placed = site.before.lower == "at" or (level and site.before is verb)  # "closing near 240"
     closes = placed and verb.lemma in words("moves", "either")
-    if not closes and not (site.slot.anchor is verb and site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")):
+    reaches = site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")
+    if not (closes or reaches) or verb.dep not in ("acl", "advcl", "relcl", "xcomp"):
         return None
-    above = verb.head if verb.head.mention is None else verb_above(verb.head)  # "rose 122, or 2%, to close at 4,485"
-    mover = above or verb
-    noun = (
-        mover.child("dobj") if mover.pos not in NOUNS else mover if site.beside is not None else None
-    )  # "saw a rise of 3% to end at $5"
-    told = (
-        None if noun is None else moves("nouns").get(noun.lemma) or ("decrease" if noun.lemma in words("moves", "swings") else None)
-    )
-    way = particle(verb) or moves("verbs").get(mover.lemma) or particle(mover) or told
-    return (
-        None
-        if way is None or verb.dep not in ("acl", "advcl", "relcl", "xcomp")
-        else Move(way, "from" if site.before.lower == "from" else "to", verb)
-    )
+    mover = (verb.head if verb.head.mention is None else verb_above(verb.head)) or verb  # "rose 122, or 2%, to close at 4,485"
+    noun = mover.child("dobj") or mover  # "saw a rise of 3% to end at $5"
+    way = particle(verb) or moves("verbs").get(mover.lemma) or particle(mover) or moves("nouns").get(noun.lemma)
+    return None if way is None else Move(way, "from" if site.before.lower == "from" else "to", verb)
 
 
 @frame_rule(
@@ -151,9 +139,7 @@ def compared(site: Site) -> Move | None:
     if one.before.lower == "by" or (end is not None and end.before.lower == "to" and end.before is other.after):
         return None  # rose 37%, from 0.9% to 1.2%
     a, b = one.value.amount, other.value.amount
-    if a is None or b is None or a == b or one.value.unit != other.value.unit:
-        return None
-    if not (abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
+    if a is None or b is None or one.value.unit != other.value.unit or not (abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
         return None
     told = move_verb.find(one)  # "the rand firmed to 18.45 from 18.60", so that fewer buy a dollar
     way: Change = told.change if told is not None and told.role == "to" else "increase" if a > b else "decrease"
@@ -188,11 +174,7 @@ def more_than_before(site: Site) -> Move | None:
     while earlier.lower in _BEFORE_TIME:
         earlier = earlier.next
     time = site.scene.site_of(earlier)
-    if time is None or time.value.kind != "date":
-        return None
-    if time.slot.relation == "modifier" and time.root.head.lemma not in words("figures", "levels"):
-        return None  # "24% above the September median"
-    return Move(way, "by", cue)
+    return Move(way, "by", cue) if time is not None and time.value.kind == "date" else None
 
 
 _MORE: dict[str, tuple[Change, str]] = {
@@ -221,8 +203,9 @@ def in_two_forms(site: Site) -> Move | None:
     if first is not site and site.before.lower == "or":
         found = move_of(first)
         return found[1] if found is not None and found[1].role != "by" else None
-    again = other is not None and other.numeric and other.before.lower == "or" and first_form(other) is first
-    return level_then_move.find(other) if again and other is not None else None
+    if other is None or other.before.lower != "or" or first_form(other) is not first:
+        return None
+    return level_then_move.find(other)
 
 
 @frame_rule(
@@ -261,7 +244,7 @@ def from_one_to_another(site: Site) -> Move | None:
     if end is None or start.before.lower != "from" or end.before.lower != "to":
         return None
     a, b, verb = start.value.amount, end.value.amount, start.verb
-    if a is None or b is None or a == b or start.value.unit != end.value.unit or verb is None:
+    if a is None or b is None or start.value.unit != end.value.unit or verb is None:
         return None
     if verb.lemma not in words("moves", "either", "causes"):
         return None
@@ -288,22 +271,14 @@ def is_score(site: Site) -> bool:
     refuses=[
         "The tax rose to 12% in 2024 and [15%] was owed in May.",
         "Rates of 3% in April and [5%] in May were paid.",
-        "Oil fell to $60 in May, [$2] below its price in June.",
     ],
 )
 def parallel(site: Site) -> Move | None:
     """A number that stands as the one before it does, at another time or place: "to 12% in 2026 and 15% in 2028"."""
-    sites = site.scene.sites
-    earlier = next((other for other in reversed(sites[: site.index]) if other.numeric), None)
-    if (
-        earlier is None
-        or site.before.lower not in ("and", ",")
-        or site.slot.relation == "subject"
-        or earlier.value.unit != site.value.unit
-    ):
+    earlier = next((other for other in reversed(site.scene.sites[: site.index]) if other.numeric), None)
+    if earlier is None or site.before.lower not in ("and", ",") or site.slot.relation == "subject":
         return None
-    between = site.scene.parse.words[earlier.words[-1].i + 1 : site.words[0].i]
-    if not (_is_placed(earlier) and _is_placed(site)) or any(word.pos in VERBS for word in between):
+    if earlier.value.unit != site.value.unit or not (_is_placed(earlier) and _is_placed(site)):
         return None
     found = move_of(earlier)
     return None if found is None else found[1]
@@ -311,8 +286,7 @@ def parallel(site: Site) -> Move | None:
 
 def _is_placed(site: Site) -> bool:
     """Whether a time or a place stands behind a number: "12% in 2026", "1.2% this year"."""
-    after = site.after
-    return after.lower in ("at", "in", "on") or (after.mention is not None and site.scene.sites[after.mention].temporal)
+    return site.after.lower in ("at", "in", "on") or site.after.mention is not None
 
 
 CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (

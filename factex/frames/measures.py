@@ -61,12 +61,6 @@ def noun_modifier(site: Site) -> Part | None:
     return _of_noun(site, compounded(slot.anchor))
 
 
-def _is_bare(site: Site, noun: Word) -> bool:
-    """Whether a noun only tells what another is of, which has the number: "a chance of rain of 40%"."""
-    of = noun.head.lower == "of" == site.slot.prep.lower
-    return of and noun.tag == "NN" and not noun.left and any(c.dep == "det" for c in noun.head.head.left)
-
-
 def _of_noun(site: Site, noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
     verb = site.verb
@@ -78,8 +72,8 @@ def _of_noun(site: Site, noun: Word) -> Part:
         if moved is not None:
             part = of_measure(moved, None, verb)
             own = part.owned or part.subject is None or (part.subject is moved and moved.lemma in words("figures", "owned"))
+            own = own and not is_statistic(verb)
             posts = own and verb is not None and verb.lemma in words("verbs", "posting")
-            posts = posts and not is_statistic(verb)
             who = doer(verb) if posts else None  # "Acme posted a 9% fall in sales"
             return part if who is None or who.lemma in roles("observer") else Part(moved, who, verb)
         same = _moved_again(site, verb)
@@ -105,7 +99,7 @@ def _paid(noun: Word, verb: Word | None) -> Word | None:
 
 def _is_earlier(noun: Word, verb: Word) -> bool:
     """Whether a noun tells the move before that of its clause: "prices were flat after a 3% gain in May"."""
-    after = noun.dep == "pobj" and noun.head.lower in ("after", "following", "with") and noun.head.head is verb
+    after = noun.head.lower in ("after", "following", "with") and noun.head.head is verb
     return after and is_move_noun(noun) and (is_move_verb(verb) or is_level_verb(verb)) and verb.child("dobj") is None
 
 
@@ -113,12 +107,12 @@ def _is_seen(noun: Word, verb: Word) -> bool:
     """Whether a noun tells the move of what "saw" or "showed" it, which is no firm: "orders showed a decline of 3%"."""
     told = subject_of(verb) if (noun.head if noun.dep == "conj" else noun).dep == "dobj" and is_move_noun(noun) else None
     seen = verb.lemma in words("moves", "seen") and told is not None and told.pos == "NOUN"
-    return seen and told is not None and not told.ent and not (can_say(told.lemma) or is_person(told.lemma))
+    return seen and told is not None and not (can_say(told.lemma) or is_person(told.lemma))
 
 
 def _is_extreme(noun: Word) -> bool:
     """Whether a noun only tells how far something went: "shares hit a high of $5"."""
-    return noun.lemma in words("figures", "extremes") and noun.dep in ("dobj", "pobj") and possessor(noun) is None
+    return noun.lemma in words("figures", "extremes") and possessor(noun) is None
 
 
 def _is_had(noun: Word, verb: Word | None) -> bool:
@@ -173,22 +167,17 @@ def noun_complement(site: Site) -> Part | None:
     """A number after the noun it measures: "growth of 1.8%", "at a cost of $5 billion", "a contract worth $2 million"."""
     slot = site.slot
     noun = slot.anchor
-    if slot.relation == "adverb" and noun is not None and noun.lemma == "worth" and noun.head.pos in NOUNS:
+    if noun is not None and noun.lemma == "worth" and noun.head.pos in NOUNS:
         noun = noun.head
     elif slot.relation == "appos":
         beside = slot.top.dep == "conj" and site.before.lower != "or"  # "found a map and $5,000"; but "the award, or $5,000"
         own = site.after.lower == "for" and noun is not None and any(c.mention is not None for c in noun.left)
-        if noun is None or noun.i > site.words[0].i or (beside and figure_of(noun) is None) or own:
+        if noun is None or (beside and figure_of(noun) is None) or own:
             return None  # "a $9 million salary budget, $2 million for roads"
     elif slot.relation != "prep":
         return None
-    if (
-        noun is not None
-        and noun.dep == "pobj"
-        and noun.head.head.pos in NOUNS
-        and (noun.head.lower == "per" or _is_bare(site, noun))
-    ):
-        noun = noun.head.head  # earnings per share of $2, a margin of error of 3%
+    if noun is not None and noun.head.lower == "per":
+        noun = noun.head.head  # earnings per share of $2
     if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None or is_prepositional(noun):
         return None
     # As in "a pump with 900 watts" and "with the Greens on 14%".
@@ -197,15 +186,7 @@ def noun_complement(site: Site) -> Part | None:
     if named or (slot.prep.lower == "with" and first_form(site).beside is None):
         return Part(None, possessor(noun) or noun, site.verb)
     part = _of_noun(site, noun)
-    first = figure_of(noun) if site.root.dep == "conj" else None
-    return part if first is None or part.measure is not noun else _told_again(part, noun, first, site.root, site)
-
-
-def _told_again(part: Part, noun: Word, first: Word, second: Word, site: Site) -> Part:
-    """A noun that has two numbers, with what stands behind the second: "a fee of $5 for adults and $3 for children"."""
-    told = [w for w in phrase(noun) if w.i < first.i]
-    own = second.child("prep")
-    other = complement(second, own.lower) if own is not None else None
-    if own is not None and other is not None and own.lower != "per" and other.lemma not in words("figures", "manners"):
-        told += [w for w in own.within() if w.mention is None]
-    return replace(part, measure=None, nominal=join(told, site.scene.article))
+    first = figure_of(noun) if site.root.dep == "conj" else None  # "a fee of $5 for adults and $3 for children"
+    if first is None or part.measure is not noun:
+        return part
+    return replace(part, measure=None, nominal=join([w for w in phrase(noun) if w.i < first.i], site.scene.article))

@@ -11,10 +11,10 @@ from factex.frames.entities import entity_head, untitled
 from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles, words
 from factex.frames.memory import Memory, Told
 from factex.frames.owners import complement, is_bare_figure, own_named, people, possessor
-from factex.frames.persons import GENDERS, gender_of, is_person
+from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
-from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, counterpart, phrase_above
+from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, counterpart
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
@@ -41,31 +41,29 @@ class Names:
             return quoted
         heard = self.memory.fresh(self.memory.heard, word) if kind is not None else None
         # Of whom somebody speaks is mostly another: "Acme may grow 3%, they said".
-        behind = any(c.dep == "ccomp" and c.i < word.i for c in word.head.left) and kind == "group"
+        behind = any(c.dep == "ccomp" for c in word.head.left) and kind == "group"
         near = not behind and kind is not None and self._pronouns.near(word, scene.parse) is not None
-        if heard is not None and heard.kind == kind and not near and self.registry.suits(heard.name, word.lower):
+        if heard is not None and heard.kind == kind and not near:
             name: str | None = heard.name
         else:
             name = self.name(word, scene.parse, speaks=True) or (self.quoted(word.lower, word.start) if kind == "person" else None)
             about = self.memory.about if kind == "group" else None
-            if about is not None and about.name == name and (self._is_mute(about.noun) or name[:1].isdigit()):
+            if (
+                about is not None
+                and about.name == name
+                and (is_event(about.noun) or about.noun in roles("written") or name[:1].isdigit())
+            ):
                 name = None  # "A survey asked 300 doctors. They say": who says so is no survey, nor 9 million passengers
         if name is not None:
             as_whom = self.memory.kind(word, name)
             self.memory.hear(Told(name, word.lemma, as_whom, scene.sentence.end, named=word.pos != "NOUN"))
         return name
 
-    @staticmethod
-    def _is_mute(noun: str) -> bool:
-        """Whether "they" who say something are not what the sentence before was about: figures, events, what is written."""
-        return is_figure(noun) or is_event(noun) or noun in roles("written") | words("figures", "holders")
-
     def _just_quoted(self, pronoun: Word) -> str | None:
         """Whose words end right before "he": "... We lost." He added that it would close."""
         quote = self.quotations.directly_before(pronoun.start)
         name = self.registry.full(quote.who) if quote is not None and quote.who is not None else ""
-        known = name[:1].isupper() and name.lower() not in PERSONAL
-        return name if known and self.registry.suits(name, pronoun.lower) else None
+        return name if name[:1].isupper() and name.lower() not in PERSONAL else None
 
     def meet(self, scene: Scene) -> None:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
@@ -105,7 +103,7 @@ class Names:
 
     def _owner_of(self, subject: Word, whose: Word | None, scene: Scene, *, bare: bool) -> Told | None:
         """Who is named as having what a clause is about, who made it, or of a *bare* figure whom the sentence before told of."""
-        owner = self._told(whose, scene) if whose is not None and whose is not subject and whose.pos == "PROPN" else None
+        owner = self._told(whose, scene) if whose is not None and whose.pos == "PROPN" else None
         maker = possessor(subject) if subject.pos == "NOUN" and not is_person(subject.lemma) else None
         if owner is None and maker is not None and maker.lower in GENDERS:
             owner = self._told(maker, scene)  # "Her last book came out in 2009. She"
@@ -152,7 +150,7 @@ class Names:
         return self._known[key]
 
     def _name(self, word: Word, parse: Parse, *, speaks: bool) -> str | None:
-        if (word.lower in PERSONAL or word.lower in ALONE) and word.pos in ("PRON", "DET") and not is_acronym(word):
+        if (word.lower in PERSONAL or word.lower in ALONE) and not is_acronym(word):
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
         if word.mention is not None and word.dep != "poss":
             return (self._still(word) or join(parse.of[word.mention], self.article)) if word.nominal else None
@@ -164,8 +162,8 @@ class Names:
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
             joined = other is not None and any(c.lower == "and" for c in word.right) and not parted(word, other)
             both = self.name(other, parse) if other is not None and joined else None
-            one = other is not None and _is_title(word) and any(_is_title(c) for c in other.left)
-            own = both if both is not None and one else self._proper(word)  # "President and Chief Executive Ann Lee"
+            post = both is not None and word.lower in roles("titles")  # "President and Chief Executive Ann Lee"
+            own = both if both is not None and post else self._proper(word)
             return f"{own} and {both}" if both is not None and both not in own else own
         return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
 
@@ -180,11 +178,27 @@ class Names:
 
     def referent(self, word: Word, parse: Parse) -> str | None:
         """The name that a noun stands for: the one beside it, or the one that the article has been telling about."""
-        return self.apposed(word) or (
-            (self._whose(word, parse) or self._spoken_for(word) or self._still(word) or self._meant(word))
-            if is_definite(word)
-            else None
-        )
+        name = self.apposed(word)
+        if name is not None or not is_definite(word):
+            return name
+        return self._whose(word, parse) or self._led(word) or self._still(word) or self._meant(word)
+
+    def _whose(self, word: Word, parse: Parse) -> str | None:
+        """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""
+        its = next((w for w in parse.words[: word.i] if w.lower == "its"), None) if word.lemma in roles("generic") else None
+        name = self.antecedent(its, parse) if its is not None else None
+        return name if name is not None and name[0].isupper() else None
+
+    def _led(self, word: Word) -> str | None:
+        """The firm of the one who leads it and reports the clause of "it" or "the company"."""
+        firm = firm_of_speaker(word) if word.lower == "it" or role_of(word.lemma) == "ORG" else None
+        name = None if firm is None else self.registry.entity(firm) if firm.ent else self.registry.full(firm.text)
+        if name is None or self.registry.label(name) is None:
+            return None
+        if word.lower == "it":
+            return name
+        known = self.registry.introduced.get(word.lemma, (name,))  # "Aerion president Ann Lee said the airline, Sterling's buyer"
+        return name if name in known and self.registry.may_be(name, word.lemma) else None
 
     def _still(self, word: Word) -> str | None:
         """Whom the sentence before was about, whom this one calls by age, country or calling: "the 39-year-old", "the novelist".
@@ -194,37 +208,10 @@ class Names:
         told = self.memory.before(word) if is_definite(word) and word.dep in SUBJECTS else None
         if told is None or told.kind != "person":
             return None
-        called = word.lower == "old" or (word.tag in ("NN", "NNP") and people(word) is not None)
-        if word.lemma in words("persons", "callings") and word.tag == "NN":
+        called = word.lower == "old" or people(word) is not None
+        if word.lemma in words("persons", "callings"):
             called = self.registry.referents("person", "").salient(word.start) == told.name
-        gender = gender_of(word.lemma)
-        return told.name if called and (gender is None or self.registry.genders.get(told.name, gender) == gender) else None
-
-    def _whose(self, word: Word, parse: Parse) -> str | None:
-        """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""
-        if word.lemma not in roles("generic"):
-            return None
-        its = next((w for w in parse.words[: word.i] if w.lower == "its" and w.dep == "poss"), None)
-        name = self.antecedent(its, parse) if its is not None else None
-        return name if name is not None and name[0].isupper() and self.registry.label(name) in ("ORG", "", None) else None
-
-    def _spoken_for(self, word: Word) -> str | None:
-        """Whom "the company" is where one who leads it reports: "Acme president Ann Lee said the company"."""
-        if role_of(word.lemma) != "ORG" or word.lemma in roles("offices"):
-            return None
-        name = self._led(word)
-        known = self.registry.introduced.get(word.lemma, ())  # "Aerion president Ann Lee said the airline, Sterling's buyer"
-        return name if name is not None and self.registry.may_be(name, word.lemma) and (not known or name in known) else None
-
-    def _led(self, word: Word) -> str | None:
-        """The firm of the one who leads it and reports the clause of *word*."""
-        firm = firm_of_speaker(word)
-        name = None if firm is None else self.registry.entity(firm) if firm.ent else self.registry.full(firm.text)
-        return (
-            name
-            if name is not None and (self.registry.label(name) is not None or (firm is not None and firm.dep == "poss"))
-            else None
-        )
+        return told.name if called else None
 
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
@@ -261,10 +248,9 @@ class Names:
             return found
         label = self.registry.label(told.name)
         if found is None:
-            own = label == role or (not label and (told.noun[:1].isupper() or role_of(told.noun) == role))
+            own = label == role or (not label and role_of(told.noun) == role)
             return told.name if own else None  # "This group" is no study
-        # "Orion beat Lyra. The club": who was told about may be the one, though no model knows it
-        return None if not label and told.name != found and self.registry.counts[found] == 1 else found
+        return found
 
     def quoted(self, who: str, place: int) -> str | None:
         """The name of the source of a quotation, which may be a pronoun there."""
@@ -288,11 +274,10 @@ class Names:
     def _told_before(self, place: int, pronoun: str) -> str | None:
         """Who spoke in the sentence before the quotation at *place*: "A neighbour said so. She added"."""
         heard, quote = self.memory.heard, self.quotations.at(place)
-        if heard is None or quote is None or quote.start < heard.end or not (heard.kind == "person" or is_person(heard.noun)):
+        if heard is None or quote is None or not (heard.kind == "person" or is_person(heard.noun)):
             return None
         gap = self.article.text[heard.end : quote.start].strip(' .\n"”“')
-        apart = any(mark in gap for mark in ".!?") or not self.registry.suits(heard.name, pronoun)
-        return None if apart else heard.name
+        return heard.name if self.registry.suits(heard.name, pronoun) and not any(mark in gap for mark in ".!?") else None
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
@@ -307,10 +292,7 @@ class Names:
             name = self.name(near, parse)
             if name is None or self.registry.suits(name, word.lower):  # "her coach, Tom Hill, said she"
                 return name if name not in others else None
-        led = self._led(word) if word.lower == "it" else None  # "Acme's president, Ann Lee, said it would"
-        if led is not None:
-            return led
-        return self._name_before(word, kind, parse, others)
+        return self._led(word) or self._name_before(word, kind, parse, others)
 
     def _name_before(self, word: Word, kind: str, parse: Parse, others: set[str]) -> str | None:
         """The name that a pronoun takes up: the one in its sentence, whom the sentence before was about, whom the article is.
@@ -322,10 +304,7 @@ class Names:
         named = [w for w in named if self.quotations.at(w.start) is quote]
         named = [w for w in named if not is_addressee(w, word)]
         named = [w for w in named if self.registry.suits(self.registry.entity(w), word.lower)]
-        whole = phrase_above(word)
-        earlier = [
-            w for w in named if not beside(w, word) and entity_head(w) not in whole and self.registry.entity(w) not in others
-        ]
+        earlier = [w for w in named if not beside(w, word) and self.registry.entity(w) not in others]
         names = {self.registry.entity(w) for w in earlier}
         coming = self._pronouns.coming(word) if not named else None
         if coming is not None:
@@ -361,11 +340,6 @@ class Names:
         """Who "we" are in a quotation: the firm that is quoted; open where somebody speaks, for himself or for a firm."""
         name = self._speaker_of(word)
         return name if name is not None and self.registry.label(name) == "ORG" else None
-
-
-def _is_title(word: Word) -> bool:
-    """Whether a word without an article is a post: "Chairman"."""
-    return word.lower in roles("titles") and not any(c.dep == "det" for c in word.left)
 
 
 def _is_named(word: Word) -> bool:

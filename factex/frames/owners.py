@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import cast
 
 from factex.data import table
@@ -57,7 +58,7 @@ def figure_of(noun: Word) -> Word | None:
 
 def is_prepositional(noun: Word) -> bool:
     """Whether a noun is part of a preposition: "in front of"."""
-    return noun.dep == "pobj" and not noun.left and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions")
+    return not noun.left and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions")
 
 
 def by_agent(verb: Word) -> Word | None:
@@ -94,7 +95,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     acting = acting_on(measure, verb) if verb is not None else None
     if possessor(measure) is None and acting is not None:
         has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
-        observed = has is None or has.lemma in table("roles")["observer"] or _counts(acting)
+        observed = has is None or has.lemma in roles("observer") or _counts(acting)
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
         instead = acting if has is None and not figures else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
@@ -125,15 +126,14 @@ def shared(verb: Word | None) -> Word | None:
     if verb.dep in ("ccomp", "xcomp"):
         return found if role_of(found.lemma) == "ORG" and found.lemma not in roles("offices") else None
     if verb.dep in ("advcl", "conj"):
-        owns = found.pos != "NOUN" or can_say(found.lemma) or is_person(found.lemma)  # "house prices fell while sales rose"
+        owns = found.pos != "NOUN" or can_say(found.lemma)  # "house prices fell while sales rose"
         return possessor(found) or (found if owns else None)
     return None
 
 
 def _counts(source: Word) -> bool:
     """Whether *source* counts for the state or a trade, so that what it reports is of others: Eurostat, the statistics office."""
-    name = (source, *source.left, *source.entity, complement(source, "of", "for"))
-    return any(word is not None and word.lower in roles("statistics") for word in name)
+    return any(word.lower in roles("statistics") for word in (source, *source.left, *source.entity))
 
 
 def is_statistic(verb: Word | None) -> bool:
@@ -177,7 +177,7 @@ def named_before(measure: Word) -> Word | None:
         return None
     national = measure.lemma in words("figures", "national")
     for child in measure.left:
-        if national and child.dep == "amod" and people(child) is not None:
+        if national and people(child) is not None:
             return child
         if (child.i == 0 or child.previous.pos == "PUNCT" or child.text.isupper()) and child.lower in words("figures", "goods"):
             continue  # "House prices", "TV sales": no parliament's, no company's
@@ -199,22 +199,16 @@ def _unknown_name(word: Word, measure: Word) -> bool:
 
 def _fronted(verb: Word | None) -> Word | None:
     """The group that an opening phrase names: "Among women, the rate rose 3%"."""
-    if verb is None:
-        return None
-    for child in verb.left:
-        if child.dep == "prep" and child.lower in ("among", "in", "for"):
-            obj = child.child("pobj")
-            if obj is not None and obj.mention is None and obj.tag == "NNS" and obj.lemma not in words("figures", "manners"):
-                return obj
-    return None
+    objects = (c.child("pobj") for c in verb.left if c.lower in ("among", "in", "for")) if verb is not None else ()
+    manners = words("figures", "manners")
+    return next((o for o in objects if o is not None and o.mention is None and o.tag == "NNS" and o.lemma not in manners), None)
 
 
 def acting_on(noun: Word, verb: Word | None) -> Word | None:
     """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
     relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
     # not "makes an engine, which Acme says costs $5"
-    inner = relative is not None and any(c.lower == "of" for c in relative.left)  # "the sector, of which this is a part"
-    if relative is not None and not inner and (relative.child("ccomp") is None or noun.dep == "pobj"):
+    if relative is not None and (relative.child("ccomp") is None or noun.dep == "pobj"):
         subject = relative.child("nsubj") or (by_agent(relative) if relative.dep == "acl" else None)
         if subject is not None and subject.lower not in ("that", "which", "who"):
             return subject
@@ -222,8 +216,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     for each in noun.climb():
         if each.pos in VERBS:
             break
-        if top.lower == "with" and each.pos in ("NOUN", "PROPN") and not (each.dep == "pobj" and each.head.lower == "as"):
-            # a company with sales of $3 billion; but who passes another "as the richest, with $5 million" has it
+        if top.lower == "with" and each.pos in ("NOUN", "PROPN"):  # a company with sales of $3 billion
             is_one = each.dep == "attr" and (role_of(each.lemma) is not None or is_person(each.lemma))  # "Acme was a company with"
             return (subject_of(each.head) if is_one else None) or holder(each)
         top = each
@@ -231,8 +224,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         candidates = [by_agent(verb) if verb is not None else None]
     else:
         candidates = [
-            _driven(verb, noun) if top.lower == "to" else None,
-            recipient(verb) if verb is not None and top is noun and noun.dep == "dobj" else None,
+            _driven(verb) if top.lower == "to" else None,
+            recipient(verb) if verb is not None and noun.dep == "dobj" else None,
             _provided(top, noun),
             doer(verb),
             subject_of(verb) if verb is not None else None,
@@ -252,10 +245,10 @@ def holder(noun: Word) -> Word:
     return above if role_of(above.lemma) is not None else noun
 
 
-def _driven(verb: Word | None, noun: Word) -> Word | None:
-    """What is driven to *noun*: in "drove stocks to a four-year high" the high is the stocks'."""
+def _driven(verb: Word | None) -> Word | None:
+    """What is driven to something: in "drove stocks to a four-year high" the high is the stocks'."""
     obj = verb.child("dobj") if verb is not None else None
-    return obj if obj is not None and obj.mention is None and obj.i < noun.i else None
+    return obj if obj is not None and obj.mention is None else None
 
 
 def _provided(top: Word, noun: Word) -> Word | None:
@@ -268,11 +261,4 @@ def _provided(top: Word, noun: Word) -> Word | None:
 
 def _inside(word: Word, top: Word) -> bool:
     """Whether *word* is in the noun phrase of *top*, its clauses left aside."""
-    if word is top:
-        return True
-    for each in word.climb():
-        if each is top:
-            return True
-        if each.pos in VERBS:
-            return False
-    return False
+    return any(each is top for each in (word, *takewhile(lambda w: w is top or w.pos not in VERBS, word.climb())))

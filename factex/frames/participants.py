@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from factex.frames.lexicon import codes, is_event, roles, words
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, named_before, possessor
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Word, compounded, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
@@ -30,9 +30,7 @@ def counted(site: Site) -> Part:
         attr = slot.anchor.child("dobj", "attr") if slot.anchor.lemma == "be" else None
         return Part(None, by_agent(slot.anchor) or attr, verb)
     other = site.scene.site_of(slot.anchor) if slot.anchor is not None else None
-    if other is not None:
-        return counted(other) if other.index < site.index and other.numeric else Part(None, None, verb)
-    return _held(site)
+    return _held(site) if other is None or other.index > site.index else counted(other)
 
 
 def _doer(verb: Word | None) -> Word | None:
@@ -44,9 +42,8 @@ def _doer(verb: Word | None) -> Word | None:
 def _taker(site: Site) -> Word | None:
     """Whom a count falls to: "six seats went to Labour and one to the Greens"; not where people go."""
     root, verb = site.root, site.verb
-    if verb is None or verb.lemma not in words("verbs", "falling") or is_person(root.lemma) or root.lemma == "people":
-        return None
-    taker = complement(root, "to") or (complement(verb, "to") if root.head is verb and root.dep in SUBJECTS else None)
+    falls = verb is not None and verb.lemma in words("verbs", "falling") and not is_person(root.lemma)
+    taker = complement(root, "to") or complement(verb, "to") if verb is not None and falls else None
     return taker if taker is not None and taker.ent in ("NORP", "ORG", "PERSON") else None
 
 
@@ -59,35 +56,22 @@ def _is_shown(verb: Word | None) -> bool:
 def _earlier(site: Site) -> Site | None:
     """The count before that this one is compared with or listed after, or a part of.
 
-    "460 cars, compared with 63", "two jets, five cars", "three people, two of them boys", "41 seats, eight more than before",
-    "eight people, including two boys", "22 deaths were recorded in Oslo, 17 in Bergen".
+    "460 cars, compared with 63", "two jets, five cars", "eight people, including two boys", "22 deaths were recorded in Oslo,
+    17 in Bergen".
     """
-    slot = site.slot
-    compared = slot.anchor is not None and (slot.anchor.lemma == "compare" or slot.prep.lower == "compared")
-    count = doer(slot.anchor) if compared else slot.anchor if slot.relation == "appos" else None
-    after = site.after
-    them = after.next if after.lower == "of" else NO_WORD
-    told = them.lower == "them" and them.next.pos in ("ADJ", "NOUN")
-    told = told or (after.lower in ("fewer", "less", "more") and after.next.lower == "than" and slot.relation == "appos")
+    slot, prep = site.slot, site.slot.prep
     earlier = [s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "count"]
-    before = next(iter(earlier), None)
-    if before is not None and (told or _goes_on(site, before)):
-        return before
-    prep = slot.prep
-    if prep.lower == "including" or (prep.lower == "with" and prep.previous.lower in ("along", "together")):
-        held = prep.lower == "including" and prep.previous.text == ","  # "300 cases were found, including 21 deaths"
-        whole = next((s for s in earlier if held or s.root in prep.climb()), None)
+    lent = site.mention.rule in ("counted.gapped", "counted.left_out")
+    if earlier and lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP":
+        return earlier[0]
+    if prep.lower == "including":
+        whole = next((s for s in earlier if prep.previous.text == "," or s.root in prep.climb()), None)
         if whole is not None:
             return whole
+    count = doer(slot.anchor) if prep.lower == "compared" else slot.anchor if slot.relation == "appos" else None
     if count is None or not count.nominal or count.mention is None or count.mention >= site.index:
         return None
     return site.scene.sites[count.mention]
-
-
-def _goes_on(site: Site, before: Site) -> bool:
-    """Whether a count without a noun is the next of a row: "22 deaths were recorded in Oslo, 17 in Bergen"."""
-    lent = site.mention.rule in ("counted.gapped", "counted.left_out") and site.value.unit == before.value.unit
-    return lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP"
 
 
 def _whole(noun: Word) -> Word | None:
@@ -103,7 +87,7 @@ def _held(site: Site) -> Part:
     if site.slot.prep.lower == "with" and deed.tag in ("VBG", "VBN") and deed.dep != "prep":
         return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
     noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
-    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
+    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners"):
         return Part(None, _doer(verb), verb)
     undergone = site.slot.prep.lower == "of" and noun.lemma in words("figures", "undergone")
     if undergone or site.slot.prep.lower == "between":  # "the deaths of nine people", "a fight on a train between two men"
@@ -120,10 +104,7 @@ def _held(site: Site) -> Part:
 
 def is_frequency(site: Site) -> bool:
     """Whether times are how often something happens, and no multiple: "scored three times", not "three times its earnings"."""
-    after = site.after
-    if site.words[-1].lower == "time":  # "a five-time champion"
-        return True
-    return site.slot.prep is NO_WORD and (after.mention is not None or after.pos not in _MULTIPLIED)
+    return site.slot.prep is NO_WORD and (site.after.mention is not None or site.after.pos not in _MULTIPLIED)
 
 
 # What stands after a multiple: "three times its earnings", "six times as many", "twice the size", "four times higher".
@@ -144,9 +125,8 @@ def located(site: Site) -> Part:
         return Part(None, noun, event)
     if noun is not None:
         for each in (noun, *noun.climb()):
-            name = named_before(each) if each is noun else None  # "annual Chinese purchases"
-            owner = possessor(each) or name
-            if owner is not None and not owner.bare:
+            owner = possessor(each) or (named_before(each) if each is noun else None)  # "annual Chinese purchases"
+            if owner is not None:
                 return Part(measure, owner, event)
             if each.pos in VERBS:
                 break
@@ -161,8 +141,6 @@ def located(site: Site) -> Part:
 def _aged(site: Site) -> Word | None:
     """Who is of an age: "children under five", "children under the age of 12", wherever the parser hangs the age."""
     age = site.slot.anchor
-    if site.aged and site.slot.relation == "appos" and age is not None and age.nominal:
-        return age  # "two men, 34 and 36"
     if age is not None and age.lemma == "age" and age.previous.tag == "NNS":
         return age.previous  # "people age 12 and older"
     if age is not None and age.lemma == "age" and age.dep == "pobj":
@@ -189,9 +167,7 @@ def _dated(site: Site) -> Word | None:
 
 def _lasting(site: Site) -> Word | None:
     """What a duration is the length of, after it: "months of protests", "ten years worth of protests"."""
-    after = site.after
-    if site.value.kind != "duration" or after.lower not in ("of", "worth") or site.is_distance:
+    if site.value.kind != "duration" or site.is_distance:
         return None  # "within weeks of the talks"
-    whole = after.child("pobj") if after.lower == "of" else complement(after, "of")
-    known = whole is None or whole.mention is not None or whole.lemma in words("figures", "periods")
-    return None if known else whole  # not "the first eight months of the financial year"
+    whole = {"of": site.after.child("pobj"), "worth": complement(site.after, "of")}.get(site.after.lower)
+    return whole if whole is not None and whole.mention is None and whole.lemma not in words("figures", "periods") else None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factex.frames.entities import entity_head
 from factex.frames.lexicon import codes, roles, words
 from factex.frames.phrases import phrase
@@ -29,10 +31,10 @@ def is_empty(word: Word) -> bool:
     hosts = (verb, told) if judged and told is not None else (verb,)
     clauses = [c for host in hosts for c in host.right if c.dep in ("acl", "advcl", "ccomp", "csubj", "xcomp") and c.pos in VERBS]
     ahead = any(c.lower in ("to", "that") for clause in clauses for c in clause.left)
-    if told is not None and verb.lemma == "be" and (told.lemma == "time" or any(c.lower == "such" for c in told.left)):
+    if told is not None and (told.lemma == "time" or any(c.lower == "such" for c in told.left)):
         return True  # "it is the third such crash": what happened is
     time = next(iter(verb.right), word)
-    timed = verb.lemma == "be" and time.dep in ("attr", "prep") and time.mention is not None and time.ent in ("DATE", "TIME")
+    timed = verb.lemma == "be" and time.mention is not None and time.ent in ("DATE", "TIME")
     return timed or (ahead and (verb.lemma != "be" or told is not None))
 
 
@@ -43,15 +45,12 @@ def firm_of_speaker(word: Word) -> Word | None:
     """
     below = word
     for head in word.climb():
-        if head.pos in VERBS and below.dep == "ccomp" and head.lemma in codes("sources"):
+        if below.dep == "ccomp" and head.lemma in codes("sources"):
             subject = head.child("nsubj")
-            found = [] if subject is None else sorted(subject.within(), key=lambda w: w.i)
-            leads = {w.i for w in found if w.lower in roles("leaders")}
-            firms = [w for w in found if w.ent == "ORG" and w.ent_iob == "B"]
-            firms = firms or [
-                w
-                for w in found
-                if w.pos == "PROPN" and (w.i + 1 in leads or (w.dep == "poss" and w.head.i in leads)) and w.ent not in _OF_STATES
+            found = [] if subject is None else list(subject.within())
+            leads = [w for w in found if w.lower in roles("leaders")]
+            firms = [w for w in found if w.ent == "ORG" and w.ent_iob == "B"] or [
+                w.previous for w in leads if w.previous.pos == "PROPN" and w.previous.ent not in ("GPE", "LOC", "NORP")
             ]
             return firms[0] if leads and len(firms) == 1 else None
         below = head
@@ -61,11 +60,7 @@ def firm_of_speaker(word: Word) -> Word | None:
 def is_addressee(name: Word, word: Word) -> bool:
     """Whether *name* is only told what the clause of *word* says: in "he told Reuters they had won" they are not Reuters."""
     head = entity_head(name)
-    told = head.dep in ("dative", "dobj") and head.head.lemma in codes("sources")
-    return told and any(each is head.head for each in word.climb())
-
-
-_OF_STATES = frozenset({"GPE", "LOC", "NORP"})
+    return head.dep in ("dative", "dobj") and head.head.lemma in codes("sources") and head.head in word.climb()
 
 
 def commanded(pronoun: Word) -> list[Word]:
@@ -77,21 +72,12 @@ def commanded(pronoun: Word) -> list[Word]:
 
 
 def beside(name: Word, pronoun: Word) -> bool:
-    """Whether a name stands in a phrase before the pronoun's own verb, so that another is meant: "next to Lund, she".
-
-    So it is where what opens the clause tells of the pronoun: "made by Acme, it sells".
-    """
+    """Whether a name stands in a phrase before the pronoun's own verb, so that another is meant: "next to Lund, she"."""
     if pronoun.dep not in SUBJECTS:
         return False
     below = entity_head(name)
-    for head in below.climb():
-        opens = below.dep == "advcl" and below.tag in ("VBG", "VBN") and below.child(*SUBJECTS) is None
-        if below.dep not in ("advmod", "agent", "conj", "dobj", "pobj", "prep") and not opens:
-            return False
-        if head is pronoun.head:
-            return True
-        below = head
-    return False
+    path = [below, *takewhile(lambda w: w is not pronoun.head, below.climb())]
+    return path[-1].head is pronoun.head and all(w.dep in ("advmod", "agent", "conj", "dobj", "pobj", "prep") for w in path)
 
 
 def is_acronym(word: Word) -> bool:

@@ -67,8 +67,8 @@ class Pronouns:
             before = [w for w in reversed(parse.words[: word.i]) if w.mention != number and w.dep in _THINGS]
             plural = [w for w in before if w.tag in ("NNS", "NNPS")]  # "teachers like computers, but 6% of them own one"
             return next((w for w in plural if w.dep != "pobj"), next(iter(plural), None))
-        first = word.head.head if word.lower == "its" and word.head.dep == "conj" and word.previous.dep == "cc" else word
-        if first.tag in ("NN", "NNP") and first.ent != "PERSON" and not must_be_person(first.lemma):
+        first = word.head.head if word.lower == "its" and word.head.dep == "conj" else word
+        if first.tag in ("NN", "NNP") and first.ent != "PERSON":
             return first  # "the city and its 300 schools"
         return self._in_clause(word) or self._in_sentence(word, parse)
 
@@ -116,7 +116,7 @@ class Pronouns:
         before = [w for w in parse.words[: word.i] if self.quotations.at(w.start) is quote]
         if word.dep in SUBJECTS or PERSONAL[word.lower] == "person":
             # "The project took a year; it cost $5 million."
-            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word) and w is not counterpart(word)]
+            subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word)]
             if subjects and subjects[-1].lower not in PERSONAL:
                 return subjects[-1]
         # As in "it sent the shares down and they lost 5%".

@@ -199,16 +199,13 @@ class Registry:
         last = named.last(place)
         if last is None or pronoun not in GENDERS:
             return False
-        earlier = self._unnamed[: bisect_left(self._unnamed, (place, ""))]
-        if sum(gender == GENDERS[pronoun] for _, gender in earlier) > named.until(place):
-            return True  # the article is about the man, and Lund his doctor
         between = self._unnamed[bisect_left(self._unnamed, (last.start, "")) : bisect_left(self._unnamed, (place, ""))]
         return any(gender in ("", GENDERS[pronoun]) for start, gender in between if not self._apposed(last.start, start))
 
     def _apposed(self, name: int, noun: int) -> bool:
         """Whether a noun tells of the name that begins at the offset *name*: "Ann Lund, the mother of"."""
         between = self.article.text[name:noun]
-        return "," in between and len(between) < LONGEST and not any(mark in between for mark in ".;\n")
+        return "," in between and not any(mark in between for mark in ".;\n")
 
     def topic(self, place: int) -> str | None:
         """The company whose figures the article is about before the offset *place*; None unless one stands out."""
@@ -217,7 +214,7 @@ class Registry:
 
     def has_figures(self, name: str) -> bool:
         """Whether the article tells of a company's figures; a "teachers union" is none."""
-        return name in self._owners and self.label(name) != "PERSON" and not name.islower()
+        return name in self._owners and self.label(name) != "PERSON"
 
     def _labelled(self, role: str | None, place: int, noun: str = "company") -> str | None:
         """The salient name of a role before *place* that may be called by *noun*.
@@ -225,10 +222,11 @@ class Registry:
         A noun that tells a kind takes up only what something was said about: "the team" is no journal in which it published.
         Where there is none for a company, it may be among those that no model knows: these are companies mostly.
         """
-        known = self._about | {
-            name for name, count in self.counts.items() if count > 1
-        }  # no shareholder named once is "the company"
-        about = self.counts if role != "ORG" else known if noun in roles("generic") else self._about
+        # no shareholder named once is "the company"
+        known = (
+            self._about | {name for name, count in self.counts.items() if count > 1} if noun in roles("generic") else self._about
+        )
+        about = self.counts if role != "ORG" else known
         line = self._line((role, noun), lambda n: role in n.labels and n.text in about and self.may_be(n.text, noun))
         if role == "ORG" and not line.until(place):
             line = self._line(("", noun), lambda n: "" in n.labels)

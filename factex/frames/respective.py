@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from factex.frames.owners import Part, of_measure, possessor
+from factex.frames.owners import Part, of_measure
 from factex.frames.phrases import join, phrase
 from factex.frames.scene import Scene, Site
 from factex.frames.syntax import Word
@@ -58,9 +58,7 @@ def told_apart(part: Part, pair: Pair, site: Site) -> Part:
     noun, first = pair
     measure = part.measure
     if measure is first:
-        own = of_measure(noun, None, part.predicate)
-        keeps = part.subject not in (None, first) and possessor(noun) is None
-        return Part(noun, part.subject if keeps else own.subject, part.predicate, owned=own.owned)
+        return of_measure(noun, None, part.predicate)
     if measure is not None and any(word is first for word in phrase(measure)):
         inside = set(map(id, first.within()))
         kept = [word for word in phrase(measure) if id(word) not in inside]

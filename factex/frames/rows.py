@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from factex.frames import lexicon
+from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement
@@ -91,12 +92,13 @@ def move_of_level(site: Site) -> Part | None:
     cue, joint = site.before, site.before.previous
     if cue.lower not in ("up", "down", "higher", "lower") or joint.lower not in (",", "and"):
         return None
-    before = reversed(site.scene.sites[: site.index])
-    told = next((s for s in before if s.numeric and s.before.text != "("), None)  # "$5 million ($3 million), up 3%"
-    if told is None or told.value.kind != "money" or told.slot.relation != "prep":
-        return None
-    between = site.scene.parse.words[told.words[-1].i + 1 : joint.i]  # "a profit of $5 million, ahead of forecasts and up 3%"
-    return None if any(w.pos in (*VERBS, "PROPN") for w in between) else noun_complement.find(told)
+    told = _level_before(site)
+    return noun_complement.find(told) if told is not None and told.value.kind == "money" and told.slot.relation == "prep" else None
+
+
+def _level_before(site: Site) -> Site | None:
+    """The last number before this one that is in no bracket: "$5 million (€4 million), up 3%"."""
+    return next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.before.text not in "(["), None)
 
 
 @frame_rule(
@@ -115,13 +117,10 @@ def move_beside_level(site: Site) -> Part | None:
         return None
     if complement(noun, "in", "of", "for") is not None or complement(site.root, "in") is not None:
         return None  # "a rise of 3% in exports"
-    comma, verb = words[begin(noun)].previous, noun.head
+    comma, verb, told = words[begin(noun)].previous, noun.head, _level_before(site)
     if comma is verb and (verb.lemma == "be" or verb.lemma in lexicon.words("moves", "seen")):
-        comma = (
-            verb.previous.previous if verb.previous.lower == "which" else verb.previous
-        )  # ", which is a 3% rise", ", marking a 3% rise"
-    before = reversed(site.scene.sites[: site.index])
-    told = next((s for s in before if s.numeric and s.before.text not in ("(", "[")), None)  # "$5 million (€4 million), a 3% rise"
+        which = verb.previous.lower == "which"  # ", which is a 3% rise", ", marking a 3% rise"
+        comma = verb.previous.previous if which else verb.previous
     if told is None:
         return None
     between = [w for w in words[told.words[-1].i + 1 : comma.i] if w.dep != "parataxis"]  # ", Acme estimates, a rise of 3%"
@@ -163,10 +162,8 @@ def told_beside(site: Site) -> Part | None:
 
 
 def _direction(site: Site) -> Word:
-    """The "up" or "down" of the number, or of the move that it is the level of."""
-    told = site.beside or site
-    if told.before.lower == "or" and told.index:
-        told = site.scene.sites[told.index - 1]  # "down 0.4% or 13 points to 3,059"
+    """The "up" or "down" of the number, or of the move that it is the level of: "down 0.4% or 13 points to 3,059"."""
+    told = first_form(site.beside or site)
     cue = told.before
     off = cue.lower == "off" and told.value.kind in ("money", "percent")  # "with Volta off 3p at 95p"
     return cue if off or cue.lower in ("up", "down") else NO_WORD
@@ -191,13 +188,13 @@ def _is_example(name: Word) -> bool:
     """Whether a name is one of those that a sentence lists: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
-    return name.pos == "PROPN" and (name.dep in ("attr", "conj") or (name.dep == "dobj" and name.head.lemma == "include"))
+    return name.pos == "PROPN" and (name.dep in ("attr", "conj") or name.head.lemma == "include")
 
 
 def _follows_example(site: Site, name: Word) -> bool:
     """Whether a name follows one that is listed with its move, on which the parser hangs it."""
-    other = site.scene.site_of(name.head) if name.dep in ("appos", "conj") else None
-    return name.pos != "NOUN" and other is not None and other.index < site.index and mover.find(other) is not None
+    other = site.scene.site_of(name.head) if name.pos == "PROPN" else None
+    return other is not None and other.index < site.index and mover.find(other) is not None
 
 
 @frame_rule(

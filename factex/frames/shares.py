@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
+from factex.frames.lexicon import codes, is_level_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
@@ -68,10 +68,10 @@ def owned_number(site: Site) -> Part | None:
 def owned_share(site: Site) -> Part | None:
     """How much of a company somebody has: "30%-owned by Orion"."""
     owned = site.root.head
-    if site.value.kind != "percent" or owned.lower not in ("owned", "held", "controlled") or owned.i < site.root.i:
+    if site.value.kind != "percent" or owned.lower not in ("owned", "held", "controlled"):
         return None
     whole = owned.head if owned.dep == "amod" else subject_of(owned)
-    return None if whole is None or whole.bare else Part(whole, by_agent(owned) or possessor(whole) or whole, owned)
+    return None if whole is None else Part(whole, by_agent(owned) or whole, owned)
 
 
 def _rival(site: Site) -> Word | None:
@@ -82,10 +82,8 @@ def _rival(site: Site) -> Word | None:
 
 def _is_level(site: Site) -> bool:
     """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
-    prep, anchor = site.slot.prep.lower, site.slot.anchor
-    if anchor is None or anchor.pos not in VERBS:
-        return False
-    return prep in ("to", "at") or (prep == "from" and is_move_verb(anchor))  # not "came from its $2 billion in cash reserves"
+    anchor = site.slot.anchor
+    return anchor is not None and anchor.pos in VERBS and site.slot.prep.lower in ("to", "at")
 
 
 _BALANCES = frozenset({"debt", "deficit", "gap", "shortfall", "surplus"})
@@ -102,12 +100,9 @@ def _named_part(site: Site, verb: Word | None) -> Word | None:
 def _whole(site: Site) -> Word | None:
     """The noun after the number that it is a share or an amount of."""
     after, whole = site.after, None
-    distant = site.is_distance and site.value.kind == "quantity"
-    if after.lower in ("less", "more") and after.next.lower == "in":
-        after = after.next  # "got $5 million less in aid"
-    elif after.lower in ("a", "an", "per") and after.next.next.lower == "in":
+    if after.lower in ("a", "an", "per") and after.next.next.lower == "in":
         after = after.next.next  # "saves $5 million a year in costs"
-    if after.lower == "of" and not distant:
+    if after.lower == "of":
         whole = after.child("pobj")
         if whole is not None and whole.lower in ("them", "which", "whom"):
             whole = _antecedent(site, whole) or whole
@@ -117,9 +112,6 @@ def _whole(site: Site) -> Word | None:
         whole = None if _is_property(site) else _material(after.child("pobj"))
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
-    elif after.text == "," and after.next.lower == "or" and (other := _coordinated(site)) is not None:
-        both = site.value.kind == other.value.kind == "quantity"  # 12 tons, or 11 tonnes, of water
-        whole = complement(other.root, "of") if both else None
     elif after.lower in ("and", "or") and (other := _coordinated(site)) is not None:
         whole = _whole(other) if other.value.unit == site.value.unit else None
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
@@ -128,15 +120,14 @@ def _whole(site: Site) -> Word | None:
 def _antecedent(site: Site, pronoun: Word) -> Word | None:
     """What a pronoun takes up right before the number: "300 adults in Spain, 61% of whom were women"."""
     last = site.before.previous if site.before.text == "," else NO_WORD
-    nouns = [w for w in (last, *last.climb()) if w.pos in ("NOUN", "PROPN") and w.i < site.words[0].i]
+    nouns = [w for w in (last, *last.climb()) if w.pos in ("NOUN", "PROPN")]
     return next((w for w in nouns if pronoun.lower == "which" or w.tag == "NNS"), None)
 
 
 def _coordinated(site: Site) -> Site | None:
     """The number right after "and" or "or" that this one is coordinated with: "71 kWh and 95 kWh of storage"."""
     other = site.following
-    joint = site.after.next if site.after.text == "," else site.after
-    return other if other is not None and other.before is joint and other.root.dep == "conj" and other.numeric else None
+    return other if other is not None and other.before is site.after and other.root.dep == "conj" else None
 
 
 def _is_property(site: Site) -> bool:

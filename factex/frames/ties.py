@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes, is_event, is_figure, is_level_verb, is_move_noun, is_move_verb, moves, takes_object, words
-from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang, subject_of
+from factex.frames.syntax import TENSED, VERBS, Word, hang, subject_of
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site
@@ -60,32 +60,19 @@ def to_forecast(site: Site) -> None:
         hang(top, thing, top.dep)
 
 
-def to_ban(site: Site) -> None:
-    """Hang how long a ban lasts on the ban: who is "banned from driving for two years" does not drive for two years."""
-    prep = site.root.head
-    above = prep.climb() if prep.lower in ("for", "until") else ()
-    link = next((w for w in above if w.lower == "from" and w.child("pcomp") is not None), None)
-    if link is not None and link.head.lemma in words("verbs", "banning"):
-        hang(prep, link.head, "prep")
-
-
-def to_clause(site: Site) -> None:
-    """Hang the time after a sum on the clause: in "approved cuts totalling $5 million on Monday" nothing totalled on Monday."""
-    top = next((w for w in (site.root, *site.root.climb()) if w.head.pos in VERBS), site.root)
-    sized = top.head
-    above = sized.head.head if sized.dep == "acl" and sized.head.dep == "dobj" else None
-    if sized.tag == "VBG" and sized.lemma in words("verbs", "level") and above is not None and above.pos in VERBS:
-        hang(top, above, top.dep)
-
-
 def price(site: Site) -> None:
     """Hang a price on the verb of the trade: in "sells a phone with a pen for $300" the phone costs that, not the pen."""
     prep = site.root.head
-    if site.value.kind != "money" or prep.lower != "for" or prep.head.pos != "NOUN" or prep.head.dep != "pobj":
-        return
     top = _top(prep.head)
-    if top.dep == "dobj" and top.head.lemma in words("verbs", "trading"):
+    if site.value.kind == "money" and prep.lower == "for" and top.dep == "dobj" and top.head.lemma in words("verbs", "trading"):
         hang(prep, top.head, "prep")
+
+
+def level(site: Site) -> None:
+    """Hang a level with "at" on the noun of level before it: in "seen with carbon levels at 90 parts" the levels are at that."""
+    prep, noun = site.root.head, site.root.head.previous
+    if prep.lower == "at" and noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels"):
+        hang(prep, noun, "prep")
 
 
 def _top(noun: Word) -> Word:
@@ -93,24 +80,6 @@ def _top(noun: Word) -> Word:
     while noun.dep in ("pobj", "prep") and noun.head.pos not in VERBS:
         noun = noun.head
     return noun
-
-
-def level(site: Site) -> None:
-    """Hang a level with "at" on the noun of level before it, or on the verb that says so.
-
-    In "was seen with carbon levels at 90 parts per million" the levels are at that; in "put the odds of a recession at 40%" the
-    odds are, not the recession.
-    """
-    prep = site.root.head
-    if prep.lower != "at":
-        return
-    noun, head = prep.previous, prep.head
-    if noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels"):
-        hang(prep, noun, "prep")
-    elif head.pos in NOUNS and head.dep == "pobj" and head.mention is None:
-        top = _top(head)
-        if top.dep == "dobj" and top.head.lemma in words("figures", "judged", "set"):
-            hang(prep, top.head, "prep")
 
 
 def pace(site: Site) -> None:
@@ -171,16 +140,15 @@ def rank(site: Site) -> None:
     if prep.lower not in ("at", "with") or prep.head.pos not in VERBS or name.pos != "PROPN":
         return
     link = name.head
-    behind = link.lower == "behind" or (link.lower == "of" and link.head.lower == "ahead")
-    coordinated = name.dep == "conj" and name.i > prep.head.i and prep.lower == "with"
-    if behind or coordinated or (link.lower == "by" and link.head.lemma in ("follow", "trail")):
+    coordinated = name.dep == "conj" and prep.lower == "with"
+    if coordinated or link.lower in ("behind", "of") or (link.lower == "by" and link.head.lemma in ("follow", "trail")):
         hang(prep, name, "prep")
 
 
 def move(site: Site) -> None:
     """Hang the level or size of a move on its verb: "cut its forecast for growth to 2%" tells of a cut to 2%."""
     prep, value = site.root.head, site.value
-    if site.root.dep == "appos" and site.words[0].previous is prep and prep.dep == "dobj" and is_move_verb(prep.head):
+    if site.root.dep == "appos" and prep.dep == "dobj" and is_move_verb(prep.head) and site.words[0].previous is prep:
         hang(site.root, prep.head, "npadvmod")  # "the results lifted shares 3p to 63p"
     if prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
         return
@@ -201,7 +169,7 @@ def idiom(site: Site) -> None:
 
 _ASIDE = frozenset({"at", "during", "from", "in", "on", "over"})  # "rose 3% in the period to $5 million", "from its close to $9"
 
-TIES_OF_TIMES = (to_report, to_past, to_forecast, to_ban, to_clause)
+TIES_OF_TIMES = (to_report, to_past, to_forecast)
 TIES_OF_NUMBERS = (price, level, over, bearer, threshold, pace, rank, move, idiom)
 
 

@@ -13,7 +13,6 @@ from factex.frames.reach import (
     goes_on,
     has_own,
     is_adverbial,
-    is_compared,
     is_level_before,
     is_taken,
     led_by,
@@ -29,7 +28,7 @@ _NEAR = 5  # words between a number and its own time: "6% late on Monday", "$4bn
 
 def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
-    if site.definite or _is_next(site):
+    if site.definite:
         return None
     if is_level_before(site):  # "5% in May, from 6%": the level before has only a time of its own
         rule = first((right_before, of_level_before), site)
@@ -82,11 +81,6 @@ def stretch(time: Site, role: Role | None) -> str | None:
 _STRETCHES = {"between": ("and",), "from": ("through", "till", "to", "until")}
 
 
-def _is_next(site: Site) -> bool:
-    """Whether the number holds for a year that is only called the next: "4% this year and 3% next"."""
-    return site.after.lower == "next" and site.after.next.pos in ("", "ADP", "CCONJ", "PUNCT", "SCONJ")
-
-
 @frame_rule(
     reads={
         "It lost [$5 million] in 2023 and $3 million in 2024.": {"when": "2023"},
@@ -100,8 +94,7 @@ def right_after(site: Site) -> Site | None:
     if after is None or not after.located:
         return None
     between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
-    near = len(between) <= 1 and all(w.lower in ("for", "in", "on") for w in between)
-    return after if near and _is_one_of_several(site) and not is_taken(after, site) else None
+    return after if all(w.lower in ("for", "in", "on") for w in between) and _is_one_of_several(site) else None
 
 
 @frame_rule(
@@ -252,7 +245,7 @@ def of_sentence_before(site: Site) -> Site | None:
         return None
     numbers = [each for each in before.sites if each.numeric]
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
-    told = [time for time in times if not (is_compared(time.before) or any(is_taken(time, each) for each in numbers))]
+    told = [time for time in times if not any(is_taken(time, each) for each in numbers)]
     only = {time.value.timex for time in (times if gap.strip(" ") else told)}  # a new paragraph takes up less
     if gap.strip(" ") and any(_looks_back(time) for time in told):
         return None
@@ -272,14 +265,12 @@ def _looks_back(time: Site) -> bool:
     """Whether a paragraph goes back to an earlier day in what it ends with: "It fell 3% to 410. On Monday, it had risen"."""
     text, start = time.scene.article.text, time.scene.sentence.start
     begins = not text[text.rfind("\n", 0, start) + 1 : start].strip()
-    return not begins and time.value.grain == "day" and time.before.lower == "on" and time.before.i == 0
+    return not begins and time.value.grain == "day" and time.before.i == 0
 
 
 def _outlasts(site: Site, time: Site) -> bool:
     """Whether what is told went on for days or years, longer than *time*, a day: "stole $3 million over seven years"."""
-    length = site.value.timex or ""
-    long = site.value.kind == "duration" and not length.startswith("PT") and time.value.grain not in LONG
-    return long and site.words[0].previous.lower in _THROUGH
+    return site.value.kind == "duration" and time.value.grain not in LONG and site.words[0].previous.lower in _THROUGH
 
 
 _BOUNDS = frozenset({"after", "before", "since", "till", "until"})

@@ -31,7 +31,8 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     before = site.before
     if before.lower in _ROLES:
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
-    if any(word.lower in ("high", "low") for word in site.lead):  # "fell as low as $1.27", "is off its low of $2"
+    extremes = ("high", "low", "under") if site.value.kind == "money" else ("high", "low")
+    if any(word.lower in extremes for word in site.lead):  # "fell as low as $1.27", "fell under $5", "is off its low of $2"
         return None if before.lower == "off" else "to"
     prep = site.slot.prep
     prep = NO_WORD if prep in site.lead and prep.previous.lower == "up" else prep  # "fell up to 3%"
@@ -188,10 +189,10 @@ def _way(site: Site, verb: Word) -> Change | None:
 
 
 def _is_beyond(site: Site, verb: Word) -> bool:
-    """Whether the number is only what the move went past: "fell below the $50 analysts see", but "fell below $50"."""
+    """Whether the number is only what the move went past: "added 3% in May, above the 2% expected", but "fell below $50"."""
     if site.after.lower == "off" and verb.lemma not in words("moves", "shifts"):  # "7 points off its low"; but "3p off at 95p"
         return site.after.next.lower not in ("at", "to")
-    return site.slot.prep.lower in ("above", "below") and site.known
+    return site.slot.prep.lower in ("above", "below") and (site.known or site.slot.prep.i - verb.i > 2)
 
 
 def _is_margin(site: Site, verb: Word) -> bool:

@@ -36,6 +36,8 @@ def _alike(one: Site, other: Site, *, bracket: bool) -> bool:
     kinds, part = {a.kind, b.kind}, _is_part(one) or _is_part(other)
     if a.unit == b.unit or (a.unit in _TORQUES) is not (b.unit in _TORQUES):
         return False
+    if (a.unit or "").endswith("gram") and (b.unit or "").endswith("liter"):  # 225 mg/1.5 mL
+        return False
     if kinds in ({"money"}, {"quantity"}):
         return True
     return _bracketed(one, other) if bracket else (kinds == {"count"} and part) or "percent" in kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes, is_event, is_figure, is_level_verb, is_move_noun, is_move_verb, moves, takes_object, words
-from factex.frames.syntax import TENSED, VERBS, Word, hang, subject_of
+from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang, subject_of
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site

@@ -52,7 +52,8 @@ def _modifies(site: Site) -> bool:
 def _priced(site: Site, word: Word) -> Site | None:
     """The move whose level follows with "at": "up 2.5% at $61,200"; not the goods of "five cars at $9,000"."""
     behind = word.lower in ("higher", "lower")
-    other = site.scene.site_of(word.previous if behind else word)
+    word = word.previous if behind else word
+    other = site.scene.site_of(word.previous if behind and word.text == "," else word)
     if other is None:
         return None
     moved = (behind or other.before.lower in ("up", "down", "off")) and other.value.unit == site.value.unit

@@ -78,9 +78,9 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 def move_then_level(site: Site) -> Move | None:
     """A level with its move before it: "up 0.05% to $1.1075", "4.5 cents higher at $4.10"."""
     before, previous = site.before, site.before.previous
-    if previous.lower in moves("particles") or previous.text == ",":  # 4.5 cents higher at $4.10
-        previous = previous.previous
-    while previous.lower in ON_THE_DAY:
+    while (
+        previous.text == "," or previous.lower in moves("particles") or previous.lower in ON_THE_DAY
+    ):  # "3p, or 1%, higher at 40p"
         previous = previous.previous
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
@@ -107,7 +107,7 @@ def close_of_move(site: Site) -> Move | None:
     if verb is None or verb.child(*SUBJECTS) is not None or site.value.unit in words("moves", "ways"):
         return None
     level = site.value.kind == "money" or site.value.unit in (None, "point")
-    placed = site.before.lower == "at" or (level and site.before is verb)  # "closing near 240"
+    placed = site.before.lower == "at" or (level and (site.before is verb or site.before.lower == "on"))  # "closing near 240"
     closes = placed and verb.lemma in words("moves", "either")
     reaches = site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")
     if not (closes or reaches) or verb.dep not in ("acl", "advcl", "relcl", "xcomp"):
@@ -142,6 +142,9 @@ def compared(site: Site) -> Move | None:
     if a is None or b is None or one.value.unit != other.value.unit or not (abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
         return None
     told = move_verb.find(one)  # "the rand firmed to 18.45 from 18.60", so that fewer buy a dollar
+    grew = told is not None and told.role == "by" and one.value.kind == "percent" and one.before.lower != "at"
+    if grew and other.before.previous.lower in moves("particles"):
+        return None  # "wages rose 2%, down from 3%"
     way: Change = told.change if told is not None and told.role == "to" else "increase" if a > b else "decrease"
     return Move(way, "to" if site is one else "from", other.before)
 

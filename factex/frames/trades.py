@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.clauses import is_along, verb_of
-from factex.frames.lexicon import codes, words
+from factex.frames.lexicon import codes, is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor, recipient
 from factex.frames.scene import Site
@@ -27,6 +27,7 @@ def traded_object(site: Site) -> Part | None:
         return None
     obj = _object(site, verb)
     if obj is not None:
+        obj = (complement(obj, "in", "of") if is_move_noun(obj) else None) or obj  # "posted a rise in profit to $5 million"
         if verb.lemma in words("figures", "judged"):
             return of_measure(obj, None, verb)
         return Part(obj, possessor(obj) or doer(verb) or obj, verb)

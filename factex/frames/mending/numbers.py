@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames import lexicon
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, NO_WORD, SUBJECTS, VERBS, Word, hang
+from factex.frames.syntax import ACTORS, SUBJECTS, VERBS, Word, hang
 
 
 @mends("VERB")
@@ -96,19 +96,16 @@ def _number_of(word: Word) -> Word | None:
 
 
 @mends("NOUN", "PROPN")
-def number_before_clause(noun: Word, words: list[Word]) -> None:
+def number_before_clause(noun: Word, _: list[Word]) -> None:
     """A number does not belong to who expects or gives it: in "above the $3 billion analysts had expected" they expected it.
 
     So it is with names, which are not counted: "the $3 billion Congress approved", "the 25% tariff Seoul imposed".
     """
     the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None)
-    watching = noun.pos == "NOUN" and noun.lemma in lexicon.roles("observer")
-    if the is None or not (watching or _is_actor(noun)):
+    if the is None or not _is_actor(noun):
         return
-    number = _held(noun)
     thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
-    verb = _expecting(noun, words) if watching else _acting(noun)
-    told = thing or number
+    told, verb = thing or _held(noun), _acting(noun)
     if told is None or verb is None or the.i > told.i:
         return
     link, main = the.previous, noun.head
@@ -139,28 +136,20 @@ def _held(thing: Word) -> Word | None:
     return next((c for c in thing.left if c.mention is not None and _is_figure(c)), None)
 
 
-def _is_actor(name: Word) -> bool:
-    """Whether a name is of who acts, or one that no model knows: Congress and Orion, no bridge."""
-    known = name.ent in ACTORS or not name.ent
-    return name.pos == "PROPN" and known and name.lower not in lexicon.roles("local")
+def _is_actor(noun: Word) -> bool:
+    """Whether a noun is of who watches, or a name of who acts or that no model knows: economists, Congress, Orion, no bridge."""
+    if noun.pos == "NOUN":
+        return noun.lemma in lexicon.roles("observer")
+    return (noun.ent in ACTORS or not noun.ent) and noun.lower not in lexicon.roles("local")
 
 
-def _acting(name: Word) -> Word | None:
-    """The verb right after a name, past its auxiliaries and adverbs, that has no object of its own but a person's pronoun."""
-    last = (name.entity or [name])[-1].next
+def _acting(noun: Word) -> Word | None:
+    """The verb right after a noun, past auxiliaries and adverbs, that has no clause, nor an object but a person's pronoun."""
+    polled = next((c for c in noun.right if c.dep == "acl" and c.lemma in ("poll", "survey")), None)
+    ends = noun.entity or [noun] if polled is None else sorted(polled.within(), key=lambda w: w.i)
+    last = ends[-1].next
     while last.pos in ("AUX", "ADV"):
         last = last.next
-    if last.pos != "VERB" or (last.tag == "VBG" and last.previous.pos != "AUX"):
-        return None
-    obj = last.child("dobj")
-    return last if obj is None or obj.pos == "PRON" else None
-
-
-def _expecting(noun: Word, words: list[Word]) -> Word | None:
-    """The verb after a noun that expects something that it has no object for: "analysts polled by Lyra had expected"."""
-    polled = next((c for c in noun.right if c.dep == "acl" and c.lemma in ("poll", "survey")), None)
-    place = 1 + (noun.i if polled is None else max(w.i for w in polled.within()))
-    rest = words[place : place + 4]
-    verb = next((w for w in rest if w.lower not in ("been", "had", "have") and w.pos != "ADV"), NO_WORD)
-    expects = verb.lemma in lexicon.words("cues", "objects") and verb.tag in ("VBD", "VBG", "VBN")
-    return verb if expects and verb.child("dobj", "ccomp", "xcomp") is None else None
+    bare = last.tag == "VBG" and last.previous.pos != "AUX"
+    obj = last.child("dobj", "ccomp", "xcomp")
+    return last if last.pos == "VERB" and not bare and (obj is None or obj.pos == "PRON") else None

@@ -91,7 +91,8 @@ def moved_object(site: Site) -> Part | None:
     if moved is not None:
         return Part(moved, possessor(moved) or complement(moved, "of", "in") or moved, verb)
     obj = verb.child("dobj")
-    if obj is None or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i or not _is_thing(obj):
+    person = obj is not None and obj.pos == "PRON" and obj.lower not in ("it", "them")
+    if obj is None or person or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
         return None
     owner, acting = possessor(obj) or named_before(obj), doer(verb)
     if owner is None and acting is not None and acting.lemma in words("figures", "instruments"):
@@ -104,11 +105,6 @@ def _moved(site: Site, verb: Word) -> Word | None:
     """What a number is added to or taken from: "cut $5 million from the budget"."""
     shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
     return next(filter(None, (complement(word, "to", "from", "off") for word in (site.root, verb))), None) if shifts else None
-
-
-def _is_thing(noun: Word) -> bool:
-    """Whether a word is no pronoun for a person: what somebody raises or cuts is a thing."""
-    return noun.pos != "PRON" or noun.lower in ("it", "them")
 
 
 @frame_rule(
@@ -257,13 +253,9 @@ def expected_number(site: Site) -> Part | None:
     use = complement(site.root, "for") if site.value.kind == "money" else None
     if use is not None and use.pos == "NOUN" and not observed and not is_person(use.lemma):  # "announced $5 million for hospitals"
         return Part(use, subject, verb)
-    return Part(None, None if observed else subject, verb, "earnings" if _per_share(site) else None, owned=observed)
-
-
-def _per_share(site: Site) -> bool:
-    """Whether the number is one per share; what analysts expect per share is earnings."""
     text = site.scene.article.text[site.mention.end : site.mention.end + 20]
-    return site.value.kind == "money" and re.match(r" (?:a|per) (?:diluted |basic )?share\b", text) is not None
+    share = site.value.kind == "money" and re.match(r" (?:a|per) (?:diluted |basic )?share\b", text) is not None
+    return Part(None, None if observed else subject, verb, "earnings" if share else None, owned=observed)
 
 
 @frame_rule(

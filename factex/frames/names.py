@@ -12,13 +12,13 @@ from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, 
 from factex.frames.memory import Memory, Told
 from factex.frames.owners import complement, is_bare_figure, own_named, people, possessor
 from factex.frames.persons import GENDERS, is_person
-from factex.frames.phrases import join, phrase
+from factex.frames.phrases import essence, join, parted, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, counterpart
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
-from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, essence, parted, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, subject_of, verb_above
 from factex.records import Article
 
 

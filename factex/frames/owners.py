@@ -9,7 +9,8 @@ from typing import cast
 from factex.data import table
 from factex.frames.lexicon import can_say, codes, is_index, is_period, role_of, roles, words
 from factex.frames.persons import is_person
-from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, essence, is_passive, relative_head, subject_of, verb_above
+from factex.frames.phrases import essence
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, is_passive, relative_head, subject_of, verb_above
 
 
 @dataclass(slots=True)

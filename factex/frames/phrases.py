@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from factex.data import table
 from factex.frames.lexicon import is_period
-from factex.frames.syntax import NAMED, Word, parted
+from factex.frames.syntax import NAMED, Word
 from factex.records import Article
 
 # What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
@@ -256,3 +256,30 @@ def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
         hyphened = each.previous.text == "-" and each.previous.end == each.start  # "like-for-like sales"
         if each.dep != "prep" or hyphened or each.child("pobj") is not None:
             _take(each, found, inner=inner, whole=whole)
+
+
+def parted(first: Word, other: Word) -> bool:
+    """Whether two coordinated nouns each have a number or a bracket of their own: "Lyra, up 3%, and Volta, up 5%"."""
+    between = (c for c in first.right if c.i < other.i)
+    return any(
+        c.text in "([" or (c.dep in ("advmod", "appos", "prep") and any(w.mention is not None for w in c.within())) for c in between
+    )
+
+
+def essence(noun: Word) -> Word:
+    """What a quantifier is a part of: in "each of the buildings" the buildings, in "an average of 20 storms" the storms."""
+    if not noun.nominal and (noun.lower in _QUANTIFIERS or noun.lower in ("average", "total")):
+        for child in noun.right:
+            if (
+                child.lower == "of"
+                and (obj := child.child("pobj")) is not None
+                and (obj.nominal or (noun.lower in _QUANTIFIERS and not obj.bare))
+            ):
+                return obj
+    return noun
+
+
+_QUANTIFIERS = frozenset({
+    "all", "any", "both", "each", "either", "few", "half", "many",
+    "most", "much", "neither", "none", "one", "part", "some", "worth",
+})  # fmt: skip

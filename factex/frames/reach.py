@@ -23,7 +23,8 @@ def is_taken(time: Site, site: Site) -> bool:
     if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site) or _is_of_saying(time):
         return site.numeric
     if prep.lower == "since":
-        return tense(time.verb) == "past" or _is_rank(time.slot.anchor)
+        rank = time.slot.anchor  # "the driest since 1976"
+        return tense(time.verb) == "past" or (rank is not None and rank.pos in ("ADJ", "NOUN", "PROPN"))
     if owner_of(time.following) is time:  # "from last year's $4"
         return time.following is not site
     before = _before(time)
@@ -133,15 +134,11 @@ def _bracket(site: Site) -> int | None:
     return start if start > text.rfind(")", begin, site.mention.start) else None
 
 
-def _is_rank(word: Word | None) -> bool:
-    """Whether a word says that something is the first or the most of its kind: "the driest since 1976"."""
-    return word is not None and word.pos in ("ADJ", "NOUN", "PROPN")
-
-
 def _is_of_other(time: Site, site: Site) -> bool:
     """Whether the time tells which other thing is meant: "12% more than last year", "faster than the car from 2019"."""
     prep = time.before
-    clause = next((w for w in time.root.climb() if w.lower in _BESIDE or _is_predicate(w)), None)
+    told = (w for w in time.root.climb() if w.lower in _BESIDE or (w.pos in VERBS and w.dep not in ("acl", "relcl")))
+    clause = next(told, None)  # "than the bank predicted in May"
     if (time.words[0].previous.lower == "than" and prep.mention is not None) or (
         prep.lower == "in" and prep.previous.lower == "as"
     ):
@@ -160,11 +157,6 @@ def _is_over(time: Site) -> bool:
             return True
         word = word.previous
     return False
-
-
-def _is_predicate(word: Word) -> bool:
-    """Whether a verb is that of a clause, and not of one that tells more of a noun: "than the bank predicted in May"."""
-    return word.pos in VERBS and word.dep not in ("acl", "relcl")
 
 
 def _moves(site: Site) -> bool:

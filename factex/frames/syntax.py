@@ -110,25 +110,6 @@ class Parse:
     of: list[list[Word]]
 
 
-def essence(noun: Word) -> Word:
-    """What a quantifier is a part of: in "each of the buildings" the buildings, in "an average of 20 storms" the storms."""
-    if not noun.nominal and (noun.lower in _QUANTIFIERS or noun.lower in ("average", "total")):
-        for child in noun.right:
-            if (
-                child.lower == "of"
-                and (obj := child.child("pobj")) is not None
-                and (obj.nominal or (noun.lower in _QUANTIFIERS and not obj.bare))
-            ):
-                return obj
-    return noun
-
-
-_QUANTIFIERS = frozenset({
-    "all", "any", "both", "each", "either", "few", "half", "many",
-    "most", "much", "neither", "none", "one", "part", "some", "worth",
-})  # fmt: skip
-
-
 def subject_of(verb: Word) -> Word | None:
     """Who does what *verb* says, or undergoes it in the passive; the shared subject of coordinated and bare verbs."""
     for _ in range(6):
@@ -284,14 +265,6 @@ def hang(word: Word, head: Word, dep: str) -> None:
 
 
 _PLACE = attrgetter("i")
-
-
-def parted(first: Word, other: Word) -> bool:
-    """Whether two coordinated nouns each have a number or a bracket of their own: "Lyra, up 3%, and Volta, up 5%"."""
-    between = (c for c in first.right if c.i < other.i)
-    return any(
-        c.text in "([" or (c.dep in ("advmod", "appos", "prep") and any(w.mention is not None for w in c.within())) for c in between
-    )
 
 
 def compounded(noun: Word) -> Word:

@@ -42,13 +42,12 @@ _APART = frozenset(
 
 def coordination(verb: Word) -> Word:
     """The first verb of the clauses that *verb* is coordinated with by "and" or "while"."""
-    while (verb.dep == "conj" or (verb.dep == "advcl" and _while(verb))) and verb.head.pos in VERBS:
+    while verb.head.pos in VERBS and (
+        verb.dep == "conj"
+        or (verb.dep == "advcl" and any(c.dep == "mark" and c.lower in ("as", "whereas", "while") for c in verb.left))
+    ):
         verb = verb.head
     return verb
-
-
-def _while(verb: Word) -> bool:
-    return any(c.dep == "mark" and c.lower in ("while", "as", "whereas") for c in verb.left)
 
 
 def is_main(verb: Word, *, reported: bool = False) -> bool:

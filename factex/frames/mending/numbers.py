@@ -75,14 +75,14 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
             hang(part, number, part.dep)
         hang(joint, above, "cc")
         hang(noun, above, "conj")
-    elif other is not None and other.mention is None and {"det"}.isdisjoint(c.dep for c in other.left) and _holds(other):
+    elif (
+        other is not None
+        and other.mention is None
+        and not any(c.dep == "det" for c in other.left)
+        and any(c.mention is not None for c in other.left)
+    ):
         hang(other, noun, number.dep)
         hang(number, other, "nmod")
-
-
-def _holds(noun: Word) -> bool:
-    """Whether a number stands before a noun: "a 10 km run"."""
-    return any(c.mention is not None for c in noun.left)
 
 
 def _number_of(word: Word) -> Word | None:
@@ -115,8 +115,6 @@ def number_before_clause(noun: Word, _: list[Word]) -> None:
         role, above = "dobj" if link.pos == "VERB" else "pobj", link
     else:
         return
-    if verb.head is verb and (clause := verb.child("ccomp")) is not None and clause.i < noun.i:
-        hang(clause, clause, "ROOT")  # "added 150,000 jobs, fewer than the 180,000 economists had predicted"
     if link.head is verb and verb.head is not verb:
         hang(link, verb.head, "prep")
     hang(told, above, role)

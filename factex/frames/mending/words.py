@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from factex.frames import lexicon
 from factex.frames.mending.trying import mends
 from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
@@ -133,17 +131,19 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
     camel = not word.text.isupper() and not word.text[1:].islower() and word.text.isalpha()  # "Lund and LyraGold rose"
     along = next((c for c in word.left if c.lower == "with" and c.dep == "mark"), None)
     copular = lexicon.words("verbs", "copular")
+    moved = word.next.lower in ("up", "down") and word.previous.pos in ("NOUN", "PROPN")
     slip = (
         camel
         or word.dep in ("nsubj", "nsubjpass", "dobj", "pobj")
         or (word.text.isupper() and not all(w.text.isupper() for w in words if w.pos in VERBS))
         or (word.i == 0 and word.tag == "VBZ" and _takes_nothing(word))
         or (word.lemma not in copular and any(c.lower == "worth" and c.dep == "acomp" for c in word.right))
-        or ((along is not None or word.dep == "ROOT") and _headline(word))
+        or (moved and (along is not None or word.dep == "ROOT") and lexicon.is_figure(word.lemma))  # "Acme profit up 3%"
     )
     if slip and not any(c.dep in AUXILIARIES for c in word.left):
         word.pos, word.tag = ("PROPN", "NNP") if camel else ("NOUN", "NN")
-        _compound(word.left)
+        for subject in (c for c in word.left if c.dep in SUBJECTS):
+            subject.dep = "compound"
         _give_verb(word, words)
         if along is not None:
             hang(along, word.head, "prep")
@@ -153,11 +153,6 @@ def verb_as_noun(word: Word, words: list[Word]) -> None:
 def _takes_nothing(verb: Word) -> bool:
     """Whether a verb has neither subject nor object, numbers left aside: in "wavelengths at least 2 μm" there is no verb."""
     return all(c.dep not in ("nsubj", "ccomp", "dobj") or c.mention is not None for c in verb.children)
-
-
-def _headline(word: Word) -> bool:
-    """Whether a figure with its move is all that a headline tells: "Acme profit up 3%"."""
-    return word.next.lower in ("up", "down") and word.previous.pos in ("NOUN", "PROPN") and lexicon.is_figure(word.lemma)
 
 
 def _give_verb(noun: Word, words: list[Word]) -> None:
@@ -295,10 +290,3 @@ def tax_after_profit(tax: Word, _: list[Word]) -> None:
     link.pos = "ADP"
     if tax.next.lower == "of":
         hang(tax.next, profit, "prep")  # "a loss before tax of $3 million"
-
-
-def _compound(words: Iterable[Word]) -> None:
-    """What stood as subject before a word that is a noun stands before that noun."""
-    for each in words:
-        if each.dep in SUBJECTS:
-            each.dep = "compound"

@@ -15,7 +15,8 @@ def gap(site: Site) -> tuple[Word, Site] | None:
     """
     if site.beside is not None:
         return gap(site.beside)  # "and profit 5% to $1 million"
-    last = _last(site)
+    # A time may stand between: "fell 7% last month and exports 19%".
+    last = next((other for other in reversed(site.scene.sites[max(site.index - 2, 0) : site.index]) if other.numeric), None)
     if last is None:
         return None
     before, earlier = site.before, last.beside if last.beside is not None and last.value.kind != site.value.kind else last
@@ -45,12 +46,6 @@ def gap(site: Site) -> tuple[Word, Site] | None:
     for word in noun.right:
         word.dep = "gapped" if word.dep == "conj" and word.i > site.words[0].i else word.dep  # "profit 5% and debt 2%"
     return noun, earlier
-
-
-def _last(site: Site) -> Site | None:
-    """The number before, perhaps with its time behind it: "fell 7% last month and exports 19%"."""
-    before = site.scene.sites[max(site.index - 2, 0) : site.index]
-    return next((other for other in reversed(before) if other.numeric), None)
 
 
 def _before_time(site: Site, word: Word) -> Word:

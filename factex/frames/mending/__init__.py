@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from factex.frames.mending import names, numbers, prepositions, words  # noqa: F401  (their mends, tried in this order)
 from factex.frames.mending.clauses import across_semicolon, headline
-from factex.frames.mending.names import dateline, extend_entity, opening_name, person_or_not, verb_in_name
+from factex.frames.mending.names import dateline, extend_entity, opening_name, person_or_not
 from factex.frames.mending.trying import tried_on
 from factex.frames.syntax import NAMED, Word
 
@@ -31,7 +31,6 @@ def mend(sentence: list[Word]) -> None:
     headline(sentence)
     for word in sentence:
         if word.ent_iob == "B" and word.ent in NAMED:
-            verb_in_name(word)
             person_or_not(word)
             if word.ent in _EXTENDED:
                 extend_entity(word, sentence)

@@ -9,7 +9,7 @@ from factex.frames import lexicon
 from factex.frames.leads import leads
 from factex.frames.mending.trying import mends
 from factex.frames.persons import given_gender
-from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang
+from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, SUBJECTS, VERBS, Word, begin, hang
 
 DASHES = frozenset({"-", "--", "–", "—"})
 _POLITE = frozenset({"mr", "mrs", "ms"})
@@ -58,17 +58,6 @@ def firm_of_place(based: Word, _: list[Word]) -> None:
     for child in [c for c in town.left if c.dep == "det"]:
         hang(child, firm, "det")
     hang(town, firm, "nmod")
-
-
-def verb_in_name(first: Word) -> None:
-    """A name ends before the verb that tells what it did: "Volta bought Orion" are two names."""
-    names = list(first.entity)
-    verb = next((w for w in names[1:] if w.pos in VERBS and w.tag in TENSED and w.text.islower() and w.right), None)
-    if verb is not None:
-        place = names.index(verb)
-        verb.ent, verb.ent_iob, verb.entity = "", "O", ()
-        _name(names[:place], first.ent)
-        _name(names[place + 1 :], first.ent)
 
 
 def person_or_not(first: Word) -> None:

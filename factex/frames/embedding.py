@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factex.frames.attribution import source_at
-from factex.frames.lexicon import code, codes, is_among, words
+from factex.frames.lexicon import code, codes, is_among, is_move_verb, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
 from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive
@@ -74,7 +74,9 @@ def planned(rung: Rung) -> Step | None:
         return None
     yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
     idle = is_among("passive", verb) and not _looks_ahead(rung)
-    made = "CT-" if yet is not None else None if idle else code("events", verb)
+    # "Declined by 9% to reach $5": how far it moved stands between.
+    moved = is_move_verb(verb) and any(s.numeric and verb.i < s.root.i < below.i for s in rung.site.scene.sites)
+    made = "CT-" if yet is not None else None if idle or moved else code("events", verb)
     if made == "CT-":
         made = code("negated", below) or made
     who = verb.child("nsubj") if made == "Uu" and is_among("calls", verb) else None

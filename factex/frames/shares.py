@@ -21,7 +21,10 @@ from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
 )
 def share_of_whole(site: Site) -> Part | None:
     """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
-    whole = _whole(site)
+    whole, other = _whole(site), site.beside
+    share = site.value.unit == "percent" and other is not None and site.before.previous.lower == "compared"
+    if whole is None and other is not None and share and _rival(site) is None:
+        return share_of_whole.find(other)  # "owns 40% of Acme, compared with 34% in 2020"
     if whole is None or _is_level(site):
         return None
     verb, slot = site.verb, site.slot
@@ -35,7 +38,8 @@ def share_of_whole(site: Site) -> Part | None:
         owner = agent or possessor(noun) or balance or named_before(whole) or acting_on(noun, verb) or whole
     # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
     held = verb is not None and verb.lemma in words("verbs", "handling") and site.value.kind == "quantity"
-    told = verb is None or (codes("sources").get(verb.lemma, "Uu") != "Uu" and not held)
+    given = verb is not None and verb.lemma in words("cues", "plans")  # "donors pledged $5 million in loans"
+    told = verb is None or (codes("sources").get(verb.lemma, "Uu") != "Uu" and not held and not given)
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
 
 

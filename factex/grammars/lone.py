@@ -97,7 +97,7 @@ _MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.
 _LEADING = (
     {"at": WORDS["holders"], "of": WORDS["holders"] | MOVE_NOUNS}
-    | {"by": _MOVED_BY, "to": _MOVED_BY | WORDS["holders"]}
+    | {"by": _MOVED_BY, "past": _MOVED_BY, "to": _MOVED_BY | WORDS["holders"]}
     | {
         "for": frozenset({"room", "space"}),
         "from": frozenset({"up", "down"}),

@@ -27,10 +27,6 @@ def is_way(site: Site, verb: Word) -> bool:
     return mover is not None and mover.lemma not in words("moves", "waters")
 
 
-def _moves(site: Site, verb: Word) -> bool:
-    return is_move_verb(verb) and not is_way(site, verb)
-
-
 def is_along(site: Site) -> bool:
     """Whether a number is only what somebody does something with: "led the way with $5 million"; not "compared with $5"."""
     prep = site.slot.prep
@@ -163,7 +159,8 @@ def _telling(site: Site) -> Word | None:
     if slot.relation == "adverb":
         compared = verb is not None and verb.tag == "JJR"  # not "borrow $12 billion more"
         verb = site.verb
-        fits = verb is not None and (not compared or _moves(site, verb) or is_level_verb(verb))
+        moves = verb is not None and is_move_verb(verb) and not is_way(site, verb)
+        fits = verb is not None and (not compared or moves or is_level_verb(verb))
         return verb if fits else None
     if verb is not None and verb.dep == "acomp" and verb.lemma in ("equal", "equivalent"):
         verb = verb.head  # "the price is equivalent to $5 a pound"
@@ -173,7 +170,7 @@ def _telling(site: Site) -> Word | None:
         return None  # but "profit came in between $3 million and $4 million"
     taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged", "reaching")
     has_object = _has_object(verb, site) and taking
-    tells = _moves(site, verb) or _tells_level(site, verb)
+    tells = (is_move_verb(verb) and not is_way(site, verb)) or _tells_level(site, verb)
     return verb if tells and not is_sum(site, verb) and not has_object else None
 
 

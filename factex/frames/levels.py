@@ -11,7 +11,7 @@ from factex.frames.lexicon import is_index, moves, particle, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import SUBJECTS, Word, subject_of, verb_above
+from factex.frames.syntax import SUBJECTS, subject_of, verb_above
 from factex.records import Change
 
 
@@ -40,7 +40,9 @@ def level_then_move(site: Site) -> Move | None:
     # a bracket that says it again may stand between
     after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1
     behind = (word for word in site.scene.parse.words[after : start.words[0].i] if word.previous.text in _PARTING)
-    cue = next((word for word in behind if word.lower in found or _is_deed(word)), None)
+    deeds = moves("verbs")  # ", gaining 40 cents", ", narrowed from $5"
+    ways = (w for w in behind if w.lower in found or (w.lemma in deeds and (w.tag == "VBG" or w.next.lower == "from")))
+    cue = next(ways, None)
     if cue is None or cue.lemma in words("moves", "sums"):
         return None
     way, size = found.get(cue.lower) or moves("verbs")[cue.lemma], start.value
@@ -53,12 +55,6 @@ def level_then_move(site: Site) -> Move | None:
     sized = cue.lower in found or (own.kind != "percent" and size.unit in ("percent", own.unit))
     led = start.before if start.before.lower != "by" else start.before.previous  # "at $414, up by 3%"
     return Move(way, "to", cue) if led is cue and cue.i - after < _NEAR and sized else None
-
-
-def _is_deed(word: Word) -> bool:
-    """Whether a participle tells of a move: ", gaining 40 cents", ", narrowed from $5"."""
-    participle = word.tag == "VBG" or (word.tag in ("VBD", "VBN") and word.next.lower == "from")
-    return participle and word.lemma in moves("verbs")
 
 
 _NEAR = 10

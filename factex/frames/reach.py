@@ -94,16 +94,13 @@ def is_level_before(site: Site) -> bool:
 def led_by(site: Site) -> Word:
     """The word before a number, or before the noun that has it: "from $9 million", "from a profit of $9 million"."""
     word = site.before
-    while word.lower in _REVISED or (word.lower in ("a", "an") and word.next.lower in _REVISED):
+    while word.lower == "revised" or word.next.lower == "revised":
         word = word.previous  # "from a downwardly revised $4"
     if word.lower == "of":
         word = word.previous
         while word.pos in ("ADJ", "DET", "NOUN") or word.mention is not None:
             word = word.previous
     return word
-
-
-_REVISED = frozenset({"downwardly", "revised", "upwardly"})
 
 
 def _before(time: Site) -> Word:

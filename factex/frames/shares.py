@@ -34,7 +34,9 @@ def share_of_whole(site: Site) -> Part | None:
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
         agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
-        balance = noun if noun.lemma in _BALANCES and slot.prep.lower == "of" else None  # "a deficit of 4% of output"
+        balance = (
+            noun if slot.prep.lower == "of" and noun.lemma in ("debt", "deficit", "surplus") else None
+        )  # "a deficit of 4% of output"
         owner = agent or possessor(noun) or balance or named_before(whole) or acting_on(noun, verb) or whole
     # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
     held = verb is not None and verb.lemma in words("verbs", "handling") and site.value.kind == "quantity"
@@ -88,9 +90,6 @@ def _is_level(site: Site) -> bool:
     """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
     anchor = site.slot.anchor
     return anchor is not None and anchor.pos in VERBS and site.slot.prep.lower in ("to", "at")
-
-
-_BALANCES = frozenset({"debt", "deficit", "gap", "shortfall", "surplus"})
 
 
 def _named_part(site: Site, verb: Word | None) -> Word | None:

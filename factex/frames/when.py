@@ -251,15 +251,11 @@ def of_sentence_before(site: Site) -> Site | None:
     if gap.strip(" ") and any(_looks_back(time) for time in told):
         return None
     only -= {time.value.timex for time in site.scene.times}  # "down 3% from February" is none of February
-    if len(only) != 1 or not told or _is_later(site, told[-1]) or not is_past(verb) or not is_past(told[-1].verb):
+    if len(only) != 1 or not told or not is_past(verb) or not is_past(told[-1].verb):
         return None
-    return None if any(_outlasts(each, told[-1]) for each in site.scene.sites) else told[-1]
-
-
-def _is_later(site: Site, told: Site) -> bool:
-    """Whether a level is told beside an earlier one of a later time: "It stood at 3% in May. It rose to 5% from 4% in June"."""
-    own = (time.value for time in site.scene.times if time.value.grain == told.value.grain)
-    return any(str(value.timex) > str(told.value.timex) for value in own)
+    last = told[-1]  # not "It stood at 3% in May. It rose to 5% from 4% in June"
+    later = (t.value.grain == last.value.grain and str(t.value.timex) > str(last.value.timex) for t in site.scene.times)
+    return None if any(later) or any(_outlasts(each, last) for each in site.scene.sites) else last
 
 
 def _looks_back(time: Site) -> bool:

@@ -77,16 +77,12 @@ def verb_after_age(word: Word, _: list[Word]) -> None:
 def coordinated_verb(word: Word, _: list[Word]) -> None:
     """What a finite verb is coordinated with is a verb, "spans from 2026 to 2030 and increased"; and after "could": "double"."""
     plural = word.tag == "NNS" and word.dep != "conj"
+    seen = word.dep == "ccomp" and lexicon.is_move_verb(word) and word.head.lemma in lexicon.words("moves", "seen")
     beside = word.dep == "conj" and word.head.pos in VERBS and word.child("dobj") is not None  # "weighs 4 tonnes and costs $5"
     if beside or (plural and any(c.dep == "conj" and c.tag in ("VBD", "VBZ") for c in word.right)):
         word.pos = "VERB"
-    elif word.pos == "ADJ" and (any(c.tag == "MD" for c in word.left) or _is_seen(word)):  # "saw profit more than double"
+    elif word.pos == "ADJ" and (any(c.tag == "MD" for c in word.left) or seen):  # "saw profit more than double"
         word.pos, word.tag = "VERB", "VB"
-
-
-def _is_seen(word: Word) -> bool:
-    subject = word.child("nsubj") if word.dep == "ccomp" and lexicon.is_move_verb(word) else None
-    return subject is not None and word.head.lemma in lexicon.words("moves", "seen")
 
 
 @mends("NOUN")

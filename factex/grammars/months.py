@@ -83,9 +83,13 @@ def name_of_month(match: re.Match[str]) -> Part | Shift | None:
         return None
     if not name.endswith(".") and name.lower() not in MONTHS and followed_by(match, _NAME):
         return None
+    return _month(match)
+
+
+def _month(match: re.Match[str]) -> Part | Shift:
     if match["next"]:
-        return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(name), "next"))
-    return Part("month", month(name), which(match["which"]))
+        return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(match["month"]), "next"))
+    return Part("month", month(match["month"]), which(match["which"]))
 
 
 _NAME = re.compile(r" [A-Z][a-z]")
@@ -122,11 +126,7 @@ def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     if followed_by(match, _ACTED) and not _led(match):
         return None
     walked = match["month"] == "March" and not _led(match) and followed_by(match, _ON_FOOT)
-    if walked and led_by(match, _THE, 32):
-        return None
-    if match["next"]:
-        return Shift(Decimal(1), "year", forward=True, origin=Part("month", month(match["month"]), "next"))
-    return Part("month", month(match["month"]), which(match["which"]))
+    return None if walked and led_by(match, _THE, 32) else _month(match)
 
 
 @rule(

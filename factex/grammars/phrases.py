@@ -18,6 +18,24 @@ _BEFORE_DATE = re.compile(
     r"|\b(?P<comp>earlier|later|sometime|some time)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,
 )
+# Each of them has one of these.
+_SAYING = (
+    "begin",
+    "start",
+    "dawn",
+    "turn",
+    "mid",
+    "end",
+    "close",
+    "part",
+    "rest",
+    "remain",
+    "early",
+    "late",
+    "way",
+    "earlier",
+    "some",
+)
 _DATE_MODS: dict[str, Mod] = {
     "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
     "midway": "mid", "halfway": "mid", "late": "end", "end": "end", "close": "end", "earlier part": "start", "early part": "start",
@@ -82,7 +100,8 @@ def _long(text: str, mention: Mention, reading: Duration | Shift, floor: int) ->
 
 def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) -> Mention:
     """A date with the part of it that is meant: early 2019, the end of May, later this year."""
-    before = _BEFORE_DATE.search(text, floor, mention.start)
+    lead = text[floor : mention.start].lower()
+    before = _BEFORE_DATE.search(text, floor, mention.start) if any(word in lead for word in _SAYING) else None
     if before is None:
         return mention
     sure = isinstance(reading, Part) and reading.which is not None

@@ -10,14 +10,14 @@ from factex.frames.attribution import ATTRIBUTION_RULES, attribution
 from factex.frames.clauses import SUM, expected_number, measured_subject, moved_object, named_by_verb, number_as_subject
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
-from factex.frames.levels import CHANGE_RULES, is_score, move_of
+from factex.frames.levels import CHANGE_RULES, move_of
 from factex.frames.lexicon import is_move_verb, role_of, words
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier
 from factex.frames.names import Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses
-from factex.frames.participants import counted, is_frequency, located
+from factex.frames.participants import counted, is_frequency, is_score, located
 from factex.frames.persons import given_gender
 from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS

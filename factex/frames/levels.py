@@ -7,11 +7,11 @@ from typing import cast
 from factex.frames.change import ON_THE_DAY, Move, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
-from factex.frames.lexicon import is_index, moves, particle, words
+from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
-from factex.frames.syntax import SUBJECTS, subject_of, verb_above
+from factex.frames.syntax import SUBJECTS, verb_above
 from factex.records import Change
 
 
@@ -248,17 +248,6 @@ def from_one_to_another(site: Site) -> Move | None:
     if verb.lemma not in words("moves", "either", "causes"):
         return None
     return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
-
-
-def is_score(site: Site) -> bool:
-    """Whether points are somebody's, of a game or a poll, and no level or move of an index: "the party is 12 points ahead"."""
-    level = site.slot.prep.lower in ("above", "at", "below", "from", "to")
-    if site.verb is None or level or move_of(site) is not None:
-        return False
-    holder = subject_of(site.verb)
-    if holder is None or holder.lemma in words("figures", "indices", "levels"):
-        return False
-    return not is_index(holder)
 
 
 @frame_rule(

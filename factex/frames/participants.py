@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import codes, is_event, roles, words
+from factex.frames.levels import move_of
+from factex.frames.lexicon import codes, is_event, is_index, roles, words
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, named_before, possessor
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
@@ -105,6 +106,13 @@ def _held(site: Site) -> Part:
 def is_frequency(site: Site) -> bool:
     """Whether times are how often something happens, and no multiple: "scored three times", not "three times its earnings"."""
     return site.slot.prep is NO_WORD and (site.after.mention is not None or site.after.pos not in _MULTIPLIED)
+
+
+def is_score(site: Site) -> bool:
+    """Whether points are somebody's, of a game or a poll, and no level or move of an index: "the party is 12 points ahead"."""
+    level = site.slot.prep.lower in ("above", "at", "below", "from", "to")
+    scorer = None if site.verb is None or level or move_of(site) is not None else subject_of(site.verb)
+    return scorer is not None and scorer.lemma not in words("figures", "indices", "levels") and not is_index(scorer)
 
 
 # What stands after a multiple: "three times its earnings", "six times as many", "twice the size", "four times higher".

@@ -235,6 +235,7 @@ MONTHS_AND_DATES = rows(
     ("Futures price in two cuts by December.", "2025-12"),
     ("Tours run daily from 10am.", "P1D XXXX-XX-XXT10:00"),
     ("They sold ten boats that summer and sent two back.", "XXXX-SU"),
+    ("Open Tue-Sun, 10am to 5pm.", "XXXX-WXX-2 XXXX-WXX-7 XXXX-XX-XXT10 XXXX-XX-XXT17"),
     ("Members will debate the bombing in Lima in September.", "2024-09"),
     ("Without the strike, the mine would have opened by October.", "2025-10"),
     ("She was hired in May 2019, resigned that August and left.", "2019-05 2019-08"),

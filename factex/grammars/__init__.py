@@ -27,7 +27,7 @@ MODULES = tuple(
     for name in (
         *("decoys", "money", "sums", "percents", "fractions", "holidays", "references", "days"),
         *("dates", "written", "months", "periods", "quarters", "relative", "distances", "parts"),
-        *("clock", "hours", "dayparts", "ages", "durations", "stretches", "sets"),
+        *("clock", "hours", "dayparts", "ages", "durations", "stretches", "sets", "openings"),
         *("fields", "quantities", "lengths", "counts"),
     )
 )

@@ -70,11 +70,12 @@ def beside_particle(site: Site) -> Move | None:
         placed = role != "to" or cue.head.lemma == "be"
         level = site.known or any(w.lower in ("high", "low") for w in site.lead)
         near = cue.lower == "off" and level  # "just off the 3% mark", "off a high of 3%"
-        if cue.lower in found and placed and not near and not _is_particle(cue):
+        if cue.lower in found and placed and not near and not _is_particle(cue) and not _compared(site):
             return Move(found[cue.lower], role or "by", cue)
     if after.lower not in found or after.lower == "off" or (things and after.lower in ("down", "up")):
         return None
-    return None if _is_other(site, after) else Move(found[after.lower], "by", after)
+    joined = site.value.kind == "quantity" and any("-" in word.text for word in site.words)  # "the 8.6-inch lower display"
+    return None if joined or _is_other(site, after) else Move(found[after.lower], "by", after)
 
 
 _BESIDE: dict[str, Role] = {"at": "to", "by": "by", "from": "from", "on": "from", "to": "to"}
@@ -93,11 +94,24 @@ def _after(site: Site) -> Word:
 
 
 def _is_other(site: Site, way: Word) -> bool:
-    """Whether two things are compared, of which neither moved: "20% higher than its rival", "17% higher heart risk"."""
+    """Whether two things are compared, of which neither moved: "20% higher than its rival", "30% higher for smokers"."""
     if way.next.lower != "than":
-        return (way.head if way.dep == "amod" else way.next).lemma in words("moves", "odds")
-    others = map(site.scene.site_of, site.scene.parse.words[way.i + 2 :][:7])
-    return not any(other is not None and other.temporal for other in others)
+        odds = (way.head if way.dep == "amod" else way.next).lemma in words("moves", "odds")  # "17% higher heart risk"
+        return odds or way.next.lower in ("among", "for")
+    others = ((word, site.scene.site_of(word)) for word in site.scene.parse.words[way.i + 2 :][:7])
+    return not any(word.lower in _EARLIER or (other is not None and other.temporal) for word, other in others)
+
+
+_EARLIER = frozenset({"before", "earlier", "last", "previous", "previously", "prior"})
+
+
+def _compared(site: Site) -> bool:
+    """Whether the number is how far one thing is from another: "10 miles less than the record", "3 points clear"."""
+    after = site.after
+    return after.lower in _APART or (after.next.lower == "than" and after.tag in ("JJR", "RBR"))
+
+
+_APART = frozenset({"above", "adrift", "ahead", "apart", "behind", "below", "clear", "short"})
 
 
 def _before_noun(site: Site) -> Word:
@@ -155,7 +169,7 @@ def move_verb(site: Site) -> Move | None:
     paced = "at" in (site.before.lower, slot.prep.lower)
     if site.value.kind == "percent" and paced:
         role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
-    other = slot.prep is NO_WORD and (site.known or site.after.next.lower == "than")  # "10 miles less than the record"
+    other = slot.prep is NO_WORD and (site.known or _compared(site))
     if role is None or site.is_distance or other or is_sum(site, verb) or is_loss(site, verb):
         return None
     return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
@@ -168,7 +182,9 @@ def _way(site: Site, verb: Word) -> Change | None:
     idiom = moves("idioms").get(f"{verb.lemma} {verb.next.lower}")
     part = site.slot.prep is NO_WORD and site.after.lower == "of"  # "closed down 5% of its shops", "gave up 5% of her shares"
     if idiom is not None and site.slot.prep is NO_WORD:
-        return idiom if site.value.kind == "percent" and not part else None  # "shares put on 7%", but "put on three plays"
+        again = site.following if site.following is not None and site.following.before.lower == "or" else site
+        priced = "percent" in (site.value.kind, again.value.kind) and not part  # "gave up 2 points, or 0.2%", "put on 7%"
+        return idiom if priced else None  # but "put on three plays"
     beside = particle(verb, site.lead)
     prep = site.before if site.slot.prep is NO_WORD else site.slot.prep
     if beside is None and site.words[0].i == verb.i + 3 and verb.next not in site.lead:  # "picked up to 2%", parsed as one number
@@ -207,8 +223,9 @@ def _is_supplied(site: Site, verb: Word) -> bool:
 
 
 def _is_agent(site: Site, verb: Word) -> bool:
-    """Whether those that are counted do what the passive says: "lifted by three cranes"."""
-    return site.value.kind == "count" and site.value.unit is not None and site.slot.prep.lower == "by" and is_passive(verb)
+    """Whether those that are counted do what the passive says: "lifted by three cranes"; but "was cut by 300 people"."""
+    counted = site.value.kind == "count" and site.value.unit is not None and site.slot.prep.lower == "by"
+    return counted and is_passive(verb) and verb.lemma not in words("moves", "things")
 
 
 def _is_object(site: Site, verb: Word) -> bool:

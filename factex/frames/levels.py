@@ -173,7 +173,10 @@ def more_than_before(site: Site) -> Move | None:
     while earlier.lower in _BEFORE_TIME:
         earlier = earlier.next
     time = site.scene.site_of(earlier)
-    return Move(way, "by", cue) if time is not None and time.value.kind == "date" else None
+    if time is None or time.value.kind != "date":
+        return None
+    other = time.slot.relation == "modifier" and time.root.head.lemma not in words("figures", "levels")
+    return None if other else Move(way, "by", cue)  # not "24% above the September median"
 
 
 _MORE: dict[str, tuple[Change, str]] = {

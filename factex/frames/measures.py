@@ -186,7 +186,12 @@ def noun_complement(site: Site) -> Part | None:
     if named or (slot.prep.lower == "with" and first_form(site).beside is None):
         return Part(None, possessor(noun) or noun, site.verb)
     part = _of_noun(site, noun)
-    first = figure_of(noun) if site.root.dep == "conj" else None  # "a fee of $5 for adults and $3 for children"
+    first = figure_of(noun) if site.root.dep == "conj" else None
     if first is None or part.measure is not noun:
         return part
-    return replace(part, measure=None, nominal=join([w for w in phrase(noun) if w.i < first.i], site.scene.article))
+    told = [w for w in phrase(noun) if w.i < first.i]
+    behind = site.root.child("prep")  # "a fee of $5 for adults and $3 for children"
+    other = complement(site.root, behind.lower) if behind is not None and behind.lower != "per" else None
+    if behind is not None and other is not None and other.lemma not in words("figures", "manners"):
+        told += [w for w in behind.within() if w.mention is None]
+    return replace(part, measure=None, nominal=join(told, site.scene.article))

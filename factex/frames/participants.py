@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames.levels import move_of
 from factex.frames.lexicon import codes, is_event, is_index, roles, words
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, named_before, possessor
+from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
 from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
@@ -57,13 +57,15 @@ def _is_shown(verb: Word | None) -> bool:
 def _earlier(site: Site) -> Site | None:
     """The count before that this one is compared with or listed after, or a part of.
 
-    "460 cars, compared with 63", "two jets, five cars", "eight people, including two boys", "22 deaths were recorded in Oslo,
-    17 in Bergen".
+    "460 cars, compared with 63", "two jets, five cars", "eight people, including two boys", "three people, two of them boys",
+    "22 deaths were recorded in Oslo, 17 in Bergen".
     """
     slot, prep = site.slot, site.slot.prep
     earlier = [s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "count"]
     lent = site.mention.rule in ("counted.gapped", "counted.left_out")
-    if earlier and lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP":
+    listed = lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP"
+    of_them = site.after.lower == "of" and site.after.next.lower == "them" and site.after.next.next.pos in ("ADJ", "NOUN")
+    if earlier and (listed or of_them):
         return earlier[0]
     if prep.lower == "including":
         whole = next((s for s in earlier if prep.previous.text == "," or s.root in prep.climb()), None)
@@ -88,7 +90,7 @@ def _held(site: Site) -> Part:
     if site.slot.prep.lower == "with" and deed.tag in ("VBG", "VBN") and deed.dep != "prep":
         return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
     noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
-    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners"):
+    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
         return Part(None, _doer(verb), verb)
     undergone = site.slot.prep.lower == "of" and noun.lemma in words("figures", "undergone")
     if undergone or site.slot.prep.lower == "between":  # "the deaths of nine people", "a fight on a train between two men"

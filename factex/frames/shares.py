@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import codes, is_level_verb, words
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
@@ -89,7 +89,8 @@ def _rival(site: Site) -> Word | None:
 def _is_level(site: Site) -> bool:
     """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
     anchor = site.slot.anchor
-    return anchor is not None and anchor.pos in VERBS and site.slot.prep.lower in ("to", "at")
+    prep = site.slot.prep.lower
+    return anchor is not None and anchor.pos in VERBS and (prep in ("to", "at") or (prep == "from" and is_move_verb(anchor)))
 
 
 def _named_part(site: Site, verb: Word | None) -> Word | None:
@@ -115,6 +116,9 @@ def _whole(site: Site) -> Word | None:
         whole = None if _is_property(site) else _material(after.child("pobj"))
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
+    elif after.text == "," and after.next.lower == "or" and (other := site.following) is not None and other.root.dep == "conj":
+        both = site.value.kind == other.value.kind == "quantity"  # 12 tons, or 11 tonnes, of water
+        whole = complement(other.root, "of") if both and other.before is after.next else None
     elif after.lower in ("and", "or") and (other := _coordinated(site)) is not None:
         whole = _whole(other) if other.value.unit == site.value.unit else None
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None

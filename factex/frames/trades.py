@@ -49,7 +49,8 @@ def _object(site: Site, verb: Word) -> Word | None:
     passed = prep == "at" and site.value.kind == "quantity"  # "they crossed the line at 40 mph"
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
     named = obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")
-    return obj if named and not (passed or won or is_along(site)) else None
+    vague = obj.lemma in words("figures", "holders") and figure_of(obj) is not None  # "spend an average of $5 on gifts, up from $4"
+    return obj if named and not (passed or won or vague or is_along(site)) else None
 
 
 def _traded(site: Site, verb: Word) -> Word | None:

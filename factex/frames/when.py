@@ -28,7 +28,7 @@ _NEAR = 5  # words between a number and its own time: "6% late on Monday", "$4bn
 
 def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
-    if site.definite:
+    if site.definite or _is_next(site):
         return None
     if is_level_before(site):  # "5% in May, from 6%": the level before has only a time of its own
         rule = first((right_before, of_level_before), site)
@@ -79,6 +79,11 @@ def stretch(time: Site, role: Role | None) -> str | None:
 
 
 _STRETCHES = {"between": ("and",), "from": ("through", "till", "to", "until")}
+
+
+def _is_next(site: Site) -> bool:
+    """Whether the number holds for a year that is only called the next: "4% this year and 3% next"."""
+    return site.after.lower == "next" and site.after.next.pos in ("", "ADP", "CCONJ", "PUNCT", "SCONJ")
 
 
 @frame_rule(

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
+from factex.data import table, units
 from factex.grammar import DIGIT, rule
 from factex.grammars import numbers
-from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
+from factex.grammars.numbers import ENDS, FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
+from factex.grammars.quantities import WHOLE_UNITS
 from factex.grammars.spreads import between, read, spread
-from factex.readings import Count, Numeral
+from factex.readings import Count, Money, Numeral, Quantity
 
 # The first months of a year, as companies report them: "9M 2021", "9M results".
 _MONTHS = r"(?:[369]|12)(?-i:M) (?:20\d\d\b|(?-i:FY)|results?\b)"
@@ -130,3 +132,30 @@ def magnitude_joined(match: re.Match[str]) -> Count:
 def bitcoins(match: re.Match[str]) -> Count:
     """Bitcoins by their sign: no currency of ISO 4217, so things that are counted."""
     return Count(numbers.value(match["number"]), "bitcoin")
+
+
+@rule(
+    rf"(?:an?|another|one) (?P<noun>(?!(?:{_SMALL})\b)[a-z]+(?: (?!or\b)[a-z]+)?) or two{ENDS}",
+    starts=["a", "an", "another", "one"],
+    needs=["two"],
+    reads={
+        "scored [a goal or two] in the cup": Count(None, "goal", Decimal(1), Decimal(2)),
+        "[another draft pick or two]": Count(None, "draft pick", Decimal(1), Decimal(2)),
+        "walked [a mile or two]": Quantity(None, "mile", Decimal(1), Decimal(2)),
+        "cost [a dollar or two] each": Money(None, "dollar", Decimal(1), Decimal(2)),
+    },
+    refuses=["a man or two women", "a one or two point lead", "a third or two-thirds", "a season or two", "a step in one or two"],
+)
+def or_two(match: re.Match[str]) -> Count | Money | Quantity | None:
+    """One of something, or two: "a goal or two"."""
+    noun, ends = match["noun"].lower(), (Decimal(1), Decimal(2))
+    if (unit := units.meaning(noun)) in WHOLE_UNITS:
+        return Quantity(None, str(unit), *ends)
+    if noun in _CURRENCIES:
+        return Money(None, noun, *ends)
+    return None if set(noun.split()) & _NO_THINGS else Count(None, noun, *ends)
+
+
+_CURRENCIES = frozenset({"dollar", "euro", "rupee"})
+# What "or two" does not count: times, which have rules of their own, and words that no noun phrase has at its end.
+_NO_THINGS = frozenset(table("counted")["times"]) | {"at", "by", "for", "from", "in", "on", "one", "or", "to", "with"}

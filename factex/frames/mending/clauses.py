@@ -135,6 +135,14 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
         verb.dep = "xcomp"
 
 
+@mends("VERB", deps=("advcl", "xcomp"), tags=("VB",))
+def clause_of_talks(verb: Word, _: list[Word]) -> None:
+    """An infinitive is what talks before it are of: "is in talks with Orion to buy it"."""
+    talks = next((c.child("pobj") for c in verb.head.right if c.lower == "in" and c.i < verb.i), None)
+    if talks is not None and lexicon.is_among("meetings", talks):
+        hang(verb, talks, "acl")
+
+
 @mends("VERB", deps=("advcl",))
 def clause_of_plan(verb: Word, _: list[Word]) -> None:
     """An infinitive with "for" is what is called for: "is calling for prices to fall"."""

@@ -16,6 +16,18 @@ def for_example(prep: Word, _: list[Word]) -> None:
 
 
 @mends("ADP")
+def said_in(prep: Word, _: list[Word]) -> None:
+    """Who says something says it somewhere: in "..., says the service in a statement" no service is in the statement."""
+    noun, what = prep.head, prep.child("pobj") if prep.lower == "in" else None
+    outlet = what is not None and what.lemma in _OUTLETS
+    if outlet and noun.dep == "nsubj" and noun.head.i < prep.i and noun.head.lemma in lexicon.codes("sources"):
+        hang(prep, noun.head, "prep")
+
+
+_OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
+
+
+@mends("ADP")
 def taken_of(prep: Word, _: list[Word]) -> None:
     """What somebody is robbed of was not what he is: in "defrauded investors of $5 million" the fraud was that large."""
     if prep.lower != "of":

@@ -54,6 +54,9 @@ def described(rung: Rung) -> Source | None:
     goods = [c.child("pobj") for c in rung.below.right if c.dep == "prep" and c.lower in ("in", "of")]  # $5 billion in purchases
     for noun in (rung.below, *goods, rung.head):
         for verb in noun.right if noun is not None and noun.pos not in (*VERBS, "ADP") else ():
+            adverb = next((c for c in verb.left if c.lower in words("cues", "hearsay")), None)
+            if adverb is not None and verb.dep == "acl" and noun is not rung.head:
+                return Source(None, adverb, adverb.lower)  # $5 billion reportedly lost
             if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl"):
                 continue
             of_number = verb.dep == "relcl" and verb.child("ccomp") is not None and noun is rung.site.root
@@ -118,6 +121,7 @@ def _foresees(noun: Word) -> bool:
     },
     refuses=[
         "According to [two people], sales rose.",
+        "Lee owns [3%] of a bank which, according to the police, is broke.",
     ],
 )
 def according(site: Site) -> Source | None:
@@ -128,6 +132,9 @@ def according(site: Site) -> Source | None:
         obj = to.child("pobj") if to is not None else None
         after = site.words[0].i > word.i
         if obj is None or any(w.mention == site.index for w in obj.within()) or (after and word.i > word.head.i):
+            continue
+        clause = verb_above(word.head)
+        if clause is not None and clause.dep == "relcl" and not any(w.mention == site.index for w in clause.within()):
             continue
         return Source(obj, word, f"{word.lower} {second}")
     return None
@@ -175,7 +182,7 @@ def closing(site: Site) -> Source | None:
 @frame_rule(
     cues=["colons"],
     reads={
-        "Mayor: Lund could lose [400 homes]": {"speaker": "Mayor", "cue": None, "factuality": "PS+"},
+        "Mayor: [400 homes] to be built in Aro": {"speaker": "Mayor", "cue": None, "factuality": "PR+"},
         "Minister to face [12 charges]: police": {"speaker": "police", "factuality": "PR+"},
     },
     refuses=["Housing: [400 homes] to be built", "Mayor: we need [400 homes] here."],

@@ -60,7 +60,7 @@ def told(rung: Rung) -> Step | None:
         "Acme is expected to pay [$3 million].": {"factuality": "PR+"},
         "Acme is predicted to pay [$3 million].": {"factuality": "PR+"},
     },
-    refuses=["Acme began to spend [$3 million]."],
+    refuses=["Acme began to spend [$3 million].", "Lee appeared in court to deny [12 charges]."],
 )
 def planned(rung: Rung) -> Step | None:
     """A verb that takes another verb and says how sure that one is: plans, agreements, attempts, failures."""
@@ -72,6 +72,8 @@ def planned(rung: Rung) -> Step | None:
     subject = subject or (below.dep == "nsubj" and verb.lemma == "need" and done is not None and is_passive(done))
     if verb.pos not in VERBS or named or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
+    if verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right):
+        return None  # in court
     yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
     idle = is_among("passive", verb) and not _looks_ahead(rung)
     # "Declined by 9% to reach $5": how far it moved stands between.

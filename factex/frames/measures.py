@@ -107,7 +107,7 @@ def _is_seen(noun: Word, verb: Word) -> bool:
     """Whether a noun tells the move of what "saw" or "showed" it, which is no firm: "orders showed a decline of 3%"."""
     told = subject_of(verb) if (noun.head if noun.dep == "conj" else noun).dep == "dobj" and is_move_noun(noun) else None
     seen = verb.lemma in words("moves", "seen") and told is not None and told.pos == "NOUN"
-    return seen and told is not None and not (can_say(told.lemma) or is_person(told.lemma))
+    return seen and told is not None and not told.ent and not (can_say(told.lemma) or is_person(told.lemma))
 
 
 def _is_extreme(noun: Word) -> bool:

@@ -80,22 +80,25 @@ def _shortened(written: str) -> str | None:
     reads={
         "Seoul pays [$5 billion] annually.": {"per": "year"},
         "The city has an annual budget of [$2 million].": {"per": "year"},
+        "It will save [2 million tonnes] of carbon dioxide annually.": {"per": "year"},
         "Starts rose to an annual rate of [1.4 million].": {"per": "year"},
     },
     refuses=[
         "The annual report names a loss of [$2 million].",
         "It was fined [5%] of its annual revenue.",
+        "It has [2 million] monthly active users.",
+        "Sales rose after [five] straight monthly declines.",
     ],
 )
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
     periods, after, whole = table("rates")["periods"], site.after, site.value.kind == "percent"
     each = whole and after.lower in ("apiece", "each")
-    if after.lower in periods and after.child("prep") is None and not each:
+    if after.lower in periods and after.child("prep") is None and not _of_state(after) and not each:
         return str(periods[after.lower])
     verb = site.verb if after.lower == "of" and site.slot.relation == "verb" else None
-    if verb is not None and (adverb := next((c for c in verb.right if c.lower in periods), None)) is not None:
-        return str(periods[adverb.lower])  # "2 million tonnes of carbon dioxide annually"
+    if verb is not None and (adverb := next((c for c in verb.right if c.dep == "advmod" and c.lower in periods), None)) is not None:
+        return str(periods[adverb.lower])
     held = after.child("pobj") if after.lower in ("in", "of") and not whole else None  # 5% of its annual revenue
     pace = site.root.child("nmod")  # "to an annual rate of 1.4 million"
     moved = whole and site.slot.anchor is not None and site.slot.anchor.lemma in moves("nouns").keys() | words("moves", "swings")

@@ -129,6 +129,8 @@ def _source_of(verb: Word) -> Word | None:
     above = verb.head.head
     if verb.dep == "pcomp" and verb.head.lower == "as" and (quoted := above.child("dobj")) is not None:
         return quoted  # "quoted officials as saying"
+    if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep == "pobj" and is_among("writing", above.head):
+        return subject_of(above.head)  # "posted on Facebook accusing"
     found = subject_of(verb)
     figure = found is not None and found.pos == "NOUN" and found.lemma in words("figures", "attributes") - words("cues", "schemes")
     return None if figure else found  # "Sales expected to rise 3%"

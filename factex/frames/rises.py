@@ -20,6 +20,8 @@ from factex.records import Role
     },
     refuses=[
         "Sales of [$5 million] rose.",
+        "He spoke at a rally of [several thousand students].",
+        "The bank booked a gain of [$5 million] on the sale.",
         "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
     ],
 )
@@ -27,14 +29,18 @@ def move_noun(site: Site) -> Move | None:
     """The noun that has the number tells of a move: "a 3% rise", "an increase of $5 million", "a fall in support to 41%"."""
     slot, value = site.slot, site.value
     noun = _moving(site)
-    if noun is None or noun.lemma == value.unit:  # "two quarter-point cuts" are two of them
+    if noun is None or (value.kind == "count" and noun.lemma in words("moves", "gatherings")):
+        return None
+    if value.kind == "count" and noun.lemma == value.unit:  # "two quarter-point cuts" are two of them
+        return None
+    if value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked"):
         return None
     role: Role | None = "by"
     if slot.relation == "prep":
         role = "by" if slot.prep.lower in _SIZING else None if slot.prep.lower in ("on", "over") else role_of(site)
     if noun.lemma in words("moves", "swings"):
         points = value.kind == "percent" or value.unit == "point"
-        return Move("decrease", "by", noun) if points else None
+        return Move("decrease", "by", noun) if points and role == "by" and slot.relation != "appos" else None
     return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
 
 
@@ -69,8 +75,10 @@ def _above(site: Site, noun: Word) -> Word | None:
 
 def _told(site: Site, verb: Word) -> Word | None:
     """The noun of a move that is told of, where the parser hangs its level on the verb: "reported a rise in profit to $5m"."""
-    obj, told = verb.child("dobj"), verb.lemma in codes("sources") or verb.lemma in words("moves", "seen")
-    return obj if told and obj is not None and is_move_noun(obj) and site.slot.prep.lower in ("by", "from", "to") else None
+    prep, obj = site.slot.prep, verb.child("dobj")
+    if prep.lower not in ("by", "from", "to") or obj is None or obj.i > prep.i or not is_move_noun(obj):
+        return None
+    return obj if verb.lemma in codes("sources") or verb.lemma in words("moves", "seen") else None
 
 
 @frame_rule(
@@ -87,7 +95,10 @@ def rise_was(site: Site) -> Move | None:
     if verb is None or verb.lemma != "be" or slot.prep is not NO_WORD or slot.relation != "verb":
         return None
     noun = subject_of(verb)
-    return None if noun is None or not is_move_noun(noun) else Move(moves("nouns")[noun.lemma], "by", noun)
+    sized = site.value.kind in ("money", "percent") or site.value.unit in (None, "point")
+    if noun is None or not sized or not is_move_noun(noun) or noun.i > site.words[0].i:
+        return None
+    return Move(moves("nouns")[noun.lemma], "by", noun)
 
 
 @frame_rule(
@@ -108,10 +119,15 @@ def brought_to(site: Site) -> Move | None:
     if verb is None or prep.lower != "to" or verb.lemma not in words("moves", "causes"):
         return None
     moved = verb.child("dobj")
-    if moved is None or moved.mention is not None or (site.value.kind == "count" and site.value.unit is not None):
+    if (
+        moved is None
+        or moved.mention is not None
+        or moved.i > prep.i
+        or (site.value.kind == "count" and site.value.unit is not None)
+    ):
         return None
-    mover = subject_of(verb) if verb.tag != "VBG" else None
+    mover = subject_of(verb) if verb.dep not in ("advcl", "acl") or verb.tag != "VBG" else None
     way = moves("nouns").get(mover.lemma) if mover is not None else moves("verbs").get(verb.head.lemma)
     if moved.lemma in words("moves", "totals"):
-        way = way or "increase"
+        way = None if way == "decrease" and verb.lemma == "bring" else way or "increase"
     return None if way is None else Move(way, "to", mover or verb)

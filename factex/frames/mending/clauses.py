@@ -269,7 +269,7 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
 
 
 def headline(words: list[Word]) -> None:
-    """Who says what a headline tells stands beside a colon or dash: "Mayor: deficit likely", "Cases could double: WHO"."""
+    """What is to be done is the statement of a headline, and who says so stands beside a colon: "Mayor: 400 homes to be built"."""
     if words[-1].text in '.!?”"':
         return
     colon = next((w.i for w in words if w.text == ":" and w.mention is None), len(words))
@@ -284,6 +284,12 @@ def headline(words: list[Word]) -> None:
                 hang(word, top if word in rest else naming[-1], word.dep)
             hang(top, top, "ROOT")
             hang(naming[-1], top, "headed")
+    root = next((w for w in words if w.dep == "ROOT"), words[0])
+    verb = root.child("acl", "relcl")
+    if root.pos == "NOUN" and verb is not None and is_passive(verb) and any(c.lower == "to" for c in verb.left):
+        hang(verb, verb, "ROOT")
+        for word in (root, *(c for c in root.children if c.dep == "headed")):
+            hang(word, verb, "nsubjpass" if word is root else word.dep)
 
 
 def _is_voice(naming: list[Word]) -> bool:

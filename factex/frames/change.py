@@ -217,7 +217,9 @@ def _is_margin(site: Site, verb: Word) -> bool:
 
 
 def _is_supplied(site: Site, verb: Word) -> bool:
-    """Whether something goes to what the number tells of: "cut power to 5,000 homes"."""
+    """Whether something goes to what the number tells of: "cut power to 5,000 homes", "will add to the $5 billion bill"."""
+    if verb.lemma == "add" and site.slot.prep.lower == "to" and site.beside is None:
+        return True
     counted = site.value.kind == "count" or site.after.lower == "of"
     return counted and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
 

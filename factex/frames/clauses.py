@@ -24,7 +24,7 @@ def is_sum(site: Site, verb: Word) -> bool:
 def is_way(site: Site, verb: Word) -> bool:
     """Whether the number is how far somebody went, not by how much a level moved, as that of a river does."""
     mover = subject_of(verb) if site.value.unit in words("moves", "ways") and verb.lemma in words("moves", "travels") else None
-    return mover is not None and mover.lemma not in words("moves", "waters")
+    return mover is not None and mover.lemma not in words("moves", "waters") and not is_figure(mover.lemma)
 
 
 def is_along(site: Site) -> bool:

@@ -28,6 +28,23 @@ def number_of_noun(number: Word, _: list[Word]) -> None:
         hang(number, noun, "nummod")
 
 
+@mends("ADJ", "NOUN", number=True)
+def share_before_time(share: Word, words: list[Word]) -> None:
+    """How far something moved is not a part of when: in "fell by a third last year" no year is a third."""
+    time = share.head
+    prep, after = time.head, time.mention
+    if prep.lower != "by" or time.dep != "pobj" or share.lower not in _SHARES or after is None or after == share.mention:
+        return
+    hang(share, prep, "pobj")
+    for word in words[prep.i + 1 : time.i]:
+        if word.head is time and word.mention != after:
+            hang(word, share, word.dep)
+    hang(time, prep.head, "npadvmod")
+
+
+_SHARES = frozenset({"fifth", "half", "quarter", "quarters", "tenth", "third", "thirds"})
+
+
 @mends("VERB", number=True)
 def scale_as_verb(word: Word, _: list[Word]) -> None:
     """No word of a number is a verb: "Rs 4 lakh each", of which a model thinks that somebody lakhs."""

@@ -110,7 +110,7 @@ def close_of_move(site: Site) -> Move | None:
         return None
     mover = (verb.head if verb.head.mention is None else verb_above(verb.head)) or verb  # "rose 122, or 2%, to close at 4,485"
     noun = mover.child("dobj") or mover  # "saw a rise of 3% to end at $5"
-    told = moves("nouns").get(noun.lemma) or ("decrease" if noun.lemma in words("moves", "swings") else None)
+    told = moves("nouns").get(noun.lemma) or ("decrease" if noun is not mover and noun.lemma in words("moves", "swings") else None)
     way = particle(verb) or moves("verbs").get(mover.lemma) or particle(mover) or told
     return None if way is None else Move(way, "from" if site.before.lower == "from" else "to", verb)
 

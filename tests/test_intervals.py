@@ -91,7 +91,9 @@ def test_what_has_no_place_in_the_calendar_has_no_interval(timex):
     assert factex.interval(timex) == (None, None)
 
 
-@pytest.mark.parametrize("timex", ["", "soon", "2025-13", "2025-02-30", "2025-W54", "20251", "P", "2025-04-09T25:00", "2025-Q5"])
+@pytest.mark.parametrize(
+    "timex", [None, "", "soon", "2025-13", "2025-02-30", "2025-W54", "20251", "P", "2025-04-09T25:00", "2025-Q5"]
+)
 def test_what_is_no_timex_is_an_error(timex):
     """The message names the value and says what was expected."""
     with pytest.raises(factex.TimexError, match="expected one such as 2025-06-03"):

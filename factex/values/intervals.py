@@ -47,6 +47,8 @@ def interval(timex: str) -> Interval:
     >>> interval("2019/2023")
     Interval(begin=datetime.date(2019, 1, 1), finish=datetime.date(2024, 1, 1))
     """
+    if not isinstance(timex, str):  # the `when` of a fact that has none
+        raise _error(timex)
     first, slash, last = timex.partition("/")
     if slash and "/" not in last:
         return Interval(interval(first).begin, interval(last).finish)

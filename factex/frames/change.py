@@ -181,8 +181,9 @@ def _way(site: Site, verb: Word) -> Change | None:
         return None  # "fell short of forecasts by 4%"
     idiom = moves("idioms").get(f"{verb.lemma} {verb.next.lower}")
     part = site.slot.prep is NO_WORD and site.after.lower == "of"  # "closed down 5% of its shops", "gave up 5% of her shares"
-    if idiom is not None and site.slot.prep is NO_WORD:
-        again = site.following if site.following is not None and site.following.before.lower == "or" else site
+    first = site.beside or site
+    if idiom is not None and first.slot.prep is NO_WORD:  # "gave up 0.2% to 1,204"
+        again = first.following if first.following is not None and first.following.before.lower == "or" else first
         priced = "percent" in (site.value.kind, again.value.kind) and not part  # "gave up 2 points, or 0.2%", "put on 7%"
         return idiom if priced else None  # but "put on three plays"
     beside = particle(verb, site.lead)

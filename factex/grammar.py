@@ -52,6 +52,8 @@ _WORD_END = r"(?:(?<!\w)|(?!\w))"
 
 
 Build = Callable[[re.Match[str]], "Reading | Mapping[str, Reading] | None"]
+# How a rule matches at a place of a text, and what it makes of its match.
+Tried = tuple[Callable[[str, int], re.Match[str] | None], Callable[[re.Match[str]], list["Mention"]]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,9 +197,7 @@ class Grammar:
                     index[word] = index.get(word, 0) | 1 << place
             self._modest |= (not each.needs) << place
 
-    def _of_bits(
-        self, bits: int
-    ) -> list[tuple[Callable[[str, int], re.Match[str] | None], Callable[[re.Match[str]], list[Mention]]]]:
+    def _of_bits(self, bits: int) -> list[Tried]:
         return [(each.regex.match, each.read) for place, each in enumerate(self.rules) if bits >> place & 1]
 
     def mentions(self, text: str) -> list[Mention]:

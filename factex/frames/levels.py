@@ -74,9 +74,8 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 def move_then_level(site: Site) -> Move | None:
     """A level with its move before it: "up 0.05% to $1.1075", "4.5 cents higher at $4.10"."""
     before, previous = site.before, site.before.previous
-    while (
-        previous.text == "," or previous.lower in moves("particles") or previous.lower in ON_THE_DAY
-    ):  # "3p, or 1%, higher at 40p"
+    # as in "3p, or 1%, higher at 40p"
+    while previous.text == "," or previous.lower in moves("particles") or previous.lower in ON_THE_DAY:
         previous = previous.previous
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None

@@ -268,15 +268,11 @@ def parted(first: Word, other: Word) -> bool:
 
 def essence(noun: Word) -> Word:
     """What a quantifier is a part of: in "each of the buildings" the buildings, in "an average of 20 storms" the storms."""
-    if not noun.nominal and (noun.lower in _QUANTIFIERS or noun.lower in ("average", "total")):
-        for child in noun.right:
-            if (
-                child.lower == "of"
-                and (obj := child.child("pobj")) is not None
-                and (obj.nominal or (noun.lower in _QUANTIFIERS and not obj.bare))
-            ):
-                return obj
-    return noun
+    part = noun.lower in _QUANTIFIERS
+    if noun.nominal or not (part or noun.lower in ("average", "total")):
+        return noun
+    wholes = (child.child("pobj") for child in noun.right if child.lower == "of")
+    return next((whole for whole in wholes if whole is not None and (whole.nominal or (part and not whole.bare))), noun)
 
 
 _QUANTIFIERS = frozenset({

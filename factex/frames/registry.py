@@ -222,11 +222,9 @@ class Registry:
         A noun that tells a kind takes up only what something was said about: "the team" is no journal in which it published.
         Where there is none for a company, it may be among those that no model knows: these are companies mostly.
         """
-        # no shareholder named once is "the company"
-        known = (
-            self._about | {name for name, count in self.counts.items() if count > 1} if noun in roles("generic") else self._about
-        )
-        about = self.counts if role != "ORG" else known
+        about = self.counts.keys() if role != "ORG" else self._about
+        if role == "ORG" and noun in roles("generic"):  # no shareholder named once is "the company"
+            about = about | {name for name, count in self.counts.items() if count > 1}
         line = self._line((role, noun), lambda n: role in n.labels and n.text in about and self.may_be(n.text, noun))
         if role == "ORG" and not line.until(place):
             line = self._line(("", noun), lambda n: "" in n.labels)

@@ -34,10 +34,8 @@ def share_of_whole(site: Site) -> Part | None:
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
         agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
-        balance = (
-            noun if slot.prep.lower == "of" and noun.lemma in ("debt", "deficit", "surplus") else None
-        )  # "a deficit of 4% of output"
-        owner = agent or possessor(noun) or balance or named_before(whole) or acting_on(noun, verb) or whole
+        owed = slot.prep.lower == "of" and noun.lemma in ("debt", "deficit", "surplus")  # "a deficit of 4% of output"
+        owner = agent or possessor(noun) or (noun if owed else None) or named_before(whole) or acting_on(noun, verb) or whole
     # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
     held = verb is not None and verb.lemma in words("verbs", "handling") and site.value.kind == "quantity"
     given = verb is not None and verb.lemma in words("cues", "plans")  # "donors pledged $5 million in loans"

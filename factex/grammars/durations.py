@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factex.grammar import DIGIT, followed_by, led_by, rule
 from factex.grammars.numbers import either, value
-from factex.grammars.spreads import between
+from factex.grammars.spreads import PERHAPS, between
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
@@ -50,7 +50,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 @rule(
     rf"(?P<frame>{_FRAME})?(?P<length>(?P<first>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
-    r"(?:-? to |-? or |-(?:to|or)-| or (?:even|maybe|perhaps|possibly) | ?[-–] ?| and (?(two)|(?!)))"
+    rf"(?:-? to |-? or |-(?:to|or)-| or {PERHAPS} | ?[-–] ?| and (?(two)|(?!)))"
     rf"(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))"
     rf"(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"

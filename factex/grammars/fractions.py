@@ -9,6 +9,7 @@ from factex.data import table
 from factex.grammar import DIGIT, rule, text_before
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
+from factex.grammars.nouns import ABOUT
 from factex.grammars.numbers import ENDS, NUMBER, SCALE, either
 from factex.readings import Count, Numeral
 
@@ -45,16 +46,14 @@ _AFTER_A_MOVE = (
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""
-    before = [word for word in text_before(match, 28).split() if word not in _HEDGES]
+    before = [word for word in text_before(match, 28).split() if word not in _HEDGES]  # "fell by almost a third in May"
     if match["moved"] and not _MOVERS.intersection(before[-1:]):
         return None
     return Numeral(numbers.value(match[0]), form="part")
 
 
+_HEDGES = ABOUT | {"just", "more", "over", "some", "than", "under"}
 _MOVERS = (MOVES | {"by", "up", "down"}) - {"add", "added", "adding", "adds", "gain", "gained", "gains", "lose", "lost", "loses"}
-
-
-_HEDGES = frozenset({"about", "almost", "around", "just", "more", "nearly", "over", "roughly", "some", "than", "under"})
 
 
 _SCORED = ("scored ", "netted ", "hit ")

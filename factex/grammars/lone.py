@@ -95,15 +95,16 @@ _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|do
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.
-_LEADING = (
-    {"at": WORDS["holders"], "of": WORDS["holders"] | MOVE_NOUNS}
-    | {"by": _MOVED_BY, "past": _MOVED_BY, "to": _MOVED_BY | WORDS["holders"]}
-    | {
-        "for": frozenset({"room", "space"}),
-        "from": frozenset({"up", "down"}),
-        "with": frozenset({"compared"}),
-    }
-)
+_LEADING = {
+    "at": WORDS["holders"],
+    "by": _MOVED_BY,
+    "for": frozenset({"room", "space"}),
+    "from": frozenset({"up", "down"}),
+    "of": WORDS["holders"] | MOVE_NOUNS,
+    "past": _MOVED_BY,
+    "to": _MOVED_BY | WORDS["holders"],
+    "with": frozenset({"compared"}),
+}
 
 
 # So many words a bound before the number has, by its last one: "rose to at least 40".

@@ -18,24 +18,9 @@ _BEFORE_DATE = re.compile(
     r"|\b(?P<comp>earlier|later|sometime|some time)(?P<prep> in| on)? (?:the )?)$",
     re.IGNORECASE,
 )
-# Each of them has one of these.
-_SAYING = (
-    "begin",
-    "start",
-    "dawn",
-    "turn",
-    "mid",
-    "end",
-    "close",
-    "part",
-    "rest",
-    "remain",
-    "early",
-    "late",
-    "way",
-    "earlier",
-    "some",
-)
+# Each match has one of these.
+_SAYING = ("begin", "start", "dawn", "turn", "mid", "end", "close", "part", "rest", "remain", "early", "late", "way", "earlier",
+           "some")  # fmt: skip
 _DATE_MODS: dict[str, Mod] = {
     "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
     "midway": "mid", "halfway": "mid", "late": "end", "end": "end", "close": "end", "earlier part": "start", "early part": "start",

@@ -75,7 +75,9 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     return {group: reading for group, reading in found.items() if reading is not None} or None
 
 
-_NEARLY = r"(?:(?:about|around|even|maybe|perhaps|possibly|roughly) |~)?"
+PERHAPS = "(?:even|maybe|perhaps|possibly)"
+"""As a regular expression, what stands before a second number that may be it as well: five or even six."""
+_NEARLY = rf"(?:(?:about|around|roughly|{PERHAPS}) |~)?"
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.trying import mends
 from factex.frames.syntax import ACTORS, SUBJECTS, VERBS, Word, hang
@@ -33,16 +34,15 @@ def share_before_time(share: Word, words: list[Word]) -> None:
     """How far something moved is not a part of when: in "fell by a third last year" no year is a third."""
     time = share.head
     prep, after = time.head, time.mention
-    if prep.lower != "by" or time.dep != "pobj" or share.lower not in _SHARES or after is None or after == share.mention:
+    if prep.lower != "by" or time.dep != "pobj" or after is None or after == share.mention:
+        return
+    if share.lower.removesuffix("s") not in table("numbers")["fractions"]:
         return
     hang(share, prep, "pobj")
     for word in words[prep.i + 1 : time.i]:
         if word.head is time and word.mention != after:
             hang(word, share, word.dep)
     hang(time, prep.head, "npadvmod")
-
-
-_SHARES = frozenset({"fifth", "half", "quarter", "quarters", "tenth", "third", "thirds"})
 
 
 @mends("VERB", number=True)

@@ -166,8 +166,8 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
         hang(noun, verb, "nsubj")
 
 
-@mends("NOUN", deps=["attr"], tags=["NN"])
-def trading_as_noun(word: Word, _: list[Word]) -> None:
+@mends("NOUN", deps=("attr",), tags=("NN",))
+def trading_as_verb(word: Word, _: list[Word]) -> None:
     """After "was last", what something does at a price is a verb: "Brent was last trading down 0.6% at $51"."""
     be = word.head
     if word.lower != "trading" or be.lemma != "be" or word.previous.lower not in ("last", "now", "still"):
@@ -180,7 +180,7 @@ def trading_as_noun(word: Word, _: list[Word]) -> None:
     hang(be, word, "aux")
 
 
-@mends("NOUN", deps=["ROOT"])
+@mends("NOUN", deps=("ROOT",))
 def cost_as_verb(word: Word, words: list[Word]) -> None:
     """Between a noun and a sum, in a sentence without a verb, "cost" is one: "The average property cost £192,000"."""
     thing = word.previous

@@ -69,6 +69,30 @@ def test_units_of_columns(extractor, text, expected):
     assert [(f.text, f.amount, f.unit, f.measure) for f in facts] == expected
 
 
+LABELS = [
+    ("Area (sq km): 1,240", 1240, "kilometer ** 2", "Area"),
+    ("Output, in tonnes: 75", 75, "metric_ton", "Output"),
+    ("Residents of Holm, in millions: 0.9", 900_000, None, "Residents of Holm"),
+    ("Revenue (in millions): $45.2", 45_200_000, "USD", "Revenue"),
+    ("Turnout (%): 63.4", Decimal("63.4"), "percent", "Turnout"),
+    ("Percentage of women on the board: 40", 40, "percent", "Percentage of women on the board"),
+    ("Deaths: 12", 12, None, "Deaths"),
+]
+
+
+@pytest.mark.parametrize(("text", "amount", "unit", "measure"), LABELS)
+def test_labels_give_units(extractor, text, amount, unit, measure):
+    """A label that begins a line gives the number that ends it its unit and its scale, which are no mention of their own."""
+    (fact,) = extractor.extract(text, format="text").facts
+    assert (fact.amount, fact.unit, fact.measure) == (amount, unit, measure)
+
+
+@pytest.mark.parametrize("text", ["Page: 12", "Room: 340", "Class: 12", "Share of votes: 34 in Holm"])
+def test_labels_without_units(extractor, text):
+    """A label that neither counts nor gives a unit leaves a bare number as none, and so does a text that goes on."""
+    assert not extractor.extract(text, format="text").facts
+
+
 def test_units_of_tables(extractor):
     """A unit in the corner holds for columns of times, but for rows with a unit of their own and rows of people."""
     facts = extractor.extract(SUMS, format="text").facts

@@ -26,6 +26,7 @@ from factex.frames.respective import Pair, respective, told_apart
 from factex.frames.rows import (
     bracketed,
     gapped,
+    labelled,
     listed,
     move_beside_level,
     move_of_level,
@@ -45,6 +46,7 @@ from factex.tables import Cell, cell, parted
 
 # In order of precedence: the first that answers says what the number measures.
 NUMBER_RULES = (
+    labelled,
     bracketed,
     rivals,
     portion,

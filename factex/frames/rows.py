@@ -34,6 +34,29 @@ def bracketed(site: Site) -> Part | None:
     return Part(noun, noun) if noun.pos == "NOUN" and noun.next.text in (")", "]", ",") else None
 
 
+@frame_rule(
+    reads={
+        "Area (sq km): [1,240]": {"measure": "Area", "subject": None},
+        "Grants to farms kept open to meet the need for milk: [$12 million]": {"measure": "Grants to farms"},
+        "Grants of Volta: [$5 million]": {"measure": "Grants of Volta"},
+    },
+    refuses=["It has one aim: [$5 million].", "Sales at Volta: up to [$5 million] was lost in May."],
+)
+def labelled(site: Site) -> Part | None:
+    """What the label says whose colon a line's number stands behind: "Area (sq km): 1,240"."""
+    words, text = site.scene.parse.words, site.scene.article.text
+    label, rest = words[: site.before.i], words[site.words[-1].i + 1 :]
+    opens = not text[: site.scene.sentence.start].rpartition("\n")[2]
+    if not site.before.text.endswith(":") or not opens or any(w.mention is None and w.pos not in ("PUNCT", "SPACE") for w in rest):
+        return None
+    noun = next((w for w in label if w.pos in NOUNS and w.next.pos not in (*NOUNS, "PART")), NO_WORD)
+    told = noun is NO_WORD or noun.mention is not None or any(w.tag in _FINITE for w in label)
+    return None if told else of_measure(noun, None)
+
+
+_FINITE = frozenset({"MD", "VBP", "VBZ"})
+
+
 def _noun_from(word: Word) -> Word:
     """The last of the nouns and adjectives that begin with *word*; no word where there are none."""
     last = NO_WORD

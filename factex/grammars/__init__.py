@@ -45,7 +45,7 @@ COUNTED_RULES = counted.RULES
 def scan(text: str, grammar: Grammar = GRAMMAR) -> list[Mention]:
     """The mentions of *text* as far as words alone show them, in order and without overlap."""
     mentions = joins.join(text, grammar.mentions(text))
-    return [*columns.with_units(text, mentions)] if "\t" in text else mentions
+    return [*columns.with_units(text, mentions)] if "\t" in text or ": " in text else mentions
 
 
 def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:

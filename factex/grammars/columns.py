@@ -1,4 +1,4 @@
-"""Columns: the unit that the head of a column, of a row or of the whole table gives to its bare numbers: "Sales ($m)"."""
+"""Columns: the unit that the head of a column, a row or a table, or a label, gives to bare numbers: "Sales ($m)"."""
 
 from __future__ import annotations
 
@@ -7,36 +7,43 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from factex.grammar import Grammar, Rule
 from factex.grammars import money, percents, quantities, sums
 from factex.grammars.nouns import WORDS
-from factex.grammars.numbers import either
-from factex.readings import Money, Numeral, NumericReading, Percent, Quantity
+from factex.grammars.numbers import either, value
+from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity
 from factex.readings.numeric import plain
 from factex.readings.temporal import Year
 from factex.records import Mention, explained
 from factex.tables import cell, parted
 
-RULE = "columns.of_column"
+RULE, LABELLED = "columns.of_column", "columns.of_label"
 explained(RULE, "A number in a table whose head gives its unit: 1,234 below Sales ($m).")
+explained(LABELLED, "A number behind a label that gives its unit: Area (sq km): 1,240; Population, in millions: 4.5.")
 
 _Unit = Money | Percent | Quantity
+_Reading = TypeVar("_Reading", bound=NumericReading)
 
 
 def with_units(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions of a *text* with tables, those of bare numbers with the unit that their table gives them."""
+    """The mentions of a *text* with tables or labels, those of bare numbers with the unit that stands at their head."""
     for mention in mentions:
-        found = _of_column(text, mention) if isinstance(mention.reading, Numeral | Year) else None
-        if found is not None:
+        bare = isinstance(mention.reading, Numeral | Year)
+        if bare and (found := _of_column(text, mention)) is not None:
             yield replace(mention, rule=RULE, reading=found)
+        elif text[mention.start - 2 : mention.start] == ": " and (of_label := _of_label(text, mention)) is not None:
+            yield replace(mention, rule=LABELLED, reading=of_label)
         elif not _is_unit(text, mention):
             yield mention
 
 
 def _is_unit(text: str, mention: Mention) -> bool:
-    """Whether a vague number is the unit in the head of a column: the millions of "Sales (millions of dollars)"."""
+    """Whether a vague number is the unit in a head: the millions of "Sales (millions of dollars)" or "Sales, in millions: 12"."""
     reading = mention.reading
+    if _IN_LABEL.match(text, mention.end) and text[: mention.start].endswith((" in ", "(in ", "(")):
+        return True
     if not isinstance(reading, NumericReading) or reading.amount is not None or reading.high is not None:
         return False
     begin = _OPENS.search(text, max(0, mention.start - 99), mention.start)
@@ -45,6 +52,47 @@ def _is_unit(text: str, mention: Mention) -> bool:
 
 _OPENS = re.compile(r"[\t\n][^\t\n()]*\([^()]*$")
 _CLOSES = re.compile(r"[^\t\n()]{0,20}\)(?=[\t\n])")
+
+
+_IN_LABEL = re.compile(r"\)?: [$£€¥]?\d[\d.,]*(?:\n|$)")
+_LABEL = re.compile(r"(?:^|\n)(?P<label>[^\W\d][^\n\t:]{1,150}): $")
+_REACH = 154
+_SCALE = re.compile(r"(thousand|million|billion|trillion)s?", re.IGNORECASE)
+# Labels of things that are counted: "Deaths", "Seats in the house", "Number of women on the board".
+_THINGS = re.compile(
+    r"(?:total )?number of .*|(?:(?!of )[a-z]+ ){0,2}(?!(?:age|day|hour|minute|month|new|serie|week|year)s)[a-z]+[a-rt-z]s"
+    r"(?: (?:in|of|on) .*)?",
+    re.IGNORECASE,
+)
+
+
+def _of_label(text: str, mention: Mention) -> NumericReading | None:
+    """What the number is that ends a line, by the unit or the scale in the label that the line begins with."""
+    label = _LABEL.search(text, max(0, mention.start - _REACH), mention.start)
+    if label is None or text[mention.end : mention.end + 1] not in ("\n", ""):
+        return None
+    named = label["label"]
+    written = parted(named)[1] or named.rpartition(" in ")[2]
+    scale = _SCALE.fullmatch(written)
+    if isinstance(mention.reading, Money):
+        return mention.reading if scale is None else _multiplied(mention.reading, value(scale[1]), mention.reading)
+    if not isinstance(mention.reading, Numeral):
+        return None
+    unit: NumericReading | None
+    if scale is not None:
+        unit = Count(value(scale[1]))
+    elif named.startswith("Percentage of "):
+        unit = Percent(Decimal(1))
+    else:
+        unit = Count(Decimal(1)) if _THINGS.fullmatch(named) else _one_of(written)
+    return None if unit is None or unit.amount is None else _multiplied(mention.reading, unit.amount, unit)
+
+
+def _multiplied(reading: Numeral | Money, factor: Decimal, unit: _Reading) -> _Reading:
+    """So many times the number that is read, in the unit."""
+    ends = (reading.amount, reading.low, reading.high)
+    amount, low, high = (None if each is None else each if factor == 1 else plain(each * factor) for each in ends)
+    return replace(unit, amount=amount, low=low, high=high)
 
 
 def _of_column(text: str, mention: Mention) -> _Unit | None:
@@ -64,10 +112,7 @@ def _of_column(text: str, mention: Mention) -> _Unit | None:
             unit = _unit(heads.corner or "") or _unit(heads.title or "")
     if unit is None or unit.amount is None or not isinstance(reading, Numeral):
         return None
-    factor = -unit.amount if loss else unit.amount
-    ends = (reading.amount, reading.low, reading.high)
-    amount, low, high = (None if each is None else each if factor == 1 else plain(each * factor) for each in ends)
-    return replace(unit, amount=amount, low=low, high=high)
+    return _multiplied(reading, -unit.amount if loss else unit.amount, unit)
 
 
 # What heads a column by the time it tells of: "2024", "Q1 2025", "May".
@@ -89,7 +134,12 @@ def _grammar() -> Grammar:
 def _unit(head: str) -> _Unit | None:
     """One of the unit that a head gives, as "Sales ($m)" gives a million dollars, and "% change" a percent."""
     written = "%" if _PERCENT.search(head) else parted(head)[1] or (head if _SUM.search(head) else None)
-    if written is None or (len(written) == 1 and written.isalpha() and written != "p"):
+    return None if written is None else _one_of(written)
+
+
+def _one_of(written: str) -> _Unit | None:
+    """One of a unit as a head writes it: "$m", "in thousand tonnes", "%"."""
+    if len(written) == 1 and written.isalpha() and written != "p":
         return None
     written = _THOUSANDS.sub(" thousand", _MULTIPLE.sub(r"\1", _IN.sub("", written)))
     # The number stands before a unit and behind a sign; "US$m" has it between the two.

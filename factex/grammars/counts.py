@@ -17,8 +17,8 @@ from factex.readings import Count, Money, Numeral, Quantity
 
 # The first months of a year, as companies report them: "9M 2021", "9M results".
 _MONTHS = r"(?:[369]|12)(?-i:M) (?:20\d\d\b|(?-i:FY)|results?\b)"
-# No number ends before what makes it a score, or a sum in the brackets of accountants: "(3.4) million".
-_ENDED = r"(?![-–/:]\d|:|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
+# No number ends before what makes it a score, a point of a list ("5: ...") or a sum in accountants' brackets: "(3.4) million".
+_ENDED = r"(?![-–/:]\d|(?<!illion)(?<!thousand):|%|\) ?(?:[mbtr]+illion|%|per ?cent))"
 
 
 @rule(

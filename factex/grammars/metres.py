@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from factex.data import table
 from factex.grammars import numbers
 from factex.grammars.bare import Bare
 from factex.grammars.nouns import PREMODIFIERS, WORDS, head_of
@@ -30,9 +31,16 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
         summed = _SUM.search(text, max(0, mention.start - 64), mention.start) is not None
         if summed or _are_things(Bare(mention, numeral, sentence)) or _compares(text, mention, earlier):
             return replace(mention, reading=numeral)
+    if isinstance(reading, Quantity) and (noun := _HOMONYM.search(text, mention.start, mention.end)) is not None:
+        words = {token.lower_ for token in sentence.tokens}
+        needs, lacks = (_HOMONYMS[name].get(reading.unit) for name in ("needs", "lacks"))
+        if (needs and words.isdisjoint(needs)) or (lacks and not words.isdisjoint(lacks)):
+            return replace(mention, end=noun.start(), reading=Numeral(reading.amount, reading.low, reading.high))
     return mention
 
 
+_HOMONYMS = table("units")["homonyms"]
+_HOMONYM = re.compile(rf"[ -]{numbers.either(name for names in _HOMONYMS.values() for name in names)}s$", re.IGNORECASE)
 _PLURAL = ("NNS", "NNPS")
 _TOLD_IN_MILLIONS = WORDS["holders"] | WORDS["sizes"] | WORDS["sums"] | {"teu"}
 _METERS = re.compile(r"(?<!,\d\d)\d ?m$")  # millions have no thousands: "3,000m of core"

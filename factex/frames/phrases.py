@@ -66,6 +66,7 @@ def phrase(head: Word, *, whole: bool = False) -> list[Word]:
         (found[0].pos in ("PUNCT", "ADP") and not _is_hyphened(found))  # but "after-tax profit"
         or (found[0].dep in ("advmod", "punct", "det") and not (_is_hyphened(found) or found[0].head.tag == "VBN"))
         or _is_empty(found)
+        or found[0].text == "-"  # of "800-strong", which the parser takes for an adjective
     ):
         found.pop(0)
     while found[-1] is not head and found[-1].pos in ("PUNCT", "CCONJ", "ADP"):
@@ -92,8 +93,9 @@ def _unbracketed(found: list[Word], head: Word) -> list[Word]:
 
 
 def _is_empty(words: list[Word]) -> bool:
-    """Whether a phrase opens with a word that tells nothing: "such"; not the "same" of "same-store sales"."""
-    return words[0].lower in _EMPTY and not _is_hyphened(words)
+    """Whether a phrase opens with a word that tells nothing: "such", the rest of "60-strong"; not that of "same-store sales"."""
+    first = words[0]
+    return (first.lower in _EMPTY and not _is_hyphened(words)) or (first.lower == "strong" and first.previous.text == "-")
 
 
 def _is_hyphened(words: list[Word]) -> bool:

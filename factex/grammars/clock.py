@@ -123,13 +123,14 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
 
 
 _DAY = re.compile(DAY_FOLLOWS, re.IGNORECASE)
+_MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d"
 
 
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4])(?::| ?(?P<h>h))(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)"
     rf"(?: ?(?:hours|hrs)\b)?(?P<zone>{ZONE})?"
-    r"|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
-    rf"(?P<mil3>[01]\d[0-5]\d|2[0-3][0-5]\d)(?: hours| ?hrs)\b|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
+    rf"|(?P<mil>{_MILITARY})(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
+    rf"(?P<mil3>{_MILITARY})(?: hours| ?hrs)\b|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
     starts=DIGIT,
     needs=[":", "h", "gmt", "utc", "time", "hours", "hrs", "at"],
     reads={
@@ -150,6 +151,23 @@ def twenty_four_hours(match: re.Match[str]) -> Clock | None:
         return Clock(int(mil[:2]), int(mil[2:]), zone=zone_of(match["zone2"] or match["zone4"]))
     second = int(match["second"]) if match["second"] else None
     return Clock(int(match["hour"]), int(match["minute"]), second, zone_of(match["zone"]))
+
+
+@rule(
+    rf"(?P<first>(?={_MILITARY})(?P<zero>0)?\d{{3,4}})(?: ?[-–—] ?| to | until | till | and )"
+    rf"(?P<second>{_MILITARY}(?:(?P<zone> ?(?-i:GMT|UTC))| local time|(?(zero) ?h(?:ou)?rs\b|(?!))))",
+    starts=DIGIT,
+    needs=["gmt", "utc", "time", "hours", "hrs"],
+    reads={
+        "[0530] to [0545 GMT]": (Clock(5, 30, zone="GMT"), Clock(5, 45, zone="GMT")),
+        "from [0800] to [1730 hours]": (Clock(8, 0), Clock(17, 30)),
+    },
+    refuses=["0530 to 0545", "1400 to 1575 GMT", "1200 to 1300 hours"],
+)
+def from_to_in_four_figures(match: re.Match[str]) -> dict[str, Reading]:
+    """Two times of a day of 24 hours, written without a colon, whose last word says that they are times."""
+    zone = zone_of(match["zone"])
+    return {name: Clock(int(match[name][:2]), int(match[name][2:4]), zone=zone) for name in ("first", "second")}
 
 
 @rule(

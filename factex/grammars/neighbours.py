@@ -213,7 +213,8 @@ _COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", r
 _WHICH = r"(?:an?|its|the|their)"
 # What stands between a number and one that leaves its unit out; group 1 joins much else too.
 _JOINT = re.compile(
-    r"(?:\b(?:at|to|from|out of|(and|or)|against|versus|vs\.?|including|than|after|compared (?:to|with)|instead of|is|was)"
+    r"(?:\b(?:at|to|from|out of|(and|or)|against|versus|vs\.?|including|after|compared (?:to|with)|instead of|is|was"
+    r"|(?<!of more )(?<!of less )(?<!of fewer )than)"
     r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least|a record))?|:"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"

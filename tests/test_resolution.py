@@ -520,6 +520,15 @@ def test_a_history_has_its_writers_own_last_year_and_future(extractor):
     ]
 
 
+# A day that is all of a line heads what follows, however long that is.
+TIMELINE = (
+    "The dam was old, the inquiry heard on Wednesday. It met on Tuesday.\n\nSunday, March 30\n\n9.40am: An engineer finds a "
+    f"crack in the wall. {'She walks along it and back. ' * 8}\n\n9.15pm: The wall gives way.\n\nMonday, March 31:\n\n6.30am: It ends."
+)
+OF_LONG_AGO = (
+    "Saturday, June 1, 2019\n\n8 p.m.: The tanker leaves the port. It is to reach Lund at 7 a.m. on Monday.\n\nSunday, June 2, 2019"
+    "\n\n6:15 a.m.: The tanker runs aground."
+)
 CLOCK = rows(
     ("The council met on Tuesday. The session began at 7 p.m.", "2025-04-08 2025-04-08T19:00"),
     ("The hall opened on May 3, 1921. The play begins at 8 p.m.", "1921-05-03 2025-04-09T20:00"),
@@ -539,6 +548,8 @@ CLOCK = rows(
     ),
     ("Since Monday, two have died. At dawn, a third was hurt.", "2025-04-07 2025-04-09TMO"),
     ("In Ramadan they ate before dawn.", "2025-03-01 2025-04-09TMO"),
+    (TIMELINE, "2025-04-09 2025-04-08 2025-03-30 2025-03-30T09:40 2025-03-30T21:15 2025-03-31 2025-03-31T06:30"),
+    (OF_LONG_AGO, "2019-06-01 2019-06-01T20:00 2019-06-03T07:00 2019-06-02 2019-06-02T06:15"),
 )
 
 

@@ -34,6 +34,8 @@ LONGEST_QUOTE = 500
 """So far before a time its opening quotation mark is looked for, in characters."""
 LONGEST_DATE, LINES = 24, 2
 """So long is a date at the head of a line at most, in characters, and so many ends of lines lie between two of a list."""
+RECENT = 30
+"""So many days before publication a day is still of the news."""
 BESIDE = 12
 """So few characters after a day, a time of the day is of it: "on 1 May 2015 between 10 and 11:30"."""
 _BESIDE = frozenset({" (", ", ", " – ", " — "})
@@ -52,7 +54,7 @@ class Story:
     and which. `days`: the days named, with the ends of their mentions. `clause`: the year that the last clause is told of,
     with the places of its verb and of its own end. `past`: where a day or month of an earlier year ended that news has told of,
     and which. `behind`: where a time ended that news has just told of from before its story ("he had left in May"), and
-    which. `ago`: the same of a time some years ago.
+    which. `ago`: the same of a time some years ago. `headed`: the day that heads the part of the text in hand.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -73,11 +75,18 @@ class Story:
         self.past: tuple[int, Moment] | None = None
         self.behind: tuple[int, Moment] | None = None
         self.ago: tuple[int, Moment] | None = None
+        self.headed: Moment | None = None
 
     @property
     def base(self) -> Moment | None:
-        """What a date without its year is counted from: the time in hand of a history, else the day of publication."""
-        return (self.hand or self.anchor) if self.history else self.anchor
+        """What a date without its year is counted from: the time in hand of a history, else the day of publication.
+
+        A day of long before that heads a part of the text is the one that this part is told from.
+        """
+        if self.history or self.anchor is None:
+            return (self.hand or self.anchor) if self.history else None
+        old = self.headed is not None and self.headed.ordinal + RECENT < self.anchor.ordinal
+        return self.headed if old else self.anchor
 
     @property
     def year(self) -> int:
@@ -87,14 +96,15 @@ class Story:
     def day(self, start: int, direction: Direction | None) -> Moment | None:
         """The day of a time of the day that stands alone at *start*: the last day named, else the day of publication.
 
-        News names many days: only one close by, or around its publication, counts, and none on the wrong side of it.
+        News names many days: only one close by, or around its publication, counts, and none on the wrong side of it, but the
+        one that heads the part of the text holds for all of it.
         """
         for end, day in reversed(self.days):
-            if self.history or self.anchor is None:
+            if self.history or self.anchor is None or day == self.headed:
                 return day
             away = day.ordinal - self.anchor.ordinal
             wrong = away > 0 if direction == "past" else away < 0 if direction == "future" else False
-            if start - end < BESIDE or (not wrong and (start - end < NEAR or abs(away) <= 7)):
+            if start - end < BESIDE or (not wrong and (start - end < NEAR or (self.headed is None and abs(away) <= 7))):
                 return day
         # What has no day in a history was not on the day it was written, nor was what news goes on to tell of last May.
         if self.anchor is not None and self.hand is not None and direction == "past" and start - self.told_at < NEAR:
@@ -233,6 +243,8 @@ class Story:
             night = isinstance(reading, Clock) and last is not None and last[1].grain == "time" and moment.ordinal > last[1].ordinal
             self.named_day = last[1] if night and last is not None else moment
             self.days.append((mention.end, self.named_day.to("day")))
+            if moment.grain == "day" and self._is_heading(mention):
+                self.headed = moment
         elif not aside:
             self.named_day = None
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")
@@ -242,6 +254,13 @@ class Story:
         self.units[moment.grain] = mention.end, moment
         if moment.grain in ("quarter", "half") and not since and self._is_reported(moment, context):
             self.period = moment
+
+    def _is_heading(self, mention: Mention) -> bool:
+        """Whether a mention is all that its line says: "Tuesday, March 26"."""
+        before = self.text[self.text.rfind("\n", 0, mention.start) + 1 : mention.start]
+        end = self.text.find("\n", mention.end)
+        after = self.text[mention.end : end] if end >= 0 else "none"
+        return not before.strip() and not after.strip(" :.")
 
     def _is_reported(self, moment: Moment, context: Context) -> bool:
         """Whether the text goes on to report on this quarter or half, and does not only forecast it or compare with it.

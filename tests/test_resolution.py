@@ -522,8 +522,8 @@ def test_a_history_has_its_writers_own_last_year_and_future(extractor):
 
 # A day that is all of a line heads what follows, however long that is.
 TIMELINE = (
-    "The dam was old, the inquiry heard on Wednesday. It met on Tuesday.\n\nSunday, March 30\n\n9.40am: An engineer finds a "
-    f"crack in the wall. {'She walks along it and back. ' * 8}\n\n9.15pm: The wall gives way.\n\nMonday, March 31:\n\n6.30am: It ends."
+    "The dam is old, it heard on Wednesday. It met on Tuesday.\n\nSunday, March 30\n\n9.40am: An engineer finds "
+    f"a crack in it. {'She walks along it and back. ' * 8}\n\n9.15pm: The wall gives way.\n\nMonday, March 31:\n\n6.30am: It ends."
 )
 OF_LONG_AGO = (
     "Saturday, June 1, 2019\n\n8 p.m.: The tanker leaves the port. It is to reach Lund at 7 a.m. on Monday.\n\nSunday, June 2, 2019"

@@ -29,7 +29,7 @@ class Move:
 def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     """The role that the preposition before the number gives it; *bare* without one."""
     before = site.before
-    if before.lower in _ROLES:
+    if before.lower in _ROLES and before.pos != "ADJ":  # "fell in four of the past six years"
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     extremes = ("high", "low", "under") if site.value.kind == "money" else ("high", "low")
     if any(word.lower in extremes for word in site.lead):  # "fell as low as $1.27", "fell under $5", "is off its low of $2"
@@ -62,8 +62,10 @@ def beside_particle(site: Site) -> Move | None:
     things = site.value.kind in ("count", "quantity") and site.value.unit not in (None, "point")
     if not (before.lower == "off" and things):
         role = _BESIDE.get(before.lower) if before.lower not in ("at", "on") or not things else None
+        if before.previous.lower == "compared":  # "up sharply compared with $5"
+            role, before = "from", before.previous
         cue = before if role is None else before.previous
-        while cue is not before and cue.lower in ON_THE_DAY:  # "were up on the year by 10%"
+        while cue is not before and cue.lower in words("moves", "spans"):  # "were up on the year by 10%"
             cue = cue.previous
         if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
             cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
@@ -79,8 +81,6 @@ def beside_particle(site: Site) -> Move | None:
 
 
 _BESIDE: dict[str, Role] = {"at": "to", "by": "by", "from": "from", "on": "from", "to": "to"}
-ON_THE_DAY = frozenset({"day", "for", "month", "on", "quarter", "session", "the", "week", "year"})
-"""What says over which time something moved, between the words for it: "up 3% on the day at 4,500"."""
 
 
 def _after(site: Site) -> Word:
@@ -99,19 +99,13 @@ def _is_other(site: Site, way: Word) -> bool:
         odds = (way.head if way.dep == "amod" else way.next).lemma in words("moves", "odds")  # "17% higher heart risk"
         return odds or way.next.lower in ("among", "for")
     others = ((word, site.scene.site_of(word)) for word in site.scene.parse.words[way.i + 2 :][:7])
-    return not any(word.lower in _EARLIER or (other is not None and other.temporal) for word, other in others)
-
-
-_EARLIER = frozenset({"before", "earlier", "last", "previous", "previously", "prior"})
+    return not any(word.lower in words("moves", "earlier") or (other is not None and other.temporal) for word, other in others)
 
 
 def _compared(site: Site) -> bool:
     """Whether the number is how far one thing is from another: "10 miles less than the record", "3 points clear"."""
     after = site.after
-    return after.lower in _APART or (after.next.lower == "than" and after.tag in ("JJR", "RBR"))
-
-
-_APART = frozenset({"above", "adrift", "ahead", "apart", "behind", "below", "clear", "short"})
+    return after.lower in words("moves", "apart") or (after.next.lower == "than" and after.tag in ("JJR", "RBR"))
 
 
 def _before_noun(site: Site) -> Word:
@@ -136,6 +130,7 @@ def _is_particle(cue: Word) -> bool:
     """Whether a direction belongs to its verb, as `move_verb` reads it: "went up 3%", "gave up 12 points"."""
     verb = cue.head
     alone = not any(child.dep == "dobj" and child.i < cue.i for child in verb.right)  # but "showed sales up by 3%"
+    alone &= not is_passive(verb) or verb.lemma in words("moves", "either", "phrasal")  # nor "is projected down 3%"
     return (cue.dep == "prt" and alone and verb.pos in VERBS) or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either"))
 
 
@@ -166,7 +161,7 @@ def move_verb(site: Site) -> Move | None:
     if way is None:
         return None
     role = role_of(site)
-    paced = "at" in (site.before.lower, slot.prep.lower)
+    paced = "at" in (site.before.lower, slot.prep.lower) and verb.lemma not in words("moves", "either")  # "ended lower at 5%"
     if site.value.kind == "percent" and paced:
         role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
     other = slot.prep is NO_WORD and (site.known or _compared(site))
@@ -177,8 +172,8 @@ def move_verb(site: Site) -> Move | None:
 
 def _way(site: Site, verb: Word) -> Change | None:
     """The way that a verb tells by itself, or with the particle after it: "rose", "edged lower", "picked up", "scaled back"."""
-    if verb.next.lower in ("behind", "short"):
-        return None  # "fell short of forecasts by 4%"
+    if verb.next.lower in ("behind", "short") or (verb.lemma == "go" and verb.head.lemma in ("begin", "range", "start")):
+        return None  # "fell short of forecasts by 4%", "fares start at $20 and go up to $90"
     idiom = moves("idioms").get(f"{verb.lemma} {verb.next.lower}")
     part = site.slot.prep is NO_WORD and site.after.lower == "of"  # "closed down 5% of its shops", "gave up 5% of her shares"
     first = site.beside or site
@@ -213,8 +208,9 @@ def _is_beyond(site: Site, verb: Word) -> bool:
 
 
 def _is_margin(site: Site, verb: Word) -> bool:
-    """Whether the number says by how much, or to how many, something was lost: "lost by 212 votes", "lost to 10 men"."""
-    return verb.lemma == "lose" and site.slot.prep.lower in ("by", "to") and site.beside is None
+    """Whether the number is a difference, or what something was lost to: "cut 9 more jobs than planned", "lost by 2 votes"."""
+    compared = site.after.lower == "than" and any(word.tag in ("JJR", "RBR") for word in site.words)
+    return compared or (verb.lemma == "lose" and site.slot.prep.lower in ("by", "to") and site.beside is None)
 
 
 def _is_supplied(site: Site, verb: Word) -> bool:
@@ -234,6 +230,8 @@ def _is_agent(site: Site, verb: Word) -> bool:
 def _is_object(site: Site, verb: Word) -> bool:
     """Whether something is done with what the number counts or measures, so that no measure moves: ships sunk, metres jumped."""
     kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
+    if site.words[-1].lower == "times" and site.before.lower not in _ROLES:  # "fell three times"; but "profit rose three times"
+        return site.value.amount is None or verb.child("dobj") is not None or moves("verbs").get(verb.lemma) == "decrease"
     if prep is not NO_WORD and prep.i < site.words[0].i:  # not "slid 200 metres down a slope"
         handled = kind in ("count", "quantity") and verb.lemma in words("moves", "handled")
         return handled or (prep.lower in ("from", "to") and is_way(site, verb))

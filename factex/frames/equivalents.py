@@ -7,7 +7,7 @@ import re
 from factex.frames.levels import move_of
 from factex.frames.scene import Scene, Site
 
-_ABOUT = r"(?:or |about |around |roughly |approximately |some |nearly |almost |more than |less than |equivalent to |~ ?|= ?)*"
+_ABOUT = r"(?:(?:or|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|equivalent to) |~ ?|= ?)*"
 _BETWEEN = re.compile(
     rf"(?:(?: (?:a|an|per) [a-z]+){{1,2}}|[ -](?:deep|high|long|tall|thick|wide)| of [\w' ]{{1,30}}(?=, or))?"
     rf"(?:(?P<bracket>,? ?\({_ABOUT})|,? or {_ABOUT}|,? (?:equal|equivalent) to {_ABOUT}| ?/ ?)$",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
-from factex.frames.change import ON_THE_DAY, Move, beside_particle, move_verb, role_of, signed
+from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
 from factex.frames.lexicon import moves, particle, words
@@ -33,8 +33,9 @@ from factex.records import Change
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 40 cents", "a loss of $5, widening from $4"."""
     found, own = moves("particles"), site.value
-    later = (s for s in site.scene.sites[site.index + 1 :] if s.numeric and s.before.text != "(" and not s.definite)
-    start = next(later, None)
+    later = (s for s in site.scene.sites[site.index + 1 :] if s.before.text != "(" and not s.definite)
+    # A number, or since when: "up from last year".
+    start = next((s for s in later if s.numeric or (s.before.lower == "from" and s.before.previous.lower in found)), None)
     if start is None or site.definite:
         return None
     # a bracket that says it again may stand between
@@ -46,7 +47,7 @@ def level_then_move(site: Site) -> Move | None:
     if cue is None or cue.lemma in words("moves", "sums"):
         return None
     way, size = found.get(cue.lower) or moves("verbs")[cue.lemma], start.value
-    if (cue.next.next if cue.next.pos == "ADV" else cue.next).lower == "from":  # "up slightly from 1,418"
+    if (cue.next.next if cue.next.pos == "ADV" else cue.next).lower in ("compared", "from"):  # "up slightly from 1,418"
         alike = size.unit in (None, own.unit) or own.kind == size.kind == "money"
         told = move_verb.find(site)
         return Move(way, "to", cue) if alike and (told is None or told.role != "by") else None
@@ -75,7 +76,7 @@ def move_then_level(site: Site) -> Move | None:
     """A level with its move before it: "up 0.05% to $1.1075", "4.5 cents higher at $4.10"."""
     before, previous = site.before, site.before.previous
     # as in "3p, or 1%, higher at 40p"
-    while previous.text == "," or previous.lower in moves("particles") or previous.lower in ON_THE_DAY:
+    while previous.text == "," or previous.lower in moves("particles") or previous.lower in words("moves", "spans"):
         previous = previous.previous
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None
@@ -165,11 +166,12 @@ _FAR = 1000
 )
 def more_than_before(site: Site) -> Move | None:
     """How much more or less something is than it was: "12% more than in 2021", "240 fewer than the year before"."""
-    cue = site.after
+    cue = next((word for word in site.words if word.lower in _MORE), site.after)  # "300 fewer jobs than last year"
     way, link = _MORE.get(cue.lower, (None, ""))
-    if way is None or (link and cue.next.lower != link):
+    behind = cue.next if cue is site.after else site.after
+    if way is None or (link and behind.lower != link):
         return None
-    earlier = cue.next.next if link else cue.next
+    earlier = behind.next if link else behind
     while earlier.lower in _BEFORE_TIME:
         earlier = earlier.next
     time = site.scene.site_of(earlier)
@@ -289,9 +291,9 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     close_of_move,
     compared,
     more_than_before,
+    move_noun,
     parallel,
     move_verb,
-    move_noun,
     rise_was,
     brought_to,
     from_one_to_another,

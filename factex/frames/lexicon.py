@@ -103,8 +103,8 @@ def is_move_verb(word: Word) -> bool:
 
 
 def is_move_noun(word: Word) -> bool:
-    """Whether the noun names a rise or a fall."""
-    return word.lemma in moves("nouns")
+    """Whether the noun names a rise or a fall, as "a growth of 3%" does; growth without an article is a figure."""
+    return word.lemma in moves("nouns") and (word.lemma != "growth" or any(c.lower == "a" for c in word.left))
 
 
 @cache

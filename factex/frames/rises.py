@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factex.frames.change import Move, role_of
-from factex.frames.lexicon import codes, is_move_noun, moves, words
+from factex.frames.lexicon import codes, is_figure, is_move_noun, moves, words
 from factex.frames.machine import frame_rule
+from factex.frames.owners import complement
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, Word, compounded, subject_of
+from factex.frames.syntax import NO_WORD, NOUNS, Word, compounded, subject_of, verb_above
 from factex.records import Role
 
 
@@ -33,23 +34,34 @@ def move_noun(site: Site) -> Move | None:
         return None
     if value.kind == "count" and noun.lemma == value.unit:  # "two quarter-point cuts" are two of them
         return None
+    if _is_way(site, noun):
+        return None
     if value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked"):
         return None
     role: Role | None = "by"
-    if slot.relation == "prep":
-        role = "by" if slot.prep.lower in _SIZING else None if slot.prep.lower in ("on", "over") else role_of(site)
+    if slot.relation == "prep" and noun.i < site.words[0].i:
+        role = "by" if slot.prep.lower in words("moves", "sizing") else None if slot.prep.lower in ("on", "over") else role_of(site)
     if noun.lemma in words("moves", "swings"):
         points = value.kind == "percent" or value.unit == "point"
         return Move("decrease", "by", noun) if points and role == "by" and slot.relation != "appos" else None
     return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
 
 
-_SIZING = frozenset({"above", "below", "of"})  # "a rise well below 5%"
+def _is_way(site: Site, noun: Word) -> bool:
+    """Whether the number is how far somebody went or how high something is: "a jump of 7 metres", "a 14-foot storm surge"."""
+    if site.value.unit not in words("moves", "ways") or noun.lemma not in words("moves", "travels"):
+        return False
+    verb = verb_above(noun)
+    movers = (complement(noun, "in", "of"), noun.child("compound"), None if verb is None else subject_of(verb))
+    return not any(m is not None and (m.lemma in words("moves", "waters") or is_figure(m.lemma)) for m in movers)
 
 
 def _moving(site: Site) -> Word | None:
     """The noun of a move that has the number, by itself or by what moved: "an increase in profit of 12%"."""
     slot, noun = site.slot, site.slot.anchor
+    given = complement(site.root, "in", "of")
+    if given is not None and given.tag == "NNS" and given.lemma in words("moves", "given") and given.child("compound") is not None:
+        return given if all(c.dep != "det" for c in given.left) else None  # "$30 million in spending cuts"
     if noun is None or slot.relation not in ("modifier", "prep", "appos") or slot.top.dep == "conj":
         return None
     if slot.relation == "prep" and (site.value.kind != "count" or site.value.unit in (None, "point")):

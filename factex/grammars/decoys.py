@@ -56,10 +56,10 @@ def label(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}})?"
+    rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}}|(?-i:[A-Z])\b)?"
     r"(?![\d%]|[.,]\d| (?:million|billion|percent)\b|[ -](?:inch|cm|mm|mph|hp|km|gb|tb))",
     starts=firsts(_WORDS["products"]),
-    reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Galaxy S23] Plus": Decoy(), "[Cyberpunk 2077]": Decoy()},
+    reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Kirin 710F] chip": Decoy(), "[Cyberpunk 2077]": Decoy()},
     refuses=["a galaxy 12 times as large", "Airbus sold 500 jets", "a MacBook Pro 16 inch"],
 )
 def product(match: re.Match[str]) -> Decoy:
@@ -77,7 +77,6 @@ def product(match: re.Match[str]) -> Decoy:
         "[24/7] news": Decoy(),
         "a [401(k)] plan": Decoy(),
         "the [13F] filing": Decoy(),
-        "in the [Mail on Sunday]": Decoy(),
         "the [4 x 100 m] relay": Decoy(),
     },
     refuses=["four big banks", "5 gallons", "a 10-K-2 form", "3d-5"],

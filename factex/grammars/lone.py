@@ -40,13 +40,10 @@ def level(bare: Bare) -> Mention | None:
         return None
     if before.lower_ == "of":
         return bare.count(None) if before.i > 0 and before.nbor(-1).lemma_ in WORDS["levels"] else None
-    verb = root.head.head if before.lower_ in _LEADS_TO_LEVEL and root.head.i == before.i else root.head
+    verb = root.head.head if before.lower_ in WORDS["leading"] and root.head.i == before.i else root.head
     subjects = [child.lemma_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    own = before.lower_ in _LEADS_TO_LEVEL or (root.dep_ in ("attr", "dobj") and before.i == verb.i)
+    own = before.lower_ in WORDS["leading"] or (root.dep_ in ("attr", "dobj") and before.i == verb.i)
     return bare.count(None) if own and WORDS["levels"].intersection(subjects) else None
-
-
-_LEADS_TO_LEVEL = frozenset({"above", "at", "below", "from", "over", "to", "under"})
 
 
 @counted_rule(

@@ -13,7 +13,7 @@ from decimal import Decimal
 from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
-from factex.grammars.nouns import HARMED, WORDS, ends_phrase
+from factex.grammars.nouns import HARMED, WORDS, ends_phrase, expects
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.records import Mention
 
@@ -24,7 +24,6 @@ from factex.records import Mention
         "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
         "It will close 30 stores out of [218].": Count(Decimal(218), "store"),
         "Sales were $5.2 billion, below the [5.5 billion] consensus.": Money(Decimal(5_500_000_000), "$"),
-        "She won 51.9% of the vote to [48.1] for him.": Percent(Decimal("48.1")),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
     },
     refuses=[
@@ -42,7 +41,9 @@ def left_out(bare: Bare) -> Mention | None:
     if bare.reading.form == "part" or not bare.earlier or joint is None:
         return None
     counts = joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB")
-    if counts or (joint["passed"] and (after is None or after.lower_ not in WORDS["sizes"])):
+    # "Above the 5 billion consensus", "more than the 40 it sold", "than the 40 expected", "than the 40 analysts expected".
+    told = after is not None and (after.lower_ in WORDS["sizes"] or after.tag_ in ("PRP", "VBD", "VBN") or expects(after, bare))
+    if counts or (joint["passed"] and not told):
         return None
     if closes(bare, text) or _is_of_another(bare) or (text.endswith(" from ") and not _tells_of_move(text)):
         return None
@@ -65,7 +66,7 @@ def left_out(bare: Bare) -> Mention | None:
         # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
         if (moved and things) or (text.endswith(" at ") and (things or not isinstance(taken, Count))):
             continue
-        if taken is not None and not _tells_of_others(bare, other):
+        if taken is not None and (joint["passed"] or not _tells_of_others(bare, other)):
             return replace(bare.mention, reading=taken)
     return None
 
@@ -110,7 +111,7 @@ def of_the_same(bare: Bare) -> Mention | None:
     if words[0] in ("more", "fewer", "less") and words[1] == "than":
         if bare.reading.form == "part":  # a tenth of what was there before, not of a litre
             return None
-        return like(bare, _compared(bare).reading)
+        return like(bare, _compared(bare).reading) or bare.count(None)  # "the number is 82, 39 fewer than last year"
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
     of_them = words[0] == "of" and words[1] in _THEM
     if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):
@@ -219,7 +220,7 @@ _JOINT = re.compile(
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
     rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])}) of"
-    rf"|\b(?P<passed>above|beat|beating|below|missed|missing|than|topped|topping) {_WHICH}) $",
+    rf"|\b(?P<passed>above|beat|beating|below|from|missed|missing|than|topped|topping) {_WHICH}) $",
     re.IGNORECASE,
 )
 

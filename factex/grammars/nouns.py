@@ -27,7 +27,7 @@ _PER_GAME: Mapping[str, str] = table("counted")["per_game"]
 PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
 _MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
 _WHOLE = frozenset({"all", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"})
-_OTHER = _WHOLE | {"a", "an", "each", "every"}
+_OTHER = _WHOLE | {"a", "an", "each", "every", "several"}
 _LONGEST_ABBREVIATION = 6
 _RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
 
@@ -36,7 +36,7 @@ def takes_noun(bare: Bare, after: Token) -> bool:
     """Whether the word after the number may open its noun phrase: a part is a part of something."""
     if after.lower_ == "of":
         return not broken(bare.reading)
-    if after.lower_ in _PREPOSITIONS:  # 84 off 112 balls, seven involving pupils
+    if after.lower_ in WORDS["prepositions"]:  # 84 off 112 balls, seven involving pupils
         return False
     if bare.reading.form == "exact" and after.lower_ in _OTHER:  # "to expand by five the pool", "at 60.20 a barrel"
         return False
@@ -60,16 +60,11 @@ def _is_joined(token: Token) -> bool:
     return token.is_alpha and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor().text == "-"
 
 
-_PREPOSITIONS = frozenset({"concerning", "excluding", "following", "including", "involving", "off", "regarding", "using", "x"})
-"""Prepositions that the parser may take for an adverb or for a word of the noun phrase, and the sign of 2 x 40 tonnes."""
-_ON = frozenset({"and", "first", "last", "later", "next", "this", "to", "today", "tomorrow", "who", "years", "yesterday"})
-
-
 def ends_phrase(after: Token | None) -> bool:
     """Whether no noun can follow: what comes after the number is a mark, a preposition, a conjunction or an auxiliary."""
     if after is None or after.pos_ in ("ADP", "AUX", "CCONJ", "PUNCT", "SCONJ"):
         return True
-    return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in _ON
+    return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in WORDS["ends"]
 
 
 ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
@@ -91,14 +86,15 @@ def countable(head: Token, bare: Bare) -> bool:
         return True
     if bare.after is not None and bare.after.lower_ in WORDS["singulars"]:
         return True
-    return not in_ratio(bare) and (reading.amount == 1 or not text[0].isdigit() or "," in text or broken(reading))
+    done = head.text.endswith("ing") and reading.amount != 1  # "with four recording losses", whose verb passes for a noun
+    return not in_ratio(bare) and not done and (reading.amount == 1 or not text[0].isdigit() or "," in text or broken(reading))
 
 
-_MODELS = re.compile(r"[A-Z]+-?\d[A-Za-z\d]*s|\d{2,3}s|\d{3}(?:-\d{1,4})?[A-Z]*s")  # 20 A350s, 12 F-16s and 30 777-8s
+_MODELS = re.compile(r"[A-Z]+-?\d[A-Za-z\d]*s|\d{2,3}s|\d{3}(?:-\d{1,4})?[A-Z]*s|[A-Z]{2,5}s")  # 20 A350s, 30 777-8s, 12 GPs
 
 
 def is_model(token: Token) -> bool:
-    """Whether a word, with what is joined to it by hyphens, is the plural of a model's name."""
+    """Whether a word, with what is joined to it by hyphens, is the plural of a model's name or an abbreviation."""
     place = token.i
     while place and not token.doc[place - 1].whitespace_:
         place -= 1
@@ -118,7 +114,7 @@ def expects(head: Token, bare: Bare) -> bool:
     doc, before = head.doc, bare.before
     if before is None or before.lower_ != "the" or head.lemma_ not in _WATCHERS or before.i == bare.sentence.tokens.start:
         return False
-    place = next((c.right_edge.i + 1 for c in head.rights if c.dep_ == "acl" and c.lemma_ in _POLLED), head.i + 1)
+    place = next((c.right_edge.i + 1 for c in head.rights if c.dep_ == "acl" and c.lemma_ in ("poll", "survey")), head.i + 1)
     helped = place < len(doc) and doc[place].lower_ in ("had", "have", "were")
     place += helped
     while place < len(doc) and doc[place].pos_ == "ADV":
@@ -132,7 +128,6 @@ def expects(head: Token, bare: Bare) -> bool:
 
 _WATCHERS = frozenset(table("roles")["observer"])
 _EXPECTING = frozenset(table("cues")["objects"]["words"])
-_POLLED = frozenset({"poll", "survey"})
 
 
 def head_of(first: Token, limit: int) -> Token | None:

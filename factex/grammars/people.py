@@ -25,11 +25,9 @@ if TYPE_CHECKING:
     reads={
         "A woman, [52], was jailed.": Duration("P52Y", age=True),
         "Two men, [34] and 36, were arrested.": Duration("P34Y", age=True),
-        "Two men, 34 and [36], were arrested.": Duration("P36Y", age=True),
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police want to speak to her son, [19].": Duration("P19Y", age=True),
         "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
-        "The former Chelsea star, [42], was voted off.": Duration("P42Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
@@ -105,12 +103,12 @@ def aged(bare: Bare) -> Mention | None:
     elif before.lower_ in _BEYOND:
         known = before.i > 0 and before.nbor(-1).lower_ in WORDS["persons"]
     elif before.lower_ == "of":  # a boy of six, but a father of six
-        known = before.i > 0 and before.nbor(-1).lower_ in _OF_AN_AGE
+        known = before.i > 0 and before.nbor(-1).lower_ in WORDS["of_an_age"]
     elif before.lower_ == "at":
         known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
     else:
         verb = next((word for word in (bare.words.root, *bare.words.root.ancestors) if word.pos_ in ("AUX", "VERB")), None)
-        margin = bare.after is not None and bare.after.lower_ in _MARGINS
+        margin = bare.after is not None and bare.after.lower_ in WORDS["margins"]
         known = verb is not None and verb.lemma_ in ("be", "become", "reach", "turn") and _is_of_person(verb) and not margin
         known = known and (before.pos_ in ("ADV", "AUX", "VERB") or before.lower_ in ABOUT)
     age, beyond = Duration(f"P{text}Y", age=True), _BEYOND.get(before.lower_)
@@ -118,7 +116,6 @@ def aged(bare: Bare) -> Mention | None:
 
 
 _BEYOND: dict[str, Mod] = {"above": "more_than", "over": "more_than", "below": "less_than", "under": "less_than"}
-_OF_AN_AGE = frozenset({"boy", "child", "girl", "lad", "man", "teenager", "woman", "youngster", "youth"})
 _YEARS = re.compile(r"(?:[1-9]|[1-9]\d|1[01]\d)(?:\.\d)?")
 # "It raised the age to buy a rifle from 18 to 21."
 _AGE_MOVES = re.compile(r"\bage\b[^,;.]{0,40}\b(?:from|to)(?: \d\d to)? $")
@@ -132,10 +129,6 @@ def _is_of_person(verb: Token) -> bool:
     scored = verb.lemma_ == "reach" and subject.lower_ in PERSONS  # "the player reached 50 in the second set"
     known = subject.lower_ in ("age", "expectancy", "he", "i", "she", "who") or subject.lower_ in PERSONS
     return (known or subject.ent_type_ == "PERSON") and not scored
-
-
-# What a number leads or trails by, which is no age: "12 over the limit", "20 behind the leader".
-_MARGINS = frozenset({"above", "ahead", "behind", "below", "down", "from", "of", "off", "over", "to", "under", "up"})
 
 
 @counted_rule(
@@ -176,13 +169,16 @@ def victims(bare: Bare) -> Mention | None:
 def by_itself(bare: Bare) -> Mention | None:
     """The subject of a plural verb: seven are in intensive care. The verb tells what they are, or what was counted before."""
     before, after, amount = bare.before, bare.after, bare.reading.amount
+    share = _SHARE.match(bare.sentence.parsed, bare.words.end_char)
+    if share is not None:
+        after = next((token for token in bare.doc[bare.words[-1].i :][:9] if token.idx >= share.end()), None)
     least = bare.reading.low if amount is None else amount
     if least is None or least < _SOME or bare.reading.form == "part" or after is None or after.tag_ in ("VBZ", "VBG", "VBN"):
         return None
     if after.pos_ not in ("ADV", "AUX", "VERB") or after.lower_ in ("is", "was") or not _opens(before):
         return None
-    verb = bare.words.root.head
-    if bare.words.root.dep_ not in ("nsubj", "nsubjpass") or verb.i < after.i:
+    verb = bare.words.root.head if share is None else after
+    if share is None and (bare.words.root.dep_ not in ("nsubj", "nsubjpass") or verb.i < after.i):
         return None
     parted = (before is not None and before.lower_ in ("which", "whom")) or _PARTED.match(bare.text_before())
     if not parted and _are_people(verb):
@@ -192,19 +188,17 @@ def by_itself(bare: Bare) -> Mention | None:
 
 
 _SOME = 2
+_SHARE = re.compile(r" \([^()]{1,16}\) ")  # "45 (12%) were dry", which the parser may hang on a noun before it
 _PARTED = re.compile(r"(?:Among|O(?:f|ut of)) [^,;]+, (?:[a-z]+ ){0,3}$")  # of the 30 passengers, only seven
 
 
 def _opens(before: Token | None) -> bool:
     """Whether a clause may begin after the word before a number, or after what says how exact it is."""
-    if before is None or before.lower_ in _EXACT:
+    if before is None or before.lower_ in WORDS["exact"]:
         return True
     return before.pos_ in ("CCONJ", "SCONJ") or before.lower_ in ("which", "whom") or before.text in _CLAUSE_MARKS
 
 
-_EXACT = frozenset(
-    {"about", "almost", "another", "around", "just", "least", "most", "nearly", "only", "over", "roughly", "some", "than"}
-)
 _CLAUSE_MARKS = frozenset(',;:—–-“"')
 
 

@@ -36,7 +36,7 @@ def written_unit(meant: Container[str] | None = None) -> str:
         return either(form for form in forms if meant is None or units.meaning(form) in meant)
 
     return (
-        rf"(?:[ \u00a0]?-?(?:of an? )?(?:{written(_WORDS)}|(?-i:{written(_CLEAR)}))|(?<=\d)[ \u00a0]?-?in[.23²³]"
+        rf"(?:[ \u00a0]?-?(?:(?:of an?|fewer|more) )?(?:{written(_WORDS)}|(?-i:{written(_CLEAR)}))|(?<=\d)[ \u00a0]?-?in[.23²³]"
         rf"|(?<=\d)(?-i:{written(_GLUED)})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])}))"
         r"(?![^\W_]|(?-i:-[A-Z])|\.\w)"
     )
@@ -103,7 +103,7 @@ _MODEL = re.compile(r"-\d")
 
 
 def _unit(words: str) -> str:
-    return re.sub(r"^[ -]?of an? ", "", words)
+    return re.sub(r"^[ -]?(?:of an?|fewer|more) ", "", words)
 
 
 @rule(

@@ -84,14 +84,17 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LISTED = re.compile(r"(?:^|[^,\d])\d[\d.]* ?(?:[a-z%°]+(?:/[a-z]+)?)?, $", re.IGNORECASE)
 
 
+_NEAR = 6
 _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 
 def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
     words = text_before(match, 80).replace(" a further ", " ").split()
+    if words[-1:] == ["of"] and "from" in words[-_NEAR:]:  # "rose from an estimate of 5 to 7"
+        words = words[: len(words) - words[::-1].index("from")]
     if words and words[-1] == "from":
-        if _RANGE_THEN.search(" ".join(words)):
+        if words[-2:-1] and words[-2] not in MOVES - {"down", "up"} and _RANGE_THEN.search(" ".join(words)):
             return False
         if words[-2:-1] and words[-2].endswith(","):
             return True
@@ -115,8 +118,9 @@ _MOVED = MOVES | MOVE_NOUNS
 
 def _moved(text: str, place: int) -> bool:
     """Whether the word before text[place] makes a number without a unit one end or the size of a move."""
-    words = text[max(0, place - 20) : place].lower().split()
-    told = words[-1:] == ["of"] and words[-2:-1] != [] and words[-2] in _MOVED  # "an increase of 240 to 64,900"
+    words = text[max(0, place - 40) : place].lower().replace("—", " ").split()
+    # "an increase of 240 to 64,900", "from an estimate of 240 to 260"
+    told = words[-1:] == ["of"] and ("from" in words[-_NEAR:] or not _MOVED.isdisjoint(words[-2:-1]))
     return bool(words) and (words[-1] in ("by", "from") or words[-1] in MOVES or told)
 
 

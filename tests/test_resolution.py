@@ -522,7 +522,7 @@ def test_a_history_has_its_writers_own_last_year_and_future(extractor):
 
 # A day that is all of a line heads what follows, however long that is.
 TIMELINE = (
-    "The dam is old, it heard on Wednesday. It met on Tuesday.\n\nSunday, March 30\n\n9.40am: An engineer finds "
+    "The inquiry opened on Wednesday. It had met on Tuesday.\n\nSunday, March 30\n\n9.40am: An engineer finds "
     f"a crack in it. {'She walks along it and back. ' * 8}\n\n9.15pm: The wall gives way.\n\nMonday, March 31:\n\n6.30am: It ends."
 )
 OF_LONG_AGO = (

@@ -43,12 +43,12 @@ _PENCE = re.compile(
 )
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
-# "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ": where the story was
-# written and who sent it is no part of its first sentence. Nor is the mark of a list.
-_DASH, _DAY = r" ?(?:-|–|—|--)", r", [A-Z][a-z]{2,8}\.? \d{1,2}"
+# "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ", "LUND--(BUSINESS
+# WIRE)--": where the story was written and who sent it is no part of its first sentence. Nor is the mark of a list.
+_DASH, _DAY = r" ?(?:-|–|—|--)", r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
 _AGENCY = r"(?:\([A-Za-z][\w.&/ -]{1,30}\)|/[A-Z][A-Za-z.-]{3,20}/)"
 _REGION = r"(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2}| \([A-Z]{2,3}\))?"
-_PLACE = rf"[A-Z][A-Z.' -]{{3,30}}{_REGION}(?:{_DAY})?(?:,? {_AGENCY})?"
+_PLACE = rf"[A-Z][A-Z.' -]{{3,30}}{_REGION}(?:{_DAY})?(?:(?:,? | ?-- ?){_AGENCY})?"
 _DATED = rf"[A-Z][A-Za-z.' -]{{2,40}}{_REGION}{_DAY}"
 _DATELINE = re.compile(
     rf"(?:(?:{_PLACE}|{_AGENCY}|{_DATED}){_DASH}|{_PLACE}:|{_DATED}(?: {_AGENCY}:?|:)(?= [^a-z])|[•‣◦▪●·]) |{_AGENCY} -(?=[A-Z])"

@@ -71,16 +71,24 @@ def _passes(site: Site, word: Word) -> bool:
 
 
 def first_form(site: Site) -> Site:
-    """The number that others behind "or" and "and" are told with: for both of "$5, or 2 cents a share" the $5."""
-    while site.before.lower in ("or", "and"):
+    """The number that others behind "or" and "and" or in brackets are told with: for both of "$5, or 2 cents a share" the $5."""
+    while site.before.lower in ("or", "and", "("):
         other = site.scene.site_of(before_unit(site.before.previous))
-        if other is None or not other.numeric:
+        if other is None or not other.numeric or (site.before.text == "(" and other.value.kind != site.value.kind):
             break
         site = other
     return site
 
 
 def before_unit(word: Word) -> Word:
-    """*word*, or the one before it and what a number is per: "$5, or 2 cents a share, in 2020"."""
+    """*word*, or the one before it and what a number is per: "$5, or 2 cents per diluted share, in 2020"; "$5 (€4) in 2020"."""
+    if word.text == ")":
+        number = opened = before_unit(word.previous)
+        while opened.mention is not None and opened.previous.mention == opened.mention:
+            opened = opened.previous
+        return number if opened.previous.text == "(" else word  # "a 2% gain (from 3%) in May"
     word = word.previous if word.text == "," else word
-    return word.previous.previous if word.previous.lower in ("a", "an", "per") and word.mention is None else word
+    unit = word
+    while unit.previous.pos == "ADJ" and unit.previous.mention is None:
+        unit = unit.previous
+    return unit.previous.previous if unit.previous.lower in ("a", "an", "per") and word.mention is None else word

@@ -204,10 +204,10 @@ _BEFORE_TIME = frozenset({"at", "during", "for", "in", "on", "the"})
 def in_two_forms(site: Site) -> Move | None:
     """A level told in two forms, where the move stands beside only one of them: "$5 million, or 40 cents a share, up from"."""
     first, other = first_form(site), site.following
-    if first is not site and site.before.lower == "or":
+    if first is not site and site.before.lower in ("or", "("):
         found = move_of(first)
         return found[1] if found is not None and found[1].role != "by" else None
-    if other is None or other.before.lower != "or" or first_form(other) is not first:
+    if other is None or other.before.lower not in ("or", "(") or first_form(other) is not first:
         return None
     return level_then_move.find(other)
 

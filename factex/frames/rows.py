@@ -50,11 +50,11 @@ def labelled(site: Site) -> Part | None:
     if not site.before.text.endswith(":") or not opens or any(w.mention is None and w.pos not in ("PUNCT", "SPACE") for w in rest):
         return None
     noun = next((w for w in label if w.pos in NOUNS and w.next.pos not in (*NOUNS, "PART")), NO_WORD)
-    told = noun is NO_WORD or noun.mention is not None or any(w.tag in _FINITE for w in label)
+    told = noun is NO_WORD or noun.mention is not None or any(w.pos == "AUX" or w.tag in _TOLD for w in label)
     return None if told else of_measure(noun, None)
 
 
-_FINITE = frozenset({"MD", "VBP", "VBZ"})
+_TOLD = frozenset({"VBP", "VBZ", ":"})
 
 
 def _noun_from(word: Word) -> Word:

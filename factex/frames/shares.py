@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
@@ -21,6 +23,9 @@ from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
 )
 def share_of_whole(site: Site) -> Part | None:
     """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
+    whole_sum = alike(site) if site.value.kind == "money" and (site.after.lower, site.after.next.lower) == ("of", "which") else None
+    if whole_sum is not None:
+        return replace(whole_sum.part, predicate=site.verb)  # "$3 million of costs at its plant, $1 million of which was paid"
     whole, other = _whole(site), site.beside
     share = site.value.unit == "percent" and other is not None and site.before.previous.lower == "compared"
     if whole is None and other is not None and share and _rival(site) is None:
@@ -115,9 +120,9 @@ def _whole(site: Site) -> Word | None:
     elif after.text == "(" and site.value.kind == "quantity":
         whole = complement(site.root, "of")  # 450 Nm (332 lb-ft) of torque
     elif after.text == "," and after.next.lower == "or" and (other := site.following) is not None and other.root.dep == "conj":
-        both = site.value.kind == other.value.kind == "quantity"  # 12 tons, or 11 tonnes, of water
+        both = site.value.kind == other.value.kind in ("money", "quantity")  # 12 tons, or 11 tonnes, of water
         whole = complement(other.root, "of") if both and other.before is after.next else None
-    elif after.lower in ("and", "or") and (other := _coordinated(site)) is not None:
+    elif after.lower in ("and", "or") and site.before.lower != "of" and (other := _coordinated(site)) is not None:
         whole = _whole(other) if other.value.unit == site.value.unit else None
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
 

@@ -168,3 +168,15 @@ def _acting(noun: Word) -> Word | None:
     bare = last.tag == "VBG" and last.previous.pos != "AUX"
     obj = last.child("dobj", "ccomp", "xcomp")
     return last if last.pos == "VERB" and not bare and (obj is None or obj.pos == "PRON") else None
+
+
+@mends("NOUN", "ADJ")
+def net_of(word: Word, _: list[Word]) -> None:
+    """A sum is net of what was taken off it, and is none of a net: "costs of $3 million net of taxes"."""
+    number = word.previous
+    if word.lower != "net" or word.next.lower != "of" or number.mention is None or number.head is not word:
+        return
+    for child in [c for c in word.children if c is not number and c.i != word.next.i]:
+        hang(child, number, child.dep)
+    hang(number, word.head, word.dep)
+    hang(word, number, "advmod")

@@ -64,12 +64,13 @@ def _nouns() -> dict[str, tuple[str, ...]]:
     return {noun: tuple(known) for noun, known in found.items()}
 
 
-def _names(code: str) -> list[str]:
+@cache
+def _names(code: str) -> tuple[str, ...]:
     """The CLDR's English name of a currency, singular and plural, in lower case and without its years."""
     from babel.numbers import get_currency_name
 
     names = (get_currency_name(code, count=count, locale="en") for count in (1, 2))
-    return [re.sub(r"\s*\(.*", "", name).replace("ʻ", "").lower() for name in names]
+    return tuple(re.sub(r"\s*\(.*", "", name).replace("ʻ", "").lower() for name in names)
 
 
 @cache

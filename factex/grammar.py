@@ -209,11 +209,13 @@ class Grammar:
         place, text = 0, familiar(text)
         awake = self.awake(text)
         for start in _PLACE.finditer(text):
-            begin, word = start.start(), start[0]
-            if begin < place:
+            word = start[0]
+            starting = self._by_start.get(DIGIT if word[0].isdecimal() else word.lower())
+            if starting is None:
                 continue
-            bits = awake[begin // STRETCH] & self._by_start.get(DIGIT if word[0].isdecimal() else word.lower(), 0)
-            if not bits:
+            begin = start.start()
+            bits = starting & awake[begin // STRETCH]
+            if not bits or begin < place:
                 continue
             best: list[Mention] = []
             for matched, read in self._these(bits):
@@ -228,7 +230,8 @@ class Grammar:
         stretches = len(text) // STRETCH + 1
         needing = [0] * (stretches + _AHEAD + 1)  # the first one stands for what is before the text
         for found in _HELD.finditer(text):
-            needing[found.start() // STRETCH + 1] |= self._needing(found[0])
+            if bits := self._needing(found[0]):
+                needing[found.start() // STRETCH + 1] |= bits
         return [reduce(or_, needing[place : place + _AHEAD + 2], self._modest) for place in range(stretches)]
 
     def _rules_needing(self, held: str) -> int:

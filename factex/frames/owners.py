@@ -10,7 +10,7 @@ from factex.data import table
 from factex.frames.lexicon import can_say, codes, is_index, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence
-from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, is_passive, relative_head, subject_of, verb_above
+from factex.frames.syntax import ACTORS, IN_ORDER, NOUNS, SUBJECTS, VERBS, Word, is_passive, relative_head, subject_of, verb_above
 
 
 @dataclass(slots=True)
@@ -257,7 +257,7 @@ def _provided(top: Word, noun: Word) -> Word | None:
     if top.lower != "with" or noun.lemma not in words("figures", "levels", "dimensions"):
         return None
     thing = top.head.child("dobj")
-    return thing if thing is not None and thing.mention is None and max(w.i for w in thing.within()) == top.i - 1 else None
+    return thing if thing is not None and thing.mention is None and max(map(IN_ORDER, thing.within())) == top.i - 1 else None
 
 
 def _inside(word: Word, top: Word) -> bool:

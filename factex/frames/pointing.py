@@ -7,14 +7,14 @@ from itertools import takewhile
 from factex.frames.entities import entity_head
 from factex.frames.lexicon import codes, roles, words
 from factex.frames.phrases import phrase
-from factex.frames.syntax import SUBJECTS, VERBS, Word
+from factex.frames.syntax import IN_ORDER, SUBJECTS, VERBS, Word
 
 _DEFINITE = frozenset({"the", "this", "that"})
 
 
 def is_definite(word: Word) -> bool:
     """Whether a noun points to what is known: "the company"; "the company that makes it" says itself who is meant."""
-    first = min(word.within(), key=lambda w: w.i)  # "the Brampton, Canada-based company"
+    first = min(word.within(), key=IN_ORDER)  # "the Brampton, Canada-based company"
     owned = any(c.dep == "poss" for c in word.left)
     if first.dep != "det" or first.lower not in _DEFINITE or (owned and first.head is not word):
         return False

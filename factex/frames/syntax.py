@@ -6,7 +6,7 @@ mentions are marked in the parse, so that a noun phrase can be told without the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal
@@ -97,6 +97,8 @@ class Word:
         return f"<{self.text} {self.pos} {self.dep} of {self.head.text}>"
 
 
+IN_ORDER: Callable[[Word], int] = attrgetter("i")
+"""What words are sorted by to stand as in the text."""
 NO_WORD = Word(-1, "", "", "", "", "", "", "", "", 0, 0)
 """What stands before the first word of a sentence and after its last one: it has no text and hangs on nothing."""
 NO_WORD.head = NO_WORD.previous = NO_WORD.next = NO_WORD
@@ -259,12 +261,9 @@ def hang(word: Word, head: Word, dep: str) -> None:
         old.right = tuple(w for w in old.right if w is not word)
     word.head, word.dep = head, dep
     if word.i < head.i:
-        head.left = tuple(sorted((*head.left, word), key=_PLACE))
+        head.left = tuple(sorted((*head.left, word), key=IN_ORDER))
     elif word.i > head.i:
-        head.right = tuple(sorted((*head.right, word), key=_PLACE))
-
-
-_PLACE = attrgetter("i")
+        head.right = tuple(sorted((*head.right, word), key=IN_ORDER))
 
 
 def compounded(noun: Word) -> Word:
@@ -276,7 +275,7 @@ def compounded(noun: Word) -> Word:
 
 def begin(noun: Word) -> int:
     """The place of the first word of a noun phrase, as far as it is before its head."""
-    return min((w.i for w in noun.within()), default=noun.i)
+    return min(map(IN_ORDER, noun.within()))
 
 
 def is_passive(verb: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, SUBJECTS, VERBS, Word, hang
+from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang
 
 
 @mends("VERB")
@@ -161,7 +161,7 @@ def _is_actor(noun: Word) -> bool:
 def _acting(noun: Word) -> Word | None:
     """The verb right after a noun, past auxiliaries and adverbs, that has no clause, nor an object but a person's pronoun."""
     polled = next((c for c in noun.right if c.dep == "acl" and c.lemma in ("poll", "survey")), None)
-    ends = noun.entity or [noun] if polled is None else sorted(polled.within(), key=lambda w: w.i)
+    ends = noun.entity or [noun] if polled is None else sorted(polled.within(), key=IN_ORDER)
     last = ends[-1].next
     while last.pos in ("AUX", "ADV"):
         last = last.next

@@ -15,6 +15,7 @@ from factex.frames.aliases import full_names
 from factex.frames.entities import entity_head, entity_text
 from factex.frames.kinds import countries, may_be
 from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, roles, words
+from factex.frames.machine import once
 from factex.frames.owners import complement, is_bare_figure
 from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.syntax import SUBJECTS, Parse, Word
@@ -52,7 +53,6 @@ class Registry:
 
     def __init__(self, article: Article, parses: Sequence[Parse]) -> None:
         self.article = article
-        self._unnamed = list(unnamed(article.text))
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
         self._owners: set[str] = set()
@@ -82,6 +82,11 @@ class Registry:
         self._about = {name.text for name in self.seen if name.subject}
         self._lines: dict[tuple[str | None, str], Line] = {}
         self._labels = {name.text: name.label for name in reversed(self.seen)}
+
+    @once
+    def _unnamed(self) -> list[tuple[int, str]]:
+        """Those who are called by a common noun alone: where, and of which gender."""
+        return list(unnamed(self.article.text))
 
     def _learn(self, article: Article, parses: Sequence[Parse]) -> tuple[dict[str, Counter[str]], set[int]]:
         """The labels of each name in the parsed sentences, and where one is a subject."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -74,13 +75,12 @@ def _codes(part: str) -> dict[str, Factuality]:
     return {word: cast("Factuality", code) for code, found in table("cues")[part].items() for word in found}
 
 
-def cues(words: Sequence[Word]) -> set[str]:
-    """The parts of the table of cues that have one of these words, be it with a particle."""
-    keys, parts = {word.lemma for word in words} | {word.lower for word in words}, _parts()
-    found = set().union(*(parts[key] for key in keys & parts.keys()))
+def cues(forms: AbstractSet[str]) -> set[str]:
+    """The parts of the table of cues that have one of these words or lemmas, be it with a particle."""
+    parts = _parts()
+    found = set().union(*map(parts.__getitem__, forms & parts.keys()))
     for part, added in (_added.get() or {}).items():
-        firsts = {key.partition(" ")[0] for key in added}
-        if any(word.lemma in firsts or word.lower in firsts for word in words):
+        if not forms.isdisjoint(key.partition(" ")[0] for key in added):
             found.add(part)
     return found
 

@@ -15,7 +15,8 @@ Pair = tuple[Word, Word]
 
 def respective(scene: Scene) -> dict[int, Pair]:
     """What each number of a list is of, by the index of its site; the list of nouns is taken apart in the parse."""
-    adverb = next((w for w in scene.parse.words if w.lower == "respectively"), None)
+    told = "respectively" in scene.forms
+    adverb = next((w for w in scene.parse.words if w.lower == "respectively"), None) if told else None
     numbers = _numbers(scene, adverb) if adverb is not None else []
     if len(numbers) < 2:
         return {}

@@ -252,14 +252,16 @@ class Scene:
     ) -> None:
         """*offset*: the index of the sentence's first value among those of the article; *before*: the scene before this one.
 
-        `moves`: the move that each number asked for tells of, by its index, as `levels.move_of` has found it.
+        `forms`: all words of the sentence, as they stand and as lemmas. `moves`: the move that each number asked for tells
+        of, by its index, as `levels.move_of` has found it.
         """
         self.article = article
         self.before = before
         self.sentence = sentence
         self.offset = offset
         self.parse = parse
-        self._cues = cues(parse.words)
+        self.forms = {word.lemma for word in parse.words} | {word.lower for word in parse.words}
+        self._cues = cues(self.forms)
         self._apt: dict[int, Any] = {}
         self.moves: dict[int, Any] = {}
         self.sites = [
@@ -281,6 +283,12 @@ class Scene:
     def site_of(self, word: Word) -> Site | None:
         """The mention that a word belongs to."""
         return None if word.mention is None else self.sites[word.mention]
+
+    @once
+    def today(self) -> str:
+        """The day of publication in ISO 8601, "" if it is not known."""
+        published = self.article.published
+        return "" if published is None else published.isoformat()[:10]
 
     @once
     def times(self) -> list[Site]:

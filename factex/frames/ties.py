@@ -26,8 +26,8 @@ def to_report(site: Site) -> None:
 
 def to_past(site: Site) -> None:
     """Hang a day that is over on the verb in the past: "it unveiled plans for 12 ferries on Monday" tells when it did."""
-    timex, published, prep = site.value.timex or "", site.scene.article.published, site.words[0].previous
-    if prep.dep != "prep" or not site.located or published is None:
+    prep = site.words[0].previous
+    if prep.dep != "prep" or not site.located:
         return
     thing = (
         prep.lower in ("between", "from", "in")
@@ -40,15 +40,15 @@ def to_past(site: Site) -> None:
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)
     past = verb is not None and (verb.tag == "VBD" or any(c.lower in ("was", "were") for c in verb.left))
     nominal = prep.head.pos in ("NOUN", "PROPN") and verb is not None and past and verb.i < prep.i
-    if nominal and verb is not None and timex[:10] <= published.isoformat()[:10]:
+    if nominal and verb is not None and (site.value.timex or "")[:10] <= site.scene.today:
         hang(prep, verb, "prep")
 
 
 def to_forecast(site: Site) -> None:
     """Hang a time to come on what is foreseen for it: in "expects sales of $5 million in 2026" nobody waits till then."""
-    published, value = site.scene.article.published, site.value
+    value = site.value
     last = value.begin if value.grain == "day" else value.finish
-    if published is None or last is None or last.isoformat()[:10] <= published.isoformat()[:10]:
+    if last is None or not "" < site.scene.today < last.isoformat()[:10]:
         return
     top = next((w for w in (site.root, *site.root.climb()) if w.head.pos in VERBS), site.root)
     verb = top.head
@@ -63,8 +63,10 @@ def to_forecast(site: Site) -> None:
 def price(site: Site) -> None:
     """Hang a price on the verb of the trade: in "sells a phone with a pen for $300" the phone costs that, not the pen."""
     prep = site.root.head
+    if site.value.kind != "money" or prep.lower != "for":
+        return
     top = _top(prep.head)
-    if site.value.kind == "money" and prep.lower == "for" and top.dep == "dobj" and top.head.lemma in words("verbs", "trading"):
+    if top.dep == "dobj" and top.head.lemma in words("verbs", "trading"):
         hang(prep, top.head, "prep")
 
 

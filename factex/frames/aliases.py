@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from factex.data import table
+from factex.frames import lexicon
 from factex.frames.persons import LONGEST, surname_of, whole_words
 
 # The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
@@ -62,12 +62,12 @@ def _shortened(text: str, labels: Mapping[str, str]) -> Iterator[tuple[str, str]
         words = _without_form(name).split()
         for end in range(1, len(_without_form(name, *_GROUPS).split())):  # "SoftBank" is enough for SoftBank Group
             beginnings.setdefault(" ".join(words[:end]), set()).add(" ".join(words))
-        if len(words) < len(name.split()) or words[-1].lower() in table("names")["lines"]["words"]:
+        if len(words) < len(name.split()) or words[-1].lower() in lexicon.words("names", "lines"):
             written.setdefault(" ".join(words), []).append(name)
     for short, names in beginnings.items():
         longer = max(names, key=len)
         # "Deutsche" may be Deutsche Bank or Deutsche Telekom
-        sure = longer in written and all(map(longer.startswith, names)) and short.lower() not in table("roles")["titles"]
+        sure = longer in written and all(map(longer.startswith, names)) and short.lower() not in lexicon.roles("titles")
         sure = sure and labels.get(short, "") in ("", "ORG", "PRODUCT")
         if sure and text.find(longer) < _alone(text, short):
             yield from ((name, longer) for name in (short, *written[longer]))
@@ -81,7 +81,7 @@ def _alone(text: str, name: str) -> int:
 
 def _spelled_out(words: str, acronym: str) -> str | None:
     """The name at the end of *words* whose initials make the acronym, with its legal form or without: ASC for Acme Sand Co. Ltd."""
-    found, forms = words.split(), table("names")["forms"]["words"]
+    found, forms = words.split(), lexicon.words("names", "forms")
     while (name := _with_initials(found, acronym)) is None and found and found[-1].strip(".,").lower() in forms:
         found.pop()
     return name
@@ -103,7 +103,6 @@ def _with_initials(found: list[str], initials: str) -> str | None:
 def _without_form(name: str, *more: str) -> str:
     """The name of a company without its legal form, nor *more* words that stand at the end: "Acme Holdings Ltd" is Acme."""
     words = name.split()
-    forms = frozenset((*table("names")["forms"]["words"], *more))
-    while len(words) > 1 and words[-1].strip(".,").lower() in forms:
+    while len(words) > 1 and ((end := words[-1].strip(".,").lower()) in lexicon.words("names", "forms") or end in more):
         words.pop()
     return " ".join(words).rstrip(",")

@@ -126,8 +126,9 @@ def _foresees(noun: Word) -> bool:
 )
 def according(site: Site) -> Source | None:
     """The source that "according to" or "as per" names, of the clause that the phrase belongs to."""
-    for word in site.scene.parse.words:
-        second = table("cues")["according"].get(word.lower)
+    seconds = table("cues")["according"]
+    for word in (word for word in site.scene.parse.words if word.lower in seconds):
+        second = seconds[word.lower]
         to = next((c for c in word.right if c.lower == second), None)
         obj = to.child("pobj") if to is not None else None
         after = site.words[0].i > word.i

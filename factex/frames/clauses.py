@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, words
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
@@ -246,7 +246,7 @@ def expected_number(site: Site) -> Part | None:
     if verb is None or verb.lemma not in codes("sources"):
         return None
     subject = doer(verb)
-    observed = subject is None or subject.lemma in table("roles")["observer"]
+    observed = subject is None or subject.lemma in roles("observer")
     use = complement(site.root, "for") if site.value.kind == "money" else None
     if use is not None and use.pos == "NOUN" and not observed and not is_person(use.lemma):  # "announced $5 million for hospitals"
         return Part(use, subject, verb)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from factex.data import table
+from factex.frames import lexicon
 from factex.frames.kinds import countries
-from factex.frames.lexicon import role_of
 from factex.frames.phrases import join
 from factex.frames.syntax import Word
 from factex.records import Article
@@ -18,7 +17,7 @@ _TRIM = re.compile(r"^(?:the|a|an) | ?['’]s?$|(?<=\w) ?\([^()]*$", re.IGNORECA
 
 def untitled(words: list[Word]) -> list[Word]:
     """A name without what its bearer is: "Acting President Han Duck-soo" is Han Duck-soo, "Rovers DL Sam Mott" is Sam Mott."""
-    titles = table("roles")["titles"]
+    titles = lexicon.roles("titles")
     last = max(
         (place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles or _is_post(words, place)), default=-1
     )
@@ -41,8 +40,8 @@ def untraded(words: list[Word]) -> list[Word]:
 def _is_trade(word: Word, *, first: bool) -> bool:
     """Whether a word of a name, in small letters where it is not the first, says what its bearer is."""
     if first:
-        return word.lower in table("roles")["trades"]
-    return word.text.islower() and role_of(word.lower) == "ORG" and word.next.text.istitle()
+        return word.lower in lexicon.roles("trades")
+    return word.text.islower() and lexicon.role_of(word.lower) == "ORG" and word.next.text.istitle()
 
 
 def _of_country(words: list[Word]) -> list[Word]:
@@ -65,7 +64,7 @@ def entity_text(word: Word, article: Article) -> str:
         words = untitled(words)
     words = untraded(_of_country(words))
     name = join(words, article)
-    own = name.rpartition(" ")[2].replace("’", "'") in table("names")["genitive"]["words"]  # Moody's
+    own = name.rpartition(" ")[2].replace("’", "'") in lexicon.words("names", "genitive")  # Moody's
     return name if own else _TRIM.sub("", name)
 
 
@@ -77,7 +76,7 @@ def _one_of(word: Word) -> Sequence[Word]:
     begin = 0
     for place, each in enumerate(entity):
         following = entity[place + 1].lower.rstrip(".") if place + 1 < len(entity) else ""
-        if each.text == "," and following not in table("names")["forms"]["words"]:
+        if each.text == "," and following not in lexicon.words("names", "forms"):
             if each.i > word.i:
                 return entity[begin:place]
             begin = place + 1

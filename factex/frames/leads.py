@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from factex.data import table
+from factex.frames.lexicon import words
 from factex.frames.syntax import Word, begin
 
 
@@ -37,12 +38,12 @@ def _ending_with(last: Word, *, ranged: bool) -> list[Word]:
         found = [last]
         while len(found) < len(lead):
             found.insert(0, found[0].previous)
-        of_verb = found[0].previous.lower in table("modifiers")["not_after"].get(" ".join(lead), ())
-        if tuple(word.lower for word in found) == lead and not of_verb:
+        stands = tuple(word.lower for word in found) == lead
+        if stands and found[0].previous.lower not in table("modifiers")["not_after"].get(" ".join(lead), ()):
             return found
     return []
 
 
 def _is_extreme(noun: Word) -> bool:
     """Whether a noun tells how far something went: "a high of", "its 20-year low of"; but Monday's high was another day's."""
-    return noun.lemma in table("figures")["extremes"]["words"] and not any(c.dep == "poss" and c.tag != "PRP$" for c in noun.left)
+    return noun.lemma in words("figures", "extremes") and not any(c.dep == "poss" and c.tag != "PRP$" for c in noun.left)

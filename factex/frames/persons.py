@@ -126,7 +126,7 @@ def _given(text: str, place: int, label: str) -> str | None:
     if _WORD.fullmatch(before) is None:
         return None
     lead, word = before.lower(), given.lower()
-    short = lead.rstrip(".") if lead.rstrip(".") in table("abbreviations")["words"] else lead  # Sen. Ann Lund
+    short = lead.rstrip(".") if lead.rstrip(".") in words("abbreviations", "words") else lead  # Sen. Ann Lund
     if not (_is_title(short) or (label == "PERSON" and before.islower() and not lead.endswith("."))):
         return None
     other = _is_title(word) or word in table("names")["peoples"] or word in words("names", "not_given")

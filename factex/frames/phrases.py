@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from factex.data import table
-from factex.frames.lexicon import is_period
-from factex.frames.syntax import NAMED, Word
+from factex.frames import lexicon
+from factex.frames.syntax import IN_ORDER, NAMED, Word
 from factex.records import Article
 
 # What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
@@ -37,7 +36,7 @@ def join(words: Iterable[Word], article: Article) -> str:
     """The words as the article writes them, without codes of agencies; where some are left out, one space stands for them."""
     text, pieces = article.text, []
     begin = end = -1
-    for word in sorted(words, key=lambda w: w.i):
+    for word in sorted(words, key=IN_ORDER):
         gap = text[end : word.start]
         if end >= 0 and gap.strip() == "" and "\n" not in gap:
             end = word.end
@@ -139,17 +138,23 @@ def _gather(head: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
             continue
         if goes_on:
             found.extend(child.within())  # the S&P 500
-        elif child.dep == "prep" and not broken and not _is_aside(child):
-            deed = child.next if child.next.dep == "pcomp" and child.next.tag == "VBG" and not child.next.right else None
-            obj = child.child("pobj") or deed  # "the cost of borrowing"
-            dated = not whole and obj is not None and any(c.attribute == "class" for c in obj.left)  # "gold for May delivery"
-            if obj is not None and obj.mention is None and not (_counted(obj) or is_period(obj) or dated or obj.tag == "WDT"):
-                found.append(child)
-                _gather(obj, found, inner=True, whole=whole)
-                found.extend(_other_end(child, obj))
+        elif child.dep == "prep" and not broken and (obj := _object(child, whole=whole)) is not None:
+            found.append(child)
+            _gather(obj, found, inner=True, whole=whole)
+            found.extend(_other_end(child, obj))
         elif child.dep == "conj" and not parted(head, child) and (_joins(head, child) or _lists(head, child)):
             found.extend(c for c in head.right if c.i < child.i and (c.dep == "cc" or c.next is child))
             _gather(child, found, inner=True, whole=whole)
+
+
+def _object(prep: Word, *, whole: bool) -> Word | None:
+    """What stands behind a preposition and belongs to the phrase before it: no number or time, nor what either belongs to."""
+    deed = prep.next if prep.next.dep == "pcomp" and prep.next.tag == "VBG" and not prep.next.right else None
+    obj = prep.child("pobj") or deed  # "the cost of borrowing"
+    if obj is None or obj.mention is not None or obj.tag == "WDT" or _is_aside(prep):
+        return None
+    dated = not whole and any(c.attribute == "class" for c in obj.left)  # "gold for May delivery"
+    return None if dated or _counted(obj) or lexicon.is_period(obj) else obj
 
 
 def _is_aside(prep: Word) -> bool:
@@ -157,13 +162,13 @@ def _is_aside(prep: Word) -> bool:
     obj = prep.child("pobj")
     if prep.lower == "per" and prep.previous.mention is not None:
         return True  # "a dividend of $2 per share"
-    return prep.lower in _ASIDES and (obj is None or obj.lemma not in table("figures")["deducted"]["words"])
+    return prep.lower in _ASIDES and (obj is None or obj.lemma not in lexicon.words("figures", "deducted"))
 
 
 def _age(aged: Word) -> Iterator[Word]:
     """The age of a group, without what else is said of it: "men aged 18 to 34"."""
     place = aged.i
-    for word in sorted(aged.within(), key=lambda w: w.i):
+    for word in sorted(aged.within(), key=IN_ORDER):
         if word.i != place or (word is not aged and word.mention is None and word.lower not in _AGES):
             return
         place += 1
@@ -246,7 +251,7 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
 def _is_scale(child: Word) -> bool:
     """Whether a word only says what the number after it tells: in "a magnitude 5.8 quake" how strong the quake was."""
     numbered = any(c.i == child.i + 1 and c.mention is not None for c in child.head.left)
-    return numbered and child.lemma in table("figures")["scales"]["words"]
+    return numbered and child.lemma in lexicon.words("figures", "scales")
 
 
 def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:

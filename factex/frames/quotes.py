@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factex.data import table
-from factex.frames.lexicon import can_say
+from factex.frames.lexicon import can_say, roles, words
 from factex.frames.persons import is_person
 
 _MARK = re.compile(r'[“”„"]')
@@ -44,7 +44,7 @@ class Beside:
 @cache
 def _titles() -> list[str]:
     """Titles that are written with a full stop: Dr, Gov, Mr."""
-    return [title.capitalize() for title in sorted(set(table("roles")["titles"]) & set(table("abbreviations")["words"]))]
+    return [title.capitalize() for title in sorted(roles("titles") & words("abbreviations", "words"))]
 
 
 @cache
@@ -200,7 +200,7 @@ def _short(who: str) -> str:
 def _untitled(name: str) -> str:
     """A name without the titles before it: "Detective Inspector Lee Wood" is Lee Wood."""
     title, _, rest = name.partition(" ")
-    return _untitled(rest) if rest[:1].isupper() and title.lower().rstrip(".") in table("roles")["titles"] else name
+    return _untitled(rest) if rest[:1].isupper() and title.lower().rstrip(".") in roles("titles") else name
 
 
 class Quotations:

@@ -6,7 +6,7 @@ import re
 
 from factex.data import table
 from factex.frames.levels import move_of
-from factex.frames.lexicon import is_move_noun, moves, words
+from factex.frames.lexicon import is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
 from factex.frames.syntax import Word
@@ -101,8 +101,9 @@ def adverb_of_period(site: Site) -> str | None:
         return str(periods[adverb.lower])
     held = after.child("pobj") if after.lower in ("in", "of") and not whole else None  # 5% of its annual revenue
     pace = site.root.child("nmod")  # "to an annual rate of 1.4 million"
-    moved = whole and site.slot.anchor is not None and site.slot.anchor.lemma in moves("nouns").keys() | words("moves", "swings")
-    return (None if moved else _period(site.slot.anchor)) or _period(held) or _period(pace)
+    noun = site.slot.anchor
+    moved = whole and noun is not None and (is_move_noun(noun) or noun.lemma in words("moves", "swings"))
+    return (None if moved else _period(noun)) or _period(held) or _period(pace)
 
 
 def _period(noun: Word | None) -> str | None:

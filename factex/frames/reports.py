@@ -132,8 +132,9 @@ def _source_of(verb: Word) -> Word | None:
     if verb.dep == "acl" and verb.tag == "VBG" and verb.head.dep == "pobj" and is_among("writing", above.head):
         return subject_of(above.head)  # "posted on Facebook accusing"
     found = subject_of(verb)
-    figure = found is not None and found.pos == "NOUN" and found.lemma in words("figures", "attributes") - words("cues", "schemes")
-    return None if figure else found  # "Sales expected to rise 3%"
+    if found is not None and found.pos == "NOUN" and found.lemma not in words("cues", "schemes"):
+        return None if found.lemma in words("figures", "attributes") else found  # "Sales expected to rise 3%"
+    return found
 
 
 def presupposed(site: Site, verb: Word) -> bool:

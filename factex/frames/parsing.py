@@ -15,6 +15,8 @@ from factex.records import Sentence
 if TYPE_CHECKING:
     from spacy.strings import StringStore
 
+_WORDS = 1 << 14
+"""So many words are remembered with their forms."""
 _HEAD = 7
 # spaCy's numbers for the places in an entity.
 _IOB = ("", "I", "O", "B")
@@ -32,15 +34,26 @@ def _columns() -> list[int]:
 
 
 class _Labels(dict[int, str]):
-    """spaCy's labels by their keys: equal ones are the same object, for they are compared all the time."""
+    """spaCy's labels by their keys: equal ones are the same object, for they are compared all the time.
+
+    `forms` are those of a token, by the keys of its text and its lemma; most words of a text come again and again.
+    """
 
     def __init__(self, store: StringStore) -> None:
         super().__init__()
         self.store = store
+        self.forms = lru_cache(maxsize=_WORDS)(self._forms)
 
     def __missing__(self, key: int) -> str:
         self[key] = found = intern(self.store[key])
         return found
+
+    def _forms(self, orth: int, stem: int, pos: int) -> tuple[str, str, str]:
+        """A token as written, in small letters and one spelling, and its lemma."""
+        text = self.store[orth]
+        lower = table("lemmas")["spellings"].get(text.lower(), text.lower())
+        lemma = table("lemmas")["verbs"].get(lower) if self[pos] == "VERB" else None
+        return text, lower, lemma or self.store[stem].lower()
 
 
 _labels = lru_cache(maxsize=4)(_Labels)
@@ -61,17 +74,13 @@ def parses(sentences: Sequence[Sentence]) -> Iterator[Parse]:
 
 def _words(sentence: Sentence, labels: _Labels) -> list[Word]:
     """The tokens of a sentence as linked words: their annotations come as one array, for a token is slow to ask."""
-    span, shift, strings = sentence.tokens, sentence.shift, labels.store
-    lemmas, spellings = table("lemmas")["verbs"], table("lemmas")["spellings"]
+    span, shift = sentence.tokens, sentence.shift
     source: Any = span.doc if len(span) == len(span.doc) else span  # faster of a whole Doc
     rows = source.to_array(_columns()).tolist()
     words: list[Word] = []
     entity: list[Word] = []
     for place, (orth, stem, pos, tag, dep, ent, iob, _, begin) in enumerate(rows):
-        text = strings[orth]
-        lower, start, kind = text.lower(), begin + shift, labels[pos]
-        lower = spellings.get(lower, lower)
-        lemma = lemmas[lower] if kind == "VERB" and lower in lemmas else strings[stem].lower()
+        (text, lower, lemma), start, kind = labels.forms(orth, stem, pos), begin + shift, labels[pos]
         word = Word(place, text, lower, lemma, kind, labels[tag], labels[dep], labels[ent], _IOB[iob], start, start + len(text))
         if kind == "SPACE":  # "Acme (NYSE: ACM) earned": where Acme is listed is no part of its name
             word.ent, word.ent_iob = "", "O"

@@ -14,11 +14,11 @@ _DEFINITE = frozenset({"the", "this", "that"})
 
 def is_definite(word: Word) -> bool:
     """Whether a noun points to what is known: "the company"; "the company that makes it" says itself who is meant."""
+    if any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right):
+        return False
     first = min(word.within(), key=IN_ORDER)  # "the Brampton, Canada-based company"
     owned = any(c.dep == "poss" for c in word.left)
-    if first.dep != "det" or first.lower not in _DEFINITE or (owned and first.head is not word):
-        return False
-    return not any(c.dep == "prep" or (c.dep in ("relcl", "acl") and not _comma_between(word, c)) for c in word.right)
+    return first.dep == "det" and first.lower in _DEFINITE and not (owned and first.head is not word)
 
 
 def is_empty(word: Word) -> bool:

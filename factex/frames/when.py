@@ -241,13 +241,13 @@ def of_sentence_before(site: Site) -> Site | None:
     before, verb = site.scene.before, site.verb
     if before is None or verb is None or is_aside(verb) or has_own(verb, site):
         return None
-    if not all(is_taken(time, site) for time in site.scene.times):
-        return None
     gap = site.scene.article.text[before.sentence.end : site.scene.sentence.start]
     figure = is_move_verb(verb) or is_level_verb(verb)  # "prices fell in May, the office said. Rents rose 3%"
     reports = [w for w in (verb, *verb.climb()) if w.lemma in codes("sources") and w.i <= verb.i]
     told_of = any(w is not verb or not figure for w in reports)
     if gap.strip() or (gap.strip(" ") and told_of):  # a new paragraph that reports is of another time
+        return None
+    if not is_past(verb) or not all(is_taken(time, site) for time in site.scene.times):
         return None
     numbers = [each for each in before.sites if each.numeric]
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
@@ -256,7 +256,7 @@ def of_sentence_before(site: Site) -> Site | None:
     if gap.strip(" ") and any(_looks_back(time) for time in told):
         return None
     only -= {time.value.timex for time in site.scene.times}  # "down 3% from February" is none of February
-    if len(only) != 1 or not told or not is_past(verb) or not is_past(told[-1].verb):
+    if len(only) != 1 or not told or not is_past(told[-1].verb):
         return None
     last = told[-1]  # not "It stood at 3% in May. It rose to 5% from 4% in June"
     later = (t.value.grain == last.value.grain and str(t.value.timex) > str(last.value.timex) for t in site.scene.times)

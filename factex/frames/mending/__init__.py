@@ -8,8 +8,9 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 from __future__ import annotations
 
 from factex.frames.mending import names, numbers, prepositions, words  # noqa: F401  (their mends, tried in this order)
-from factex.frames.mending.clauses import across_semicolon, headline
-from factex.frames.mending.names import dateline, extend_entity, opening_name, person_or_not
+from factex.frames.mending.clauses import across_semicolon
+from factex.frames.mending.lines import dateline, headline, opening_name
+from factex.frames.mending.names import extend_entity, person_or_not
 from factex.frames.mending.trying import tried_on
 from factex.frames.syntax import NAMED, Word
 

@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.mending.names import DASHES
+from factex.frames.mending.lines import DASHES
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive, is_that_clause
+from factex.frames.syntax import (
+    AUXILIARIES,
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    TENSED,
+    VERBS,
+    Word,
+    begin,
+    hang,
+    hang_all,
+    hang_where,
+    is_passive,
+    is_that_clause,
+)
 
 
 @mends("AUX", "VERB", deps=AUXILIARIES)
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
     """An auxiliary has no subject of its own: in "analysts had on average expected" the analysts expected."""
-    for child in list(word.left):
-        if child.dep in SUBJECTS:
-            hang(child, word.head, child.dep)
+    hang_all((c for c in word.left if c.dep in SUBJECTS), word.head)
 
 
 @mends("VERB", source=True)
@@ -26,9 +38,7 @@ def told_before_source(verb: Word, _: list[Word]) -> None:
     who, said = verb.child("nsubj"), verb.child("ccomp")
     if who is None or said is None:
         return
-    for child in verb.left:
-        if child.dep in ("npadvmod", "prep") and said.i < child.i < who.i:
-            hang(child, said, child.dep)
+    hang_all((c for c in verb.left if c.dep in ("npadvmod", "prep") and said.i < c.i < who.i), said)
     for child in verb.right:
         deed = (child.dep == "advcl" and child.tag == "VBG") or child.lower in lexicon.moves("particles")  # ", up from 12"
         deed = deed and child.previous.text == ","
@@ -52,8 +62,7 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
     if noun.dep not in ("advmod", "compound") or noun.pos not in NOUNS or noun.head is not verb:
         return
     noun.dep = "nsubj"
-    for child in [c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")]:
-        hang(child, noun, child.dep)
+    hang_all((c for c in verb.left if c.dep in ("det", "amod", "poss", "nmod", "compound")), noun)
 
 
 @mends("ADJ", "AUX", "NOUN", "VERB", tags=("VBG", "VBN"))
@@ -120,8 +129,7 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
     if thing is None or verb.child("nsubj") is None:
         return
     if verb.i < thing.i < clause.i and clause.pos in VERBS:
-        above, role = clause.head, clause.dep
-        hang(verb, verb if above is clause else above, role)
+        hang_where(verb, clause)
         hang(clause, verb, "ccomp")
         hang(thing, clause, "nsubj")
 
@@ -178,8 +186,8 @@ def source_aside(verb: Word, _: list[Word]) -> None:
     if verb.dep == "parataxis" and verb.child(*SUBJECTS) is None and noun.pos in ("NOUN", "PROPN") and noun.mention is None:
         hang(noun, verb, "nsubj")
     if verb.dep == "parataxis":
-        for word in [c for c in verb.right if c.lower in lexicon.moves("particles") and c.previous.text == ","]:
-            hang(word, verb.head, word.dep)  # "it made 32 cars, it said, up from 12"
+        ways = (c for c in verb.right if c.lower in lexicon.moves("particles") and c.previous.text == ",")
+        hang_all(ways, verb.head)  # "it made 32 cars, it said, up from 12"
     if verb.tag == "VBG" and verb.dep == "advcl" and aside is not None and aside.lemma in lexicon.codes("sources"):
         hang(verb, aside, "advcl")
 
@@ -259,46 +267,9 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     part = next((c for c in noun.left if c.dep in ("compound", "nmod") and c.child("cc") is not None), None)
     if part is not None and noun.dep == "pobj" and begin(noun) < part.i and noun.pos == "NOUN":
         hang(part, noun.head, "pobj")  # "23% of the combined firm and Orion holders will own"
-        for word in [c for c in noun.left if c.i < part.i]:
-            hang(word, part, word.dep)
+        hang_all((c for c in noun.left if c.i < part.i), part)
         hang(noun, part, "conj")
     joint = next((c for c in noun.head.right if c.dep == "cc" and c.i < noun.i), None)
     if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
         hang(noun, verb, "nsubj")
         hang(joint, above, "cc")
-
-
-def headline(words: list[Word]) -> None:
-    """What is to be done is the statement of a headline, and who says so stands beside a colon: "Mayor: 400 homes to be built"."""
-    if words[-1].text in '.!?”"':
-        return
-    colon = next((w.i for w in words if w.text == ":" and w.mention is None), len(words))
-    dash = next((w.i for w in reversed(words) if w.text in DASHES and w.previous.end < w.start and w.mention is None), len(words))
-    parts = ((words[:colon], words[colon + 1 :]), (words[colon + 1 :], words[:colon]), (words[dash + 1 :], words[:dash]))
-    for naming, rest in parts:
-        top = next((w for w in rest if w.head is w or w.head in naming), None)
-        told = any(w.tag in FINITE for w in rest) and any(w.dep in SUBJECTS and w.pos in ("NOUN", "PROPN") for w in rest)
-        named = told and naming is parts[1][0] and all(w.pos == "PROPN" for w in naming)  # "Cases could double: WHO"
-        if naming and top is not None and (named or _is_voice(naming)):
-            for word in (top, *(w for w in words if w is not naming[-1] and w.head in naming)):
-                hang(word, top if word in rest else naming[-1], word.dep)
-            hang(top, top, "ROOT")
-            hang(naming[-1], top, "headed")
-    root = next((w for w in words if w.dep == "ROOT"), words[0])
-    verb = root.child("acl", "relcl")
-    if root.pos == "NOUN" and verb is not None and is_passive(verb) and any(c.lower == "to" for c in verb.left):
-        hang(verb, verb, "ROOT")
-        for word in (root, *(c for c in root.children if c.dep == "headed")):
-            hang(word, verb, "nsubjpass" if word is root else word.dep)
-
-
-def _is_voice(naming: list[Word]) -> bool:
-    """Whether words at one side of a colon name who says what stands at the other: "Finance minister", "police"."""
-    noun = naming[-1].lemma.lower()
-    plain = all(w.pos in NOUNS | {"ADJ"} and w.mention is None for w in naming)
-    people = lexicon.words("cues", "cited") | lexicon.roles("authorities") | lexicon.roles("observer")
-    voice = noun in people or (lexicon.can_say(noun) and lexicon.role_of(noun) != "GPE")
-    return plain and len(naming) <= _NAMING and voice
-
-
-_NAMING = 4

@@ -9,9 +9,8 @@ from factex.frames import lexicon
 from factex.frames.leads import leads
 from factex.frames.mending.trying import mends
 from factex.frames.persons import given_gender
-from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, SUBJECTS, VERBS, Word, begin, hang
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, begin, hang, hang_all, hang_where
 
-DASHES = frozenset({"-", "--", "–", "—"})
 _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
@@ -89,14 +88,14 @@ def name_after_post(name: Word, _: list[Word]) -> None:
     of, first = name.head, next((c for c in name.left if c.dep == "compound"), name)
     if name.dep == "appos" and name.ent == "PERSON" and first.previous is of and of.head.head.lower in lexicon.roles("titles"):
         post = of.head.head
-        hang(name, post.head if post.head is not post else name, post.dep)
+        hang_where(name, post)
         hang(post, name, "nmod")
     post = of.head
     whole = [w for w in name.left if w.dep == "compound"]
     bearer = first.lower == "police" or (name.ent == "PERSON" and first not in name.entity)
     if name.dep != "pobj" or of.lower != "of" or post.lower not in lexicon.roles("titles") or len(whole) < _GIVEN or not bearer:
         return
-    hang(name, post.head if post.head is not post else name, post.dep)
+    hang_where(name, post)
     hang(post, name, "nmod")
     hang(first, of, "pobj")
     if not name.ent:
@@ -139,40 +138,6 @@ def number_after_name(number: Word, words: list[Word]) -> None:
         _name([*name.entity, number], name.ent)
 
 
-def opening_name(words: list[Word]) -> None:
-    """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does."""
-    dash = next((w for w in words if w.mention is not None or not (w.pos in NOUNS or w.text.istitle() or w.text == "&")), words[0])
-    if dash.text not in DASHES or not dash.next.text.istitle():
-        return
-    name = dash.previous
-    while name.head.i < dash.i and name.head is not name:
-        name = name.head
-    subject = next((w for w in words[dash.i + 1 : dash.i + 8] if w.dep in SUBJECTS and w is not name), NO_WORD)
-    holders = (w for w in subject.within() if w.tag == "NN" and w.mention is None and any(c.lower == "the" for c in w.left))
-    role = next((w for w in holders if lexicon.role_of(w.lemma) == "ORG" or w.lemma in ("share", "stock")), None)
-    if role is not None and name.ent not in ("GPE", "LOC") and not name.text.isupper():
-        for word in words[: dash.i]:
-            word.pos = "PROPN"
-        if name.head is name and subject.head.head is name:
-            hang(subject.head, subject.head, "ROOT")
-        hang(name, role, "appos")
-
-
-def dateline(words: list[Word]) -> None:
-    """The place that a line opens with takes no part in its sentence: "Oslo – Teachers marched", "Mumbai: Shares fell"."""
-    marks = DASHES | {":"} if words[-1].text == "." else DASHES  # "Iran: sanctions must end" is a headline
-    place = next((w.i for w in words if not (w.ent in ("GPE", "DATE") or w.text in (",", "."))), 0)
-    if place == 0 or words[place].text not in marks or not words[place].next.text.istitle():
-        return
-    first = words[0]
-    top = next((w for w in words[:place] if w.head.i > place or w.head is w), first)
-    subject = next((c for c in (*top.right, *first.right) if c.i > place and c.dep in ("appos", "conj") and c.pos in NOUNS), None)
-    if top.dep in SUBJECTS and subject is not None:
-        hang(subject, top.head, top.dep)
-    if top.head is not top:
-        hang(top, top.head, "dep")
-
-
 @mends("VERB")
 def two_subjects(verb: Word, words: list[Word]) -> None:
     """Two subjects side by side are one name, "the Orion Note 7 Ultra has"; with "and" between them, they are a list."""
@@ -202,12 +167,9 @@ def number_in_name(number: Word, _: list[Word]) -> None:
     if not before or head.mention == number.mention:
         return
     if head.i > number.i and head.pos in ("NOUN", "PROPN"):
-        for word in before:
-            if word.lower not in leads():  # "a record $5 million fine"
-                hang(word, head, word.dep)
+        hang_all((w for w in before if w.lower not in leads()), head)  # "a record $5 million fine"
     elif number.dep in SUBJECTS and before[-1].pos == "PROPN":
         name = before[-1]
         hang(name, head, number.dep)
-        for child in [c for c in number.left if c.mention is None]:
-            hang(child, name, child.dep)
+        hang_all((c for c in number.left if c.mention is None), name)
         hang(number, name, "appos")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang
+from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang, hang_all
 
 
 @mends("VERB")
@@ -39,9 +39,7 @@ def share_before_time(share: Word, words: list[Word]) -> None:
     if share.lower.removesuffix("s") not in table("numbers")["fractions"]:
         return
     hang(share, prep, "pobj")
-    for word in words[prep.i + 1 : time.i]:
-        if word.head is time and word.mention != after:
-            hang(word, share, word.dep)
+    hang_all((w for w in words[prep.i + 1 : time.i] if w.head is time and w.mention != after), share)
     hang(time, prep.head, "npadvmod")
 
 
@@ -53,9 +51,7 @@ def scale_as_verb(word: Word, _: list[Word]) -> None:
         first = first.previous
     if word.lower not in ("lakh", "lakhs", "crore", "crores") or first.mention != word.mention:
         return
-    for child in word.children:
-        if child.mention != word.mention:
-            hang(child, word.head, child.dep)
+    hang_all((c for c in word.children if c.mention != word.mention), word.head)
     word.pos, word.tag = "NOUN", "NN"
     hang(word, first, "nummod")
 
@@ -88,8 +84,7 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
     if other is None and noun.i > joint.i and noun.pos == "NOUN" and noun.mention is None:
         above = noun.head.head if noun.dep == "pobj" else noun.head
         hang(number, noun.head, noun.dep)
-        for part in [c for c in noun.left if c.mention == number.mention]:
-            hang(part, number, part.dep)
+        hang_all((c for c in noun.left if c.mention == number.mention), number)
         hang(joint, above, "cc")
         hang(noun, above, "conj")
     elif (
@@ -135,8 +130,7 @@ def number_before_clause(noun: Word, _: list[Word]) -> None:
     if link.head is verb and verb.head is not verb:
         hang(link, verb.head, "prep")
     hang(told, above, role)
-    for each in [c for c in noun.left if c.i < told.i]:
-        hang(each, told, each.dep)
+    hang_all((c for c in noun.left if c.i < told.i), told)
     hang(verb, told, "relcl")
     hang(noun, verb, "nsubj")
 

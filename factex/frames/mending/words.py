@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames import lexicon
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, hang_all, hang_where, is_that_clause
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
 _FORMS = TENSED | {"VB"}
@@ -47,9 +47,7 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
 def _tell(who: Word, word: Word, tag: str) -> None:
     """Make *word* a verb, and *who* its subject with what stands before it."""
     word.pos, word.tag = "VERB", tag
-    for child in word.left:
-        if child is not who:
-            hang(child, who, child.dep)
+    hang_all((c for c in word.left if c is not who), who)
     who.dep = "nsubj"
 
 
@@ -93,10 +91,8 @@ def hyphenated_noun(word: Word, _: list[Word]) -> None:
         return
     if last.pos not in ("NOUN", "PROPN") or any(each is last for each in word.climb()):
         return
-    role, above = word.dep, word.head
-    hang(last, above if above is not word else last, role)
-    for child in word.children:
-        hang(child, last, child.dep)
+    hang_where(last, word)
+    hang_all(word.children, last)
     hang(hyphen, last, "punct")
     hang(word, last, "compound")
 
@@ -113,8 +109,7 @@ def adjective_as_noun(word: Word, _: list[Word]) -> None:
 def genitive_of_kind(word: Word, _: list[Word]) -> None:
     """A plural after "a" owns nothing, it says of what kind a thing is: "a £2m children's home", "a two-day teachers' strike"."""
     if any(c.lower in ("a", "an") for c in word.left):
-        for child in [c for c in word.left if c.dep != "compound"]:
-            hang(child, word.head, child.dep)
+        hang_all((c for c in word.left if c.dep != "compound"), word.head)
         word.dep = "nmod"
 
 
@@ -161,8 +156,7 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
         for child in [c for c in verb.left if c.dep in SUBJECTS and c.i > noun.i]:
             hang(child, noun, "nummod")  # the number after "worth"
         if verb.head is noun:
-            role, above = noun.dep, noun.head
-            hang(verb, verb if above is noun else above, "ROOT" if above is noun else role)
+            hang_where(verb, noun)
         hang(noun, verb, "nsubj")
 
 
@@ -173,10 +167,8 @@ def trading_as_verb(word: Word, _: list[Word]) -> None:
     if word.lower != "trading" or be.lemma != "be" or word.previous.lower not in ("last", "now", "still"):
         return
     word.pos, word.tag, word.lemma = "VERB", "VBG", "trade"
-    above = be.head
-    hang(word, word if above is be else above, be.dep)
-    for child in be.children:
-        hang(child, word, child.dep)
+    hang_where(word, be)
+    hang_all(be.children, word)
     hang(be, word, "aux")
 
 
@@ -187,9 +179,7 @@ def cost_as_verb(word: Word, words: list[Word]) -> None:
     between = word.lower == "cost" and thing.pos == "NOUN" and thing.head is word and word.next.mention is not None
     if between and any(w.dep == "det" for w in words[: word.i]) and not any(w.pos in VERBS for w in words):
         word.pos, word.tag = "VERB", "VBD"
-        for child in word.left:
-            if child is not thing and child.dep not in ("prep", "punct"):
-                hang(child, thing, child.dep)
+        hang_all((c for c in word.left if c is not thing and c.dep not in ("prep", "punct")), thing)
         thing.dep = "nsubj"
 
 
@@ -229,8 +219,7 @@ def extreme_as_noun(word: Word, _: list[Word]) -> None:
     if placed and word.lemma in lexicon.words("figures", "extremes") and of is not None and of.lower == "of":
         word.pos, word.tag = "NOUN", "NN"
         hang(word, kind.head, "dobj" if kind.dep == "npadvmod" else kind.dep)
-        for child in kind.children:
-            hang(child, word, child.dep)
+        hang_all(kind.children, word)
         hang(kind, word, "compound")
 
 
@@ -278,8 +267,7 @@ def tax_after_profit(tax: Word, _: list[Word]) -> None:
         return
     if tax.dep in SUBJECTS:
         if verb.head is profit:
-            role, above = profit.dep, profit.head
-            hang(verb, verb if above is profit else above, "ROOT" if above is profit else role)
+            hang_where(verb, profit)
         hang(profit, verb, tax.dep)
     hang(link, profit, "prep")
     hang(tax, link, "pobj")

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from factex.frames.attribution import ATTRIBUTION_RULES, attribution
-from factex.frames.clauses import SUM, expected_number, measured_subject, moved_object, named_by_verb, number_as_subject
+from factex.frames.clauses import expected_number, measured_subject, moved_object, named_by_verb, number_as_subject
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
-from factex.frames.levels import CHANGE_RULES, move_of
+from factex.frames.gains import SUM
 from factex.frames.lexicon import is_move_verb, role_of, words
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier
+from factex.frames.moves import CHANGE_RULES, move_of
 from factex.frames.names import Names
 from factex.frames.owners import Part
 from factex.frames.parsing import parses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.clauses import is_loss, is_sum, is_way
+from factex.frames.gains import is_loss, is_sum, is_way
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site

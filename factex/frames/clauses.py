@@ -5,61 +5,13 @@ from __future__ import annotations
 import re
 
 from factex.data import table
+from factex.frames.gains import is_along, is_loss, is_sum, is_way, taken_from
 from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of, verb_above
-
-
-def is_sum(site: Site, verb: Word) -> bool:
-    """Whether the number is a sum its subject gets, not a move: "raised $5 million"; but "cut $5 million from costs"."""
-    if site.value.kind == "quantity":  # "she lifted 190kg"
-        return site.slot.prep is NO_WORD and verb.lemma in words("moves", "lifting")
-    bare = site.slot.prep is NO_WORD and site.before.lower not in ("by", "from", "to")  # "cut by £5m", whose m is taken for a verb
-    return site.value.kind == "money" and bare and verb.lemma in words("moves", "sums") and _moved(site, verb) is None
-
-
-def is_way(site: Site, verb: Word) -> bool:
-    """Whether the number is how far somebody went, not by how much a level moved, as that of a river does."""
-    mover = subject_of(verb) if site.value.unit in words("moves", "ways") and verb.lemma in words("moves", "travels") else None
-    return mover is not None and mover.lemma not in words("moves", "waters") and not is_figure(mover.lemma)
-
-
-def is_along(site: Site) -> bool:
-    """Whether a number is only what somebody does something with: "led the way with $5 million"; not "compared with $5"."""
-    prep = site.slot.prep
-    return site.value.kind != "percent" and prep.lower == "with" and site.beside is None and prep.head.lemma != "compare"
-
-
-def is_loss(site: Site, verb: Word) -> bool:
-    """Whether the verb tells of what somebody lost or got back, not of a price that moved.
-
-    "The bank lost $5 million", "police recovered £9,000"; but "the index lost 3%", "oil recovered $2".
-    """
-    had = verb.lemma in words("moves", "had") and site.value.kind == "money"
-    if not had or site.slot.relation != "verb":
-        return False
-    owner = doer(verb)
-    levels = (child.child("pobj") for child in verb.right if child.dep == "prep" and child.lower == "to")
-    to_level = any(level is not None and level.mention is not None for level in levels)  # "Corran lost 12p to 389p": its shares
-    small = (site.value.amount or 0) < SUM
-    if small and owner is not None and owner.ent == "ORG":
-        to_level |= "to" in (site.before.lower, site.after.lower)  # the parse takes the two for a range
-    if owner is None or to_level or owner.lemma in words("figures", "indices", "traded"):
-        return False
-    if owner.mention is not None:
-        return owner.nominal  # "one victim lost £300"
-    if not small:
-        return True
-    if owner.pos != "NOUN":
-        return owner.pos == "PROPN" or owner.lower in ("he", "she", "they", "we", "who")
-    return owner.tag == "NNS" or any(c.dep in ("det", "poss") for c in owner.left)  # not "wheat lost $5"
-
-
-SUM = 100_000
-"""What no price moves by: who lost more is a firm and not a share."""
+from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of, verb_above
 
 
 @frame_rule(
@@ -83,7 +35,7 @@ def moved_object(site: Site) -> Part | None:
         return None
     if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")) or site.slot.prep.lower == "with":
         return None  # "it took third place with $5 million"
-    moved = _moved(site, verb)
+    moved = taken_from(site, verb)
     if moved is not None:
         return Part(moved, possessor(moved) or complement(moved, "of", "in") or moved, verb)
     obj = verb.child("dobj")
@@ -95,12 +47,6 @@ def moved_object(site: Site) -> Part | None:
         return of_measure(obj, None, verb)  # the law that raised the minimum wage has none
     # Nor has a thing who only moves it: "banks pulled the index lower".
     return Part(obj, owner or (obj if verb.lemma in words("moves", "causes") else acting or obj), verb)
-
-
-def _moved(site: Site, verb: Word) -> Word | None:
-    """What a number is added to or taken from: "cut $5 million from the budget"."""
-    shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
-    return next(filter(None, (complement(word, "to", "from", "off") for word in (site.root, verb))), None) if shifts else None
 
 
 @frame_rule(

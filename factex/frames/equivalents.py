@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.frames.levels import move_of
+from factex.frames.moves import move_of
 from factex.frames.scene import Scene, Site
 
 _ABOUT = r"(?:(?:or|about|around|roughly|approximately|some|nearly|almost|more than|less than|over|under|equivalent to) |~ ?|= ?)*"

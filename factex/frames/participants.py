@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from factex.frames.levels import move_of
 from factex.frames.lexicon import codes, is_event, is_index, roles, words
+from factex.frames.moves import move_of
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.persons import is_person
 from factex.frames.scene import Site

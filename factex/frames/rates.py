@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.levels import move_of
 from factex.frames.lexicon import is_move_noun, words
 from factex.frames.machine import frame_rule
+from factex.frames.moves import move_of
 from factex.frames.scene import Site
 from factex.frames.syntax import Word
 

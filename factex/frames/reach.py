@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factex.frames.comparisons import before_unit, first_form
-from factex.frames.levels import move_of
 from factex.frames.lexicon import codes, is_among, is_figure, is_level_verb, is_move_noun, is_move_verb, words
+from factex.frames.moves import move_of
 from factex.frames.scene import Site
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense

@@ -253,7 +253,7 @@ class Scene:
         """*offset*: the index of the sentence's first value among those of the article; *before*: the scene before this one.
 
         `forms`: all words of the sentence, as they stand and as lemmas. `moves`: the move that each number asked for tells
-        of, by its index, as `levels.move_of` has found it.
+        of, by its index, as `moves.move_of` has found it.
         """
         self.article = article
         self.before = before

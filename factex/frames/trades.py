@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factex.frames.clauses import is_along, verb_of
+from factex.frames.clauses import verb_of
+from factex.frames.gains import is_along
 from factex.frames.lexicon import codes, is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor, recipient

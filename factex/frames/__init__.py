@@ -229,7 +229,7 @@ class Draft:
             self.fill("speaker", self._speaker(source.who, source.lemma), rule, source.who)
             self.fill("cue", source.lemma or None, rule, source.cue)
         elif quote is not None and quote.who is not None:
-            self.fill("speaker", self.names.quoted(quote.who, place), "quotes.quotes", None)
+            self.fill("speaker", self.names.speakers.quoted(quote.who, place), "quotes.quotes", None)
             self.fill("cue", quote.cue, "quotes.quotes", None)
         certain = factuality(self.site, source, given=self.fields.get("role") == "from")
         for rule, step in certain.steps:
@@ -241,13 +241,13 @@ class Draft:
             return None
         quote = self.names.quotations.at(who.start)
         if quote is not None and quote.who is not None and who.lower in SPEAKERS:
-            return self.names.quoted(quote.who, self.site.mention.start)
+            return self.names.speakers.quoted(quote.who, self.site.mention.start)
         if quote is not None and who.lower in PERSONAL:
             return None
         said = self.names.quotations.at(self.site.mention.start)
         alike = said is not None and said.cue == cue and who.ent != "PERSON"
         if quote is None and alike and said is not None and said.who is not None and said.who[0].isupper():
-            return self.names.quoted(said.who, self.site.mention.start)
+            return self.names.speakers.quoted(said.who, self.site.mention.start)
         return self.names.source(who, self.site.scene)
 
 

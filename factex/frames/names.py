@@ -18,6 +18,7 @@ from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronou
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
+from factex.frames.speakers import Speakers
 from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, subject_of, verb_above
 from factex.records import Article
 
@@ -31,12 +32,13 @@ class Names:
         self.registry = Registry(article, parses)
         self._pronouns = Pronouns(self.quotations, self.registry)
         self.memory = Memory(article.text, self.registry, self._pronouns)
+        self.speakers = Speakers(self.quotations, self.registry, self.memory)
         self._known: dict[tuple[Word, bool], str | None] = {}
 
     def source(self, word: Word, scene: Scene) -> str | None:
         """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
         kind = None if is_acronym(word) else PERSONAL.get(word.lower)
-        quoted = self._just_quoted(word) if kind == "person" else None
+        quoted = self.speakers.just_quoted(word) if kind == "person" else None
         if quoted is not None:
             return quoted
         heard = self.memory.fresh(self.memory.heard, word) if kind is not None else None
@@ -46,24 +48,17 @@ class Names:
         if heard is not None and heard.kind == kind and not near:
             name: str | None = heard.name
         else:
-            name = self.name(word, scene.parse, speaks=True) or (self.quoted(word.lower, word.start) if kind == "person" else None)
-            about = self.memory.about if kind == "group" else None
-            if (
-                about is not None
-                and about.name == name
-                and (is_event(about.noun) or about.noun in roles("written") or name[:1].isdigit())
-            ):
+            name = self.name(word, scene.parse, speaks=True) or None
+            if name is None and kind == "person":
+                name = self.speakers.quoted(word.lower, word.start)
+            about = self.memory.about
+            mute = about is not None and (is_event(about.noun) or about.noun in roles("written") or about.name[:1].isdigit())
+            if mute and about is not None and about.name == name and kind == "group":
                 name = None  # "A survey asked 300 doctors. They say": who says so is no survey, nor 9 million passengers
         if name is not None:
             as_whom = self.memory.kind(word, name)
             self.memory.hear(Told(name, word.lemma, as_whom, scene.sentence.end, named=word.pos != "NOUN"))
         return name
-
-    def _just_quoted(self, pronoun: Word) -> str | None:
-        """Whose words end right before "he": "... We lost." He added that it would close."""
-        quote = self.quotations.directly_before(pronoun.start)
-        name = self.registry.full(quote.who) if quote is not None and quote.who is not None else ""
-        return name if name[:1].isupper() and name.lower() not in PERSONAL else None
 
     def meet(self, scene: Scene) -> None:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
@@ -151,11 +146,11 @@ class Names:
 
     def _name(self, word: Word, parse: Parse, *, speaks: bool) -> str | None:
         if (word.lower in PERSONAL or word.lower in ALONE) and not is_acronym(word):
-            return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self._speaker_of(word)
+            return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self.speakers.speaker_of(word)
         if word.mention is not None and word.dep != "poss":
             return (self._still(word) or join(parse.of[word.mention], self.article)) if word.nominal else None
         if (word.lower in UNRESOLVED or word.lower in SPEAKERS or word.pos == "NUM") and not is_acronym(word):
-            return self._firm_of(word) if word.lower in SPEAKERS else None  # "82 runs off 177 balls": no number runs
+            return self.speakers.firm_of(word) if word.lower in SPEAKERS else None  # "82 runs off 177 balls": no number runs
         if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:
             return country
         if word.pos == "PROPN" or self.registry.full(word.text) != word.text:
@@ -205,8 +200,8 @@ class Names:
 
         Others may have the same calling, so that one must be whom the article tells most of.
         """
-        told = self.memory.before(word) if is_definite(word) and word.dep in SUBJECTS else None
-        if told is None or told.kind != "person":
+        told = self.memory.before(word) if word.dep in SUBJECTS else None
+        if told is None or told.kind != "person" or not is_definite(word):
             return None
         called = word.lower == "old" or people(word) is not None
         if word.lemma in words("persons", "callings"):
@@ -236,48 +231,18 @@ class Names:
             return None  # "the Lyra group" says itself who is meant
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
         sure = role == "PERSON" or word.lemma in self.registry.introduced
-        return (
-            found if sure or told is None or not self.registry.may_be(told.name, word.lemma) else self._weighed(found, told, role)
-        )
+        open_ = not sure and told is not None and self.registry.may_be(told.name, word.lemma)
+        return self._weighed(found, told, role) if open_ and told is not None else found
 
     def _weighed(self, found: str | None, told: Told, role: str) -> str | None:
         """The name that the article offers for a role, or whom the sentence before was about; None where both are open."""
         if told.kind == "group" and found is not None and found in told.name:
             return None  # "Acme and Bolt are rivals. The company": which of them?
-        if not told.named or told.kind not in ("thing", None):
+        if found is not None or not told.named or told.kind not in ("thing", None):
             return found
         label = self.registry.label(told.name)
-        if found is None:
-            own = label == role or (not label and role_of(told.noun) == role)
-            return told.name if own else None  # "This group" is no study
-        return found
-
-    def quoted(self, who: str, place: int) -> str | None:
-        """The name of the source of a quotation, which may be a pronoun there."""
-        kind = PERSONAL.get(who.lower())
-        if kind is None:
-            return self.registry.full(who)
-        if kind == "group":
-            return None  # "they" are anybody
-        if kind == "person" and (told := self._told_before(place, who.lower())) is not None:
-            return told
-        pronoun, quote = who.lower(), self.quotations.at(place)
-        last = self.registry.referents(kind, pronoun).last(place if quote is None else quote.start)
-        name = None if last is None else last.text
-        if kind == "person":
-            sources = ((self.quotations.told(q), q.who) for q in self.quotations.before(place) if q.who and q.who[0].isupper())
-            quoted = next((s for s in sources if s[1].lower() not in PERSONAL and self.registry.suits(s[1], pronoun)), None)
-            if quoted is not None and (last is None or quoted > (last.start, last.text)):
-                name = quoted[1]
-        return None if name is None or self.registry.is_open(name, pronoun, place) else name
-
-    def _told_before(self, place: int, pronoun: str) -> str | None:
-        """Who spoke in the sentence before the quotation at *place*: "A neighbour said so. She added"."""
-        heard, quote = self.memory.heard, self.quotations.at(place)
-        if heard is None or quote is None or not (heard.kind == "person" or is_person(heard.noun)):
-            return None
-        gap = self.article.text[heard.end : quote.start].strip(' .\n"”“')
-        return heard.name if self.registry.suits(heard.name, pronoun) and not any(mark in gap for mark in ".!?") else None
+        own = label == role or (not label and role_of(told.noun) == role)
+        return told.name if own else None  # "This group" is no study
 
     def antecedent(self, word: Word, parse: Parse, *, speaks: bool = False) -> str | None:
         """Whom a pronoun stands for: in its clause, in its sentence, in the sentence before, in the article; None if open."""
@@ -316,30 +281,19 @@ class Names:
             return self.registry.entity(subjects[-1]) if len(subjects) == 1 else None
         if kind == "group" and any(w.ent == "PERSON" or PERSONAL.get(w.lower) == "person" for w in parse.words[: word.i]):
             return None  # "She married Lund; they had two sons": both of them
-        apart = others | {self.registry.entity(w) for w in named} | {self._speaker_of(word)}
+        apart = others | {self.registry.entity(w) for w in named} | {self.speakers.speaker_of(word)}
         verb = verb_above(word)
         taken_up = self.memory.taken_up(word, kind) if verb is None or subject_of(verb) is not None else None  # not "Get it for $5"
         if taken_up is not None and taken_up not in apart:
             return taken_up
-        open_ = kind == "group" or (
-            kind == "thing" and word.dep not in (*SUBJECTS, "poss")
-        )  # they, and what one gets, are anything
+        # They, and what one gets, are anything.
+        open_ = kind == "group" or (kind == "thing" and word.dep not in (*SUBJECTS, "poss"))
         return None if open_ else self._salient(word, kind, apart)
 
     def _salient(self, word: Word, kind: str, others: set[str | None]) -> str | None:
         """Whom the article is about, of those whom a pronoun may take up; None where it may be somebody without a name."""
         found = self.registry.referents(kind, word.lower).salient(word.start, others)
         return None if found is not None and self.registry.is_open(found, word.lower, word.start) else found
-
-    def _speaker_of(self, word: Word) -> str | None:
-        """Who says *word* in a quotation: whoever "I" is there and "he" is not."""
-        quote = self.quotations.at(word.start)
-        return self.quoted(quote.who, word.start) if quote is not None and quote.who is not None else None
-
-    def _firm_of(self, word: Word) -> str | None:
-        """Who "we" are in a quotation: the firm that is quoted; open where somebody speaks, for himself or for a firm."""
-        name = self._speaker_of(word)
-        return name if name is not None and self.registry.label(name) == "ORG" else None
 
 
 def _is_named(word: Word) -> bool:

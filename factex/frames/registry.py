@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from operator import attrgetter, itemgetter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 
 from factex.data import table
 from factex.frames.aliases import full_names
@@ -18,6 +16,7 @@ from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, ro
 from factex.frames.machine import once
 from factex.frames.owners import complement, is_bare_figure
 from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
+from factex.frames.salience import Line, Name
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
 
@@ -32,20 +31,6 @@ REFERENTS_OF = {
 
 # What can stand before "Group" or "Ltd" in the name of a company.
 _CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
-
-
-@dataclass(slots=True)
-class Name:
-    """A name at a place of the article. `subject`: whether it is a grammatical subject there.
-
-    `label`: spaCy's entity label in most places of the article, "" where it has none; `labels`: all that it has.
-    """
-
-    text: str
-    label: str
-    start: int
-    subject: bool
-    labels: frozenset[str]
 
 
 class Registry:
@@ -240,46 +225,6 @@ class Registry:
         if key not in self._lines:
             self._lines[key] = Line([name for name in self.seen if fits(name)], self.counts)
         return self._lines[key]
-
-
-class Line:
-    """Names of one kind in their order, and who stands out among those up to a place.
-
-    An article without end asks as often as it has names, so no answer goes through all of them.
-    """
-
-    def __init__(self, names: list[Name], counts: Mapping[str, int]) -> None:
-        self.names = names
-        self.counts = counts
-        # Where each name is first, the names that the article has most coming first.
-        first = {name.text: place for place, name in reversed([*enumerate(names)])}
-        self._first = dict(sorted(first.items(), key=lambda each: -counts[each[0]]))
-
-    def until(self, place: int) -> int:
-        """How many of the names stand before the offset *place*."""
-        return bisect_left(self.names, place, key=attrgetter("start"))
-
-    def last(self, place: int) -> Name | None:
-        """The last name before the offset *place*."""
-        until = self.until(place)
-        return self.names[until - 1] if until else None
-
-    def salient(self, place: int, others: Container[str | None] = ()) -> str | None:
-        """The last subject before *place* where it is frequent, else the name that the article has most; None if there are two.
-
-        None of *others* is meant.
-        """
-        until = self.until(place)
-        leaders = [*islice((name for name, first in self._first.items() if first < until and name not in others), 2)]
-        if len(leaders) < 2:
-            return leaders[0] if leaders else None
-        most, second = map(self.counts.__getitem__, leaders)
-        before = (self.names[k] for k in range(until - 1, -1, -1))
-        recent = islice((name for name in before if name.text not in others), 4)
-        subject = next((name.text for name in recent if name.subject), None)
-        if subject is not None and 2 * self.counts[subject] >= most:
-            return subject
-        return leaders[0] if most > second else None
 
 
 def _has_figures(name: Word) -> bool:

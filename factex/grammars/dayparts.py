@@ -20,7 +20,8 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
 @rule(
     r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight|noon|mid[ -]?(?:day|night)))?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
-    rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon))(?!-\D|-$)(?(turn)(?P<zone>{ZONE})?)",
+    rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon))(?!-\D|-$)"
+    rf"(?(turn)(?P<zone>{ZONE})?|(?P<beside> before last| (?:before|after)(?=[.,;:!?)”\"]|$| (?:and|at|but|in)\b))?)",
     starts=("last", "this", "the", "that", "early", "late", *_NAMES),
     needs=_NAMES,
     reads={
@@ -28,9 +29,9 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "overnight": Within(PartOfDay("NI", by_verb=True), Relative("day", 0)),
         "late afternoon": Modified(PartOfDay("AF"), "end"),
         "mid-day": Clock(12),
-        "noon GMT": Clock(12, zone="GMT"),
+        "the night before": Within(PartOfDay("NI"), Relative("day", -1, following=True)),
     },
-    refuses=["night-time", "nights", "a fortnight", "a night's sleep"],
+    refuses=["night-time", "nights", "a fortnight", "a night's sleep", "a night before"],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """A part of a day, of today unless the text says otherwise. What a bare "night's" is of lasts or is of any night."""
@@ -44,6 +45,9 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     if part is None:
         return turn_of_day(word, match["zone"])
     found: TemporalReading = PartOfDay(part)
+    if match["beside"]:
+        beside = _BESIDE[match["beside"].strip().lower()]
+        return Within(found, beside) if which == "the" and word in DAY_PARTS and not match["mod"] else None
     if word == "overnight":
         if followed_by(match, _LENT):
             return None
@@ -58,25 +62,6 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
 
 
 @rule(
-    rf"the night (?P<far>before last)|the (?P<part>{'|'.join(DAY_PARTS)}) (?P<how>before|after)"
-    r"(?=[.,;:!?)”\"]|$| (?:and|at|but|in)\b)",
-    starts=("the",),
-    needs=DAY_PARTS,
-    reads={
-        "the night before last": Within(PartOfDay("NI"), Relative("day", -2)),
-        "the night before": Within(PartOfDay("NI"), Relative("day", -1, following=True)),
-    },
-    refuses=["the night before she died", "a night before", "the afternoon after lunch"],
-)
-def part_beside(match: re.Match[str]) -> Within:
-    """A part of the day before or after the one that the text tells of."""
-    if match["far"]:
-        return Within(PartOfDay("NI"), Relative("day", -2))
-    offset = -1 if match["how"].lower() == "before" else 1
-    return Within(PartOfDay(DAY_PARTS[match["part"].lower()]), Relative("day", offset, following=True))
-
-
-@rule(
     r"the (?:early|small|wee|predawn|pre-dawn)(?: morning)? hours(?=[.,;]| (?:of|on)\b)",
     starts=("the",),
     needs=["hours"],
@@ -88,6 +73,11 @@ def early_hours(match: re.Match[str]) -> Modified:
     return Modified(PartOfDay("MO"), "start")
 
 
+_BESIDE = {
+    "before last": Relative("day", -2),
+    "before": Relative("day", -1, following=True),
+    "after": Relative("day", 1, following=True),
+}
 # What is lent for a night, on no day.
 _LENT = re.compile(
     r" (?:bank |index(?:ed)? |inter-?bank )?(?:borrowing|deposit|fund|funding|lending|loan|money|rate|repo|swap)s?\b", re.IGNORECASE

@@ -29,9 +29,9 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 @rule(
     rf"(?P<number>(?:{LENGTH} )?)(?:more |full |long |short )?(?P<bare>(?P<unit>{UNIT})"
     rf"(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:,|,? and)? {LENGTH} {UNIT}){{0,2}})"
-    rf" (?P<how>ago|earlier|later|hence|from now|from today|in the future|down the road|afterwards?|previously|prior{_END}"
-    rf"|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
-    rf"|on(?:{_END}|(?= (?:he|I|it|she|they|we)\b))))"
+    rf"(?:(?:['’]s?)? (?P<time>time)\b| (?P<how>ago|earlier|later|hence|from now|from today|in the future|down the road"
+    rf"|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
+    rf"|on(?:{_END}|(?= (?:he|I|it|she|they|we)\b)))))"
     r"(?! than\b)",
     starts=_STARTS,
     needs=UNIT_FORMS,
@@ -40,13 +40,15 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
         "a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
         "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
         "a week or so ago": Shift(amount("one"), "week", forward=False),
-        "66 million years ago": Reference("PAST_REF"),
+        "in [two weeks' time]": Shift(amount("two"), "week", forward=True),
     },
-    refuses=["two years", "ago", "a year on the road", "days on end", "two days before the vote"],
+    refuses=["two years", "a year on the road", "days on end", "two days before the vote", "of two weeks' time"],
 )
 def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """So long ago, from now, earlier or later; "a" is left out where companies compare."""
-    how, words = match["how"].lower().removesuffix(" that"), match["number"].strip()
+    if match["time"] and not led_by(match, _IN, 8):
+        return None
+    how, words = (match["how"] or "from now").lower().removesuffix(" that"), match["number"].strip()
     if not words and how not in ("ago", "later", "earlier"):
         return None
     number = amount(words)
@@ -63,6 +65,7 @@ def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story", also)
 
 
+_IN = re.compile(r"\b(?:in|within) $", re.IGNORECASE)
 _AHEAD = ("hence", "from now", "from today", "in the future", "down the road")
 _BARE = ("year ago", "year earlier", "yr ago", "yr earlier")
 _SUM = re.compile(r"(?:\d|[bmr]illion|cents?|dollars|euros|pence) $", re.IGNORECASE)
@@ -71,84 +74,44 @@ _AGES = 1_000_000
 """So many years back there is no year to name."""
 
 
-@rule(
-    rf"(?:in|within) (?P<inside>(?P<number>{LENGTH}) (?P<unit>{UNIT})['’]?s? time)",
-    starts=("in", "within"),
-    needs=["time"],
-    reads={"in [two weeks' time]": Shift(amount("two"), "week", forward=True)},
-    refuses=["in two weeks", "in time"],
+_LEAD = (
+    r"(?P<same>(?:very )?same|like)|(?:comparable |corresponding )?(?P<ago>year[- ](?:ago|earlier)|prior-year|previous-year"
+    rf"|corresponding|comparable)|(?P<of>{YEAR})"
 )
-def units_of_time_ahead(match: re.Match[str]) -> dict[str, Reading]:
-    """In two weeks' time: so long from now."""
-    return {"inside": Shift(amount(match["number"]), unit(match["unit"]), forward=True)}
+_PART = (
+    rf"(?P<fiscal>fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months"
+    r"|(?P<unit>quarter|period|half|month|week|weekend|day)(?!-|['’]s))"
+)
+_BEFORE = r"last year|(?:a|one|the) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year"
 
 
 @rule(
-    rf"(?P<the>the )?(?:comparable |corresponding )?(?P<ago>year[- ](?:ago|earlier)|prior-year|previous-year|corresponding"
-    rf"|comparable)(?P<what> (?:fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months|"
-    rf"(?P<unit>quarter|period|half|month|week)))?(?: (?:last year|a year (?:ago|earlier|before)|"
-    rf"(?:of |in )?the previous year))?",
-    starts=("the", "year", "prior", "previous", "corresponding", "comparable"),
-    needs=["ago", "earlier", "prior", "previous", "corresponding", "comparable"],
+    rf"(?:the |that |this )?(?:{_LEAD})(?: {_PART})?(?: (?:of |in )?(?P<before>{_BEFORE})| (?:of |in )(?P<year>{YEAR}))?",
+    starts=("the", "that", "this", "very", "same", "like", "year", "prior", "previous", "corresponding", "comparable", "0"),
+    needs=["same", "like", "ago", "earlier", "prior", "previous", "corresponding", "comparable", "quarter", "period"],
     reads={
-        "the year-ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
-        "the year ago quarter": Shift(amount("one"), "year", forward=False, origin=Relative("quarter", 0, following=True)),
         "the [year-earlier] figure": Shift(amount("one"), "year", forward=False, origin="story"),
         "the year-earlier third quarter": Shift(amount("one"), "year", forward=False, origin=Part("quarter", 3)),
+        "the same month last year": Shift(amount("one"), "year", forward=False, origin=Relative("month", 0, following=True)),
+        "the same period of 2023": Within(Relative("quarter", 0, following=True), Year(2023)),
+        "the 1988 third quarter": Within(Part("quarter", 3), Year(1988)),
     },
-    refuses=["comparable", "the like", "a year"],
+    refuses=["comparable", "the like", "the same quarter", "the same time last year", "the 1988 election"],
 )
-def same_period_last_year(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
-    """The year-ago quarter: the same part of the year before, as companies compare."""
-    one = amount("one")
+def part_of_another_year(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
+    """The year-ago quarter, the same quarter last year, the 1988 period: the part of another year that companies compare with."""
+    name, year = (match["unit"] or "").lower(), match["year"] or match["of"]
+    compared = name in ("quarter", "period") or match["nth"] if match["of"] else name and (match["before"] or match["year"])
+    if (match["same"] or match["of"]) and not compared:
+        return None
     if match["number"]:
         return Duration(timex_duration(amount(match["number"]), "month"))
+    if not (name or match["nth"]):
+        return {"ago": Shift(amount("one"), "year", forward=False, origin="story")} if "-" in match["ago"] else None
     if match["nth"]:
-        return Shift(one, "year", forward=False, origin=Part("quarter", ordinal(match["nth"])))
-    if not match["unit"]:
-        return {"ago": Shift(one, "year", forward=False, origin="story")} if "-" in match["ago"] else None
-    name = match["unit"].lower()
-    if name == "period":
-        return Shift(one, "year", forward=False, origin="story")
-    return Shift(one, "year", forward=False, origin=Relative(cast("Grain", name), 0, following=True))
-
-
-@rule(
-    rf"(?:the |that |this )?(?:very )?same (?P<fiscal>fiscal )?(?P<unit>quarter|period|half|month|week|weekend|day)(?: (?:of |in )?"
-    rf"(?:last year|(?:a|one|the) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year)| (?:of |in )"
-    rf"(?P<year>{YEAR}))(?!-|['’]s)",
-    starts=("the", "that", "this", "very", "same"),
-    needs=["same"],
-    reads={
-        "this same weekend last year": Shift(amount("one"), "year", forward=False, origin=Relative("weekend", 0, following=True)),
-        "the same month last year": Shift(amount("one"), "year", forward=False, origin=Relative("month", 0, following=True)),
-        "the same period a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
-        "the same period of 2023": Within(Relative("quarter", 0, following=True), Year(2023)),
-    },
-    refuses=["the same quarter", "the same time last year", "the same period of time"],
-)
-def same_part_of_another_year(match: re.Match[str]) -> Reading:
-    """The same quarter last year, the same period of 2023."""
-    name = match["unit"].lower()
-    same = Relative(cast("Grain", "quarter" if name == "period" else name), 0, following=True, fiscal=bool(match["fiscal"]))
-    if match["year"]:
-        return Within(same, Year(int(match["year"])))
-    return Shift(amount("one"), "year", forward=False, origin="story" if name == "period" else same)
-
-
-@rule(
-    rf"(?P<start>the )?(?P<year>{YEAR}) (?P<what>(?P<nth>{QUARTER}) quarter|quarter|period)",
-    starts=("the", "0"),
-    needs=["quarter", "period"],
-    reads={
-        "the 1988 third quarter": Within(Part("quarter", 3), Year(1988)),
-        "the 1988 period": Within(Relative("quarter", 0, following=True), Year(1988)),
-    },
-    refuses=["the 1988 election", "the 1988 periods"],
-)
-def period_of_year(match: re.Match[str]) -> Reading:
-    """The 1988 third quarter; the 1988 period: the same part of that year as the one in hand."""
-    year = Year(int(match["year"]))
-    if match["nth"]:
-        return Within(Part("quarter", ordinal(match["nth"])), year)
-    return Within(Relative("quarter", 0, following=True), year)
+        part: Part | Relative = Part("quarter", ordinal(match["nth"]), fiscal=bool(match["fiscal"]))
+    else:
+        part = Relative(cast("Grain", "quarter" if name == "period" else name), 0, following=True, fiscal=bool(match["fiscal"]))
+    if year:
+        return Within(part, Year(int(year)))
+    return Shift(amount("one"), "year", forward=False, origin="story" if name == "period" else part)

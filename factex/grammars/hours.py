@@ -86,32 +86,32 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
 
 @rule(
     rf"(?:half|(?:(?:a|three) )?(?P<quarters>quarters?)|(?P<minutes>\d\d?|{HOURS}|{MINUTES})(?: min(?:ute)?s?)?)"
-    rf" (?P<way>past|after|to|before) (?P<hour>\d\d?|(?:{HOURS}|noon|midnight)\b)(?:[ :](?P<more>[0-5]\d|thirty|fifteen))?"
-    rf"(?: ?o['’]clock)?(?: ?(?P<half>{HALF}))?(?:{IN_PART})?(?P<zone>{ZONE})?",
+    rf"(?: (?P<way>past|after|to|before)|(?<=half)(?= (?:{HOURS}|1[0-2]|[1-9])\b)) (?P<hour>\d\d?|(?:{HOURS}|noon|midnight)\b)"
+    rf"(?:[ :](?P<more>[0-5]\d|thirty|fifteen))?(?: ?o['’]clock)?(?: ?(?P<half>{HALF}))?(?:{IN_PART})?(?P<zone>{ZONE})?",
     starts=(*NUMBER_WORDS, "half", "quarter", "a", "three", DIGIT),
-    needs=["past", "after", "to", "before"],
+    needs=["past", "after", "to", "before", "half"],
     reads={
         "half past nine": Clock(9, 30, unsure=True),
         "a quarter to six p.m.": Clock(17, 45),
         "ten minutes past 8 in the evening": Clock(20, 10),
         "three minutes to midnight": Clock(23, 57),
-        "20 past 4pm": Clock(16, 20),
+        "at [half seven].": Clock(7, 30, unsure=True),
     },
-    refuses=["from five to seven p.m.", "at five to ten people", "half past", "10 to 20"],
+    refuses=["from five to seven p.m.", "at five to ten people", "at half three times the price", "half ten."],
 )
 def past_or_to(match: re.Match[str]) -> Clock | None:
-    """Minutes before or after an hour: half past nine, a quarter to six, ten minutes past eight.
+    """Minutes before or after an hour: half past nine, a quarter to six, ten minutes past eight; half nine, as the British say.
 
     "From ten to six" is a span of hours, and so is "ten to six p.m." without "at".
     """
-    words, way = match[0].lower(), match["way"].lower()
+    words, way = match[0].lower(), (match["way"] or "past").lower()
     spelled = words.startswith("half past") or match["quarters"] or " min" in words
     if words.startswith("half") and way != "past":
         return None
     if not spelled:
         led = led_by(match, _AT, 8)
         said = match["half"] or match["part"] or match["hour"].lower() in ("noon", "midnight") or "clock" in words
-        closed = match["minutes"].lower() in _FIVES and followed_by(match, ENDS)
+        closed = (match["way"] is None or match["minutes"].lower() in _FIVES) and followed_by(match, ENDS)
         if not (led and (said or closed)) and not (way == "past" and said):
             return None
     hour = {"noon": 12, "midnight": 24}.get(match["hour"].lower()) or int(value(match["hour"]))
@@ -128,19 +128,6 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
 
 _AT = re.compile(r"\b(?:at|by|until|till|around|about|before|after|since) $", re.IGNORECASE)
 _FIVES = frozenset({"five", "ten", "twenty", "twenty-five", "twenty five", "5", "10", "20", "25"})
-
-
-@rule(
-    rf"half (?P<hour>{HOURS}|1[0-2]|[1-9])(?P<zone>{ZONE})?",
-    starts=("half",),
-    reads={"at [half seven].": Clock(7, 30, unsure=True)},
-    refuses=["half seven", "at half three times the price", "half ten."],
-)
-def half_an_hour(match: re.Match[str]) -> Clock | None:
-    """Half past an hour, as the British say it: at half seven."""
-    if not led_by(match, _AT, 8) or not followed_by(match, ENDS):
-        return None
-    return clock(match["hour"], "30", None, None, match["zone"])
 
 
 @rule(

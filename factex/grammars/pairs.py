@@ -161,8 +161,9 @@ def _part_of_year(left: TemporalReading, right: TemporalReading) -> TemporalRead
 
 
 def _year_before(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """The same quarter a year earlier."""
-    if not isinstance(left, Relative) or left.grain == "year" or not left.following or left.offset:
+    """The same quarter a year earlier, the third quarter a year ago."""
+    same = isinstance(left, Relative) and left.grain != "year" and left.following and not left.offset
+    if not same and not (isinstance(left, Part) and left.grain in ("quarter", "half") and left.which is None):
         return None
     if not isinstance(right, Shift) or not isinstance(right.origin, str) or right.unit != "year" or right.forward:
         return None
@@ -204,11 +205,11 @@ def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
 
 
 def _same_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """A year ago today, 70 years ago this week, three years ago last month."""
+    """A year ago today, 70 years ago this week, three years ago last month, ten years ago Friday."""
     if not isinstance(left, Shift) or left.origin != "anchor" or left.unit != "year" or left.also:
         return None
     now = isinstance(right, Relative) and not right.following and right.grain in ("day", "week", "month")
-    return replace(left, origin=right) if now else None
+    return replace(left, origin=right) if now or isinstance(right, Weekday) else None
 
 
 def _year_of_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
@@ -239,7 +240,7 @@ _DAYS = (Weekday, Date, Relative, Holiday, Within, Part)
 
 JOINS = (
     Join((Relative, Year), re.compile(r"['’]s? "), (Part, Relative), _part_of_year),
-    Join((Relative,), re.compile(r" "), (Shift,), _year_before),
+    Join((Relative, Part), re.compile(r" "), (Shift,), _year_before),
     Join(
         (Relative,),
         re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "),
@@ -263,7 +264,7 @@ JOINS = (
     Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _in_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
     Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
-    Join((Shift,), re.compile(r" "), (Relative,), _same_day),
+    Join((Shift,), re.compile(r" (?:on )?"), (Relative, Weekday), _same_day),
     Join((Shift,), re.compile(r" "), _DAYS, _beside),
     Join((Within, Shift), re.compile(r"(?:,? | of | in )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), often_at),

@@ -13,7 +13,8 @@ from factex.readings.temporal import Part, Relative, Within, Year
 
 
 @rule(
-    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={QUARTER} ))?(?P<a>{QUARTER})[ -](?P<fiscal2>fiscal[ -])?(?:quarter|qtr\b)",
+    rf"(?:(?P<fiscal>(?:the )?fiscal[ -])|the (?={QUARTER} ))?(?P<a>{QUARTER})[ -](?P<fiscal2>fiscal[ -])?(?:quarter|qtr\b)"
+    r"(?! (?:in (?:a row|succession)|running)\b)",
     starts=("the", "fiscal", "first", "second", "third", "fourth", DIGIT),
     needs=["quarter", "qtr"],
     reads={
@@ -23,7 +24,7 @@ from factex.readings.temporal import Part, Relative, Within, Year
         "the [second-quarter] loss": Part("quarter", 2),
         "the 3rd qtr": Part("quarter", 3),
     },
-    refuses=["three quarters", "a quarter", "the first quarterback"],
+    refuses=["three quarters", "a quarter", "the first quarterback", "a fall for the fourth quarter in a row"],
 )
 def quarter(match: re.Match[str]) -> Part | None:
     """A quarter of a year by number."""
@@ -65,19 +66,24 @@ def quarter_by_its_month(match: re.Match[str]) -> Part:
 
 @rule(
     rf"(?P<fiscal>(?-i:F)|fiscal )?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?!-|(?!FY)\w)(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
-    rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?",
-    starts=("q", "h", "fq", "fiscal"),
+    rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?"
+    rf"|(?P<number_b>[1-4])(?P<letter_b>(?-i:Q|H))(?P<fy_b>(?-i:FY))?['’]?(?P<year_b>{YEAR}|\d\d)?",
+    starts=("q", "h", "fq", "fiscal", DIGIT),
+    needs=["q", "h", "fq", "fh", "qfy", "hfy"],
     reads={
         "Q3 2019": Within(Part("quarter", 3), Year(2019)),
         "H1": Part("half", 1),
         "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(19, 2)),
-        "Q1FY26": Within(Part("quarter", 1, fiscal=True), Year(26, 2)),
+        "3Q19": Within(Part("quarter", 3), Year(19, 2)),
+        "4QFY24": Within(Part("quarter", 4, fiscal=True), Year(24, 2)),
     },
-    refuses=["Q5", "H3N2", "h2", "Q3-driven"],
+    refuses=["Q5", "H3N2", "h2", "Q3-driven", "5Q", "1H1"],
 )
 def quarter_in_short(match: re.Match[str]) -> Reading | None:
-    """Q3, H1 2019: how analysts write quarters and halves."""
-    return _quarter(match["letter"], match["number"], match["year"], fiscal=bool(match["fy"] or match["fiscal"]))
+    """Q3, H1 2019, 3Q19: how analysts write quarters and halves."""
+    letter, number = match["letter"] or match["letter_b"], match["number"] or match["number_b"]
+    fiscal = bool(match["fy"] or match["fiscal"] or match["fy_b"])
+    return _quarter(letter, number, match["year"] or match["year_b"], fiscal=fiscal)
 
 
 @rule(
@@ -127,22 +133,6 @@ def week_by_number(match: re.Match[str]) -> Reading | None:
         return Within(Part("week", week), whole)
     sure = match["lead"] is not None and (match["lead"].lower() != "the " or followed_by(match, CLOSED))
     return Part("week", week) if sure or (week > _LAST_OF_SPORT and not match.string.startswith(" of", match.end())) else None
-
-
-@rule(
-    rf"(?P<number>[1-4])(?P<letter>(?-i:Q|H))(?P<fy>(?-i:FY))?['’]?(?P<year>{YEAR}|\d\d)?",
-    starts=DIGIT,
-    needs=["q", "h", "qfy", "hfy"],
-    reads={
-        "3Q19": Within(Part("quarter", 3), Year(19, 2)),
-        "1H": Part("half", 1),
-        "4QFY24": Within(Part("quarter", 4, fiscal=True), Year(24, 2)),
-    },
-    refuses=["5Q", "1H1", "2h"],
-)
-def number_then_quarter(match: re.Match[str]) -> Reading | None:
-    """3Q19: the other way round."""
-    return _quarter(match["letter"], match["number"], match["year"], fiscal=bool(match["fy"]))
 
 
 def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False) -> Reading | None:

@@ -129,6 +129,18 @@ _PART_OF = re.compile(r"\b(?:beginning|start|middle|end) of (?:the )?$", re.IGNO
 
 
 @rule(
+    rf"this (?:day|date) in (?P<year>{YEAR})(?!['’\d])",
+    starts=("this",),
+    needs=["day", "date"],
+    reads={"On [this day in 1984]": Within(Relative("day", 0), Year(1984))},
+    refuses=["this day in May", "this date in 19845"],
+)
+def same_day_of_year(match: re.Match[str]) -> Within:
+    """The day of publication in another year, of which almanacs tell."""
+    return Within(Relative("day", 0), Year(int(match["year"])))
+
+
+@rule(
     r"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after (?:the )?next|before last)",
     starts=("the",),
     needs=["next", "last"],
@@ -140,18 +152,6 @@ def next_but_one(match: re.Match[str]) -> Relative | None:
     if re.match(r" [A-Z]", match.string[match.end() : match.end() + 2]):
         return None
     return Relative(cast("Grain", match["unit"].lower()), 2 if match["how"].lower().endswith("next") else -2)
-
-
-@rule(
-    rf"(?P<unit>week|weekend|month)(?= of (?:the )?(?:{MONTH}|{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?{MONTH}))",
-    starts=("week", "weekend", "month"),
-    needs=MONTH_STARTS,
-    reads={"[week] of may": Relative("week", 0, following=True)},
-    refuses=["week of protests", "the weekend of Easter"],
-)
-def unit_of_date(match: re.Match[str]) -> Relative:
-    """Week of June 3, without its article: how tables and listings write."""
-    return Relative(cast("Grain", match["unit"].lower()), 0, following=True)
 
 
 @rule(
@@ -214,37 +214,39 @@ _TOLD_ON = re.compile(
     r"(?:\w+ed|began|came|did|gave|got|had|left|lost|made|said|sent|sold|took|was|went|were|won|would)\b"
 )
 _CLAUSE = re.compile(r" (?:he|I|it|she|they|we)\b")
-_LASTING = re.compile(r"\b(?:by|during|for|over|throughout|until) $", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?:by|during|for|over|throughout|until|(?:earlier|late|later) in) $", re.IGNORECASE)
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-|last |this )?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
 
 
 @rule(
-    rf"(?:the|that) (?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
+    rf"(?:(?:the|that) |(?=(?:week|weekend|month) of (?:the )?(?:{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?)?{MONTH}))"
+    rf"(?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
     r"(?P<how> just ended| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier| ahead(?! of\b)| to come)?"
     r"(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
-    rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z]))|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old"
-    r"|round|end|when|after|in which)\b)",
-    starts=("the", "that"),
+    rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z])|(?<=(?:week|kend|onth) of ){MONTH})"
+    rf"|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old|round|end|when|after|in which)\b)",
+    starts=("the", "that", "week", "weekend", "month"),
     needs=_UNITS,
     reads={
         "the quarter": Relative("quarter", 0, following=True),
         "the year before": Relative("year", -1, following=True),
         "the weekend": Part("weekend", 1),
         "[the year] ended": Duration("P1Y"),
+        "[week] of may": Relative("week", 0, following=True),
     },
-    refuses=["the day of reckoning", "the years", "the year-end", "the quarterback", "the period"],
+    refuses=["the day of reckoning", "week of protests", "the years", "the year-end", "the quarterback", "the period"],
 )
 def unit_in_hand(match: re.Match[str]) -> Reading | None:
     """The quarter, the year before: counted from the time the text speaks of.
 
-    "The year ended ..." and "the year to March" are lengths.
+    "The year ended ..." and "the year to March" are lengths. Tables and listings leave out the article before a date.
     """
     how, name = (match["how"] or "").strip().lower(), match["unit"].lower()
     if not how and followed_by(match, _CLAUSE) and not led_by(match, _LASTING, 12):
         return None  # "the year he died", but "over the weekend he said"
-    if how == "after" and match.string.endswith(" to ", 0, match.start()):
-        return None  # "two years to the day after the crash"
+    if match.string.endswith(" to " if how == "after" else "back in ", 0, match.start()):
+        return None  # "two years to the day after the crash", "she sang back in the day"
     fiscal = bool(match["kind"])
     if how in ("ahead", "to come") or (name in ("year", "month") and followed_by(match, _UP_TO)):
         return Duration(timex_duration(amount("one"), name))

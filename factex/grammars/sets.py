@@ -125,29 +125,26 @@ def _named(name: str) -> str:
 
 @rule(
     rf"(?P<day>(?-i:(?=[A-Z]))(?:{'|'.join(WEEKDAYS)})(?:s| (?P<time>{'|'.join(DAY_PARTS)})s))"
-    r"|(?P<part>weekends|weekdays|weeknights)",
-    starts=(*(day + "s" for day in WEEKDAYS), *WEEKDAYS, "weekends", "weekdays", "weeknights"),
-    reads={"Mondays": Every("XXXX-WXX-1"), "weekends": Every("XXXX-WXX-WE"), "Tuesday nights": Every("XXXX-WXX-2TNI")},
-    refuses=["Monday", "Monday's", "weekend"],
+    rf"|(?P<days>weekends|weekdays|weeknights)|(?:(?<=in )the |most |weekday )(?P<part>{'|'.join(DAY_PARTS)})s(?! of\b)",
+    starts=(*(day + "s" for day in WEEKDAYS), *WEEKDAYS, "weekends", "weekdays", "weeknights", "the", "most", "weekday"),
+    needs=[*(day + "s" for day in (*WEEKDAYS, *DAY_PARTS)), "weekends", "weekdays", "weeknights"],
+    reads={
+        "Mondays": Every("XXXX-WXX-1"),
+        "weekends": Every("XXXX-WXX-WE"),
+        "Tuesday nights": Every("XXXX-WXX-2TNI"),
+        "in [the evenings]": Every("XXXX-XX-XXTEV"),
+        "[weekday mornings]": Every("XXXX-XX-XXTMO"),
+    },
+    refuses=["Monday", "Monday's", "weekend", "two cold nights", "in the nights of May"],
 )
 def plural(match: re.Match[str]) -> Every:
-    """Days in the plural: on Mondays, weekends."""
+    """Days and their parts in the plural: on Mondays, weekends, in the evenings, most mornings."""
+    if match["part"]:
+        return Every(f"XXXX-XX-XXT{DAY_PARTS[match['part'].lower()]}")
     if match["day"]:
         time = f"T{DAY_PARTS[match['time'].lower()]}" if match["time"] else ""
         return Every(f"XXXX-WXX-{weekday(match['day'])}{time}")
-    return Every("XXXX-WXX-WE" if match["part"].lower() == "weekends" else "P1D")
-
-
-@rule(
-    rf"(?:(?<=in )the |most |weekday )(?P<part>{'|'.join(DAY_PARTS)})s(?! of\b)",
-    starts=("the", "most", "weekday"),
-    needs=[f"{part}s" for part in DAY_PARTS],
-    reads={"in [the evenings]": Every("XXXX-XX-XXTEV"), "[weekday mornings]": Every("XXXX-XX-XXTMO")},
-    refuses=["the evenings", "two cold nights", "in the nights of May"],
-)
-def parts_of_days(match: re.Match[str]) -> Every:
-    """Parts of the day in the plural: in the evenings, most mornings."""
-    return Every(f"XXXX-XX-XXT{DAY_PARTS[match['part'].lower()]}")
+    return Every("XXXX-WXX-WE" if match["days"].lower() == "weekends" else "P1D")
 
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}

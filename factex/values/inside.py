@@ -35,6 +35,8 @@ def part_of(part: TemporalReading, whole: Moment, held: Moment | None, country: 
             return Moment.day(whole.year, 1, 4).to("week").shift(part.number - 1)
         case Part():
             return Moment(part.grain, whole.year * CYCLES[part.grain] + part.number - 1)
+        case Relative(grain="day") if held is not None and held.grain in ("day", "time"):
+            return Moment.day(whole.year, *civil(held.ordinal)[1:])
         case Relative(grain="week"):
             return whole.to("week")
         case Relative():

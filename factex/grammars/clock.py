@@ -129,8 +129,8 @@ _MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d"
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4])(?::| ?(?P<h>h))(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)"
     rf"(?: ?(?:hours|hrs)\b)?(?P<zone>{ZONE})?"
-    rf"|(?P<mil>{_MILITARY})(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|"
-    rf"(?P<mil3>{_MILITARY})(?: hours| ?hrs)\b|(?<=\bat )(?P<mil4>0\d[0-5]\d)(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
+    rf"|(?P<mil>{_MILITARY})(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|(?P<mil3>{_MILITARY})(?: hours| ?hrs)\b"
+    rf"|(?<=\bat )(?P<mil4>0\d[0-5]\d|{_MILITARY}(?= \(\d\d:?\d\d ?(?-i:GMT|UTC)))(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
     starts=DIGIT,
     needs=[":", "h", "gmt", "utc", "time", "hours", "hrs", "at"],
     reads={

@@ -54,10 +54,10 @@ def _year(written: str | None) -> int | None:
 
 
 @rule(
-    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next) )?(?P<month>{MONTH})(?: |-|/|(?<=\.)|(?<!\.)\.(?=\d\d?(?:st|nd|rd|th)))"
-    rf"(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})(?:{_COMMA}{_YEAR}|(?! (?:of )?{MONTH})))"
-    rf"|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
-    starts=(*MONTH_STARTS, "last", "this", "next"),
+    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next|upcoming) )?(?P<month>{MONTH})(?: |-|/|(?<=\.)"
+    rf"|(?<!\.)\.(?=\d\d?(?:st|nd|rd|th)))(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})"
+    rf"(?:{_COMMA}{_YEAR}|(?! (?:of )?{MONTH})))|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
+    starts=(*MONTH_STARTS, "last", "this", "next", "upcoming"),
     needs=MONTH_STARTS,
     reads={
         "June 3": Date(None, 6, 3),

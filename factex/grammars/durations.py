@@ -9,6 +9,7 @@ from factex.grammar import DIGIT, followed_by, led_by, rule
 from factex.grammars.numbers import either, value
 from factex.grammars.spreads import PERHAPS, between
 from factex.grammars.timewords import (
+    CLOSED,
     LENGTH,
     LENGTH_STARTS,
     NUMBER,
@@ -39,7 +40,7 @@ _NOT_AFTER = re.compile(r"-?(?:end|earl|ago|ag)|[- ]olds?\b|['’] war|s?['’]?
 # "a year" is a length after these; elsewhere it is the unit of a rate: "$5 a year".
 _LASTING = re.compile(
     r"(?:\b(?:for|in|within|than|over|under|about|around|nearly|almost|takes?|took|last|lasts|lasted|after|least|of|spent"
-    r"|spend|waited|half"
+    r"|spend|stay|stayed|wait|waited|waiting|half"
     r"|roughly|approximately|to|quite|barely|only|just|like|once) |^)$",
     re.IGNORECASE,
 )
@@ -49,7 +50,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 
 @rule(
-    rf"(?P<frame>{_FRAME})?(?P<length>(?P<first>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
+    rf"(?P<frame>{_FRAME}(?!an? ))?(?P<length>(?P<first>(?:(?:(?<=between )(?P<two>))?(?P<low>{NUMBER})"
     rf"(?:-? to |-? or |-(?:to|or)-| or {PERHAPS} | ?[-–] ?| and (?(two)|(?!)))"
     rf"(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))"
@@ -124,6 +125,7 @@ def _is_length(match: re.Match[str]) -> bool:
         match["frame"]
         or match["rest"]
         or led_by(match, _LASTING, 14)
+        or (led_by(match, _MOVED, 10) and followed_by(match, _ENDS))
         or (
             (found := followed_by(match, _COUNTED_FROM)) is not None
             and led_by(match, _RATED, 24) is None
@@ -138,6 +140,9 @@ _COUNTED_FROM = re.compile(
     rf"|to (?!{LENGTH}|the\b|go\b)[a-z])",
     re.IGNORECASE,
 )
+# "Put off by a day", "brought forward a week", but "seen by a day nurse".
+_MOVED = re.compile(r"\b(?:back|by|forward) $", re.IGNORECASE)
+_ENDS = re.compile(rf"{CLOSED.pattern}| (?:after|and|as|because|but|by|due|for|from|in|on|or|so|to|until|when|while)\b")
 _PARTED = re.compile(r"\b(?:ten|hundred|thousand)ths? of $|\bfractions? of $", re.IGNORECASE)
 # "It was a day of joy" tells of what kind it was, not how long.
 _BEING = re.compile(r"(?:\b(?:be|been|being|is|was)|['’]s) $", re.IGNORECASE)

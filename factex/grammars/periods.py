@@ -25,7 +25,7 @@ from factex.readings.temporal import Century, Decade, Relative, Year
 _PERSONS = "|".join(table("counted")["persons"])
 _NOT_A_YEAR = (
     r"(?![,.:]?\d|%| ?(?:percent|per cent|people|miles?|feet|foot|km|points?|meters?|metres?|barrels?|tons?|tonnes?"
-    rf"|shares?|dollars?|euros?|GMT|hours?|years?|votes?|square|{_PERSONS})\b| to \d{{4}} (?:{_PERSONS})\b)"
+    rf"|shares?|dollars?|euros?|\(\d\d:?\d\d ?GMT|GMT|hours?|years?|votes?|square|{_PERSONS})\b| to \d{{4}} (?:{_PERSONS})\b)"
 )
 # Nobody opens a sentence with how many voters it was in: "In 1996 voters said no".
 _OPENING = rf"(?:(?<=\b(?-i:I)n \d\d\d\d)(?= (?:people|{_PERSONS})\b)|{_NOT_A_YEAR})"

@@ -16,11 +16,12 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
     r"(?P<present>(?:right |just )?(?<!any day )now(?!-| and then)|currently|nowadays|presently|these days|the present"
     r"(?= |[,.;])(?! \w)|(?:present|modern)-day|(?<!\bthen[ -])current(?!-| (?:accounts?|affairs|assets|liabilities|ratio)\b))"
     rf"|(?P<past>(?:more |most )?recently(?! as\b)|the other day|recent(?!-| {_UNITS})|lately|(?:the )?recent past|the past(?! "
-    rf"(?:and\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))|(?:not )?(?:so )?long ago|some time ago)"
+    rf"(?:and (?:the|coming|future|next|present)\b|{VAGUE}|{_UNITS}|\d|{NUMBER}|perfect|tense))"
+    r"|(?:(?:not )?(?:so )?long|a (?:very )?long time|some time) ago)"
     rf"|(?P<future>soon(?! (?:after|as|afterwards?|enough|became|found)\b)|(?:the |(?:the )?"
     rf"(?:near|foreseeable|not-too-distant|distant|immediate) )future(?!s| of\b| {_UNITS}))",
     starts=(
-        *("right", "just", "now", "currently", "nowadays", "presently", "present", "modern", "the", "current"),
+        *("right", "just", "now", "currently", "nowadays", "presently", "present", "modern", "the", "current", "a"),
         *("more", "recently", "recent", "lately", "long", "some", "soon", "these", "near", "foreseeable", "future"),
     ),
     needs=(

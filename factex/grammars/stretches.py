@@ -68,19 +68,25 @@ def vague_units(match: re.Match[str]) -> Reading | None:
 
 @rule(
     r"(?!(?:the )?full[ -]year)(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
-    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)",
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)"
+    r"|the (?:past|last|next|coming|previous) (?P<short>(?<=past )minute|hour)(?! of\b|[-\w'’])",
     starts=("a", "the", "full", "whole", "entire", "all", "another"),
-    needs=["full", "whole", "entire", "all", "another"],
-    reads={"another hour": Duration("PT1H"), "the whole day": Duration("P1D"), "all-day": Duration("P1D")},
-    refuses=["all days", "fully", "another man", "a full-year forecast", "the full-year loss"],
+    needs=["full", "whole", "entire", "all", "another", "minute", "hour"],
+    reads={
+        "another hour": Duration("PT1H"),
+        "the whole day": Duration("P1D"),
+        "all-day": Duration("P1D"),
+        "in [the past hour]": Duration("PT1H"),
+    },
+    refuses=["all days", "fully", "another man", "a full-year forecast", "at the last minute", "the last hour of trading"],
 )
 def whole_unit(match: re.Match[str]) -> Duration:
-    """One unit, said to be whole or one more."""
-    return Duration(timex_duration(Decimal(1), unit(match["unit"])))
+    """One unit, said to be whole or one more; the hour just over, which has no place in the calendar."""
+    return Duration(timex_duration(Decimal(1), unit(match["unit"] or match["short"])))
 
 
 @rule(
-    rf"(?:(?<!the )|(?!{_AGE}))(?:{_PLURAL})(?= (?:of (?!the\b)|after \w|before \w))"
+    rf"(?:(?<!the )|(?!{_AGE}))(?:{_PLURAL})(?= (?:of (?!the\b)|away\b|after \w|before \w))"
     rf"|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
     r"|(?P<more>hour|day|week|month|year|decade)-and-a-half(?:[ -]long|-old)?",
     starts=(
@@ -97,7 +103,7 @@ def whole_unit(match: re.Match[str]) -> Duration:
     refuses=["long days", "year-longer", "days of the week", "He left hours before."],
 )
 def unit_long(match: re.Match[str]) -> Duration:
-    """Months-long, year-long, year-and-a-half-long, months of something, hours before it, days after it."""
+    """Months-long, year-long, year-and-a-half-long, months of something, hours before it, days after it, weeks away."""
     if match["more"]:
         return Duration(timex_duration(amount("a and a half"), match["more"].lower()))
     word = (match["bare"] or match[0]).lower()

@@ -118,6 +118,9 @@ WEEKDAYS = rows(
     ("Police will hold a briefing on Friday on Monday's fire.", "2025-04-11 2025-04-07"),
     ("Kickoff on Saturday is at noon.", "2025-04-12 2025-04-12T12:00"),
     ("Snow could last into the weekend.", "2025-W15-WE"),
+    ("The prosecutor scheduled a hearing for March 11.", "2025-03-11"),
+    ("The course began on Feb. 3 and extended through March 7.", "2025-02-03 2025-03-07"),
+    ("The hearing was brought forward a week to June 3.", "P1W 2025-06-03"),
     ("The book fair was held from Monday to Thursday.", "2025-03-31 2025-04-03"),
     ("The vote was moved from Tuesday to Friday.", "2025-04-08 2025-04-11"),
     ("Her next hearing is slated for Tuesday in York.", "2025-04-15"),
@@ -279,6 +282,12 @@ MONTHS_AND_DATES = rows(
     ("It was sold last March.", "2024-03"),
     ("It was sold last February.", "2025-02"),
     ("The vicar was jailed in June.", "2024-06"),
+    ("The vicar was jailed on May 14.", "2024-05-14"),
+    ("The vicar was jailed on April 14.", "2025-04-14"),
+    ("The river fell from a July high of 3 metres.", "2024-07"),
+    ("On this day in 1984 the dam broke.", "1984-04-09"),
+    ("It opened on June 3, 2011. On the same day in 2012 it burned.", "2011-06-03 2012-06-03"),
+    ("Twenty years ago Friday the dam broke.", "2005-04-04"),
     ("It was founded in 1998 and filed for bankruptcy on March 3.", "1998 2025-03-03"),
 )
 
@@ -299,6 +308,10 @@ GRAIN = rows(
     ("It was founded a century ago.", "19"),
     ("It closed on Feb. 3 and reopened three days later.", "2025-02-03 2025-02-06"),
     ("It closed on Feb. 3 and reopened the next day.", "2025-02-03 2025-02-04"),
+    ("It met on Feb. 3 after the January vote. The next day it rose.", "2025-02-03 2025-01 2025-02-04"),
+    ("It met on Feb. 3. In March it closed. The next day it burned.", "2025-02-03 2025-03 2025-XX-XX"),
+    ("He resigned on Tuesday.\nThe index had risen earlier in the day.", "2025-04-08 2025-04-08"),
+    ("He resigned on Tuesday.\nThe index will rise later in the day.", "2025-04-08 2025-04-09"),
     ("It closed in May 2019 and reopened two years later.", "2019-05 2021-05"),
     ("It opened three years ago. It sold 40 boats that year.", "2022 2022"),
     ("Five years ago it had 300 staff. The following year it cut 40 jobs.", "2020 2021"),
@@ -403,6 +416,19 @@ def test_a_winter_is_of_the_year_it_begins_in(extractor, text, timex):
     assert values(extractor, text, "2025-02-20") == timex
 
 
+MONDAYS = rows(
+    ("The two sides met this weekend.", "2025-W14-WE"),
+    ("The two sides will meet this weekend.", "2025-W15-WE"),
+    ("The two sides met this coming weekend.", "2025-W15-WE"),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), MONDAYS)
+def test_this_weekend_told_on_a_monday_is_over(extractor, text, timex):
+    """Later in the week it is the one to come."""
+    assert values(extractor, text, "2025-04-07") == timex
+
+
 SEASONS = [
     ("au", "The fair was held last winter.", "2024-WI", "2024-06-01"),
     ("au", "Prices rose this summer.", "2024-SU", "2024-12-01"),
@@ -443,6 +469,36 @@ def test_the_full_year_is_the_one_over_or_forecast(extractor, text, timex):
 def test_companies_compare_with_the_same_part_of_the_year_before(extractor, text, timex):
     """A year ago is a quarter after a quarter, a year elsewhere."""
     assert values(extractor, text) == timex
+
+
+QUARTERS = rows(
+    (
+        "Its fiscal third quarter was good. The quarter ended July 31. Sales in the quarter rose.",
+        "2025-Q3 2025-Q3 2025-07-31 2025-Q3",
+    ),
+    ("Sales in the quarter ended May 31 fell.", "2025-Q2 2025-05-31"),
+    ("Stocks were bought before the end of the quarter.", "2025-Q3"),
+    ("Its second quarter was bad. It will close by the end of the quarter.", "2025-Q2 2025-Q3"),
+    ("Its second quarter was bad. It had $3 million at the end of the quarter.", "2025-Q2 2025-Q2"),
+    (
+        "Its second quarter was good. Sales were $9 million versus $7 million last year, up on the previous year.",
+        "2025-Q2 2024 2024",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "timex"), QUARTERS)
+def test_a_company_reports_on_its_last_quarter(extractor, text, timex):
+    """What it calls the third one may end in July; what is to come by its end is of the quarter that goes on."""
+    assert values(extractor, text, "2025-08-23") == timex
+
+
+def test_an_obituary_opens_with_news(extractor):
+    """The life that it tells is a history."""
+    life = "Berg joined the paper in 1955 and won a prize in 1972. She led it from 1981 to 1990. He died on Feb. 27."
+    text = f"Anna Berg, an editor from 1961 until 1998, died at her home on Feb. 27.\n{life}"
+    dates = values(extractor, text, "2019-03-05")
+    assert (dates[2], dates[-1]) == ("2019-02-27", "1990-02-27")
 
 
 def test_a_forecast_is_not_the_quarter_in_hand(extractor):

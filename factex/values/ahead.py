@@ -90,7 +90,7 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
         return None
     if word.tag_ == "VBD":
         planned = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)
-        return Tense("future" if lemma in ("schedule", "slat", "slate") else "either", word) if planned else None
+        return Tense("future" if lemma in ("schedule", "slat", "slate") else "either", word, "likely") if planned else None
     if (
         lemma == "set"
         and link.pos_ == "ADP"
@@ -121,6 +121,8 @@ def is_told(word: Token, *auxiliaries: str) -> bool:
     """Whether a verb or an adjective stands in the past: "moved", "was moved", "had been due"; only by these auxiliaries."""
     if word.tag_ == "VBD" and not auxiliaries:
         return True
+    if word.tag_ == "VBN" and word.dep_ == "conj" and not any(child.dep_ in ("aux", "auxpass") for child in word.children):
+        return is_told(word.head, *auxiliaries)
     verb = word.head if word.dep_ in ("acomp", "attr") else word
     forms = {verb.lower_, *(child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
     return not forms.isdisjoint(auxiliaries or ("was", "were", "had"))

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import cast
 
 from factex.readings.temporal import HELD, Ending, Grain, Modified, Relative, Shift, TemporalReading, Within
-from factex.values.calendar import Moment
+from factex.values.calendar import Moment, weekday_of
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
 from factex.values.story import Story, is_of_writing
@@ -67,12 +67,20 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
 def _is_over(unit: Moment, anchor: Moment, words: list[str], context: Context) -> bool:
     """Whether "the end of the year" is told of what was so then: the year just over, unless this one is about to end.
 
-    *words*: those of the time, for "this year" is not over.
+    *words*: those of the time, for "this year" is not over; but "this weekend" is, told so early in the week.
     """
     whole = context.mention.reading
-    at_end = isinstance(whole, Modified) and whole.modifier == "end" and unit.grain in ("month", "quarter", "year")
+    at_end = isinstance(whole, Modified) and whole.modifier == "end"
+    if unit.grain in ("week", "weekend"):
+        early = weekday_of(anchor.ordinal) <= _EARLY
+        return early and (at_end or words == ["this", "weekend"]) and context.direction() == "past"
     about_to = 4 * (unit.end_day - anchor.ordinal) < unit.end_day - unit.first_day
-    return at_end and not about_to and "this" not in words and context.happened()
+    dated = unit.grain in ("month", "quarter", "year") and "this" not in words
+    return at_end and dated and not about_to and context.happened()
+
+
+_EARLY = 2
+"""Until this day of the week what is told of its end, or of the weekend, is of the one before."""
 
 
 def _in_news(base: Moment | None, reading: Relative, story: Story) -> Moment | None:
@@ -84,8 +92,13 @@ def _in_news(base: Moment | None, reading: Relative, story: Story) -> Moment | N
 
 
 def _day_named(story: Story, context: Context) -> Moment | None:
-    """The day that the sentence has named, which "later in the day" is of, unless the verb looks ahead from a day that is over."""
+    """The day that "later in the day" is of: that the sentence has named, unless the verb looks ahead from it when it is over.
+
+    Where it names none, what is told in the past was on the day that the news is of.
+    """
     day = story.day_of(context.sentence)
+    if day is None and context.direction() == "past":
+        return story.day_told()
     over = day is not None and story.anchor is not None and day.ordinal < story.anchor.ordinal
     return None if over and context.direction() == "future" else day
 
@@ -101,18 +114,21 @@ def named_twice(reading: Relative | Shift, story: Story, context: Context) -> Mo
     told = _OF_EVENT.match(story.text, context.mention.start) if held else None
     if told is None:
         return None
-    grain = cast("Grain", told["grain"].lower())
-    return story.restated(context.mention.start) if grain == "day" else story.beside(context.mention.start, grain)
+    return story.restated(context.mention.start, cast("Grain", told["grain"].lower()))
 
 
 def _reported(reading: Relative, story: Story, context: Context) -> Resolved:
     """The quarter or half that a company reports on: the one in hand, else the one that is over; "that" is the one last told of."""
     that = story.text[context.mention.start :][:5].lower() == "that "
     held = story.hand if that and story.hand is not None and story.hand.grain == reading.grain else story.period
-    if held is not None and held.grain == reading.grain:
+    edge = isinstance(context.mention.reading, Modified)  # what will be at the end of the quarter is so in this one
+    if held is not None and held.grain == reading.grain and not (edge and context.direction() == "future"):
         return story.counted(held, context) and held.shift(reading.offset)
     base = story.counted(story.base, context)
-    return FORMS[reading.grain] if base is None else base.to(reading.grain).shift(reading.offset - 1)
+    if base is None:
+        return FORMS[reading.grain]
+    found = base.to(reading.grain).shift(reading.offset)
+    return found if edge and not _is_over(found, base, [], context) else found.shift(-1)
 
 
 def _full_year(story: Story, context: Context) -> Resolved:
@@ -133,8 +149,16 @@ def ending(reading: Ending, story: Story, context: Context, resolve: Resolve) ->
     end = resolve(reading.end, context)
     if not isinstance(end, Moment):
         return relative(Relative(reading.grain, 0, following=True), story, context)
+    recent = story.anchor is not None and end.ordinal <= story.anchor.ordinal < end.ordinal + _LATELY
+    held = story.period if recent and end.grain == "day" else None
+    if held is not None and held.grain == reading.grain and held.first_day <= end.ordinal:
+        return story.counted(held, context)  # the one that the text has called by its fiscal number
     unit = end.to(reading.grain)
     return Moment("day", end.end_day - (unit.end_day - unit.first_day) // 2).to(reading.grain)
+
+
+_LATELY = 75
+"""So many days after its end at most a company reports on a quarter, and the one before ended earlier."""
 
 
 def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> Resolved:

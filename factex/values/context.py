@@ -161,6 +161,10 @@ class Context:
         often = any(isinstance(reading, Every) for reading in before)
         return often and not any(isinstance(reading, Date | Weekday | Within) for reading in dated)
 
+    def tells_death(self) -> bool:
+        """Whether the main verb of the sentence says that somebody died on this day."""
+        return self._verb is not None and self._verb.lemma_ == "die" and self._verb.dep_ == "ROOT"
+
     def verb(self) -> int | None:
         """Where the verb of the clause that the mention stands in starts."""
         verb = self._verb
@@ -179,6 +183,11 @@ class Context:
         token = self._root
         link = token.head if token.head.lower_ in ("in", "during", "throughout") else token
         return link.dep_ in ("prep", "npadvmod", "advmod") and link.head.pos_ in ("VERB", "AUX")
+
+    def modifies(self) -> bool:
+        """Whether the time only says of what time a thing is: "a weak January report"."""
+        head = self._root.head
+        return head.i > self._root.i and head.pos_ in ("NOUN", "PROPN")
 
     def in_aside(self) -> bool:
         """Whether the time is told in passing, of a noun: "the walls, built in 1586, were weak"."""

@@ -36,9 +36,10 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     term = context.direction() is None and context.is_term()
     direction, sure = ("future", True) if term else (context.direction(), context.sure())
     cycle = CYCLES.get(near[0].grain, ahead.ordinal - behind.ordinal)
-    # Of a verb that it hangs on itself, "in May" said in April is past; elsewhere what is planned may hide between.
-    own, month = context.own_verb(), near[0].grain == "month"
-    near_ahead = 0 if month and context.happened() else cycle / (7 if own else 6)
+    # Of a verb that it hangs on itself, "in May" said in April is past, and "on May 3" soon; elsewhere what is planned may
+    # hide between.
+    over = _SOON.get(near[0].grain) if context.happened() else None
+    near_ahead = cycle / (7 if context.own_verb() else 6) if over is None else over
     if direction == "past" and ahead.ordinal - here > near_ahead:
         return behind
     close = (here - behind.ordinal <= 1 and not context.will_happen()) if cycle == 4 else 24 * (here - behind.ordinal) < cycle
@@ -47,6 +48,10 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     chosen, other = sorted((behind, ahead), key=lambda m: (abs(m.ordinal - here), m.ordinal))
     context.note("nearest", f"the nearest to {base.timex}; could also be {other.timex}")
     return chosen
+
+
+_SOON = {"month": 0, "day": 14}
+"""So far ahead of news a time may lie that its verb tells as over: how people write of what is about to happen."""
 
 
 def part_from(reading: Part, base: Moment, context: Context) -> Moment:

@@ -32,7 +32,7 @@ from factex.values.inside import nth_in, part_of, time_of, time_of_day
 from factex.values.nearest import CYCLES, choose, coinciding, counted_from, day_of_month, near, part_from, range_over, weekday
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
-from factex.values.told import moved_then, of_clause, retold
+from factex.values.told import LATELY, moved_then, of_clause, retold
 
 _Reading = TypeVar("_Reading", bound=TemporalReading)
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
@@ -118,6 +118,12 @@ class Resolver:
         base = counted_from(self.story, context, which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"
+        heads = self.story.text.rfind("\n", 0, context.mention.start) + 1 == context.sentence.start
+        if self.story.history and self.story.anchor is not None and heads and context.tells_death():
+            # An obituary goes back over a life, but opens with news of now.
+            recent = (Moment.day(self.story.anchor.year - k, month, day) for k in (0, 1))
+            if (died := next((m for m in recent if 0 <= self.story.anchor.ordinal - m.ordinal <= LATELY), None)) is not None:
+                return self.story.counted(self.story.anchor, context) and died
         if which is None and (end := self._over("day", base, context)) is not None:
             return next(m for k in (0, 1) if (m := Moment.day(end.year - k, month, day)).ordinal <= end.ordinal)
         if which is None and (old := retold(self.story, month, day, context)) is not None:
@@ -215,6 +221,8 @@ class Resolver:
             and (told := self.story.told(part.grain, context.mention.start)) is not None
         ):
             held = None if told.holds(part.grain) else told.to(part.grain)
+        if isinstance(part, Relative) and part.grain == "day" and not part.following:
+            held = self.story.anchor
         found = part_of(self._local(part, context), whole, held, self.country)
         untold = (
             isinstance(reading.whole, Relative)

@@ -14,12 +14,13 @@ _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 # What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February", "up 3% from May 3".
+_LINK = r"\b(?:from|than|versus|against|compared (?:with|to)) "
+_AMOUNT = r"(?:[a-z]+ ){0,3}[$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?"
 _BASE = re.compile(
-    r"\b(?:(?:from|than|versus|against|compared (?:with|to)) (?:[a-z]+ ){0,3}[$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?|than )"
-    r"(?:in|for|on) $|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $",
-    re.IGNORECASE,
+    rf"(?:{_LINK}{_AMOUNT}|\bthan )(?:in|for|on) $|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $", re.IGNORECASE
 )
-_FROM = re.compile(r"\b(?:from|than|versus|against|compared (?:with|to)) $", re.IGNORECASE)
+# "From the year before", "versus $7 million last year".
+_FROM = re.compile(rf"{_LINK}(?:{_AMOUNT})?(?:(?:in|for) )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s")
 # The week, the month and the year of news are its own, unless it has just told of another one.
@@ -30,6 +31,8 @@ LONG_PAST = 10
 """So many years before publication a time is long past."""
 FAR = 400
 """So many characters after a time that it has told of, "the month" and "the year" of news are its own again."""
+LAST_DAYS = 3
+"""News is of a day so many days before publication at most, over a weekend."""
 LONGEST_QUOTE = 500
 """So far before a time its opening quotation mark is looked for, in characters."""
 LONGEST_DATE, LINES = 24, 2
@@ -123,6 +126,11 @@ class Story:
         end, day = self.days[-1] if self.days else (0, None)
         return day if end > sentence.start else None
 
+    def day_told(self) -> Moment | None:
+        """The day of the last few that news tells of: the first that it names, unless it goes on to a later one."""
+        days = [day for _, day in self.days if self.anchor is not None and 0 <= self.anchor.ordinal - day.ordinal <= LAST_DAYS]
+        return days[0] if days and days[0].ordinal == max(day.ordinal for day in days) else None
+
     def spoken(self, start: int) -> Moment | None:
         """The time from which words like today and ago count: that of writing, but in a history what is quoted was said then."""
         if not self.history or self.hand is None or self.anchor is None:
@@ -144,12 +152,12 @@ class Story:
             return None
         return self.last[1]
 
-    def restated(self, start: int) -> Moment | None:
-        """The day that the words at *start* may say once more: "today (Nov. 18)", "Tuesday, 8 April"."""
-        day = self.near(start)
-        if day is None or self.last is None or self.text[self.last[0] : start] not in _BESIDE:
+    def restated(self, start: int, grain: Grain = "day") -> Moment | None:
+        """The time of this grain that the words at *start* may say once more: "today (Nov. 18)", "Tuesday, 8 April"."""
+        if self.last is None or self.text[self.last[0] : start] not in _BESIDE:
             return None
-        return day.to("day")
+        told = self.last[1].to("day") if self.last[1].grain == "time" else self.last[1]
+        return told if told.grain == grain else None
 
     def coming(self, start: int) -> Moment | None:
         """The day to come that the sentence has just told of."""
@@ -157,11 +165,6 @@ class Story:
         if day is None or self.last is None or self.anchor is None or _STOP.search(self.text, self.last[0], start) is not None:
             return None
         return day.to("day") if day.ordinal > self.anchor.ordinal else None
-
-    def beside(self, start: int, grain: Grain) -> Moment | None:
-        """The time of this grain that the words at *start* may stand beside, after a comma."""
-        beside = self.last is not None and self.last[1].grain == grain and self.text[self.last[0] : start] == ", "
-        return self.last[1] if beside and self.last is not None else None
 
     def is_long_past(self, moment: Moment, years: int = LONG_PAST) -> bool:
         """Whether it is a day, month or season so many years before news, which tells of old times only in going back to them."""
@@ -190,7 +193,8 @@ class Story:
         # "This year sales fell. For the month, they rose 3%" goes on from the month told last.
         end, unit = self.units.get(grain, (0, None))
         coarse = not self.history and self.hand is not None and self.hand.holds(grain)
-        return unit if coarse and unit is not None and start - end < FAR else self.hand
+        inside = coarse and unit is not None and self.hand is not None and self.hand.first_day <= unit.first_day < self.hand.end_day
+        return unit if inside and start - end < FAR else self.hand
 
     def said_ago(self, start: int) -> Moment | None:
         """The time "ten years ago" that the text has just told of, from which "two years later" counts."""
@@ -245,7 +249,7 @@ class Story:
             self.days.append((mention.end, self.named_day.to("day")))
             if moment.grain == "day" and self._is_heading(mention):
                 self.headed = moment
-        elif not aside:
+        elif not (aside or context.modifies()):
             self.named_day = None
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")
         if aside or (finer and moment.grain in ("decade", "century")):

@@ -80,7 +80,10 @@ def _of_owner(noun: Token) -> Tense | None:
         # "He could play in Sunday's match", but "was due to play", which may be over.
         may = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
         return found._replace(direction="future" if may else found.direction, weight="likely")
-    return None if found is None or found.direction == "either" else found._replace(weight="weak")
+    told = found is not None and found.direction == "future" and found.weight == "weak" and found.token.lemma_ != "see"
+    if found is None or found.direction == "either" or told:
+        return None  # nor does the present of a headline: "Q4 profit jumps", but "Acme sees Q4 profit rising"
+    return found._replace(weight="weak")
 
 
 def _beside_happening(token: Token, found: Tense | None) -> Tense | None:

@@ -90,7 +90,7 @@ _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
-    words = text_before(match, 80).replace(" a further ", " ").split()
+    words = _LEAD.sub("", text_before(match, 80).replace(" a further ", " ")).split()
     if words[-1:] == ["of"] and "from" in words[-_NEAR:]:  # "rose from an estimate of 5 to 7"
         words = words[: len(words) - words[::-1].index("from")]
     if words and words[-1] == "from":
@@ -107,6 +107,13 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     return bool(match.groupdict().get("lead")) or last > 3 * first
 
 
+# What says how near the number is, or when it holds: "fell by more than 20 to 5", "boost it from the current 5 to 7".
+_LEAD = re.compile(
+    r" (?:(?:more|less|fewer) than|about|almost|approximately|around|just over|just under|nearly|over|roughly|some|under"
+    r"|(?:a|the) (?:current|previous)) ?\Z"
+)
+
+
 # What came before "from" is a range too, as "from" has one: "to between 12% and 14%, from 8% to 10%".
 _RANGE_THEN = re.compile(
     r"\b(?:between|of|to) \S{0,3}\d\S{0,12}(?: [a-z]+)?(?:[-–]| (?:and|to) )\S{0,3}\d\S{0,12}(?: (?!and\b)[a-z]+,?){0,4} from\Z"
@@ -118,7 +125,7 @@ _MOVED = MOVES | MOVE_NOUNS
 
 def _moved(text: str, place: int) -> bool:
     """Whether the word before text[place] makes a number without a unit one end or the size of a move."""
-    words = text[max(0, place - 40) : place].lower().replace("—", " ").split()
+    words = _LEAD.sub("", text[max(0, place - 40) : place].lower().replace("—", " ")).split()
     # "an increase of 240 to 64,900", "from an estimate of 240 to 260"
     told = words[-1:] == ["of"] and ("from" in words[-_NEAR:] or not _MOVED.isdisjoint(words[-2:-1]))
     return bool(words) and (words[-1] in ("by", "from") or words[-1] in MOVES or told)

@@ -15,18 +15,9 @@ _LEFT = frozenset({
 })  # fmt: skip
 _HYPHENS = frozenset("-–/&")
 _DASHES = frozenset({"-", "–", "—", "--"})
-# Prepositions that add to a sentence, not to a noun.
-_ASIDES = frozenset({
-    "according", "after", "amid", "as", "before", "by", "compared", "during", "following", "including", "like", "since", "than",
-    "until", "versus", "via",
-})  # fmt: skip
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
 _EMPTY = frozenset({"both", "such", "said", "same", "own", "and", "or"})
 _PERIODS = frozenset({"months", "quarters", "weeks", "years"})
-_AGES = frozenset({
-    "-", "above", "and", "at", "below", "between", "from", "least", "less", "more",
-    "old", "older", "or", "over", "than", "to", "under", "up", "years", "younger",
-})  # fmt: skip
 
 # The codes that agencies set behind what they name: ".DJI", "GBP=", "US10YT=RR", "CLc1", "ACME.N".
 _CODES = re.compile(r"\s(?:\.[A-Z][A-Z0-9]+|[A-Z][A-Z0-9]+=[A-Z]*|[A-Z]{1,5}c[1-9]|[A-Z]{2,5}\.[A-Z]{1,2})(?!\S)\s*")
@@ -162,14 +153,14 @@ def _is_aside(prep: Word) -> bool:
     obj = prep.child("pobj")
     if prep.lower == "per" and prep.previous.mention is not None:
         return True  # "a dividend of $2 per share"
-    return prep.lower in _ASIDES and (obj is None or obj.lemma not in lexicon.words("figures", "deducted"))
+    return prep.lower in lexicon.words("phrases", "asides") and (obj is None or obj.lemma not in lexicon.words("figures", "deducted"))
 
 
 def _age(aged: Word) -> Iterator[Word]:
     """The age of a group, without what else is said of it: "men aged 18 to 34"."""
     place = aged.i
     for word in sorted(aged.within(), key=IN_ORDER):
-        if word.i != place or (word is not aged and word.mention is None and word.lower not in _AGES):
+        if word.i != place or (word is not aged and word.mention is None and word.lower not in lexicon.words("phrases", "ages")):
             return
         place += 1
         yield word
@@ -275,14 +266,8 @@ def parted(first: Word, other: Word) -> bool:
 
 def essence(noun: Word) -> Word:
     """What a quantifier is a part of: in "each of the buildings" the buildings, in "an average of 20 storms" the storms."""
-    part = noun.lower in _QUANTIFIERS
+    part = noun.lower in lexicon.words("phrases", "quantifiers")
     if noun.nominal or not (part or noun.lower in ("average", "total")):
         return noun
     wholes = (child.child("pobj") for child in noun.right if child.lower == "of")
     return next((whole for whole in wholes if whole is not None and (whole.nominal or (part and not whole.bare))), noun)
-
-
-_QUANTIFIERS = frozenset({
-    "all", "any", "both", "each", "either", "few", "half", "many",
-    "most", "much", "neither", "none", "one", "part", "some", "worth",
-})  # fmt: skip

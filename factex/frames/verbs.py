@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb
+from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.syntax import AUXILIARIES, SUBJECTS, TENSED, VERBS, Word, verb_above
 
 
@@ -28,16 +28,11 @@ def is_when(verb: Word) -> bool:
 def is_apart(verb: Word) -> bool:
     """Whether a clause tells of another time than that of the verb above: "after 300 people protested", "for stealing $5"."""
     if verb.dep == "pcomp":
-        return verb.head.lower in _APART
+        return verb.head.lower in words("phrases", "apart")
     if verb.dep != "advcl":
         return False
     purpose = any(c.lower == "to" and c.dep == "aux" for c in verb.left) and not (is_move_verb(verb) or is_level_verb(verb))
-    return purpose or any(c.dep == "mark" and c.lower in _APART for c in verb.left)
-
-
-_APART = frozenset(
-    {"after", "although", "because", "before", "for", "from", "if", "of", "since", "though", "till", "unless", "until"}
-)
+    return purpose or any(c.dep == "mark" and c.lower in words("phrases", "apart") for c in verb.left)
 
 
 def coordination(verb: Word) -> Word:

@@ -116,6 +116,15 @@ MENDED = [
     pytest.param("The suspension bridge spans [900 meters].", ("suspension bridge",) * 2, id="verb of level after a singular"),
     pytest.param("The average cup of coffee costs [$4].", ("average cup of coffee",) * 2, id="verb of level with a subject"),
     pytest.param("It may sell up to another [10%] of the shares.", ("shares", None), id="number after up to"),
+    pytest.param(
+        "In Houston, Texas’ largest district, enrollment has fallen by [3%].", ("enrollment",) * 2, id="subject after an apposition"
+    ),
+    pytest.param(
+        "In towns like Salem, Oregon, attendance has fallen by [9%].", ("attendance", "towns"), id="subject after an opening"
+    ),
+    pytest.param(
+        "Costs are up because enrollment, after peaking at 30,000 pupils, fell by [900].", ("enrollment",) * 2, id="after because"
+    ),
 ]
 
 

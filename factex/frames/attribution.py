@@ -174,7 +174,7 @@ def closing(site: Site) -> Source | None:
     joint = next((w.i for w in naming if w.dep == "cc"), cue.i)  # officials and two newspapers said; and officials said
     prep = next((w.i for w in naming if w.pos == "ADP"), joint)
     who = next((w for w in reversed(naming) if w.pos in NOUNS and w.i < min(joint, prep)), None)
-    if who is not None and who.dep == "appos" and who.head.pos == "PROPN":
+    if who is not None and who.dep == "appos" and who.head.pos == "PROPN" and who.head in naming:
         who = who.head  # Ann Lee, the bank's chief
     agrees = who is not None and (cue.lower in forms or who.tag in ("NNS", "NNPS"))
     return Source(who, cue, forms.get(cue.lower, cue.lemma)) if agrees else None

@@ -71,6 +71,8 @@ def participle_beside(verb: Word, _: list[Word]) -> None:
     mark, noun = verb.previous, verb.previous.previous
     if mark.text not in DASHES | {","} or (mark.text == "-" and mark.end == verb.start) or noun.pos not in ("NOUN", "PROPN"):
         return  # the hyphen of "state-owned" parts nothing
+    if noun.lemma in lexicon.words("figures", "periods"):
+        return  # "took in $3 million over the period, amounting to $4,000 a week"
     if verb.dep == "prep" if verb.tag == "VBN" else verb.lemma not in lexicon.words("verbs", "level"):
         return
     while noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.head.pos == "NOUN" and noun.head.head.mention is None:
@@ -237,18 +239,44 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
 def subject_after_as(verb: Word, words: list[Word]) -> None:
     """A clause after "as" has its subject there: in "it fell as profit for the six months to June fell 3%" profit did.
 
-    What gives the slip away is a coordinated verb that has no subject and no "and" of its own.
+    What gives the slip away is a coordinated verb that has no subject and no "and" of its own, or a noun right after "because".
     """
     above = verb.head
     if above.pos not in VERBS or verb.child(*SUBJECTS) is not None:
         return
     between = words[above.i + 1 : verb.i]
-    link = next((w for w in between if w.dep == "prep" and w.lower in ("after", "as", "before")), None)
+    link = next((w for w in between if w.dep == "prep" and w.lower in ("after", "as", "because", "before")), None)
     noun = link.child("pobj") if link is not None else None
-    if link is not None and noun is not None and noun.mention is None and not any(w.dep in ("cc", "punct") for w in between):
+    parted = any(w.dep in ("cc", "punct") for w in between)
+    if link is not None and noun is not None and noun.mention is None and (link.lower == "because" or not parted):
         hang(noun, verb, "nsubj")
         hang(link, verb, "mark")
         verb.dep = "advcl"
+
+
+@mends("AUX", "VERB", tags=FINITE)
+def subject_after_comma(form: Word, words: list[Word]) -> None:
+    """Only "and" joins nouns: in "In Oslo, the largest district, enrollment fell" and "In Oslo, enrollment fell" enrollment did.
+
+    What gives the slip away is a noun right before a verb that a comma alone sets beside one of an opening phrase, or of what is
+    said: "it hit the north of Peru, the World Food Programme said".
+    """
+    verb = form.head if form.dep in AUXILIARIES else form
+    noun, first = form.previous, form.previous.head
+    if noun.dep not in ("appos", "conj") or noun.pos not in ("NOUN", "PROPN") or words[begin(noun) - 1].text != ",":
+        return
+    if any(c.dep in ("cc", "conj") and c is not noun for c in first.right):
+        return
+    told, place = verb.child("ccomp"), words[begin(first) - 1]
+    if told is not None and told in noun.climb() and verb.lemma in lexicon.codes("sources") and verb.child(*SUBJECTS) is None:
+        hang(noun, verb, "nsubj")
+    elif words[0].dep != "prep" or noun.pos == "PROPN":
+        return
+    elif first.dep in SUBJECTS and first.head is verb and place.text == "," and place.previous.pos in ("NOUN", "PROPN"):
+        hang(noun, verb, first.dep)
+        hang(first, place.previous, "appos")
+    elif verb.child(*SUBJECTS) is None and verb.head is verb and any(w.head is verb and w.dep == "prep" for w in first.climb()):
+        hang(noun, verb, "nsubj")
 
 
 @mends("VERB", deps=("conj",))

@@ -308,6 +308,11 @@ SUBJECTS = [
         "Norvia Bank",
         id="who posts a rise in profit has it",
     ),
+    pytest.param(
+        "Tom Hill left in May, a spokeswoman said. She was sad, she said. He won [two prizes].", "Tom Hill", id="he is no she"
+    ),
+    pytest.param("Court papers say they stole [$3 million].", None, id="no papers steal"),
+    pytest.param("Charges against Ann Lund of Oslo and Tom Berg say they stole [$3 million].", None, id="two persons and a place"),
 ]
 
 

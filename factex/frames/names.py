@@ -14,7 +14,7 @@ from factex.frames.owners import complement, is_bare_figure, own_named, people, 
 from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import essence, join, parted, phrase
 from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
-from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, UNRESOLVED, Pronouns, counterpart
+from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, Pronouns, counterpart
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
@@ -149,7 +149,8 @@ class Names:
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self.speakers.speaker_of(word)
         if word.mention is not None and word.dep != "poss":
             return (self._still(word) or join(parse.of[word.mention], self.article)) if word.nominal else None
-        if (word.lower in UNRESOLVED or word.lower in SPEAKERS or word.pos == "NUM") and not is_acronym(word):
+        deed = word.dep == "csubj" and word.child("ccomp", "dobj", "prt", "xcomp") is not None  # "laying off teachers saves $5"
+        if (word.lower in words("phrases", "unresolved") or word.pos == "NUM" or deed) and not is_acronym(word):
             return self.speakers.firm_of(word) if word.lower in SPEAKERS else None  # "82 runs off 177 balls": no number runs
         if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:
             return country
@@ -274,13 +275,13 @@ class Names:
         coming = self._pronouns.coming(word) if not named else None
         if coming is not None:
             return self.name(coming, parse)
+        if kind == "group" and any(w.ent == "PERSON" or PERSONAL.get(w.lower) == "person" for w in parse.words[: word.i]):
+            return None  # "She married Lund in Oslo; they had two sons": both of them
         if len(names) == 1:
             return names.pop()
         if names:
             subjects = [w for w in earlier if entity_head(w).dep in SUBJECTS]
             return self.registry.entity(subjects[-1]) if len(subjects) == 1 else None
-        if kind == "group" and any(w.ent == "PERSON" or PERSONAL.get(w.lower) == "person" for w in parse.words[: word.i]):
-            return None  # "She married Lund; they had two sons": both of them
         apart = others | {self.registry.entity(w) for w in named} | {self.speakers.speaker_of(word)}
         verb = verb_above(word)
         taken_up = self.memory.taken_up(word, kind) if verb is None or subject_of(verb) is not None else None  # not "Get it for $5"

@@ -22,9 +22,9 @@ _WORD = re.compile(r"[\w.]+")
 
 @cache
 def gender_of(noun: str) -> str | None:
-    """The gender that a noun or title tells: of a spokeswoman, of Mr Lund; None for most."""
+    """The gender that a noun, a title or a pronoun tells: of a spokeswoman, of Mr Lund, of her; None for most."""
     nouns = table("persons")["nouns"]
-    return next((gender for gender in ("female", "male") if noun in nouns[gender]), None)
+    return next((gender for gender in ("female", "male") if noun in nouns[gender]), GENDERS.get(noun))
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from factex.frames.lexicon import codes, is_event, is_figure, words
+from factex.frames.lexicon import codes, is_event, is_figure, roles, words
 from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.quotes import Quotations
 from factex.frames.registry import Registry
@@ -18,14 +18,6 @@ PERSONAL = {
 
 SPEAKERS = frozenset({"i", "we", "me", "us", "my", "our"})
 ALONE = frozenset({"i", "me", "my"})  # who "we" are is open: a company's head speaks for it
-
-UNRESOLVED = frozenset({
-    "'s", "all", "another", "any", "both", "each", "everyone", "he", "her", "here", "herself", "him",
-    "himself", "it", "itself", "many", "more", "most", "none", "one", "oneself", "other", "others", "ourselves", "she",
-    "some", "someone", "such", "that", "the", "them", "themselves", "there", "these", "they", "this", "those", "what",
-    "which", "who", "whoever", "whom", "whose", "you", "your", "yourself",
-})  # fmt: skip
-"""Words that stand for a noun and never are a name themselves."""
 
 
 def counterpart(pronoun: Word) -> Word | None:
@@ -121,6 +113,7 @@ class Pronouns:
                 return subjects[-1]
         # As in "it sent the shares down and they lost 5%".
         nouns = [w for w in before if w.tag in ("NNS", "NNPS") and w.dep not in ("compound", "pobj", "npadvmod") and not w.bare]
+        nouns = [w for w in nouns if w.lemma not in roles("written")]
         return nouns[0] if PERSONAL[word.lower] == "group" and len(nouns) == 1 else None
 
     def _fits(self, subject: Word, pronoun: Word) -> bool:
@@ -128,7 +121,8 @@ class Pronouns:
         kind = PERSONAL[pronoun.lower]
         if subject.lower in PERSONAL:
             return PERSONAL[subject.lower] == kind and GENDERS.get(subject.lower) == GENDERS.get(pronoun.lower)
-        if subject.lower in UNRESOLVED or subject.lower in SPEAKERS or subject.mention is not None:
+        written = kind == "group" and subject.lemma in roles("written")  # "court papers say they fled"
+        if subject.lower in words("phrases", "unresolved") or subject.mention is not None or written:
             return False
         name = self.registry.entity(subject) if subject.ent else self.registry.full(subject.text)
         if (self.registry.label(name) or subject.ent) == "PERSON":

@@ -116,9 +116,6 @@ def _before_noun(site: Site) -> Word:
         while start.pos in (*NOUNS, "ADJ", "DET", "PART", "PRON") or site.scene.site_of(start) is not None:
             start = start.previous
         return start if start.lower in ("from", "on") else word
-    owner = site.scene.site_of(word.previous) if word.lower in ("'s", "’s") else None
-    if owner is not None:
-        word = owner.words[0].previous
     while word.mention is None and (word.lower not in moves("particles") or word.next.text == "-"):
         if word.pos not in ("ADJ", "DET") and "-" not in (word.text, word.next.text, word.previous.text):
             break

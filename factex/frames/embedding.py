@@ -144,7 +144,8 @@ def wanted(rung: Rung) -> Step | None:
         return None
     examined = is_among("underway", verb) and (verb.tag != "VBG" or below is rung.site.root)  # "weighed 3 kg"
     examined = examined or (is_among("hit", verb) and below is rung.site.root and rung.site.value.kind == "count")
-    passive = below.dep == "nsubjpass" and is_passive(verb) and rung.site.numeric
+    judged = verb.child("oprd") is not None  # "74% were considered poor"
+    passive = below.dep == "nsubjpass" and is_passive(verb) and rung.site.numeric and not judged
     object_ = (passive or below.dep == "dobj") and is_among("plans", verb) and not examined
     dated = rung.site.temporal and not rung.clausal and verb.child("dobj") is not None  # "called a strike for Friday"
     far = rung.site.value.kind == "quantity" and verb.lemma == "push" and verb.child("dobj") is not None

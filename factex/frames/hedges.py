@@ -67,8 +67,11 @@ def negated(rung: Rung) -> Step | None:
     happens = happens or (below.dep == "nsubjpass" and code("negated", head) == "PS-")  # a cut cannot be ruled out
     if _felt(rung):
         return None
-    if (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens) or (
-        (below.pos in VERBS or below.dep == "dobj" or below.lower in ("about", "of")) and is_among("factives", head)
+    beside = below.lower == "with" and below.previous.text == ","  # "is not well known, with 4% having read it"
+    if (
+        beside
+        or (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens)
+        or ((below.pos in VERBS or below.dep == "dobj" or below.lower in ("about", "of")) and is_among("factives", head))
     ):
         return None
     subject = head.child(*SUBJECTS)

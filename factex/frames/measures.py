@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factex.frames.clauses import measured_subject
 from factex.frames.comparisons import first_form
-from factex.frames.lexicon import can_say, is_level_verb, is_move_noun, is_move_verb, roles, words
+from factex.frames.lexicon import can_say, is_figure, is_level_verb, is_move_noun, is_move_verb, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import (
     Part,
@@ -24,7 +24,7 @@ from factex.frames.persons import is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.scene import Site
 from factex.frames.shares import alike
-from factex.frames.syntax import ACTORS, NOUNS, Word, compounded, is_passive, subject_of
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, compounded, is_passive, subject_of
 
 
 @frame_rule(
@@ -58,10 +58,10 @@ def noun_modifier(site: Site) -> Part | None:
     slot = site.slot
     if slot.relation != "modifier" or slot.anchor is None or slot.anchor.mention is not None or slot.anchor.i < site.words[0].i:
         return None
-    return _of_noun(site, compounded(slot.anchor))
+    return of_noun(site, compounded(slot.anchor))
 
 
-def _of_noun(site: Site, noun: Word) -> Part:
+def of_noun(site: Site, noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
     verb = site.verb
     if is_move_noun(noun):
@@ -143,13 +143,14 @@ def _moved_after(site: Site) -> Word | None:
 def _apposed_to(noun: Word) -> Word | None:
     """What moved, where the noun of the move stands beside it: "a profit of $6 million, a 20% jump"."""
     head = noun.head
-    return head if noun.dep == "appos" and head.pos == "NOUN" and head.mention is None else None
+    told = is_figure(head.lemma) or figure_of(head) is not None or head.dep in SUBJECTS
+    return head if noun.dep == "appos" and head.pos == "NOUN" and head.mention is None and told else None
 
 
 def _moved_before(noun: Word) -> Word | None:
     """What moved, where it stands before the noun of the move: "the share price increase"."""
-    periods = words("figures", "periods")  # "a second-weekend drop"
-    before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos == "NOUN" and c.lemma not in periods]
+    ways = words("figures", "periods") | words("moves", "sudden")  # "a second-weekend drop", "a surprise drop"
+    before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos == "NOUN" and c.lemma not in ways]
     return before[-1] if before else None
 
 
@@ -184,8 +185,9 @@ def noun_complement(site: Site) -> Part | None:
     priced = site.value.kind == "money" and noun.ent in ACTORS  # "Lund raised $5 million; Berg, $3 million"
     named = noun.pos == "PROPN" and (slot.prep.lower in ("at", "on") or (slot.relation == "appos" and priced))
     if named or (slot.prep.lower == "with" and first_form(site).beside is None):
-        return Part(None, possessor(noun) or noun, site.verb)
-    part = _of_noun(site, noun)
+        buyer = subject_of(noun.head) if noun.dep == "attr" else None  # "Acme was the biggest buyer, with $5 million"
+        return Part(None, possessor(noun) or buyer or noun, site.verb)
+    part = of_noun(site, noun)
     first = figure_of(noun) if site.root.dep == "conj" else None
     if first is None or part.measure is not noun:
         return part

@@ -30,10 +30,9 @@ class Part:
 
 
 def possessor(noun: Word | None) -> Word | None:
-    """Who has *noun*, in the genitive: no day or season has its election, the world not its largest bank."""
+    """Who has *noun*, in the genitive: no day or season has its election, the world not its largest bank, no lion its share."""
     found = None if noun is None else next((c for c in noun.left if c.dep == "poss"), None)
-    lion = found is not None and noun is not None and (found.lemma, noun.lemma) == ("lion", "share")  # who has most of it
-    if found is not None and (found.bare or found.lemma in ("season", "world") or lion):
+    if found is not None and (found.bare or found.lemma in ("lion", "season", "world")):
         return None
     if found is None or found.lower != "whose":
         return found

@@ -43,9 +43,7 @@ def is_taken(time: Site, site: Site) -> bool:
 
 def owner_of(site: Site | None) -> Site | None:
     """The time that has a number: "from last year's $4"."""
-    if site is None or not site.numeric or site.before.lower not in ("'s", "’s"):
-        return None
-    owner = site.scene.site_of(site.before.previous)
+    owner = site.owner if site is not None and site.numeric else None
     return owner if owner is not None and owner.located else None
 
 

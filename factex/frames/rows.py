@@ -10,6 +10,7 @@ from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement
+from factex.frames.mending.names import DASHES
 from factex.frames.owners import Part, complement, of_measure
 from factex.frames.scene import Site
 from factex.frames.shares import share_of_whole
@@ -147,12 +148,14 @@ def move_beside_level(site: Site) -> Part | None:
     if told is None:
         return None
     between = [w for w in words[told.words[-1].i + 1 : comma.i] if w.dep != "parataxis"]  # ", Acme estimates, a rise of 3%"
-    if comma.text != "," or any(w.pos in (*VERBS, "CCONJ") for w in between):
+    again = comma.lower == "and" and told.before.lower in ("down", "up")  # "up 3% on the year and a rise of 9% since 2019"
+    if not (again or comma.text in DASHES | {","}) or any(w.pos in (*VERBS, "CCONJ") for w in between):
         return None
     sold = next((w for w in (told.slot.anchor, told.part.subject) if w is not None and lexicon.is_figure(w.lemma)), None)
     if told.part.measure is None and sold is not None:
         return of_measure(sold, told.verb)  # "sales of 300 cars, a 12% fall"
-    measure = told.part.measure or (told.root if told.root.nominal else None)
+    counted = (s.root for s in (told, told.beside) if s is not None and s.root.nominal)  # "from 300 shops to 250, a 17% fall"
+    measure = told.part.measure or next(counted, None)
     return None if measure is None and told.part.nominal is None else replace(told.part, measure=measure)
 
 

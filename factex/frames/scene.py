@@ -22,11 +22,6 @@ _COMPASS = re.compile("(?:north|south|east|west|(?:north|south)-?(?:east|west))(
 
 # How the parser ties a number to another one: coordination, or a range read as one number ("from $9 million to $5 million").
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
-# Participles that do the work of prepositions: "lay off workers beginning this week".
-_PARTICIPLES = frozenset({
-    "according", "barring", "beginning", "commencing", "compared", "concerning", "effective", "ending",
-    "excluding", "following", "including", "regarding", "spanning", "starting",
-})  # fmt: skip
 # What a verb of motion has beside it, whatever comes after: "fell back to $5", "is down to 3%".
 _PARTICLES = frozenset({"back", "down", "up"})
 DEEPEST = 60
@@ -150,7 +145,15 @@ class Site:
         if time is not None and time.temporal and time.root.head is self.root and time.root.dep == "amod":
             word = time.words[0].previous  # "from the year-ago $5 million"
             return word.previous if word.lower == "the" else word
-        return word
+        return word if self.owner is None else self.owner.words[0].previous  # "from last year's $5 million"
+
+    @once
+    def owner(self) -> Site | None:
+        """The time that has the number: "last year's projected $5 million"."""
+        word = (self.lead or self.words)[0].previous
+        while word.dep == "amod" and word.head is self.root:
+            word = word.previous
+        return self.scene.site_of(word.previous) if word.tag == "POS" and self.numeric else None
 
     @property
     def after(self) -> Word:
@@ -239,7 +242,12 @@ class Site:
         """The nearest full verb above the mention."""
         anchor = self.slot.anchor
         verb = None if anchor is None else verb_above(anchor)
-        while verb is not None and verb.lower in _PARTICIPLES and not verb.left and verb.dep not in ("ROOT", "conj"):
+        while (
+            verb is not None
+            and verb.lower in words("phrases", "participles")
+            and not verb.left
+            and verb.dep not in ("ROOT", "conj")
+        ):
             verb = verb_above(verb.head)
         return verb
 

@@ -60,6 +60,14 @@ def to_forecast(site: Site) -> None:
         hang(top, thing, top.dep)
 
 
+def ban(site: Site) -> None:
+    """Hang how long a ban lasts on it: who is "banned from driving for 20 months" drives none of them."""
+    prep, verb = site.root.head, site.root.head.head
+    kept = verb.dep == "pcomp" and verb.head.lower == "from" and verb.head.head.lemma in words("verbs", "banning")
+    if site.value.kind == "duration" and prep.lower == "for" and kept:
+        hang(prep, verb.head.head, "prep")
+
+
 def price(site: Site) -> None:
     """Hang a price on the verb of the trade: in "sells a phone with a pen for $300" the phone costs that, not the pen."""
     prep = site.root.head
@@ -152,11 +160,13 @@ def move(site: Site) -> None:
     prep, value = site.root.head, site.value
     if site.root.dep == "appos" and prep.dep == "dobj" and is_move_verb(prep.head) and site.words[0].previous is prep:
         hang(site.root, prep.head, "npadvmod")  # "the results lifted shares 3p to 63p"
-    if prep.lower not in ("by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
+    if prep.lower not in ("at", "by", "to") or (value.kind == "count" and value.unit not in (None, "point")):
         return
     top = _top(prep.head)
     aside = top.dep == "prep" and top.lower in _ASIDE and prep.head.head is top and not is_move_noun(prep.head)
     moved = is_move_verb(top.head) or (top.head.lemma in words("moves", "causes") and prep.lower == "to")
+    if prep.lower == "at":
+        moved = top.head.lemma in words("cues", "at")  # "put the odds of a recession at 40%"
     if (top.dep == "dobj" or aside) and top.i < prep.i and top.mention is None and moved:
         hang(prep, top.head, "prep")
 
@@ -171,7 +181,7 @@ def idiom(site: Site) -> None:
 
 _ASIDE = frozenset({"at", "during", "from", "in", "on", "over"})  # "rose 3% in the period to $5 million", "from its close to $9"
 
-TIES_OF_TIMES = (to_report, to_past, to_forecast)
+TIES_OF_TIMES = (to_report, to_past, to_forecast, ban)
 TIES_OF_NUMBERS = (price, level, over, bearer, threshold, pace, rank, move, idiom)
 
 

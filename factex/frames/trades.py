@@ -6,7 +6,8 @@ from factex.frames.clauses import verb_of
 from factex.frames.gains import is_along
 from factex.frames.lexicon import codes, is_move_noun, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor, recipient
+from factex.frames.measures import of_noun
+from factex.frames.owners import Part, by_agent, complement, doer, figure_of, is_prepositional, of_measure, possessor, recipient
 from factex.frames.scene import Site
 from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, subject_of
 
@@ -24,16 +25,16 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
 def traded_object(site: Site) -> Part | None:
     """What is bought, sold or done for a number: "bought a cello for $1,200", "the property was sold for $3 million"."""
     slot, verb = site.slot, verb_of(site)
-    if verb is None or slot.relation in ("appos", "verb"):
-        return None
+    if verb is None or slot.relation in ("appos", "verb") or (slot.anchor is not None and is_prepositional(slot.anchor)):
+        return None  # "he was held in lieu of $5 million"
     obj = _object(site, verb)
+    if obj is not None and is_move_noun(obj):
+        return of_noun(site, obj)  # "posted a rise in profit to $5 million"
     if obj is not None:
-        obj = (complement(obj, "in", "of") if is_move_noun(obj) else None) or obj  # "posted a rise in profit to $5 million"
-        if verb.lemma in words("figures", "judged"):
-            return of_measure(obj, None, verb)
-        return Part(obj, possessor(obj) or doer(verb) or obj, verb)
+        judged = verb.lemma in words("figures", "judged") or (slot.prep.lower == "at" and verb.lemma in words("cues", "at"))
+        return of_measure(obj, None, verb) if judged else Part(obj, possessor(obj) or doer(verb) or obj, verb)
     thing = _traded(site, verb)
-    if thing is None:
+    if thing is None or thing.bare:
         return None
     if relative_head(verb) is thing:
         return Part(thing, possessor(thing) or doer(verb), verb)
@@ -45,7 +46,12 @@ def traded_object(site: Site) -> Part | None:
 def _object(site: Site, verb: Word) -> Word | None:
     """The object that the number is told of."""
     obj, prep = verb.child("dobj"), site.slot.prep.lower
-    if obj is None or obj.mention is not None or obj.i > site.words[0].i or verb.lemma in words("verbs", "asking"):
+    if (
+        obj is None
+        or obj.mention is not None
+        or obj.i > site.words[0].i
+        or verb.lemma in words("verbs", "asking") | words("verbs", "joining")
+    ):
         return None  # the object of asking is whom it is asked of
     passed = prep == "at" and site.value.kind == "quantity"  # "they crossed the line at 40 mph"
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"

@@ -78,7 +78,7 @@ def stretch(time: Site, role: Role | None) -> str | None:
     return time.value.timex
 
 
-_STRETCHES = {"between": ("and",), "from": ("through", "till", "to", "until")}
+_STRETCHES = {"between": ("and",), "from": ("-", "–", "through", "till", "to", "until")}
 
 
 def _is_next(site: Site) -> bool:
@@ -132,11 +132,11 @@ def _is_one_of_several(site: Site) -> bool:
 
 
 @frame_rule(
-    reads={"Sales fell to $3 million in 2024 from 2023's [$4 million].": {"when": "2023"}},
+    reads={"Sales of $5 million in 2024 beat 2023's [$4 million].": {"when": "2023"}},
     refuses=["Acme's [$3 million] loss in 2023 was its worst.", "Sales were [$3 million], up from 2023's $2 million."],
 )
 def of_owner(site: Site) -> Site | None:
-    """The time that has the number: "from last year's $4 million"."""
+    """The time that has the number: "beat last year's $4 million"."""
     return owner_of(site)
 
 

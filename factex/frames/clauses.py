@@ -6,7 +6,7 @@ import re
 
 from factex.data import table
 from factex.frames.gains import is_along, is_loss, is_sum, is_way, taken_from
-from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, role_of, roles, words
+from factex.frames.lexicon import can_say, codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
@@ -37,9 +37,8 @@ def moved_object(site: Site) -> Part | None:
         return None  # "it took third place with $5 million"
     moved, acting = taken_from(site, verb), doer(verb)
     if moved is not None:
-        cut = verb.lemma != "add" and moved.lemma in words("figures", "owned")  # "the council cut $5 million from the budget"
-        had = acting if cut and acting is not None and _is_somebody(acting) else None
-        return Part(moved, possessor(moved) or complement(moved, "of", "in") or had or moved, verb)
+        own = verb.lemma != "add" and moved.lemma in words("figures", "owned") and _acts(acting)  # "we cut $5 from the budget"
+        return Part(moved, possessor(moved) or complement(moved, "of", "in") or (acting if own else moved), verb)
     obj = verb.child("dobj")
     person = obj is not None and obj.pos == "PRON" and obj.lower not in ("it", "them")
     if obj is None or person or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
@@ -51,10 +50,10 @@ def moved_object(site: Site) -> Part | None:
     return Part(obj, owner or (obj if verb.lemma in words("moves", "causes") else acting or obj), verb)
 
 
-def _is_somebody(word: Word) -> bool:
-    """Whether a word is of who has figures of his own: a name, a council, the managers; no merger."""
-    body = role_of(word.lemma) is not None or word.lemma in roles("public") or is_person(word.lemma)
-    return word.pos != "NOUN" or (body and word.lemma not in words("figures", "instruments"))
+def _acts(who: Word | None) -> bool:
+    """Whether somebody has figures of his own: a name, a council, the managers; no merger."""
+    noun = "" if who is None or who.lemma in words("figures", "instruments") else who.lemma
+    return who is not None and (who.pos != "NOUN" or can_say(noun) or is_person(noun))
 
 
 @frame_rule(

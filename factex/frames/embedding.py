@@ -237,11 +237,9 @@ def likely(rung: Rung) -> Step | None:
     """An adjective that says how sure a clause is: "it is possible that", "is unlikely to"."""
     below = rung.below
     named = rung.head.child("acomp")
-    subject = (
-        below.dep == "nsubj"
-        and named is not None
-        and (named.child("xcomp") is not None or (is_among("attributive", named) and rung.head.child("attr") is None))
-    )
+    alone = rung.head.child("attr") is None
+    open_ = named is not None and (named.child("xcomp") is not None or (is_among("attributive", named) and alone))
+    subject = below.dep == "nsubj" and open_
     near = below.lower == "to" and rung.head.lower == "close"  # close to selling
     of = (below.lower == "of" or near) and rung.clausal and rung.head.pos == "ADJ"  # capable of making
     loose = below.dep == "advcl" and below.tag not in ("VB", "VBD", "VBZ", "VBP")

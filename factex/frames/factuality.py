@@ -161,12 +161,8 @@ def _factive(rung: Rung) -> bool:
 
 def _reports(rung: Rung) -> bool:
     """Whether *head* is a verb of saying, be it without a source, that leaves the rest of the sentence out of its statement."""
-    return (
-        rung.head.pos in VERBS
-        and rung.below.dep == "ccomp"
-        and rung.head.lemma in codes("sources")
-        and code("events", rung.head) is None
-    )
+    verb = rung.head
+    return rung.below.dep == "ccomp" and verb.pos in VERBS and verb.lemma in codes("sources") and code("events", verb) is None
 
 
 FACTUALITY_RULES = (*TAKING_RULES, *HEDGE_RULES)

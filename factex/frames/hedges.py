@@ -68,11 +68,8 @@ def negated(rung: Rung) -> Step | None:
     if _felt(rung):
         return None
     beside = below.lower == "with" and below.previous.text == ","  # "is not well known, with 4% having read it"
-    if (
-        beside
-        or (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens)
-        or ((below.pos in VERBS or below.dep == "dobj" or below.lower in ("about", "of")) and is_among("factives", head))
-    ):
+    given = (below.pos in VERBS or below.dep == "dobj" or below.lower in ("about", "of")) and is_among("factives", head)
+    if beside or given or (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens):
         return None
     subject = head.child(*SUBJECTS)
     negation = (

@@ -162,12 +162,13 @@ _FAR = 1000
 )
 def more_than_before(site: Site) -> Move | None:
     """How much more or less something is than it was: "12% more than in 2021", "240 fewer than the year before"."""
-    cue = next((word for word in site.words if word.lower in _MORE), site.after)  # "300 fewer jobs than last year"
-    way, link = _MORE.get(cue.lower, (None, ""))
-    behind = cue.next if cue is site.after else site.after
-    if way is None or (link and behind.lower != link):
+    ways = moves("more")
+    cue = next((word for word in site.words if word.lower in ways), site.after)  # "300 fewer jobs than last year"
+    way, behind = ways.get(cue.lower), cue.next if cue is site.after else site.after
+    linked = behind.lower in ("of", "than")
+    if way is None or linked != (cue.lower not in words("moves", "past")):
         return None
-    earlier = behind.next if link else behind
+    earlier = behind.next if linked else behind
     while earlier.lower in _BEFORE_TIME:
         earlier = earlier.next
     time = site.scene.site_of(earlier)
@@ -177,16 +178,6 @@ def more_than_before(site: Site) -> Move | None:
     return None if other else Move(way, "by", cue)  # not "24% above the September median"
 
 
-_MORE: dict[str, tuple[Change, str]] = {
-    "above": ("increase", ""),
-    "ahead": ("increase", "of"),
-    "behind": ("decrease", ""),
-    "below": ("decrease", ""),
-    "fewer": ("decrease", "than"),
-    "greater": ("increase", "than"),
-    "less": ("decrease", "than"),
-    "more": ("increase", "than"),
-}
 _BEFORE_TIME = frozenset({"at", "during", "for", "in", "on", "the"})
 
 

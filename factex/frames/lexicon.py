@@ -110,13 +110,9 @@ def is_move_noun(word: Word) -> bool:
 @cache
 def is_event(noun: str) -> bool:
     """Whether a noun names what happens, as does "announcement", and no thing."""
-    named = (
-        noun in words("figures", "deeds")
-        or noun in moves("nouns")
-        or noun in words("tense", "events", "happenings") | words("figures", "events")
-    )
+    named = words("figures", "deeds", "events") | words("tense", "events", "happenings") | moves("nouns").keys()
     rows = table("figures")["deeds"]
-    return named or (noun.endswith(tuple(rows["ends"])) and noun not in rows["things"])
+    return noun in named or (noun.endswith(tuple(rows["ends"])) and noun not in rows["things"])
 
 
 def is_figure(noun: str) -> bool:

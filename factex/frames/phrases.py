@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from factex.frames import lexicon
-from factex.frames.syntax import IN_ORDER, NAMED, Word
+from factex.frames.syntax import DASHES, IN_ORDER, NAMED, Word
 from factex.records import Article
 
 # What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
@@ -14,7 +14,6 @@ _LEFT = frozenset({
     "amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "dep",
 })  # fmt: skip
 _HYPHENS = frozenset("-–/&")
-_DASHES = frozenset({"-", "–", "—", "--"})
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
 _EMPTY = frozenset({"both", "such", "said", "same", "own", "and", "or"})
 _PERIODS = frozenset({"months", "quarters", "weeks", "years"})
@@ -105,7 +104,7 @@ def _entire(found: dict[int, Word]) -> list[Word]:
 
 def _is_dash(words: list[Word], place: int) -> bool:
     """Whether a dash with space around it stands here, which parts a dateline or an aside from the phrase."""
-    if words[place].text not in _DASHES or place in (0, len(words) - 1):
+    if words[place].text not in DASHES or place in (0, len(words) - 1):
         return False
     return words[place - 1].end < words[place].start and words[place].end < words[place + 1].start
 
@@ -153,7 +152,9 @@ def _is_aside(prep: Word) -> bool:
     obj = prep.child("pobj")
     if prep.lower == "per" and prep.previous.mention is not None:
         return True  # "a dividend of $2 per share"
-    return prep.lower in lexicon.words("phrases", "asides") and (obj is None or obj.lemma not in lexicon.words("figures", "deducted"))
+    return prep.lower in lexicon.words("phrases", "asides") and (
+        obj is None or obj.lemma not in lexicon.words("figures", "deducted")
+    )
 
 
 def _age(aged: Word) -> Iterator[Word]:

@@ -74,12 +74,8 @@ class Pronouns:
                 return None
             each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
             fits = each is not None and each not in whole and each.i < word.i and self._fits(each, word)
-            if (
-                each is not None
-                and fits
-                and each is not counterpart(word)
-                and not (word.dep == "poss" and _owns_nothing(each, word.head))
-            ):
+            deed = word.dep == "poss" and each is not None and _owns_nothing(each, word.head)
+            if fits and each is not counterpart(word) and not deed:
                 return each
             verb = verb_above(verb.head) if verb.head is not verb else None
         return None

@@ -201,12 +201,8 @@ def _tells(verb: Word, site: Site) -> bool:
 
 def _reports(verb: Word, site: Site, time: Site) -> bool:
     """Whether a figure was made known on a day, which is none that it holds for: "it reported a 3% fall in sales on Monday"."""
-    if (
-        codes("sources").get(verb.lemma) == "PR+"
-        and not is_among("present", verb)
-        and time.root.i < verb.i
-        and tense(verb) in ("past", None)
-    ):
+    foreseen = codes("sources").get(verb.lemma) == "PR+" and not is_among("present", verb)
+    if foreseen and time.root.i < verb.i and tense(verb) in ("past", None):
         return time.value.grain not in LONG - {"month", "week"}  # "in May it had forecast 3%"
     measure = site.part.measure
     figure = _moves(site) or (measure is not None and is_figure(measure.lemma))

@@ -105,11 +105,8 @@ class Registry:
         nobody = roles("agency") | roles("illnesses")
         labels = {n: count.most_common(1)[0][0] for n, count in found.items() if n not in nobody and n.lower() not in nobody}
         for name in labels:
-            if (
-                given_gender(name) is not None
-                and " " in name
-                and ("PERSON" in found.get(surname_of(name), ()) or titled(text, name))
-            ):
+            given = " " in name and given_gender(name) is not None
+            if given and ("PERSON" in found.get(surname_of(name), ()) or titled(text, name)):
                 labels[name] = "PERSON"
         firms = {name for role, names in self.introduced.items() if role_of(role) == "ORG" for name in names}
         labels |= {name: "ORG" for name in firms & labels.keys() if labels[name] == "PERSON" and given_gender(name) is None}

@@ -10,11 +10,10 @@ from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement
-from factex.frames.mending.names import DASHES
 from factex.frames.owners import Part, complement, of_measure
 from factex.frames.scene import Site
 from factex.frames.shares import share_of_whole
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, begin, subject_of, verb_above
+from factex.frames.syntax import DASHES, NO_WORD, NOUNS, VERBS, Word, begin, subject_of, verb_above
 
 
 @frame_rule(

@@ -17,6 +17,7 @@ NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 VERBS = frozenset({"VERB", "AUX"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
+DASHES = frozenset({"-", "--", "–", "—"})
 TENSED = frozenset({"VBD", "VBP", "VBZ"})
 """The tags of verbs that have a tense of their own."""
 FINITE = TENSED | {"MD"}

@@ -29,12 +29,8 @@ def to_past(site: Site) -> None:
     prep = site.words[0].previous
     if prep.dep != "prep" or not site.located:
         return
-    thing = (
-        prep.lower in ("between", "from", "in")
-        and prep.head.tag in ("NN", "NNS")
-        and not is_event(prep.head.lemma)
-        and not is_figure(prep.head.lemma)
-    )
+    noun = prep.head.lemma if prep.lower in ("between", "from", "in") and prep.head.tag in ("NN", "NNS") else ""
+    thing = noun and not (is_event(noun) or is_figure(noun))
     if not (prep.lower == "on" or thing):
         return
     verb = next((w for w in prep.climb() if w.pos in VERBS), None)

@@ -46,12 +46,7 @@ def traded_object(site: Site) -> Part | None:
 def _object(site: Site, verb: Word) -> Word | None:
     """The object that the number is told of."""
     obj, prep = verb.child("dobj"), site.slot.prep.lower
-    if (
-        obj is None
-        or obj.mention is not None
-        or obj.i > site.words[0].i
-        or verb.lemma in words("verbs", "asking") | words("verbs", "joining")
-    ):
+    if obj is None or obj.mention is not None or obj.i > site.words[0].i or verb.lemma in words("verbs", "asking", "joining"):
         return None  # the object of asking is whom it is asked of
     passed = prep == "at" and site.value.kind == "quantity"  # "they crossed the line at 40 mph"
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.mending.lines import DASHES
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
 from factex.frames.syntax import (
     AUXILIARIES,
+    DASHES,
     FINITE,
     NOUNS,
     SUBJECTS,
@@ -261,21 +261,17 @@ def subject_after_comma(form: Word, words: list[Word]) -> None:
     What gives the slip away is a noun right before a verb that a comma alone sets beside one of an opening phrase, or of what is
     said: "it hit the north of Peru, the World Food Programme said".
     """
-    verb = form.head if form.dep in AUXILIARIES else form
-    noun, first = form.previous, form.previous.head
+    verb, noun = form.head if form.dep in AUXILIARIES else form, form.previous
+    first, told = noun.head, verb.child("ccomp")
     if noun.dep not in ("appos", "conj") or noun.pos not in ("NOUN", "PROPN") or words[begin(noun) - 1].text != ",":
         return
-    if any(c.dep in ("cc", "conj") and c is not noun for c in first.right):
-        return
-    told, place = verb.child("ccomp"), words[begin(first) - 1]
-    if told is not None and told in noun.climb() and verb.lemma in lexicon.codes("sources") and verb.child(*SUBJECTS) is None:
-        hang(noun, verb, "nsubj")
-    elif words[0].dep != "prep" or noun.pos == "PROPN":
-        return
-    elif first.dep in SUBJECTS and first.head is verb and place.text == "," and place.previous.pos in ("NOUN", "PROPN"):
-        hang(noun, verb, first.dep)
+    place, row = words[begin(first) - 1], any(c.dep in ("cc", "conj") and c is not noun for c in first.right)
+    opens = words[0].dep == "prep" and noun.pos == "NOUN" and not row
+    said = told is not None and told in noun.climb() and verb.lemma in lexicon.codes("sources") and not row
+    if opens and first.dep in SUBJECTS and first.head is verb and place.text == "," and place.previous.pos in ("NOUN", "PROPN"):
         hang(first, place.previous, "appos")
-    elif verb.child(*SUBJECTS) is None and verb.head is verb and any(w.head is verb and w.dep == "prep" for w in first.climb()):
+        hang(noun, verb, "nsubj")
+    elif verb.child(*SUBJECTS) is None and (said or (opens and any(w.head is verb and w.dep == "prep" for w in first.climb()))):
         hang(noun, verb, "nsubj")
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.syntax import FINITE, NO_WORD, NOUNS, SUBJECTS, Word, hang, is_passive
-
-DASHES = frozenset({"-", "--", "–", "—"})
+from factex.frames.syntax import DASHES, FINITE, NO_WORD, NOUNS, SUBJECTS, Word, hang, is_passive
 
 
 def opening_name(words: list[Word]) -> None:

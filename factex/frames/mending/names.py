@@ -85,19 +85,18 @@ def name_after_post(name: Word, _: list[Word]) -> None:
 
     Nor is the one whom the parser sets beside what the post is of: "leader of the council Ann Lund".
     """
-    of, first = name.head, next((c for c in name.left if c.dep == "compound"), name)
-    if name.dep == "appos" and name.ent == "PERSON" and first.previous is of and of.head.head.lower in lexicon.roles("titles"):
-        post = of.head.head
-        hang_where(name, post)
-        hang(post, name, "nmod")
-    post = of.head
-    whole = [w for w in name.left if w.dep == "compound"]
+    of, whole = name.head, [w for w in name.left if w.dep == "compound"]
+    first = whole[0] if whole else name
+    beside = name.dep == "appos" and name.ent == "PERSON" and first.previous is of
     bearer = first.lower == "police" or (name.ent == "PERSON" and first not in name.entity)
-    if name.dep != "pobj" or of.lower != "of" or post.lower not in lexicon.roles("titles") or len(whole) < _GIVEN or not bearer:
+    behind = name.dep == "pobj" and of.lower == "of" and len(whole) >= _GIVEN and bearer
+    post = of.head.head if beside else of.head
+    if not (beside or behind) or post.lower not in lexicon.roles("titles"):
         return
     hang_where(name, post)
     hang(post, name, "nmod")
-    hang(first, of, "pobj")
+    if behind:
+        hang(first, of, "pobj")
     if not name.ent:
         _name([*whole[1:], name], "PERSON")
 

@@ -13,7 +13,8 @@ from factex.frames.syntax import Word
 
 # A restatement in brackets may stand between: "6 billion kroner ($0.6 billion) a year".
 _PER = re.compile(
-    r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?(?: (?:extra|less|more))?[ -]?(?P<link>(?:an?|per|each|every)[ -]|/ ?)"
+    r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?(?: (?:extra|less|more))?[ -]?"
+    r"(?P<link>(?<![a-z])(?:an?|per|each|every)[ -]|/ ?)"
     r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.neighbours import like
-from factex.grammars.nouns import PREMODIFIERS, countable, head_of, is_model, kinds_of, lemma, singular
+from factex.grammars.nouns import PREMODIFIERS, WORDS, countable, head_of, is_model, kinds_of, lemma, singular
 from factex.grammars.timewords import timex_duration
 from factex.readings import Count, Numeral, NumericReading, Percent, Reading
 from factex.readings.temporal import Duration
@@ -109,7 +109,7 @@ def _shared_head(bare: Bare, depth: int) -> tuple[Token, Token] | None:
     words = [] if between is None else [word for word in between if word.text != "-"]
     joint = 1 + (len(words) > 1 and words[-1].lower_ == "and" and words[-2].text == ",")
     kinds = words[:-joint]
-    if not 0 < len(kinds) <= _LONGEST or words[-1].lower_ not in _JOINTS or any(not _is_kind(word, bare) for word in kinds):
+    if not 0 < len(kinds) <= _LONGEST or words[-1].lower_ not in WORDS["joints"] or not all(_is_kind(w, bare) for w in kinds):
         return None
     later = next((mention for mention in bare.sentence.mentions if mention.start >= following.end), None)
     other = Bare(following, following.reading, bare.sentence, (), later)
@@ -129,7 +129,6 @@ def _shared_head(bare: Bare, depth: int) -> tuple[Token, Token] | None:
 
 _LONGEST = 5
 """So many numbers may share a noun, and so many words say of each what kind it is."""
-_JOINTS = frozenset({",", "and", "or", "plus"})
 
 
 def _is_kind(word: Token, bare: Bare) -> bool:
@@ -160,7 +159,7 @@ def gapped(bare: Bare) -> Mention | None:
     parallel = _PARALLEL.fullmatch(text, other.end - bare.sentence.shift, bare.words.start_char)
     if parallel is not None and bare.after is not None and bare.after.lower_ == parallel["prep"]:
         return like(bare, other.reading)
-    if not (bare.after is None or bare.after.text in _GAP_ENDS or bare.after.lower_ == "and"):
+    if not (bare.after is None or bare.after.text in (",", ";", ".", ")") or bare.after.lower_ == "and"):
         return None
     found = _GAP.fullmatch(text, other.end - bare.sentence.shift, bare.words.start_char)
     number = bare.words.text
@@ -183,6 +182,5 @@ _PARALLEL = re.compile(
     r"(?: (?:are|been|had|has|have|was|were|[a-z]+ed)){0,3} (?P<prep>among|at|by|for|from|in|of|on|under|with) [^,;.()]{1,40}"
     r"(?:,|;|,? and|, but) "
 )
-_GAP_ENDS = frozenset(",;.)")
 _NAMING = 20
 """Below this a number in digits may be part of a name: "it flew two missions, Apollo 13 and 14"."""

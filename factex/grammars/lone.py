@@ -10,11 +10,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVE_NOUNS, MOVES
 from factex.grammars.neighbours import closes
 from factex.grammars.nouns import ABOUT, WORDS, ends_phrase
-from factex.grammars.sums import OTHERS
 from factex.grammars.timewords import NUMBER_WORDS
 from factex.readings import Count, Money
 from factex.records import Mention
@@ -85,9 +85,10 @@ def _of_currency(bare: Bare) -> bool:
     """Whether a currency that is told in its own units to the dollar is at the level of the number: "the yen fell to 141.28"."""
     verb = next((word for word in bare.words.root.ancestors if word.pos_ == "VERB"), None)
     subjects = () if verb is None else (child for child in verb.children if child.dep_ == "nsubj")
-    return any(subject.lemma_ in OTHERS for subject in subjects)
+    return any(subject.lemma_ in _OTHERS for subject in subjects)
 
 
+_OTHERS = frozenset(table("currencies")["words"]["others"])
 _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|(?-i:B)|m|k)\b", re.IGNORECASE)
 _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _MOVED_BY = MOVES - WORDS["motions"]

@@ -53,7 +53,9 @@ def left_out(bare: Bare) -> Mention | None:
     if (same and text.endswith(" to ")) or (joint[1] and (same or _is_amount(bare, bare.earlier[-1]))):
         return bare.count(None)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
-    latest_first = [other for other in bare.earlier[::-1] if bare.sentence.parsed[other.start - bare.sentence.shift - 1] != "("]
+    opened = bare.sentence.tokens.start_char + text.rfind("(") if text.count("(") > text.count(")") else -1  # both in one bracket
+    places = {other: other.start - bare.sentence.shift - 1 for other in bare.earlier[::-1]}
+    latest_first = [other for other, at in places.items() if at == opened or bare.sentence.parsed[at] != "("]
     moved = False
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
@@ -113,7 +115,7 @@ def of_the_same(bare: Bare) -> Mention | None:
             return None
         return like(bare, _compared(bare).reading) or bare.count(None)  # "the number is 82, 39 fewer than last year"
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
-    of_them = words[0] == "of" and words[1] in _THEM
+    of_them = words[0] == "of" and words[1] in WORDS["them"]
     if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):
         return None
     compared = _compared(bare).reading
@@ -145,9 +147,6 @@ def like(bare: Bare, other: Reading) -> Mention | None:
     return None if taken is None else replace(bare.mention, reading=taken)
 
 
-_THEM = frozenset({"them", "these", "those", "which", "whom"})
-
-
 @counted_rule(
     reads={
         "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
@@ -158,8 +157,10 @@ _THEM = frozenset({"them", "these", "those", "which", "whom"})
 def again(bare: Bare) -> Mention | None:
     """A further number of what was counted before: 40 vans and another 20."""
     noun = _counted(bare.earlier)
-    more = bare.before is not None and bare.before.lower_ in ("additional", "another", "further")
-    return bare.count(noun) if more and noun is not None and ends_phrase(bare.after) else None
+    before, after = "" if bare.before is None else bare.before.lower_, bare.after
+    doing = before == "with" and after is not None and after.lower_ in WORDS["doing"]  # "with nine reporting losses"
+    more = before in ("additional", "another", "further") and ends_phrase(after)
+    return bare.count(noun) if noun is not None and (more or doing) else None
 
 
 @counted_rule(
@@ -182,10 +183,7 @@ def shared(bare: Bare) -> Mention | None:
     if amount is not None and unit.amount is not None and not _near(unit, amount):  # 8,999 or $145
         return None
     between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
-    return like(bare, unit) if between in _OR else None
-
-
-_OR = frozenset({" or ", " or about ", " or even ", " or maybe ", " or perhaps "})
+    return like(bare, unit) if between.strip() in WORDS["alternatives"] else None
 
 
 def _is_of_another(bare: Bare) -> bool:

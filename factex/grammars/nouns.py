@@ -26,8 +26,6 @@ _PER_GAME: Mapping[str, str] = table("counted")["per_game"]
 
 PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
 _MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
-_WHOLE = frozenset({"all", "her", "his", "its", "my", "our", "that", "the", "their", "these", "this", "those"})
-_OTHER = _WHOLE | {"a", "an", "each", "every", "several"}
 _LONGEST_ABBREVIATION = 6
 _RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
 
@@ -38,9 +36,13 @@ def takes_noun(bare: Bare, after: Token) -> bool:
         return not broken(bare.reading)
     if after.lower_ in WORDS["prepositions"]:  # 84 off 112 balls, seven involving pupils
         return False
-    if bare.reading.form == "exact" and after.lower_ in _OTHER:  # "to expand by five the pool", "at 60.20 a barrel"
+    if after.lower_ in WORDS["doing"] and bare.before is not None and bare.before.lower_ == "with":
         return False
-    return bare.reading.form != "part" or after.lower_ in _WHOLE or in_ratio(bare)
+    if (
+        bare.reading.form == "exact" and after.lower_ in WORDS["whole"] | WORDS["other"]
+    ):  # "to expand by five the pool", "at 60.20 a barrel"
+        return False
+    return bare.reading.form != "part" or after.lower_ in WORDS["whole"] or in_ratio(bare)
 
 
 def skip(doc: Doc, place: int) -> int:

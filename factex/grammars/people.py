@@ -173,12 +173,12 @@ def by_itself(bare: Bare) -> Mention | None:
     if share is not None:
         after = next((token for token in bare.doc[bare.words[-1].i :][:9] if token.idx >= share.end()), None)
     least = bare.reading.low if amount is None else amount
-    if least is None or least < _SOME or bare.reading.form == "part" or after is None or after.tag_ in ("VBZ", "VBG", "VBN"):
+    if least is None or least < _SOME or bare.reading.form == "part" or after is None or not _opens(before):
         return None
-    if after.pos_ not in ("ADV", "AUX", "VERB") or after.lower_ in ("is", "was") or not _opens(before):
+    if after.tag_ in ("VBZ", "VBG") or (after.tag_ == "VBN" and share is None) or after.lower_ in ("is", "was"):
         return None
     verb = bare.words.root.head if share is None else after
-    if share is None and (bare.words.root.dep_ not in ("nsubj", "nsubjpass") or verb.i < after.i):
+    if after.pos_ not in ("ADV", "AUX", "VERB") or (share is None and (bare.words.root.dep_ not in _SUBJECTS or verb.i < after.i)):
         return None
     parted = (before is not None and before.lower_ in ("which", "whom")) or _PARTED.match(bare.text_before())
     if not parted and _are_people(verb):
@@ -188,7 +188,9 @@ def by_itself(bare: Bare) -> Mention | None:
 
 
 _SOME = 2
-_SHARE = re.compile(r" \([^()]{1,16}\) ")  # "45 (12%) were dry", which the parser may hang on a noun before it
+_SUBJECTS = ("nsubj", "nsubjpass")
+# "45 (12%) were dry", "36, or nearly a third, were": the parser may hang the number on a noun before it.
+_SHARE = re.compile(r" \([^()]{1,16}\) |, or [^,()]{1,30}(?:%|cent|half|quarter|thirds?|fifths?|tenth), ")
 _PARTED = re.compile(r"(?:Among|O(?:f|ut of)) [^,;]+, (?:[a-z]+ ){0,3}$")  # of the 30 passengers, only seven
 
 

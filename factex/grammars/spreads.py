@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeVar
 
+from factex.data import table
 from factex.grammar import text_before
 from factex.grammars.movewords import MOVE_NOUNS, MOVES
 from factex.grammars.numbers import MINUS, NUMBER, WORDS, Amount, scale_of, value
@@ -85,14 +86,13 @@ _LISTED = re.compile(r"(?:^|[^,\d])\d[\d.]* ?(?:[a-z%°]+(?:/[a-z]+)?)?, $", re.
 
 
 _NEAR = 6
+_LEVELS = frozenset({"estimate", *table("moves")["ends"]["words"]})
 _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 
 def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
-    words = _LEAD.sub("", text_before(match, 80).replace(" a further ", " ")).split()
-    if words[-1:] == ["of"] and "from" in words[-_NEAR:]:  # "rose from an estimate of 5 to 7"
-        words = words[: len(words) - words[::-1].index("from")]
+    words = _without_level(_LEAD.sub("", text_before(match, 80).replace(" a further ", " ")).split())
     if words and words[-1] == "from":
         if words[-2:-1] and words[-2] not in MOVES - {"down", "up"} and _RANGE_THEN.search(" ".join(words)):
             return False
@@ -116,18 +116,23 @@ _LEAD = re.compile(
 
 # What came before "from" is a range too, as "from" has one: "to between 12% and 14%, from 8% to 10%".
 _RANGE_THEN = re.compile(
-    r"\b(?:between|of|to) \S{0,3}\d\S{0,12}(?: [a-z]+)?(?:[-–]| (?:and|to) )\S{0,3}\d\S{0,12}(?: (?!and\b)[a-z]+,?){0,4} from\Z"
+    r"(?:^|\s)\S{0,3}\d\S{0,12}(?: [a-z]+)?(?:[-–]| (?:and|to) )\S{0,3}\d\S{0,12}(?: (?!and\b)[a-z]+,?){0,8} from\Z"
 )
 
 
 _MOVED = MOVES | MOVE_NOUNS
 
 
+def _without_level(words: list[str]) -> list[str]:
+    """The words up to "from" where only the name of a level stands between it and the number: "from a first estimate of 5"."""
+    named = words[-1:] == ["of"] and not _LEVELS.isdisjoint(words[-2:-1]) and "from" in words[-_NEAR:]
+    return words[: len(words) - words[::-1].index("from")] if named else words
+
+
 def _moved(text: str, place: int) -> bool:
     """Whether the word before text[place] makes a number without a unit one end or the size of a move."""
-    words = _LEAD.sub("", text[max(0, place - 40) : place].lower().replace("—", " ")).split()
-    # "an increase of 240 to 64,900", "from an estimate of 240 to 260"
-    told = words[-1:] == ["of"] and ("from" in words[-_NEAR:] or not _MOVED.isdisjoint(words[-2:-1]))
+    words = _without_level(_LEAD.sub("", text[max(0, place - 40) : place].lower().replace("—", " ")).split())
+    told = words[-1:] == ["of"] and not _MOVED.isdisjoint(words[-2:-1])  # "an increase of 240 to 64,900"
     return bool(words) and (words[-1] in ("by", "from") or words[-1] in MOVES or told)
 
 

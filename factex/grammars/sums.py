@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from factex.data import currencies
+from factex.data import currencies, table
 from factex.grammar import DIGIT, followed_by, led_by, rule, telling
 from factex.grammars import numbers
 from factex.grammars.money import currency_of, money_of
@@ -24,15 +24,12 @@ _NAMED = telling(_NAMES) | {
 }
 _MINOR_NAME = rf"{either(_MINOR)}\b"
 _SIGN_AFTER = r"(?-i:[£€฿₡₦₩₪₫₭₮₱₲₴₵₸₹₺₼₽₾元]|ரூ|රු|\$(?! ?\d)|zł\b|Kč\b|kr\b|LE\b|RMB\b|Rs\b)"
-_NAMES_BEFORE = (
-    *("birr", "dirham", "dirhams", "dollar", "euro", "kwacha", "naira", "peso", "pesos", "ringgit", "riyal", "riyals", "rupee"),
-    *("rupees", "rupiah", "taka", "yuan"),
-)
+_WORDS = table("currencies")["words"]
 
 
 @rule(
-    spread(LETTER_SCALE, lead=rf"(?<!the )(?<!a ){either(_NAMES_BEFORE)} "),
-    starts=_NAMES_BEFORE,
+    spread(LETTER_SCALE, lead=rf"(?<!the )(?<!a ){either(_WORDS['before'])} "),
+    starts=_WORDS["before"],
     reads={
         "ringgit 42 million": Money(Decimal(42_000_000), "ringgit"),
         "Rupees 500 crore": Money(Decimal(5_000_000_000), "Rupees"),
@@ -75,26 +72,29 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 
 
 @rule(
-    spread(LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=[\d½¼¾]) ?p\b(?!\.[a-zA-Z])|(?<=\d\d)c\b|(?<=\.\d)c\b))"),
-    starts=numbers.STARTS,
+    "(?-i:US)?"
+    + spread(
+        LETTER_SCALE, end=rf"(?:[ \u00a0-]?{_MINOR_NAME}|(?-i: ?¢|(?<=[\d½¼¾]) ?p\b(?!\.[a-zA-Z])|(?<=\d\d)c\b|(?<=\.\d)c\b))"
+    ),
+    starts=[*numbers.STARTS, "us"],
     needs=[*_MINOR, "¢", "p", "c"],
     reads={
         "40 cents": Money(Decimal("0.40"), "cents"),
         "50p": Money(Decimal("0.50"), "p"),
         "up [14 p] at [905 p]": (Money(Decimal("0.14"), "p"), Money(Decimal("9.05"), "p")),
         "two pence": Money(Decimal("0.02"), "pence"),
-        "75 fen": Money(Decimal("0.75"), "fen"),
+        "US71.54 cents": Money(Decimal("0.7154"), "US cents"),
     },
     refuses=["50 percent", "1080p video", "5 p.m."],
 )
 def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
-    """Hundredths of a currency: cents, pence, fen. 480p to 2160p are screens."""
+    """Hundredths of a currency: cents, pence, fen, and cents as Australian papers mark them. 480p to 2160p are screens."""
     name = (match["outer"] or match["inner"]).strip(" -\u00a0")
     if name == "p" and match["first"] in ("480", "720", "1080", "1440", "2160"):
         return None
     if name in ("c", "p") and led_by(match, _NAMED_BY_IT, 2):
         return None
-    return money_of(match, unit=Decimal("0.01"))
+    return money_of(match, unit=Decimal("0.01"), name="US cents" if match[0].startswith("US") else None)
 
 
 _NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
@@ -121,19 +121,11 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     return Money(main + rest * Decimal("0.01"), currency_of(match["main"] or match["after"])) if 0 < rest < 100 else None
 
 
-_QUOTED = ("dollar", "euro", "pound", "greenback", "sterling")
-OTHERS = (
-    *("baht", "dong", "forint", "franc", "krona", "krone", "kwacha", "lira", "naira", "peso", "rand", "real", "ringgit", "ruble"),
-    *("rouble", "rupee", "rupiah", "shilling", "won", "yen", "yuan", "zloty"),
-)
-"""Currencies of which markets tell how many buy a dollar."""
-
-
 @rule(
-    rf"(?P<rate>{NUMBER})(?= (?:(?:per|to the|a|against the) (?:u\.?s\.? )?{either(_QUOTED)}"
-    rf"|against the (?:[a-z]+ )?{either(OTHERS)})\b)",
+    rf"(?P<rate>{NUMBER})(?= (?:(?:per|to the|a|against the) (?:u\.?s\.? )?{either(_WORDS['quoted'])}"
+    rf"|against the (?:[a-z]+ )?{either(_WORDS['others'])})\b)",
     starts=numbers.STARTS,
-    needs=[*_QUOTED, *OTHERS],
+    needs=[*_WORDS["quoted"], *_WORDS["others"]],
     reads={
         "the yen was at [108.55] per dollar": Money(Decimal("108.55"), ""),
         "the dollar rose to [149.3] against the yen": Money(Decimal("149.3"), ""),

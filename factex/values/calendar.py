@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from factex.readings.temporal import Grain
 
@@ -24,6 +25,7 @@ def day_ordinal(year: int, month: int, day: int) -> int:
     return date(2000 + rest, month, day).toordinal() + CYCLE * cycles
 
 
+@lru_cache(maxsize=4_000)
 def civil(ordinal: int) -> tuple[int, int, int]:
     """Year, month and day of a day ordinal."""
     cycles, rest = divmod(ordinal - _EPOCH, CYCLE)
@@ -127,6 +129,9 @@ class Moment:
     @property
     def timex(self) -> str:  # noqa: PLR0911  (one return a grain)
         """The TIMEX3 value."""
+        if self.grain in ("day", "time"):
+            year, month, day = civil(self.ordinal)
+            return f"{_era(year)}-{month:02}-{day:02}{self.tail}"
         era = _era(self.year)
         match self.grain:
             case "century":
@@ -143,11 +148,8 @@ class Moment:
                 return f"{era}-{SEASONS[self.ordinal % 4]}"
             case "month":
                 return f"{era}-{self.ordinal % 12 + 1:02}"
-            case "week" | "weekend":
-                number, week = iso_week(self.first_day)
-                return f"{_era(number)}-W{week:02}{'-WE' if self.grain == 'weekend' else ''}"
-        _, month, day = civil(self.ordinal)
-        return f"{era}-{month:02}-{day:02}{self.tail}"
+        number, week = iso_week(self.first_day)
+        return f"{_era(number)}-W{week:02}{'-WE' if self.grain == 'weekend' else ''}"
 
 
 def _era(year: int) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from factex.data import table
 from factex.frames.lexicon import can_say, codes, roles, takes_object, words
 from factex.frames.machine import FrameRule, first, frame_rule
@@ -30,7 +28,8 @@ def source_at(rung: Rung) -> tuple[str, Source] | None:
     if rung.head.i not in known:
         found = first(rung.site.scene.apt(CLAUSE_RULES), rung)
         known[rung.head.i] = None if found is None else (found[0].name, found[1])
-    return cast("tuple[str, Source] | None", known[rung.head.i])
+    nearest: tuple[str, Source] | None = known[rung.head.i]
+    return nearest
 
 
 @frame_rule(

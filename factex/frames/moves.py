@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
@@ -104,4 +102,5 @@ def move_of(site: Site) -> tuple[FrameRule[Site, Move], Move] | None:
     known = site.scene.moves
     if site.index not in known:
         known[site.index] = first(CHANGE_RULES, site)
-    return cast("tuple[FrameRule[Site, Move], Move] | None", known[site.index])
+    found: tuple[FrameRule[Site, Move], Move] | None = known[site.index]
+    return found

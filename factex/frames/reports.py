@@ -42,7 +42,8 @@ class Source:
 def introduced(rung: Rung) -> Source | None:
     """A verb of saying, expecting or wanting with the mention in what it introduces."""
     verb, site = rung.head, rung.site
-    if verb.pos not in VERBS or is_among("particles", verb) or verb.lower in words("cues", "conditions"):
+    says = verb.pos in VERBS and (verb.lemma in codes("sources") or is_among("calls", verb))
+    if not says or is_among("particles", verb) or verb.lower in words("cues", "conditions"):
         return None
     for_ = rung.below if rung.below.dep == "prep" else rung.below.child("mark")
     asks = for_ is not None and for_.lower == "for" and is_among("calls", verb)

@@ -55,7 +55,7 @@ class Rung:
 
 
 class Site:
-    """A mention with its value in its parsed sentence.
+    """A mention with its value in its parsed sentence, and the word after it.
 
     `numeric`: whether it is a number; `temporal`: whether it is a time. `part`: what it measures and whose
     it is, once the rules have said so. `sources`: what `attribution` has found at each rung, by the index of its head.
@@ -71,7 +71,8 @@ class Site:
         self.numeric = value.kind in NUMERIC_KINDS
         self.temporal = value.kind in TEMPORAL_KINDS
         self.words = words
-        self.sources: dict[int, object] = {}
+        self.after = words[-1].next
+        self.sources: dict[int, Any] = {}
 
     @once
     def located(self) -> bool:
@@ -154,11 +155,6 @@ class Site:
         while word.dep == "amod" and word.head is self.root:
             word = word.previous
         return self.scene.site_of(word.previous) if word.tag == "POS" and self.numeric else None
-
-    @property
-    def after(self) -> Word:
-        """The word after the mention."""
-        return self.words[-1].next
 
     @once
     def is_distance(self) -> bool:

@@ -24,19 +24,7 @@ from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
 from factex.frames.rates import RATE_RULES
 from factex.frames.respective import Pair, respective, told_apart
-from factex.frames.rows import (
-    bracketed,
-    gapped,
-    labelled,
-    listed,
-    move_beside_level,
-    move_of_level,
-    mover,
-    portion,
-    rivals,
-    told_beside,
-    told_with,
-)
+from factex.frames.rows import ROW_RULES, bracketed, labelled, portion, rivals
 from factex.frames.scene import Scene, Site
 from factex.frames.shares import owned_number, owned_share, share_of_whole
 from factex.frames.syntax import ACTORS, Word
@@ -54,13 +42,7 @@ NUMBER_RULES = (
     distance,
     owned_share,
     owned_number,
-    mover,
-    told_with,
-    told_beside,
-    move_of_level,
-    move_beside_level,
-    gapped,
-    listed,
+    *ROW_RULES,
     share_of_whole,
     noun_modifier,
     noun_complement,

@@ -282,3 +282,6 @@ def gapped(site: Site) -> Part | None:
     if earlier.part.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
         return Part(None, noun, earlier.verb)
     return of_measure(noun, None, earlier.verb)
+
+
+ROW_RULES = (mover, told_with, told_beside, move_of_level, move_beside_level, gapped, listed)

@@ -8,17 +8,7 @@ from itertools import pairwise
 from factex.frames.comparisons import first_form
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import (
-    LONG,
-    goes_on,
-    has_own,
-    is_adverbial,
-    is_level_before,
-    is_taken,
-    led_by,
-    owner_of,
-    steps,
-)
+from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_level_before, is_taken, led_by, owner_of, steps
 from factex.frames.scene import Site
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
 from factex.records import Role

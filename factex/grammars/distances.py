@@ -7,18 +7,7 @@ from decimal import Decimal
 from typing import cast
 
 from factex.grammar import led_by, rule
-from factex.grammars.timewords import (
-    LENGTH,
-    LENGTH_STARTS,
-    QUARTER,
-    UNIT,
-    UNIT_FORMS,
-    YEAR,
-    amount,
-    ordinal,
-    timex_duration,
-    unit,
-)
+from factex.grammars.timewords import LENGTH, LENGTH_STARTS, QUARTER, UNIT, UNIT_FORMS, YEAR, amount, ordinal, timex_duration, unit
 from factex.readings import Reading
 from factex.readings.temporal import Duration, Grain, Part, Reference, Relative, Shift, Within, Year
 

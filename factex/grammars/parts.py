@@ -6,15 +6,7 @@ import re
 from typing import cast
 
 from factex.grammar import led_by, rule
-from factex.grammars.timewords import (
-    DAY_NUMBER,
-    MONTH,
-    OFFSETS,
-    ORDINAL,
-    ORDINAL_STARTS,
-    day_number,
-    ordinal,
-)
+from factex.grammars.timewords import DAY_NUMBER, MONTH, OFFSETS, ORDINAL, ORDINAL_STARTS, day_number, ordinal
 from factex.readings.temporal import Grain, Mod, Modified, Nth, Part, Relative, Within
 
 

@@ -8,17 +8,7 @@ from factex.data import table
 from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import WORDS, value
-from factex.grammars.timewords import (
-    DAY_NUMBER,
-    MONTH,
-    OFFSETS,
-    ORDINAL,
-    ORDINAL_STARTS,
-    SMALL_NUMBER,
-    UNIT_WORDS,
-    YEAR,
-    ordinal,
-)
+from factex.grammars.timewords import DAY_NUMBER, MONTH, OFFSETS, ORDINAL, ORDINAL_STARTS, SMALL_NUMBER, UNIT_WORDS, YEAR, ordinal
 from factex.readings import Reading
 from factex.readings.temporal import Century, Decade, Relative, Year
 

@@ -604,6 +604,9 @@ CLOCK = rows(
     ),
     ("Since Monday, two have died. At dawn, a third was hurt.", "2025-04-07 2025-04-09TMO"),
     ("In Ramadan they ate before dawn.", "2025-03-01 2025-04-09TMO"),
+    ("He was shot at 2 a.m. last night.", "2025-04-09T02:00"),
+    ("Tonight: Fog.\n\nThursday: Rain.\n\nSaturday: Snow.\n\nMonday: Hail.", "2025-04-09TNI 2025-04-10 2025-04-12 2025-04-14"),
+    ("The fog will last between 8 p.m. and 2 a.m. on Friday night.", "2025-04-11T20:00 2025-04-12T02:00"),
     (TIMELINE, "2025-04-09 2025-04-08 2025-03-30 2025-03-30T09:40 2025-03-30T21:15 2025-03-31 2025-03-31T06:30"),
     (OF_LONG_AGO, "2019-06-01 2019-06-01T20:00 2019-06-03T07:00 2019-06-02 2019-06-02T06:15"),
 )

@@ -11,7 +11,7 @@ from factex.frames.clauses import expected_number, measured_subject, moved_objec
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.gains import SUM
-from factex.frames.lexicon import is_move_verb, role_of, words
+from factex.frames.lexicon import is_index, is_move_verb, role_of, words
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier
 from factex.frames.moves import CHANGE_RULES, move_of
@@ -147,7 +147,7 @@ class Draft:
             subject = names.name(part.instead, parse)
         if part.subject is part.measure and measure is not None and subject is not None:
             measure, subject = names.figure(measure, subject)
-            measure = None if _is_somebody(part, subject) else measure
+            measure = None if _is_somebody(part, subject) or self._has_share(part, subject, rule) else measure
         predicate = part.predicate or site.verb
         self.fill("measure", measure, rule, part.measure)
         word = part.subject
@@ -180,6 +180,13 @@ class Draft:
         small = value.kind == "money" and anchor.lemma in words("verbs", "selling") and (value.amount or 0) < SUM
         acts = (self.names.registry.label(name) or role_of(name.rpartition(" ")[2])) in ACTORS
         return acts and (small or anchor.lemma in ("amount", "be", "cost", "total"))
+
+    def _has_share(self, part: Part, name: str, rule: str) -> bool:
+        """Whether somebody has a share of what is left unsaid, as a party has of the votes: "the SPD came in at 17 percent"."""
+        if self.site.value.kind != "percent" or rule.startswith("shares.") or part.measure is None or is_index(part.measure):
+            return False  # "48% of Americans" are of a whole that is told
+        labels = {part.measure.ent, self.names.registry.label(name)}
+        return not labels.isdisjoint(ACTORS | {"NORP"}) and move_of(self.site) is None
 
     def move(self) -> None:
         """Change and role."""

@@ -18,7 +18,6 @@ from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
 from factex.grammars.neighbours import again, left_out, of_the_same, shared
 from factex.grammars.nouns import (
-    PREMODIFIERS,
     WORDS,
     broken,
     countable,
@@ -26,6 +25,7 @@ from factex.grammars.nouns import (
     head_of,
     in_ratio,
     lemma,
+    opens_noun,
     skip,
     takes_noun,
     whole_of,
@@ -101,7 +101,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     if bare.after is None or not takes_noun(bare, bare.after):
         return None
     place, start, limit = _opening(bare, bare.after)
-    if place >= len(bare.doc) or bare.doc[place].pos_ not in PREMODIFIERS or bare.doc[place].idx >= start:
+    if place >= len(bare.doc) or not opens_noun(bare.doc[place]) or bare.doc[place].idx >= start:
         return None
     first, partial = bare.doc[place], bare.after.lower_ == "of"
     head = head_of(first, start)

@@ -135,6 +135,8 @@ def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading
         case Clock(), Within(part=Clock() as end, whole=day):
             # "Between 7 and 9 last night": both are in the half of the day that the end is in.
             late = left.unsure and not end.unsure and left.hour < 12 and left.hour + 12 < end.hour
+            if isinstance(day, Shift) and isinstance(day.origin, TemporalReading) and left.hour > end.hour:
+                day = day.origin  # "between 8 p.m. and 2 a.m. on Friday night"
             # The midnight that a stretch of a day begins with is the one before it.
             return Within(replace(left, hour=left.hour + 12, unsure=False) if late else replace(left, hour=left.hour % 24), day)
         case Clock(), Every(timex=str(form)) if "XXT" in form:

@@ -105,7 +105,7 @@ def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading |
             Within(part=Clock() as time, whole=day),
             PartOfDay() as part,
         ):
-            return Within(_made_sure(time, part), day)
+            return _at_night(time, part, day)
     return None
 
 
@@ -123,9 +123,19 @@ def _night_of(left: TemporalReading, right: TemporalReading) -> TemporalReading 
     return None
 
 
+def _at_night(time: Clock, part: PartOfDay, day: TemporalReading) -> Within:
+    """The clock time in this part of that day; the small hours of a night are of the day after."""
+    small = part.part == "NI" and time.hour < SMALL
+    return Within(_made_sure(time, part), Shift(Decimal(1), "day", forward=True, origin=day) if small else day)
+
+
+SMALL = 6
+"""Hours of the night before this one are of the day that the night ends on."""
+
+
 def _made_sure(time: Clock, part: PartOfDay) -> Clock:
     """The clock time in this part of the day: "7:00" in the evening is 19:00; the small hours of a night stay."""
-    later = part.part in ("AF", "EV", "NI") and time.hour < 12 and not (part.part == "NI" and time.hour < 6)
+    later = part.part in ("AF", "EV", "NI") and time.hour < 12 and not (part.part == "NI" and time.hour < SMALL)
     return replace(time, hour=time.hour + 12 * later, unsure=False)
 
 
@@ -138,11 +148,7 @@ def _at_in_part(left: TemporalReading, right: TemporalReading) -> TemporalReadin
         part = part.of
     if not isinstance(part, PartOfDay) or not isinstance(right, Clock):
         return None
-    small = part.part == "NI" and right.hour < 6
-    time = _made_sure(right, part)
-    if not isinstance(left, Within):
-        return time
-    return Within(time, Shift(Decimal(1), "day", forward=True, origin=left.whole) if small else left.whole)
+    return _at_night(right, part, left.whole) if isinstance(left, Within) else _made_sure(right, part)
 
 
 def _weekday_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:

@@ -175,7 +175,8 @@ _MEASURED = re.compile(
     r"\b(?:about|almost|around|barely|just|least|less than|more than|nearly|only|over|roughly|under|within) $", re.IGNORECASE
 )
 _DIMENSION = re.compile(
-    r" (?:ahead|apart|away|deep|from|high|in length|long|north|south|east|west|tall|thick|wide)\b", re.IGNORECASE
+    r" (?:ahead|apart|away|deep|from|high|in length|long|north|of (?:ice|mud|rain|snow|water)|south|east|west|tall|thick|wide)\b",
+    re.IGNORECASE,
 )
 
 

@@ -100,7 +100,9 @@ _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
-    """The day of the week that another one of its sentence tells: the end of its range, or the day before it."""
+    """The day of the week that another tells: the end of its range, the day before it, the one at the head of the line before."""
+    if (head := story.listed(context.mention.start)) is not None:
+        return head.shift((reading.day - head.ordinal) % 7)  # "Tonight: rain.", "Friday: sun."
     before = next((each for each in context.sentence.mentions if story.text[each.end : context.mention.start] == " and "), None)
     first = None if before is None else before.reading.of if isinstance(before.reading, Modified) else before.reading
     if before is not None and isinstance(first, Weekday) and story.last is not None and story.last[0] == before.end:

@@ -28,11 +28,13 @@ if TYPE_CHECKING:
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police want to speak to her son, [19].": Duration("P19Y", age=True),
         "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
+        "Police arrested Arun Rao ([27]) of Pune.": Duration("P27Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
         "Smith, 12, and Berg, [9], scored most.",
         "They met in Austin, [47], and Dallas, 50.",
+        "Arun Rao ([72]) and Anil Iyer (45) batted well.",
         "In the men, [34 ants] lived.",
         "For the child, [12] and 14 dogs barked.",
     ],
@@ -47,8 +49,10 @@ def age_beside(bare: Bare) -> Mention | None:
     who = next((token for token in bare.sentence.tokens if token.idx <= place < token.idx + len(token)), None)
     if who is None:
         return None
+    if named["bracket"] and (len(text) < 2 or not any(word.lemma_ in WORDS["deeds"] for word in bare.sentence.tokens)):
+        return None  # "Rao (72) and Iyer (45) batted on" tells of runs
     if who.ent_type_ == "PERSON":
-        person = who.ent_iob_ == "I" or _is_between(bare)
+        person = who.ent_iob_ == "I" or named["bracket"] is not None or _is_between(bare)
     else:
         person = who.lower_ in WORDS["persons"] or who.lower_ in PERSONS
     return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person or _is_apposed(bare, who) else None
@@ -72,7 +76,9 @@ def _is_between(bare: Bare) -> bool:
 
 
 _SCORED = re.compile(r", \d{1,3}\b")
-_BESIDE = re.compile(r"(?P<who>[^\W\d_]+)(?: (?:[JS]r\.?|I{2,3}))?, (?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$")
+_BESIDE = re.compile(
+    r"(?P<who>[^\W\d_]+)(?: (?:[JS]r\.?|I{2,3}))?(?:, |(?P<bracket> \())(?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$"
+)
 _CLOSED = re.compile(r"(?:,? and \d{1,3})?(?:[,;.)](?!\d)|$)")
 PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("persons")["nouns"].values())
 """Nouns for persons, in the singular."""

@@ -286,6 +286,9 @@ MONTHS_AND_DATES = rows(
     ("The vicar was jailed on April 14.", "2025-04-14"),
     ("The river fell from a July high of 3 metres.", "2024-07"),
     ("On this day in 1984 the dam broke.", "1984-04-09"),
+    ("They buried the dead of the May attack in 1983.", "1983-05 1983"),
+    ("In May sales in 1983 were recalled.", "2025-05 1983"),
+    ("It missed a forecast calling for a rise of 1% in March.", "2025-03"),
     ("It opened on June 3, 2011. On the same day in 2012 it burned.", "2011-06-03 2012-06-03"),
     ("Twenty years ago Friday the dam broke.", "2005-04-04"),
     ("It was founded in 1998 and filed for bankruptcy on March 3.", "1998 2025-03-03"),
@@ -478,6 +481,7 @@ QUARTERS = rows(
     ),
     ("Sales in the quarter ended May 31 fell.", "2025-Q2 2025-05-31"),
     ("Stocks were bought before the end of the quarter.", "2025-Q3"),
+    ("Its second quarter was bad. It sold shops bought last year. Sales were up from the year before.", "2025-Q2 2024 2024"),
     ("Its second quarter was bad. It will close by the end of the quarter.", "2025-Q2 2025-Q3"),
     ("Its second quarter was bad. It had $3 million at the end of the quarter.", "2025-Q2 2025-Q2"),
     (
@@ -588,6 +592,8 @@ OF_LONG_AGO = (
 CLOCK = rows(
     ("The council met on Tuesday. The session began at 7 p.m.", "2025-04-08 2025-04-08T19:00"),
     ("The hall opened on May 3, 1921. The play begins at 8 p.m.", "1921-05-03 2025-04-09T20:00"),
+    ("They met on Monday after the Friday quake. It was over by midday.", "2025-04-07 2025-04-04 2025-04-07T12:00"),
+    ("Monday's storm killed two. It struck at 9 a.m.", "2025-04-07 2025-04-07T09:00"),
     ("Winds will reach the coast overnight.", "2025-04-09TNI"),
     ("Winds reached the coast overnight.", "2025-04-08TNI"),
     ("He was shot on the night of Friday, April 4.", "2025-04-04TNI"),

@@ -72,6 +72,8 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
 
 _TO = re.compile(r"(?: ?[-–—] ?| to | and | or | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
 _DAY = re.compile(r"\),? (?:on )?", re.IGNORECASE)
+# "The April attack in 1983", "the September 11th attacks in 2001".
+_OF_EVENT = re.compile(r" (?:[a-z]+ ){1,2}in ")
 _ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
 _QUARTER_ENDS = re.compile(rf"{_ENDED.pattern}| (?:ended in|to|through) (?:end-|the end of )?", re.IGNORECASE)
 
@@ -90,6 +92,9 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
             found = Within(left.reading, right.reading) if left.reading.grain in ("quarter", "half") else None
         elif isinstance(left.reading, Weekday) and isinstance(right.reading, Date) and text[left.end : right.start] == " (":
             found = replace(right.reading, weekday=left.reading.day) if right.reading.day else None
+        elif isinstance(right.reading, Year) and _OF_EVENT.fullmatch(text, left.end, right.start):
+            dated = _is_end(left.reading) and text.endswith(("the ", "The "), 0, left.start)
+            found = Within(left.reading, right.reading) if dated and getattr(left.reading, "year", None) is None else None
         elif _TO.fullmatch(text, left.end, right.start) or (right is not mentions[k + 1] and text[left.end : right.start] == ", "):
             found = _beginning(left.reading, right.reading)
         if found is not None:

@@ -61,9 +61,10 @@ def _asked(word: Token, lemma: str, below: Token) -> Tense | None:
     if is_deed(word):
         return Tense("past", word)
     wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
-    # "Which agreed to sell in June" may tell when they agreed.
+    # "Which agreed to sell in June" may tell when they agreed, and it "missed a forecast calling for a rise in June".
     weight: Weight = "likely" if word.tag_ == "VBD" else "sure"
-    return Tense("either" if lemma in words("decided") else "future", word, weight) if wanted else None
+    over = word.tag_ == "VBG" and word.dep_ == "acl" and any(is_told(above) for above in word.ancestors)
+    return Tense("either" if over or lemma in words("decided") else "future", word, weight) if wanted else None
 
 
 def _is_forecast(seen: Token) -> bool:

@@ -21,6 +21,7 @@ from factex.readings.temporal import (
     Part,
     PartOfDay,
     Reference,
+    Relative,
     TemporalReading,
     Weekday,
     Within,
@@ -148,7 +149,8 @@ class Times:
         """Whether the text does not go on to speak of this time."""
         if self.story.history:
             return context.in_aside()
-        return context.is_background() or (self.story.is_long_past(moment) and context.in_life())
+        over = isinstance(context.mention.reading, Relative) and moment.grain == "year" and context.in_aside()
+        return over or context.is_background() or (self.story.is_long_past(moment) and context.in_life())
 
     def _interval(self, reading: TemporalReading, moment: Moment, context: Context) -> Interval:
         """The time covered, with an open end after since, until and by, unless the words before are the other end."""
@@ -227,7 +229,7 @@ def opened(span: Interval, text: str, context: Context, *, over: Callable[[], bo
     match text[max(0, mention.start - 9) : mention.start].lower().split()[-1:]:
         case ["since"]:
             return Interval(span.begin, None)
-        case ["until" | "till" | "by" | "through" | "thru" | "within"]:
+        case ["until" | "till" | "by" | "through" | "thru" | "within"] if not text.startswith(("'s", "’s"), mention.end):
             return Interval(None, span.finish)
         case ["from"] if _ONWARD.match(text, mention.end) or (
             _TO.match(text, mention.end) is None and not over() and _holds_from(context)

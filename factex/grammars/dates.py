@@ -290,5 +290,5 @@ def day_of_month(match: re.Match[str]) -> Part | None:
     return Part("day", day) if 1 <= day <= 31 and ((led and match["the"]) or match["of"] is not None) else None
 
 
-_LEADS = re.compile(r"\b(?:on|by|for|until|till|since|before|after|from|to) $", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:on|by|for|until|till|since|before|after|from|to|week of|weekend of) $", re.IGNORECASE)
 _HAPPENS_ON = re.compile(rf"\b{HAPPENING} on $", re.IGNORECASE)

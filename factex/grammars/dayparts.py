@@ -6,19 +6,21 @@ import re
 
 from factex.grammar import followed_by, led_by, rule
 from factex.grammars.clockwords import ZONE, turn_of_day
-from factex.grammars.timewords import DAY_PARTS, WEEKDAY
+from factex.grammars.timewords import DAY_PARTS, MONTH, WEEKDAY
 from factex.readings import Reading
-from factex.readings.temporal import Clock, DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
+from factex.readings.temporal import DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
 
 _PARTS: dict[str, DayPart] = {
     **DAY_PARTS, "overnight": "NI", "daybreak": "MO", "dawn": "MO", "dusk": "EV", "sunrise": "MO", "sunset": "EV",
     "nightfall": "NI", "lunchtime": "MI",
 }  # fmt: skip
-_NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midafternoon", "midevening")
+_NAMES = (*_PARTS, "hours", "midday", "midnight", "mid", "noon", "midmorning", "midafternoon", "midevening")
 
 
 @rule(
-    r"(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight|noon|mid[ -]?(?:day|night)))?"
+    r"the (?P<small>(?:early|small|wee|pre-?dawn)(?: morning)? hours(?=[.,;]| on\b| of (?!(?:an?|her|his|its|the|their) (?!\d|day"
+    rf"|following|morning|next|previous|{WEEKDAY}|{MONTH}))))"
+    r"|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight|noon|mid[ -]?(?:day|night)))?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
     rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon))(?!-\D|-$)"
     rf"(?(turn)(?P<zone>{ZONE})?|(?P<beside> before last| (?:before|after)(?=[.,;:!?)”\"]|$| (?:and|at|but|in)\b))?)",
@@ -28,18 +30,19 @@ _NAMES = (*_PARTS, "midday", "midnight", "mid", "noon", "midmorning", "midaftern
         "last night": Within(PartOfDay("NI"), Relative("day", -1)),
         "overnight": Within(PartOfDay("NI", by_verb=True), Relative("day", 0)),
         "late afternoon": Modified(PartOfDay("AF"), "end"),
-        "mid-day": Clock(12),
+        "died in [the early hours].": Modified(PartOfDay("MO"), "start"),
         "the night before": Within(PartOfDay("NI"), Relative("day", -1, following=True)),
     },
-    refuses=["night-time", "nights", "a fortnight", "a night's sleep", "a night before"],
+    refuses=["night-time", "nights", "a fortnight", "a night's sleep", "a night before", "the early hours he works"],
 )
 def part_of_day(match: re.Match[str]) -> Reading | None:
     """A part of a day, of today unless the text says otherwise. What a bare "night's" is of lasts or is of any night."""
+    if match["small"]:
+        return Modified(PartOfDay("MO"), "start")
     word, which = match["part"].lower(), (match["which"] or "").lower()
-    if which in ("", "the") and followed_by(match, _OWNER) and not led_by(match, _OF_DAY, 12):
-        return None
+    owned = which in ("", "the") and followed_by(match, _OWNER) and not led_by(match, _OF_DAY, 12)
     any_night = which == "the" and followed_by(match, _CLAUSE) and not led_by(match, _DURING, 12)
-    if any_night or (word in ("dawn", "dusk", "sunset") and followed_by(match, _AGE)):
+    if owned or any_night or (word in ("dawn", "dusk", "sunset") and followed_by(match, _AGE)):
         return None
     part = _PARTS.get(word)
     if part is None:
@@ -59,18 +62,6 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
         found = Within(found, Relative("day", offset, following=True))
     mod = match["mod"] or match["mid"]
     return Modified(found, _MODS[mod.lower()]) if mod else found
-
-
-@rule(
-    r"the (?:early|small|wee|predawn|pre-dawn)(?: morning)? hours(?=[.,;]| (?:of|on)\b)",
-    starts=("the",),
-    needs=["hours"],
-    reads={"in [the early hours] of the war": Modified(PartOfDay("MO"), "start")},
-    refuses=["the early hours he works", "the first hours"],
-)
-def early_hours(match: re.Match[str]) -> Modified:
-    """The hours before dawn."""
-    return Modified(PartOfDay("MO"), "start")
 
 
 _BESIDE = {

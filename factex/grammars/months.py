@@ -159,7 +159,8 @@ _OF_YEAR = re.compile(
 
 @rule(
     rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
-    rf"(?!1|20|nine|eight|two)|to(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)(?: season\b(?!-))?",
+    rf"(?!1|20|nine|eight|two)|to(?<!in the spring to)(?<!in the fall to)(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)"
+    r"(?: season\b(?!-))?",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     needs=SEASONS,
     reads={
@@ -185,7 +186,7 @@ def season(match: re.Match[str]) -> Part | None:
     if (
         name in ("fall", "spring")
         and not match["which"]
-        and not before.endswith(("in ", "by ", "during ", "of ", "early ", "late ", "until ", "since ", "this "))
+        and not before.endswith(("in ", "into ", "by ", "during ", "of ", "early ", "late ", "until ", "since ", "this "))
         and not followed_by(match, _OF_YEAR)
     ):
         return None

@@ -84,8 +84,12 @@ def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
 
 
 def _part_again(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """The early hours of Monday, and "morning", which says the same once more."""
-    return left if isinstance(left, Modified) and isinstance(left.of, Within) and left.of.part == right else None
+    """The early hours of Monday, and "morning", which says the same once more; the early hours of the morning, of this morning."""
+    if not isinstance(left, Modified):
+        return None
+    if isinstance(left.of, Within):
+        return left if left.of.part == right else None
+    return replace(left, of=right) if left.of == (right.part if isinstance(right, Within) else right) else None
 
 
 def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
@@ -235,6 +239,12 @@ def _lacks_year(reading: object) -> TypeGuard[Holiday | Date]:
     return isinstance(reading, Holiday) or (isinstance(reading, Date) and reading.year is None)
 
 
+def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The second week of May; "the 11th month in February" counts months in a row."""
+    month = isinstance(right, Date) or (isinstance(right, Part) and right.grain == "month")
+    return Within(left, right) if not month or (isinstance(left, Nth) and left.grain in ("day", "week", "weekend")) else None
+
+
 def _half_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The second half of the 1980s, or of October: only years have halves with a value of their own."""
     if not isinstance(left, Part) or left.grain != "half":
@@ -259,7 +269,7 @@ JOINS = (
     Join((Relative,), re.compile(r",? (?:on )?| - "), (Weekday,), _weekday_of),
     Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
     Join((Part,), re.compile(r" of "), (Decade, Century, Date, Part, Relative), _half_of),
-    Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), Within),
+    Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
     Join(_DAYS, re.compile(r",? (?:(?:at|in|during) |@ ?|by )?(?:the )?"), (PartOfDay, Clock, Modified), _on_day),
     Join(_DAYS, re.compile(r",? (?:at )?(?:around|about|approximately|roughly|circa) "), (Clock,), _about_time),
@@ -269,7 +279,7 @@ JOINS = (
     Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by |@ ?)?"), (Clock,), _at_in_part),
     Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _in_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
-    Join((Modified,), re.compile(r" "), (PartOfDay,), _part_again),
+    Join((Modified,), re.compile(r" (?:of )?"), (PartOfDay, Within), _part_again),
     Join((Shift,), re.compile(r" (?:on )?"), (Relative, Weekday), _same_day),
     Join((Shift,), re.compile(r" "), _DAYS, _beside),
     Join((Within, Shift), re.compile(r"(?:,? | of | in )"), (Year,), _year_of_day),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from factex.grammar import led_by, rule
-from factex.grammars.timewords import DAY_NUMBER, MONTH, OFFSETS, ORDINAL, ORDINAL_STARTS, day_number, ordinal
-from factex.readings.temporal import Grain, Mod, Modified, Nth, Part, Relative, Within
+from factex.grammar import DIGIT, led_by, rule
+from factex.grammars.timewords import MONTH, OFFSETS, ORDINAL, ORDINAL_STARTS, YEAR, ordinal
+from factex.readings.temporal import Grain, Mod, Modified, Nth, Relative, Year
 
 
 @rule(
@@ -38,26 +38,16 @@ def nth_unit(match: re.Match[str]) -> Nth | None:
 
 
 @rule(
-    rf"the (?P<unit>week|weekend) of the (?P<day>{DAY_NUMBER}(?:st|nd|rd|th))(?! (?:of|century|(?-i:[A-Z])))",
-    starts=("the",),
-    needs=["week", "weekend"],
-    reads={"the week of the 9th": Within(Nth(1, "week"), Part("day", 9))},
-    refuses=["the week of the 9th Congress", "the week of the 9th of May", "the week of the 5 games"],
-)
-def week_of_day(match: re.Match[str]) -> Within:
-    """The week or weekend that a day of the month falls in."""
-    return Within(Nth(1, cast("Grain", match["unit"].lower())), Part("day", day_number(match["day"])))
-
-
-@rule(
-    r"(?:the )?(?P<unit>year|month|quarter|week)[- ]to[- ]date|(?P<short>(?-i:YTD|QTD|MTD|WTD))",
-    starts=("year", "the", "month", "quarter", "week", "ytd", "qtd", "mtd", "wtd"),
+    rf"(?:the )?(?:(?P<year>{YEAR})[ -](?=year))?(?P<unit>year|month|quarter|week)[- ]to[- ]date|(?P<short>(?-i:YTD|QTD|MTD|WTD))",
+    starts=("year", "the", "month", "quarter", "week", DIGIT, "ytd", "qtd", "mtd", "wtd"),
     needs=["date", "ytd", "qtd", "mtd", "wtd"],
     reads={"year-to-date": Relative("year", 0), "month-to-date": Relative("month", 0), "YTD": Relative("year", 0)},
     refuses=["the year", "to date"],
 )
-def to_date(match: re.Match[str]) -> Relative:
+def to_date(match: re.Match[str]) -> Relative | Year:
     """The year to date is the year."""
+    if match["year"]:
+        return Year(int(match["year"]))
     if match["short"]:
         return Relative(_LETTERS[match["short"][0]], 0)
     return Relative(cast("Grain", match["unit"].lower()), 0)

@@ -141,20 +141,6 @@ def same_day_of_year(match: re.Match[str]) -> Within:
 
 
 @rule(
-    r"the (?P<unit>day|week|weekend|month|year|quarter) (?P<how>after (?:the )?next|before last)",
-    starts=("the",),
-    needs=["next", "last"],
-    reads={"the week after next": Relative("week", 2), "the year before last": Relative("year", -2)},
-    refuses=["the week after", "the day after next Friday"],
-)
-def next_but_one(match: re.Match[str]) -> Relative | None:
-    """The week after next."""
-    if re.match(r" [A-Z]", match.string[match.end() : match.end() + 2]):
-        return None
-    return Relative(cast("Grain", match["unit"].lower()), 2 if match["how"].lower().endswith("next") else -2)
-
-
-@rule(
     rf"the (?P<unit>day|night|week|month|year) (?P<how>after|before|following)(?= (?:last |this )?(?:{WEEKDAY}|{MONTH}"
     rf"|{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?{MONTH})(?!\w))"
     rf"|the (?P<day>day|week|month|year) (?P<way>after|before|following)(?= (?:the|an?|his|her|its|their|our"
@@ -213,6 +199,7 @@ _TOLD_ON = re.compile(
     r"[.,;!?)]|$| in [A-Z]| (?:and|but) "
     r"(?:\w+ed|began|came|did|gave|got|had|left|lost|made|said|sent|sold|took|was|went|were|won|would)\b"
 )
+_BESIDE = {"before last": -2, "before": -1, "prior": -1, "earlier": -1, "after": 1, "following": 1, "after next": 2}
 _CLAUSE = re.compile(r" (?:he|I|it|she|they|we)\b")
 _LASTING = re.compile(r"\b(?:by|during|for|over|throughout|until|(?:earlier|late|later) in) $", re.IGNORECASE)
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-|last |this )?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
@@ -222,10 +209,12 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
 @rule(
     rf"(?:(?:the|that) |(?=(?:week|weekend|month) of (?:the )?(?:{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?)?{MONTH}))"
     rf"(?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
-    r"(?P<how> just ended| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier| ahead(?! of\b)| to come)?"
-    r"(?![-\w]|['’]s (?:end|time)|,? \d| (?:of "
+    r"(?P<how> (?:after (?:the )?next|before last)(?! (?-i:[A-Z]))| just ended"
+    r"| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier| ahead(?! of\b)| to come)?"
+    r"(?![-\w]|['’]s (?:end|time)|,? \d|(?<=end of the day), (?:I|it['’]s|it is|that['’]s|we|you)\b| (?:of "
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z])|(?<=(?:week|kend|onth) of ){MONTH})"
-    rf"|to(?! (?:about |nearly |almost )?[\d$£€]| {_ENDS})|off|one|old|round|end|when|after|in which)\b)",
+    rf"|to(?<!over the weekend to)(?! (?:an? )?(?:about |nearly |almost )?[\d$£€]| {_ENDS})"
+    r"|off|one|old|round|end|when|after|in which)\b)",
     starts=("the", "that", "week", "weekend", "month"),
     needs=_UNITS,
     reads={
@@ -234,6 +223,7 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
         "the weekend": Part("weekend", 1),
         "[the year] ended": Duration("P1Y"),
         "[week] of may": Relative("week", 0, following=True),
+        "the week after next": Relative("week", 2),
     },
     refuses=["the day of reckoning", "week of protests", "the years", "the year-end", "the quarterback", "the period"],
 )
@@ -242,7 +232,7 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
 
     "The year ended ..." and "the year to March" are lengths. Tables and listings leave out the article before a date.
     """
-    how, name = (match["how"] or "").strip().lower(), match["unit"].lower()
+    how, name = (match["how"] or "").strip().lower().replace("the next", "next"), match["unit"].lower()
     if not how and followed_by(match, _CLAUSE) and not led_by(match, _LASTING, 12):
         return None  # "the year he died", but "over the weekend he said"
     if match.string.endswith(" to " if how == "after" else "back in ", 0, match.start()):
@@ -254,7 +244,7 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
         return None if name == "period" else Relative(cast("Grain", name), 0, following=True)
     if name == "weekend" and not how:
         return Part("weekend", 1)
-    offset = {"before": -1, "prior": -1, "earlier": -1, "after": 1, "following": 1}.get(how, 0)
+    offset = _BESIDE.get(how, 0)
     # "The day" of news is the day it reports on, also after talk of another.
-    following = offset != 0 or name != "day" or match[0].lower().startswith("that")
+    following = abs(offset) == 1 or (not offset and (name != "day" or match[0].lower().startswith("that")))
     return Relative(cast("Grain", name), offset, following, fiscal)

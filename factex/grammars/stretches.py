@@ -43,8 +43,8 @@ def units_without_number(match: re.Match[str]) -> dict[str, Reading]:
 
 
 _WHICH = (
-    *("past", "last", "next", "coming", "following", "previous", "recent", "subsequent", "early", "intervening", "ensuing"),
-    "final", "first",
+    *("past", "last", "next", "coming", "following", "previous", "prior", "recent", "subsequent", "early"),
+    "intervening", "ensuing", "final", "first",
 )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def vague_units(match: re.Match[str]) -> Reading | None:
 
 @rule(
     r"(?!(?:the )?full[ -]year)(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
-    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?![\w-]|['’])(?! ago)"
+    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?: or (?:so|two))?(?![\w-]|['’])(?! ago)"
     r"|the (?:past|last|next|coming|previous) (?P<short>(?<=past )minute|hour)(?! of\b|[-\w'’])",
     starts=("a", "the", "full", "whole", "entire", "all", "another"),
     needs=["full", "whole", "entire", "all", "another", "minute", "hour"],

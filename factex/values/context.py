@@ -186,8 +186,8 @@ class Context:
 
     def modifies(self) -> bool:
         """Whether the time only says of what time a thing is: "a weak January report"."""
-        head = self._root.head
-        return head.i > self._root.i and head.pos_ in ("NOUN", "PROPN")
+        link, head = self._root.dep_, self._root.head
+        return link in ("amod", "compound", "nmod", "nummod", "poss") and head.i > self._root.i and head.pos_ != "VERB"
 
     def in_aside(self) -> bool:
         """Whether the time is told in passing, of a noun: "the walls, built in 1586, were weak"."""

@@ -125,6 +125,7 @@ MENDED = [
     pytest.param(
         "Costs are up because enrollment, after peaking at 30,000 pupils, fell by [900].", ("enrollment",) * 2, id="after because"
     ),
+    pytest.param("The pump is the lightest of its kind, weighing [2 kg].", ("pump",) * 2, id="of its kind"),
 ]
 
 

@@ -313,6 +313,12 @@ SUBJECTS = [
     ),
     pytest.param("Court papers say they stole [$3 million].", None, id="no papers steal"),
     pytest.param("Charges against Ann Lund of Oslo and Tom Berg say they stole [$3 million].", None, id="two persons and a place"),
+    pytest.param(
+        "Judge Tom Hill met us. The 19-year-old was locked into a shop, where he paid [$300].", "19-year-old", id="he of some age"
+    ),
+    pytest.param(
+        "Judge Tom Hill met us. The 19-year-old was locked into a shop. He paid [$300].", "19-year-old", id="he after an age"
+    ),
 ]
 
 

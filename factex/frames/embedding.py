@@ -239,7 +239,7 @@ def likely(rung: Rung) -> Step | None:
     named = rung.head.child("acomp")
     alone = rung.head.child("attr") is None
     open_ = named is not None and (named.child("xcomp") is not None or (is_among("attributive", named) and alone))
-    subject = below.dep == "nsubj" and open_
+    subject = below.dep == "nsubj" and open_ and named is not None and not is_among("control", named)
     near = below.lower == "to" and rung.head.lower == "close"  # close to selling
     of = (below.lower == "of" or near) and rung.clausal and rung.head.pos == "ADJ"  # capable of making
     loose = below.dep == "advcl" and below.tag not in ("VB", "VBD", "VBZ", "VBP")

@@ -184,10 +184,12 @@ def noun_complement(site: Site) -> Part | None:
     # As in "a pump with 900 watts" and "with the Greens on 14%".
     priced = site.value.kind == "money" and noun.ent in ACTORS  # "Lund raised $5 million; Berg, $3 million"
     named = noun.pos == "PROPN" and (slot.prep.lower in ("at", "on") or (slot.relation == "appos" and priced))
-    if named or (slot.prep.lower == "with" and first_form(site).beside is None):
+    held = slot.prep.lower == "with" and first_form(site).beside is None
+    figure = held and noun.dep == "pobj" and is_figure(noun.lemma)  # "Oslo leads in capacity with 14 GW"
+    if (named or held) and not figure:
         buyer = subject_of(noun.head) if noun.dep == "attr" else None  # "Acme was the biggest buyer, with $5 million"
         return Part(None, possessor(noun) or buyer or noun, site.verb)
-    part = of_noun(site, noun)
+    part = of_measure(noun, site.verb) if figure else of_noun(site, noun)
     first = figure_of(noun) if site.root.dep == "conj" else None
     if first is None or part.measure is not noun:
         return part

@@ -72,7 +72,7 @@ class Memory:
         """How a pronoun would take up a subject: as person, thing or group; None where that is not known."""
         if subject.lower in PERSONAL:
             return PERSONAL[subject.lower]
-        label = self.registry.label(name) or subject.ent
+        label = self.registry.label(name) or (subject.ent if subject.mention is None else "")  # no age has a label of its own
         plural = subject.tag in ("NNS", "NNPS") or " and " in name
         if not plural and (label == "PERSON" or ((not label or subject.pos == "NOUN") and must_be_person(subject.lemma))):
             return "person"

@@ -80,8 +80,8 @@ class Names:
     def _about(self, verb: Word | None, scene: Scene) -> Told | None:
         """Whom the clause of a verb is about."""
         subject = subject_of(verb) if verb is not None else None
-        if subject is None or subject.bare or subject.pos not in NOUNS:
-            return None
+        if subject is None or subject.bare or (subject.pos not in NOUNS and not subject.nominal):
+            return None  # "the 19-year-old" has no noun
         figure = is_event(subject.lemma) or is_figure(subject.lemma)
         speaks = verb is not None and verb.lemma in codes("sources")
         whose = possessor(subject) if subject.pos == "NOUN" and (figure or speaks) else None
@@ -156,11 +156,12 @@ class Names:
             return country
         if word.pos == "PROPN" or self.registry.full(word.text) != word.text:
             other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
-            joined = other is not None and any(c.lower == "and" for c in word.right) and not parted(word, other)
-            both = self.name(other, parse) if other is not None and joined else None
+            both = self.name(other, parse) if other is not None and not parted(word, other) else None
+            link = " and " if any(c.lower == "and" for c in word.right) else ", "
+            both = both if both is not None and (link == " and " or link in both or " and " in both) else None
             post = both is not None and word.lower in roles("titles")  # "President and Chief Executive Ann Lee"
             own = both if both is not None and post else self._proper(word)
-            return f"{own} and {both}" if both is not None and both not in own else own
+            return own + link + both if both is not None and both not in own else own  # "Lund, Berg and Hill"
         return self.referent(word, parse) or join(phrase(word, whole=True), self.article) or None
 
     def _proper(self, word: Word) -> str:

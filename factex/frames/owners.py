@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import can_say, codes, is_index, is_period, role_of, roles, words
+from factex.frames.lexicon import can_say, codes, is_index, is_move_verb, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence
 from factex.frames.syntax import ACTORS, IN_ORDER, NOUNS, SUBJECTS, VERBS, Word, is_passive, relative_head, subject_of, verb_above
@@ -247,7 +247,8 @@ def holder(noun: Word) -> Word:
 
 def _driven(verb: Word | None) -> Word | None:
     """What is driven to something: in "drove stocks to a four-year high" the high is the stocks'."""
-    obj = verb.child("dobj") if verb is not None else None
+    driven = verb is not None and (is_move_verb(verb) or verb.lemma in words("moves", "causes", "either"))
+    obj = verb.child("dobj") if verb is not None and driven else None
     return obj if obj is not None and obj.mention is None else None
 
 

@@ -117,20 +117,21 @@ class Pronouns:
         kind = PERSONAL[pronoun.lower]
         if subject.lower in PERSONAL:
             return PERSONAL[subject.lower] == kind and GENDERS.get(subject.lower) == GENDERS.get(pronoun.lower)
+        aged = kind == "person" and subject.lemma == "old"  # "the 19-year-old said he"
         written = kind == "group" and subject.lemma in roles("written")  # "court papers say they fled"
-        if subject.lower in words("phrases", "unresolved") or subject.mention is not None or written:
+        if subject.lower in words("phrases", "unresolved") or (subject.mention is not None and not aged) or written:
             return False
         name = self.registry.entity(subject) if subject.ent else self.registry.full(subject.text)
         if (self.registry.label(name) or subject.ent) == "PERSON":
             return kind == "person" and self.registry.suits(name, pronoun.lower)
-        plural = subject.tag in ("NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)
+        plural = subject.tag in ("CD", "NNS", "NNPS") or any(c.dep == "conj" for c in subject.right)  # "the two said they"
         if kind == "thing":
             return not plural and not (must_be_person(subject.lemma) and not subject.ent)
         if kind == "group":
             return plural or subject.ent in ("ORG", "GPE", "NORP")
         alone = subject.pos == "PROPN" and not subject.left and self.registry.label(self.registry.full(subject.text)) is None
         person = is_person(subject.lemma) or alone  # a surname that no model knows
-        return not (subject.ent or plural) and person and self.suits(subject.lower, subject.lemma, pronoun)
+        return aged or (not (subject.ent or plural) and person and self.suits(subject.lower, subject.lemma, pronoun))
 
     def suits(self, name: str, noun: str, pronoun: Word) -> bool:
         """Whether a pronoun may be of the gender that a name or the noun before it tells."""

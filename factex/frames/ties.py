@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factex.frames.lexicon import codes, is_event, is_figure, is_level_verb, is_move_noun, is_move_verb, moves, takes_object, words
-from factex.frames.syntax import NOUNS, TENSED, VERBS, Word, hang, subject_of
+from factex.frames.syntax import DASHES, NOUNS, TENSED, VERBS, Word, hang, subject_of
 
 if TYPE_CHECKING:
     from factex.frames.scene import Site
@@ -77,8 +77,15 @@ def price(site: Site) -> None:
 def level(site: Site) -> None:
     """Hang a level with "at" on the noun of level before it: in "seen with carbon levels at 90 parts" the levels are at that."""
     prep, noun = site.root.head, site.root.head.previous
-    if prep.lower == "at" and noun.dep == "pobj" and noun.mention is None and noun.lemma in words("figures", "levels"):
+    while noun.text in DASHES or noun.lower in _NOW:
+        noun = noun.previous  # "its costs—now at $8 billion"
+    apart = noun is not prep.previous and noun.pos == "NOUN" and is_figure(noun.lemma)
+    told = apart or (noun.dep == "pobj" and noun.lemma in words("figures", "levels"))
+    if prep.lower == "at" and told and noun.mention is None:
         hang(prep, noun, "prep")
+
+
+_NOW = frozenset({",", "currently", "now", "still"})
 
 
 def _top(noun: Word) -> Word:

@@ -50,7 +50,7 @@ def _object(site: Site, verb: Word) -> Word | None:
         return None  # the object of asking is whom it is asked of
     passed = prep == "at" and site.value.kind == "quantity"  # "they crossed the line at 40 mph"
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
-    named = obj.pos in ("NOUN", "PROPN") or obj.lower in ("it", "them")
+    named = obj.pos in ("NOUN", "PROPN") or (obj.lower in ("it", "them") and prep not in ("above", "below"))
     vague = obj.lemma in words("figures", "holders") and figure_of(obj) is not None  # "spend an average of $5 on gifts, up from $4"
     return obj if named and not (passed or won or vague or is_along(site)) else None
 

@@ -40,7 +40,8 @@ def told_before_source(verb: Word, _: list[Word]) -> None:
         return
     hang_all((c for c in verb.left if c.dep in ("npadvmod", "prep") and said.i < c.i < who.i), said)
     for child in verb.right:
-        deed = (child.dep == "advcl" and child.tag == "VBG") or child.lower in lexicon.moves("particles")  # ", up from 12"
+        deed = child.dep == "advcl" and child.tag == "VBG"
+        deed = deed or child.lower in lexicon.moves("particles").keys() | {"including"}  # ", up from 12"
         deed = deed and child.previous.text == ","
         if deed and said.i < who.i and child.lemma not in lexicon.codes("sources").keys() | lexicon.words("verbs", "speaking"):
             hang(child, said, child.dep)
@@ -69,9 +70,11 @@ def compound_of_verb(verb: Word, _: list[Word]) -> None:
 def participle_beside(verb: Word, _: list[Word]) -> None:
     """A participle after a comma or dash follows the noun before it: in "a study of 300 firms, published in May" the study."""
     mark, noun = verb.previous, verb.previous.previous
-    if mark.text not in DASHES | {","} or (mark.text == "-" and mark.end == verb.start) or noun.pos not in ("NOUN", "PROPN"):
+    if mark.text not in DASHES | {",", "("} or (mark.text == "-" and mark.end == verb.start) or noun.pos not in ("NOUN", "PROPN"):
         return  # the hyphen of "state-owned" parts nothing
-    if noun.lemma in lexicon.words("figures", "periods"):
+    if (
+        noun.lemma in lexicon.words("figures", "periods") or noun.head.head.pos == "ADJ"
+    ):  # "the lightest of its kind, weighing 2 kg"
         return  # "took in $3 million over the period, amounting to $4,000 a week"
     if verb.dep == "prep" if verb.tag == "VBN" else verb.lemma not in lexicon.words("verbs", "level"):
         return
@@ -151,6 +154,13 @@ def clause_of_talks(verb: Word, _: list[Word]) -> None:
     talks = next((c.child("pobj") for c in verb.head.right if c.lower == "in" and c.i < verb.i), None)
     if talks is not None and lexicon.is_among("meetings", talks):
         hang(verb, talks, "acl")
+
+
+@mends("VERB", deps=("advcl",), tags=("VBG",), source=True)
+def report_behind(verb: Word, _: list[Word]) -> None:
+    """A report behind a comma is of who acts in the clause above: "asked the judge to free him, saying he had paid"."""
+    while verb.previous.text == "," and verb.head.dep == "xcomp":
+        hang(verb, verb.head.head, "advcl")
 
 
 @mends("VERB", deps=("advcl",))

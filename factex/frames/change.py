@@ -188,9 +188,8 @@ def _way(site: Site, verb: Word) -> Change | None:
         return "decrease"
     obj = verb.child("dobj")
     sized = site.value.kind in ("money", "percent") or site.value.unit == "point"
-    moved = (
-        sized and obj is not None and obj.mention is None and all(w is not site.root for w in obj.within())
-    )  # "put down a sum of $5"
+    # not "put down a sum of $5"
+    moved = sized and obj is not None and obj.mention is None and all(w is not site.root for w in obj.within())
     if verb.lemma in words("moves", "phrasal"):
         return beside if moved or prep.lower in _ROLES else None
     chopped = moved and verb.lemma in words("moves", "shifts") and prep.lower in ("by", "to")  # "knocked the shares by 19p"

@@ -6,9 +6,9 @@ import re
 
 from factex.data import table
 from factex.frames.gains import is_along, is_loss, is_sum, is_way, taken_from
-from factex.frames.lexicon import can_say, codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import Part, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
+from factex.frames.owners import Part, acts, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of, verb_above
@@ -37,7 +37,7 @@ def moved_object(site: Site) -> Part | None:
         return None  # "it took third place with $5 million"
     moved, acting = taken_from(site, verb), doer(verb)
     if moved is not None:
-        own = verb.lemma != "add" and moved.lemma in words("figures", "owned") and _acts(acting)  # "we cut $5 from the budget"
+        own = verb.lemma != "add" and moved.lemma in words("figures", "owned") and acts(acting)  # "we cut $5 from the budget"
         return Part(moved, possessor(moved) or complement(moved, "of", "in") or (acting if own else moved), verb)
     obj = verb.child("dobj")
     person = obj is not None and obj.pos == "PRON" and obj.lower not in ("it", "them")
@@ -48,12 +48,6 @@ def moved_object(site: Site) -> Part | None:
         return of_measure(obj, None, verb)  # the law that raised the minimum wage has none
     # Nor has a thing who only moves it: "banks pulled the index lower".
     return Part(obj, owner or (obj if verb.lemma in words("moves", "causes") else acting or obj), verb)
-
-
-def _acts(who: Word | None) -> bool:
-    """Whether somebody has figures of his own: a name, a council, the managers; no merger."""
-    noun = "" if who is None or who.lemma in words("figures", "instruments") else who.lemma
-    return who is not None and (who.pos != "NOUN" or can_say(noun) or is_person(noun))
 
 
 @frame_rule(

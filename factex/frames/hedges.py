@@ -186,9 +186,8 @@ def _condition(clause: Word) -> Word | None:
     """What makes a clause a condition: "if", "unless", "provided", or its verb before its subject, as in "had it rained"."""
     subject = clause.child(*SUBJECTS)
     opening = (*clause.left, *(subject.left if subject is not None else ()))  # "provided rates stay low"
-    mark = next(
-        (c for c in opening if clause.pos in VERBS and c.dep in ("mark", "amod") and c.lower in words("cues", "conditions")), None
-    )
+    marks = (c for c in opening if c.dep in ("mark", "amod") and c.lower in words("cues", "conditions"))
+    mark = next(marks, None) if clause.pos in VERBS else None
     if mark is not None:
         apart = any(c.lower in ("as", "even") for c in (*clause.left, *mark.left) if c.i < mark.i)  # "as if", "even if"
         return None if apart else mark

@@ -79,9 +79,8 @@ def of_noun(site: Site, noun: Word) -> Part:
         same = _moved_again(site, verb)
         if same is not None:
             return same
-    mover = (
-        subject_of(verb) if verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb) or _is_seen(noun, verb)) else None
-    )
+    told = verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb) or _is_seen(noun, verb))
+    mover = subject_of(verb) if verb is not None and told else None
     if mover is not None:
         return of_measure(mover, None, verb)
     if site.value.kind == "quantity" and site.slot.relation == "modifier":

@@ -126,9 +126,14 @@ def shared(verb: Word | None) -> Word | None:
     if verb.dep in ("ccomp", "xcomp"):
         return found if role_of(found.lemma) == "ORG" and found.lemma not in roles("offices") else None
     if verb.dep in ("advcl", "conj"):
-        owns = found.pos != "NOUN" or can_say(found.lemma)  # "house prices fell while sales rose"
-        return possessor(found) or (found if owns else None)
+        return possessor(found) or (found if acts(found) else None)  # "house prices fell while sales rose"
     return None
+
+
+def acts(who: Word | None) -> bool:
+    """Whether somebody has figures of his own: a name, a council, the managers; no merger, nor investors."""
+    noun = "" if who is None or who.lemma in words("figures", "instruments") | roles("observer") else who.lemma
+    return who is not None and (who.pos != "NOUN" or can_say(noun) or is_person(noun))
 
 
 def _counts(source: Word) -> bool:

@@ -263,9 +263,8 @@ def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
 def parted(first: Word, other: Word) -> bool:
     """Whether two coordinated nouns each have a number or a bracket of their own: "Lyra, up 3%, and Volta, up 5%"."""
     between = (c for c in first.right if c.i < other.i)
-    return any(
-        c.text in "([" or (c.dep in ("advmod", "appos", "prep") and any(w.mention is not None for w in c.within())) for c in between
-    )
+    told = ("advmod", "appos", "prep")
+    return any(c.text in "([" or (c.dep in told and any(w.mention is not None for w in c.within())) for c in between)
 
 
 def essence(noun: Word) -> Word:

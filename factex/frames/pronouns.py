@@ -88,9 +88,8 @@ class Pronouns:
 
     def coming(self, word: Word) -> Word | None:
         """The subject that a phrase before it already points to: "After cutting its staff by 10%, Acme returned to profit"."""
-        early = (
-            word.dep in SUBJECTS and word.head.dep == "advcl" and PERSONAL[word.lower] == "person"
-        )  # "When he was 19, Lund left"
+        # "When he was 19, Lund left"
+        early = word.dep in SUBJECTS and word.head.dep == "advcl" and PERSONAL[word.lower] == "person"
         opens = all(w.dep not in SUBJECTS for w in ((word.head,) if early else (word,)) + tuple(word.climb()))
         main = next((w for w in word.climb() if w.pos in VERBS and w.child("nsubj", "nsubjpass") not in (None, word)), None)
         subject = main.child("nsubj", "nsubjpass") if main is not None and opens else None

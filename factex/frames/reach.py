@@ -25,26 +25,17 @@ def is_taken(time: Site, site: Site) -> bool:
     if prep.lower == "since":
         rank = time.slot.anchor  # "the driest since 1976"
         return tense(time.verb) == "past" or (rank is not None and rank.pos in ("ADJ", "NOUN", "PROPN"))
-    if owner_of(time.following) is time:  # "from last year's $4"
+    if time.following is not None and time.following.owner is time:  # "from last year's $4"
         return time.following is not site
     before = _before(time)
     if before.mention is None:
         moved = site.scene.site_of(before.previous)  # "down 2% from a year ago, leaving the price at $5"
-        return (
-            before.lower in _BESIDE
-            or is_compared(before)
-            or (before.lower == "from" and any(each is not None and each.numeric and _moves(each) for each in (site, moved)))
-        )
+        moves = before.lower == "from" and any(each is not None and each.numeric and _moves(each) for each in (site, moved))
+        return moves or before.lower in _BESIDE or is_compared(before)
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995"
     return other.numeric and (_is_comparing(link) or link.lower == "since") and first_form(site) is not first
-
-
-def owner_of(site: Site | None) -> Site | None:
-    """The time that has a number: "from last year's $4"."""
-    owner = site.owner if site is not None and site.numeric else None
-    return owner if owner is not None and owner.located else None
 
 
 def _is_base(time: Site) -> bool:
@@ -242,7 +233,7 @@ def is_adverbial(time: Site) -> bool:
         or anchor.dep in ("amod", "acl")
         or (anchor.pos == "ADJ" and anchor.dep != "acomp")
         or (anchor is time.words[0].previous and any(c.tag == "JJS" for c in anchor.left))  # "its lowest level this century"
-        or owner_of(time.following) is time
+        or (time.following is not None and time.following.owner is time)
         or (anchor.lemma == "be" and anchor in (time.words[0].previous, time.before.previous))  # "the last time was in July"
     ):
         return False

@@ -154,11 +154,8 @@ def presupposed(site: Site, verb: Word) -> bool:
             head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")
         ):
             return False
-        if (
-            head.pos in ("NOUN", "PROPN")
-            and head.lemma not in words("cues", "marks")
-            and any(c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left)
-        ):
+        known = any(c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left)
+        if known and head.pos in ("NOUN", "PROPN") and head.lemma not in words("cues", "marks"):
             return True
         word = head
     return False

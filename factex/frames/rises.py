@@ -131,12 +131,8 @@ def brought_to(site: Site) -> Move | None:
     if verb is None or prep.lower != "to" or verb.lemma not in words("moves", "causes"):
         return None
     moved = verb.child("dobj")
-    if (
-        moved is None
-        or moved.mention is not None
-        or moved.i > prep.i
-        or (site.value.kind == "count" and site.value.unit is not None)
-    ):
+    things = site.value.kind == "count" and site.value.unit is not None
+    if moved is None or moved.mention is not None or moved.i > prep.i or things:
         return None
     mover = subject_of(verb) if verb.dep not in ("advcl", "acl") or verb.tag != "VBG" else None
     way = moves("nouns").get(mover.lemma) if mover is not None else moves("verbs").get(verb.head.lemma)

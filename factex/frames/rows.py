@@ -93,14 +93,10 @@ def rivals(site: Site) -> Part | None:
         return None
     before = first.before.previous if first.before.lower == "by" else first.before
     other = next((w for w in (before, *before.climb()) if w.dep == "dobj"), None)
-    if (
-        other is None
-        or other.mention is not None
-        or first.before.lower == "from"
-        or other.head.lemma not in lexicon.words("verbs", "contests")
-    ):
+    if other is None or other.mention is not None or first.before.lower == "from":
         return None
-    return Part(None, subject_of(other.head) if site is first else other, other.head)
+    won = other.head.lemma in lexicon.words("verbs", "contests")
+    return Part(None, subject_of(other.head) if site is first else other, other.head) if won else None
 
 
 @frame_rule(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from factex.frames.comparisons import first_form
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_level_before, is_taken, led_by, owner_of, steps
+from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_level_before, is_taken, led_by, steps
 from factex.frames.scene import Site
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
 from factex.records import Role
@@ -127,7 +127,7 @@ def _is_one_of_several(site: Site) -> bool:
 )
 def of_owner(site: Site) -> Site | None:
     """The time that has the number: "beat last year's $4 million"."""
-    return owner_of(site)
+    return site.owner if site.owner is not None and site.owner.located else None
 
 
 @frame_rule(

@@ -43,6 +43,12 @@ _PENCE = re.compile(
 )
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
+# "Asking prices" is no question that somebody asks, "5G" no five grams, and "Price = $5" says what "Price: $5" does.
+_ALIKE = (
+    (re.compile(r"\b([Aa])sking(?= prices?\b)"), lambda found: "Retail" if found[1] == "A" else "retail"),
+    (re.compile(r"\b([2-6])G\b"), lambda found: f"G{found[1]}"),
+    (re.compile(r"(?<= )=(?= )"), lambda _: ":"),
+)
 # "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ", "LUND--(BUSINESS
 # WIRE)--": where the story was written and who sent it is no part of its first sentence. Nor is the mark of a list.
 _DASH, _DAY = r" ?(?:-|–|—|--)", r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
@@ -158,6 +164,8 @@ def legible(text: str) -> str:
     """The text as the models read it best, character by character in the same places."""
     text = _ON_YEAR.sub(_blank, _WON.sub("yen", _CODES.sub(_blank, familiar(text).translate(_QUOTES))))
     text = _FORM.sub("Ltd", _TICKER.sub(_blank, _PENCE.sub(r"$\1\2", text)))
+    for written, read in _ALIKE:
+        text = written.sub(read, text)
     text = _rate().sub(lambda found: found["sum"] + " " * len(found["rate"]), text) if "/" in text else text
     dateline = _dateline(text + " ", 0)
     return text if dateline is None else " " * min(dateline, len(text)) + text[dateline:]

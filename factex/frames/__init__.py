@@ -254,4 +254,16 @@ def _part(site: Site) -> tuple[Part, str]:
     if site.value.kind == "count" and unit is not None and {"time": is_frequency, "point": is_score}.get(unit, bool)(site):
         return counted(site), "participants.counted"
     found = first(NUMBER_RULES, site)
+    if (found is None or found[1].measure is None) and (last := _last_of_list(site)) is not None:
+        found = first((noun_modifier, share_of_whole), last) or found
     return (found[1], found[0].name) if found is not None else (Part(), "")
+
+
+def _last_of_list(site: Site) -> Site | None:
+    """The last number of a list, whose noun is that of all: "16GB, 32GB and 64GB of storage"."""
+    other = site.following
+    if other is None or other.value.unit != site.value.unit or site.after.i + 1 < other.before.i:
+        return None
+    if other.before.lower in ("and", "or"):
+        return other
+    return _last_of_list(other) if other.before is site.after and other.before.text == "," else None

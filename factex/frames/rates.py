@@ -104,7 +104,8 @@ def adverb_of_period(site: Site) -> str | None:
     pace = site.root.child("nmod")  # "to an annual rate of 1.4 million"
     noun = site.slot.anchor
     moved = whole and noun is not None and (is_move_noun(noun) or noun.lemma in words("moves", "swings"))
-    return (None if moved else _period(noun)) or _period(held) or _period(pace)
+    inside = whole and site.slot.prep.lower == "in"  # "annual average prices in the top 20%"
+    return (None if moved or inside else _period(noun)) or _period(held) or _period(pace)
 
 
 def _period(noun: Word | None) -> str | None:

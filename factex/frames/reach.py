@@ -20,7 +20,7 @@ def is_taken(time: Site, site: Site) -> bool:
     prep = time.before
     if time.value.grain in LONG and _is_base(time) and (_moves(site) or _is_move(prep.previous) or _is_moved(time)):
         return True
-    if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site) or _is_of_saying(time):
+    if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site) or _is_of_saying(time) or _is_along(time, site):
         return site.numeric
     if prep.lower == "since":
         rank = time.slot.anchor  # "the driest since 1976"
@@ -111,6 +111,13 @@ def _is_bracketed(time: Site, site: Site) -> bool:
     """Whether the time stands in a bracket that the number is outside of: "sales were $3 million ($2 million in 2023)"."""
     bracket = _bracket(time)
     return bracket is not None and bracket != _bracket(site)
+
+
+def _is_along(time: Site, site: Site) -> bool:
+    """Whether the time is that of another number, which goes along: "inflation rose 3%, with prices up 8% since July"."""
+    other = site.scene.site_of(time.before.previous)
+    between = () if other is None or not other.numeric else site.scene.parse.words[site.words[-1].i + 1 : other.words[0].i]
+    return any(w.lower == "with" and w.previous.text == "," for w in between)
 
 
 def _bracket(site: Site) -> int | None:

@@ -77,12 +77,18 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
 
 
 @rule(
-    r"(?:(?<=\bin )|(?<=\bof ))(?:(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)"
+    r"(?:(?<=\bin )|(?<=\bof )|(?<=\bunder )|(?<=[a-z] \()(?=[\d:.]+\))|(?<=, )(?=[\d:.]+(?:\n|$)))"
+    r"(?:(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)"
     r"|(?P<minutes_b>\d{1,2}):(?P<seconds_b>[0-5]\d\.\d{1,3}))(?![:\d%])",
     starts=DIGIT,
     needs=[f"{DIGIT}:"],
-    reads={"won in [2:05:13].": Duration("PT2H5M13S"), "a time of [1:44.32]": Duration("PT1M44.32S")},
-    refuses=["at 2:05:13", "in 2:05", "in 2:75:13"],
+    reads={
+        "won in [2:05:13].": Duration("PT2H5M13S"),
+        "a time of [1:44.32]": Duration("PT1M44.32S"),
+        "Lund ([2:09:40]) came third": Duration("PT2H9M40S"),
+        "Ann Berg, [2:10:02]": Duration("PT2H10M2S"),
+    },
+    refuses=["at 2:05:13", "in 2:05", "in 2:75:13", "It left, 2:05:13 p.m."],
 )
 def stopwatch(match: re.Match[str]) -> Duration:
     """How long a runner took."""

@@ -48,7 +48,7 @@ def codes() -> frozenset[str]:
     """All codes of ISO 4217 that stand for money, past ones too."""
     from babel import Locale
 
-    funds = {"XAG", "XAU", "XPD", "XPT", "XTS", "XXX", "XRE", "XFO", "XFU", "XBA", "XBB", "XBC", "XBD", "XUA", "XSU"}
+    funds = {"MVP", "XAG", "XAU", "XPD", "XPT", "XTS", "XXX", "XRE", "XFO", "XFU", "XBA", "XBB", "XBC", "XBD", "XUA", "XSU"}
     return frozenset(Locale.parse("en").currencies) - funds
 
 

@@ -58,7 +58,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
     found = moves("particles")
-    before, after = _before_noun(site), _after(site)
+    before, after = before_noun(site), _after(site)
     things = site.value.kind in ("count", "quantity") and site.value.unit not in (None, "point")
     if not (before.lower == "off" and things):
         role = _BESIDE.get(before.lower) if before.lower not in ("at", "on") or not things else None
@@ -72,10 +72,12 @@ def beside_particle(site: Site) -> Move | None:
         placed = role != "to" or cue.head.lemma == "be"
         level = site.known or any(w.lower in ("high", "low") for w in site.lead)
         near = cue.lower == "off" and level  # "just off the 3% mark", "off a high of 3%"
-        if cue.lower in found and placed and not near and not _is_particle(cue) and not _compared(site):
+        if cue.lower in found and placed and not near and cue.dep != "amod" and not _is_particle(cue) and not _compared(site):
             return Move(found[cue.lower], role or "by", cue)
     if after.lower not in found or after.lower == "off" or (things and after.lower in ("down", "up")):
         return None
+    if after.lower in ("down", "up") and after.next.mention not in (None, site.index):  # "a fund of $9 million, up $1 million"
+        return Move(found[after.lower], "to", after)
     joined = site.value.kind == "quantity" and any("-" in word.text for word in site.words)  # "the 8.6-inch lower display"
     return None if joined or _is_other(site, after) else Move(found[after.lower], "by", after)
 
@@ -108,7 +110,7 @@ def _compared(site: Site) -> bool:
     return after.lower in words("moves", "apart") or (after.next.lower == "than" and after.tag in ("JJR", "RBR"))
 
 
-def _before_noun(site: Site) -> Word:
+def before_noun(site: Site) -> Word:
     """The word before the number, its adjectives, the time it belongs to and the level that it is: "up from a loss of $5"."""
     word = site.before
     if word.lower in ("of", "for") and word.previous.pos in NOUNS:
@@ -176,8 +178,9 @@ def _way(site: Site, verb: Word) -> Change | None:
     first = site.beside or site
     if idiom is not None and first.slot.prep is NO_WORD:  # "gave up 0.2% to 1,204"
         again = first.following if first.following is not None and first.following.before.lower == "or" else first
-        priced = "percent" in (site.value.kind, again.value.kind) and not part  # "gave up 2 points, or 0.2%", "put on 7%"
-        return idiom if priced else None  # but "put on three plays"
+        levelled = first.value.unit == "point" and first.following is not None and first.following.before.lower == "to"
+        priced = "percent" in (site.value.kind, again.value.kind) or levelled  # "gave up 2 points, or 0.2%", "put on 7%"
+        return idiom if priced and not part else None  # but "put on three plays"
     beside = particle(verb, site.lead)
     prep = site.before if site.slot.prep is NO_WORD else site.slot.prep
     if beside is None and site.words[0].i == verb.i + 3 and verb.next not in site.lead:  # "picked up to 2%", parsed as one number
@@ -214,6 +217,9 @@ def _is_supplied(site: Site, verb: Word) -> bool:
     if verb.lemma == "add" and site.slot.prep.lower == "to" and site.beside is None:
         return True
     counted = site.value.kind == "count" or site.after.lower == "of"
+    sold = site.scene.site_of(site.slot.prep.previous)  # "slid to third with $9 million from 3,400 screens"
+    if sold is not None and sold.slot.prep.lower == "with" and site.slot.prep.lower == "from":
+        return True
     return counted and any(c.dep == "dobj" and c.lemma in words("moves", "supplied") for c in verb.right)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.change import Move, beside_particle, move_verb
+from factex.frames.change import Move, before_noun, beside_particle, move_verb
 from factex.frames.comparisons import first_form
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
@@ -29,7 +29,9 @@ from factex.records import Change
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 40 cents", "a loss of $5, widening from $4"."""
     found, own = moves("particles"), site.value
-    later = (s for s in site.scene.sites[site.index + 1 :] if s.before.text != "(" and not s.definite)
+    later = (
+        s for s in site.scene.sites[site.index + 1 :] if s.before.text != "(" and (not s.definite or s.slot.prep.lower == "from")
+    )
     # A number, or since when: "up from last year".
     start = next((s for s in later if s.numeric or (s.before.lower == "from" and s.before.previous.lower in found)), None)
     if start is None or site.definite:
@@ -44,7 +46,7 @@ def level_then_move(site: Site) -> Move | None:
         return None
     way, size = found.get(cue.lower) or moves("verbs")[cue.lemma], start.value
     if (cue.next.next if cue.next.pos == "ADV" else cue.next).lower in ("compared", "from"):  # "up slightly from 1,418"
-        alike = size.unit in (None, own.unit) or own.kind == size.kind == "money"
+        alike = size.unit in (None, "unit", own.unit) or own.kind == size.kind == "money"
         told = move_verb.find(site)
         return Move(way, "to", cue) if alike and (told is None or told.role != "by") else None
     if own.kind == "percent" and (told := move_verb.find(site)) is not None and told.role == "by":
@@ -70,7 +72,8 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 )
 def move_then_level(site: Site) -> Move | None:
     """A level with its move before it: "up 0.05% to $1.1075", "4.5 cents higher at $4.10"."""
-    before, previous = site.before, site.before.previous
+    before = before_noun(site) if site.before.lower == "of" else site.before  # "up 3% from a level of $40"
+    previous = before.previous
     # as in "3p, or 1%, higher at 40p"
     while previous.text == "," or previous.lower in moves("particles") or previous.lower in words("moves", "spans"):
         previous = previous.previous

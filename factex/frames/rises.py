@@ -40,7 +40,8 @@ def move_noun(site: Site) -> Move | None:
         return None
     role: Role | None = "by"
     if slot.relation == "prep" and noun.i < site.words[0].i:
-        role = "by" if slot.prep.lower in words("moves", "sizing") else None if slot.prep.lower in ("on", "over") else role_of(site)
+        sized = slot.prep.lower in words("moves", "sizing") or (slot.prep.lower == "at" and value.kind == "percent")
+        role = "by" if sized else None if slot.prep.lower in ("on", "over") else role_of(site)
     if noun.lemma in words("moves", "swings"):
         points = value.kind == "percent" or value.unit == "point"
         return Move("decrease", "by", noun) if points and role == "by" and slot.relation != "appos" else None
@@ -81,7 +82,7 @@ def _above(site: Site, noun: Word) -> Word | None:
     while noun.dep == "pobj" and noun.head.lower in ("for", "in", "of") and noun.head.head.pos in NOUNS:
         noun = noun.head.head
         if is_move_noun(noun):
-            return noun if site.root.dep == "pobj" else None  # not "a rise in sales of $5 wines"
+            return noun if site.root.dep in ("pobj", "quantmod") else None  # not "a rise in sales of $5 wines"
     return None
 
 

@@ -219,6 +219,7 @@ def days_of_month(match: re.Match[str]) -> Reading | dict[str, Reading]:
     return {name: Within(Part("day", day_number(match[day])), month_meant) for name, day in (("first", "a"), ("second", "b"))}
 
 
+_THINGS = re.compile(r" [a-z]{2,}s\b")  # "put on 7.16 points"
 _NOT_A_FRACTION = r"(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|inch|mile|%)| of\b)"
 
 
@@ -247,7 +248,7 @@ def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
     alone = not match["which_b"] and not before.strip() and before[-1:] in ("", "\n", "\t")
     if alone and not (slash and followed_by(match, _ENDS_LINE) and int(match["f"]) > 12):
         return None  # a line of its own: "2/15" is a date, "9/10" a mark, "6-4" a result
-    if not slash and before != "on ":
+    if not slash and (before != "on " or followed_by(match, _THINGS)):
         return None
     return {"whole": Date(None, int(match["e"]), int(match["f"]), numeric=True, which=which(match["which_b"]))}
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 def listed(bare: Bare) -> Mention | Nothing | None:
     """A number in a list or before a move whose last number has the unit: 15, 20 and 30 employees; four and six months."""
     found = _LIST.match(bare.sentence.parsed, bare.words.end_char)
-    if found is None or (found["to"] and (bare.before is None or bare.before.lower_ != "from")):
+    if found is None or (found["to"] and not _FROM.search(bare.text_before())):
         return None
     at = found.start("last") + bare.sentence.shift
     unit = next((m.reading for m in bare.sentence.mentions if m.start == at), None)
@@ -68,6 +68,7 @@ def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
     return replace(bare.mention, reading=Duration(timex_duration(amount, length[1]), age=shared.age))
 
 
+_FROM = re.compile(r"\bfrom (?:(?:about|almost|around|nearly|roughly|some) )?$", re.IGNORECASE)
 _NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,]*|{numbers.either(numbers.WORDS['units'])})"
 _LIST = re.compile(
     rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or|(?P<to>to)) (?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d)",

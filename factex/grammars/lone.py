@@ -94,7 +94,9 @@ _LEVEL = frozenset({"are", "at", "from", "is", "of", "to", "was", "were"})
 _MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.
 _LEADING = {
+    "above": WORDS["levels"],
     "at": WORDS["holders"],
+    "below": WORDS["levels"],
     "by": _MOVED_BY,
     "for": frozenset({"room", "space"}),
     "from": frozenset({"up", "down"}),

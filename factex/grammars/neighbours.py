@@ -218,7 +218,7 @@ _JOINT = re.compile(
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
     rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])}) of"
-    rf"|\b(?P<passed>above|beat|beating|below|from|missed|missing|than|topped|topping) {_WHICH}) $",
+    rf"|\b(?P<passed>above|beat|beating|below|from|missed|to|missing|than|topped|topping) {_WHICH}) $",
     re.IGNORECASE,
 )
 

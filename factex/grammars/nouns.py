@@ -36,6 +36,8 @@ def takes_noun(bare: Bare, after: Token) -> bool:
         return not broken(bare.reading)
     if after.lower_ in WORDS["prepositions"]:  # 84 off 112 balls, seven involving pupils
         return False
+    if after.lower_ in WORDS["meaning"] and bare.before is not None and bare.before.lower_ in ("above", "below", "over", "under"):
+        return False
     if after.lower_ in WORDS["doing"] and bare.before is not None and bare.before.lower_ == "with":
         return False
     if (

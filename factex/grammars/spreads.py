@@ -99,9 +99,10 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
         if words[-2:-1] and words[-2].endswith(","):
             return True
         return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVED for word in words[-11:])
+    told = words[-1:] == ["of"] and last > 3 * first and not MOVE_NOUNS.isdisjoint(words[-9:])  # "a rise in costs of $5 to $90"
     again = words[-1:] == ["or"] and words[-2:-1] != [] and words[-2].rstrip(",").endswith(("%", "cent", "percent"))
     if again or not any(word.strip(",;") in MOVES for word in words[-2:]):
-        return again and any(word.strip(",;") in MOVES for word in words[-7:])  # "fell by 8.6% or 13p to 148p"
+        return told or (again and any(word.strip(",;") in MOVES for word in words[-7:]))  # "fell by 8.6% or 13p to 148p"
     if words[-1] == "by" and match.groupdict().get("lead"):
         return last > 2 * first  # few things move by more than half of what they come to
     return bool(match.groupdict().get("lead")) or last > 3 * first

@@ -113,7 +113,7 @@ def _telling(site: Site) -> Word | None:
         verb = verb.head  # "the price is equivalent to $5 a pound"
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb"):
         return None
-    if slot.prep.lower in _AMID and slot.prep not in site.lead and verb.lemma != "come":
+    if slot.prep.lower in ("amid", "among", "amongst", "in", "into") and slot.prep not in site.lead and verb.lemma != "come":
         return None  # but "profit came in between $3 million and $4 million"
     taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged", "reaching")
     has_object = _has_object(verb, site) and taking
@@ -122,9 +122,6 @@ def _telling(site: Site) -> Word | None:
 
 
 # What stands before a number that is of others: "she was among the 12,000 there", "it is in 30% of homes".
-_AMID = frozenset({"amid", "among", "amongst", "in", "into"})
-
-
 def _of_economy(site: Site) -> bool:
     """Whether a figure is told as a share of what a country makes: debt at 90% of GDP is no company's."""
     following = site.scene.parse.words[site.words[-1].i + 1 :][:6]
@@ -133,14 +130,11 @@ def _of_economy(site: Site) -> bool:
 
 def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
-    placed = site.before.lower in _PLACES
+    placed = site.before.lower in ("above", "around", "at", "below", "near")
     steady = words("figures", "level_at", "judged")
     if site.slot.prep.lower == "by" and particle(verb) is None:
         return False  # "the levy passed by 65%", but "sales are down by 5%"
     return is_level_verb(verb) or (placed and verb.lemma in steady and verb.child("dobj") is None)
-
-
-_PLACES = frozenset({"above", "around", "at", "below", "near"})
 
 
 def _pays(site: Site, subject: Word) -> bool:

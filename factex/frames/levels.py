@@ -172,16 +172,13 @@ def more_than_before(site: Site) -> Move | None:
     if way is None or linked != (cue.lower not in words("moves", "past")):
         return None
     earlier = behind.next if linked else behind
-    while earlier.lower in _BEFORE_TIME:
+    while earlier.lower in ("at", "during", "for", "in", "on", "the"):
         earlier = earlier.next
     time = site.scene.site_of(earlier)
     if time is None or time.value.kind != "date":
         return None
     other = time.slot.relation == "modifier" and time.root.head.lemma not in words("figures", "levels")
     return None if other else Move(way, "by", cue)  # not "24% above the September median"
-
-
-_BEFORE_TIME = frozenset({"at", "during", "for", "in", "on", "the"})
 
 
 @frame_rule(

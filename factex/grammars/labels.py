@@ -69,7 +69,6 @@ _VERSION = re.compile(r"\d\.\d")
         "A magnitude [7.8] quake struck.": Count(Decimal("7.8"), "magnitude"),
         "The quake's magnitude was put at [6.1].": Count(Decimal("6.1"), "magnitude"),
         "A [5.8] aftershock followed.": Count(Decimal("5.8"), "magnitude"),
-        "A [6.6 magnitude] quake struck.": Count(Decimal("6.6"), "magnitude"),
         "It measured [seven] on the Richter scale.": Count(Decimal(7), "magnitude"),
     },
     refuses=["The magnitude of [12 quakes] was small.", "The last [two quakes] were small."],

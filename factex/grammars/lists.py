@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     reads={
         "It has [four]-, five- and six-cylinder engines.": Count(Decimal(4), "cylinder"),
         "They have offices with [15], 20 and 30 employees.": Count(Decimal(15), "employee"),
-        "They have offices with 15, [20] and 30 employees.": Count(Decimal(20), "employee"),
         "The staff grew from [15] to 30 people.": Count(Decimal(15), "person"),
         "They were jailed for [four] and six months.": Duration("P4M"),
     },
@@ -81,7 +80,6 @@ _LIST = re.compile(
         "They lost [40 full-time] and 12 part-time jobs.": Count(Decimal(40), "full-time job"),
         "They sold [12 red], 5 blue and 3 green cars.": Count(Decimal(12), "red car"),
         "It flies [12 Lyra] and nine Orion jets.": Count(Decimal(12), "Lyra jet"),
-        "The firm employs [1,200 full-time] and 300 part-time staff.": Count(Decimal(1200), "full-time staff"),
     },
     refuses=[
         "They hired [40 nurses] and 12 junior doctors.",
@@ -141,7 +139,6 @@ def _is_kind(word: Token, bare: Bare) -> bool:
     reads={
         "Volta sold 40,000 cars, Orion [31,000].": Count(Decimal(31_000), "car"),
         "Smith scored 30 points, Jones [22] and Brown 21.": Count(Decimal(22), "point"),
-        "Smith scored 30 points, Jones 22 and Brown [21].": Count(Decimal(21), "point"),
         "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
         "The firm has 4,000 staff in Europe, [1,200] in Asia.": Count(Decimal(1200), "staff"),
     },

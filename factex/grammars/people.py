@@ -26,7 +26,6 @@ if TYPE_CHECKING:
         "A woman, [52], was jailed.": Duration("P52Y", age=True),
         "Two men, [34] and 36, were arrested.": Duration("P34Y", age=True),
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
-        "Police want to speak to her son, [19].": Duration("P19Y", age=True),
         "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
         "Police arrested Arun Rao ([27]) of Pune.": Duration("P27Y", age=True),
     },
@@ -141,7 +140,6 @@ def _is_of_person(verb: Token) -> bool:
     reads={
         "Three people were killed and [12] injured.": Count(Decimal(12), "person"),
         "The blast killed dozens, wounding [30].": Count(Decimal(30), "person"),
-        "The blast injured more than [5,000].": Count(Decimal(5000), "person"),
         "Two men died and [12] were hurt.": Count(Decimal(12), "person"),
         "[Twelve] of the dead were children.": Count(Decimal(12), "person"),
     },
@@ -166,7 +164,6 @@ def victims(bare: Bare) -> Mention | None:
     reads={
         "[Seven] are in intensive care.": Count(Decimal(7), "person"),
         "Some [300] attended the vigil.": Count(Decimal(300), "person"),
-        "Three left, while [60] were jailed.": Count(Decimal(60), "person"),
         "It bought nine ships, but only [four] are at sea.": Count(Decimal(4), "ship"),
         "It tested 900 wells, of which [45] were dry.": Count(Decimal(45), "well"),
     },

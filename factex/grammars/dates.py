@@ -271,7 +271,7 @@ _ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
     r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
     rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d|,? (?:at )?\d\d?(?::\d| ?[ap]\.?m\b))",
     starts=("the", DIGIT),
-    needs=["on", "the", *(DIGIT + end for end in ("st", "nd", "rd", "th"))],
+    needs=[DIGIT, "thirtieth", "thirty", "twentieth", "twenty"],
     reads={
         "by [the 15th]": Part("day", 15),
         "on [the twenty-second]": Part("day", 22),

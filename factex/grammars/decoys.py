@@ -113,6 +113,7 @@ def street(match: re.Match[str]) -> Decoy:
 @rule(
     rf"(?-i:(?=[A-Z])){either(_WORDS['states'])} \d{{5}}(?:-\d{{4}})?(?![\d,]| [a-z])",
     starts=_WORDS["states"],
+    needs=[DIGIT],
     reads={"Chicago, [IL 60601]": Decoy()},
     refuses=["IN 2019", "in 60601 cases", "OR 50000 people"],
 )

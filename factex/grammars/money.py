@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factex.data import currencies, table
-from factex.grammar import firsts, followed_by, led_by, rule, text_before
+from factex.grammar import DIGIT, firsts, followed_by, led_by, rule, text_before
 from factex.grammars import numbers
 from factex.grammars.numbers import ENDS, LETTER_SCALE, NUMBER, SCALE, Amount, either
 from factex.grammars.spreads import read, spread
@@ -150,7 +150,7 @@ def accounting_brackets(match: re.Match[str]) -> Money:
 @rule(
     rf"(?P<sign>{SIGN}) ?(?P<number>\d{{1,3}}\.\d\d)[ -]?(?P<part>(?<=[ -])[1357]/[248]|[½¼¾⅛⅜⅝⅞])(?![\d/])",
     starts=_STARTS,
-    needs=["."],
+    needs=[DIGIT + "."],
     reads={
         "[$6.23-3/4] a bushel": Money(Decimal("6.2375"), "$"),
         "at [$4.51 1/2]": Money(Decimal("4.515"), "$"),

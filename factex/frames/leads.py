@@ -34,13 +34,14 @@ def _ending_with(last: Word, *, ranged: bool) -> list[Word]:
         while found[0].i > begin(last.previous):
             found.insert(0, found[0].previous)
         return found
-    for lead in leads(ranged=ranged).get(last.lower, ()):
-        found = [last]
-        while len(found) < len(lead):
-            found.insert(0, found[0].previous)
-        stands = tuple(word.lower for word in found) == lead
-        if stands and found[0].previous.lower not in table("modifiers")["not_after"].get(" ".join(lead), ()):
-            return found
+    known, found = leads(ranged=ranged).get(last.lower, ()), [last]
+    while known and len(found) < len(known[0]):
+        found.insert(0, found[0].previous)
+    said = tuple(word.lower for word in found)
+    for lead in known:
+        stands, first = said[-len(lead) :] == lead, found[-len(lead)]
+        if stands and first.previous.lower not in table("modifiers")["not_after"].get(" ".join(lead), ()):
+            return found[-len(lead) :]
     return []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -31,23 +32,31 @@ def words(name: str, *parts: str) -> frozenset[str]:
     return frozenset(word for row in rows for word in (row["words"] if isinstance(row, dict) else row))
 
 
-_added: ContextVar[Mapping[str, Mapping[str, Factuality]] | None] = ContextVar("added", default=None)
+class _Codes(dict[str, Mapping[str, Factuality]]):
+    """Word to FactBank code, by part of the table of cues, each read when first asked for."""
+
+    def __missing__(self, part: str) -> Mapping[str, Factuality]:
+        self[part] = found = {word: cast("Factuality", code) for code, row in table("cues")[part].items() for word in row}
+        return found
+
+
+_TABLE = _Codes()
+_codes: ContextVar[Mapping[str, Mapping[str, Factuality]]] = ContextVar("codes", default=_TABLE)
 
 
 @contextmanager
 def with_cues(cues: Mapping[str, Mapping[str, Factuality]]) -> Iterator[None]:
     """Use these cues, by part of the table, beside those of the table in what follows. `objects` has the codes of its words."""
-    token = _added.set({part: dict(_codes(part)) | dict(added) for part, added in cues.items()} if cues else None)
+    token = _codes.set(ChainMap({part: {**_TABLE[part], **added} for part, added in cues.items()}, _TABLE) if cues else _TABLE)
     try:
         yield
     finally:
-        _added.reset(token)
+        _codes.reset(token)
 
 
 def codes(part: str) -> Mapping[str, Factuality]:
     """Word to FactBank code, of one part of the table of cues."""
-    added = _added.get()
-    return _codes(part) if added is None or part not in added else added[part]
+    return _codes.get()[part]
 
 
 def code(part: str, verb: Word) -> Factuality | None:
@@ -64,25 +73,16 @@ def is_among(part: str, verb: Word) -> bool:
 
 def takes_object(verb: str) -> bool:
     """Whether the object of this verb of saying is itself a statement: "announced a $5 million deal"."""
-    added = _added.get()
-    return verb in words("cues", "objects") or (added is not None and verb in added.get("objects", ()))
-
-
-@cache
-def _codes(part: str) -> dict[str, Factuality]:
-    if part == "objects":
-        return {}
-    return {word: cast("Factuality", code) for code, found in table("cues")[part].items() for word in found}
+    return verb in codes("objects")
 
 
 def cues(forms: AbstractSet[str]) -> set[str]:
     """The parts of the table of cues that have one of these words or lemmas, be it with a particle."""
     parts = _parts()
     found = set().union(*map(parts.__getitem__, forms & parts.keys()))
-    for part, added in (_added.get() or {}).items():
-        if not forms.isdisjoint(key.partition(" ")[0] for key in added):
-            found.add(part)
-    return found
+    current = _codes.get()
+    added = {} if current is _TABLE else current
+    return found.union(part for part in added if not forms.isdisjoint(key.partition(" ")[0] for key in added[part]))
 
 
 @cache
@@ -123,7 +123,12 @@ def is_figure(noun: str) -> bool:
 def is_index(name: Word) -> bool:
     """Whether a name is that of a stock index: "the benchmark Nikkei 225 in Tokyo"."""
     benchmark = name.pos == "PROPN" and any(c.lower == "benchmark" for c in name.left)
-    return benchmark or any(name.text in index.split() for index in roles("indices"))
+    return benchmark or name.text in _index_words()
+
+
+@cache
+def _index_words() -> frozenset[str]:
+    return frozenset(word for index in roles("indices") for word in index.split())
 
 
 def is_period(noun: Word) -> bool:

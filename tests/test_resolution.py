@@ -102,6 +102,8 @@ WEEKDAYS = rows(
     ("Acme said on Monday it would close.", "2025-04-07"),
     ("Acme told staff on Monday it would close.", "2025-04-07"),
     ("Acme said Thursday's vote would fail.", "2025-04-10"),
+    ("Acme announces Monday that it is to close.", "2025-04-07"),
+    ("Acme announces its results on Monday.", "2025-04-14"),
     ("Join us on Friday for a walk and bring a friend on Saturday.", "2025-04-11 2025-04-12"),
     ("Trading will be closed Monday for a holiday.", "2025-04-14"),
     ("Friday's deadline passed without a deal.", "2025-04-04"),

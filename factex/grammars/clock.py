@@ -18,6 +18,7 @@ from factex.grammars.clockwords import (
     OCLOCK,
     PART,
     ZONE,
+    ZONE_WORDS,
     clock,
     half_of,
     ordered,
@@ -130,21 +131,23 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
 
 _DAY = re.compile(DAY_FOLLOWS, re.IGNORECASE)
 _MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d"
+# The zones that such a time has behind it: other capitals may follow a year.
+_ZONED = r"(?P<zoned> ?(?-i:GMT|UTC|BST|CES?T|(?:A[CEW]|[CEMP]|NZ)[DS]T))"
 
 
 @rule(
     rf"(?P<hour>[01]?\d|2[0-4])(?::| ?(?P<h>h))(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?(?![\d:.]*\d)"
     rf"(?: ?(?:hours|hrs)\b)?(?P<zone>{ZONE})?"
-    rf"|(?P<mil>{_MILITARY})(?: hours(?= ))?(?P<zone2> ?(?-i:GMT|UTC)| local time)|(?P<mil3>{_MILITARY})(?: hours| ?hrs)\b"
+    rf"|(?P<mil>{_MILITARY})(?: hours(?= ))?(?:{_ZONED}\b| local time)|(?P<mil3>{_MILITARY})(?: hours| ?hrs)\b"
     rf"|(?<=\bat )(?P<mil4>0\d[0-5]\d|{_MILITARY}(?= \(\d\d:?\d\d ?(?-i:GMT|UTC)))(?![\d.,:%-]\w)(?P<zone4>{ZONE})?",
     starts=DIGIT,
-    needs=[":", "h", "gmt", "utc", "time", "hours", "hrs", "at"],
+    needs={":", "h", "hours", "hrs", "at", *ZONE_WORDS},
     reads={
         "14:30": Clock(14, 30),
         "14:30 GMT": Clock(14, 30, zone="GMT"),
         "at [19h30]": Clock(19, 30),
         "at [0730].": Clock(7, 30),
-        "at [1605hrs]": Clock(16, 5),
+        "1700 AEDT": Clock(17, 0, zone="AEDT"),
     },
     refuses=["14:75", "1:2:3", "1430", "lasted 1h30"],
 )
@@ -154,7 +157,7 @@ def twenty_four_hours(match: re.Match[str]) -> Clock | None:
         return None
     mil = match["mil"] or match["mil3"] or match["mil4"]
     if mil:
-        return Clock(int(mil[:2]), int(mil[2:]), zone=zone_of(match["zone2"] or match["zone4"]))
+        return Clock(int(mil[:2]), int(mil[2:]), zone=zone_of(match["zoned"] or match["zone4"]))
     second = int(match["second"]) if match["second"] else None
     return Clock(int(match["hour"]), int(match["minute"]), second, zone_of(match["zone"]))
 

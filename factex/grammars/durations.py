@@ -146,7 +146,7 @@ _ENDS = re.compile(rf"{CLOSED.pattern}| (?:after|and|as|because|but|by|due|for|f
 _PARTED = re.compile(r"\b(?:ten|hundred|thousand)ths? of $|\bfractions? of $", re.IGNORECASE)
 # "It was a day of joy" tells of what kind it was, not how long.
 _BEING = re.compile(r"(?:\b(?:be|been|being|is|was)|['’]s) $", re.IGNORECASE)
-_RATED = re.compile(r"(?:[\d$£€%] (?:\w+ )?|\b(?:\w+illion|hundred|dozen|dollars|euros|pounds|cents|once|twice|times) )$")
+_RATED = re.compile(r"(?:[\d$£€%]\w* (?:\w+ )?|\b(?:\w+illion|hundred|dozen|dollars|euros|pounds|cents|once|twice|times) )$")
 
 
 def _parts(match: re.Match[str], name: str) -> list[str]:

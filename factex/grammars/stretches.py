@@ -69,20 +69,23 @@ def vague_units(match: re.Match[str]) -> Reading | None:
 @rule(
     r"(?!(?:the )?full[ -]year)(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?: or (?:so|two))?(?![\w-]|['’])(?! ago)"
-    r"|the (?:past|last|next|coming|previous) (?P<short>(?<=past )minute|hour)(?! of\b|[-\w'’])",
-    starts=("a", "the", "full", "whole", "entire", "all", "another"),
-    needs=["full", "whole", "entire", "all", "another", "minute", "hour"],
+    r"|the (?:past|last|next|coming|previous) (?P<short>(?<=past )minute|hour)(?! of\b|[-\w'’])"
+    r"|(?:(?:a|another|the|this|that)(?: (?:last|past|first|next|second))? )?half[ -]"
+    r"(?P<half>minute|hour|day|decade|century)(?![\w-])",
+    starts=("a", "the", "full", "whole", "entire", "all", "another", "this", "that", "half"),
+    needs=["full", "whole", "entire", "all", "another", "minute", "hour", "half"],
     reads={
         "another hour": Duration("PT1H"),
         "the whole day": Duration("P1D"),
-        "all-day": Duration("P1D"),
+        "a half-hour": Duration("PT30M"),
         "in [the past hour]": Duration("PT1H"),
     },
-    refuses=["all days", "fully", "another man", "a full-year forecast", "at the last minute", "the last hour of trading"],
+    refuses=["all days", "fully", "another man", "a full-year forecast", "at the last minute", "half an hour"],
 )
 def whole_unit(match: re.Match[str]) -> Duration:
-    """One unit, said to be whole or one more; the hour just over, which has no place in the calendar."""
-    return Duration(timex_duration(Decimal(1), unit(match["unit"] or match["short"])))
+    """One unit, said to be whole or one more, or half of one; the hour just over, which has no place in the calendar."""
+    name = match["unit"] or match["short"] or match["half"]
+    return Duration(timex_duration(Decimal("0.5" if match["half"] else 1), unit(name)))
 
 
 @rule(
@@ -108,16 +111,3 @@ def unit_long(match: re.Match[str]) -> Duration:
         return Duration(timex_duration(amount("a and a half"), match["more"].lower()))
     word = (match["bare"] or match[0]).lower()
     return Duration(timex_duration(None if word.endswith("s") else Decimal(1), unit(word)))
-
-
-@rule(
-    r"(?:(?:a|another|the|this|that)(?: (?:last|past|first|next|second))? )?half[ -]"
-    r"(?P<unit>minute|hour|day|decade|century)(?![\w-])",
-    starts=("a", "another", "the", "this", "that", "half"),
-    needs=["half"],
-    reads={"half hour": Duration("PT30M"), "a half-hour": Duration("PT30M"), "the last half century": Duration("P50Y")},
-    refuses=["half hourly", "half an hour", "the first half", "half-century-old"],
-)
-def half_unit(match: re.Match[str]) -> Duration:
-    """Half a unit without an article between: in finer units, where it is a whole number of them."""
-    return Duration(timex_duration(Decimal("0.5"), match["unit"].lower()))

@@ -19,9 +19,11 @@ def report(span: Span) -> Token | None:
     verb = tokens[first - 1] if first else span.root
     if verb.dep_ in ("dative", "dobj") and first < span.start:
         verb = verb.head  # told staff on Monday it would sell
-    said = verb.tag_ == "VBD" and verb.lemma_.lower() in table("cues")["sources"]["CT+"]
-    opens = span.end < len(tokens) and tokens[span.end].pos_ in ("DET", "NOUN", "PRON", "PROPN", "SCONJ")
-    return verb if said and opens else None
+    after = tokens[span.end] if span.end < len(tokens) else span.root
+    # In the present only with its "that": "the bank announces Monday that it is to close".
+    told = verb.tag_ == "VBD" or (verb.tag_ == "VBZ" and after.lower_ == "that")
+    opens = after.pos_ in ("DET", "NOUN", "PRON", "PROPN", "SCONJ")
+    return verb if told and opens and verb.lemma_.lower() in table("cues")["sources"]["CT+"] else None
 
 
 def level_before(span: Span) -> Token | None:

@@ -82,8 +82,7 @@ def quarter_by_its_month(match: re.Match[str]) -> Part:
 def quarter_in_short(match: re.Match[str]) -> Reading | None:
     """Q3, H1 2019, 3Q19: how analysts write quarters and halves."""
     letter, number = match["letter"] or match["letter_b"], match["number"] or match["number_b"]
-    fiscal = bool(match["fy"] or match["fiscal"] or match["fy_b"])
-    return _quarter(letter, number, match["year"] or match["year_b"], fiscal=fiscal)
+    return _quarter(letter, number, match["year"] or match["year_b"], fiscal=bool(match["fy"] or match["fiscal"] or match["fy_b"]))
 
 
 @rule(

@@ -55,8 +55,8 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}(?: {_DAY})?|{'
 
 
 @rule(
-    rf"(?P<quant>every|each)(?: (?P<other>other)| single| (?P<nth>{ORDINAL}))?(?: (?P<number>{NUMBER}|few|several|couple of)"
-    rf"(?P<range>(?: to | or | ?[-–] ?){NUMBER})?)? (?:"
+    rf"(?P<quant>every|each)(?: (?P<other>(?<=every )other)| single| (?P<nth>{ORDINAL}))?"
+    rf"(?: (?P<number>{NUMBER}|few|several|couple of)(?P<range>(?: to | or | ?[-–] ?){NUMBER})?)? (?:"
     rf"(?P<half>half[ -]?hour)|(?P<unit>{UNIT}|weekends)|(?P<special>{_SPECIAL}))(?P<at> at (?P<hour>1?\d)(?![\d:.]| ?[ap]\.?m))?",
     starts=("every", "each"),
     reads={
@@ -66,7 +66,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}(?: {_DAY})?|{'
         "every other week": Every("P2W", "EVERY"),
         "every other weekend": Every("P2WE", "EVERY"),
     },
-    refuses=["every man", "each of the years", "everyday"],
+    refuses=["every man", "each of the years", "everyday", "they accused each other Friday"],
 )
 def every(match: re.Match[str]) -> Reading | None:
     """Every or each of a unit or a named time."""

@@ -96,7 +96,7 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
         lemma == "set"
         and link.pos_ == "ADP"
         and link.head.i == word.i
-        and not any(child.lower_ == "for" for child in word.children)
+        and not any(child.lower_ == "for" or child.dep_ == "xcomp" for child in word.children)
     ):
         return None
     # "The flights planned for Monday were cancelled", "it dropped plans for a strike on Monday", "first set for Monday": by

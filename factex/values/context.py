@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from factex.data import table
 from factex.readings.temporal import Date, Every, Weekday, Within
 from factex.records import Evidence, Mention, Sentence
 from factex.values.ahead import Direction, Tense, is_told, words
@@ -14,6 +15,7 @@ from factex.values.tense import WILL, root_of, tense
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_MOVES = frozenset(noun for nouns in table("moves")["nouns"].values() for noun in nouns)
 _BOUNDS = frozenset({"by", "from", "since", "till", "until"})
 
 
@@ -219,9 +221,11 @@ class Context:
         before = link.nbor(-1) if link.lower_ == "for" and link.i else link
         return before.lemma_.lower() in words("records")
 
-    def is_for(self) -> bool:
-        """Whether the time is one that something is for."""
-        return self._root.head.lower_ == "for"
+    def is_told_of(self) -> bool:
+        """Whether the time is one that something is for, or that something moved in: "they will show a fall in May"."""
+        link = self._root.head
+        beside = (word for word in link.head.children if word.dep_ == "dobj")
+        return link.lower_ == "for" or any(word.lemma_.lower() in _MOVES for word in (link.head, *beside))
 
     def is_term(self) -> bool:
         """Whether the time is one that something is to happen by."""

@@ -29,7 +29,7 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
             context.note("nearest", f"{ahead.timex} was not over yet; could also be {ahead.shift(-12).timex}")
         return ahead
     # "A fall in sales is expected for May", said in June.
-    just_over = here - behind.ordinal == 1 and context.is_for()
+    just_over = here - behind.ordinal == 1 and context.is_told_of()
     if context.since() or (ahead.grain == "month" and (just_over or context.is_of_record())):
         return behind
     # A term that no verb tells of is to come: "two cuts by December".
@@ -101,7 +101,8 @@ _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
     """The day of the week that another tells: the end of its range, the day before it, the one at the head of the line before."""
-    if (head := story.listed(context.mention.start)) is not None:
+    heads = story.text[context.mention.end : context.mention.end + 1] in (":", "\n", "")
+    if heads and (head := story.listed(context.mention.start)) is not None:
         return head.shift((reading.day - head.ordinal) % 7)  # "Tonight: rain.", "Friday: sun."
     before = next((each for each in context.sentence.mentions if story.text[each.end : context.mention.start] == " and "), None)
     first = None if before is None else before.reading.of if isinstance(before.reading, Modified) else before.reading

@@ -15,9 +15,10 @@ _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 # What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February", "up 3% from May 3".
 _LINK = r"\b(?:from|than|versus|against|compared (?:with|to)) "
-_AMOUNT = r"(?:[a-z]+ ){0,3}[$€£¥]?\d[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?"
+_AMOUNT = r"(?:[a-z]+ ){0,3}[$€£¥]?\d+(?:,\d{3})*+[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?"
 _BASE = re.compile(
-    rf"(?:{_LINK}{_AMOUNT}|\bthan )(?:in|for|on) $|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $", re.IGNORECASE
+    rf"(?:{_LINK}{_AMOUNT}|\bthan (?:the [a-z]+(?: [a-z]+)? )?)(?:in|for|on) $|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $",
+    re.IGNORECASE,
 )
 # "From the year before", "versus $7 million last year".
 _FROM = re.compile(rf"{_LINK}(?:{_AMOUNT})?(?:(?:in|for) )?$", re.IGNORECASE)

@@ -91,4 +91,4 @@ def before_unit(word: Word) -> Word:
     unit = word
     while unit.previous.pos == "ADJ" and unit.previous.mention is None:
         unit = unit.previous
-    return unit.previous.previous if unit.previous.lower in ("a", "an", "per") and word.mention is None else word
+    return unit.previous.previous if unit.previous.lower in ("/", "a", "an", "per") and word.mention is None else word

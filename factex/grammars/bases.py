@@ -27,7 +27,8 @@ def with_bases(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for mention in mentions:
         last = kept[-1] if kept else mention
-        if isinstance(last.reading, NumericReading) and _PER.fullmatch(text, last.end, mention.start) and _is_number(mention):
+        led = isinstance(last.reading, NumericReading) and _PER.fullmatch(text, last.end, mention.start) is not None
+        if led and _is_number(mention) and "-" not in text[mention.start : mention.end]:  # not "for every 1-megawatt farm"
             kept[-1] = replace(last, per=text[mention.start : mention.end])
         if not is_base(text, mention):
             kept.append(mention)

@@ -6,7 +6,7 @@ mentions are marked in the parse, so that a noun phrase can be told without the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Literal
@@ -265,17 +265,6 @@ def hang(word: Word, head: Word, dep: str) -> None:
         head.left = tuple(sorted((*head.left, word), key=IN_ORDER))
     elif word.i > head.i:
         head.right = tuple(sorted((*head.right, word), key=IN_ORDER))
-
-
-def hang_all(words: Iterable[Word], head: Word) -> None:
-    """Make *words* depend on *head*, each in the role that it has."""
-    for word in tuple(words):
-        hang(word, head, word.dep)
-
-
-def hang_where(word: Word, other: Word) -> None:
-    """Make *word* depend on what *other* depends on, in its role; on nothing if *other* does."""
-    hang(word, word if other.head is other else other.head, other.dep)
 
 
 def compounded(noun: Word) -> Word:

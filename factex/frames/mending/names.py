@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from factex.frames import lexicon
 from factex.frames.leads import leads
+from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
 from factex.frames.persons import given_gender
-from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, begin, hang, hang_all, hang_where
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, begin, hang
 
 _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
+from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang, hang_all
+from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang
 
 
 @mends("VERB")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import cache
+from types import ModuleType
 
 from factex.frames.lexicon import codes
 from factex.frames.syntax import Word
@@ -29,25 +31,24 @@ def mends(
 _MENDS: list[tuple[Mend, tuple[Collection[str], ...], bool, bool]] = []
 
 
-class _Tried(dict[Key, tuple[Mend, ...]]):
-    """The mends that are tried on words of one kind, in the order in which they are written."""
-
-    def __missing__(self, key: Key) -> tuple[Mend, ...]:
-        *labels, in_number, says = key
-        self[key] = found = tuple(
-            mend
-            for mend, wanted, number, source in _MENDS
-            if number == in_number
-            and source <= says
-            and all(label in some or not some for label, some in zip(labels, wanted, strict=True))
-        )
-        return found
-
-
-_TRIED = _Tried()
+def in_order(*modules: ModuleType) -> None:
+    """Try the mends of these modules in this order, those of one as they are written."""
+    places = {module.__name__: place for place, module in enumerate(modules)}
+    _MENDS.sort(key=lambda each: places[each[0].__module__])
 
 
 def tried_on(word: Word) -> tuple[Mend, ...]:
     """The mends that are tried on a word."""
     says = word.pos == "VERB" and word.lemma in codes("sources")
-    return _TRIED[word.pos, word.dep, word.tag, word.mention is not None, says]
+    return _tried((word.pos, word.dep, word.tag, word.mention is not None, says))
+
+
+@cache
+def _tried(key: Key) -> tuple[Mend, ...]:
+    *labels, in_number, says = key
+    rows = (
+        (mend, zip(labels, wanted, strict=True))
+        for mend, wanted, number, source in _MENDS
+        if number == in_number and source <= says
+    )
+    return tuple(mend for mend, row in rows if all(label in some or not some for label, some in row))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
+from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, hang_all, hang_where, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
 _FORMS = TENSED | {"VB"}

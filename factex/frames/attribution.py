@@ -118,10 +118,7 @@ def _foresees(noun: Word) -> bool:
         "According to two people, sales rose [3%].": {"speaker": "two people", "cue": "according to"},
         "As per the police, [300 persons] were held.": {"speaker": "police", "cue": "as per"},
     },
-    refuses=[
-        "According to [two people], sales rose.",
-        "Lee owns [3%] of a bank which, according to the police, is broke.",
-    ],
+    refuses=["According to [two people], sales rose.", "Lee owns [3%] of a bank which, according to the police, is broke."],
 )
 def according(site: Site) -> Source | None:
     """The source that "according to" or "as per" names, of the clause that the phrase belongs to."""

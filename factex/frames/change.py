@@ -49,11 +49,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
         "The herd is down to [300 cows].": {"change": "decrease", "role": "to"},
     },
-    refuses=[
-        "It paid up to [$5 billion].",
-        "The defence gave up [21 points].",
-        "It sent up to [30 buses].",
-    ],
+    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points].", "It sent up to [30 buses]."],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""

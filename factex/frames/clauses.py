@@ -16,12 +16,7 @@ from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of, verb_ab
 
 @frame_rule(
     reads={
-        "The board increased the dividend by [8.3%].": {
-            "measure": "dividend",
-            "subject": "board",
-            "change": "increase",
-            "role": "by",
-        },
+        "The board raised the dividend by [8%].": {"measure": "dividend", "subject": "board", "change": "increase", "role": "by"},
         "Acme lifted its forecast to [$5 million].": {"measure": "forecast", "subject": "Acme", "role": "to"},
         "The plan would add [$3 billion] to the deficit.": {"measure": "deficit", "subject": "deficit"},
         "Banks pulled the sector [0.7%] lower.": {"measure": "sector", "subject": "sector", "change": "decrease"},

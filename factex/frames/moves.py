@@ -56,10 +56,7 @@ def move_left_out(site: Site) -> Move | None:
         "Inflation fell to 3% in Spain and [2%] in Britain.": {"change": "decrease", "role": "to"},
         "The economy will grow 1.2% this year and [1.5%] in 2026.": {"change": "increase", "role": "by"},
     },
-    refuses=[
-        "The tax rose to 12% in 2024 and [15%] was owed in May.",
-        "Rates of 3% in April and [5%] in May were paid.",
-    ],
+    refuses=["The tax rose to 12% in 2024 and [15%] was owed in May.", "Rates of 3% in April and [5%] in May were paid."],
 )
 def parallel(site: Site) -> Move | None:
     """A number that stands as the one before it does, at another time or place: "to 12% in 2026 and 15% in 2028"."""

@@ -161,10 +161,7 @@ def move_beside_level(site: Site) -> Part | None:
             "subject": "Volta",
             "role": "by",
         },
-        "The news lifted the prices of brewers such as Volta up 9% to $84 and Lyra up 4% to [$13].": {
-            "subject": "Lyra",
-            "role": "to",
-        },
+        "News lifted the prices of brewers such as Volta up 9% to $84 and Lyra up 4% to [$13].": {"subject": "Lyra", "role": "to"},
         "Oil up [3%] on demand fears": {"measure": "Oil", "subject": "Oil", "change": "increase"},
     },
     refuses=["Acme shares closed up [3%].", "Prices of Volta rose, up [3%]."],
@@ -252,12 +249,7 @@ def listed(site: Site) -> Part | None:
 
 @frame_rule(
     reads={
-        "Imports rose $3 million and exports [$5 million].": {
-            "measure": "exports",
-            "predicate": "rise",
-            "change": "increase",
-            "role": "by",
-        },
+        "Imports rose $3 million and exports [$5 million].": {"measure": "exports", "predicate": "rise", "role": "by"},
         "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
         "Sales rose 3% to $5 million and profit 5% to [$1 million].": {"measure": "profit", "predicate": "rise"},
         "Egypt took 74 tonnes and Britain [51 tonnes].": {"measure": None, "subject": "Britain", "predicate": "take"},

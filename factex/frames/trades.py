@@ -72,10 +72,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
         "The cut comes on top of the [$3 million] that Acme has saved.": {"subject": "Acme", "predicate": "save"},
         "The tax is lower than the [20%] that voters pay in Oslo.": {"measure": None, "subject": "voters", "predicate": "pay"},
     },
-    refuses=[
-        "The [$3 million] that went missing is back.",
-        "It rose to the [$3 million] that Acme had forecast.",
-    ],
+    refuses=["The [$3 million] that went missing is back.", "It rose to the [$3 million] that Acme had forecast."],
 )
 def of_clause(site: Site) -> Part | None:
     """A number with a clause of its own: "the $3 million that Acme has saved"."""

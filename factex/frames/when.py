@@ -34,10 +34,7 @@ def when(site: Site) -> tuple[str, Site] | None:
         "Profit rose from [$3 million] in 2023 to $5 million in 2024.": {"when": "2023"},
         "It lost $5 million, compared with a profit of [$3 million], or 4 cents a share, in 2023.": {"when": "2023"},
     },
-    refuses=[
-        "Profit rose from [$3 million] to $5 million in 2024.",
-        "Inflation was 5% in May 2024, down from [6%].",
-    ],
+    refuses=["Profit rose from [$3 million] to $5 million in 2024.", "Inflation was 5% in May 2024, down from [6%]."],
 )
 def of_level_before(site: Site) -> Site | None:
     """The time right after a level before or beside another: "from 6% in April"."""

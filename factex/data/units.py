@@ -85,9 +85,7 @@ def meaning(written: str) -> str | None:
         return symbols()[written]
     if (name := names().get(written.lower())) is not None:
         return name
-    above, joint, below = (
-        re.split(r"( ?/ ?| per | an? )", written, maxsplit=1) if re.search(r"/| per | an? ", written) else (written, "", "")
-    )
+    above, joint, below = (*re.split(r"( ?/ ?| per | an? )", written, maxsplit=1), "", "")[:3]
     top, bottom = meaning(above) if joint else None, PERIODS.get(below.lower().rstrip(".")) or (meaning(below) if below else None)
     rate = f"{top} / {bottom}"
     return {"mile / hour": "mile_per_hour"}.get(rate, rate) if rate in rates() else None

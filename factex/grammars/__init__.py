@@ -91,9 +91,8 @@ def confirmed(mention: Mention, sentence: Sentence) -> bool:
     """Whether the mention begins with a part of speech that its rule accepts, and is no name or part of one."""
     words = sentence.span(mention.start, mention.end)
     first = words[0]
-    return (
-        (not mention.pos or first.pos_ in mention.pos) and not _in_name(mention, sentence, first) and not _is_title(mention, words)
-    )
+    accepted = not mention.pos or first.pos_ in mention.pos
+    return accepted and not _in_name(mention, sentence, first) and not _is_title(mention, words)
 
 
 def _is_title(mention: Mention, words: Span) -> bool:

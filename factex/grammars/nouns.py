@@ -40,9 +40,8 @@ def takes_noun(bare: Bare, after: Token) -> bool:
         return False
     if after.lower_ in WORDS["doing"] and bare.before is not None and bare.before.lower_ == "with":
         return False
-    if (
-        bare.reading.form == "exact" and after.lower_ in WORDS["whole"] | WORDS["other"]
-    ):  # "to expand by five the pool", "at 60.20 a barrel"
+    # "To expand by five the pool", "at 60.20 a barrel".
+    if bare.reading.form == "exact" and after.lower_ in WORDS["whole"] | WORDS["other"]:
         return False
     return bare.reading.form != "part" or after.lower_ in WORDS["whole"] or in_ratio(bare)
 

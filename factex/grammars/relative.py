@@ -147,9 +147,7 @@ def same_day_of_year(match: re.Match[str]) -> Within:
     r"|(?-i:[A-Z][a-z'’]+))(?!\w))",
     starts=("the",),
     needs=["after", "before", "following"],
-    reads={
-        "[the day after] Clara left": Shift(Decimal(1), "day", forward=True, origin=HELD),
-    },
+    reads={"[the day after] Clara left": Shift(Decimal(1), "day", forward=True, origin=HELD)},
     refuses=[
         "the day after tomorrow",
         "the day before yesterday",

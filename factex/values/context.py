@@ -77,11 +77,9 @@ class Context:
 
     def happened(self) -> bool:
         """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""
-        link = self._root.head
-        told = (
-            self.direction() == "past" and self.likely() and self.own_verb() and link.head.tag_ != "VBG"
-        )  # "he was leaving in May"
-        return told and link.lower_ in ("at", "by", "during", "in", "on", "over")
+        link, told = self._root.head, self.direction() == "past" and self.likely() and self.own_verb()
+        lasts = link.head.tag_ == "VBG"  # "he was leaving in May"
+        return told and not lasts and link.lower_ in ("at", "by", "during", "in", "on", "over")
 
     def will_happen(self) -> bool:
         """Whether what happens at one moment is to do so in this time: "is expected to close in the third quarter"."""

@@ -80,11 +80,8 @@ class Currencies:
             return code, Evidence("unit", "currency.article", start, end, note=f"the article names {self.article.text[start:end]}")
         if publisher is not None:
             return publisher, Evidence("unit", "currency.publisher", note=f"published in {self.article.country}")
-        note = (
-            f"could be any of {', '.join(found.codes)}"
-            if default is None
-            else f"{found.noun} is {default} unless the article says otherwise"
-        )
+        open_ = f"could be any of {', '.join(found.codes)}"
+        note = open_ if default is None else f"{found.noun} is {default} unless the article says otherwise"
         return default, Evidence("unit", "currency.default", note=note)
 
     def _evidence(self, found: currencies.Currency, written: str, place: int) -> tuple[str, int, int] | None:

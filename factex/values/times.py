@@ -160,9 +160,9 @@ class Times:
         if rest and anchor is not None and moment.first_day < anchor.ordinal < moment.end_day:
             span = Interval(covered(anchor).begin, span.finish)
         ranged = last is not None and _RANGE.fullmatch(text, last[0], context.mention.start)
-        return (
-            span if ranged else opened(span, text, context, over=lambda: anchor is not None and moment.end_day <= anchor.first_day)
-        )
+        if ranged:
+            return span
+        return opened(span, text, context, over=lambda: anchor is not None and moment.end_day <= anchor.first_day)
 
     def _note_report(self, mention: Mention, timex: str) -> None:
         """Keep that the article now reports on nine months or a year."""

@@ -80,9 +80,7 @@ def about(fact: Fact) -> str:
 
 def source(fact: Fact) -> str:
     """Who says so and how sure it is, where that is not the article's own plain statement: "Trump (demand), uncommitted"."""
-    speaker = (
-        f"{fact.speaker} ({fact.cue})" if fact.speaker and fact.cue else fact.speaker or (f"({fact.cue})" if fact.cue else None)
-    )
+    speaker = " ".join(filter(None, (fact.speaker, f"({fact.cue})" if fact.cue else None)))
     return ", ".join(part for part in (speaker, None if fact.factuality == "CT+" else FACTUALITY[fact.factuality]) if part)
 
 

@@ -126,6 +126,9 @@ MENDED = [
         "Costs are up because enrollment, after peaking at 30,000 pupils, fell by [900].", ("enrollment",) * 2, id="after because"
     ),
     pytest.param("The pump is the lightest of its kind, weighing [2 kg].", ("pump",) * 2, id="of its kind"),
+    pytest.param(
+        "In Aro — the heart of the quake, 310 miles from Lund — the death toll stood at [105].", ("death toll", None), id="aside"
+    ),
 ]
 
 

@@ -319,6 +319,8 @@ SUBJECTS = [
     pytest.param(
         "Judge Tom Hill met us. The 19-year-old was locked into a shop. He paid [$300].", "19-year-old", id="he after an age"
     ),
+    pytest.param("Hundreds at a plant near Oslo have been told it will shut on [Monday].", None, id="no place shuts"),
+    pytest.param("The quake struck on Friday, the centre said. A lab measured it at [5.7].", "quake", id="what a report is about"),
 ]
 
 

@@ -165,7 +165,7 @@ class Draft:
     def _measure(self, part: Part) -> str | None:
         """The measure in words, or what a pronoun stands for."""
         measure = part.measure
-        if measure is None or (measure.pos == "ADJ" and measure.nominal):  # "the 39-year-old joined for £3m"
+        if measure is None or (measure.pos in ("ADJ", "NUM") and measure.nominal):  # "the 39-year-old joined for £3m"
             return part.nominal if measure is None else None
         if measure.pos != "PRON":
             return join(phrase(measure), self.site.scene.article) or None

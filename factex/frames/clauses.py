@@ -11,7 +11,7 @@ from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acts, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, subject_of, verb_above
+from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, is_passive, subject_of, verb_above
 
 
 @frame_rule(
@@ -220,7 +220,8 @@ def number_as_subject(site: Site) -> Part | None:
     if attr is not None and attr.mention is None:
         return of_measure(attr, None, verb)
     if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):
-        measure = complement(verb, "on", "for") if site.value.kind == "percent" else None
+        used_on = site.value.kind == "percent" and (is_passive(verb) or verb.lemma == "go")
+        measure = complement(verb, "on", "for") if used_on else None  # but "4% came for other reasons"
         return Part(measure, by_agent(verb) or complement(verb, "to", "from"), verb)
     taken = ("from", "off", "out") if verb.lemma in words("moves", "shifts") else ()
     purpose = complement(verb, "on", "for", "in", "into", *taken) or _taken_off(verb)

@@ -21,7 +21,8 @@ def untitled(words: list[Word]) -> list[Word]:
     last = max(
         (place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles or _is_post(words, place)), default=-1
     )
-    last = -1 if words[last + 1].text == "-" else last  # "Director-General"
+    # "Director-General", "the Deputy Prime Minister"
+    last = -1 if words[last + 1].text == "-" or all(word.lower in titles for word in words) else last
     return untraded(words[last + 1 :])
 
 

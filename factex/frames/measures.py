@@ -178,7 +178,9 @@ def noun_complement(site: Site) -> Part | None:
         return None
     if noun is not None and noun.head.lower == "per":
         noun = noun.head.head  # earnings per share of $2
-    if noun is None or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None or is_prepositional(noun):
+    told = site.known and site.root.child("relcl") is not None  # "the reality of the $5 that he owes"
+    thing = noun is None or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None or is_prepositional(noun)
+    if noun is None or thing or (told and not is_figure(noun.lemma)):
         return None
     # As in "a pump with 900 watts" and "with the Greens on 14%".
     priced = site.value.kind == "money" and noun.ent in ACTORS  # "Lund raised $5 million; Berg, $3 million"
@@ -192,9 +194,9 @@ def noun_complement(site: Site) -> Part | None:
     first = figure_of(noun) if site.root.dep == "conj" else None
     if first is None or part.measure is not noun:
         return part
-    told = [w for w in phrase(noun) if w.i < first.i]
+    named_by = [w for w in phrase(noun) if w.i < first.i]
     behind = site.root.child("prep")  # "a fee of $5 for adults and $3 for children"
     other = complement(site.root, behind.lower) if behind is not None and behind.lower != "per" else None
     if behind is not None and other is not None and other.lemma not in words("figures", "manners"):
-        told += [w for w in behind.within() if w.mention is None]
-    return replace(part, measure=None, nominal=join(told, site.scene.article))
+        named_by += [w for w in behind.within() if w.mention is None]
+    return replace(part, measure=None, nominal=join(named_by, site.scene.article))

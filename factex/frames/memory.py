@@ -81,9 +81,10 @@ class Memory:
     def taken_up(self, word: Word, kind: str) -> str | None:
         """The subject of the sentence before, or of what it reports, if *word* is a pronoun that fits it.
 
-        A person is sooner whom a report is about than who made it.
+        A person, or what something is done to, is sooner whom a report is about than who made it.
         """
-        order = (self.reported, self.about) if kind == "person" else (self.about, self.within)
+        done_to = word.dep not in SUBJECTS and word.dep != "poss"
+        order = (self.reported, self.about) if kind == "person" or done_to else (self.about, self.within)
         return next(filter(None, (self._fitting(self.fresh(told, word), word, kind) for told in order)), None)
 
     def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:

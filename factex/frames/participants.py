@@ -65,8 +65,8 @@ def _earlier(site: Site) -> Site | None:
     lent = site.mention.rule in ("counted.gapped", "counted.left_out")
     listed = lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP"
     of_them = site.after.lower == "of" and site.after.next.lower == "them" and site.after.next.next.pos in ("ADJ", "NOUN")
-    if earlier and (listed or of_them):
-        return earlier[0]
+    if earlier and (listed or of_them or earlier[0] is site.beside):
+        return earlier[0]  # "100 doses of one vaccine, compared to 40 of the other"
     if prep.lower == "including":
         whole = next((s for s in earlier if prep.previous.text == "," or s.root in prep.climb()), None)
         if whole is not None:

@@ -42,9 +42,9 @@ def of_noun(rung: Rung) -> Step | None:
     if made == "PS+" and site.value.kind == "percent" and site.root.head is below:
         return None  # a risk of 3% is that high
     outcome = is_among("outcomes", noun) and (site.numeric or site.root.head is not below)  # not "the forecast of 3 May"
-    prep = below.dep == "prep" and (
-        below.lower in ("for", "over", "about", "to") or (below.lower == "of" and (rung.clausal or outcome))
-    )
+    felt = below.lower == "for" and noun.lemma in ("concern", "worry")  # "was a worry for 40%"
+    content = not felt and below.lower in ("for", "over", "about", "to")
+    prep = below.dep == "prep" and (content or (below.lower == "of" and (rung.clausal or outcome)))
     prep = prep or (below.dep == "npadvmod" and outcome)  # a glut feared next year, but talks this week
     number = outcome and site.numeric and made == "PR+" and below is site.root and below.i < noun.i  # its 3% growth forecast
     if not ((clause and (below.tag not in ("VBN", "VBD") or is_that_clause(below))) or prep or number):

@@ -124,6 +124,10 @@ def _whole(site: Site) -> Word | None:
         whole = complement(other.root, "of") if both and other.before is after.next else None
     elif after.lower in ("and", "or") and site.before.lower != "of" and (other := _coordinated(site)) is not None:
         whole = _whole(other) if other.value.unit == site.value.unit else None
+    alone = site.value.kind == "percent" and site.slot.relation == "subject" and site.beside is None
+    earlier = alike(site) if alone else None
+    if whole is None and earlier is not None and earlier.slot.relation == "subject" and after.lower != "of":
+        return _whole(earlier)  # "45% of voters want him, while 44% want her"
     return whole if whole is not None and not whole.bare and whole.pos in NOUNS else None
 
 

@@ -80,7 +80,8 @@ def level(site: Site) -> None:
     while noun.text in DASHES or noun.lower in _NOW:
         noun = noun.previous  # "its costs—now at $8 billion"
     apart = noun is not prep.previous and noun.pos == "NOUN" and is_figure(noun.lemma)
-    told = apart or (noun.dep == "pobj" and noun.lemma in words("figures", "levels"))
+    counts = site.value.kind == "count" and site.value.unit is None and noun.tag == "NNS"  # "with arrivals at 78,164"
+    told = apart or (noun.dep == "pobj" and (counts or noun.lemma in words("figures", "levels")))
     if prep.lower == "at" and told and noun.mention is None:
         hang(prep, noun, "prep")
 

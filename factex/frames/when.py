@@ -86,7 +86,7 @@ def right_after(site: Site) -> Site | None:
     if after is None or not after.located:
         return None
     between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
-    near = all(w.lower in ("for", "in", "on") for w in between)
+    near = all(w.lower in ("by", "for", "in", "on") for w in between)
     return after if near and _is_one_of_several(site) and not is_taken(after, site) else None
 
 

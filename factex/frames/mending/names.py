@@ -10,7 +10,7 @@ from factex.frames.leads import leads
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
 from factex.frames.persons import given_gender
-from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, VERBS, Word, begin, hang
+from factex.frames.syntax import ACTORS, DASHES, NOUNS, SUBJECTS, VERBS, Word, begin, hang
 
 _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
@@ -148,6 +148,8 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
             continue
         if before is first:
             hang(first, second, "compound")
+        elif before.text in DASHES and words[begin(first) - 1].text in DASHES:
+            hang(first, second, "appos")  # "In Aro — the heart of the quake — the toll stood at 105"
         elif before.text == "," and first.pos == "NOUN" and second.ent == "PERSON" and second.next.pos in VERBS:
             hang(second, first, "appos")  # "The only child of a tailor, Ann Lund was born in 1928"
         elif before.dep == "cc" and second.mention is None:  # "shares of Volta and Orion rose"

@@ -30,14 +30,15 @@ def number_of_noun(number: Word, _: list[Word]) -> None:
         hang(number, noun, "nummod")
 
 
-@mends("ADJ", "NOUN", number=True)
+@mends("ADJ", "NOUN", "NUM", number=True)
 def share_before_time(share: Word, words: list[Word]) -> None:
-    """How far something moved is not a part of when: in "fell by a third last year" no year is a third."""
+    """A number is not a part of when: in "fell by a third last year" no year is a third, nor are months in "at 300 last month"."""
     time = share.head
     prep, after = time.head, time.mention
-    if prep.lower != "by" or time.dep != "pobj" or after is None or after == share.mention:
+    if prep.lower not in ("at", "by", "to") or time.dep != "pobj" or after is None or after == share.mention:
         return
-    if share.lower.removesuffix("s") not in table("numbers")["fractions"]:
+    number = share.pos == "NUM" and time.lemma in lexicon.words("figures", "periods")
+    if not number and share.lower.removesuffix("s") not in table("numbers")["fractions"]:
         return
     hang(share, prep, "pobj")
     hang_all((w for w in words[prep.i + 1 : time.i] if w.head is time and w.mention != after), share)

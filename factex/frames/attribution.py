@@ -89,8 +89,8 @@ def named(rung: Rung) -> Source | None:
         return None
     who = possessor(noun) or next((c for c in noun.left if c.dep == "compound" and _foresees(c)), None)
     if who is None:
-        by = next((c for c in noun.right if c.dep in ("prep", "agent") and c.lower in ("by", "from")), None)
-        who = by.child("pobj") if by is not None else None
+        by = (c.child("pobj") for c in noun.right if c.dep in ("prep", "agent") and c.lower in ("by", "from"))
+        who = next(by, None)
     if who is None and any(c.lower in words("cues", "earlier") for c in noun.left) and (verb := verb_above(noun)) is not None:
         who = subject_of(verb)
         mute = who is not None and (who.lemma in codes("sayings") or not (can_say(who.lemma) or is_person(who.lemma)))

@@ -72,12 +72,9 @@ def negated(rung: Rung) -> Step | None:
     if beside or given or (below.dep in (*SUBJECTS, "relcl", "advcl") and not happens):
         return None
     subject = head.child(*SUBJECTS)
-    negation = (
-        head.child("neg")
-        or next((c for c in head.left if c.lower == "neither" and c.dep in ("preconj", "cc")), None)
-        or _no_longer(head)
-        or (subject and (subject if subject.lower in words("cues", "nobody") else _no(subject)))
-    )
+    neither = next((c for c in head.left if c.lower == "neither" and c.dep in ("preconj", "cc")), None)
+    nobody = subject and (subject if subject.lower in words("cues", "nobody") else _no(subject))
+    negation = head.child("neg") or neither or _no_longer(head) or nobody
     if negation is None or (negation.dep == "neg" and negation.next.lower in words("cues", "minimal")):
         return None  # "not only"
     if any(c.lower in words("cues", "necessary") for c in head.children):

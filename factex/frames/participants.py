@@ -150,13 +150,11 @@ def located(site: Site) -> Part:
 
 def _aged(site: Site) -> Word | None:
     """Who is of an age: "children under five", "children under the age of 12", wherever the parser hangs the age."""
-    age = site.slot.anchor
-    if age is not None and age.lemma == "age" and age.previous.tag == "NNS":
+    age = site.slot.anchor if site.slot.anchor is not None and site.slot.anchor.lemma == "age" else NO_WORD
+    if age.previous.tag == "NNS":
         return age.previous  # "people age 12 and older"
-    if age is not None and age.lemma == "age" and age.dep == "pobj":
-        side = age.head
-    else:
-        side = site.slot.prep if site.value.kind == "duration" and len(site.words) == 1 else NO_WORD
+    alone = site.value.kind == "duration" and len(site.words) == 1
+    side = age.head if age.dep == "pobj" else site.slot.prep if alone else NO_WORD
     who = side.previous
     return who if side.lower in ("above", "below", "over", "under") and who.pos == "NOUN" else None
 

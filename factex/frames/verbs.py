@@ -58,7 +58,7 @@ Tense = Literal["past", "perfect", "present", "future"]
 
 
 def tense(verb: Word | None) -> Tense | None:
-    """The tense of the verb, or of the one above it that has one: "have risen" is perfect, "would rise" open."""
+    """The tense of the verb, or of the one above it that has one: "have risen" is perfect, "had risen" and "would rise" open."""
     while verb is not None:
         if verb.tag in TENSED:
             return "past" if verb.tag == "VBD" else "present"
@@ -71,8 +71,3 @@ def tense(verb: Word | None) -> Tense | None:
             return "past" if auxiliary.tag == "VBD" else "present"
         verb = verb_above(verb.head) if verb.head is not verb else None
     return None
-
-
-def is_past(verb: Word | None) -> bool:
-    """Whether the verb, or the one above it, is in the simple past: what had happened was earlier."""
-    return tense(verb) == "past"

@@ -10,7 +10,7 @@ from factex.frames.lexicon import codes, is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_level_before, is_taken, led_by, steps
 from factex.frames.scene import Site
-from factex.frames.verbs import coordination, is_aside, is_joined, is_main, is_past, tense
+from factex.frames.verbs import coordination, is_aside, is_joined, is_main, tense
 from factex.records import Role
 
 _NEAR = 5  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
@@ -234,7 +234,7 @@ def of_sentence_before(site: Site) -> Site | None:
     told_of = any(w is not verb or not figure for w in reports)
     if gap.strip() or (gap.strip(" ") and told_of):  # a new paragraph that reports is of another time
         return None
-    if not is_past(verb) or not all(is_taken(time, site) for time in site.scene.times):
+    if tense(verb) != "past" or not all(is_taken(time, site) for time in site.scene.times):
         return None
     numbers = [each for each in before.sites if each.numeric]
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
@@ -243,7 +243,7 @@ def of_sentence_before(site: Site) -> Site | None:
     if gap.strip(" ") and any(_looks_back(time) for time in told):
         return None
     only -= {time.value.timex for time in site.scene.times}  # "down 3% from February" is none of February
-    if len(only) != 1 or not told or not is_past(told[-1].verb):
+    if len(only) != 1 or not told or tense(told[-1].verb) != "past":
         return None
     last = told[-1]  # not "It stood at 3% in May. It rose to 5% from 4% in June"
     later = (t.value.grain == last.value.grain and str(t.value.timex) > str(last.value.timex) for t in site.scene.times)

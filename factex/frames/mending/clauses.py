@@ -117,10 +117,14 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
 
 @mends("VERB", deps=("advcl",))
 def infinitive_after_object(verb: Word, _: list[Word]) -> None:
-    """An infinitive tells what somebody expects of the object before it: in "forecast prices to fall" the prices are to fall."""
-    obj = verb.head.child("dobj")
-    expected = lexicon.codes("sources").get(verb.head.lemma) == "PR+"
-    if expected and obj is not None and obj.i < verb.i and any(c.lower == "to" and c.dep == "aux" for c in verb.left):
+    """An infinitive tells what somebody expects of the object before it: in "forecast prices to fall" the prices are to fall.
+
+    One with "for" is what is called for: "is calling for prices to fall".
+    """
+    obj, mark = verb.head.child("dobj"), verb.child("mark")
+    expected = lexicon.codes("sources").get(verb.head.lemma) == "PR+" and any(c.lower == "to" and c.dep == "aux" for c in verb.left)
+    called = mark is not None and mark.lower == "for" and lexicon.is_among("calls", verb.head)
+    if called or (expected and obj is not None and obj.i < verb.i):
         verb.dep = "xcomp"
 
 
@@ -137,14 +141,6 @@ def report_behind(verb: Word, _: list[Word]) -> None:
     """A report behind a comma is of who acts in the clause above: "asked the judge to free him, saying he had paid"."""
     while verb.previous.text == "," and verb.head.dep == "xcomp":
         hang(verb, verb.head.head, "advcl")
-
-
-@mends("VERB", deps=("advcl",))
-def clause_of_plan(verb: Word, _: list[Word]) -> None:
-    """An infinitive with "for" is what is called for: "is calling for prices to fall"."""
-    mark = verb.child("mark")
-    if mark is not None and mark.lower == "for" and lexicon.is_among("calls", verb.head):
-        verb.dep = "xcomp"
 
 
 @mends("VERB", source=True)

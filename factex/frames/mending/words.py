@@ -48,17 +48,21 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
 def _tell(who: Word, word: Word, tag: str) -> None:
     """Make *word* a verb, and *who* its subject with what stands before it."""
     word.pos, word.tag = "VERB", tag
-    hang_all((c for c in word.left if c is not who), who)
+    hang_all((c for c in word.left if c is not who and c.dep not in ("prep", "punct")), who)
     who.dep = "nsubj"
 
 
 @mends("NOUN", "PROPN", deps=("ROOT",), tags=("NN", "NNS"))
 def level_verb(word: Word, words: list[Word]) -> None:
-    """A noun of level after what agrees with it, in a sentence without a verb, is one: "The panels measure 15 cm"."""
+    """A noun of level after what agrees with it, in a sentence without a verb, is one: "The panels measure 15 cm".
+
+    So is "cost" between a noun and a sum: "The average property cost £192,000".
+    """
     if word.lemma in lexicon.words("verbs", "level") and not any(w.pos in VERBS for w in words):
         who = next((c for c in reversed(word.left) if c.dep in ("compound", "nsubj")), None)
-        if who is not None and (who.tag in ("NN", "NNP")) == (word.tag == "NNS"):
-            _tell(who, word, "VBZ" if word.tag == "NNS" else "VBP")
+        past = word.lower == "cost" and word.next.mention is not None and any(w.dep == "det" for w in words[: word.i])
+        if who is not None and (past or (who.tag in ("NN", "NNP")) == (word.tag == "NNS")):
+            _tell(who, word, "VBD" if past else "VBZ" if word.tag == "NNS" else "VBP")
 
 
 @mends("NOUN", deps=("ROOT", "ccomp", "conj"), tags=("NNS",))
@@ -171,17 +175,6 @@ def trading_as_verb(word: Word, _: list[Word]) -> None:
     hang_where(word, be)
     hang_all(be.children, word)
     hang(be, word, "aux")
-
-
-@mends("NOUN", deps=("ROOT",))
-def cost_as_verb(word: Word, words: list[Word]) -> None:
-    """Between a noun and a sum, in a sentence without a verb, "cost" is one: "The average property cost £192,000"."""
-    thing = word.previous
-    between = word.lower == "cost" and thing.pos == "NOUN" and thing.head is word and word.next.mention is not None
-    if between and any(w.dep == "det" for w in words[: word.i]) and not any(w.pos in VERBS for w in words):
-        word.pos, word.tag = "VERB", "VBD"
-        hang_all((c for c in word.left if c is not thing and c.dep not in ("prep", "punct")), thing)
-        thing.dep = "nsubj"
 
 
 @mends("ADJ", "NOUN")

@@ -220,9 +220,8 @@ def number_as_subject(site: Site) -> Part | None:
     if attr is not None and attr.mention is None:
         return of_measure(attr, None, verb)
     if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):
-        used_on = site.value.kind == "percent" and (is_passive(verb) or verb.lemma == "go")
-        measure = complement(verb, "on", "for") if used_on else None  # but "4% came for other reasons"
-        return Part(measure, by_agent(verb) or complement(verb, "to", "from"), verb)
+        spent = site.value.kind == "percent" and (is_passive(verb) or verb.lemma == "go")  # but "4% came for other reasons"
+        return Part(complement(verb, "on", "for") if spent else None, by_agent(verb) or complement(verb, "to", "from"), verb)
     taken = ("from", "off", "out") if verb.lemma in words("moves", "shifts") else ()
     purpose = complement(verb, "on", "for", "in", "into", *taken) or _taken_off(verb)
     owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None

@@ -21,8 +21,7 @@ def untitled(words: list[Word]) -> list[Word]:
     last = max(
         (place for place, word in enumerate(words[:-1]) if word.lower.rstrip(".") in titles or _is_post(words, place)), default=-1
     )
-    # "Director-General", "the Deputy Prime Minister"
-    last = -1 if words[last + 1].text == "-" or all(word.lower in titles for word in words) else last
+    last = -1 if words[last + 1].text == "-" or all(word.lower in titles for word in words) else last  # "Director-General"
     return untraded(words[last + 1 :])
 
 

@@ -83,8 +83,8 @@ class Memory:
 
         A person, or what something is done to, is sooner whom a report is about than who made it.
         """
-        done_to = word.dep not in SUBJECTS and word.dep != "poss"
-        order = (self.reported, self.about) if kind == "person" or done_to else (self.about, self.within)
+        thing = kind != "person" and word.dep in SUBJECTS | {"poss"}
+        order = (self.about, self.within) if thing else (self.reported, self.about)
         return next(filter(None, (self._fitting(self.fresh(told, word), word, kind) for told in order)), None)
 
     def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:

@@ -74,8 +74,8 @@ class Pronouns:
                 return None
             each = (verb.child("dobj") if verb is not word.head else None) if bound else subject_of(verb)
             early = next((c.child("nsubj") for c in verb.left if c.dep == "advcl" and c.i < word.i), None)
-            if early is not None and PERSONAL[word.lower] == "group" and early.tag == "NNS":
-                each = early  # "though graduates may have debts, their salaries are high"
+            many = early is not None and PERSONAL[word.lower] == "group" and early.tag == "NNS"
+            each = early if many else each  # "though graduates may have debts, their salaries are high"
             fits = each is not None and each not in whole and each.i < word.i and self._fits(each, word)
             deed = word.dep == "poss" and each is not None and _owns_nothing(each, word.head)
             if fits and each is not counterpart(word) and not deed:

@@ -173,11 +173,15 @@ class Draft:
         return self.names.name(measure, self.site.scene.parse) if thing else part.nominal
 
     def _is_no_sum(self, name: str) -> bool:
-        """Whether a name is of somebody who is said to be a sum or to cost little, as no company is: "it will be sold for $5"."""
+        """Whether a name is of somebody who is said to be a sum or to rise to one, or to cost little, as no company does.
+
+        So "it" of "it will be sold for $5" is a thing that has just been told of, and that of "it rose to $36 billion" a figure.
+        """
         value, anchor = self.site.value, self.site.slot.anchor
         if anchor is None or value.kind not in ("money", "percent"):
             return False
-        small = value.kind == "money" and anchor.lemma in words("verbs", "selling") and (value.amount or 0) < SUM
+        large = (value.amount or 0) >= SUM
+        small = value.kind == "money" and (is_move_verb(anchor) if large else anchor.lemma in words("verbs", "selling"))
         acts = (self.names.registry.label(name) or role_of(name.rpartition(" ")[2])) in ACTORS
         return acts and (small or anchor.lemma in ("amount", "be", "cost", "total"))
 

@@ -144,7 +144,8 @@ def move_beside_level(site: Site) -> Part | None:
         return None
     between = [w for w in words[told.words[-1].i + 1 : comma.i] if w.dep != "parataxis"]  # ", Acme estimates, a rise of 3%"
     again = comma.lower == "and" and told.before.lower in ("down", "up")  # "up 3% on the year and a rise of 9% since 2019"
-    if not (again or comma.text in DASHES | {","}) or any(w.pos in (*VERBS, "CCONJ") for w in between):
+    dated = {w.i for w in between if w.previous.mention is not None and w.next.mention is not None}  # "between May and June"
+    if not (again or comma.text in DASHES | {","}) or any(w.pos in (*VERBS, "CCONJ") and w.i not in dated for w in between):
         return None
     sold = next((w for w in (told.slot.anchor, told.part.subject) if w is not None and lexicon.is_figure(w.lemma)), None)
     if told.part.measure is None and sold is not None:

@@ -55,7 +55,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_
 
 
 @rule(
-    rf"(?P<plain>{spread(LETTER_SCALE, end=UNIT)})(?P<over>{_OVER})?",
+    rf"(?<!\bl/)(?P<plain>{spread(LETTER_SCALE, end=UNIT)})(?P<over>{_OVER})?",
     starts=numbers.STARTS,
     needs=UNITS,
     reads={
@@ -65,7 +65,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
         "rose from [3m] to [5m]": (Quantity(Decimal(3), "meter"), Quantity(Decimal(5), "meter")),
     },
-    refuses=["100 people", "F-16s", "6pm", "5G"],
+    refuses=["100 people", "F-16s", "6pm", "5G", "Mpg (l/100km)"],
 )
 def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] | None:
     """A number or a range and a unit, and a second unit where the two make one ("miles per hour")."""

@@ -31,11 +31,12 @@ def moved_object(site: Site) -> Part | None:
     if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")) or site.slot.prep.lower == "with":
         return None  # "it took third place with $5 million"
     moved, acting = taken_from(site, verb), doer(verb)
-    if moved is not None and is_person(moved.lemma):
-        return Part(None, moved, verb)  # "it adds $600 a week to beneficiaries"
     if moved is not None:
+        person = is_person(moved.lemma)  # "it adds $600 a week to beneficiaries"
         own = verb.lemma != "add" and moved.lemma in words("figures", "owned") and acts(acting)  # "we cut $5 from the budget"
-        return Part(moved, possessor(moved) or complement(moved, "of", "in") or (acting if own else moved), verb)
+        return Part(
+            None if person else moved, possessor(moved) or complement(moved, "of", "in") or (acting if own else moved), verb
+        )
     obj = verb.child("dobj")
     person = obj is not None and obj.pos == "PRON" and obj.lower not in ("it", "them")
     if obj is None or person or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factex.frames.gains import is_loss, is_sum, is_way
+from factex.frames.leads import is_raised
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
@@ -65,7 +66,7 @@ def beside_particle(site: Site) -> Move | None:
             cue = cue.previous
         if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
             cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
-        placed = role != "to" or cue.head.lemma == "be"
+        placed = role != "to" or cue.head.lemma == "be" or (is_raised(cue) and not things)
         level = site.known or any(w.lower in ("high", "low") for w in site.lead)
         near = cue.lower == "off" and level  # "just off the 3% mark", "off a high of 3%"
         if cue.lower in found and placed and not near and cue.dep != "amod" and not _is_particle(cue) and not _compared(site):
@@ -150,6 +151,10 @@ def move_verb(site: Site) -> Move | None:
     verb = slot.anchor
     if verb is not None and (verb.pos in ("ADV", "ADP") or (verb.pos == "ADJ" and verb.dep != "amod")):
         verb = site.verb
+    start = before_noun(site)
+    if verb is not None and verb.lemma in words("moves", "foreseen") and site.before.lower == "of" and start.lower == "from":
+        way = _way(site, start.head) or moves("nouns").get(start.head.lemma)
+        return None if way is None else Move(way, "from", start.head)
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
         return None
     way = _way(site, verb)

@@ -40,9 +40,17 @@ def _ending_with(last: Word, *, ranged: bool) -> list[Word]:
     said = tuple(word.lower for word in found)
     for lead in known:
         stands, first = said[-len(lead) :] == lead, found[-len(lead)]
-        if stands and first.previous.lower not in table("modifiers")["not_after"].get(" ".join(lead), ()):
+        if stands and not is_raised(first) and first.previous.lower not in table("modifiers")["not_after"].get(" ".join(lead), ()):
             return found[-len(lead) :]
     return []
+
+
+def is_raised(up: Word) -> bool:
+    """Whether something is moved up to the number: "bringing its stake up to 5%"."""
+    moved = up.previous
+    while up.lower == "up" and moved.dep == "pobj":
+        moved = moved.head.head
+    return up.lower == "up" and moved.dep == "dobj" and moved.head.lower in words("modifiers", "moving")
 
 
 def _is_extreme(noun: Word) -> bool:

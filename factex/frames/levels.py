@@ -103,9 +103,9 @@ def close_of_move(site: Site) -> Move | None:
         return None
     level = site.value.kind == "money" or site.value.unit in (None, "point")
     placed = site.before.lower == "at" or (level and (site.before is verb or site.before.lower == "on"))  # "closing near 240"
-    closes = placed and verb.lemma in words("moves", "either")
-    reaches = site.slot.relation == "verb" and verb.lemma in words("moves", "reaching")
-    if not (closes or reaches) or verb.dep not in ("acl", "advcl", "relcl", "xcomp"):
+    closes = placed and (verb.lemma == "stand" or verb.lemma in words("moves", "either"))
+    reaches = not site.known and site.before.lower != "expected" and site.slot.relation == "verb"
+    if not (closes or (reaches and verb.lemma in words("moves", "reaching"))) or verb.dep not in ("acl", "advcl", "relcl", "xcomp"):
         return None
     mover = (verb.head if verb.head.mention is None else verb_above(verb.head)) or verb  # "rose 122, or 2%, to close at 4,485"
     noun = mover.child("dobj") or mover  # "saw a rise of 3% to end at $5"

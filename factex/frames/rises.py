@@ -132,8 +132,10 @@ def brought_to(site: Site) -> Move | None:
     if verb is None or prep.lower != "to" or verb.lemma not in words("moves", "causes"):
         return None
     moved = verb.child("dobj")
-    things = site.value.kind == "count" and site.value.unit is not None
-    if moved is None or moved.mention is not None or moved.i > prep.i or things:
+    if moved is None or moved.mention is not None or moved.i > prep.i:
+        return None
+    total = moved.lemma in words("moves", "totals") and all(word.mention is None for word in moved.within())
+    if site.value.kind == "count" and site.value.unit is not None and not total:
         return None
     mover = subject_of(verb) if verb.dep not in ("advcl", "acl") or verb.tag != "VBG" else None
     way = moves("nouns").get(mover.lemma) if mover is not None else moves("verbs").get(verb.head.lemma)

@@ -108,7 +108,7 @@ def pace(site: Site) -> None:
     share = site.value.kind == "percent" and is_move_verb(verb)
     paced = (share and prep.lower in ("at", "by")) or ((share or of is not root) and prep.lower in ("from", "to"))
     # "Profit fell to a loss of $3 million", but what "the firm plunged to a loss of $3 million" tells of is the loss.
-    other = is_figure(noun.lemma) and told is not None and not is_figure(told.lemma)
+    other = is_figure(noun.lemma) and told is not None and not (is_figure(told.lemma) or told.lemma in words("moves", "foreseen"))
     level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(verb) and not other
     rated = noun.lemma in words("moves", "rates") and verb.pos in VERBS
     if paced and (level or rated):

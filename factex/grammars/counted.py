@@ -108,6 +108,8 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     if partial and bare.reading.form != "part":
         head = whole_of(first, head, start)
     strong = bare.doc[place - 1].lower_ == "strong"  # a 900-strong force: it counts who belong to it
+    if head is not None and head.i > first.i and head.nbor(-1).tag_ == "NNS" and expects(head, bare):
+        head = head.nbor(-1)  # "the 5,000 jobs economists predicted"
     if (
         head is None
         or expects(head, bare)

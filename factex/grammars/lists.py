@@ -40,7 +40,8 @@ if TYPE_CHECKING:
 def listed(bare: Bare) -> Mention | Nothing | None:
     """A number in a list or before a move whose last number has the unit: 15, 20 and 30 employees; four and six months."""
     found = _LIST.match(bare.sentence.parsed, bare.words.end_char)
-    if found is None or (found["to"] and not _FROM.search(bare.text_before())):
+    before = bare.text_before()
+    if found is None or (found["to"] and not _FROM.search(before)) or (found["more"] and not before.endswith(", ")):
         return None
     at = found.start("last") + bare.sentence.shift
     unit = next((m.reading for m in bare.sentence.mentions if m.start == at), None)
@@ -54,7 +55,8 @@ def listed(bare: Bare) -> Mention | Nothing | None:
         head = bare.doc[after + 1]
         return bare.count(lemma(head, head)) if head.pos_ == "NOUN" else None
     noun = head_of(bare.doc[after], len(bare.sentence.parsed)) if bare.doc[after].pos_ in PREMODIFIERS else None
-    return None if noun is None or noun.tag_ != "NNS" else bare.count(lemma(bare.doc[after], noun))
+    partial = "." in bare.words.text and "." not in found["last"]  # "the index was 45.2 and 30 shares fell"
+    return None if noun is None or noun.tag_ != "NNS" or partial else bare.count(lemma(bare.doc[after], noun))
 
 
 def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
@@ -68,9 +70,9 @@ def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
 
 
 _FROM = re.compile(r"\bfrom (?:(?:about|almost|around|nearly|roughly|some) )?$", re.IGNORECASE)
-_NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,]*|{numbers.either(numbers.WORDS['units'])})"
+_NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,.]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,.]*|{numbers.either(numbers.WORDS['units'])})"
 _LIST = re.compile(
-    rf"-?(?:(?:, {_NUMERAL}-?)+,?)? (?:and|or|(?P<to>to)) (?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d)",
+    rf"-?(?:(?:, {_NUMERAL}-?)+,?|(?P<more>,))? (?:and|or|(?P<to>to)) [+-]?(?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d)",
     re.IGNORECASE,
 )
 

@@ -90,18 +90,8 @@ _OTHERS = frozenset(table("currencies")["words"]["others"])
 _LARGE = re.compile(r"\d,\d{3}|\d{5}|\d\.\d|million|billion|trillion|thousand|dozen|hundred|\d(?:bn|(?-i:B)|m|k)\b", re.IGNORECASE)
 _MOVED_BY = MOVES - WORDS["motions"]
 # Words that make a bare number a level with the preposition between them.
-_LEADING = {
-    "above": WORDS["levels"],
-    "at": WORDS["holders"],
-    "below": WORDS["levels"],
-    "by": _MOVED_BY,
-    "for": frozenset({"room", "space"}),
-    "from": frozenset({"up", "down"}),
-    "of": WORDS["holders"] | MOVE_NOUNS,
-    "past": _MOVED_BY,
-    "to": _MOVED_BY | WORDS["holders"],
-    "with": frozenset({"compared"}),
-}
+_NAMED = {**WORDS, "moved_by": _MOVED_BY, "move_nouns": MOVE_NOUNS}
+_LEADING = {prep: frozenset().union(*(_NAMED[name] for name in names)) for prep, names in table("counted")["leading_to"].items()}
 
 
 # So many words a bound before the number has, by its last one: "rose to at least 40".

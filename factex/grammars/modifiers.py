@@ -19,6 +19,8 @@ _SCALES = frozenset(_ROWS["scales"]["words"])
 _LONGEST = max(map(len, _BEFORE))
 _LAST = (*{words[-1] for words in _BEFORE}, *_BETWEEN, "sub-")
 _REACH = 64
+# "Bringing its stake up to 5%": something is moved there, which is no bound.
+_RAISED = re.compile(rf"\b{either(_ROWS['moving']['words'])} (?:the|its)(?: [\w'’-]+){{1,4}} up to \Z")
 
 _WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼%]|[<>]=?|[≤≥]")
 _OF_NOUN = r"(?<=imum) (?!(?:for|in|of|on|per)\b)[a-z]"  # "the $15 minimum wage"
@@ -34,7 +36,7 @@ def modifier(text: str, start: int, *ends: int) -> Modifier | None:
 
 def _before(lead: str) -> Modifier | None:
     """The modifier that a text in lower case ends with."""
-    if not lead.rstrip(" \u00a0").endswith(_LAST):
+    if not lead.rstrip(" \u00a0").endswith(_LAST) or _RAISED.search(lead):
         return None
     words = _last_words(lead)
     for end in range(len(words), 0, -1):

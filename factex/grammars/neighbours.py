@@ -198,23 +198,23 @@ def _is_of_another(bare: Bare) -> bool:
         read = (other for other in bare.sentence.mentions if not isinstance(other.reading, Numeral))
         if latest <= place and not any(other.start <= place + shift < other.end for other in read):  # "March 31, up from 173"
             return True
-    above = [verb for verb in bare.words.root.ancestors if verb.pos_ == "VERB" and verb.idx >= latest]
+    above = [verb for verb in bare.words.root.ancestors if verb.pos_ in ("AUX", "VERB") and verb.idx >= latest]
     objects = (child for verb in above for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < bare.words[0].i)
     if any(child.lemma_ not in ("number", "total") for child in objects):
         return True
-    numbers = any(child.dep_ == "nsubj" and child.lemma_ == "number" for verb in above for child in verb.lefts)
-    return numbers and not isinstance(bare.earlier[-1].reading, Count)
+    numbers = (child for verb in above for child in verb.lefts if child.dep_ == "nsubj" and child.lemma_ == "number")
+    return any(not isinstance(bare.earlier[-1].reading, Count) or number.idx >= latest for number in numbers)
 
 
 _COMPARED = re.compile(r"(\d[\d.,]*),? (?:compared with|down from|up from) $", re.IGNORECASE)
 
 
 _WHICH = r"(?:an?|its|the|their)"
-# What stands between a number and one that leaves its unit out; group 1 joins much else too.
+# What stands between a number and one that leaves its unit out; group 1 joins much else too, " :" is an equals sign.
 _JOINT = re.compile(
     r"(?:\b(?:at|to|from|out of|(and|or)|against|versus|vs\.?|including|after|compared (?:to|with)|instead of|is|was"
     r"|(?<!of more )(?<!of less )(?<!of fewer )than)"
-    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least|a record))?|:"
+    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least|a record))?|(?<! ):"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
     rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])}) of"

@@ -34,7 +34,7 @@ def takes_noun(bare: Bare, after: Token) -> bool:
     """Whether the word after the number may open its noun phrase: a part is a part of something."""
     if after.lower_ == "of":
         return not broken(bare.reading)
-    if after.lower_ in WORDS["prepositions"]:  # 84 off 112 balls, seven involving pupils
+    if after.lower_ in WORDS["prepositions"] or (after.pos_ == "PRON" and after.tag_ == "DT"):  # 84 off 112 balls, half those
         return False
     if after.lower_ in WORDS["meaning"] and bare.before is not None and bare.before.lower_ in ("above", "below", "over", "under"):
         return False

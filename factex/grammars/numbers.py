@@ -117,7 +117,7 @@ FEW = rf"(?:(?:a|the) (?:few|handful of)|several|a couple(?: of|(?={_TENS})))(?:
 VAGUE = rf"(?:{either(WORDS['vague'])}\b(?: of {either(WORDS['vague'])}\b)?)"
 """A vague multiple: "hundreds", "tens of thousands"."""
 
-MINUS = r"(?:(?<![\w)\]%.,$£€¥/])[-−](?=[\d.$£€¥])|(?<!\bplus or )\b(?:minus|negative) )"
+MINUS = r"(?:(?:(?<![\w)\]%.,$£€¥/])|(?<= [$£€¥]))[-−](?=[\d.$£€¥])|(?<!\bplus or )\b(?:minus|negative) )"
 """What makes a number negative; a hyphen after a word or a number joins, it does not negate."""
 
 _FIRST_WORDS = frozenset([*WORDS["units"], *WORDS["teens"], *WORDS["tens"], "a", "an", "half", "quarter"])

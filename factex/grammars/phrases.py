@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from factex.data import table
 from factex.readings import TemporalReading
 from factex.readings.temporal import Clock, Duration, Every, Mod, Modified, Part, Reference, Relative, Shift, Weekday, Within
 from factex.records import Mention
@@ -21,11 +22,7 @@ _BEFORE_DATE = re.compile(
 # Each match has one of these.
 _SAYING = ("begin", "start", "dawn", "turn", "mid", "end", "close", "part", "rest", "remain", "early", "late", "way", "earlier",
            "some")  # fmt: skip
-_DATE_MODS: dict[str, Mod] = {
-    "early": "start", "beginning": "start", "start": "start", "dawn": "start", "turn": "start", "mid": "mid", "middle": "mid",
-    "midway": "mid", "halfway": "mid", "late": "end", "end": "end", "close": "end", "earlier part": "start", "early part": "start",
-    "first part": "start", "last part": "end", "late part": "end", "later part": "end", "latter part": "end",
-}  # fmt: skip
+_DATE_MODS: dict[str, Mod] = table("phrases")["date_parts"]
 _LASTING = (
     "after", "by", "for", "in", "just", "last", "lasted", "lasting", "lasts", "little", "of", "slightly", "spend", "spent", "take",
     "takes", "took", "well",
@@ -43,10 +40,7 @@ _BEFORE_LENGTH = re.compile(
     r"|\b(?P<about>(?:about|around|roughly|approximately|some|an estimated)(?! the ))) (?:the )?$|(?P<sign>[~≈∼]) ?$",
     re.IGNORECASE,
 )
-_LENGTH_MODS: dict[str, Mod] = {
-    "more": "more_than", "less": "less_than", "least": "equal_or_more", "most": "equal_or_less", "about": "approx",
-    "sign": "approx",
-}  # fmt: skip
+_LENGTH_MODS: dict[str, Mod] = table("phrases")["length_bounds"]
 # One talks "about" a day: about it or near it is only what a preposition of time says, as in "in about 1900", or a clock
 # time is: "about 9 a.m."
 _ABOUT = re.compile(r"\b(around|circa|approximately|roughly|(?<=\bat )about|(?<=\bin )about) $", re.IGNORECASE)

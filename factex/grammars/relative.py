@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import cast
 
+from factex.data import table
 from factex.grammar import followed_by, led_by, rule
 from factex.grammars.numbers import either
 from factex.grammars.timewords import (
@@ -34,15 +35,8 @@ _UNITS = (
     *("day", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "period"),
     *("workday", "workweek", "fiscal"),
 )
-_OFFSETS = {
-    "last": -1, "past": -1, "previous": -1, "preceding": -1, "prior": -1, "latest": -1, "this past": -1, "most recent": -1,
-    "this": 0, "current": 0, "that": 0, "same": 0, "that same": 0, "this same": 0, "the same": 0, "very same": 0, "this very": 0,
-    "full": 0, "next": 1, "coming": 1, "following": 1, "subsequent": 1, "upcoming": 1, "this coming": 1, "succeeding": 1,
-}  # fmt: skip
-_FROM_STORY = {
-    "previous", "preceding", "prior", "that", "same", "that same", "this same", "the same", "very same", "following", "subsequent",
-    "succeeding", "full",
-}  # fmt: skip
+_OFFSETS: dict[str, int] = table("phrases")["offsets"]
+_FROM_STORY = frozenset(table("phrases")["from_story"]["words"])
 _OF_TIME = re.compile(
     rf" (?P<link>of|in) (?:the |this |last |next )?(?:['’]?[1-9]0['’]?s|1|20|year|month|quarter|{MONTH})", re.IGNORECASE
 )

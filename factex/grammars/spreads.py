@@ -86,7 +86,7 @@ _LISTED = re.compile(r"(?:^|[^,\d])\d[\d.]* ?(?:[a-z%°]+(?:/[a-z]+)?)?, $", re.
 
 
 _NEAR = 6
-_LEVELS = frozenset({"estimate", *table("moves")["ends"]["words"]})
+_LEVELS = frozenset([*table("moves")["foreseen"]["words"], *table("moves")["ends"]["words"]])
 _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 

@@ -47,9 +47,9 @@ class Memory:
         self.heard: Told | None = None
         self._hearing: Told | None = None
 
-    def hear(self, source: Told) -> None:
-        """Note who speaks in the sentence at hand."""
-        self._hearing = source
+    def hear(self, source: Told | None) -> None:
+        """Note who speaks in the sentence at hand, if that is known."""
+        self._hearing = source or self._hearing
 
     def turn(self, about: Told | None, reported: Told | None, *, first: bool) -> None:
         """Go on to the next sentence. *first*: whether what is reported stands before who does."""

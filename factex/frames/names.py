@@ -55,9 +55,7 @@ class Names:
             mute = about is not None and (is_event(about.noun) or about.noun in roles("written") or about.name[:1].isdigit())
             if mute and about is not None and about.name == name and kind == "group":
                 name = None  # "A survey asked 300 doctors. They say": who says so is no survey, nor 9 million passengers
-        if name is not None:
-            as_whom = self.memory.kind(word, name)
-            self.memory.hear(Told(name, word.lemma, as_whom, scene.sentence.end, named=word.pos != "NOUN"))
+        self.memory.hear(self._told(word, name, scene))
         return name
 
     def meet(self, scene: Scene) -> None:
@@ -72,10 +70,8 @@ class Names:
     def _listen(self, verb: Word | None, scene: Scene) -> None:
         """Note who speaks in the main clause: of "the mayor said Lund had lied" the mayor does, though Lund is heard too."""
         who = subject_of(verb) if verb is not None and verb.lemma in codes("sources") else None
-        name = self.name(who, scene.parse, speaks=True) if who is not None and who.pos in NOUNS and not who.bare else None
-        if who is not None and name is not None:
-            kind = self.memory.kind(who, name)
-            self.memory.hear(Told(name, who.lemma, kind, scene.sentence.end, named=who.pos != "NOUN"))
+        if who is not None and who.pos in NOUNS and not who.bare:
+            self.memory.hear(self._told(who, self.name(who, scene.parse, speaks=True), scene))
 
     def _about(self, verb: Word | None, scene: Scene) -> Told | None:
         """Whom the clause of a verb is about."""
@@ -98,19 +94,19 @@ class Names:
 
     def _owner_of(self, subject: Word, whose: Word | None, scene: Scene, *, bare: bool) -> Told | None:
         """Who is named as having what a clause is about, who made it, or of a *bare* figure whom the sentence before told of."""
-        owner = self._told(whose, scene) if whose is not None and whose.pos == "PROPN" else None
+        owner = self._told(whose, self.name(whose, scene.parse), scene) if whose is not None and whose.pos == "PROPN" else None
         maker = possessor(subject) if subject.pos == "NOUN" and not is_person(subject.lemma) else None
         if owner is None and maker is not None and maker.lower in GENDERS:
-            owner = self._told(maker, scene)  # "Her last book came out in 2009. She"
+            owner = self._told(maker, self.name(maker, scene.parse), scene)  # "Her last book came out in 2009. She"
         before = self.memory.about
         if owner is None and bare and before is not None:
             owner = before if self.registry.has_figures(before.name) else before.owner
         return owner
 
-    def _told(self, word: Word, scene: Scene) -> Told | None:
-        """A name that a sentence tells of."""
-        name = self.name(word, scene.parse)
-        return None if name is None else Told(name, word.lemma, self.memory.kind(word, name), scene.sentence.end, named=True)
+    def _told(self, word: Word, name: str | None, scene: Scene) -> Told | None:
+        """Whom a word of a sentence stands for, as the next sentence may take it up."""
+        end, named = scene.sentence.end, word.pos != "NOUN"
+        return None if name is None else Told(name, word.lemma, self.memory.kind(word, name), end, named)
 
     def owner(self, measure: Word | None, place: int) -> str | None:
         """Whose a figure is where its sentence does not say: its owner's in the sentence before, else the article's company's."""

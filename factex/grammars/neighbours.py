@@ -31,7 +31,7 @@ from factex.records import Mention
         "The fund holds $3 billion, more than the [12] desks need.",
         "The rain cut off 12,000 villagers as the toll rose to [289].",
         "He scored before 420 fans, taking his tally to [19].",
-        "Taxis made 34% of trips and the number is now 36, up from [29].",
+        "Taxis made 34% of trips and their fleet has now 36, up from [29].",
     ],
 )
 def left_out(bare: Bare) -> Mention | None:
@@ -50,7 +50,7 @@ def left_out(bare: Bare) -> Mention | None:
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     latest = bare.earlier[-1].reading
     same = isinstance(latest, Count) and latest.noun is None and _near(latest, number)
-    if (same and text.endswith(" to ")) or (joint[1] and (same or _is_amount(bare, bare.earlier[-1]))):
+    if (same and text.endswith((" from ", " to "))) or (joint[1] and (same or _is_amount(bare, bare.earlier[-1]))):
         return bare.count(None)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
     opened = bare.sentence.tokens.start_char + text.rfind("(") if text.count("(") > text.count(")") else -1  # both in one bracket

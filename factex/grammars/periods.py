@@ -46,7 +46,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
 def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A year in four digits, where the words before it let it be one; two of them, or one and a half, for a range."""
     first = int(match["year"])
-    near = 1900 <= first < 2100
+    near = 1900 <= first <= 2100
     sure = near or match["year2"] is not None
     # "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
     before = text_before(match, 20).split()[-2:]

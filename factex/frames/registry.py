@@ -77,23 +77,22 @@ class Registry:
         """The labels of each name in the parsed sentences, and where one is a subject."""
         found: dict[str, Counter[str]] = {}
         subjects: set[int] = set()
-        for parse in parses:
-            for word in parse.words:
-                if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
-                    text, head = entity_text(word, article), entity_head(word)
-                    if not text:  # a model labels punctuation too
-                        continue
-                    found.setdefault(text, Counter())[word.ent] += 1
-                    if head.dep in SUBJECTS or (head.dep == "poss" and head.head.dep in SUBJECTS and _has_figures(head)):
-                        subjects.add(word.start)
-                    self._introduce(head, text)
-                if word.pos == "PROPN" and _has_figures(word):
-                    self._owners.add(entity_text(word, article) if word.ent else word.text)
-                if word.pos == "PROPN" and not word.ent and word.dep in SUBJECTS and word.text[0].isupper():
-                    text = article.text[word.start : word.end]
-                    if text not in found and all(c.lower in roles("trades") for c in word.left):
-                        found[text] = Counter({"": 1})
-                        self._introduce(word, text)
+        for word in (word for parse in parses for word in parse.words if word.ent or word.pos == "PROPN"):
+            if word.ent_iob == "B" and word.ent in REFERENTS and word.mention is None:
+                text, head = entity_text(word, article), entity_head(word)
+                if not text:  # a model labels punctuation too
+                    continue
+                found.setdefault(text, Counter())[word.ent] += 1
+                if head.dep in SUBJECTS or (head.dep == "poss" and head.head.dep in SUBJECTS and _has_figures(head)):
+                    subjects.add(word.start)
+                self._introduce(head, text)
+            if word.pos == "PROPN" and _has_figures(word):
+                self._owners.add(entity_text(word, article) if word.ent else word.text)
+            if word.pos == "PROPN" and not word.ent and word.dep in SUBJECTS and word.text[0].isupper():
+                text = article.text[word.start : word.end]
+                if text not in found and all(c.lower in roles("trades") for c in word.left):
+                    found[text] = Counter({"": 1})
+                    self._introduce(word, text)
         return found, subjects
 
     def _best_labels(self, text: str, found: Mapping[str, Counter[str]]) -> dict[str, str]:

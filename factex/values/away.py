@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import cast
 
 from factex.readings.temporal import HELD, Ending, Grain, Modified, Relative, Shift, TemporalReading, Within
+from factex.values.asides import is_of_writing
 from factex.values.calendar import Moment, weekday_of
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
-from factex.values.story import Story, is_of_writing
+from factex.values.story import Story
 
 Resolved = Moment | str | None
 """A stretch of the calendar; its TIMEX3 form, where its place is unknown ("XXXX-06-03"); None where it is no time at all."""

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Clock, Grain, Nth, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
+from factex.readings.temporal import Clock, Grain, Shift, TemporalReading
 from factex.records import Mention, Sentence
 from factex.values.ahead import Direction
+from factex.values.asides import is_aside, is_compared, is_of_writing, is_overnight
 from factex.values.calendar import PER_YEAR, Moment
 from factex.values.context import Context
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
 _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
-# What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February", "up 3% from May 3".
-_LINK = r"\b(?:from|than|versus|against|compared (?:with|to)) "
-_AMOUNT = r"(?:[a-z]+ ){0,3}[$€£¥]?\d+(?:,\d{3})*+[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?"
-_BASE = re.compile(
-    rf"(?:{_LINK}{_AMOUNT}|\bthan (?:the [a-z]+(?: [a-z]+)? )?)(?:in|for|on) $|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $",
-    re.IGNORECASE,
-)
-# "From the year before", "versus $7 million last year".
-_FROM = re.compile(rf"{_LINK}(?:{_AMOUNT})?(?:(?:in|for) )?$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s")
 # The week, the month and the year of news are its own, unless it has just told of another one.
@@ -238,10 +230,10 @@ class Story:
             self.period = moment.to("year")
         if ends or (self.history and is_of_writing(reading)):
             return
-        since, compared = context.since(), self._is_compared(mention, reading)
-        aside = in_passing or self._is_aside(reading) or compared
+        since, compared = context.since(), not self.history and is_compared(reading, self.text, mention.start)
+        aside = in_passing or is_aside(reading, history=self.history) or compared
         self.past = (mention.end, moment) if self.is_long_past(moment, 1) and not aside and not since else None
-        if since or compared or _is_overnight(reading):
+        if since or compared or is_overnight(reading):
             pass  # a night lies between two days
         elif moment.grain in ("day", "time"):
             # "From 8 p.m. to 5 a.m." still tells of the day that it begins on.
@@ -287,40 +279,3 @@ class Story:
         if self.anchor is None or moment.end_day <= self.anchor.ordinal:
             return True
         return context.direction() == "past" and not context.forecast()
-
-    def _is_compared(self, mention: Mention, reading: TemporalReading) -> bool:
-        """Whether news only compares with an amount of this time: "from 2.8% in February", "from the month before"."""
-        link = _FROM if isinstance(reading, Relative) else _BASE
-        return not self.history and link.search(self.text, max(0, mention.start - 60), mention.start) is not None
-
-    def _is_aside(self, reading: TemporalReading) -> bool:
-        """Whether the text only compares with this time, or dates the article by it, and does not go on to speak of it."""
-        match reading:
-            case Shift():
-                return not reading.forward and reading.unit == "year" and not self.history
-            case Relative():
-                return not reading.following and reading.grain in ("day", "quarter", "half")
-            case Weekday():
-                return not self.history
-            case Within(part=Relative() | Nth() as part):
-                # "The 1988 period" is the one in hand, of another year; "the week ended Saturday" is no Saturday.
-                return isinstance(part, Relative)
-            case Within():
-                return self._is_aside(reading.whole)
-        return False
-
-
-def _is_overnight(reading: TemporalReading) -> bool:
-    return isinstance(reading, Within) and isinstance(reading.part, PartOfDay) and reading.part.by_verb
-
-
-def is_of_writing(reading: TemporalReading) -> bool:
-    """Whether the words count from the time of writing in a history too, as today and last year do, and this year does not."""
-    match reading:
-        case Relative():
-            return not reading.following and (reading.grain in ("day", "week", "weekend") or reading.offset < 0)
-        case Shift():
-            return reading.origin == "anchor"
-        case Within():
-            return is_of_writing(reading.whole)
-    return False

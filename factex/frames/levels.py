@@ -201,3 +201,6 @@ def from_one_to_another(site: Site) -> Move | None:
     if verb.lemma not in words("moves", "either", "causes"):
         return None
     return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
+
+
+LEVEL_RULES = (level_then_move, move_then_level, close_of_move, compared, more_than_before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
 from factex.frames.comparisons import first_form
 from factex.frames.gaps import gap
-from factex.frames.levels import close_of_move, compared, from_one_to_another, level_then_move, more_than_before, move_then_level
+from factex.frames.levels import LEVEL_RULES, from_one_to_another, level_then_move
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.rises import brought_to, move_noun, rise_was
 from factex.frames.scene import Site
@@ -79,11 +79,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_left_out,
     signed,
     beside_particle,
-    level_then_move,
-    move_then_level,
-    close_of_move,
-    compared,
-    more_than_before,
+    *LEVEL_RULES,
     move_noun,
     parallel,
     move_verb,

@@ -224,11 +224,8 @@ class Resolver:
         if isinstance(part, Relative) and part.grain == "day" and not part.following:
             held = self.story.anchor
         found = part_of(self._local(part, context), whole, held, self.country)
-        untold = (
-            isinstance(reading.whole, Relative)
-            and reading.whole.following
-            and self.story.told("year", context.mention.start) is None
-        )
+        later = isinstance(reading.whole, Relative) and reading.whole.following
+        untold = later and self.story.told("year", context.mention.start) is None
         if untold and isinstance(part, Part) and part.grain in ("month", "season"):
             return _part_form(part)  # "that summer", after no year
         if found is None and isinstance(part, Holiday):

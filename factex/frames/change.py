@@ -151,8 +151,8 @@ def move_verb(site: Site) -> Move | None:
     verb = slot.anchor
     if verb is not None and (verb.pos in ("ADV", "ADP") or (verb.pos == "ADJ" and verb.dep != "amod")):
         verb = site.verb
-    start = before_noun(site)
-    if verb is not None and verb.lemma in words("moves", "foreseen") and site.before.lower == "of" and start.lower == "from":
+    start = before_noun(site) if site.before.lower == "of" else site.before
+    if verb is not None and verb.lemma in words("moves", "foreseen", "rates") and start.lower == "from":
         way = _way(site, start.head) or moves("nouns").get(start.head.lemma)
         return None if way is None else Move(way, "from", start.head)
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
@@ -164,7 +164,9 @@ def move_verb(site: Site) -> Move | None:
     paced = "at" in (site.before.lower, slot.prep.lower) and verb.lemma not in words("moves", "either")  # "ended lower at 5%"
     if site.value.kind == "percent" and paced:
         role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
-    other = slot.prep is NO_WORD and (site.known or _compared(site))
+    # "Rose to 5% against 4% in May and 3% in April".
+    conjoined = site.root.dep == "conj" and site.root.head is verb and site.scene.sites[site.index - 1].temporal
+    other = slot.prep is NO_WORD and (site.known or _compared(site) or conjoined)
     if role is None or site.is_distance or other or is_sum(site, verb) or is_loss(site, verb):
         return None
     return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)

@@ -43,7 +43,8 @@ def move_noun(site: Site) -> Move | None:
         sized = slot.prep.lower in words("moves", "sizing") or (slot.prep.lower == "at" and value.kind == "percent")
         role = "by" if sized else None if slot.prep.lower in ("on", "over") else role_of(site)
     if noun.lemma in words("moves", "swings"):
-        points = value.kind == "percent" or value.unit == "point"
+        things = value.kind == "count" and value.unit not in words("moves", "contests")
+        points = value.kind == "percent" or (things and value.unit is not None)
         return Move("decrease", "by", noun) if points and role == "by" and slot.relation != "appos" else None
     return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
 

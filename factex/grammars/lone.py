@@ -70,6 +70,7 @@ def alone(bare: Bare) -> Mention | None:
         kept = reading.low is not None
     elif reading.form == "part":
         kept = before is None or not (before.lower_ in WORDS["parts"] or (before.tag_ == "JJS" and before.lower_ not in _BOUNDS))
+        kept |= bare.after is not None and bare.after.lower_ in MOVE_NOUNS  # "a one-third jump"
     elif closes(bare, bare.text_before()):
         kept = False
     elif before is not None and before.lower_ == "another":

@@ -23,11 +23,7 @@ _BEFORE_DATE = re.compile(
 _SAYING = ("begin", "start", "dawn", "turn", "mid", "end", "close", "part", "rest", "remain", "early", "late", "way", "earlier",
            "some")  # fmt: skip
 _DATE_MODS: dict[str, Mod] = table("phrases")["date_parts"]
-_LASTING = (
-    "after", "by", "for", "in", "just", "last", "lasted", "lasting", "lasts", "little", "of", "slightly", "spend", "spent", "take",
-    "takes", "took", "well",
-)  # fmt: skip
-_OVER = "|".join(rf"(?<={word} )over" for word in _LASTING)
+_OVER = "|".join(rf"(?<={word} )over" for word in table("phrases")["lasting"]["words"])
 # What may stand before a length of time and is part of the phrase; "over" after a verb is a preposition more often than not,
 # and so are "under" and "about" before an article: "under the three-year contract".
 _BEFORE_LENGTH = re.compile(

@@ -86,7 +86,7 @@ _LISTED = re.compile(r"(?:^|[^,\d])\d[\d.]* ?(?:[a-z%°]+(?:/[a-z]+)?)?, $", re.
 
 
 _NEAR = 6
-_LEVELS = frozenset([*table("moves")["foreseen"]["words"], *table("moves")["ends"]["words"]])
+_LEVELS = frozenset([*table("moves")["foreseen"]["words"], *table("moves")["ends"]["words"]]) - {"range"}
 _RANGES = frozenset(WORDS["moves"]["ranges"])
 
 
@@ -117,7 +117,7 @@ _LEAD = re.compile(
 
 # What came before "from" is a range too, as "from" has one: "to between 12% and 14%, from 8% to 10%".
 _RANGE_THEN = re.compile(
-    r"(?:^|\s)\S{0,3}\d\S{0,12}(?: [a-z]+)?(?:[-–]| (?:and|to) )\S{0,3}\d\S{0,12}(?: (?!and\b)[a-z]+,?){0,8} from\Z"
+    r"(?:^|\s)(?:\S{0,3}\d\S{0,12}(?: [a-z]+)?(?:[-–]| (?:and|to) )|to )\S{0,3}\d\S{0,12}(?: (?!and\b)[a-z]+,?){0,8} from\Z"
 )
 
 

@@ -489,6 +489,10 @@ QUARTERS = rows(
         "Its fiscal third quarter was good. The quarter ended July 31. Sales in the quarter rose.",
         "2025-Q3 2025-Q3 2025-07-31 2025-Q3",
     ),
+    (
+        "Net rose in the fiscal first quarter. Sales in the quarter ended July 31 fell.",
+        "2025-Q1 2025-Q1 2025-07-31",
+    ),
     ("Sales in the quarter ended May 31 fell.", "2025-Q2 2025-05-31"),
     ("Stocks were bought before the end of the quarter.", "2025-Q3"),
     ("Its second quarter was bad. It sold shops bought last year. Sales were up from the year before.", "2025-Q2 2024 2024"),

@@ -67,7 +67,8 @@ def quarter_by_its_month(match: re.Match[str]) -> Part:
 @rule(
     rf"(?P<fiscal>(?-i:F)|fiscal )?(?P<letter>(?-i:Q|H))(?P<number>[1-4])(?!-|(?!FY)\w)(?:[ -]?(?:of )?(?P<fy>FY ?)?['’]?"
     rf"(?P<year>{YEAR}|\d\d(?![\d.,%])))?"
-    rf"|(?P<number_b>[1-4])(?P<letter_b>(?-i:Q|H))(?P<fy_b>(?-i:FY))?['’]?(?P<year_b>{YEAR}|\d\d)?",
+    rf"|(?P<number_b>[1-4])(?P<letter_b>(?-i:Q|H))(?P<fy_b>(?-i:FY))?['’]?(?P<year_b>{YEAR}|\d\d)?"
+    rf"|(?:(?P<year_c>{YEAR})[ -]?(?=[QH])|(?P<year_d>\d\d)(?=Q))(?P<letter_c>[QH])(?P<number_c>[1-4])(?![-\w])",
     starts=("q", "h", "fq", "fiscal", DIGIT),
     needs=["q", "h", "fq", "fh", "qfy", "hfy"],
     reads={
@@ -76,35 +77,20 @@ def quarter_by_its_month(match: re.Match[str]) -> Part:
         "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(19, 2)),
         "3Q19": Within(Part("quarter", 3), Year(19, 2)),
         "4QFY24": Within(Part("quarter", 4, fiscal=True), Year(24, 2)),
-    },
-    refuses=["Q5", "H3N2", "h2", "Q3-driven", "5Q", "1H1"],
-)
-def quarter_in_short(match: re.Match[str]) -> Reading | None:
-    """Q3, H1 2019, 3Q19: how analysts write quarters and halves."""
-    letter, number = match["letter"] or match["letter_b"], match["number"] or match["number_b"]
-    return _quarter(letter, number, match["year"] or match["year_b"], fiscal=bool(match["fy"] or match["fiscal"] or match["fy_b"]))
-
-
-@rule(
-    rf"(?P<year>{YEAR})[ -]?(?P<letter>[QH])(?P<number>[1-4])(?![-\w])|(?P<iso>{YEAR})-?(?-i:W)(?P<week>[0-5]\d)(?![\w-])"
-    r"|(?P<short>\d\d)(?P<quarter>Q)(?P<number_b>[1-4])(?![-\w])",
-    starts=DIGIT,
-    needs=["q", "h", "w"],
-    reads={
-        "2016 Q3": Within(Part("quarter", 3), Year(2016)),
         "2017-q1": Within(Part("quarter", 1), Year(2017)),
         "18Q4": Within(Part("quarter", 4), Year(18, 2)),
-        "2025-W15": Within(Part("week", 15), Year(2025)),
     },
-    refuses=["2016 Q5", "2025-W99", "118Q4"],
+    refuses=["Q5", "H3N2", "h2", "Q3-driven", "5Q", "1H1", "2016 Q5", "118Q4"],
 )
-def year_then_part(match: re.Match[str]) -> Reading | None:
-    """2016 Q3, and weeks by their ISO number."""
-    if match["iso"]:
-        week = int(match["week"])
-        return Within(Part("week", week), Year(int(match["iso"]))) if 1 <= week <= 53 else None
-    letter, number = match["letter"] or match["quarter"], match["number"] or match["number_b"]
-    return _quarter(letter.upper(), number, match["year"] or match["short"])
+def quarter_in_short(match: re.Match[str]) -> Reading | None:
+    """Q3, H1 2019, 3Q19, 2016 Q3: how analysts write quarters and halves."""
+    letter, number = (match[name] or match[name + "_b"] or match[name + "_c"] for name in ("letter", "number"))
+    year = match["year"] or match["year_b"] or match["year_c"] or match["year_d"]
+    if letter in "Hh" and int(number) > 2:
+        return None
+    fiscal = bool(match["fy"] or match["fiscal"] or match["fy_b"])
+    part = Part("quarter" if letter in "Qq" else "half", int(number), fiscal=fiscal)
+    return Within(part, Year(int(year), digits=len(year))) if year else part
 
 
 _LAST_OF_SPORT = 22
@@ -113,43 +99,37 @@ _LAST_OF_SPORT = 22
 
 @rule(
     rf"(?P<lead>(?:the )?calendar |the )?week (?P<week>[1-4]\d|5[0-3]|[1-9])(?![\d-]|[.,:]\d|%)(?: of (?:(?P<year>{YEAR})"
-    r"|(?P<which>last|this|next) year\b))?",
-    starts=("the", "calendar", "week"),
-    needs=["week"],
+    rf"|(?P<which>last|this|next) year\b))?|(?P<iso>{YEAR})-?(?-i:W)(?P<of_iso>(?!00)[0-4]\d|5[0-3])(?![\w-])",
+    starts=("the", "calendar", "week", DIGIT),
+    needs=["week", "w"],
     reads={
         "week 31 of 2018": Within(Part("week", 31), Year(2018)),
         "week 27 of last year": Within(Part("week", 27), Relative("year", -1)),
         "calendar week 3": Part("week", 3),
         "Week 31": Part("week", 31),
+        "2025-W15": Within(Part("week", 15), Year(2025)),
     },
-    refuses=["Week 5", "the week 5 people met", "week 60 of 2018", "week 3 of the strike", "the week 10-day forecasts"],
+    refuses=["2025-W99", "Week 5", "the week 5 people met", "week 60 of 2018", "week 3 of the strike", "the week 10-day forecasts"],
 )
 def week_by_number(match: re.Match[str]) -> Reading | None:
     """A week of the year by its ISO number; small numbers alone are of a season or a trial unless called calendar weeks."""
-    week = int(match["week"])
-    if match["year"] or match["which"]:
-        whole = Year(int(match["year"])) if match["year"] else Relative("year", OFFSETS[match["which"].lower()])
+    week, year = int(match["week"] or match["of_iso"]), match["year"] or match["iso"]
+    if year or match["which"]:
+        whole = Year(int(year)) if year else Relative("year", OFFSETS[match["which"].lower()])
         return Within(Part("week", week), whole)
     sure = match["lead"] is not None and (match["lead"].lower() != "the " or followed_by(match, CLOSED))
     return Part("week", week) if sure or (week > _LAST_OF_SPORT and not match.string.startswith(" of", match.end())) else None
 
 
-def _quarter(letter: str, number: str, year: str | None, *, fiscal: bool = False) -> Reading | None:
-    if letter == "H" and int(number) > 2:
-        return None
-    part = Part("quarter" if letter == "Q" else "half", int(number), fiscal=fiscal)
-    return Within(part, Year(int(year), digits=len(year))) if year else part
-
-
 @rule(
-    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last|1st|2nd)(?:[ -]half)(?= of (?:the )?"
-    rf"(?:last|this|next|fiscal|same|current|previous|following|year|1|20|week|century|decade|month"
+    rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last|1st|2nd)[ -]half(?= of (?:the |(?:its|their|[\w ]+['’]s) (?=fi))?"
+    rf"(?:last|this|next|fiscal|financial|same|current|previous|following|year|1|20|week|century|decade|month"
     rf"|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net"
     rf"|pre-?tax|operating|figures|{either(MOVES)})\b)",
     starts=("the", "first", "second", "latter", "last", DIGIT),
     needs=["half"],
     reads={"the first half": Part("half", 1), "second-half": Part("half", 2), "the 2nd half": Part("half", 2)},
-    refuses=["the first half of the match", "the other half", "half"],
+    refuses=["the first half of the match", "the first half of its match", "the other half", "half"],
 )
 def half(match: re.Match[str]) -> Part:
     """Half a year by number; halves of games are none."""

@@ -199,7 +199,8 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
 
 
 @rule(
-    rf"(?:(?:the|that) |(?=(?:week|weekend|month) of (?:the )?(?:{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?)?{MONTH}))"
+    rf"(?:(?:the|that) |(?=(?:week|weekend|month) of (?:the )?(?:{DAY_NUMBER}(?:st|nd|rd|th)? (?:of )?)?{MONTH})"
+    r"|(?:(?<=its )|(?<=their )|(?<=['’]s ))(?=(?:fiscal|financial) year(?! (?:begins|ends|runs|starts)\b)))"
     rf"(?P<kind>fiscal |financial )?(?P<unit>quarter|year|month|week|day|weekend|decade|period)"
     r"(?P<how> (?:after (?:the )?next|before last)(?! (?-i:[A-Z]))| just ended"
     r"| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier| ahead(?! of\b)| to come)?"
@@ -207,7 +208,7 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z])|(?<=(?:week|kend|onth) of ){MONTH})"
     rf"|to(?<!over the weekend to)(?! (?:an? )?(?:about |nearly |almost )?[\d$£€]| {_ENDS})"
     r"|off|one|old|round|end|when|after|in which)\b)",
-    starts=("the", "that", "week", "weekend", "month"),
+    starts=("the", "that", "week", "weekend", "month", "fiscal", "financial"),
     needs=_UNITS,
     reads={
         "the quarter": Relative("quarter", 0, following=True),
@@ -216,8 +217,9 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
         "[the year] ended": Duration("P1Y"),
         "[week] of may": Relative("week", 0, following=True),
         "the week after next": Relative("week", 2),
+        "its [fiscal year]": Relative("year", 0, following=True, fiscal=True),
     },
-    refuses=["the day of reckoning", "week of protests", "the years", "the year-end", "the quarterback", "the period"],
+    refuses=["the day of reckoning", "its fiscal year ends in June", "the years", "the year-end", "the quarterback", "the period"],
 )
 def unit_in_hand(match: re.Match[str]) -> Reading | None:
     """The quarter, the year before: counted from the time the text speaks of.

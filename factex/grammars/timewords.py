@@ -32,10 +32,10 @@ SMALL_NUMBER = rf"(?:{either(_TENS)}(?:[ -]{either(UNIT_WORDS)}\b)?+|{either(('z
 """A number below a hundred in words. Whole: the hyphen of "forty-five years" is none of a range."""
 _GREAT = r"(?:hundred|thousand|million|billion)"
 NUMBER = (
-    r"(?:\d++(?:,\d{3})*+(?:\.\d++)?(?:[ -]\d/[1-9]\b|[½¼¾])?(?:[ -](?:million|billion)\b|(?:m|bn)\b)?"
+    r"(?:\d++(?:,\d{3})*+(?:\.\d++)?(?:[ -]\d/[1-9]\b| ?[½¼¾])?(?:[ -](?:million|billion)\b|(?:m|bn)\b)?"
     rf"|{SMALL_NUMBER}(?:[ -]{_GREAT}\b)*|(?:a )?(?:hundred|thousand)\b|(?:half )?a (?:million|billion|dozen)\b|(?:two )?dozen\b)"
 )
-"""A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1½, 66 million, twenty-five, a hundred."""
+"""A whole or mixed number in digits or words: 28, 1,500, 2.5, 2 1/2, 1 ½, 66 million, twenty-five, a hundred."""
 NUMBER_STARTS = (*NUMBER_WORDS, "hundred", "thousand", "dozen", "0")
 
 _MANY = ("tens", "dozens", "scores", "hundreds", "thousands", "millions", "billions")

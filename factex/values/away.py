@@ -152,14 +152,15 @@ def ending(reading: Ending, story: Story, context: Context, resolve: Resolve) ->
         return relative(Relative(reading.grain, 0, following=True), story, context)
     recent = story.anchor is not None and end.ordinal <= story.anchor.ordinal < end.ordinal + _LATELY
     held = story.period if recent and end.grain == "day" else None
-    if held is not None and held.grain == reading.grain and held.first_day <= end.ordinal < held.end_day + _LATER:
+    later = 3 * _LATER if "fiscal " in story.text[: context.mention.start].lower() else _LATER
+    if held is not None and held.grain == reading.grain and held.first_day <= end.ordinal < held.end_day + later:
         return story.counted(held, context)  # the one that the text has called by its fiscal number
     unit = end.to(reading.grain)
     return Moment("day", end.end_day - (unit.end_day - unit.first_day) // 2).to(reading.grain)
 
 
 _LATER = 62
-"""So many days later than that of the calendar a company's quarter may end: a second quarter in August."""
+"""So many days later than that of the calendar a company's quarter may end: a second quarter in August; a fiscal one, more."""
 _LATELY = 75
 """So many days after its end at most a company reports on a quarter, and the one before ended earlier."""
 

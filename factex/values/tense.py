@@ -55,7 +55,15 @@ def _of_words(token: Token) -> Tense | None:
         return Tense("either", token.head)  # "he ordered the evacuation of the coast beginning Tuesday"
     if (prospect := _prospect(token)) is not None:
         return Tense("future", prospect, "likely")
-    return _of_owner(owner) if modifies else _beside_happening(token, _governed(token))
+    return _of_owner(owner) if modifies else _beside_happening(token, _governed(token) or _held_until(token.head))
+
+
+def _held_until(link: Token) -> Tense | None:
+    """What holds up to a time where no verb tells when: "no trains until Monday", but "Ann Lee, chief until May"."""
+    noun = link.head
+    lasts = link.lower_ in ("till", "until") or (link.lower_ == "before" and any(child.lower_ == "no" for child in noun.children))
+    of_person = any(above.dep_ in ("appos", "nsubj", "nsubjpass") for above in (noun, *noun.ancestors))
+    return Tense("future", link, "likely") if lasts and noun.i < link.i and not of_person else None
 
 
 def _prospect(token: Token) -> Token | None:

@@ -47,7 +47,7 @@ _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
 _ALIKE = (
     (re.compile(r"\b([Aa])sking(?= prices?\b)"), lambda found: "Retail" if found[1] == "A" else "retail"),
     (re.compile(r"\b([2-6])G\b"), lambda found: f"G{found[1]}"),
-    (re.compile(r"(?<= )=(?= )"), lambda _: ":"),
+    (re.compile(r"(?<=[a-z ])=(?=[ $£€\d])"), lambda _: ":"),
 )
 # "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ", "LUND--(BUSINESS
 # WIRE)--": where the story was written and who sent it is no part of its first sentence. Nor is the mark of a list.

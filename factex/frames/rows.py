@@ -20,14 +20,18 @@ from factex.frames.syntax import DASHES, NO_WORD, NOUNS, VERBS, Word, begin, sub
     reads={
         "It has a nozzle ([$5] list price).": {"measure": "list price"},
         "Lund fried four fillets ([2 pounds]) for them.": {"measure": "fillets", "subject": "four fillets"},
+        "Volta posted sales of $16 million (+[5%]).": {"measure": "sales", "subject": "Volta", "change": "increase"},
     },
     refuses=["It raised its stake ([$5 million])."],
 )
 def bracketed(site: Site) -> Part | None:
-    """A number in brackets with the noun it measures: "a nozzle (1.5mm internal diameter)"."""
+    """A number in brackets with the noun it measures, "a nozzle (1.5mm internal diameter)", or the move of the one before it."""
     if site.before.text not in ("(", "["):
         return None
     counted = site.before.previous
+    level = site.scene.site_of(counted)
+    if site.value.kind == "percent" and site.sign and level is not None and level.numeric:
+        return level.part
     if site.value.kind == "quantity" and counted.nominal:
         return Part(counted, counted)
     noun = _noun_from(site.after)

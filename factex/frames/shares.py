@@ -151,8 +151,8 @@ def _is_property(site: Site) -> bool:
 
 
 def _material(noun: Word | None) -> Word | None:
-    """What an amount "in" something consists of: "$3 billion in damages", but not in Germany, in May or in cash."""
-    if noun is None or noun.pos != "NOUN" or noun.ent in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT"):
+    """What an amount "in" something consists of: "$3 billion in damages", but not in Germany, in May, in cash or in two stages."""
+    if noun is None or noun.pos != "NOUN" or noun.mention is not None or noun.ent in ("GPE", "LOC", "DATE", "ORG", "FAC", "EVENT"):
         return None
     named = any(c.dep in ("det", "poss") for c in noun.left)
     return None if named or noun.lemma in words("figures", "manners") else noun

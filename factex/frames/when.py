@@ -247,7 +247,8 @@ def of_sentence_before(site: Site) -> Site | None:
         return None
     last = told[-1]  # not "It stood at 3% in May. It rose to 5% from 4% in June"
     later = (t.value.grain == last.value.grain and str(t.value.timex) > str(last.value.timex) for t in site.scene.times)
-    return None if any(later) or any(_outlasts(each, last) for each in site.scene.sites) else last
+    died = last.verb is not None and last.verb.lemma == "die"  # what an obituary goes on to tell was before
+    return None if died or any(later) or any(_outlasts(each, last) for each in site.scene.sites) else last
 
 
 def _looks_back(time: Site) -> bool:

@@ -48,7 +48,6 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
-        "The herd is down to [300 cows].": {"change": "decrease", "role": "to"},
     },
     refuses=["It paid up to [$5 billion].", "The defence gave up [21 points].", "It sent up to [30 buses]."],
 )

@@ -72,12 +72,18 @@ def _passes(site: Site, word: Word) -> bool:
 
 def first_form(site: Site) -> Site:
     """The number that others behind "or" and "and" or in brackets are told with: for both of "$5, or 2 cents a share" the $5."""
-    while site.before.lower in ("or", "and", "("):
+    while site.before.lower in ("or", "and", "(") or is_share(site):
         other = site.scene.site_of(before_unit(site.before.previous))
         if other is None or not other.numeric or (site.before.text == "(" and other.value.kind != site.value.kind):
             break
         site = other
     return site
+
+
+def is_share(site: Site) -> bool:
+    """Whether a percentage between commas says again by how much something moved: "up 12 points, 0.1%, at 8,262"."""
+    moved = site.scene.site_of(site.before.previous) if site.before.text == "," and site.value.kind == "percent" else None
+    return moved is not None and (moved.value.kind == "money" or moved.value.unit == "point") and site.after.pos == "PUNCT"
 
 
 def before_unit(word: Word) -> Word:

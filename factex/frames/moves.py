@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
-from factex.frames.comparisons import first_form
+from factex.frames.comparisons import first_form, is_share
 from factex.frames.gaps import gap
 from factex.frames.levels import LEVEL_RULES, from_one_to_another, level_then_move
 from factex.frames.machine import FrameRule, first, frame_rule
@@ -61,6 +61,9 @@ def move_left_out(site: Site) -> Move | None:
 def parallel(site: Site) -> Move | None:
     """A number that stands as the one before it does, at another time or place: "to 12% in 2026 and 15% in 2028"."""
     earlier = next((other for other in reversed(site.scene.sites[: site.index]) if other.numeric), None)
+    if earlier is not None and is_share(site):
+        again = move_of(earlier)
+        return again[1] if again is not None and again[1].role == "by" else None
     if earlier is None or site.before.lower not in ("and", ",") or site.slot.relation == "subject":
         return None
     if earlier.value.unit != site.value.unit or not (_is_placed(earlier) and _is_placed(site)):

@@ -9,10 +9,7 @@ from factex.frames import lexicon
 from factex.frames.syntax import DASHES, IN_ORDER, NAMED, Word
 from factex.records import Article
 
-# What belongs to a noun phrase to the left of its head; determiners and possessors are told apart from it.
-_LEFT = frozenset({
-    "amod", "compound", "nmod", "nummod", "quantmod", "npadvmod", "advmod", "punct", "case", "poss", "prep", "conj", "dep",
-})  # fmt: skip
+_LEFT = lexicon.words("phrases", "left")
 _HYPHENS = frozenset("-–/&")
 _BREAKS = frozenset({"(", "[", "--", "—", "–", ",", ";", ":"})
 _EMPTY = frozenset({"both", "such", "said", "same", "own", "and", "or"})

@@ -60,7 +60,8 @@ def left_out(bare: Bare) -> Mention | None:
     for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         factor = isinstance(other.reading, Percent) or other.rule == "counts.fold"
-        if factor and text.endswith(" to ") and _moves(text[: other.start - bare.sentence.start]):
+        again = text[other.end - bare.sentence.start :] == ", to "  # "fell 30 points, 4%, to 720"
+        if factor and text.endswith(" to ") and (again or _moves(text[: other.start - bare.sentence.start])):
             moved = True
             continue
         taken = _taken(other.reading, bare.reading)

@@ -33,7 +33,8 @@ _RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)
 def takes_noun(bare: Bare, after: Token) -> bool:
     """Whether the word after the number may open its noun phrase: a part is a part of something."""
     if after.lower_ == "of":
-        return not broken(bare.reading)
+        part = after.i + 1 < len(bare.doc) and after.nbor().lower_ in ("a", "an") and (bare.reading.amount or 1) < 1
+        return part or not broken(bare.reading)  # "0.4 of a point"
     if after.lower_ in WORDS["prepositions"] or (after.pos_ == "PRON" and after.tag_ == "DT"):  # 84 off 112 balls, half those
         return False
     if after.lower_ in WORDS["meaning"] and bare.before is not None and bare.before.lower_ in ("above", "below", "over", "under"):

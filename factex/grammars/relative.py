@@ -31,10 +31,7 @@ _CALENDAR = (
     r"(?:day|week-?end|week|fortnight|month|quarter|half|year|decade|century|period"
     r"|fiscal(?=[.,;:?!)]|$| (?:against|and|as|at|by|compared|from|has|in|is|on|over|than|to|versus|was|while|will|with)\b))"
 )
-_UNITS = (
-    *("day", "weekend", "week", "fortnight", "month", "quarter", "half", "year", "decade", "century", "period"),
-    *("workday", "workweek", "fiscal"),
-)
+_UNITS = table("phrases")["periods"]["words"]
 _OFFSETS: dict[str, int] = table("phrases")["offsets"]
 _FROM_STORY = frozenset(table("phrases")["from_story"]["words"])
 _OF_TIME = re.compile(

@@ -105,7 +105,8 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
         return told or (again and any(word.strip(",;") in MOVES for word in words[-7:]))  # "fell by 8.6% or 13p to 148p"
     if words[-1] == "by" and match.groupdict().get("lead"):
         return last > 2 * first  # few things move by more than half of what they come to
-    return bool(match.groupdict().get("lead")) or last > 3 * first
+    pence = match.groupdict().get("inner") == "p"  # a share "sank 128p to 291p"
+    return bool(match.groupdict().get("lead")) or last > (2 if pence else 3) * first
 
 
 # What says how near the number is, or when it holds: "fell by more than 20 to 5", "boost it from the current 5 to 7".

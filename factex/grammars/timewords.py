@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factex.data import table
 from factex.grammars.numbers import WORDS, either, value
 from factex.readings.numeric import plain
 from factex.readings.temporal import TIMEX_UNITS, DayPart, Which
@@ -97,12 +98,7 @@ UNIT = either(UNIT_FORMS)
 OFFSETS = {"last": -1, "this": 0, "next": 1}
 """How many units later than now one is."""
 
-_WHICH: dict[str, Which] = {
-    "last": "last", "past": "last", "this past": "last", "this last": "last", "this": "this", "next": "next",
-    "coming": "coming", "this coming": "coming", "upcoming": "coming", "this upcoming": "coming", "previous": "previous",
-    "preceding": "previous", "the previous": "previous", "the preceding": "previous",
-    "the following": "following",
-}  # fmt: skip
+_WHICH: dict[str, Which] = table("phrases")["which"]
 WHICH = either(_WHICH, space=" ")
 """Which of several equal names is meant: last, this, next; the previous, the following."""
 WHICH_STARTS = frozenset(word.split()[0] for word in _WHICH)

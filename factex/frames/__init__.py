@@ -167,7 +167,7 @@ class Draft:
         measure = part.measure
         if measure is None or (measure.pos in ("ADJ", "NUM") and measure.nominal):  # "the 39-year-old joined for £3m"
             return part.nominal if measure is None else None
-        if measure.pos != "PRON":
+        if measure.pos == "PROPN" or measure.lower not in words("phrases", "unresolved"):  # "others rose"
             return join(phrase(measure), self.site.scene.article) or None
         thing = PERSONAL.get(measure.lower) in ("thing", "group")  # no person is a measure
         return self.names.name(measure, self.site.scene.parse) if thing else part.nominal

@@ -32,7 +32,7 @@ def foreseen(rung: Rung) -> Step | None:
         if reputed is not None:
             return Step(reputed, child)
         made = code("events", child)
-        if made not in ("PR+", "PS+") or child.lower == "estimated":
+        if made not in ("PR+", "PS+") or child.lower in ("estimated", "set"):  # "a limit set in May"
             continue
         participle = made == "PR+" and child.tag == "VBN"
         if participle or (child.pos == "ADJ" and is_among("attributive", child)):

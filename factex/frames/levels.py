@@ -48,8 +48,8 @@ def level_then_move(site: Site) -> Move | None:
         alike = size.unit in (None, "unit", own.unit) or own.kind == size.kind == "money"
         told = move_verb.find(site)
         return Move(way, "to", cue) if alike and (told is None or told.role != "by") else None
-    if own.kind == "percent" and (told := move_verb.find(site)) is not None and told.role == "by":
-        return None  # "rose 5%, up 27p at 524p"
+    if (own.kind == "percent" or cue.tag == "VBG") and (told := move_verb.find(site)) is not None and told.role == "by":
+        return None  # "rose 5%, up 27p at 524p", "closed down 60 points, losing 40"
     sized = cue.lower in found or (own.kind != "percent" and size.unit in ("percent", own.unit))
     led = start.before if start.before.lower != "by" else start.before.previous  # "at $414, up by 3%"
     return Move(way, "to", cue) if led is cue and cue.i - after < _NEAR and sized else None

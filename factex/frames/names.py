@@ -273,7 +273,9 @@ class Names:
         coming = self._pronouns.coming(word) if not named else None
         if coming is not None:
             return self.name(coming, parse)
-        if kind == "group" and any(w.ent == "PERSON" or PERSONAL.get(w.lower) == "person" for w in parse.words[: word.i]):
+        heads = list(word.climb())  # "6% of staff at Acme said they"
+        some = any(s.mention is not None for w in heads if w.pos in VERBS for s in (subject_of(w) or word,) if s not in heads)
+        if kind == "group" and (some or any(w.ent == "PERSON" or PERSONAL.get(w.lower) == "person" for w in parse.words[: word.i])):
             return None  # "She married Lund in Oslo; they had two sons": both of them
         if len(names) == 1:
             return names.pop()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import codes, is_event, is_index, roles, words
+from factex.frames.lexicon import codes, is_event, is_index, is_move_noun, roles, words
 from factex.frames.moves import move_of
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
 from factex.frames.persons import is_person
@@ -97,7 +97,8 @@ def _held(site: Site) -> Part:
         return Part(None, possessor(noun) if undergone else None, verb)
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
-    if noun.lemma in words("figures", "tallies") and noun.dep in ("appos", "dobj", "pobj") and possessor(noun) is None:
+    sized = noun.lemma in words("figures", "tallies") and noun.dep in ("appos", "dobj", "pobj")
+    if (sized or (noun.dep == "appos" and is_move_noun(noun))) and possessor(noun) is None:  # "has 400 homes, a fall of 30 homes"
         return Part(None, acting_on(noun, verb), verb)  # "won by a margin of 20 points", "a hall with a capacity of 300 people"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     handled = site.slot.relation == "modifier" and verb is not None and verb.lemma in words("verbs", "handling")

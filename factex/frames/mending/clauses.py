@@ -6,7 +6,7 @@ from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_that_clause
+from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
 @mends("AUX", "VERB", deps=AUXILIARIES)
@@ -141,6 +141,22 @@ def report_behind(verb: Word, _: list[Word]) -> None:
     """A report behind a comma is of who acts in the clause above: "asked the judge to free him, saying he had paid"."""
     while verb.previous.text == "," and verb.head.dep == "xcomp":
         hang(verb, verb.head.head, "advcl")
+
+
+@mends("VERB", tags=FINITE, source=True)
+def report_between(verb: Word, words: list[Word]) -> None:
+    """Who says so may stand between a subject and its verb: in "the tower, said the Times, has 12 floors" the tower has."""
+    comma = next((w for w in words[verb.i + 1 :] if w.text == ","), verb)
+    thing = next((c for c in verb.left if c.pos in ("NOUN", "PROPN")), None)
+    clause = next((w for w in (verb.head, *verb.right) if w.pos in VERBS and w.i > comma.i), None)
+    who = next((w for w in words[verb.i + 1 : comma.i] if w.head in (verb, clause) and w.pos in NOUNS), None)
+    if thing is None or who is None or clause is None or comma.next.tag not in FINITE:
+        return
+    if [w.i for w in words[begin(thing) : verb.i] if w.text == ","] == [verb.i - 1]:  # not "the chief, Ann Lund, said the bank,"
+        hang_where(clause, clause if clause is verb.head else verb)
+        hang(verb, clause, "parataxis")
+        hang(who, verb, "nsubj")
+        hang(thing, clause, "nsubjpass" if is_passive(clause) else "nsubj")
 
 
 @mends("VERB", source=True)

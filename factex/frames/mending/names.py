@@ -55,8 +55,7 @@ def firm_of_place(based: Word, _: list[Word]) -> None:
     if town.pos != "PROPN" or "GPE" not in (land.ent, town.ent) or any(each is firm for each in town.climb()):
         return
     hang(firm, town.head, town.dep)
-    for child in [c for c in town.left if c.dep == "det"]:
-        hang(child, firm, "det")
+    hang_all((c for c in town.left if c.dep == "det"), firm)
     hang(town, firm, "nmod")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.mending.hanging import hang_all
+from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
 from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang
 
@@ -75,12 +75,9 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
     if joint.dep != "cc" or joint.head is not number:
         return
     noun, other = number.head, number.child("conj")
-    if (
-        other is not None
-        and other.i < noun.i
-        and noun.head.lower == "of"
-        and not any(w.mention is not None for w in other.within())
-    ):
+    told = other is not None and any(w.mention is not None for w in other.within())
+    counted = other is not None and any(c.mention is not None for c in other.left) and all(c.dep != "det" for c in other.left)
+    if other is not None and not told and other.i < noun.i and noun.head.lower == "of":
         hang(other, noun, "compound")  # "a growth of 4% and goods prices rose", "a power of 90 hp and peak torque of 200 Nm"
         other = None
     if other is None and noun.i > joint.i and noun.pos == "NOUN" and noun.mention is None:
@@ -89,12 +86,7 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
         hang_all((c for c in noun.left if c.mention == number.mention), number)
         hang(joint, above, "cc")
         hang(noun, above, "conj")
-    elif (
-        other is not None
-        and other.mention is None
-        and not any(c.dep == "det" for c in other.left)
-        and any(c.mention is not None for c in other.left)
-    ):
+    elif other is not None and other.mention is None and counted:
         hang(other, noun, number.dep)
         hang(number, other, "nmod")
 
@@ -170,9 +162,7 @@ def _acting(noun: Word) -> Word | None:
 def net_of(word: Word, _: list[Word]) -> None:
     """A sum is net of what was taken off it, and is none of a net: "costs of $3 million net of taxes"."""
     number = word.previous
-    if word.lower != "net" or word.next.lower != "of" or number.mention is None or number.head is not word:
-        return
-    for child in [c for c in word.children if c is not number and c.i != word.next.i]:
-        hang(child, number, child.dep)
-    hang(number, word.head, word.dep)
-    hang(word, number, "advmod")
+    if word.lower == "net" and word.next.lower == "of" and number.mention is not None and number.head is word:
+        hang_all((c for c in word.children if c not in (number, word.next)), number)
+        hang_where(number, word)
+        hang(word, number, "advmod")

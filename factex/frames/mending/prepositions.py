@@ -30,12 +30,10 @@ _OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", 
 @mends("ADP")
 def taken_of(prep: Word, _: list[Word]) -> None:
     """What somebody is robbed of was not what he is: in "defrauded investors of $5 million" the fraud was that large."""
-    if prep.lower != "of":
-        return
     what, noun, obj = prep.child("pobj"), prep.head, prep.head
     while obj.dep == "conj":
         obj = obj.head
-    taken = what is not None and what.mention is not None and noun.mention is None
+    taken = prep.lower == "of" and what is not None and what.mention is not None and noun.mention is None
     if taken and obj.dep == "dobj" and obj.head.lemma in lexicon.words("verbs", "depriving"):
         hang(prep, obj.head, "prep")
 
@@ -57,10 +55,9 @@ def share_of_name(prep: Word, _: list[Word]) -> None:
 @mends("ADP")
 def complement_of_noun(prep: Word, _: list[Word]) -> None:
     """A phrase belongs to the noun that takes its preposition: in "traded at a discount to its peers" not to the verb."""
-    noun = prep.previous
+    noun, obj = prep.previous, prep.child("pobj")
     if noun.pos != "NOUN" or noun.mention is not None or prep.head.pos not in VERBS:
         return
-    obj = prep.child("pobj")
     if prep.lower in table("figures")["takes"].get(noun.lemma, ()) and obj is not None and obj.mention is None:
         hang(prep, noun, "prep")
 

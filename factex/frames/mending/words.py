@@ -92,21 +92,18 @@ def coordinated_verb(word: Word, _: list[Word]) -> None:
 def hyphenated_noun(word: Word, _: list[Word]) -> None:
     """What follows a hyphen is the head of a compound, whatever the model takes it for: "e-notes rose"."""
     hyphen, last = word.next, word.next.next
-    if hyphen.text != "-" or word.end != hyphen.start:
-        return
-    if last.pos not in ("NOUN", "PROPN") or any(each is last for each in word.climb()):
-        return
-    hang_where(last, word)
-    hang_all(word.children, last)
-    hang(hyphen, last, "punct")
-    hang(word, last, "compound")
+    joined = hyphen.text == "-" and word.end == hyphen.start and last.pos in ("NOUN", "PROPN")
+    if joined and last not in word.climb():
+        hang_where(last, word)
+        hang_all(word.children, last)
+        hang(hyphen, last, "punct")
+        hang(word, last, "compound")
 
 
 @mends("ADJ", "ADV", deps=_NOMINAL)
 def adjective_as_noun(word: Word, _: list[Word]) -> None:
     """What has an article and a number is a noun: "received a £50 fine"; the poor have no number."""
-    held = any(c.mention is not None for c in word.left) and any(c.lower in ("a", "an") for c in word.left)
-    if held:
+    if any(c.mention is not None for c in word.left) and any(c.lower in ("a", "an") for c in word.left):
         word.pos, word.tag = "NOUN", "NN"
 
 
@@ -169,12 +166,11 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
 def trading_as_verb(word: Word, _: list[Word]) -> None:
     """After "was last", what something does at a price is a verb: "Brent was last trading down 0.6% at $51"."""
     be = word.head
-    if word.lower != "trading" or be.lemma != "be" or word.previous.lower not in ("last", "now", "still"):
-        return
-    word.pos, word.tag, word.lemma = "VERB", "VBG", "trade"
-    hang_where(word, be)
-    hang_all(be.children, word)
-    hang(be, word, "aux")
+    if word.lower == "trading" and be.lemma == "be" and word.previous.lower in ("last", "now", "still"):
+        word.pos, word.tag, word.lemma = "VERB", "VBG", "trade"
+        hang_where(word, be)
+        hang_all(be.children, word)
+        hang(be, word, "aux")
 
 
 @mends("ADJ", "NOUN")
@@ -201,8 +197,7 @@ def compounds_of_move(noun: Word, _: list[Word]) -> None:
     """What moved has the compounds before it, not its move: "the council tax increase" is one of the council tax."""
     before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos in ("NOUN", "PROPN")]
     if len(before) > 1 and lexicon.is_move_noun(noun) and before[-1].pos == "NOUN":
-        for word in before[:-1]:
-            hang(word, before[-1], "compound")
+        hang_all(before[:-1], before[-1])
 
 
 @mends("ADJ", "ADV", deps=("amod",))

@@ -124,8 +124,7 @@ def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
     found = complement(word, "for", "on", "as", *into, *through) or complement(word, "from")
     if found is None or (found.head.lower == "from" and not shared and found.lemma not in words("figures", "raisers")):
         return None
-    each = any(c.lower in ("each", "every") for c in found.left)  # "gave $5 for each worker"
-    if each or figure_of(found) is not None or found.lemma in ("part", "top"):
-        return None  # "made $3 million on a budget of $20 million", "cut 300 jobs as part of a plan", "$3 on top of it"
+    if figure_of(found) is not None or found.lemma in ("part", "top") or any(c.lower in ("each", "every") for c in found.left):
+        return None  # "$3 on a budget of $20 million", "cut 300 jobs as part of a plan", "$3 on top of it", "$5 for each worker"
     bought = found.head.lower == "on" or (found.head.lower == "for" and verb.lemma in words("verbs", "paying"))
     return found if found.pos == "NOUN" or (found.pos == "PROPN" and bought) else None

@@ -91,7 +91,6 @@ def move_then_level(site: Site) -> Move | None:
     reads={
         "Steel shares fell 6 pence to close at [240 pence].": {"change": "decrease", "role": "to"},
         "Sales grew by 3%, reaching [$68 million].": {"change": "increase", "role": "to"},
-        "The index saw a rise of 3% to end at [34,642].": {"change": "increase", "role": "to"},
     },
     refuses=["Steel shares closed at [240 pence].", "Sales grew as debt reached [$68 million]."],
 )

@@ -99,7 +99,6 @@ def _told(site: Site, verb: Word) -> Word | None:
     reads={
         "The rise in rents was [5%].": {"change": "increase", "role": "by"},
         "The cut will be [$3 billion].": {"change": "decrease", "role": "by"},
-        "The increase in jobs has been [358,000].": {"change": "increase", "role": "by"},
     },
     refuses=["The rise was due to [3%] more demand.", "The price was [$5].", "The raise was given to [5%] of them."],
 )

@@ -70,7 +70,9 @@ def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
 
 
 _FROM = re.compile(r"\bfrom (?:(?:about|almost|around|nearly|roughly|some) )?$", re.IGNORECASE)
-_NUMERAL, _DIGITS_OR_WORD = r"(?:\d[\d,.]*\d|\d|[a-z]{3,9})", rf"(?:\d[\d,.]*|{numbers.either(numbers.WORDS['units'])})"
+_SCALE = "(?: [btm]r?illion)?"
+_NUMERAL = rf"(?:(?:\d[\d,.]*\d|\d){_SCALE}|[a-z]{{3,9}})"
+_DIGITS_OR_WORD = rf"(?:\d[\d,.]*{_SCALE}|{numbers.either(numbers.WORDS['units'])})"
 _LIST = re.compile(
     rf"-?(?:(?:, {_NUMERAL}-?)+,?|(?P<more>,))? (?:and|or|(?P<to>to)) [+-]?(?P<last>{_DIGITS_OR_WORD})\b(?![,.]\d)",
     re.IGNORECASE,

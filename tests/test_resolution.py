@@ -607,6 +607,8 @@ CLOCK = rows(
     ("The council met on Tuesday. The session began at 7 p.m.", "2025-04-08 2025-04-08T19:00"),
     ("The hall opened on May 3, 1921. The play begins at 8 p.m.", "1921-05-03 2025-04-09T20:00"),
     ("They met on Monday after the Friday quake. It was over by midday.", "2025-04-07 2025-04-04 2025-04-07T12:00"),
+    ("On Monday he met the widow of a man killed on Friday. They spoke at 8 a.m.", "2025-04-07 2025-04-04 2025-04-07T08:00"),
+    ("He said on Monday that the boat sank on Friday. It went down at noon.", "2025-04-07 2025-04-04 2025-04-04T12:00"),
     ("Monday's storm killed two. It struck at 9 a.m.", "2025-04-07 2025-04-07T09:00"),
     ("Winds will reach the coast overnight.", "2025-04-09TNI"),
     ("Winds reached the coast overnight.", "2025-04-08TNI"),

@@ -134,10 +134,10 @@ def _is_length(match: re.Match[str]) -> bool:
     )
 
 
-# "A week after Easter", "gave him a week to leave", "a year's experience", but "$9 an hour after May 3", "a week to ten days".
+# "A week after Easter", "a week early", "gave him a week to go", "a year's pay", but "$9 an hour after May 3".
 _COUNTED_FROM = re.compile(
     rf"['’]s [a-z]| (?:(?P<of>of (?!the\b)[a-z])|(?:after|before|following|prior to) \w|since (?!\d)\w|from (?:\d|(?-i:[A-Z]))"
-    rf"|to (?!{LENGTH}|the\b|go\b)[a-z])",
+    rf"|to (?!{LENGTH}|the\b|go\b)[a-z]|(?:too )?(?:early|late)(?=[.,;:!?)]|$| (?:after|and|as|because|but|for|on|to|when)\b))",
     re.IGNORECASE,
 )
 # "Put off by a day", "brought forward a week", but "seen by a day nurse".

@@ -42,25 +42,6 @@ def vague(match: re.Match[str]) -> Reference:
     return Reference("PRESENT_REF" if match["present"] else "PAST_REF" if match["past"] else "FUTURE_REF")
 
 
-@rule(
-    r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that|tomorrow|yesterday)\b))"
-    r"|to (?P<day>this day)(?!['’]| (?:as|in|of)\b)"
-    r"|(?:at (?P<moment>the moment|present)|for (?P<being>the time being))(?! (?:of|when|that|value|prices?)\b)",
-    starts=("at", "by", "for", "to"),
-    needs=["time", "moment", "present", "day"],
-    reads={
-        "at [this time]": Reference("PRESENT_REF"),
-        "at [the moment]": Reference("PRESENT_REF"),
-        "at [present]": Reference("PRESENT_REF"),
-        "to [this day]": Reference("PRESENT_REF"),
-    },
-    refuses=["by this time next year", "this time", "at the moment of truth", "at present value"],
-)
-def this_time(match: re.Match[str]) -> dict[str, Reading]:
-    """At this time and at the moment are now."""
-    return {name: Reference("PRESENT_REF") for name, words in match.groupdict().items() if words}
-
-
 _MAY_BE = ("can", "could", "hope", "hopes", "may", "might", "should", "to", "will", "would")
 
 
@@ -82,22 +63,31 @@ def one_day(match: re.Match[str]) -> Reference:
 
 
 @rule(
-    r"(?:in|over|of|for) (?P<term>the (?:near|short|medium|long|longer) term)(?! (?:of|prospect|goal|rate)\b|-)"
+    r"(?:at|by) (?P<time>this time(?! (?:of|last|next|when|that|tomorrow|yesterday)\b))"
+    r"|to (?P<day>this day)(?!['’]| (?:as|in|of)\b)"
+    r"|(?:at (?P<moment>the moment|present)|for (?P<being>the time being))(?! (?:of|when|that|value|prices?)\b)"
+    r"|(?:in|over|of|for) (?P<term>the (?:near|short|medium|long|longer) term)(?! (?:of|prospect|goal|rate)\b|-)"
     r"|(?P<now>today)['’]s (?:children|generations?|kids|parents|society|standards|teenagers|world|young|youngsters|youth)\b"
-    r"|(?:children|cities|citizens|generations?|homes|leaders|people|world) of (?P<day>today|tomorrow)(?=[.,;:!?]|$)",
+    r"|(?:children|cities|citizens|generations?|homes|leaders|people|world) of (?P<age>today|tomorrow)(?=[.,;:!?]|$)",
     starts=(
-        *("in", "over", "of", "for", "today"),
+        *("at", "by", "for", "to", "in", "over", "of", "today"),
         *("children", "cities", "citizens", "generation", "generations", "homes", "leaders", "people", "world"),
     ),
-    needs=["term", "today", "tomorrow"],
+    needs=["time", "moment", "present", "day", "term", "today", "tomorrow"],
     reads={
+        "at [this time]": Reference("PRESENT_REF"),
+        "at [present]": Reference("PRESENT_REF"),
+        "to [this day]": Reference("PRESENT_REF"),
         "in [the near term]": Reference("FUTURE_REF"),
         "[today]'s youth": Reference("PRESENT_REF"),
         "the leaders of [tomorrow].": Reference("FUTURE_REF"),
     },
-    refuses=["near term", "today's vote", "the people of tomorrow's vote"],
+    refuses=["by this time next year", "this time", "at the moment of truth", "at present value", "near term", "today's vote"],
 )
-def times_to_come(match: re.Match[str]) -> dict[str, Reading]:
-    """The near term is the future; today and tomorrow are our times and those after where an age is meant: today's youth."""
+def our_times(match: re.Match[str]) -> dict[str, Reading]:
+    """At this time and at the moment are now, and so is today of today's youth; the near term and such a tomorrow are to come."""
     said = {name: words for name, words in match.groupdict().items() if words}
-    return {name: Reference("PRESENT_REF" if words.lower() == "today" else "FUTURE_REF") for name, words in said.items()}
+    return {
+        name: Reference("FUTURE_REF" if name == "term" or words.lower() == "tomorrow" else "PRESENT_REF")
+        for name, words in said.items()
+    }

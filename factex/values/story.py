@@ -239,10 +239,12 @@ class Story:
             # "From 8 p.m. to 5 a.m." still tells of the day that it begins on.
             night = isinstance(reading, Clock) and last is not None and last[1].grain == "time" and moment.ordinal > last[1].ordinal
             day = last[1] if night and last is not None else moment
-            # "On Sunday they buried the dead of Friday's quake" tells of Sunday.
-            beside = self.named_day is not None and context.modifies() and mention.start - self.days[-1][0] < NEAR
+            # "On Sunday they buried the dead of Friday's quake", "on Sunday they freed a man who was held on Friday": of Sunday.
+            near = self.named_day is not None and mention.start - self.days[-1][0] < NEAR
+            earlier = near and context.in_aside() and day.ordinal < self.days[-1][1].ordinal
+            beside = near and context.modifies()
             self.named_day = self.named_day if beside else day
-            self.days.insert(len(self.days) - beside, (mention.end, day.to("day")))
+            self.days.insert(len(self.days) - (beside or earlier), (mention.end, day.to("day")))
             if moment.grain == "day" and self._is_heading(mention):
                 self.headed = moment
         elif not (aside or context.modifies()):

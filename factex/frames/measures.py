@@ -69,8 +69,9 @@ def of_noun(site: Site, noun: Word) -> Part:
         if pay is not None and pay.lemma in words("figures", "pay"):
             return Part(pay, _paid(noun, verb), verb)
         moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
-        if moved is not None:
-            part = of_measure(moved, None, verb)
+        if moved is not None:  # "a 4% raise for teachers" does not say of what
+            given = moved.head.lower in ("for", "to") and is_person(moved.lemma)
+            part = Part(None, moved, verb) if given else of_measure(moved, None, verb)
             own = part.owned or part.subject is None or (part.subject is moved and moved.lemma in words("figures", "owned"))
             own = own and not is_statistic(verb)
             posts = own and verb is not None and verb.lemma in words("verbs", "posting")

@@ -79,9 +79,10 @@ def _unbracketed(found: list[Word], head: Word) -> list[Word]:
 
 
 def _is_empty(words: list[Word]) -> bool:
-    """Whether a phrase opens with a word that tells nothing: "such", the rest of "60-strong"; not that of "same-store sales"."""
+    """Whether a phrase opens with a word that tells nothing: "such", "its", the rest of "60-strong"; but "same-store sales"."""
     first = words[0]
-    return (first.lower in _EMPTY and not _is_hyphened(words)) or (first.lower == "strong" and first.previous.text == "-")
+    told = first.tag == "PRP$" or (first.lower == "strong" and first.previous.text == "-")
+    return told or (first.lower in _EMPTY and not _is_hyphened(words))
 
 
 def _is_hyphened(words: list[Word]) -> bool:

@@ -124,7 +124,8 @@ def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
     found = complement(word, "for", "on", "as", *into, *through) or complement(word, "from")
     if found is None or (found.head.lower == "from" and not shared and found.lemma not in words("figures", "raisers")):
         return None
-    if figure_of(found) is not None or found.lemma in ("part", "top") or any(c.lower in ("each", "every") for c in found.left):
-        return None  # "$3 on a budget of $20 million", "cut 300 jobs as part of a plan", "$3 on top of it", "$5 for each worker"
+    each = found.lemma in words("rates", "times") or any(c.lower in ("each", "every") for c in found.left)
+    if each or figure_of(found) is not None or found.lemma in ("part", "top"):
+        return None  # "$3 for the school year", "$5 for each worker", "on a budget of $20 million", "$3 on top of it"
     bought = found.head.lower == "on" or (found.head.lower == "for" and verb.lemma in words("verbs", "paying"))
     return found if found.pos == "NOUN" or (found.pos == "PROPN" and bought) else None

@@ -269,8 +269,8 @@ _THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 WHEN_RULES: Sequence[FrameRule[Site, Site]] = (
     of_owner,
-    right_before,
     right_after,
+    right_before,
     of_clause,
     above,
     of_measure,

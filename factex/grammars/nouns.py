@@ -148,7 +148,8 @@ def head_of(first: Token, limit: int) -> Token | None:
         if token.dep_ not in _MODIFIES or ahead.i <= token.i or ahead.idx >= limit or _breaks(token, ahead):
             break
         token = ahead
-    joined = first if noun is None else noun.nbor() if noun.i + 1 < len(noun.doc) else None
+    opens = first if noun is None else noun if noun.lower_ in WORDS["prefixes"] else None
+    joined = opens or (noun.nbor() if noun is not None and noun.i + 1 < len(noun.doc) else None)
     if joined is not None and _is_compound(joined) and joined.nbor(2).idx < limit:
         return joined.nbor(2)
     return noun if noun is None else _model_of(noun, limit) or noun
@@ -160,8 +161,9 @@ def opens_noun(token: Token) -> bool:
 
 
 def _is_compound(token: Token) -> bool:
-    """Whether a hyphen joins a preposition to a noun: two by-elections, 40 in-patients."""
-    joined = token.pos_ in ("ADP", "SCONJ") and _is_joined(token) and token.i + 2 < len(token.doc)
+    """Whether a hyphen joins a preposition or a prefix to a noun: two by-elections, 40 in-patients, 12 non-voters."""
+    opens = token.pos_ in ("ADP", "SCONJ") or token.lower_ in WORDS["prefixes"]
+    joined = opens and _is_joined(token) and token.i + 2 < len(token.doc)
     return joined and not token.nbor().whitespace_ and token.nbor(2).pos_ == "NOUN"
 
 

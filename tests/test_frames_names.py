@@ -35,6 +35,10 @@ SUBJECTS = [
         id="she is no book of hers",
     ),
     pytest.param("The only child of a tailor, Ann Lund was born in [1928].", "Ann Lund", id="who is told of before her name"),
+    pytest.param(
+        "Ann Lund, the chief of Acme, a retailer, was in court. The retailer owes [$5 million].", "Acme", id="the firm of a person"
+    ),
+    pytest.param("John Lewis, the retailer, is up for sale. The retailer owes [$5 million].", "John Lewis", id="a firm named so"),
     pytest.param("Maria Lopez earns $9. She pays [$5] in rent.", "Maria Lopez", id="she"),
     pytest.param("Rio Tinto and BHP paid [$5 million].", "Rio Tinto and BHP", id="two names that act together"),
     pytest.param(

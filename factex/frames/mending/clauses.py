@@ -107,9 +107,7 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
     held = verb.dep in ("amod", "compound") and any(c.dep in AUXILIARIES for c in verb.left)
     thing = verb.head if held else verb.child("dobj") if verb.dep == "csubj" else None
     clause = thing.head if held and thing is not None else verb.head
-    if thing is None or verb.child("nsubj") is None:
-        return
-    if verb.i < thing.i < clause.i and clause.pos in VERBS:
+    if thing is not None and verb.child("nsubj") is not None and verb.i < thing.i < clause.i and clause.pos in VERBS:
         hang_where(verb, clause)
         hang(clause, verb, "ccomp")
         hang(thing, clause, "nsubj")

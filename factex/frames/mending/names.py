@@ -59,6 +59,15 @@ def firm_of_place(based: Word, _: list[Word]) -> None:
     hang(town, firm, "nmod")
 
 
+@mends("NOUN", deps=("appos",))
+def firm_of_person(kind: Word, words: list[Word]) -> None:
+    """What a firm is stands behind its name, not that of its head: "Ann Lund, the chief of Acme, a retailer, said"."""
+    comma = words[begin(kind) - 1]
+    firm = comma.previous
+    if kind.head.ent == "PERSON" and comma.text == "," and firm.ent == "ORG" and lexicon.role_of(kind.lemma) == "ORG":
+        hang(kind, firm, "appos")
+
+
 def person_or_not(first: Word) -> None:
     """Label as no person what is none, "Mill Lane", "the Falcons", "Weldon Liberals", "an Oscar", and as one "Ms Varga"."""
     last = first.entity[-1]
@@ -128,9 +137,7 @@ def number_after_name(number: Word, words: list[Word]) -> None:
         name.pos = "PROPN"
         _name(words[owner.i : number.i + 1], "")
     goes_on = following.pos == "PROPN" and following.mention is None  # "the Orion Note 7 Ultra"
-    if name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
-        return
-    if name.pos != "PROPN":
+    if name.pos != "PROPN" or name.mention is not None or not number.text.isdecimal() or number.right or goes_on:
         return
     hang(number, name, "nummod")
     if name.entity and name.entity[-1] is name:
@@ -161,8 +168,6 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
 @mends(number=True)
 def number_in_name(number: Word, _: list[Word]) -> None:
     """What stands before a number belongs to the noun after it, "dual 12-inch screen", or has the number, "Lyra 12-inch"."""
-    if not number.left:
-        return
     head = number.head
     before = [c for c in number.left if c.mention is None and c.pos in ("PROPN", "ADJ", "NOUN") and c.dep in _BEFORE]
     if not before or head.mention == number.mention:

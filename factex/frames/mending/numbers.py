@@ -51,11 +51,10 @@ def scale_as_verb(word: Word, _: list[Word]) -> None:
     first = word.previous
     while first.previous.mention == word.mention:
         first = first.previous
-    if word.lower not in ("lakh", "lakhs", "crore", "crores") or first.mention != word.mention:
-        return
-    hang_all((c for c in word.children if c.mention != word.mention), word.head)
-    word.pos, word.tag = "NOUN", "NN"
-    hang(word, first, "nummod")
+    if word.lower in ("lakh", "lakhs", "crore", "crores") and first.mention == word.mention:
+        hang_all((c for c in word.children if c.mention != word.mention), word.head)
+        word.pos, word.tag = "NOUN", "NN"
+        hang(word, first, "nummod")
 
 
 @mends(number=True)

@@ -22,8 +22,7 @@ def infinitive_in_row(verb: Word, _: list[Word]) -> None:
     """A bare infinitive is coordinated with another one: in "is expected to grow in May and then slow down" both are expected."""
     above = verb.head
     other = next((c for c in above.right if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
-    bare = verb.child(*SUBJECTS, *AUXILIARIES) is None
-    if bare and other is not None and above.tag != "VB" and above.child("aux") is None:
+    if other is not None and above.tag != "VB" and above.child("aux") is None and verb.child(*SUBJECTS, *AUXILIARIES) is None:
         hang(verb, other, "conj")
 
 

@@ -183,9 +183,8 @@ def worth_after_noun(word: Word, _: list[Word]) -> None:
         return
     if noun.head is word and any(c.mention is not None for c in word.right):
         hang(noun, above, "dobj" if word.pos == "ADJ" else word.dep)
-        for child in word.children:
-            if child.mention is None:
-                hang(child, above if child.i > word.i else noun, child.dep)
+        hang_all((c for c in word.right if c.mention is None), above)
+        hang_all((c for c in word.left if c.mention is None), noun)
         word.pos = "ADJ"
     elif word.pos != "ADJ" or above.pos != "VERB" or noun.pos != "NOUN":
         return

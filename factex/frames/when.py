@@ -82,10 +82,10 @@ def _is_next(site: Site) -> bool:
 )
 def right_after(site: Site) -> Site | None:
     """The time right after one of several coordinated numbers: "$5 million in 2023 and $3 million in 2024"."""
-    after = site.following
-    if after is None or not after.located:
+    first, after = site.following, _behind(site)
+    if first is None or after is None:
         return None
-    between = site.scene.parse.words[site.words[-1].i + 1 : after.words[0].i]
+    between = site.scene.parse.words[site.words[-1].i + 1 : first.words[0].i]
     near = all(w.lower in ("by", "for", "in", "on") for w in between)
     return after if near and _is_one_of_several(site) and not is_taken(after, site) else None
 
@@ -112,10 +112,17 @@ def right_before(site: Site) -> Site | None:
     return time if several else None
 
 
+def _behind(site: Site) -> Site | None:
+    """The date or time behind a number, also one of which a length is told: "in the first two months of 2022"."""
+    time = site.following
+    if time is not None and time.value.kind == "duration" and time.after.lower == "of":
+        time = time.following
+    return time if time is not None and time.located else None
+
+
 def _is_one_of_several(site: Site) -> bool:
     """Whether the sentence has another number of this kind beside another time."""
-    sites = site.scene.sites
-    return sum(one.value.kind == site.value.kind and other.located for one, other in pairwise(sites)) > 1
+    return sum(each.value.kind == site.value.kind and _behind(each) is not None for each in site.scene.sites) > 1
 
 
 @frame_rule(

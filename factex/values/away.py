@@ -182,7 +182,7 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
         return FORMS.get(grain, FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
-    elif reading.unit == "year" and reading.amount == 1 and story.period is not None:
+    elif story.period is not None and reading.amount == 1 and reading.unit in ("year", story.period.grain):
         forecast = story.forecast(context.mention.start, ahead=context.direction() == "future")
         origin = story.counted(forecast or story.period, context)
     else:

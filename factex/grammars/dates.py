@@ -155,8 +155,8 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
 
 # A noun behind a date; what else stands there in small letters goes on with the clause.
 _HELD = re.compile(
-    r" (?!(?:a|an|and|are|as|at|because|before|but|by|for|from|had|has|he|if|in|into|is|it|of|on|or|she|so|that|the|then|they|to"
-    r"|until|was|we|were|when|where|which|while|who|will|with|would|you)\b)[a-z]"
+    r" (?!(?:a|after|an|and|are|as|at|because|before|but|by|did|due|during|for|from|had|has|he|if|in|into|is|it|not|of|on|or|prior"
+    r"|she|since|so|than|that|the|then|they|to|until|was|we|were|when|where|which|while|who|will|with|would|you)\b)[a-z]"
 )
 
 

@@ -88,8 +88,7 @@ def quarter_in_short(match: re.Match[str]) -> Reading | None:
     year = match["year"] or match["year_b"] or match["year_c"] or match["year_d"]
     if letter in "Hh" and int(number) > 2:
         return None
-    fiscal = bool(match["fy"] or match["fiscal"] or match["fy_b"])
-    part = Part("quarter" if letter in "Qq" else "half", int(number), fiscal=fiscal)
+    part = Part("quarter" if letter in "Qq" else "half", int(number), fiscal=bool(match["fy"] or match["fiscal"] or match["fy_b"]))
     return Within(part, Year(int(year), digits=len(year))) if year else part
 
 

@@ -86,8 +86,5 @@ def one_day(match: re.Match[str]) -> Reference:
 )
 def our_times(match: re.Match[str]) -> dict[str, Reading]:
     """At this time and at the moment are now, and so is today of today's youth; the near term and such a tomorrow are to come."""
-    said = {name: words for name, words in match.groupdict().items() if words}
-    return {
-        name: Reference("FUTURE_REF" if name == "term" or words.lower() == "tomorrow" else "PRESENT_REF")
-        for name, words in said.items()
-    }
+    groups = match.groupdict().items()
+    return {k: Reference("FUTURE_REF" if k == "term" or said == "tomorrow" else "PRESENT_REF") for k, said in groups if said}

@@ -61,9 +61,10 @@ def _asked(word: Token, lemma: str, below: Token) -> Tense | None:
     if is_deed(word):
         return Tense("past", word)
     wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
-    # "Which agreed to sell in June" may tell when they agreed, and it "missed a forecast calling for a rise in June".
+    # "Which agreed to sell in June" may tell when they agreed.
     weight: Weight = "likely" if word.tag_ == "VBD" else "sure"
-    over = word.tag_ == "VBG" and word.dep_ == "acl" and any(is_told(above) for above in word.ancestors)
+    # "They had asked them to stop by Friday", "a forecast calling for a rise in June was missed": by then or after.
+    over = is_told(word, "had") or (word.tag_ == "VBG" and word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
     return Tense("either" if over or lemma in words("decided") else "future", word, weight) if wanted else None
 
 

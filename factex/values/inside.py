@@ -49,6 +49,12 @@ def part_of(part: TemporalReading, whole: Moment, held: Moment | None, country: 
     return None
 
 
+def is_of_year_before(part: Moment, story: Story, context: Context) -> bool:
+    """Whether what fell in this part of the year, little of which is over, did so a year before: "in its second half"."""
+    begun = 0 if story.anchor is None else story.anchor.ordinal - part.first_day
+    return story.anchor is not None and 4 * begun < part.end_day - part.first_day and context.happened()
+
+
 def nth_in(reading: Nth, first: Moment, last: Moment) -> Moment:
     """The nth unit, or weekday, of the stretch from *first* to *last*."""
     if reading.weekday is not None:
@@ -87,8 +93,7 @@ def time_of_day(reading: Clock | PartOfDay, story: Story, context: Context, reso
     if context.comes_again():
         return time_of(reading, FORMS["day"])
     day = _day_behind(story, context, resolve) or story.day(context.mention.start, context.direction())
-    today = day is not None and day == story.anchor
-    if isinstance(reading, Clock) and reading.hour == 24 and today and context.direction() == "past":
+    if isinstance(reading, Clock) and reading.hour == 24 and day and day == story.anchor and context.direction() == "past":
         reading = replace(reading, hour=0)  # the midnight that is over is the one that today began with
     begun = story.begun(context.mention.start)
     if isinstance(reading, Clock) and begun is not None and begun.tail[1:2].isdigit():

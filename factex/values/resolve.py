@@ -28,7 +28,7 @@ from factex.values import holidays
 from factex.values.away import FORMS, Resolved, ending, named_twice, relative, shift
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
-from factex.values.inside import nth_in, part_of, time_of, time_of_day
+from factex.values.inside import is_of_year_before, nth_in, part_of, time_of, time_of_day
 from factex.values.nearest import CYCLES, choose, coinciding, counted_from, day_of_month, near, part_from, range_over, weekday
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
@@ -170,9 +170,8 @@ class Resolver:
     def _week(self, reading: Part, context: Context) -> Resolved:
         """A week by its ISO number, of the year that the text is about."""
         base = counted_from(self.story, context)
-        if base is None:
-            return f"XXXX-W{reading.number:02}"
-        return part_of(reading, base.to("year"), self.story.period, self.country)
+        whole = None if base is None else base.to("year")
+        return f"XXXX-W{reading.number:02}" if whole is None else part_of(reading, whole, self.story.period, self.country)
 
     def _part(self, named: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
         reading = self._local(named, context)
@@ -214,17 +213,15 @@ class Resolver:
             return None if whole is None else time_of(part, whole)
         if not isinstance(whole, Moment):
             return None if whole is None else self.resolve(part, context)
-        held = self.story.period
-        if (
-            isinstance(part, Relative)
-            and part.grain in ("day", "month")
-            and (told := self.story.told(part.grain, context.mention.start)) is not None
-        ):
-            held = None if told.holds(part.grain) else told.to(part.grain)
+        grain = part.grain if isinstance(part, Relative) and part.grain in ("day", "month") else None
+        told = None if grain is None else self.story.told(grain, context.mention.start)
+        held = self.story.period if told is None or grain is None else None if told.holds(grain) else told.to(grain)
         if isinstance(part, Relative) and part.grain == "day" and not part.following:
             held = self.story.anchor
         found = part_of(self._local(part, context), whole, held, self.country)
         later = isinstance(reading.whole, Relative) and reading.whole.following
+        before = later and found is not None and whole.grain == "year" and is_of_year_before(found, self.story, context)
+        found = part_of(self._local(part, context), whole.shift(-1), held, self.country) if before else found
         untold = later and self.story.told("year", context.mention.start) is None
         if untold and isinstance(part, Part) and part.grain in ("month", "season"):
             return _part_form(part)  # "that summer", after no year

@@ -13,7 +13,7 @@ from decimal import Decimal
 from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
-from factex.grammars.nouns import HARMED, WORDS, ends_phrase, expects
+from factex.grammars.nouns import HARMED, WORDS, broken, ends_phrase, expects
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.records import Mention
 
@@ -21,8 +21,6 @@ from factex.records import Mention
 @counted_rule(
     reads={
         "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
-        "The rate rose from 5% to [7] in May.": Percent(Decimal(7)),
-        "It will close 30 stores out of [218].": Count(Decimal(218), "store"),
         "Sales were $5.2 billion, below the [5.5 billion] consensus.": Money(Decimal(5_500_000_000), "$"),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
     },
@@ -68,7 +66,9 @@ def left_out(bare: Bare) -> Mention | None:
         taken = _taken(other.reading, bare.reading)
         things = isinstance(taken, Count) and taken.noun != "point"
         # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
-        if (moved and things) or (text.endswith(" at ") and (things or not isinstance(taken, Count))):
+        # Things are not broken into hundredths: "the index, of six currencies, fell to 81.781".
+        whole = things and re.search(r"\.\d\d+$", bare.words.text) and not broken(Numeral(getattr(other.reading, "amount", None)))
+        if whole or (moved and things) or (text.endswith(" at ") and (things or not isinstance(taken, Count))):
             continue
         if taken is not None and (joint["passed"] or not _tells_of_others(bare, other)):
             return replace(bare.mention, reading=taken)

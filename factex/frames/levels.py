@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 from factex.frames.change import Move, before_noun, beside_particle, move_verb
 from factex.frames.comparisons import first_form, is_share
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
 from factex.frames.syntax import SUBJECTS, verb_above
-from factex.records import Change
+from factex.records import Change, Role
 
 
 @frame_rule(
@@ -184,21 +187,23 @@ def more_than_before(site: Site) -> Move | None:
         "The school is going from [40] to 90 pupils this autumn.": {"change": "increase", "role": "from"},
         "The school is going from 40 to [90 pupils] this autumn.": {"change": "increase", "role": "to"},
         "That takes its stake from [12%] to 9%.": {"change": "decrease", "role": "from"},
+        "Volta is down from 12 shops last year to [9].": {"change": "decrease", "role": "to"},
     },
     refuses=["Flights from [5 airports] to 20 cities stopped."],
 )
 def from_one_to_another(site: Site) -> Move | None:
     """Two levels after a verb that only says that things move: "went from 12 to 20", "took its stake from 12% to 9%"."""
-    start = site if site.before.lower == "from" or not site.index else site.scene.sites[site.index - 1]
-    end = start.following
-    if end is None or start.before.lower != "from" or end.before.lower != "to":
+    numbers = [s for s in site.scene.sites if s.numeric]
+    start, end = next((pair for pair in pairwise(numbers) if site in pair and pair[0].before.lower == "from"), (None, None))
+    if start is None or end is None or end.before.lower != "to" or start.value.unit != end.value.unit:
         return None
     a, b, verb = start.value.amount, end.value.amount, start.verb
-    if a is None or b is None or start.value.unit != end.value.unit or verb is None:
+    role: Role = "from" if site is start else "to"
+    if (told := beside_particle.find(start)) is not None:  # "down from 12 in May to 9 in June"
+        return replace(told, role=role)
+    if a is None or b is None or verb is None or verb.lemma not in words("moves", "either", "causes"):
         return None
-    if verb.lemma not in words("moves", "either", "causes"):
-        return None
-    return Move("increase" if a < b else "decrease", "from" if site is start else "to", verb)
+    return Move("increase" if a < b else "decrease", role, verb)
 
 
 LEVEL_RULES = (level_then_move, move_then_level, close_of_move, compared, more_than_before)

@@ -365,6 +365,7 @@ EARNINGS = rows(
     ("Profit rose 5% in the quarter, from a year earlier.", "2025-Q1 2024-Q1"),
     ("The deal is expected to close in the first quarter.", "2026-Q1"),
     ("It will report its first-quarter results on Friday.", "2025-Q1 2025-04-11"),
+    ("Net fell in the year ended Dec. 31, 2024. Sales in the year rose.", "P1Y 2024-12-31 2024"),
     ("Net fell in the quarter ended Dec. 31.", "2024-Q4 2024-12-31"),
     ("Net fell in the quarter ended Jan. 31.", "2024-Q4 2025-01-31"),
     ("Net fell in the quarter ended July 31, 2024.", "2024-Q2 2024-07-31"),

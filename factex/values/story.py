@@ -228,8 +228,9 @@ class Story:
         self.ago = (mention.end, moment) if ago else None
         self.behind = (mention.end, moment) if in_passing and not self.history else None
         ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
-        if ends and self.period is not None and self.period.grain == "year":
-            self.period = moment.to("year")
+        yearly = self.period is not None and self.period.grain == "year"
+        if ends and (yearly or self.text.endswith("year ended ", 0, mention.start)):
+            self.period = self.hand = moment.to("year")  # "in the year ended Dec. 31 sales rose; costs in the year fell"
         if ends or (self.history and is_of_writing(reading)):
             return
         since, compared = context.since(), not self.history and is_compared(reading, self.text, mention.start)
@@ -273,9 +274,7 @@ class Story:
         A company's own may be over before that of the calendar is.
         """
         mention = context.mention
-        if _ENDS.match(self.text, mention.end):
-            return True
-        if self.period is None and moment.grain == "quarter":
+        if _ENDS.match(self.text, mention.end) or (self.period is None and moment.grain == "quarter"):
             return True
         if self.period is not None and moment.ordinal < self.period.ordinal:
             # "In the third quarter last year it earned $3 million" only compares.

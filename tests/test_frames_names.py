@@ -38,6 +38,11 @@ SUBJECTS = [
     pytest.param(
         "Ann Lund, the chief of Acme, a retailer, was in court. The retailer owes [$5 million].", "Acme", id="the firm of a person"
     ),
+    pytest.param(
+        "Paul Marconi led Acme. He spoke of the collapse of the Facia group. Marconi served a sentence. The group has [850 shops].",
+        "group",
+        id="no person is a group",
+    ),
     pytest.param("John Lewis, the retailer, is up for sale. The retailer owes [$5 million].", "John Lewis", id="a firm named so"),
     pytest.param("Maria Lopez earns $9. She pays [$5] in rent.", "Maria Lopez", id="she"),
     pytest.param("Rio Tinto and BHP paid [$5 million].", "Rio Tinto and BHP", id="two names that act together"),

@@ -60,7 +60,8 @@ class Registry:
             name = self.full(text)
             label = labels.get(name, labels[text])
             seen = frozenset(found.get(name, ())) | frozenset(found.get(text, ()))
-            known = seen if label in seen else frozenset({label})
+            sure = label == "PERSON" and " " in name and given_gender(name) is not None  # whom a model has for a firm at times
+            known = seen if label in seen and not sure else frozenset({label})
             self.seen.append(Name(name, label, start, opens or start in subjects, known))
         self.genders = genders(article.text, labels, self._full)
         self.counts = Counter(name.text for name in self.seen)

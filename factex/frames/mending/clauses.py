@@ -26,9 +26,8 @@ def told_before_source(verb: Word, _: list[Word]) -> None:
         return
     hang_all((c for c in verb.left if c.dep in ("npadvmod", "prep") and said.i < c.i < who.i), said)
     for child in verb.right:
-        deed = child.dep == "advcl" and child.tag == "VBG"
-        deed = deed or child.lower in lexicon.moves("particles").keys() | {"including"}  # ", up from 12"
-        deed = deed and child.previous.text == ","
+        way = child.lower in lexicon.moves("particles").keys() | {"including"}  # ", up from 12"
+        deed = child.previous.text == "," and (way or (child.dep == "advcl" and child.tag == "VBG"))
         if deed and said.i < who.i and child.lemma not in lexicon.codes("sources").keys() | lexicon.words("verbs", "speaking"):
             hang(child, said, child.dep)
 

@@ -245,10 +245,10 @@ def _has_figures(name: Word) -> bool:
 def _unname(text: str, parses: Sequence[Parse]) -> None:
     """Take the label off a word before a noun that has its capital only for it opens a sentence: "Ransom payments rose"."""
     for word in (parse.words[0] for parse in parses if parse.words):
-        common = word.lower in words("figures", "goods") or next(whole_words(text, word.lower), None) is not None
-        if word.ent in REFERENTS and len(word.entity) == 1 and word.dep == "compound" and common:
+        if word.ent in REFERENTS and len(word.entity) == 1 and word.dep == "compound":
+            common = word.lower in words("figures", "goods") or any(True for _ in whole_words(text, word.lower))
             opens = (text[:place].rstrip(' "“')[-1:] in ("", ".", "!", "?", "\n") for place in whole_words(text, word.text))
-            if all(opens):
+            if common and all(opens):
                 word.ent, word.ent_iob, word.entity = "", "O", ()
 
 

@@ -7,11 +7,12 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 
 from __future__ import annotations
 
+from factex.frames.lexicon import codes
 from factex.frames.mending import clauses, names, numbers, prepositions, rows, words
 from factex.frames.mending.clauses import across_semicolon
 from factex.frames.mending.lines import dateline, headline, opening_name
 from factex.frames.mending.names import extend_entity, person_or_not
-from factex.frames.mending.trying import in_order, tried_on
+from factex.frames.mending.trying import in_order, tried
 from factex.frames.syntax import NAMED, Word
 
 in_order(names, numbers, prepositions, words, clauses, rows)
@@ -23,9 +24,10 @@ _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})
 def mend(sentence: list[Word]) -> None:
     """Mend the parse of a sentence in place."""
     across_semicolon(sentence)
+    sources = codes("sources")
     for word in sentence:
         pos = word.pos
-        for repair in tried_on(word):
+        for repair in tried(pos, word.dep, word.tag, word.mention is not None, pos == "VERB" and word.lemma in sources):
             repair(word, sentence)
             if word.pos != pos:
                 break

@@ -106,8 +106,8 @@ def number_before_clause(noun: Word, _: list[Word]) -> None:
 
     So it is with names, which are not counted: "the $3 billion Congress approved", "the 25% tariff Seoul imposed".
     """
-    the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None) if _is_actor(noun) else None
-    if the is None:
+    the = next((c for c in noun.left if c.dep == "det" and c.lower == "the"), None) if noun.left else None
+    if the is None or not _is_actor(noun):
         return
     thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
     told, verb = thing or _held(noun), _acting(noun)

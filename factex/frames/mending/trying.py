@@ -6,11 +6,9 @@ from collections.abc import Callable, Collection
 from functools import cache
 from types import ModuleType
 
-from factex.frames.lexicon import codes
 from factex.frames.syntax import Word
 
 Mend = Callable[[Word, list[Word]], None]
-Key = tuple[str, str, str, bool, bool]
 
 
 def mends(
@@ -37,17 +35,11 @@ def in_order(*modules: ModuleType) -> None:
     _MENDS.sort(key=lambda each: places[each[0].__module__])
 
 
-def tried_on(word: Word) -> tuple[Mend, ...]:
-    """The mends that are tried on a word."""
-    says = word.pos == "VERB" and word.lemma in codes("sources")
-    return _tried((word.pos, word.dep, word.tag, word.mention is not None, says))
-
-
 @cache
-def _tried(key: Key) -> tuple[Mend, ...]:
-    *labels, in_number, says = key
+def tried(pos: str, dep: str, tag: str, in_number: bool, says: bool) -> tuple[Mend, ...]:  # noqa: FBT001  (a cache takes keywords slowly)
+    """The mends that are tried on a word with these labels. *says*: whether it is a verb of saying or expecting."""
     rows = (
-        (mend, zip(labels, wanted, strict=True))
+        (mend, zip((pos, dep, tag), wanted, strict=True))
         for mend, wanted, number, source in _MENDS
         if number == in_number and source <= says
     )

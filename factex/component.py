@@ -36,17 +36,13 @@ def _set_facts(doc: Doc, facts: Iterable[Fact]) -> None:
     doc.user_data["factex"] = views.serial.facts_to_json(facts)
 
 
-def _published(doc: Doc) -> str | None:
-    return doc.user_data.get("factex.published")
-
-
 def _set_published(doc: Doc, published: str | date | None) -> None:
     doc.user_data["factex.published"] = published.isoformat() if isinstance(published, date) else published
 
 
 if not Doc.has_extension("facts"):
     Doc.set_extension("facts", getter=_facts, setter=_set_facts)
-    Doc.set_extension("published", getter=_published, setter=_set_published)
+    Doc.set_extension("published", getter=lambda doc: doc.user_data.get("factex.published"), setter=_set_published)
 
 
 @Language.factory("factex", requires=["doc.ents", "token.dep", "token.pos", "token.lemma"], assigns=["doc._.facts", "doc.spans"])

@@ -95,14 +95,10 @@ def _of_tabs(text: str, begin: int, line: str, place: int) -> Cell | None:
             title = above.strip() if len(names) == 1 and _is_title(above) else None
             break
         name = names[column].strip()
-        if name and (not _is_figure(name) or _heads(names)):
+        # A row that has no figures but years has the heads of the columns.
+        if name and (not _is_figure(name) or all(_YEAR.fullmatch(each.strip()) or not _is_figure(each) for each in names)):
             head, corner, place_of_head = name, names[0].strip(), start + len("\t".join(names[:column])) + (column > 0)
     return Cell(row, head, title, place_of_head, corner)
-
-
-def _heads(names: list[str]) -> bool:
-    """Whether a row of a table has no figures but years, so that these are the heads of their columns."""
-    return all(_YEAR.fullmatch(name.strip()) or not _is_figure(name) for name in names)
 
 
 def _is_title(line: str) -> bool:

@@ -92,7 +92,7 @@ class Parser:
                 place += 1
             elif type(pipe) in (Tok2Vec, Tagger):
                 yield _with(_predict(pipe))
-            elif type(pipe) in (DependencyParser, EntityRecognizer) and pipe.cfg["beam_width"] == 1 and self._on_cpu(pipe):
+            elif type(pipe) in (DependencyParser, EntityRecognizer) and pipe.cfg["beam_width"] == 1 and pipe.model in self._layers:
                 yield _with(_transitions(pipe))
             else:
                 yield _as_it_is(pipe, self.nlp.batch_size)

@@ -39,7 +39,10 @@ def article_lines(walked: Walk, url: str | None = None) -> list[bool]:
     """
     if len(walked.layout.line_starts) > MOST_LINES or not walked.is_bearable or not walked.length:
         return []
-    return _of_page(walked, url) if walked.layout.is_page else _unboxed(walked)
+    if not walked.layout.is_page:
+        return _unboxed(walked)
+    blocks = anchors(walked) if walked.length <= MOST_TEXT else []
+    return _Page(walked, blocks, url).chosen() if blocks else []
 
 
 def _unboxed(walked: Walk) -> list[bool]:
@@ -51,11 +54,6 @@ def _unboxed(walked: Walk) -> list[bool]:
         boxed.append(boxed[layout.parents[element]] or is_box(own, by_name=False))
     rows = zip(walked.text.split("\n"), layout.line_elements, layout.line_links, strict=True)
     return [not boxed[element] and not (links * 3 > len(line) and is_boilerplate(line)) for line, element, links in rows]
-
-
-def _of_page(walked: Walk, url: str | None) -> list[bool]:
-    blocks = anchors(walked) if walked.length <= MOST_TEXT else []
-    return _Page(walked, blocks, url).chosen() if blocks else []
 
 
 class _Page:

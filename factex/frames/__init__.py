@@ -132,7 +132,7 @@ class Draft:
         if self.heads is not None:
             self._of_cell(self.heads)
             return
-        part, rule = _part(site)
+        rule, part = _part(site)
         if self.pair is not None:
             part = told_apart(part, self.pair, site)
         site.part = part
@@ -196,8 +196,8 @@ class Draft:
         """Change and role."""
         found = move_of(self.site)
         if found is not None:
-            self.fill("change", found[1].change, found[0].name, found[1].cue)
-            self.fill("role", found[1].role, found[0].name, self.site.before)
+            self.fill("change", found[1].change, found[0], found[1].cue)
+            self.fill("role", found[1].role, found[0], self.site.before)
 
     def rate(self) -> None:
         """What the number is per."""
@@ -205,7 +205,7 @@ class Draft:
         if found is not None:
             # The parser is not shown what stands behind a slash.
             slash = self.site.scene.article.text.startswith("/", self.site.mention.end)
-            self.fill("per", found[1], found[0].name, None if slash else self.site.after)
+            self.fill("per", found[1], found[0], None if slash else self.site.after)
 
     def time(self) -> None:
         """The time that the statement holds for."""
@@ -250,17 +250,17 @@ def _is_somebody(part: Part, name: str) -> bool:
     return known and not (part.predicate is not None and is_move_verb(part.predicate))
 
 
-def _part(site: Site) -> tuple[Part, str]:
-    """The participants of the statement, by the rules for its kind, and the name of the rule that answered."""
+def _part(site: Site) -> tuple[str, Part]:
+    """The name of the rule for its kind that answered, and the participants of the statement."""
     if site.temporal:
-        return located(site), "participants.located"
+        return "participants.located", located(site)
     unit = site.value.unit
     if site.value.kind == "count" and unit is not None and {"time": is_frequency, "point": is_score}.get(unit, bool)(site):
-        return counted(site), "participants.counted"
+        return "participants.counted", counted(site)
     found = first(NUMBER_RULES, site)
     if (found is None or found[1].measure is None) and (last := _last_of_list(site)) is not None:
         found = first((noun_modifier, share_of_whole), last) or found
-    return (found[1], found[0].name) if found is not None else (Part(), "")
+    return found or ("", Part())
 
 
 def _last_of_list(site: Site) -> Site | None:

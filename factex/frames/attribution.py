@@ -18,18 +18,15 @@ def attribution(site: Site) -> tuple[str, Source] | None:
         nearest = source_at(rung)
         if nearest is not None:
             return nearest
-    found = first(site.scene.apt(SENTENCE_RULES), site)
-    return None if found is None else (found[0].name, found[1])
+    return first(site.scene.apt(SENTENCE_RULES), site)
 
 
 def source_at(rung: Rung) -> tuple[str, Source] | None:
     """The source at one rung, with the name of the rule that found it."""
-    known = rung.site.sources
+    known: dict[int, tuple[str, Source] | None] = rung.site.sources
     if rung.head.i not in known:
-        found = first(rung.site.scene.apt(CLAUSE_RULES), rung)
-        known[rung.head.i] = None if found is None else (found[0].name, found[1])
-    nearest: tuple[str, Source] | None = known[rung.head.i]
-    return nearest
+        known[rung.head.i] = first(rung.site.scene.apt(CLAUSE_RULES), rung)
+    return known[rung.head.i]
 
 
 @frame_rule(

@@ -94,7 +94,8 @@ def measured_subject(site: Site) -> Part | None:
     part = of_measure(subject, verb)
     if part.owned and part.subject in (None, subject):
         part.subject = shared(verb)
-        part.owned = not _of_economy(site)
+        following = [w.lower for w in site.scene.parse.words[site.words[-1].i + 1 :][:6]]
+        part.owned = not (following[:1] == ["of"] and {"gdp", "economy"}.intersection(following))  # debt at 90% of GDP
     return part
 
 
@@ -120,12 +121,6 @@ def _telling(site: Site) -> Word | None:
 
 
 # What stands before a number that is of others: "she was among the 12,000 there", "it is in 30% of homes".
-def _of_economy(site: Site) -> bool:
-    """Whether a figure is told as a share of what a country makes: debt at 90% of GDP is no company's."""
-    following = site.scene.parse.words[site.words[-1].i + 1 :][:6]
-    return len(following) > 1 and following[0].lower == "of" and any(w.lower in ("gdp", "economy") for w in following)
-
-
 def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
     placed = site.before.lower in ("above", "around", "at", "below", "near")

@@ -115,7 +115,7 @@ def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:
     scene = rung.site.scene
     embedding = first(scene.apt(TAKING_RULES), rung)
     if embedding is not None:
-        yield embedding[0].name, embedding[1]
+        yield embedding
     for rule in scene.apt(HEDGE_RULES):
         step = rule.find(rung)
         if step is not None:

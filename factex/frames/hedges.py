@@ -73,8 +73,9 @@ def negated(rung: Rung) -> Step | None:
         return None
     subject = head.child(*SUBJECTS)
     neither = next((c for c in head.left if c.lower == "neither" and c.dep in ("preconj", "cc")), None)
+    longer = next((c for c in head.children if c.lower == "longer" and any(each.lower == "no" for each in c.left)), None)
     nobody = subject and (subject if subject.lower in words("cues", "nobody") else _no(subject))
-    negation = head.child("neg") or neither or _no_longer(head) or nobody
+    negation = head.child("neg") or neither or longer or nobody
     if negation is None or (negation.dep == "neg" and negation.next.lower in words("cues", "minimal")):
         return None  # "not only"
     if any(c.lower in words("cues", "necessary") for c in head.children):
@@ -95,10 +96,6 @@ def _no(noun: Word) -> Word | None:
     """The "no" of a noun: "no deal"; not that of "no fewer than 300 people"."""
     found = next((c for c in noun.left if c.lower in ("neither", "no") and c.dep in ("det", "preconj")), None)
     return found if found is not None and not any(c.tag in ("JJR", "RBR") for c in noun.left) else None
-
-
-def _no_longer(verb: Word) -> Word | None:
-    return next((c for c in verb.children if c.lower == "longer" and any(each.lower == "no" for each in c.left)), None)
 
 
 def _asserts(verb: Word) -> bool:

@@ -74,10 +74,10 @@ def frame_rule(
 Rules = tuple[FrameRule[Place, Found], ...]
 
 
-def first(rules: Sequence[FrameRule[Place, Found]], place: Place) -> tuple[FrameRule[Place, Found], Found] | None:
-    """The first rule that answers, with its answer."""
+def first(rules: Sequence[FrameRule[Place, Found]], place: Place) -> tuple[str, Found] | None:
+    """The answer of the first rule that has one, with the name of the rule."""
     for rule in rules:
         found = rule.find(place)
         if found is not None:
-            return rule, found
+            return rule.name, found
     return None

@@ -68,7 +68,8 @@ def of_noun(site: Site, noun: Word) -> Part:
         pay = _moved_before(noun)
         if pay is not None and pay.lemma in words("figures", "pay"):
             return Part(pay, _paid(noun, verb), verb)
-        moved = complement(noun, "in", "of", "for", "to") or _moved_after(site) or _moved_before(noun) or _apposed_to(noun)
+        behind = complement(site.root, "in") if site.slot.relation == "prep" else None  # "a fall of 3% in the oil price"
+        moved = complement(noun, "in", "of", "for", "to") or behind or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:  # "a 4% raise for teachers" does not say of what
             given = moved.head.lower in ("for", "to") and is_person(moved.lemma)
             part = Part(None, moved, verb) if given else of_measure(moved, None, verb)
@@ -133,11 +134,6 @@ def _moved_again(site: Site, verb: Word | None) -> Part | None:
         return None
     told = subject_of(verb)
     return measured_subject.find(earlier) if told is not None and told is subject_of(earlier.verb) else None
-
-
-def _moved_after(site: Site) -> Word | None:
-    """What moved, where the parser hangs it on the number: "a fall of 3% in the oil price"."""
-    return complement(site.root, "in") if site.slot.relation == "prep" else None
 
 
 def _apposed_to(noun: Word) -> Word | None:

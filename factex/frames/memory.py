@@ -100,11 +100,8 @@ class Memory:
             return None
         if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):
             return None
-        # a name that no model knows may be a person's or a thing's
-        open_to = told.kind is None and (kind == "thing" or (kind == "person" and not self.has_person(word)))
+        # a name that no model knows may be a person's, where the article has named nobody else, or a thing's
+        alone = kind == "person" and not self.registry.referents("person", "").until(word.start)
+        open_to = told.kind is None and (kind == "thing" or alone)
         fits = told.kind == kind or (kind == "group" and told.kind == "thing") or open_to
         return told.name if fits and self.pronouns.suits(told.name, told.noun, word) else None
-
-    def has_person(self, word: Word) -> bool:
-        """Whether the article has named somebody before *word*."""
-        return bool(self.registry.referents("person", "").until(word.start))

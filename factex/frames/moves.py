@@ -93,10 +93,9 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
 )
 
 
-def move_of(site: Site) -> tuple[FrameRule[Site, Move], Move] | None:
-    """The move that a number tells of, with the rule that says so; looked for once."""
-    known = site.scene.moves
+def move_of(site: Site) -> tuple[str, Move] | None:
+    """The move that a number tells of, with the name of the rule that says so; looked for once."""
+    known: dict[int, tuple[str, Move] | None] = site.scene.moves
     if site.index not in known:
         known[site.index] = first(CHANGE_RULES, site)
-    found: tuple[FrameRule[Site, Move], Move] | None = known[site.index]
-    return found
+    return known[site.index]

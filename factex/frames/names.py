@@ -289,12 +289,8 @@ class Names:
             return taken_up
         # They, and what one gets, are anything.
         open_ = kind == "group" or (kind == "thing" and word.dep not in (*SUBJECTS, "poss"))
-        return None if open_ else self._salient(word, kind, apart)
-
-    def _salient(self, word: Word, kind: str, others: set[str | None]) -> str | None:
-        """Whom the article is about, of those whom a pronoun may take up; None where it may be somebody without a name."""
-        found = self.registry.referents(kind, word.lower).salient(word.start, others)
-        return None if found is not None and self.registry.is_open(found, word.lower, word.start) else found
+        found = None if open_ else self.registry.referents(kind, word.lower).salient(word.start, apart)
+        return None if found is None or self.registry.is_open(found, word.lower, word.start) else found
 
 
 def _is_site(name: Word) -> bool:

@@ -53,7 +53,7 @@ class Registry:
             if labels.get(name) == "ORG":  # the model may have missed one of its forms
                 labels.setdefault(short, "ORG")
         self._owners = set(map(self.full, self._owners))
-        self.introduced = {role: _unique(map(self.full, names)) for role, names in self.introduced.items()}
+        self.introduced = {role: [*dict.fromkeys(map(self.full, names))] for role, names in self.introduced.items()}
         self.seen: list[Name] = []
         for text, start in _places(article.text, labels):
             opens = not article.text[max(0, start - 2) : start].strip(' "“')
@@ -147,13 +147,12 @@ class Registry:
 
     def referents(self, kind: str, pronoun: str) -> Line:
         """The names that *pronoun* may take up as a person, a thing or a group: "she" takes up no man."""
-        return self._line(
-            (kind, pronoun), lambda n: n.label in REFERENTS_OF[kind] and self.suits(n.text, pronoun) and self._acts(n)
-        )
 
-    def _acts(self, name: Name) -> bool:
-        """Whether a name is one that does something, as places do that are a subject somewhere."""
-        return name.label != "GPE" or name.text in self._about
+        def fits(name: Name) -> bool:
+            acts = name.label != "GPE" or name.text in self._about  # as places do that are a subject somewhere
+            return acts and name.label in REFERENTS_OF[kind] and self.suits(name.text, pronoun)
+
+        return self._line((kind, pronoun), fits)
 
     def holder(self, noun: str, place: int) -> str | None:
         """The name before the offset *place* that "the *noun*" stands for; None if that is open.
@@ -165,7 +164,10 @@ class Registry:
         if noun not in roles("generic"):
             known = self.introduced.get(noun, ())
             introduced = self._line(("introduced", noun), lambda n: n.text in known)
-            holding = self._line(("holds", noun), lambda n: role in n.labels and _holds(n.text, noun))
+            # "Bank of Norway", "Sterling Airlines"
+            holding = self._line(
+                ("holds", noun), lambda n: role in n.labels and any(w.startswith(noun) for w in n.text.lower().split())
+            )
             named = introduced if introduced.until(place) else holding
             if named.until(place) or role == "PERSON":
                 return named.salient(place)
@@ -252,11 +254,6 @@ def _unname(text: str, parses: Sequence[Parse]) -> None:
                 word.ent, word.ent_iob, word.entity = "", "O", ()
 
 
-def _holds(name: str, noun: str) -> bool:
-    """Whether a name says what its bearer is: "Bank of Norway", "Sterling Airlines"."""
-    return any(word.lower().startswith(noun) for word in name.split())
-
-
 def _companies(text: str) -> Iterator[str]:
     """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
     for end in table("roles")["company_ends"]:
@@ -283,7 +280,3 @@ def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:
                 taken[place : place + len(name)] = b"\1" * len(name)
                 found.append((name, place))
     return sorted(found, key=itemgetter(1))
-
-
-def _unique(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(texts))

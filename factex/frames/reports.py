@@ -48,8 +48,10 @@ def introduced(rung: Rung) -> Source | None:
     for_ = rung.below if rung.below.dep == "prep" else rung.below.child("mark")
     asks = for_ is not None and for_.lower == "for" and is_among("calls", verb)
     code = "Uu" if asks else codes("sources").get(verb.lemma)
+    # "saw a rise", "could see a rise": what such a verb foresees in the present tense has happened
+    witnessed = is_among("present", verb) and verb.tag not in ("VBZ", "VBP") and not is_passive(verb)
     inside = rung.clausal or site.numeric or rung.below not in (site.root, site.slot.top)
-    if code is None or not _introduces(verb, rung.below, clausal=inside) or _witnessed(verb):
+    if code is None or not _introduces(verb, rung.below, clausal=inside) or witnessed:
         return None
     who = _source_of(verb)
     if who is None or _says_nothing(who, rung, asks=asks):
@@ -115,13 +117,6 @@ def _shows(verb: Word) -> bool:
     return who is not None and who.lemma in roles("written")
 
 
-def _witnessed(verb: Word) -> bool:
-    """Whether a verb that foresees in the present tense tells of what happened: "saw a rise", "could see a rise"."""
-    if not is_among("present", verb):
-        return False
-    return verb.tag not in ("VBZ", "VBP") and not is_passive(verb)
-
-
 def _source_of(verb: Word) -> Word | None:
     """The subject of a source verb, or the agent of its passive: "was expected by analysts"."""
     if is_passive(verb) or (verb.tag == "VBN" and not any(c.dep == "aux" for c in verb.left)):
@@ -182,9 +177,8 @@ def aside(rung: Rung) -> Source | None:
         if child is rung.below or child.lemma not in codes("sources"):
             continue
         loose = child.dep == "conj" and not any(c.dep == "cc" for c in head.right)
-        if (child.dep == "parataxis" or _as_told(child) or (loose and child.child(*SUBJECTS) is not None)) and not _says_itself(
-            child
-        ):
+        beside = child.dep == "parataxis" or _as_told(child) or (loose and child.child(*SUBJECTS) is not None)
+        if beside and (child.lemma == "tell" or child.child("ccomp", "xcomp", "dobj") is None):  # else it has what it says itself
             return Source(_source_of(child), child, child.lemma)
     return None
 
@@ -199,12 +193,6 @@ def _as_told(clause: Word) -> bool:
 
 # A clause that only names a source is short: "as Lee told the Post in May".
 _SHORT = 6
-
-
-def _says_itself(verb: Word) -> bool:
-    """Whether a verb of saying has what it says in its own clause."""
-    said = verb.child("ccomp", "xcomp", "dobj")
-    return said is not None and verb.lemma != "tell"
 
 
 @frame_rule(

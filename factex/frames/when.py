@@ -20,11 +20,8 @@ def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
     if site.definite or _is_next(site):
         return None
-    if is_level_before(site):  # "5% in May, from 6%": the level before has only a time of its own
-        rule = first((right_before, of_level_before), site)
-        return None if rule is None else (rule[0].name, rule[1])
-    found = first(WHEN_RULES, site)
-    return None if found is None else (found[0].name, found[1])
+    # "5% in May, from 6%": the level before has only a time of its own
+    return first((right_before, of_level_before) if is_level_before(site) else WHEN_RULES, site)
 
 
 @frame_rule(

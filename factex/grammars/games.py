@@ -15,14 +15,11 @@ _GAME = re.compile(rf"\b{either(table('decoys')['games'])}s?\b", re.IGNORECASE)
 
 def without_parts_of_games(text: str, sentences: list[Sentence]) -> list[Sentence]:
     """The sentences of an article with this *text*; of one on a match without the mentions that may be parts of the game."""
-    if any(_may_be_of_a_game(m) for s in sentences for m in s.mentions) and _tells_of_a_game(text):
+    possible = any(_may_be_of_a_game(m) for s in sentences for m in s.mentions)
+    # A report on a match has two of the words that nothing else is told with.
+    if possible and len({found[0].lower() for found in _GAME.finditer(text)}) > 1:
         return [replace(s, mentions=tuple(m for m in s.mentions if not _may_be_of_a_game(m))) for s in sentences]
     return sentences
-
-
-def _tells_of_a_game(text: str) -> bool:
-    """Whether the article reports on a match: it has two of the words that nothing else is told with."""
-    return len({found[0].lower() for found in _GAME.finditer(text)}) > 1
 
 
 def _may_be_of_a_game(mention: Mention) -> bool:

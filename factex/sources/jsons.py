@@ -29,11 +29,8 @@ def parse_json(text: str) -> Any:  # noqa: ANN401  (JSON holds anything)
     try:
         return jiter.from_json(text.encode(), partial_mode="trailing-strings")
     except ValueError:
-        return jiter.from_json(_STRING.sub(_mend_string, text).encode(), partial_mode="trailing-strings")
-
-
-def _mend_string(string: re.Match[str]) -> str:
-    return _ESCAPES.sub(_mend, string[0]).translate(_CONTROLS)
+        text = _STRING.sub(lambda string: _ESCAPES.sub(_mend, string[0]).translate(_CONTROLS), text)
+        return jiter.from_json(text.encode(), partial_mode="trailing-strings")
 
 
 def _mend(match: re.Match[str]) -> str:

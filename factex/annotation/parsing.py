@@ -98,9 +98,6 @@ class Parser:
                 yield _as_it_is(pipe, self.nlp.batch_size)
             place += 1
 
-    def _on_cpu(self, pipe: Any) -> bool:  # noqa: ANN401
-        return any(layer is pipe.model for layer in self._layers)
-
 
 def _lasts(word: str) -> bool:
     """Whether a word is one of those that come again and again: there is no end to numbers, but to short ones."""

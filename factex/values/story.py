@@ -16,7 +16,7 @@ _ENDS = re.compile(r" (?:ended|ending)\b")
 _COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 # "The weakest since 2012", "for the first time since May".
-_RANKED = re.compile(r"\b(?:[a-z]{3,}est|best|first time|least|most|worst)(?: [a-z]+){0,3} since(?: [a-z]+)?[- ]$")
+_RANKED = re.compile(r"\b(?:[a-z]{3,}est|best|first time|least|most|worst)(?: [a-z]+){0,3} since(?: [^\s;]+){0,6}[- ]$")
 _STOP = re.compile(r"[.!?;]\s")
 # The week, the month and the year of news are its own, unless it has just told of another one.
 _OWN = re.compile(r"(?:the (?:[\w-]+ ){1,2}of )?the (?:week|month|year)\b", re.IGNORECASE)
@@ -234,7 +234,7 @@ class Story:
         if ends or (self.history and is_of_writing(reading)):
             return
         since, compared = context.since(), not self.history and is_compared(reading, self.text, mention.start)
-        ranked = since and _RANKED.search(self.text, max(0, mention.start - 40), mention.start) is not None
+        ranked = _RANKED.search(self.text, max(0, mention.start - 80), mention.start) is not None
         aside = in_passing or is_aside(reading, history=self.history) or compared or ranked
         self.past = (mention.end, moment) if self.is_long_past(moment, 1) and not aside and not since else None
         if since or compared or is_overnight(reading):

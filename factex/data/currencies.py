@@ -86,7 +86,8 @@ def forms() -> dict[str, Currency]:
         found |= {name: Currency((code,)) for name in _names(code) if " " in name and name not in found}
     for noun, known in _nouns().items():
         if noun not in doubtful:
-            alive, singular = [code for code in known if code in current()], _singular(noun)
+            alive = [code for code in known if code in current()]
+            singular = {"kroner": "krone", "liras": "lira", "rouble": "ruble"}.get(noun, noun.removesuffix("s"))
             alone = len(alive) == 1 and (singular not in rows["defaults"] or len(known) == 1)
             found[noun] = Currency((alive[0],)) if alone else Currency(_nouns().get(singular, known), singular)
     for name, meaning in (rows["names"] | rows["minor"]).items():
@@ -119,10 +120,6 @@ def letters() -> dict[str, Currency]:
 def _meaning(meaning: str) -> Currency:
     """What a row of the table means: a code, or a noun with all its codes."""
     return Currency((meaning,)) if meaning.isupper() else Currency(_nouns()[meaning], meaning)
-
-
-def _singular(noun: str) -> str:
-    return {"kroner": "krone", "liras": "lira", "rouble": "ruble"}.get(noun, noun.removesuffix("s"))
 
 
 def minor() -> frozenset[str]:

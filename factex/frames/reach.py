@@ -18,9 +18,10 @@ _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 def is_taken(time: Site, site: Site) -> bool:
     """Whether the time belongs to what the number is compared with: "4% up on 2023", "higher than in 2022", "1.8% on Monday"."""
     prep = time.before
-    if time.value.grain in LONG and _is_base(time) and (_moves(site) or _is_move(prep.previous) or _is_moved(time)):
+    if time.value.grain in LONG and _is_base(time) and (move_of(site) or _is_move(prep.previous) or _is_moved(time)):
         return True
-    if not site.numeric or _is_of_other(time, site) or _is_bracketed(time, site) or _is_of_saying(time) or _is_along(time, site):
+    outside = _bracket(time) not in (None, _bracket(site))  # "sales were $3 million ($2 million in 2023)"
+    if not site.numeric or outside or _is_of_other(time, site) or _is_of_saying(time) or _is_along(time, site):
         return site.numeric
     if prep.lower == "since":
         rank = time.slot.anchor  # "the driest since 1976"
@@ -30,7 +31,7 @@ def is_taken(time: Site, site: Site) -> bool:
     before = _before(time)
     if before.mention is None:
         moved = site.scene.site_of(before.previous)  # "down 2% from a year ago, leaving the price at $5"
-        moves = before.lower == "from" and any(each is not None and each.numeric and _moves(each) for each in (site, moved))
+        moves = before.lower == "from" and any(each is not None and each.numeric and move_of(each) for each in (site, moved))
         return moves or before.lower in _BESIDE or is_compared(before)
     other = time.scene.sites[before.mention]
     first = first_form(other)
@@ -48,7 +49,7 @@ def _is_base(time: Site) -> bool:
 def _is_moved(time: Site) -> bool:
     """Whether the number before a time and its preposition tells of a move: "$2 on sales of $50, up 3 percent over last year"."""
     near = time.scene.site_of(time.words[0].previous.previous)
-    return near is not None and near.numeric and _moves(near)
+    return near is not None and near.numeric and move_of(near) is not None
 
 
 def _is_move(word: Word) -> bool:
@@ -107,12 +108,6 @@ def _is_of_saying(time: Site) -> bool:
     return named and time.value.grain not in LONG - {"month", "week"}
 
 
-def _is_bracketed(time: Site, site: Site) -> bool:
-    """Whether the time stands in a bracket that the number is outside of: "sales were $3 million ($2 million in 2023)"."""
-    bracket = _bracket(time)
-    return bracket is not None and bracket != _bracket(site)
-
-
 def _is_along(time: Site, site: Site) -> bool:
     """Whether the time is that of another number, which goes along: "inflation rose 3%, with prices up 8% since July"."""
     other = site.scene.site_of(time.before.previous)
@@ -150,11 +145,6 @@ def _is_over(time: Site) -> bool:
             return True
         word = word.previous
     return False
-
-
-def _moves(site: Site) -> bool:
-    """Whether the number tells of a move, so that "from 2023" is what it is compared with and not when it begins."""
-    return move_of(site) is not None
 
 
 def steps(site: Site, time: Site) -> int | None:
@@ -203,7 +193,7 @@ def _reports(verb: Word, site: Site, time: Site) -> bool:
     if foreseen and time.root.i < verb.i and tense(verb) in ("past", None):
         return time.value.grain not in LONG - {"month", "week"}  # "in May it had forecast 3%"
     measure = site.part.measure
-    figure = _moves(site) or (measure is not None and is_figure(measure.lemma))
+    figure = move_of(site) is not None or (measure is not None and is_figure(measure.lemma))
     return figure and time.value.grain not in LONG and verb.lemma in words("moves", "seen") and verb.child("dobj") is not None
 
 

@@ -18,7 +18,8 @@ _NEAR = 5  # words between a number and its own time: "6% late on Monday", "$4bn
 
 def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
-    if site.definite or _is_next(site):
+    following = site.after.lower == "next" and site.after.next.pos in ("", "ADP", "CCONJ", "PUNCT", "SCONJ")
+    if site.definite or following:  # "4% this year and 3% next"
         return None
     # "5% in May, from 6%": the level before has only a time of its own
     return first((right_before, of_level_before) if is_level_before(site) else WHEN_RULES, site)
@@ -63,11 +64,6 @@ def stretch(time: Site, role: Role | None) -> str | None:
 
 
 _STRETCHES = {"between": ("and",), "from": ("-", "–", "through", "till", "to", "until")}
-
-
-def _is_next(site: Site) -> bool:
-    """Whether the number holds for a year that is only called the next: "4% this year and 3% next"."""
-    return site.after.lower == "next" and site.after.next.pos in ("", "ADP", "CCONJ", "PUNCT", "SCONJ")
 
 
 @frame_rule(
@@ -252,7 +248,10 @@ def of_sentence_before(site: Site) -> Site | None:
     last = told[-1]  # not "It stood at 3% in May. It rose to 5% from 4% in June"
     later = (t.value.grain == last.value.grain and str(t.value.timex) > str(last.value.timex) for t in site.scene.times)
     died = last.verb is not None and last.verb.lemma == "die"  # what an obituary goes on to tell was before
-    return None if died or any(later) or any(_outlasts(each, last) for each in site.scene.sites) else last
+    # "stole $3 million over seven years" went on for longer than a day
+    lengths = (each for each in site.scene.sites if each.value.kind == "duration" and last.value.grain not in LONG)
+    outlasts = any(each.words[0].previous.lower in _THROUGH for each in lengths)
+    return None if died or any(later) or outlasts else last
 
 
 def _looks_back(time: Site) -> bool:
@@ -260,11 +259,6 @@ def _looks_back(time: Site) -> bool:
     text, start = time.scene.article.text, time.scene.sentence.start
     begins = not text[text.rfind("\n", 0, start) + 1 : start].strip()
     return not begins and time.value.grain == "day" and time.before.i == 0
-
-
-def _outlasts(site: Site, time: Site) -> bool:
-    """Whether what is told went on for days or years, longer than *time*, a day: "stole $3 million over seven years"."""
-    return site.value.kind == "duration" and time.value.grain not in LONG and site.words[0].previous.lower in _THROUGH
 
 
 _BOUNDS = frozenset({"after", "before", "since", "till", "until"})

@@ -72,9 +72,8 @@ class Currencies:
         default = table("currencies")["defaults"].get(found.noun)
         publisher = self._of(self.article.country, found.codes)
         euros = self._euros(place, publisher) if written.lower() in _CENTS else None
-        if publisher is not None and found.noun == "dollar" and euros is None:
-            return publisher, Evidence("unit", "currency.publisher", note=f"published in {self.article.country}")
-        named = euros or self._evidence(found, written, place)
+        own = publisher is not None and found.noun == "dollar"
+        named = euros or (None if own else self._evidence(found, written, place))
         if named is not None:
             code, start, end = named
             return code, Evidence("unit", "currency.article", start, end, note=f"the article names {self.article.text[start:end]}")

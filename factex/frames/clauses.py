@@ -115,7 +115,8 @@ def _telling(site: Site) -> Word | None:
     if slot.prep.lower in ("amid", "among", "amongst", "in", "into") and slot.prep not in site.lead and verb.lemma != "come":
         return None  # but "profit came in between $3 million and $4 million"
     taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged", "reaching")
-    has_object = _has_object(verb, site) and taking
+    obj, told = verb.child("dobj"), site.beside or site  # an object before the number is the measure
+    has_object = taking and obj is not None and obj.mention is None and obj.i < (told.lead or told.words)[0].i
     tells = (is_move_verb(verb) and not is_way(site, verb)) or _tells_level(site, verb)
     return verb if tells and not is_sum(site, verb) and not has_object else None
 
@@ -134,12 +135,6 @@ def _pays(site: Site, subject: Word) -> bool:
     """Whether a sum is what its subject acts with or for, and no price: "it opened with $5 million", "Acme settled for $9"."""
     acts = site.value.kind == "money" and site.slot.prep.lower == "for" and subject.ent in ("ORG", "PERSON")
     return acts or is_along(site)
-
-
-def _has_object(verb: Word, site: Site) -> bool:
-    """Whether the verb has an object before the number, which then is the measure."""
-    obj, told = verb.child("dobj"), site.beside or site
-    return obj is not None and obj.mention is None and obj.i < (told.lead or told.words)[0].i
 
 
 @frame_rule(

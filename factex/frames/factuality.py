@@ -19,7 +19,7 @@ from factex.frames.machine import first
 from factex.frames.prospects import PROSPECT_RULES
 from factex.frames.reports import Source, presupposed
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, is_that_clause
 from factex.records import Factuality
 
 TAKING_RULES = (*EMBEDDING_RULES, *PROSPECT_RULES)
@@ -128,16 +128,13 @@ def _apart(rung: Rung) -> bool:
     if clause.pos not in VERBS or verb.pos not in VERBS:
         return False
     own = any(c.dep in AUXILIARIES and c.tag in FINITE for c in clause.left)
-    finite = own or (clause.tag in TENSED and not _shares_modal(clause, verb))
+    # "could go to jail and have to pay" has one more infinitive after its modal
+    shared = clause.tag == "VBP" and clause.child(*SUBJECTS) is None and any(c.tag == "MD" for c in verb.left)
+    finite = own or (clause.tag in TENSED and not shared)
     if clause.dep == "advcl" and clause.tag == "VBG" and clause.i < verb.i:
         return True  # "needing 60 votes, it could find only 50"
     before = clause.dep in ("ccomp", "parataxis") and clause.i < verb.i and verb.lemma not in codes("sources")
     return finite and (clause.dep == "conj" or before)
-
-
-def _shares_modal(clause: Word, verb: Word) -> bool:
-    """Whether a verb that looks finite is one more infinitive after a modal: "could go to jail and have to pay"."""
-    return clause.tag == "VBP" and clause.child(*SUBJECTS) is None and any(c.tag == "MD" for c in verb.left)
 
 
 def _factive(rung: Rung) -> bool:

@@ -81,7 +81,9 @@ def negated(rung: Rung) -> Step | None:
     if any(c.lower in words("cues", "necessary") for c in head.children):
         return Step("Uu", negation)
     made = code("negated", head) if below.dep in ("ccomp", "xcomp", "dobj", "nsubjpass") else None
-    if made is None and _asserts(head) and (below.dep in ("ccomp", "dobj") or below.lower in ("about", "of", "on")):
+    # What is "not said" or "not disclosed", by a verb that vouches for it else, is open.
+    vouched = codes("sources").get(head.lemma, "Uu").startswith("CT") and not is_among("opinions", head)
+    if made is None and vouched and (below.dep in ("ccomp", "dobj") or below.lower in ("about", "of", "on")):
         made = "Uu"
     return Step(made or "CT-", negation)
 
@@ -96,12 +98,6 @@ def _no(noun: Word) -> Word | None:
     """The "no" of a noun: "no deal"; not that of "no fewer than 300 people"."""
     found = next((c for c in noun.left if c.lower in ("neither", "no") and c.dep in ("det", "preconj")), None)
     return found if found is not None and not any(c.tag in ("JJR", "RBR") for c in noun.left) else None
-
-
-def _asserts(verb: Word) -> bool:
-    """Whether the verb, not negated, vouches for what it introduces; what is "not said" or "not disclosed" is open."""
-    made = codes("sources").get(verb.lemma)
-    return made is not None and made.startswith("CT") and not is_among("opinions", verb)
 
 
 @frame_rule(

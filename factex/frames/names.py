@@ -13,7 +13,7 @@ from factex.frames.memory import Memory, Told
 from factex.frames.owners import complement, is_bare_figure, own_named, people, possessor
 from factex.frames.persons import GENDERS, is_person
 from factex.frames.phrases import essence, join, parted, phrase
-from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_addressee, is_definite, is_empty
+from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_bystander, is_definite, is_empty
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, Pronouns, counterpart
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
@@ -266,7 +266,7 @@ class Names:
         quote = self.quotations.at(word.start)  # "We like Acme," they said: Acme is whom they speak of
         named = [w for w in named if self.quotations.at(w.start) is quote]
         part = word.dep == "pobj" and word.head.head.mention is not None and kind == "group"  # "IFS says that 73% of them fail"
-        named = [w for w in named if not (part or is_addressee(w, word) or _is_site(w))]
+        named = [w for w in named if not (part or is_bystander(w, word))]
         named = [w for w in named if self.registry.suits(self.registry.entity(w), word.lower)]
         earlier = [w for w in named if not beside(w, word) and self.registry.entity(w) not in others]
         names = {self.registry.entity(w) for w in earlier}
@@ -291,12 +291,6 @@ class Names:
         open_ = kind == "group" or (kind == "thing" and word.dep not in (*SUBJECTS, "poss"))
         found = None if open_ else self.registry.referents(kind, word.lower).salient(word.start, apart)
         return None if found is None or self.registry.is_open(found, word.lower, word.start) else found
-
-
-def _is_site(name: Word) -> bool:
-    """Whether a name only tells where something is: in "staff at a plant near Oslo say it shuts" no Oslo shuts."""
-    prep = entity_head(name).head
-    return name.ent == "GPE" and prep.lower in ("near", "outside") and prep.head.pos == "NOUN"
 
 
 def _is_named(word: Word) -> bool:

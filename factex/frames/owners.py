@@ -180,13 +180,15 @@ def named_before(measure: Word) -> Word | None:
     """The name before a common noun: "the Acme fleet", "Chinese exports"."""
     if measure.ent:
         return None
-    national = measure.lemma in words("figures", "national")
+    national, owned = (measure.lemma in words("figures", part) for part in ("national", "owned"))
     for child in measure.left:
         if national and people(child) is not None:
             return child
         if (child.i == 0 or child.previous.pos == "PUNCT" or child.text.isupper()) and child.lower in words("figures", "goods"):
             continue  # "House prices", "TV sales": no parliament's, no company's
-        if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in ACTORS or _unknown_name(child, measure)):
+        # "Orion shares", of a name that no model knows; but not "VR sales"
+        unknown = owned and child.pos == "PROPN" and not child.ent and child.text[0].isupper() and not child.text.isupper()
+        if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in ACTORS or unknown):
             return child
     return None
 
@@ -194,12 +196,6 @@ def named_before(measure: Word) -> Word | None:
 def people(adjective: Word) -> str | None:
     """The country of an adjective: "South Korean" is South Korea's."""
     return cast("str | None", table("names")["peoples"].get(" ".join(w.lower for w in adjective.entity)))
-
-
-def _unknown_name(word: Word, measure: Word) -> bool:
-    """Whether a capitalised word that no model knows is the owner of a figure: "Orion shares", but not "VR sales"."""
-    capital = word.text[0].isupper() and not word.text.isupper()
-    return word.pos == "PROPN" and not word.ent and capital and measure.lemma in words("figures", "owned")
 
 
 def _fronted(verb: Word | None) -> Word | None:

@@ -57,9 +57,14 @@ def firm_of_speaker(word: Word) -> Word | None:
     return None
 
 
-def is_addressee(name: Word, word: Word) -> bool:
-    """Whether *name* is only told what the clause of *word* says: in "he told Reuters they had won" they are not Reuters."""
+def is_bystander(name: Word, word: Word) -> bool:
+    """Whether *name* is only told what the clause of *word* says, or only tells where something is.
+
+    In "he told Reuters they had won" they are not Reuters; in "staff at a plant near Oslo say it shuts" no Oslo shuts.
+    """
     head = entity_head(name)
+    if name.ent == "GPE" and head.head.lower in ("near", "outside") and head.head.head.pos == "NOUN":
+        return True
     return head.dep in ("dative", "dobj") and head.head.lemma in codes("sources") and head.head in word.climb()
 
 

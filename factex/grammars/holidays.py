@@ -43,7 +43,7 @@ def holiday(match: re.Match[str]) -> Reading | None:
     if (
         match.string.endswith(_CALLED, 0, match.start())
         or followed_by(match, _PLACE)
-        or (name in _CAPITAL and not _is_name(match["name"]))
+        or (name in _CAPITAL and not all(word[0].isupper() for word in match["name"].split() if len(word) > 3))
         or (name == "lent" and followed_by(match, _LENDS) and _OPENS.search(match.string, 0, match.start()))
     ):
         return None
@@ -83,11 +83,6 @@ def _country(match: re.Match[str]) -> str | None:
         return None
     known, words = currencies.countries(), owner["words"].split()
     return next((known[name] for name in (owner["words"], words[-1], words[0]) if name in known), None)
-
-
-def _is_name(words: str) -> bool:
-    """Whether the words are written as a name is, with capitals."""
-    return all(word[0].isupper() for word in words.split() if len(word) > 3)
 
 
 def _plain(words: str) -> str:

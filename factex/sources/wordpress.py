@@ -55,6 +55,7 @@ def open_post(post: Mapping[str, Any]) -> Opened:
     stamp = site_time(post, "date")
     seo = post.get("yoast_head_json")
     seo = seo if isinstance(seo, Mapping) else {}
+    categories = (term for term in _embedded(post, "wp:term") if term.get("taxonomy") == "category")
     return Opened(
         _rendered(post["content"]) or _rendered(post.get("excerpt")) or "",
         "wordpress",
@@ -66,7 +67,7 @@ def open_post(post: Mapping[str, Any]) -> Opened:
         site=_string(seo.get("og_site_name")),
         authors=_authors(post, seo),
         language=_string(post.get("lang")) or _string(seo.get("og_locale")),
-        section=_section(post),
+        section=next((name for term in categories if (name := _string(term.get("name")))), None),
     )
 
 
@@ -108,8 +109,3 @@ def _embedded(post: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]
 def _authors(post: Mapping[str, Any], seo: Mapping[str, Any]) -> tuple[str, ...]:
     names = [_string(author.get("name")) for author in _embedded(post, "author")]
     return tuple(name for name in names or [_string(seo.get("author"))] if name)
-
-
-def _section(post: Mapping[str, Any]) -> str | None:
-    terms = (term for term in _embedded(post, "wp:term") if term.get("taxonomy") == "category")
-    return next((name for term in terms if (name := _string(term.get("name")))), None)

@@ -194,7 +194,9 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
         return vague
     if reading.weekday is not None:
         return weekday_beside(origin, reading.weekday, int(reading.amount), forward=reading.forward)
-    found = _moved(origin, reading, keep=_keeps(origin, reading, story))
+    # A year earlier than the day in hand is a year; a year before a day that the words name is a day.
+    fine = reading.origin == "story" and origin.grain in ("day", "time")
+    found = _moved(origin, reading, keep=bool(reading.also) or (origin is not story.anchor and not fine))
     # What was not yet so on the day of writing cannot be told in the past.
     over = later and story.anchor is not None and found.first_day > story.anchor.ordinal and context.direction() == "past"
     return vague if over else found
@@ -209,13 +211,6 @@ def _told(reading: Shift, story: Story, context: Context, *, later: bool) -> Mom
         return story.said_ago(context.mention.start) or told
     ahead = told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal
     return story.anchor if ahead and context.direction() == "past" else told  # "a day earlier", after talk of what is to come
-
-
-def _keeps(origin: Moment, reading: Shift, story: Story) -> bool:
-    """Whether a time so far from *origin* is as fine as that."""
-    # A year earlier than the day in hand is a year; a year before a day that the words name is a day.
-    fine = reading.origin == "story" and origin.grain in ("day", "time")
-    return bool(reading.also) or (origin is not story.anchor and not fine)
 
 
 def _moved(origin: Moment, reading: Shift, *, keep: bool) -> Moment:

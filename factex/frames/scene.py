@@ -225,8 +225,7 @@ class Site:
             return Slot("subject", word, head)
         if head.pos in VERBS:
             return Slot("verb", word, head)
-        after = word.i > head.i and word.dep in ("amod", "appos", "conj", "dep")  # "prices as low as $5" has an adjective
-        if after:
+        if word.i > head.i and word.dep in ("amod", "appos", "conj", "dep"):  # "prices as low as $5" has an adjective
             return Slot("appos", word, head)
         noun = head.pos in NOUNS or (
             head.pos not in ("ADV", "ADJ", "ADP", "PART") and word.dep in ("nummod", "amod", "compound", "nmod")

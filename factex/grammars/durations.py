@@ -75,7 +75,9 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     if followed_by(match, _NOT_AFTER) or fraction:
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
-    if match["unit"].lower() == "second" and followed_by(match, _RANKED[_is_many(match)]):
+    # "a 30 second spot" tells how many, "a second straight quarter" does not
+    many = match["hyphen"] == "-" or match["length"][0].isdigit()
+    if match["unit"].lower() == "second" and followed_by(match, _RANKED[many]):
         return None
     hyphen = match["hyphen"] == "-" or (amount(match["number"] or "") not in (None, 1) and not match["unit"].lower().endswith("s"))
     if match["low"]:
@@ -102,11 +104,6 @@ def lasts(match: re.Match[str]) -> bool:
 
 
 _CAN = re.compile(r"\b(?:can|could|may|might|must|not|n['’]t|shall|should|to|will|would|['’]ll|['’]d|only|and) $", re.IGNORECASE)
-
-
-def _is_many(match: re.Match[str]) -> bool:
-    """Whether a number in digits, or joined by a hyphen, says how many: "a 30 second spot", but "a second straight quarter"."""
-    return match["hyphen"] == "-" or match["length"][0].isdigit()
 
 
 # What makes "second" a rank, by whether its number could count seconds: "12 second-year students", "a second straight quarter".

@@ -33,7 +33,7 @@ _SIGNED = frozenset({"-", "−", "–", "minus", "negative"})
 
 
 @rule(
-    rf"{spread(LETTER_SCALE, lead=rf'{SIGN} ?')}(?:(?P<after>{_AFTER})| (?:dollars|euros|pounds|rupees)\b)?",
+    rf"{spread(LETTER_SCALE, lead=rf'{SIGN} ?')}(?:(?P<after>{_AFTER})| (?:dollars|euros|(?:pounds )?sterling|pounds|rupees)\b)?",
     starts=_STARTS | _CODE_STARTS | _SIGNED,
     reads={
         "$66 billion": Money(Decimal(66_000_000_000), "$"),

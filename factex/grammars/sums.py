@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factex.data import currencies, table
-from factex.grammar import DIGIT, followed_by, led_by, rule, telling
+from factex.grammar import DIGIT, followed_by, led_by, rule, telling, text_before
 from factex.grammars import numbers
 from factex.grammars.money import currency_of, money_of
 from factex.grammars.numbers import FEW, LETTER_SCALE, NUMBER, VAGUE, either
@@ -33,12 +33,25 @@ _WORDS = table("currencies")["words"]
     reads={
         "ringgit 42 million": Money(Decimal(42_000_000), "ringgit"),
         "Rupees 500 crore": Money(Decimal(5_000_000_000), "Rupees"),
+        "sold for [pounds 100m]": Money(Decimal(100_000_000), "pounds"),
     },
-    refuses=["against the dollar 20 years ago", "Euro 2020", "a euro 10 times", "fell to the euro 5 million"],
-)
+    refuses=[
+        "against the dollar 20 years ago", "Euro 2020", "a euro 10 times", "fell to the euro 5 million", "lost pounds 20 at a time",
+        "12 pounds 1,000 yards away", "five pounds 1,000 times",
+    ],
+)  # fmt: skip
 def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
-    """The name of a currency before its number, as some papers of Asia and Africa write it. Euro 2020 is a tournament."""
-    return None if re.fullmatch(r"(?:19|20)\d\d", match["first"]) else money_of(match)
+    """The name of a currency before its number, as some papers of Asia and Africa write it. Euro 2020 is a tournament.
+
+    So write archives of British papers that lost their signs: thousands of pounds, without a number before the name.
+    """
+    if re.fullmatch(r"(?:19|20)\d\d", match["first"]):
+        return None
+    if match["lead"].lower() in ("dollars ", "pounds "):
+        before = text_before(match, 16).split()
+        if numbers.value(match["first"]) < 1000 or (before and (before[-1] in numbers.STARTS or before[-1][-1].isdigit())):
+            return None
+    return money_of(match)
 
 
 _FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})

@@ -133,13 +133,6 @@ def clause_of_talks(verb: Word, _: list[Word]) -> None:
         hang(verb, talks, "acl")
 
 
-@mends("VERB", deps=("advcl",), tags=("VBG",), source=True)
-def report_behind(verb: Word, _: list[Word]) -> None:
-    """A report behind a comma is of who acts in the clause above: "asked the judge to free him, saying he had paid"."""
-    while verb.previous.text == "," and verb.head.dep == "xcomp":
-        hang(verb, verb.head.head, "advcl")
-
-
 @mends("VERB", tags=FINITE, source=True)
 def report_between(verb: Word, words: list[Word]) -> None:
     """Who says so may stand between a subject and its verb: in "the tower, said the Times, has 12 floors" the tower has."""

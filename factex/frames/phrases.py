@@ -139,9 +139,8 @@ def _object(prep: Word, *, whole: bool) -> Word | None:
     """What stands behind a preposition and belongs to the phrase before it: no number or time, nor what either belongs to."""
     deed = prep.next if prep.next.dep == "pcomp" and prep.next.tag == "VBG" and not prep.next.right else None
     obj = prep.child("pobj") or deed  # "the cost of borrowing"
-    part = obj is not None and f"{prep.lower} {obj.lower} {obj.next.lower}" in lexicon.words(
-        "figures", "prepositions"
-    )  # "fines in excess of $5"
+    longer = lexicon.words("figures", "prepositions")  # "fines in excess of $5"
+    part = obj is not None and f"{prep.lower} {obj.lower} {obj.next.lower}" in longer
     if obj is None or obj.mention is not None or obj.tag == "WDT" or part or _is_aside(prep):
         return None
     dated = not whole and any(c.attribute == "class" for c in obj.left)  # "gold for May delivery"

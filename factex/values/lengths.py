@@ -41,9 +41,7 @@ def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     length = reading.length
     # What goes from here to there takes so long, so does what gets something or makes the third of its kind; nobody dates to
     # the second.
-    rivals = any(
-        word.tag_ in ("JJS", "RBS") for word in link.doc[link.head.i : link.i]
-    )  # "it is at its highest level in two years"
+    rivals = any(word.tag_ in ("JJS", "RBS") for word in link.doc[link.head.i : link.i])  # "at its highest level in two years"
     taken = rivals or any(c.lower_ == "from" or (c.dep_ == "dobj" and lemma == "get") or _ranked(c) for c in link.head.children)
     if length is None or length[1] == "second" or taken:
         return None

@@ -152,9 +152,8 @@ def _is_aside(prep: Word) -> bool:
     obj = prep.child("pobj")
     if prep.lower == "per" and prep.previous.mention is not None:
         return True  # "a dividend of $2 per share"
-    return prep.lower in lexicon.words("phrases", "asides") and (
-        obj is None or obj.lemma not in lexicon.words("figures", "deducted")
-    )
+    deducted = obj is not None and obj.lemma in lexicon.words("figures", "deducted")
+    return prep.lower in lexicon.words("phrases", "asides") and not deducted
 
 
 def _age(aged: Word) -> Iterator[Word]:
@@ -197,10 +196,8 @@ def _may_join(head: Word, other: Word) -> bool:
         return False  # "the price index, or CPI," is one thing
     if other.pos not in ("NOUN", "PROPN") or any(w.mention is not None or w.dep in ("det", "poss") for w in other.left):
         return False
-    # "a $9m grant and loans": the number is that of the first
-    return not (
-        any(c.lower in ("a", "an") for c in head.left) and any(c.mention is not None and not c.attribute for c in head.left)
-    )
+    one = any(c.lower in ("a", "an") for c in head.left)  # "a $9m grant and loans": the number is that of the first
+    return not (one and any(c.mention is not None and not c.attribute for c in head.left))
 
 
 def _lists(head: Word, other: Word) -> bool:

@@ -127,11 +127,8 @@ def _is_of_other(time: Site, site: Site) -> bool:
     prep = time.before
     told = (w for w in time.root.climb() if w.lower in _BESIDE or (w.pos in VERBS and w.dep not in ("acl", "relcl")))
     clause = next(told, None)  # "than the bank predicted in May"
-    if (time.words[0].previous.lower == "than" and prep.mention is not None) or (
-        prep.lower == "in" and prep.previous.lower == "as"
-    ):
-        return True  # "half as much as in 1999"
-    if _is_over(time):
+    than = time.words[0].previous.lower == "than" and prep.mention is not None
+    if than or (prep.lower == "in" and prep.previous.lower == "as") or _is_over(time):  # "half as much as in 1999"
         return True
     beside = clause is not None and clause.lower in _BESIDE
     return beside and clause is not None and (clause.i > site.words[-1].i or clause not in site.root.climb())
@@ -157,9 +154,8 @@ def steps(site: Site, time: Site) -> int | None:
     for count, head in enumerate(site.root.climb(), 1):
         if head is place:
             return None if _tells(head, site) or _reports(head, site, time) else count
-        if _is_clause(head) or (
-            head.dep == "conj" and (has_own(head, site) or goes_on(head, time) or _are_told_apart(head, head.head))
-        ):
+        apart = head.dep == "conj" and (has_own(head, site) or goes_on(head, time) or _are_told_apart(head, head.head))
+        if apart or _is_clause(head):
             return None
     return None
 

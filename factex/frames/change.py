@@ -136,11 +136,13 @@ def _is_particle(cue: Word) -> bool:
         "The fund's value dropped from [$9 million] to $5 million.": {"change": "decrease", "role": "from"},
         "The economy grew at an annualised [5%].": {"change": "increase", "role": "by"},
         "Exports grew at an annual rate of [5%].": {"change": "increase", "role": "by"},
+        "Some [4,300 jobs] were cut at the plant.": {"change": "decrease", "role": "by"},
     },
     refuses=[
         "The firm raised [$5 million].",
         "The fund gained a stake of [5%].",
         "It doubled the [25%] tariff.",
+        "[Three games] were lost in May.",
         "It lends at a rate of [5%].",
     ],
 )
@@ -154,7 +156,9 @@ def move_verb(site: Site) -> Move | None:
     if verb is not None and verb.lemma in words("moves", "foreseen", "rates") and start.lower == "from":
         way = _way(site, start.head) or moves("nouns").get(start.head.lemma)
         return None if way is None else Move(way, "from", start.head)
-    if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb"):
+    if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb", "adverb", "subject"):
+        return None
+    if slot.relation == "subject" and not (site.value.kind == "count" and is_passive(verb)):  # "4,000 jobs were cut"
         return None
     way = _way(site, verb)
     if way is None:

@@ -13,6 +13,7 @@ COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 _BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
+_ALIKE = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
 
 
 def is_taken(time: Site, site: Site) -> bool:
@@ -98,7 +99,10 @@ def _before(time: Site) -> Word:
     begin = time.scene.site_of(time.before.previous) if time.before.text in ("-", "–") else None
     if begin is not None and begin.located:
         return _before(begin)  # "13% in 2019-2020"
-    return before_unit(time.before.previous if time.before.lower in _PREPS else time.before)
+    start = time.before
+    while start.lower in _PREPS or start.lower in _ALIKE:  # "compared with 71% at the same time last year"
+        start = start.previous
+    return before_unit(start)
 
 
 def _is_of_saying(time: Site) -> bool:

@@ -152,15 +152,24 @@ def like(bare: Bare, other: Reading) -> Mention | None:
     reads={
         "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
         "It sold 40 vans, with options for another [20].": Count(Decimal(20), "van"),
+        "It paid $30 million plus [6 million] in bonuses.": Money(Decimal(6_000_000), "$"),
     },
-    refuses=["It has nine shops and another [four cinemas].", "It paid $5 and another [20] in May."],
+    refuses=[
+        "It has nine shops and another [four cinemas].",
+        "It paid $5 and another [20] in May.",
+        "It cost $5 million and took another [2 million] people.",
+    ],
 )
 def again(bare: Bare) -> Mention | None:
-    """A further number of what was counted before: 40 vans and another 20."""
+    """A further number of what was counted before: 40 vans and another 20; or of a sum, if both are millions."""
     noun = _counted(bare.earlier)
     before, after = "" if bare.before is None else bare.before.lower_, bare.after
+    latest = bare.earlier[-1].reading if bare.earlier else None
     doing = before == "with" and after is not None and after.lower_ in WORDS["doing"]  # "with nine reporting losses"
     more = before in ("additional", "another", "further") and ends_phrase(after)
+    number = bare.reading.amount or Decimal(1)
+    if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and _near(latest, number):
+        return like(bare, latest)
     return bare.count(noun) if noun is not None and (more or doing) else None
 
 

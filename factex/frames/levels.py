@@ -31,9 +31,8 @@ from factex.records import Change, Role
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 40 cents", "a loss of $5, widening from $4"."""
     found, own = moves("particles"), site.value
-    later = (
-        s for s in site.scene.sites[site.index + 1 :] if s.before.text != "(" and (not s.definite or s.slot.prep.lower == "from")
-    )
+    others = site.scene.sites[site.index + 1 :]
+    later = (s for s in others if s.before.text != "(" and (not s.definite or s.slot.prep.lower == "from"))
     # A number, or since when: "up from last year".
     start = next((s for s in later if s.numeric or (s.before.lower == "from" and s.before.previous.lower in found)), None)
     if start is None or site.definite:

@@ -168,9 +168,8 @@ def own_named(measure: Word) -> Word | None:
     part = complement(measure, "of", "for", "at", "in", "from", "by")
     if part is None:
         return None
-    held = (measure.lemma in words("figures", "owned") and part.head.lower in ("at", "of")) or (
-        measure.lemma in words("figures", "attributes") and part.head.lower == "in"
-    )
+    link = part.head.lower
+    held = link in ("at", "in", "of") and measure.lemma in words("figures", "attributes" if link == "in" else "owned")
     definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank", "prices in the capital"
     known = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent)
     return possessor(part) or (part if known else None)

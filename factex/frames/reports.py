@@ -145,9 +145,8 @@ def presupposed(site: Site, verb: Word) -> bool:
         done = head.tag == "VBD" or any(c.lemma == "have" and c.tag in TENSED for c in head.left)
         if head.dep == "relcl" and done:
             return True
-        if head is verb or (
-            head.pos in VERBS and word.dep not in ("acl", "relcl", "prep", "agent") and head.dep not in ("acl", "relcl")
-        ):
+        beside = word.dep in ("acl", "relcl", "prep", "agent") or head.dep in ("acl", "relcl")
+        if head is verb or (head.pos in VERBS and not beside):
             return False
         known = any(c.lower in ("the", "these", "those", "this") or c.dep == "poss" for c in head.left)
         if known and head.pos in ("NOUN", "PROPN") and head.lemma not in words("cues", "marks"):

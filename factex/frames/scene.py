@@ -227,22 +227,16 @@ class Site:
             return Slot("verb", word, head)
         if word.i > head.i and word.dep in ("amod", "appos", "conj", "dep"):  # "prices as low as $5" has an adjective
             return Slot("appos", word, head)
-        noun = head.pos in NOUNS or (
-            head.pos not in ("ADV", "ADJ", "ADP", "PART") and word.dep in ("nummod", "amod", "compound", "nmod")
-        )
-        return Slot("modifier" if noun else "adverb", word, head)
+        nominal = head.pos not in ("ADV", "ADJ", "ADP", "PART") and word.dep in ("nummod", "amod", "compound", "nmod")
+        return Slot("modifier" if nominal or head.pos in NOUNS else "adverb", word, head)
 
     @once
     def verb(self) -> Word | None:
         """The nearest full verb above the mention."""
         anchor = self.slot.anchor
         verb = None if anchor is None else verb_above(anchor)
-        while (
-            verb is not None
-            and verb.lower in words("phrases", "participles")
-            and not verb.left
-            and verb.dep not in ("ROOT", "conj")
-        ):
+        linking = words("phrases", "participles")
+        while verb is not None and verb.lower in linking and not verb.left and verb.dep not in ("ROOT", "conj"):
             verb = verb_above(verb.head)
         return verb
 

@@ -120,9 +120,8 @@ def _is_level(bare: Bare, before: Token) -> bool:
         return True
     text, amount = bare.words.text, bare.reading.amount
     year = amount is not None and 1800 <= amount <= 2100
-    return (
-        before.lower_ in ("are", "at", "from", "is", "of", "to", "was", "were") and len(text) == 4 and text.isdigit() and not year
-    )
+    led = before.lower_ in ("are", "at", "from", "is", "of", "to", "was", "were")
+    return led and len(text) == 4 and text.isdigit() and not year
 
 
 def _in_move(bare: Bare) -> bool:

@@ -39,12 +39,8 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
         base = _day_named(story, context) or base
     if reading.following:
         told = story.told(reading.grain, context.mention.start)
-        if (
-            told is not None
-            and story.anchor is not None
-            and told.first_day > story.anchor.ordinal
-            and context.direction() == "past"
-        ):
+        coming = told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal
+        if coming and context.direction() == "past":
             told = story.anchor  # "it meets on Friday, after talks that failed the day before"
         # "That day", "the next day", "the following year" are of what has been told, a time ago too.
         that = story.text.startswith(("that", "That"), context.mention.start)

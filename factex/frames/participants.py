@@ -58,14 +58,15 @@ def _earlier(site: Site) -> Site | None:
     """The count before that this one is compared with or listed after, or a part of.
 
     "460 cars, compared with 63", "two jets, five cars", "eight people, including two boys", "three people, two of them boys",
-    "22 deaths were recorded in Oslo, 17 in Bergen".
+    "22 deaths were recorded in Oslo, 17 in Bergen", "four million children live in want, 9,000 more than in 2020".
     """
     slot, prep = site.slot, site.slot.prep
     earlier = [s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "count"]
     lent = site.mention.rule in ("counted.gapped", "counted.left_out")
     listed = lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP"
     of_them = site.after.lower == "of" and site.after.next.lower == "them" and site.after.next.next.pos in ("ADJ", "NOUN")
-    if earlier and (listed or of_them or earlier[0] is site.beside):
+    again = site.mention.rule == "counted.of_the_same" and site.before.text == "," and site.after.lower in ("more", "fewer")
+    if earlier and (listed or of_them or again or earlier[0] is site.beside):
         return earlier[0]  # "100 doses of one vaccine, compared to 40 of the other"
     if prep.lower == "including":
         whole = next((s for s in earlier if prep.previous.text == "," or s.root in prep.climb()), None)

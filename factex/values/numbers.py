@@ -56,11 +56,12 @@ class Numbers:
     def _pounds(self, mention: Mention, sentence: Sentence) -> tuple[Kind, str, Evidence]:
         """Whether pounds are money or a weight, and why.
 
-        Words of weight close by make them a weight; else words of payment in the sentence, or pounds sterling anywhere in
+        Words of weight close by, but for that which they are per ("5,200 pounds a ton"), make them a weight; else words of payment in the sentence, or pounds sterling anywhere in
         the article, make them money. Where nothing says so they are a weight.
         """
         text = self.article.text
-        near = (max(sentence.start, mention.start - 40), min(sentence.end, mention.end + 30))
+        behind = 0 if _PER.match(text, mention.end) else 30
+        near = (max(sentence.start, mention.start - 40), min(sentence.end, mention.end + behind))
         if found := _pattern("weighing").search(text, *near):
             return "quantity", "pound", Evidence("unit", "pounds.weight", *found.span(), note="could be pounds sterling")
         if found := _pattern("paying").search(text, sentence.start, sentence.end):
@@ -74,6 +75,9 @@ class Numbers:
         """Where the article speaks of pounds as money."""
         found = re.search(r"£|\bsterling\b|\bpence\b", self.article.text)
         return None if found is None else found.span()
+
+
+_PER = re.compile(r" (?:an?|per) (?:metric )?(?:kilo|ounce|stone|ton)", re.IGNORECASE)
 
 
 @cache

@@ -90,6 +90,7 @@ def _shortened(written: str) -> str | None:
         "The annual report names a loss of [$2 million].",
         "It was fined [5%] of its annual revenue.",
         "It has [2 million] monthly active users.",
+        "It has annual sales of $2 million and [60 staff].",
         "Sales rose after [five] straight monthly declines.",
     ],
 )
@@ -107,6 +108,8 @@ def adverb_of_period(site: Site) -> str | None:
     noun = site.slot.anchor
     moved = whole and noun is not None and (is_move_noun(noun) or noun.lemma in words("moves", "swings"))
     inside = whole and site.slot.prep.lower == "in"  # "annual average prices in the top 20%"
+    joined = site.scene.site_of(site.root.head) if site.root.dep == "conj" else None
+    inside |= joined is not None and joined.value.kind != site.value.kind  # "has annual sales of $2 million and 60 staff"
     return (None if moved or inside else _period(noun)) or _period(held) or _period(pace)
 
 

@@ -36,8 +36,8 @@ def is_taken(time: Site, site: Site) -> bool:
         return moves or before.lower in _BESIDE or is_compared(before)
     other = time.scene.sites[before.mention]
     first = first_form(other)
-    link = led_by(first)  # "the lowest since 5% in 1995"
-    return other.numeric and (_is_comparing(link) or link.lower == "since") and first_form(site) is not first
+    link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
+    return other.numeric and (_is_comparing(link) or link.lower in ("after", "since")) and first_form(site) is not first
 
 
 def _is_base(time: Site) -> bool:

@@ -56,8 +56,9 @@ class Numbers:
     def _pounds(self, mention: Mention, sentence: Sentence) -> tuple[Kind, str, Evidence]:
         """Whether pounds are money or a weight, and why.
 
-        Words of weight close by, but for that which they are per ("5,200 pounds a ton"), make them a weight; else words of payment in the sentence, or pounds sterling anywhere in
-        the article, make them money. Where nothing says so they are a weight.
+        Words of weight close by, but for that which they are per ("5,200 pounds a ton"), make them a weight; else words of
+        payment in the sentence, or pounds sterling anywhere in the article, make them money. Where nothing says so they are
+        a weight.
         """
         text = self.article.text
         behind = 0 if _PER.match(text, mention.end) else 30

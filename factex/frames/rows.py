@@ -204,7 +204,7 @@ def mover(site: Site) -> Part | None:
     comma = _direction(site).previous
     name = comma.previous
     listed = comma.text == "," and name.pos in NOUNS and name.mention is None
-    return Part(name, name) if listed and _is_example(name) else None
+    return Part(name, name) if listed and (_is_example(name) or _follows_example(site, name)) else None
 
 
 def _is_example(name: Word) -> bool:
@@ -212,6 +212,12 @@ def _is_example(name: Word) -> bool:
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
     return name.pos == "PROPN" and (name.dep in ("attr", "conj") or name.head.lemma == "include")
+
+
+def _follows_example(site: Site, name: Word) -> bool:
+    """Whether a name follows one that is listed with its move, on which the parser hangs it."""
+    other = site.scene.site_of(name.head) if name.pos == "PROPN" else None
+    return other is not None and other.index < site.index and mover.find(other) is not None
 
 
 @frame_rule(

@@ -13,6 +13,7 @@ COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 _BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
+_TIMES = frozenset({"double", "half", "triple", "twice"})
 _ALIKE = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
 
 
@@ -37,7 +38,7 @@ def is_taken(time: Site, site: Site) -> bool:
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
-    return other.numeric and (_is_comparing(link) or link.lower in ("after", "since")) and first_form(site) is not first
+    return other.numeric and (_is_comparing(link) or link.lower in {"after", "since", *_TIMES}) and first_form(site) is not first
 
 
 def _is_base(time: Site) -> bool:
@@ -87,6 +88,8 @@ def led_by(site: Site) -> Word:
     word = site.before
     while word.lower == "revised" or word.next.lower == "revised":
         word = word.previous  # "from a downwardly revised $4"
+    if word.lower == "the" and word.previous.lower in _TIMES:
+        return word.previous  # "$5 million, twice the $2 million of 2023"
     if word.lower == "of":
         word = word.previous
         while word.pos in ("ADJ", "DET", "NOUN") or word.mention is not None:

@@ -196,6 +196,7 @@ def _direction(site: Site) -> Word:
     reads={
         "The top risers were Volta, up 3 pence at [95 pence], and Lyra, up 4 pence.": {"measure": "Volta", "role": "to"},
         "The top risers were Volta, up 3 pence at 95 pence, and Lyra, up [4 pence].": {"measure": "Lyra", "role": "by"},
+        "Sales rose 2%, helped by food, up [4%].": {"measure": "food", "subject": "food"},
     },
     refuses=["Prices of Volta rose, up [3%]."],
 )
@@ -207,8 +208,14 @@ def mover(site: Site) -> Part | None:
     return Part(name, name) if listed and (_is_example(name) or _follows_example(site, name)) else None
 
 
+_LEADING = frozenset({"boost", "drag", "drive", "help", "lead", "lift", "support"})
+
+
 def _is_example(name: Word) -> bool:
-    """Whether a name is one of those that a sentence lists: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
+    """Whether a sentence lists or brings up what moved most: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
+    leading = name.head.head if name.dep == "pobj" and name.head.lower == "by" else NO_WORD
+    if leading.lemma in _LEADING and leading.dep in ("acl", "advcl"):  # "rose 1%, led by Volta, up 3%"
+        return True
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
     return name.pos == "PROPN" and (name.dep in ("attr", "conj") or name.head.lemma == "include")

@@ -35,13 +35,14 @@ _FIRST = {re.split(r"[^a-z]", name)[0] for name in _NAMES}
         "Labor Day weekend": Within(Part("weekend", 1), Holiday("Labor Day")),
         "Labor Day 2021 weekend": Within(Part("weekend", 1), Within(Holiday("Labor Day"), Year(2021))),
     },
-    refuses=["Christmas-tree sellers", "Easters", "this day", "Thanksgivings"],
+    refuses=["the hottest May day", "Christmas-tree sellers", "Easters", "this day", "Thanksgivings"],
 )
 def holiday(match: re.Match[str]) -> Reading | None:
     """A holiday, or its weekend or week; whose it is where a country stands beside it."""
     name = _plain(match["name"])
     if (
         match.string.endswith(_CALLED, 0, match.start())
+        or match["name"] == "May day"  # a day in May, as in "the hottest May day"
         or followed_by(match, _PLACE)
         or (name in _CAPITAL and not all(word[0].isupper() for word in match["name"].split() if len(word) > 3))
         or (name == "lent" and followed_by(match, _LENDS) and _OPENS.search(match.string, 0, match.start()))

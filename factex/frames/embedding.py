@@ -60,7 +60,11 @@ def told(rung: Rung) -> Step | None:
         "Acme is expected to pay [$3 million].": {"factuality": "PR+"},
         "Acme is predicted to pay [$3 million].": {"factuality": "PR+"},
     },
-    refuses=["Acme began to spend [$3 million].", "Lee appeared in court to deny [12 charges]."],
+    refuses=[
+        "Acme began to spend [$3 million].",
+        "Both agree that Acme spent [$3 million].",
+        "Lee appeared in court to deny [12 charges].",
+    ],
 )
 def planned(rung: Rung) -> Step | None:
     """A verb that takes another verb and says how sure that one is: plans, agreements, attempts, failures."""
@@ -78,7 +82,9 @@ def planned(rung: Rung) -> Step | None:
     idle = is_among("passive", verb) and not _looks_ahead(rung)
     # "Declined by 9% to reach $5": how far it moved stands between.
     moved = is_move_verb(verb) and any(s.numeric and verb.i < s.root.i < below.i for s in rung.site.scene.sites)
-    made = "CT-" if yet is not None else None if idle or moved else code("events", verb)
+    finite = below.child("mark") is not None and all(c.tag != "MD" for c in below.left)
+    agreed = verb.lemma == "agree" and below.dep == "ccomp" and finite  # that sales fell
+    made = "CT-" if yet is not None else None if idle or moved or agreed else code("events", verb)
     if made == "CT-":
         made = code("negated", below) or made
     who = verb.child("nsubj") if made == "Uu" and is_among("calls", verb) else None

@@ -157,8 +157,14 @@ _OF_YEAR = re.compile(
 )
 
 
+# "Its last fall to $5" is a move.
+_OWNING = re.compile(r"\b(?:an?|her|his|its|the|their) $", re.IGNORECASE)
+_SLIDING = re.compile(r" (?:from|of(?! [12]\d{3}\b)|to)\b", re.IGNORECASE)
+
+
 @rule(
-    rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring)) (?:of "
+    rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring))"
+    r"(?<!last fall)(?<!next fall)(?<!last spring)(?<!next spring) (?:of "
     rf"(?!1|20|nine|eight|two)|to(?<!in the spring to)(?<!in the fall to)(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)"
     r"(?: season\b(?!-))?",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
@@ -168,9 +174,17 @@ _OF_YEAR = re.compile(
         "the summer": Part("season", 2),
         "this winter season": Part("season", 4, "this"),
         "in [spring]": Part("season", 1),
+        "rose [last fall] to a high": Part("season", 3, "last"),
         "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),
     },
-    refuses=["winter wheat", "the Autumn Statement", "the summer school", "Interest in winter sports is growing"],
+    refuses=[
+        "the next fall to $5",
+        "its last fall of 3%",
+        "winter wheat",
+        "the Autumn Statement",
+        "the summer school",
+        "Interest in winter sports is growing",
+    ],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )
 def season(match: re.Match[str]) -> Part | None:
@@ -183,6 +197,9 @@ def season(match: re.Match[str]) -> Part | None:
     if not match["which"] and match["season"][0].isupper() and followed_by(match, _NAME):
         return None  # the Autumn Statement, Summer Sanders
     name, before = match["season"].lower(), text_before(match, 10)
+    owned = match[0][:3].lower() == "the" or led_by(match, _OWNING, 6)
+    if match["which"] and owned and name in ("fall", "spring") and followed_by(match, _SLIDING):
+        return None
     if (
         name in ("fall", "spring")
         and not match["which"]

@@ -112,6 +112,7 @@ def _telling(site: Site) -> Word | None:
         verb = verb.head  # "the price is equivalent to $5 a pound"
     if verb is None or verb.pos not in VERBS or slot.relation not in ("prep", "verb"):
         return None
+    # What is told of others, "she was among the 12,000 there", "it is in 30% of homes".
     if slot.prep.lower in ("amid", "among", "amongst", "in", "into") and slot.prep not in site.lead and verb.lemma != "come":
         return None  # but "profit came in between $3 million and $4 million"
     taking = not is_level_verb(verb) or verb.lemma in words("figures", "judged", "reaching")
@@ -121,7 +122,6 @@ def _telling(site: Site) -> Word | None:
     return verb if tells and not is_sum(site, verb) and not has_object else None
 
 
-# What stands before a number that is of others: "she was among the 12,000 there", "it is in 30% of homes".
 def _tells_level(site: Site, verb: Word) -> bool:
     """Whether *verb* says how high its subject stands, by itself or with its preposition: "stood", "held steady at"."""
     placed = site.before.lower in ("above", "around", "at", "below", "near")

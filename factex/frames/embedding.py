@@ -76,21 +76,24 @@ def planned(rung: Rung) -> Step | None:
     subject = subject or (below.dep == "nsubj" and verb.lemma == "need" and done is not None and is_passive(done))
     if verb.pos not in VERBS or named or not (subject or (below.dep in ("xcomp", "ccomp", "oprd") and below.i > verb.i)):
         return None
-    if verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right):
-        return None  # in court
     yet = next((c for c in verb.right if c.lower in words("cues", "lacking")), None) if verb.lemma == "have" else None
     idle = is_among("passive", verb) and not _looks_ahead(rung)
     # "Declined by 9% to reach $5": how far it moved stands between.
     moved = is_move_verb(verb) and any(s.numeric and verb.i < s.root.i < below.i for s in rung.site.scene.sites)
-    finite = below.child("mark") is not None and all(c.tag != "MD" for c in below.left)
-    agreed = verb.lemma == "agree" and below.dep == "ccomp" and finite  # that sales fell
-    made = "CT-" if yet is not None else None if idle or moved or agreed else code("events", verb)
+    made = "CT-" if yet is not None else None if idle or moved or _is_done(verb, below) else code("events", verb)
     if made == "CT-":
         made = code("negated", below) or made
     who = verb.child("nsubj") if made == "Uu" and is_among("calls", verb) else None
     if who is not None and is_among("schemes", who):
         made = "PR+"  # "the plan calls for 300 homes to be built"
     return Step(made, yet or verb) if made is not None else None
+
+
+def _is_done(verb: Word, below: Word) -> bool:
+    """Whether a verb has a sense in which nothing is open: "agree that sales fell", "appeared in court to deny it"."""
+    if verb.lemma == "agree":
+        return below.dep == "ccomp" and below.child("mark") is not None and all(c.tag != "MD" for c in below.left)
+    return verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right)
 
 
 def _looks_ahead(rung: Rung) -> bool:

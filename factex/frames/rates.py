@@ -53,7 +53,7 @@ def after_number(site: Site) -> str | None:
     parts: list[str] = []
     for word in re.split(r"[ -]", match["words"].lower()):
         place += len(word) + 1
-        if word in ("basic", "common", "diluted", "ordinary"):
+        if word in words("rates", "kinds"):
             continue  # "57 cents a diluted share"
         if word in words("rates", "parts"):
             parts.append(word)

@@ -13,8 +13,8 @@ COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 _BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
-_TIMES = frozenset({"double", "half", "triple", "twice"})
-_ALIKE = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
+_MULTIPLES = frozenset({"double", "half", "triple", "twice"})
+_SAME_TIME = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
 
 
 def is_taken(time: Site, site: Site) -> bool:
@@ -38,7 +38,9 @@ def is_taken(time: Site, site: Site) -> bool:
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
-    return other.numeric and (_is_comparing(link) or link.lower in {"after", "since", *_TIMES}) and first_form(site) is not first
+    return (
+        other.numeric and (_is_comparing(link) or link.lower in {"after", "since", *_MULTIPLES}) and first_form(site) is not first
+    )
 
 
 def _is_base(time: Site) -> bool:
@@ -88,7 +90,7 @@ def led_by(site: Site) -> Word:
     word = site.before
     while word.lower == "revised" or word.next.lower == "revised":
         word = word.previous  # "from a downwardly revised $4"
-    if word.lower == "the" and word.previous.lower in _TIMES:
+    if word.lower == "the" and word.previous.lower in _MULTIPLES:
         return word.previous  # "$5 million, twice the $2 million of 2023"
     if word.lower == "of":
         word = word.previous
@@ -103,7 +105,7 @@ def _before(time: Site) -> Word:
     if begin is not None and begin.located:
         return _before(begin)  # "13% in 2019-2020"
     start = time.before
-    while start.lower in _PREPS or start.lower in _ALIKE:  # "compared with 71% at the same time last year"
+    while start.lower in _PREPS | _SAME_TIME:  # "compared with 71% at the same time last year"
         start = start.previous
     return before_unit(start)
 

@@ -30,13 +30,7 @@ def move_noun(site: Site) -> Move | None:
     """The noun that has the number tells of a move: "a 3% rise", "an increase of $5 million", "a fall in support to 41%"."""
     slot, value = site.slot, site.value
     noun = _moving(site)
-    if noun is None or (value.kind == "count" and noun.lemma in words("moves", "gatherings")):
-        return None
-    if value.kind == "count" and noun.lemma == value.unit:  # "two quarter-point cuts" are two of them
-        return None
-    if _is_way(site, noun):
-        return None
-    if value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked"):
+    if noun is None or _is_thing(site, noun) or _is_way(site, noun):
         return None
     role: Role | None = "by"
     if slot.relation == "prep" and noun.i < site.words[0].i:
@@ -47,6 +41,13 @@ def move_noun(site: Site) -> Move | None:
         points = value.kind == "percent" or (things and value.unit is not None)
         return Move("decrease", "by", noun) if points and role == "by" and slot.relation != "appos" else None
     return None if role is None else Move(moves("nouns")[noun.lemma], role, noun)
+
+
+def _is_thing(site: Site, noun: Word) -> bool:
+    """Whether a noun of moves is something else here: a rally of people, cuts that are counted, a gain that a bank books."""
+    if site.value.kind == "count":
+        return noun.lemma == site.value.unit or noun.lemma in words("moves", "gatherings")
+    return site.value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked")
 
 
 def _is_way(site: Site, noun: Word) -> bool:

@@ -205,23 +205,20 @@ def mover(site: Site) -> Part | None:
     comma = _direction(site).previous
     name = comma.previous
     listed = comma.text == "," and name.pos in NOUNS and name.mention is None
-    return Part(name, name) if listed and (_is_example(name) or _follows_example(site, name)) else None
+    return Part(name, name) if listed and (_is_singled_out(name) or _follows_another(site, name)) else None
 
 
-_LEADING = frozenset({"boost", "drag", "drive", "help", "lead", "lift", "support"})
-
-
-def _is_example(name: Word) -> bool:
+def _is_singled_out(name: Word) -> bool:
     """Whether a sentence lists or brings up what moved most: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
     leading = name.head.head if name.dep == "pobj" and name.head.lower == "by" else NO_WORD
-    if leading.lemma in _LEADING and leading.dep in ("acl", "advcl"):  # "rose 1%, led by Volta, up 3%"
+    if leading.lemma in lexicon.words("moves", "led") and leading.dep in ("acl", "advcl"):  # "rose 1%, led by Volta, up 3%"
         return True
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
     return name.pos == "PROPN" and (name.dep in ("attr", "conj") or name.head.lemma == "include")
 
 
-def _follows_example(site: Site, name: Word) -> bool:
+def _follows_another(site: Site, name: Word) -> bool:
     """Whether a name follows one that is listed with its move, on which the parser hangs it."""
     other = site.scene.site_of(name.head) if name.pos == "PROPN" else None
     return other is not None and other.index < site.index and mover.find(other) is not None

@@ -57,6 +57,7 @@ _CLOSES = re.compile(r"[^\t\n()]{0,20}\)(?=[\t\n])")
 _IN_LABEL = re.compile(r"\)?: [$£€¥]?\d[\d.,]*(?:\n|$)")
 _LABEL = re.compile(r"(?:^|\n)(?P<label>[^\W\d][^\n\t:]{1,150}): $")
 _REACH = 154
+"""So far before a number its line may begin, in characters: a label, its colon and the end of the line before."""
 _SCALE = re.compile(r"(thousand|million|billion|trillion)s?", re.IGNORECASE)
 # Labels of things that are counted: "Deaths", "Seats in the house", "Number of women on the board".
 _THINGS = re.compile(

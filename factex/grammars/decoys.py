@@ -141,7 +141,7 @@ def score(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    rf"{_SMALL} to {_SMALL}(?: (?:decision|majority|ruling|vote)\b|(?! ?[\w%-])|(?= (?:against|for|in|on|that|to)\b))",
+    rf"{_SMALL} to {_SMALL}(?:(?P<named> (?:decision|majority|ruling|vote)\b)|(?! ?[\w%-])|(?= (?:against|for|in|on|that|to)\b))",
     starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
     needs=["decision", "majority", "ruled", "ruling", "vote"],
     reads={"by a vote of [seven to two]": Decoy(), "a [6 to 3 ruling]": Decoy(), "ruled [six to three] that it is": Decoy()},
@@ -149,11 +149,12 @@ def score(match: re.Match[str]) -> Decoy:
 )
 def divided_vote(match: re.Match[str]) -> Decoy | None:
     """How many voted for something and against it."""
-    named = match[0][-1].isalpha() and match[0].count(" ") > 2
-    return Decoy() if named or led_by(match, _VOTED, 16) else None
+    return Decoy() if match["named"] or led_by(match, _VOTED, 16) else None
 
 
 _VOTED = re.compile(r"\b(?:(?:decision|ruling|vote) of|ruled|voted) $", re.IGNORECASE)
+
+
 _GOAL = re.compile(
     r"\b(?:scor(?:es?|ed|ing)(?: (?:again|twice|first|his \w+|her \w+|a (?:[\w-]+ )?goal))?|goals?|power play|penalty (?:kick|shot)"
     r"|t(?:ied|ying) (?:it|the (?:game|score))(?: \d-\d)?)(?: on (?:a|the) [a-z -]{1,20})? (?:at|with) $",

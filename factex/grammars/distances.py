@@ -90,9 +90,10 @@ _BEFORE = r"last year|(?:a|one|the) year (?:ago|earlier|before|previously)|the (
 def part_of_another_year(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """The year-ago quarter, the same quarter last year, the 1988 period: the part of another year that companies compare with."""
     name, year = (match["unit"] or "").lower(), match["year"] or match["of"]
-    compared = name in ("quarter", "period") or match["nth"] if match["of"] else name and (match["before"] or match["year"])
-    if (match["same"] or match["of"]) and not compared:
-        return None
+    if match["of"] and not (name in ("quarter", "period") or match["nth"]):
+        return None  # the 1988 election
+    if match["same"] and not (name and (match["before"] or match["year"])):
+        return None  # the same quarter as before
     if match["number"]:
         return Duration(timex_duration(amount(match["number"]), "month"))
     if not (name or match["nth"]):

@@ -9,8 +9,7 @@ from factex.data import table
 from factex.grammar import DIGIT, rule, text_before
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
-from factex.grammars.nouns import ABOUT
-from factex.grammars.numbers import ENDS, NUMBER, SCALE, either
+from factex.grammars.numbers import ABOUT, ENDS, NUMBER, SCALE, either
 from factex.readings import Count, Numeral
 
 # "Two-thirds" is no rank, as "a third" may be; "three quarters" may be nine months.

@@ -69,7 +69,7 @@ def _of_unit(bare: Bare, shared: Reading) -> Mention | Nothing | None:
     return replace(bare.mention, reading=Duration(timex_duration(amount, length[1]), age=shared.age))
 
 
-_FROM = re.compile(r"\bfrom (?:(?:about|almost|around|nearly|roughly|some) )?$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom (?:{numbers.either(numbers.ABOUT | {'some'})} )?$", re.IGNORECASE)
 _SCALE = "(?: [btm]r?illion)?"
 _NUMERAL = rf"(?:(?:\d[\d,.]*\d|\d){_SCALE}|[a-z]{{3,9}})"
 _DIGITS_OR_WORD = rf"(?:\d[\d,.]*{_SCALE}|{numbers.either(numbers.WORDS['units'])})"

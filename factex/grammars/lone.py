@@ -14,7 +14,8 @@ from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVE_NOUNS, MOVES
 from factex.grammars.neighbours import closes
-from factex.grammars.nouns import ABOUT, WORDS, ends_phrase
+from factex.grammars.nouns import WORDS, ends_phrase
+from factex.grammars.numbers import ABOUT
 from factex.grammars.timewords import NUMBER_WORDS
 from factex.readings import Count, Money
 from factex.records import Mention

@@ -150,6 +150,13 @@ def winter_of_two_years(match: re.Match[str]) -> Within | None:
 
 _KIND = re.compile(rf" {either(table('decoys')['seasonal'])}(?!\w)", re.IGNORECASE)
 _IN = re.compile(r"(?:^|[.!?;,\n]\s*)in (?:the )?$", re.IGNORECASE)
+_OWNING = re.compile(r"\b(?:an?|her|his|its|the|their) $", re.IGNORECASE)
+# What stands behind a fall of prices, or a spring from somewhere.
+_MOVING = re.compile(
+    r" (?:of (?!1|20|nine|eight|two)|from"
+    r"|to(?<!in the spring to)(?<!in the fall to)(?! (?:the )?(?:summer|autumn|fall|winter)\b))\b",
+    re.IGNORECASE,
+)
 _AUXILIARY = re.compile(r" (?:are|is|was|were|has|have|had|can|could|must|may|might|will|would|do|does|did)\b")
 _OF_YEAR = re.compile(
     r",? of [12]\d{3}\b| (?:19|20)\d\d\b(?![,.]\d)| (?:and|or|to) (?:the )?(?:early |late )?(?:summer|autumn|winter)\b",
@@ -157,16 +164,8 @@ _OF_YEAR = re.compile(
 )
 
 
-# "Its last fall to $5" is a move.
-_OWNING = re.compile(r"\b(?:an?|her|his|its|the|their) $", re.IGNORECASE)
-_SLIDING = re.compile(r" (?:from|of(?! [12]\d{3}\b)|to)\b", re.IGNORECASE)
-
-
 @rule(
-    rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?!(?:(?<=fall)|(?<=spring))"
-    r"(?<!last fall)(?<!next fall)(?<!last spring)(?<!next spring) (?:of "
-    rf"(?!1|20|nine|eight|two)|to(?<!in the spring to)(?<!in the fall to)(?! (?:the )?(?:summer|autumn|fall|winter)\b)|from)\b)"
-    r"(?: season\b(?!-))?",
+    rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?: season\b(?!-))?",
     starts=(*SEASONS, *WHICH_STARTS, "the"),
     needs=SEASONS,
     reads={
@@ -197,8 +196,9 @@ def season(match: re.Match[str]) -> Part | None:
     if not match["which"] and match["season"][0].isupper() and followed_by(match, _NAME):
         return None  # the Autumn Statement, Summer Sanders
     name, before = match["season"].lower(), text_before(match, 10)
-    owned = match[0][:3].lower() == "the" or led_by(match, _OWNING, 6)
-    if match["which"] and owned and name in ("fall", "spring") and followed_by(match, _SLIDING):
+    owned = match[0][:4].lower() == "the " or led_by(match, _OWNING, 6)
+    named = (match["which"] or "").lower() in ("last", "next") and not owned  # "rose last fall to $5", but "its last fall to $5"
+    if name in ("fall", "spring") and not named and followed_by(match, _MOVING):
         return None
     if (
         name in ("fall", "spring")

@@ -71,10 +71,6 @@ def ends_phrase(after: Token | None) -> bool:
     return (after.tag_ == "VBG" and after.dep_ != "amod") or after.lower_ in WORDS["ends"]
 
 
-ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
-"""Words that make a number a rough one."""
-
-
 def broken(reading: Numeral) -> bool:
     """Whether a number is no whole number of things: "7.3 of another race" is a percentage."""
     return reading.form == "exact" and reading.amount is not None and reading.amount != reading.amount.to_integral_value()

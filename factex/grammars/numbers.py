@@ -114,6 +114,8 @@ _TENS = "[ -](?:dozen|hundred|thousand|million|billion|trillion)"
 FEW = rf"(?:(?:a|the) (?:few|handful of)|several|a couple(?: of|(?={_TENS})))(?:{_TENS})*"
 """A number left open: "a few", "several hundred"."""
 
+ABOUT = frozenset({"about", "almost", "approximately", "around", "nearly", "roughly"})
+"""Words that make a number a rough one."""
 VAGUE = rf"(?:{either(WORDS['vague'])}\b(?: of {either(WORDS['vague'])}\b)?)"
 """A vague multiple: "hundreds", "tens of thousands"."""
 

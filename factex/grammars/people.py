@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
-from factex.grammars.nouns import ABOUT, HARMED, WORDS, ends_phrase
+from factex.grammars.nouns import HARMED, WORDS, ends_phrase
+from factex.grammars.numbers import ABOUT
 from factex.readings import Count
 from factex.readings.temporal import Duration, Mod, Modified
 from factex.records import Mention

@@ -10,7 +10,7 @@ from typing import TypeVar
 from factex.data import table
 from factex.grammar import text_before
 from factex.grammars.movewords import MOVE_NOUNS, MOVES
-from factex.grammars.numbers import MINUS, NUMBER, WORDS, Amount, scale_of, value
+from factex.grammars.numbers import ABOUT, MINUS, NUMBER, WORDS, Amount, either, scale_of, value
 from factex.readings.numeric import plain
 
 R = TypeVar("R")
@@ -111,7 +111,7 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
 
 # What says how near the number is, or when it holds: "fell by more than 20 to 5", "boost it from the current 5 to 7".
 _LEAD = re.compile(
-    r" (?:(?:more|less|fewer) than|about|almost|approximately|around|just over|just under|nearly|over|roughly|some|under"
+    rf" (?:{either(ABOUT | {'over', 'some', 'under'})}|(?:more|less|fewer) than|just over|just under"
     r"|(?:a|the) (?:current|previous)) ?\Z"
 )
 

@@ -203,6 +203,17 @@ class Resolver:
         """A season by its place in the calendar, and any other time as it is."""
         return counted_north(part) if is_southern(context.mention, self.story.text, self.country) else part
 
+    def _held(self, part: TemporalReading, context: Context) -> Moment | None:
+        """What has the same place in its year as a part of another one: for "the same month of 2023" the month in hand."""
+        if not isinstance(part, Relative) or part.grain not in ("day", "month"):
+            return self.story.period
+        if part.grain == "day" and not part.following:
+            return self.story.anchor
+        told = self.story.told(part.grain, context.mention.start)
+        if told is None:
+            return self.story.period
+        return None if told.holds(part.grain) else told.to(part.grain)
+
     def _within(self, reading: Within, context: Context) -> Resolved:
         if isinstance(reading.part, Weekday) and isinstance(reading.whole, Part) and reading.whole.grain == "day":
             return coinciding(reading.part.day, reading.whole.number, self.story, context)
@@ -213,11 +224,7 @@ class Resolver:
             return None if whole is None else time_of(part, whole)
         if not isinstance(whole, Moment):
             return None if whole is None else self.resolve(part, context)
-        grain = part.grain if isinstance(part, Relative) and part.grain in ("day", "month") else None
-        told = None if grain is None else self.story.told(grain, context.mention.start)
-        held = self.story.period if told is None or grain is None else None if told.holds(grain) else told.to(grain)
-        if isinstance(part, Relative) and part.grain == "day" and not part.following:
-            held = self.story.anchor
+        held = self._held(part, context)
         found = part_of(self._local(part, context), whole, held, self.country)
         later = isinstance(reading.whole, Relative) and reading.whole.following
         before = later and found is not None and whole.grain == "year" and is_of_year_before(found, self.story, context)

@@ -26,7 +26,7 @@ MODULES = tuple(
     import_module(f"{__name__}.{name}")
     for name in (
         *("decoys", "money", "sums", "percents", "fractions", "holidays", "references", "days"),
-        *("dates", "written", "months", "periods", "quarters", "relative", "distances", "parts"),
+        *("dates", "datefigures", "written", "months", "periods", "quarters", "relative", "distances", "parts"),
         *("clock", "hours", "dayparts", "ages", "durations", "stretches", "sets", "openings"),
         *("fields", "quantities", "lengths", "counts"),
     )

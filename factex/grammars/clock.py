@@ -98,9 +98,11 @@ def stopwatch(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    rf"(?P<hour>\d\d?|(?:{HOURS})\b)(?:(?<=\d)(?:[:.]?| ?h ?)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
+    rf"(?P<twelve>(?=12(?!\d)|twelve\b))?(?P<hour>\d\d?|(?:{HOURS})\b)"
+    r"(?:(?<=\d)(?:[:.]?| ?h ?)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?"
     rf"|(?<=[a-z])[ -](?P<words>{MINUTES}))?(?P<clock>{OCLOCK})?"
-    rf"(?:(?P<half> ?{HALF}|(?(minute){LETTER}|(?!)))| (?P<turn>noon|midnight))?(?(half)|(?(turn)|(?(clock)|(?(words)|(?!)))))"
+    rf"(?:(?P<half> ?{HALF}|(?(minute){LETTER}|(?!)))|(?(twelve) (?P<turn>noon|midnight)|(?!)))?"
+    r"(?(half)|(?(turn)|(?(clock)|(?(words)|(?!)))))"
     rf"(?:{IN_PART})?(?P<zone>{ZONE})?",
     starts=(DIGIT, *HOURS.split("|")),
     needs=["am", "pm", "m", f"{DIGIT}a", f"{DIGIT}p", "clock", "oclock", "noon", "midnight", *NUMBER_WORDS],
@@ -120,7 +122,7 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
     """An hour with a.m., p.m. or o'clock; in words, also with minutes after a preposition."""
     hour = int(value(match["hour"]))
     if match["turn"]:
-        return turn_of_day(match["turn"], match["zone"]) if hour == 12 else None
+        return turn_of_day(match["turn"], match["zone"])
     if not match["half"] and not match["clock"]:
         ends = match["part"] or followed_by(match, _DAY) or followed_by(match, ENDS)
         if not ends or not led_by(match, AT, 12):

@@ -83,7 +83,7 @@ def clock(hour: str, minute: str | None, second: str | None, half: str | None, z
 
 def turn_of_day(word: str, zone: str | None = None) -> Clock:
     """Noon, or midnight, which is the end of its day."""
-    return Clock(12 if word.lower().replace(" ", "").replace("-", "") in ("noon", "midday") else 24, zone=zone_of(zone))
+    return Clock(12 if word.lower().replace(" ", "").replace("-", "") in ("noon", "noontime", "midday") else 24, zone=zone_of(zone))
 
 
 def zone_of(written: str | None) -> str | None:

@@ -1,10 +1,11 @@
-"""Dates with a month: in figures and words, in every order, with and without the year."""
+"""Dates with the name of a month, in every order, with and without the year."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
+from factex.grammar import DIGIT, followed_by, led_by, rule
 from factex.grammars.timewords import (
     CLOSED,
     DAY_NUMBER,
@@ -30,7 +31,6 @@ DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d|-(?:day|month|week|yea
 _TO = r"(?: ?[-–—] ?| to | through | thru | until | till | and | or )"
 _YEAR = rf"(?P<year>{YEAR})\b(?![,.:]\d)"
 _COMMA = r"(?: ?,)? ?"
-_SIGNS_BEHIND = [DIGIT + sign for sign in "-/."]
 # What makes a number that follows a verb of coming, going and happening a day: "arrives on 15".
 HAPPENING = (
     r"(?:arriv(?:e|es|ed|ing)|back|beg[aiu]ns?|beginning|born|clos(?:e|es|ed|ing)|come|comes|died?|dies|end(?:s|ed)?|fl(?:y|ies|ew)"
@@ -44,7 +44,7 @@ _CUE = re.compile(
 _COMPANY = re.compile(r" (?-i:Inc|Ltd|Corp|Co|Movement|Group)\b")
 
 
-def _cued(match: re.Match[str]) -> bool:
+def cued(match: re.Match[str]) -> bool:
     """Whether what stands before the match says that a date follows."""
     return led_by(match, _CUE, 16) is not None
 
@@ -54,10 +54,10 @@ def _year(written: str | None) -> int | None:
 
 
 @rule(
-    rf"(?P<whole>(?P<first>(?:(?P<which>last|this|next|upcoming) )?(?P<month>{MONTH})(?: |-|/|(?<=\.)"
+    rf"(?P<whole>(?P<first>(?:(?P<which>{WHICH}) )?(?P<month>{MONTH})(?: |-|/|(?<=\.)"
     rf"|(?<!\.)\.(?=\d\d?(?:st|nd|rd|th)))(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})"
     rf"(?:{_COMMA}{_YEAR}|(?! (?:of )?{MONTH})))|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
-    starts=(*MONTH_STARTS, "last", "this", "next", "upcoming"),
+    starts=(*MONTH_STARTS, *WHICH_STARTS),
     needs=MONTH_STARTS,
     reads={
         "June 3": Date(None, 6, 3),
@@ -74,7 +74,7 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
         return None
     year = _year(match["year1"] or match["year"])
     first = Date(year, month(match["month"]), day_number(match["day"]), which=which(match["which"]))
-    if not match["day2"]:
+    if not match["day2"] or _is_one_night(match, first.day, match["day2"]):
         return {"whole": first}
     return {"first": first, "second": Date(first.year, first.month, day_number(match["day2"]))}
 
@@ -97,6 +97,14 @@ def days_of_one_month(match: re.Match[str]) -> dict[str, Reading]:
     return {name: Date(year, number, int(day)) for name, day in days.items() if day}
 
 
+def _is_one_night(match: re.Match[str], begun: int | None, ends: str) -> bool:
+    """Whether two days are those that one night lies between, which is of the first: "the night of 17-18 January"."""
+    return led_by(match, _NIGHT, 16) is not None and begun is not None and day_number(ends.removeprefix("the ")) == begun + 1
+
+
+_NIGHT = re.compile(r"\bnight of (?:the )?$", re.IGNORECASE)
+
+
 @rule(
     rf"(?P<month>{SHORT_MONTH})(?P<day>{DAY_NUMBER})(?!\w)(?:{_COMMA}{_YEAR})?"
     rf"|(?P<month_b>{MONTH})\. ?(?P<day_b>{DAY_NUMBER})(?:,? (?P<year_b>{YEAR})\b|(?= ?[.,;!?](?!\d)|$))"
@@ -113,7 +121,7 @@ def days_of_one_month(match: re.Match[str]) -> dict[str, Reading]:
 )
 def month_and_day_run_together(match: re.Match[str]) -> Date | None:
     """Month and day without a space, with a full stop too many, or with a cardinal number in words."""
-    if match["day"] and not (match["year"] or _cued(match)):
+    if match["day"] and not (match["year"] or cued(match)):
         return None
     words = match["day"] or match["day_b"] or match["day_c"]
     written = match["year"] or match["year_b"] or match["year_c"]
@@ -121,7 +129,7 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
 
 
 @rule(
-    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO})?(?P<second>(?:the )?"
+    rf"(?P<whole>(?:(?P<first>(?:the )?(?P<day1>{DAY})){_TO}|(?<=night of )(?P<eve>{DAY_NUMBER})/)?(?P<second>(?:the )?"
     rf"(?P<bare>(?P<day>{DAY}|(?:twenty|thirty)[ -](?:"
     rf"{'|'.join(UNIT_WORDS)}))(?:(?: of)? (?P<month>{MONTH})(?:{_COMMA}{_YEAR}"
     rf"| (?P<year_c>[1-9]\d\d)(?=[.;:)]|, [a-z]|$))?|-(?P<month_b>{MONTH})-(?P<year_b>{YEAR})))))",
@@ -141,12 +149,15 @@ def day_then_month(match: re.Match[str]) -> dict[str, Reading] | None:
     if followed_by(match, _COMPANY):
         return None
     words = match["day"].lower()
-    if day_number(words) > 31 or (words.isalpha() and " of " not in match["second"].lower() and not _cued(match)):
+    if day_number(words) > 31 or (words.isalpha() and " of " not in match["second"].lower() and not cued(match)):
         return None  # "a second May election"
     written = match["year"] or match["year_b"] or match["year_c"]
     if match["month"] in ("may", "march") and not written and not followed_by(match, CLOSED):
         return None  # "only 12 may enter"
     second = Date(_year(written), month(match["month"] or match["month_b"]), day_number(words))
+    begun = match["day1"] or match["eve"]
+    if begun and _is_one_night(match, day_number(begun), words):
+        return {"whole": replace(second, day=day_number(begun))}
     if not match["day1"]:
         of_noun = match["bare"][0].isdecimal() and followed_by(match, _HELD)  # "the 12 April vote": the article is the vote's
         return {"bare" if of_noun else "whole": second}
@@ -158,42 +169,6 @@ _HELD = re.compile(
     r" (?!(?:a|after|an|and|are|as|at|because|before|but|by|did|due|during|for|from|had|has|he|if|in|into|is|it|not|of|on|or|prior"
     r"|she|since|so|than|that|the|then|they|to|until|was|we|were|when|where|which|while|who|will|with|would|you)\b)[a-z]"
 )
-
-
-@rule(
-    r"(?P<year>\d{4})(?P<sign>[-/.])(?P<month>0?[1-9]|1[0-2])(?P=sign)(?P<day>0[1-9]|[12]\d|3[01]|[1-9])(?!\d)(?=[T ]?)",
-    starts=DIGIT,
-    needs=_SIGNS_BEHIND,
-    reads={"2025-06-03": Date(2025, 6, 3), "2019/11/18": Date(2019, 11, 18)},
-    refuses=["2025-13-03", "2025-06-32", "1.2.3"],
-)
-def iso_date(match: re.Match[str]) -> Date:
-    """Year, month and day in figures (ISO 8601)."""
-    return Date(int(match["year"]), int(match["month"]), int(match["day"]))
-
-
-@rule(
-    rf"(?P<a>{DAY_NUMBER})(?:(?P<sign>[-/.])(?P<b>{DAY_NUMBER})(?P=sign)|/(?P<b2>{DAY_NUMBER}), ?)"
-    r"(?P<year>(?:1[5-9]|20)\d\d|\d\d)(?![\d./]\w|-\w(?!\d?/\d\d?/)|\d)",
-    starts=DIGIT,
-    needs=_SIGNS_BEHIND,
-    reads={
-        "03/06/2025": Date(2025, 3, 6, numeric=True),
-        "13.04.19": Date(19, 13, 4, numeric=True, digits=2),
-        "11-13-98": Date(98, 11, 13, numeric=True, digits=2),
-        "08/12, 2015": Date(2015, 8, 12, numeric=True),
-    },
-    refuses=["03/40/2025", "1/2", "192.168.10.1", "code 133-03-03-2020"],
-)
-def numeric_date(match: re.Match[str]) -> Date | None:
-    """Day, month and year in figures; which is which depends on the country."""
-    a, b = int(match["a"]), int(match["b"] or match["b2"])
-    if (a > 12 and b > 12) or led_by(match, _LONGER, 5):
-        return None
-    return Date(int(match["year"]), a, b, numeric=True, digits=len(match["year"]))
-
-
-_LONGER = re.compile(r"(?<!/\d{3})\d[-./]$")
 
 
 @rule(
@@ -217,52 +192,6 @@ def days_of_month(match: re.Match[str]) -> Reading | dict[str, Reading]:
     if match["day"]:
         return Within(Part("day", int(match["day"])), month_meant)
     return {name: Within(Part("day", day_number(match[day])), month_meant) for name, day in (("first", "a"), ("second", "b"))}
-
-
-_THINGS = re.compile(r" [a-z]{2,}s\b")  # "put on 7.16 points"
-_NOT_A_FRACTION = r"(?![\d/-]|\.\d| ?(?:percent|per cent|million|billion|inch|mile|%)| of\b)"
-
-
-@rule(
-    rf"(?P<whole>(?P<first>(?:(?P<which>{WHICH}) )?(?P<a>{DAY_NUMBER}) ?[/.-] ?(?P<b>{DAY_NUMBER}))"
-    rf"(?: ?[-–] ?| to | through | until |(?P<and> and ))(?P<second>(?P<c>{DAY_NUMBER})/(?P<d>{DAY_NUMBER}))"
-    rf"|(?:(?P<which_b>{WHICH}) )?(?P<e>{DAY_NUMBER})(?: ?/ ?|[.-])(?P<f>{DAY_NUMBER})){_NOT_A_FRACTION}",
-    starts=(DIGIT, *WHICH_STARTS),
-    needs=["/", DIGIT + "-", DIGIT + "."],
-    reads={
-        "on [4/22]": Date(None, 4, 22, numeric=True),
-        "from [9/2] to [10/6]": (Date(None, 9, 2, numeric=True), Date(None, 10, 6, numeric=True)),
-        "next 5/12": Date(None, 5, 12, numeric=True, which="next"),
-        "between [9/2] and [10/6]": (Date(None, 9, 2, numeric=True), Date(None, 10, 6, numeric=True)),
-    },
-    refuses=["between 1/4 and 1/3.", "1/2 of it", "on 3/4ths", "on 4/22/1", "a 5/12 majority", "from 1/2 to 3/4 inch"],
-)
-def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
-    """Month and day in figures, which are a date and no fraction or score where the words before say so."""
-    if match["c"]:
-        return _two_in_figures(match)
-    slash = "/" in match["whole"]
-    if not (match["which_b"] and slash) and not _cued(match):
-        return None
-    before = text_before(match, 3)
-    alone = not match["which_b"] and not before.strip() and before[-1:] in ("", "\n", "\t")
-    if alone and not (slash and followed_by(match, _ENDS_LINE) and int(match["f"]) > 12):
-        return None  # a line of its own: "2/15" is a date, "9/10" a mark, "6-4" a result
-    if not slash and (before != "on " or followed_by(match, _THINGS)):
-        return None
-    return {"whole": Date(None, int(match["e"]), int(match["f"]), numeric=True, which=which(match["which_b"]))}
-
-
-def _two_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
-    """The two ends of a range: from 9/2 to 10/6. "Between 1/4 and 1/3" are fractions."""
-    fractions = match["and"] and (int(match["a"]) < int(match["b"]) or not match.string.endswith("between ", 0, match.start()))
-    if fractions or not _cued(match) or "/" not in match["first"]:
-        return None
-    first = Date(None, int(match["a"]), int(match["b"]), numeric=True, which=which(match["which"]))
-    return {"first": first, "second": Date(None, int(match["c"]), int(match["d"]), numeric=True)}
-
-
-_ENDS_LINE = re.compile(r"\s*(?:\n|\t|$)")
 
 
 @rule(

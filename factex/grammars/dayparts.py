@@ -14,7 +14,7 @@ _PARTS: dict[str, DayPart] = {
     **DAY_PARTS, "overnight": "NI", "daybreak": "MO", "dawn": "MO", "dusk": "EV", "sunrise": "MO", "sunset": "EV",
     "nightfall": "NI", "lunchtime": "MI",
 }  # fmt: skip
-_NAMES = (*_PARTS, "hours", "midday", "midnight", "mid", "noon", "midmorning", "midafternoon", "midevening")
+_NAMES = (*_PARTS, "hours", "midday", "midnight", "mid", "noon", "noontime", "midmorning", "midafternoon", "midevening")
 
 
 @rule(
@@ -22,7 +22,7 @@ _NAMES = (*_PARTS, "hours", "midday", "midnight", "mid", "noon", "midmorning", "
     rf"|following|morning|next|previous|{WEEKDAY}|{MONTH}))))"
     r"|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight|noon|mid[ -]?(?:day|night)))?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"
-    rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon))(?!-\D|-$)"
+    rf"(?P<part>{'|'.join(_PARTS)}|(?P<turn>mid[ -]?day|mid[ -]?night|noon(?:[ -]?time)?))(?!-\D|-$)"
     rf"(?(turn)(?P<zone>{ZONE})?|(?P<beside> before last| (?:before|after)(?=[.,;:!?)”\"]|$| (?:and|at|but|in)\b))?)",
     starts=("last", "this", "the", "that", "early", "late", *_NAMES),
     needs=_NAMES,

@@ -99,11 +99,15 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 
 
 def lasts(match: re.Match[str]) -> bool:
-    """Whether the "last" that a match begins with is a verb and no part of the length: "it could last two years"."""
+    """Whether the "last" that a match begins with is a verb and no part of the length: "tours last a day"."""
     return match[0].lower().startswith("last ") and led_by(match, _CAN, 12) is not None
 
 
-_CAN = re.compile(r"\b(?:can|could|may|might|must|not|n['’]t|shall|should|to|will|would|['’]ll|['’]d|only|and) $", re.IGNORECASE)
+_CAN = re.compile(
+    r"\b(?:can|could|may|might|must|not|n['’]t|shall|should|to|will|would|['’]ll|['’]d|only|and"
+    r"|that|which|generally|normally|often|sometimes|typically|usually|[a-z]{2,}[^\Wsiu]s) $",
+    re.IGNORECASE,
+)
 
 
 # What makes "second" a rank, by whether its number could count seconds: "12 second-year students", "a second straight quarter".

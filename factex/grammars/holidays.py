@@ -62,6 +62,29 @@ def holiday(match: re.Match[str]) -> Reading | None:
     return Within(Part("weekend", 1) if "end" in rest else Relative("week", 0), found)
 
 
+@rule(
+    r"(?P<whole>(?P<the>the )?(?P<name>new year))(?!['’]|-| of\b)",
+    starts=("the", "new"),
+    needs=["year"],
+    reads={
+        "in [the new year]": Within(Relative("year", 0), Holiday("New Year's Day")),
+        "over [New Year]": Holiday("New Year's Day"),
+    },
+    refuses=["a new year", "the new year-long course", "Happy New Year", "the Thai New Year", "the new year of study"],
+)
+def new_year(match: re.Match[str]) -> dict[str, Reading] | None:
+    """The year that begins with the next New Year's Day, or has just begun with the last; without its article the day itself."""
+    found = Holiday("New Year's Day")
+    if match["name"] == "New Year" and (followed_by(match, _FEAST) or (not match["the"] and led_by(match, _AT, 8))):
+        return {"name": found}
+    if not match["the"]:
+        return None
+    return {"whole": found if led_by(match, _OVER, 8) else Within(Relative("year", 0), found)}
+
+
+_FEAST = re.compile(r" (?:bash|break|celebrations?|concert|festivities|fireworks|holidays?|message|parade|party|speech)\b")
+_OVER = re.compile(r"\bover $", re.IGNORECASE)
+_AT = re.compile(r"\b(?:after|at|before|by|during|for|over|since) $", re.IGNORECASE)
 # Names that hold a holiday's: Easter Island, Good Friday Agreement, Yom Kippur War.
 _PLACE = re.compile(
     r" (?-i:Island|Islands|Inc|Ltd|Accords?|Agreement|Campaign|Carol|Massacre|Offensive|Rebellion|Rising|Uprising|War)\b"

@@ -22,7 +22,9 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
     reading = mention.reading
     if isinstance(reading, Year) and mention.end - mention.start == 4 and not 1800 <= reading.number <= 2100:
         after = Bare(mention, Numeral(Decimal(reading.number)), sentence).after
-        if after is not None and (after.tag_ == "JJ" or ((head := head_of(after, len(sentence.parsed))) and head.tag_ in _PLURAL)):
+        head = None if after is None else head_of(after, len(sentence.parsed))
+        plural = head is not None and head.tag_ in _PLURAL
+        if after is not None and after.lower_ not in _SO_MUCH and (after.tag_ == "JJ" or plural):
             return replace(mention, reading=Numeral(Decimal(reading.number)))
     if isinstance(reading, Quantity) and reading.unit == "meter" and _METERS.search(text, mention.start, mention.end):
         ends = (reading.amount, reading.low, reading.high)
@@ -39,6 +41,8 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
     return mention
 
 
+# What may be a subject by itself: "in 1703 little had changed".
+_SO_MUCH = frozenset({"few", "little", "many", "more", "most", "much"})
 _HOMONYMS = table("units")["homonyms"]
 _HOMONYM = re.compile(rf"[ -]{numbers.either(name for names in _HOMONYMS.values() for name in names)}s$", re.IGNORECASE)
 _PLURAL = ("NNS", "NNPS")

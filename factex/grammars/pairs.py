@@ -76,6 +76,8 @@ def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
         return None if whole is None else replace(time, of=whole)
     if isinstance(day, Relative) and day.grain != "day":
         return None
+    if isinstance(day, Shift) and (day.origin == HELD or not (isinstance(day.origin, Weekday) or day.weekday)):
+        return None  # "9 a.m. on Monday week", "the morning of the Saturday before Easter"
     if (isinstance(day, Date) and not day.day) or (isinstance(day, Part) and day.grain != "day"):
         return None
     if isinstance(day, Within) and not isinstance(day.part, Weekday | Date | Holiday):
@@ -215,8 +217,8 @@ def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
 
 
 def _same_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """A year ago today, 70 years ago this week, three years ago last month, ten years ago Friday."""
-    if not isinstance(left, Shift) or left.origin != "anchor" or left.unit != "year" or left.also:
+    """A year ago today, 70 years ago this week, three years ago last month, a month ago Friday."""
+    if not isinstance(left, Shift) or left.origin != "anchor" or left.unit not in ("month", "year") or left.also:
         return None
     now = isinstance(right, Relative) and not right.following and right.grain in ("day", "week", "month")
     return replace(left, origin=right) if now or isinstance(right, Weekday) else None
@@ -273,7 +275,7 @@ JOINS = (
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
     Join(_DAYS, re.compile(r",? (?:(?:at|in|during) |@ ?|by )?(?:the )?"), (PartOfDay, Clock, Modified), _on_day),
     Join(_DAYS, re.compile(r",? (?:at )?(?:around|about|approximately|roughly|circa) "), (Clock,), _about_time),
-    Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), _DAYS, _on_day),
+    Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), (*_DAYS, Shift), _on_day),
     Join((Clock,), re.compile(r",? (?:on |in |at )?(?:the )?"), (Within, PartOfDay), _in_part),
     Join((Within,), re.compile(r" (?:on )?"), (Weekday, Date, Holiday), _night_of),
     Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by |@ ?)?"), (Clock,), _at_in_part),

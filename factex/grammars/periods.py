@@ -23,7 +23,9 @@ _CAR = re.compile(rf" (?:{'|'.join(map(re.escape, (*table('makes')['makes'], *ta
 _CUE = re.compile(
     r"(?:\b(?:in|since|of|from|to|until|till|by|during|for|and|or|before|after|between|through|throughout|late|early|mid"
     r"|than|the|year|years|circa|c\.|around|about|season|fiscal|calendar|as|at|with|summer|winter|spring|fall|autumn|vs\.?"
-    r"|versus|its|their|his|her|our|on)[ -]|[(,;–—/’'“\"] ?|(?<![A-Z\d])-|- |^|\n)$",
+    r"|versus|its|their|his|her|our|on"
+    r"|(?-i:Christmas|Day|Easter|Eve|(?:Easter|Good|Palm|Whit) (?:Friday|Monday|Sunday)))[ -]"
+    r"|[(,;–—/’'“\"] ?|(?<![A-Z\d])-|- |^|\n)$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"\b(?:quarter|half|Q[1-4]|H[12])(?: of)? $", re.IGNORECASE)
@@ -32,7 +34,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
 
 @rule(
     rf"(?P<year>{YEAR}){_OPENING}(?:(?: ?[-–—/] ?| to | and )(?P<year2>{YEAR}){_NOT_A_YEAR}"
-    rf"|[-–—/](?:(?P<short>\d\d)|(?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-]\w)",
+    rf"|[-–—/](?:(?P<short>\d\d)|(?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-](?!end\b)\w)",
     starts=DIGIT,
     reads={
         "in [2024]": Year(2024),
@@ -54,7 +56,7 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         return None
     if before[-1:] == ["of"] and before[0] in _TOTALS:
         return None
-    if followed_by(match, _CAR) or (not sure and not led_by(match, _CUE, 12)):
+    if followed_by(match, _CAR) or (not sure and not led_by(match, _CUE, 16)):
         return None
     if name := next((each for each in ("short", "one") if match[each]), None):
         size = 10 ** len(match[name])

@@ -75,6 +75,8 @@ def _long(text: str, mention: Mention, reading: Duration | Shift, floor: int) ->
 
 def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) -> Mention:
     """A date with the part of it that is meant: early 2019, the end of May, later this year."""
+    if _ENDS.match(text, mention.end) is not None and not _is_day(reading):
+        return replace(mention, end=mention.end + len("-end"), reading=Modified(reading, "end"))
     lead = text[floor : mention.start].lower()
     before = _BEFORE_DATE.search(text, floor, mention.start) if any(word in lead for word in _SAYING) else None
     if before is None:
@@ -91,6 +93,10 @@ def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) ->
     if said == "mid" and before[0].lower().lstrip().startswith("early"):
         said = "early"  # "early to mid March" is its first half
     return replace(mention, start=before.start(), reading=Modified(reading, _DATE_MODS[said]))
+
+
+# "By March-end", as Indian English writes.
+_ENDS = re.compile(r"-end\b")
 
 
 def _is_day(reading: TemporalReading) -> bool:

@@ -41,11 +41,13 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
     if lemma == "be" and due is not None and word.tag_ in _DUE:
         direction, weight = _DUE[word.tag_]
         return Tense(direction, due, weight)  # "he is due before a judge on Monday", "it had been due on Monday"
-    if lemma in words("moved"):
+    particles = (child.lower_ for child in word.children if child.dep_ == "prt")
+    if not words("moved").isdisjoint((lemma, *(f"{lemma} {particle}" for particle in particles))):
         # "It was put off until Friday", "it has until the close on Friday".
         own = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
         # The parse may hang its new day on the noun before it: "it put off the vote on the budget to Friday".
-        moved = own or below.lower_ in ("until", "till") or (link.lower_ == "to" and link.head.pos_ in ("NOUN", "PROPN"))
+        beside = {below.lower_, link.lower_} & {"until", "till"} or (link.lower_ == "to" and link.head.pos_ in ("NOUN", "PROPN"))
+        moved = own or beside
         return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
     if lemma in words("asked"):
         return _asked(word, lemma, below)

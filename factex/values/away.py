@@ -116,7 +116,7 @@ def named_twice(reading: Relative | Shift, story: Story, context: Context) -> Mo
 
 def _reported(reading: Relative, story: Story, context: Context) -> Resolved:
     """The quarter or half that a company reports on: the one in hand, else the one that is over; "that" is the one last told of."""
-    that = story.text[context.mention.start :][:5].lower() == "that "
+    that = story.text[context.mention.start :][:5].lower() == "that " or (story.period is None and reading.offset != 0)
     held = story.hand if that and story.hand is not None and story.hand.grain == reading.grain else story.period
     edge = isinstance(context.mention.reading, Modified)  # what will be at the end of the quarter is so in this one
     if held is not None and held.grain == reading.grain and not (edge and context.direction() == "future"):
@@ -204,7 +204,7 @@ def _told(reading: Shift, story: Story, context: Context, *, later: bool) -> Mom
     if reading.unit == "year" and story.span is not None and told == story.span[1]:
         told = told.to("year")  # from January to June, and the same period a year before
     if later:
-        return story.said_ago(context.mention.start) or told
+        return story.said_ago(context.mention.start) or story.told_of_old(context.mention.start) or told
     ahead = told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal
     return story.anchor if ahead and context.direction() == "past" else told  # "a day earlier", after talk of what is to come
 

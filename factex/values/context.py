@@ -10,7 +10,8 @@ from factex.data import table
 from factex.readings.temporal import Date, Every, Weekday, Within
 from factex.records import Evidence, Mention, Sentence
 from factex.values.ahead import Direction, Tense, is_told, words
-from factex.values.tense import WILL, root_of, tense
+from factex.values.tense import root_of, tense
+from factex.values.verbforms import WILL
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -50,7 +51,7 @@ class Context:
         if self.tense is None or self.tense.direction != "future":
             return False
         token = self.tense.token
-        planned = token.lemma_.lower() in words("ahead") and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
+        planned = token.lemma_.lower() in words("ahead") | {"see"} and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
         return planned or token.lower_ in WILL
 
     def has_been(self) -> bool:

@@ -37,8 +37,8 @@ def part_of(part: TemporalReading, whole: Moment, held: Moment | None, country: 
             return Moment(part.grain, whole.year * CYCLES[part.grain] + part.number - 1)
         case Relative(grain="day") if held is not None and held.grain in ("day", "time"):
             return Moment.day(whole.year, *civil(held.ordinal)[1:])
-        case Relative(grain="week"):
-            return whole.to("week")
+        case Relative(grain="week" | "year" as grain) if grain == "week" or whole.grain == "day":
+            return whole.to(grain)
         case Relative():
             cycle = 0 if held is None else CYCLES.get(held.grain, 0)
             return whole if held is None or not cycle else Moment(held.grain, whole.year * cycle + held.ordinal % cycle)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Modified, Part, Weekday, Which
+from factex.readings.temporal import Clock, Modified, Part, PartOfDay, Weekday, Which, Within
 from factex.values.away import Resolved
 from factex.values.calendar import PER_YEAR, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
@@ -96,6 +96,7 @@ def near(reading: Part, base: Moment, cycle: int) -> Moment:
     return Moment(reading.grain, year * cycle + reading.number - 1)
 
 
+_AND = re.compile(r",? (?:and|or) (?:on )?")
 _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 
@@ -104,12 +105,15 @@ def beside_another(reading: Weekday, today: int, story: Story, context: Context)
     heads = story.text[context.mention.end : context.mention.end + 1] in (":", "\n", "")
     if heads and (head := story.listed(context.mention.start)) is not None:
         return head.shift((reading.day - head.ordinal) % 7)  # "Tonight: rain.", "Friday: sun."
-    before = next((each for each in context.sentence.mentions if story.text[each.end : context.mention.start] == " and "), None)
+    before = next((each for each in context.sentence.mentions if _AND.fullmatch(story.text, each.end, context.mention.start)), None)
     first = None if before is None else before.reading.of if isinstance(before.reading, Modified) else before.reading
-    if before is not None and isinstance(first, Weekday) and story.last is not None and story.last[0] == before.end:
+    first = first.whole if isinstance(first, Within) and isinstance(first.part, Clock | PartOfDay) else first
+    other = isinstance(first, Weekday) and first.day != reading.day
+    if before is not None and other and story.last is not None and story.last[0] == before.end:
         # "Meetings on Monday and Tuesday", of which the parse may hang the second elsewhere.
         listed = story.last[1].ordinal + ((reading.day - story.last[1].ordinal) % 7 or 7)
-        return Moment("day", listed) if listed <= today or context.direction() != "past" else None
+        against = listed > today if context.direction() == "past" else listed < today and context.direction() == "future"
+        return None if against else Moment("day", listed)
     end = range_over(story, context)
     if reading.which is None and end is not None and isinstance(end.mention.reading, Weekday) and end.mention.reading.which is None:
         # "It ran from Monday to Thursday", said on a Wednesday, was last week.

@@ -179,8 +179,8 @@ class Story:
             return self.named_day
         if self.behind is not None and _STOP.search(self.text, self.behind[0], start) is None:
             return self.behind[1]
-        if self.hand is None and self.last is not None and self.is_long_past(self.last[1]) and start - self.last[0] < NEAR:
-            return self.last[1]
+        if self.hand is None and (old := self.told_of_old(start)) is not None:
+            return old
         over = self.since and _OWN.match(self.text, start) is not None
         over = not self.history and (over or (grain in ("month", "year") and start - self.told_at >= FAR))
         if over:
@@ -190,6 +190,12 @@ class Story:
         coarse = not self.history and self.hand is not None and self.hand.holds(grain)
         inside = coarse and unit is not None and self.hand is not None and self.hand.first_day <= unit.first_day < self.hand.end_day
         return unit if inside and start - end < FAR else self.hand
+
+    def told_of_old(self, start: int) -> Moment | None:
+        """The time long past that has just been told of in news."""
+        if self.last is None or start - self.last[0] >= NEAR or not self.is_long_past(self.last[1]):
+            return None
+        return self.last[1]
 
     def said_ago(self, start: int) -> Moment | None:
         """The time "ten years ago" that the text has just told of, from which "two years later" counts."""
@@ -274,12 +280,14 @@ class Story:
         A company's own may be over before that of the calendar is.
         """
         mention = context.mention
-        if _ENDS.match(self.text, mention.end) or (self.period is None and moment.grain == "quarter"):
+        term = self.anchor is not None and moment.first_day > self.anchor.ordinal and context.direction() == "future"
+        if _ENDS.match(self.text, mention.end) or (self.period is None and moment.grain == "quarter" and not term):
             return True
-        if self.period is not None and moment.ordinal < self.period.ordinal:
+        if self.period is not None and moment.first_day < self.period.first_day:
             # "In the third quarter last year it earned $3 million" only compares.
             same = moment.grain == self.period.grain and (self.period.ordinal - moment.ordinal) % PER_YEAR[moment.grain] == 0
-            return not same and _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is None
+            compared = _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is not None
+            return not (same or compared or context.in_aside())
         if self.anchor is None or moment.end_day <= self.anchor.ordinal:
             return True
         return context.direction() == "past" and not context.forecast()

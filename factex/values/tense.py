@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING
 
 from factex.values.ahead import Tense, by_word, is_deed, words
 from factex.values.behind import level_before, report
+from factex.values.verbforms import is_request, of_form, of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "would", "should", "must", "ca"})
-WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_PAST_AUX = frozenset({"was", "were", "had", "did", "have", "has", "been", "'ve", "’ve", "'d", "’d"})
-_PRESENT_AUX = frozenset({"am", "are", "is", "'m", "'re", "'s", "’m", "’re", "’s"})
 DEEPEST = 12
 """How many heads are followed upwards: longer chains say nothing about the time below them."""
 
@@ -145,7 +142,7 @@ def _of_deadline(deadline: Token) -> Tense:
     passed = next((child for child in deadline.children if child.dep_ == "acl"), deadline.head)
     verb = deadline.head.head if by else passed
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    said = _of_verb(verb, auxiliaries)
+    said = of_verb(verb, auxiliaries)
     told = said is not None and said.direction == "past"
     over = (told or (verb.tag_ == "VBG" and not auxiliaries)) and (by or verb.lemma_.lower() in words("overdue"))
     return Tense("past" if over else "future", deadline)
@@ -181,7 +178,7 @@ _AFTER = frozenset({"after", "since", "following", "despite"})
 
 def _governed(token: Token) -> Tense | None:
     """What the verbs over *token* say, from the nearest upwards."""
-    link = token.head if token.head.pos_ in ("ADP", "SCONJ") else token
+    link = _term_over(token) or (token.head if token.head.pos_ in ("ADP", "SCONJ") else token)
     infinitive = None
     for _ in range(DEEPEST):
         below, token = token, token.head
@@ -210,6 +207,13 @@ def _governed(token: Token) -> Tense | None:
     return None if infinitive is None or token.pos_ == "AUX" else Tense("future", infinitive)
 
 
+def _term_over(token: Token) -> Token | None:
+    """The "until" of a term that words stand before: "until no earlier than Friday", "until at least Friday"."""
+    if token.head.lower_ not in ("as", "least", "than"):
+        return None
+    return next((word for word in token.doc[max(0, token.head.i - 3) : token.head.i] if word.lower_ in ("till", "until")), None)
+
+
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})
 
 
@@ -217,9 +221,16 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
     """What one word over a time says by its own tense; None for words that are no verbs."""
     if token.pos_ not in ("VERB", "AUX"):
         return None
-    if _is_request(token):
+    if is_request(token):
         return Tense("future", token, "likely")
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+    if token.tag_ == "VBN" and not auxiliaries and token.dep_ in ("acl", "advcl") and below.i == link.i < token.i:
+        return None  # "he will appear in court on Friday accused of theft", of which the parser makes "on Friday accused"
+    return _of_auxiliaries(token, below, link, auxiliaries)
+
+
+def _of_auxiliaries(token: Token, below: Token, link: Token, auxiliaries: set[str]) -> Tense | None:
+    """What a verb says by its auxiliaries and the word that leads to the time."""
     if link.lower_ in ("until", "till") and token.tag_ == "VBN" and auxiliaries & {"is", "are", "has", "have", "'s", "'ve"}:
         return Tense("future", token)  # what is or has been closed until Friday still is
     if token.tag_ == "VBG" and (token.head.lower_ in ("after", "since", "following") or is_deed(token)):
@@ -228,72 +239,4 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         # "The vote is on Friday", "trading is to resume on Friday", "the film is out on Friday".
         ahead = link.head.i == token.i or below.dep_ == "xcomp" or link.head.lower_ in words("stated")
         return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
-    return _of_form(token, auxiliaries, link)
-
-
-def _of_form(token: Token, auxiliaries: set[str], link: Token) -> Tense | None:
-    """What the form of a verb and its auxiliaries say of a time that *link* leads to."""
-    own = link.head.i == token.i
-    found = _of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)
-    if found is None or found.direction == "past":
-        return found
-    could = own and found.direction == "either" and found.token.lower_ == "could" and not _is_ability(token)
-    return Tense("future", token) if could or link.lower_ in ("through", "until", "till", "by") else found
-
-
-def _is_ability(verb: Token) -> bool:
-    """Whether "could" tells what somebody was able to do, or was not: "smoke could be seen on Friday", but "rain could fall"."""
-    beside = (word for child in verb.children for word in (child, *child.children))
-    return verb.lemma_.lower() in words("sensed") or any(word.dep_ == "neg" or word.lower_ in _NONE for word in beside)
-
-
-_NONE = frozenset({"neither", "no", "nobody", "none", "nor", "nothing"})
-
-
-def _is_request(verb: Token) -> bool:
-    """Whether a verb asks for something: "join us on Friday", "let's meet on Friday"."""
-    if verb.tag_ != "VB" or any(child.tag_ in ("MD", "TO") for child in verb.children):
-        return False
-    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if subject is not None:
-        return subject.lower_ in ("us", "'s", "’s") and verb.head.lower_ == "let" and _is_request(verb.head)
-    if verb.dep_ == "conj" and verb.head.i < verb.i:
-        return _is_request(verb.head)
-    # Before the verb of saying: "come on Friday, she said", but not "he let it begin on Friday".
-    return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "advcl") and verb.i < verb.head.i)
-
-
-def _of_verb(verb: Token, said: set[str]) -> Tense | None:
-    """What a verb with its auxiliaries says by itself."""
-    # The parse may hang "will" of "will be closed" on "be".
-    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    modal = next((word for child in helpers for word in (child, *child.children) if word.lower_ in _FUTURE_AUX), None)
-    if modal is not None:
-        # "May have fallen" looks back, "will have fallen" ahead; what could be, or would have been, may be over.
-        perfect = "have" in said and modal.lower_ not in WILL
-        either = modal.lower_ == "could" if not perfect else modal.lower_ == "would"
-        return Tense("either" if either else "past" if perfect else "future", modal)
-    going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
-    if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
-        return Tense("future", verb)
-    if verb.tag_ == "VBD" or said & _PAST_AUX:
-        return Tense("past", verb)
-    if verb.tag_ == "VBN" and not said and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
-        return Tense("past", verb)
-    return None
-
-
-def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
-    """What a present tense says: with a date of its *own* it is a timetable ("the court sits on Friday").
-
-    Not so in headlines, which tell the past in it, nor of verbs that tell no event ("the move follows a vote on Friday").
-    """
-    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP") or "to" in said:
-        return None
-    if verb.tag_ == "VBP" and verb.lower_ in words("unmarked"):
-        return Tense("past", verb, "weak")
-    # Without a subject the day is one itself: "Friday marks ten years since the crash"; who has a match on Friday plays it then.
-    has = verb.lemma_ == "have" and any(child.dep_ == "dobj" and child.lemma_.lower() in words("events") for child in verb.children)
-    event = has or verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
-    timetable = (own or has) and event and verb.doc[-1].is_punct
-    return Tense("future", verb, "sure" if timetable else "weak")
+    return of_form(token, auxiliaries, link)

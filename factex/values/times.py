@@ -212,6 +212,8 @@ def zone(name: str | None) -> tzinfo | None:
 _ONWARD = re.compile(r" (?:on|onwards?|forward)\b", re.IGNORECASE)
 # What one "worked through" took all of it; what will last through the night may end with it.
 _ALL_THROUGH = re.compile(r"through (?:last|that|the (?!end\b|rest\b)) ?", re.IGNORECASE)
+# "Since", "until at least".
+_LEAD = re.compile(r"(?P<word>\b[a-z]+)\s+(?:(?:at least|as late as|no (?:earlier|later|sooner) than)\s+)?$", re.IGNORECASE)
 _OR = re.compile(r" or (?:(?P<later>later|after)|earlier|before)(?= ?[.,;:!?)]|$| (?:at|in|on|to)\b)", re.IGNORECASE)
 _TO = re.compile(r" ?[-–—]| (?:to|into|until|till|through|and)\b", re.IGNORECASE)
 
@@ -226,12 +228,13 @@ def opened(span: Interval, text: str, context: Context, *, over: Callable[[], bo
         return Interval(span.begin, None) if rest["later"] else Interval(None, span.finish)
     if _ALL_THROUGH.match(text, max(0, mention.start - 8)) is not None and context.direction() == "past":
         return span
-    match text[max(0, mention.start - 9) : mention.start].lower().split()[-1:]:
-        case ["since"]:
+    lead = _LEAD.search(text, max(0, mention.start - 32), mention.start)
+    match lead and lead["word"].lower():
+        case "since":
             return Interval(span.begin, None)
-        case ["until" | "till" | "by" | "through" | "thru" | "within"] if not text.startswith(("'s", "’s"), mention.end):
+        case "until" | "till" | "by" | "through" | "thru" | "within" if not text.startswith(("'s", "’s"), mention.end):
             return Interval(None, span.finish)
-        case ["from"] if _ONWARD.match(text, mention.end) or (
+        case "from" if _ONWARD.match(text, mention.end) or (
             _TO.match(text, mention.end) is None and not over() and _holds_from(context)
         ):
             return Interval(span.begin, None)

@@ -1,0 +1,83 @@
+"""The forms of verbs: what a verb says of past and future by its tense, its auxiliaries and its mood."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factex.values.ahead import Tense, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "would", "should", "must", "ca"})
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_PAST_AUX = frozenset({"was", "were", "had", "did", "have", "has", "been", "'ve", "’ve", "'d", "’d"})
+_PRESENT_AUX = frozenset({"am", "are", "is", "'m", "'re", "'s", "’m", "’re", "’s"})
+
+
+def of_form(token: Token, auxiliaries: set[str], link: Token) -> Tense | None:
+    """What the form of a verb and its auxiliaries say of a time that *link* leads to."""
+    own = link.head.i == token.i
+    found = of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)
+    if found is None or found.direction == "past":
+        return found
+    could = own and found.direction == "either" and found.token.lower_ == "could" and not _is_ability(token)
+    return Tense("future", token) if could or link.lower_ in ("through", "until", "till", "by") else found
+
+
+def _is_ability(verb: Token) -> bool:
+    """Whether "could" tells what somebody was able to do, or was not: "smoke could be seen on Friday", but "rain could fall"."""
+    beside = (word for child in verb.children for word in (child, *child.children))
+    return verb.lemma_.lower() in words("sensed") or any(word.dep_ == "neg" or word.lower_ in _NONE for word in beside)
+
+
+_NONE = frozenset({"neither", "no", "nobody", "none", "nor", "nothing"})
+
+
+def is_request(verb: Token) -> bool:
+    """Whether a verb asks for something: "join us on Friday", "let's meet on Friday"."""
+    if verb.tag_ != "VB" or any(child.tag_ in ("MD", "TO") for child in verb.children):
+        return False
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if subject is not None:
+        return subject.lower_ in ("us", "'s", "’s") and verb.head.lower_ == "let" and is_request(verb.head)
+    if verb.dep_ == "conj" and verb.head.i < verb.i:
+        return is_request(verb.head)
+    # Before the verb of saying: "come on Friday, she said", but not "he let it begin on Friday".
+    return verb.dep_ == "ROOT" or (verb.dep_ in ("ccomp", "advcl") and verb.i < verb.head.i)
+
+
+def of_verb(verb: Token, said: set[str]) -> Tense | None:
+    """What a verb with its auxiliaries says by itself."""
+    # The parse may hang "will" of "will be closed" on "be".
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    modal = next((word for child in helpers for word in (child, *child.children) if word.lower_ in _FUTURE_AUX), None)
+    if modal is not None:
+        # "May have fallen" looks back, "will have fallen" ahead; what could be, or would have been, may be over.
+        perfect = "have" in said and modal.lower_ not in WILL
+        either = modal.lower_ == "could" if not perfect else modal.lower_ == "would"
+        return Tense("either" if either else "past" if perfect else "future", modal)
+    going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
+    if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
+        return Tense("future", verb)
+    if verb.tag_ == "VBD" or said & _PAST_AUX:
+        return Tense("past", verb)
+    if verb.tag_ == "VBN" and not said and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
+        return Tense("past", verb)
+    return None
+
+
+def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
+    """What a present tense says: with a date of its *own* it is a timetable ("the court sits on Friday").
+
+    Not so in headlines, which tell the past in it, nor of verbs that tell no event ("the move follows a vote on Friday").
+    """
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP") or "to" in said:
+        return None
+    if verb.tag_ == "VBP" and verb.lower_ in words("unmarked"):
+        return Tense("past", verb, "weak")
+    # Without a subject the day is one itself: "Friday marks ten years since the crash"; who has a match on Friday plays it then.
+    has = verb.lemma_ == "have" and any(child.dep_ == "dobj" and child.lemma_.lower() in words("events") for child in verb.children)
+    event = has or verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
+    timetable = (own or has) and event and verb.doc[-1].is_punct
+    return Tense("future", verb, "sure" if timetable else "weak")

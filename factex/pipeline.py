@@ -196,7 +196,7 @@ class Extractor:
 
     @uncollected()  # parses last as long as the batch, and searches among them took a twentieth of the time
     def _extract_batch(self, articles: Sequence[Article]) -> list[Extraction]:
-        scanned = [(article.text, grammars.scan(article.text, self.additions.grammar)) for article in articles]
+        scanned = [(article.text, grammars.scan(article.text, self.additions.grammar, article.kinds)) for article in articles]
         chosen = annotation.choose(scanned, self._parser)
         with self.nlp.memory_zone():
             parsed = annotation.annotate(chosen, self._parser)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import factex
 from factex.cleaning.walk import walk
 from factex.sources import feeds, jsons
-from factex.tables import cell
+from factex.tables import Tables
 
 M = 1_000_000
 WHOLE = {
@@ -163,7 +163,7 @@ def test_time_is_linear_for_feeds(lead, unit):
 def test_time_is_linear_for_tables(line, unit):
     """Lines that might be rows of a table too, for each of their numbers."""
     short, long = (line.format(unit * size) for size in (2_000, 8_000))
-    once, longer = (seconds(lambda text: cell(text, len(text) - 1), text) for text in (short, long))
+    once, longer = (seconds(lambda text: Tables(text).cell(len(text) - 1), text) for text in (short, long))
     assert longer < 9 * once + 0.02
 
 

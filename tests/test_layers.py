@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "records": {"errors", "readings", "data", "views"},  # views for their looks in a notebook, when it asks
     "garbage": set(),
     "grammar": {"errors", "garbage", "readings", "records"},
-    "tables": {"data"},
+    "tables": {"records"},
     # The stages, in the order in which an article passes them; none knows another.
     "sources": BELOW,
     "cleaning": BELOW | {"sources"},  # it takes what sources opened

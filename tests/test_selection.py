@@ -71,7 +71,8 @@ def test_parts_of_a_declared_body():
 def test_kinds():
     """What each line is in the source is told, that of the innermost element that has a kind."""
     article = factex.read(
-        "<h2>Sales</h2><p>They rose.</p><ul><li><p>5%</p></ul><table><tr><td>5<td>6</table><blockquote><p>Good!</p></blockquote>"
+        "<h2>Sales</h2><p>They rose.</p><ul><li><p>5%</p></ul><table><tr><th><p>A<th>B<tr><th>5<td>6</table>"
+        "<blockquote><p>Good!</p></blockquote>"
         "<figure><img src=x><figcaption>The plant</figcaption></figure><div class='wp-caption'>A shop</div><pre>a = 5</pre>"
     )
     told = dict(zip(article.text.split("\n"), article.kinds, strict=True))
@@ -79,6 +80,7 @@ def test_kinds():
         "Sales": "heading",
         "They rose.": "paragraph",
         "5%": "item",
+        "A\tB": "head",
         "5\t6": "row",
         "Good!": "quote",
         "The plant": "caption",

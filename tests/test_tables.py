@@ -4,32 +4,32 @@ from decimal import Decimal
 
 import pytest
 
-from factex.tables import Cell, cell
+from factex.tables import Cell, Head, Tables
 
 TABBED = "Company\tSales\tChange\nAcme\t$5 million\t3%\nBolt\t$7 million\t-2%\nAll of them did well."
 DATED = "It was a good year.\nSales by firm\nCompany\t2024\tMay 2025\nAcme\t$5 million\t$6 million"
 SPACED = "Ticker Last Change Change %\nACME CORP. 225.86 -12.99 -5.44%\nBOLT CORP. 13.40 -1.62 -1.41%\nIt rose 3 of 5 times."
 
 CELLS = [
-    pytest.param(TABBED, "$5", Cell("Acme", "Sales"), id="tabs: row and column"),
-    pytest.param("\tSales\tProfit\nAcme\t$5\t$2", "$5", Cell("Acme", "Sales"), id="tabs: empty corner"),
-    pytest.param("Firm\tSales\tProfit\nAcme\t\t$2", "$2", Cell("Acme", "Profit"), id="tabs: empty cell"),
-    pytest.param(DATED, "$5", Cell("Acme", "2024", "Sales by firm"), id="tabs: a year is the head of its column"),
-    pytest.param(TABBED, "2%", Cell("Bolt", "Change"), id="tabs: sign before the number"),
+    pytest.param(TABBED, "$5", Cell(Head("Acme"), (Head("Sales"),)), id="tabs: row and column"),
+    pytest.param("\tSales\tProfit\nAcme\t$5\t$2", "$5", Cell(Head("Acme"), (Head("Sales"),)), id="tabs: empty corner"),
+    pytest.param("Firm\tSales\tProfit\nAcme\t\t$2", "$2", Cell(Head("Acme"), (Head("Profit"),)), id="tabs: empty cell"),
+    pytest.param(DATED, "$5", Cell(Head("Acme"), (Head("2024"),), "Sales by firm"), id="tabs: a year is the head of its column"),
+    pytest.param(TABBED, "2%", Cell(Head("Bolt"), (Head("Change"),)), id="tabs: sign before the number"),
     pytest.param("Sales\tProfit\n$1 million\tUS$2 billion", "US$2", None, id="tabs: a figure is no head of its row"),
     pytest.param("Port\tCost\tUse\nNorth\t$3\t4%\n\t$5\t6%", "6%", None, id="tabs: below a cell of several rows"),
-    pytest.param(SPACED, "5.44", Cell("ACME CORP.", "Change %"), id="spaces: last column"),
-    pytest.param(SPACED, "-1.62", Cell("BOLT CORP.", "Change"), id="spaces: column before it"),
-    pytest.param(SPACED, "225.86", Cell("ACME CORP.", "Last"), id="spaces: first column"),
+    pytest.param(SPACED, "5.44", Cell(Head("ACME CORP."), (Head("Change %"),)), id="spaces: last column"),
+    pytest.param(SPACED, "-1.62", Cell(Head("BOLT CORP."), (Head("Change"),)), id="spaces: column before it"),
+    pytest.param(SPACED, "225.86", Cell(Head("ACME CORP."), (Head("Last"),)), id="spaces: first column"),
     pytest.param(SPACED, "5 times", None, id="a sentence is no row"),
-    pytest.param("ACME 225.86 -12.99", "-12.99", Cell("ACME", None), id="no head above"),
+    pytest.param("ACME 225.86 -12.99", "-12.99", Cell(Head("ACME")), id="no head above"),
 ]
 
 
 @pytest.mark.parametrize(("text", "found", "expected"), CELLS)
 def test_heads(text, found, expected):
     """The cell that holds these characters has these heads."""
-    assert cell(text, text.index(found)) == expected
+    assert Tables(text).cell(text.index(found)) == expected
 
 
 def test_facts_of_a_table(extractor):
@@ -52,12 +52,17 @@ UNITS = [
     pytest.param("Firm\tSales (in € millions)\nAcme\t7", [("7", 7_000_000, "EUR", "Sales")], id="in words"),
     pytest.param("Firm\tSales ($000)\nAcme\t1,950", [("1,950", 1_950_000, "USD", "Sales")], id="thousands as three zeros"),
     pytest.param("Firm\tSales (£m)\nAcme\t(12.5)", [("12.5", -12_500_000, "GBP", "Sales")], id="a loss in brackets"),
-    pytest.param("Sales ($m)\t12\t3%", [("12", 12_000_000, "USD", None), ("3%", 3, "percent", None)], id="of a row"),
+    pytest.param("Sales ($m)\t12\t3%", [("12", 12_000_000, "USD", "Sales"), ("3%", 3, "percent", "Sales")], id="of a row"),
     pytest.param("Town\tRain (mm)\nHolm\t1950", [("1950", 1950, "millimeter", "Rain")], id="no year"),
     pytest.param("Town\t% change\nHolm\t4.5", [("4.5", Decimal("4.5"), "percent", "% change")], id="percent"),
     pytest.param("Town\tGrants ($m)\tVisits\nHolm\t5\t1,200", [("5", 5_000_000, "USD", "Grants"), ("1,200", 1200, None, "Visits")],
                  id="of its own column only"),
     pytest.param("Town\tSales (new)\nHolm\t1,200", [("1,200", 1200, None, "Sales (new)")], id="no unit"),
+    pytest.param("Town\tHigh °C\nHolm\t-4", [("-4", -4, "degree_Celsius", "High °C")], id="degrees"),
+    pytest.param("Port\tPassengers (m)\nHolm\t1.4", [("1.4", 1_400_000, None, "Passengers")], id="millions of what is counted"),
+    pytest.param("Peak\tHeight (m)\nOld Ben\t940", [("940", 940, "meter", "Height")], id="metres of what is long"),
+    pytest.param("Party\tSeats\nGreens\t+14", [("14", 14, None, "Seats")], id="things are counted"),
+    pytest.param("Town\t% change\nHolm\t+4.5", [("4.5", Decimal("4.5"), "percent", "% change")], id="a plus before"),
     pytest.param("Town\tPlayed (P)\nHolm\t1,200", [("1,200", 1200, None, "Played (P)")], id="a letter is none"),
 ]  # fmt: skip
 
@@ -67,6 +72,88 @@ def test_units_of_columns(extractor, text, expected):
     """Bare numbers have the unit that the head of their column or row gives, which is no part of its name."""
     facts = extractor.extract(text, format="text").facts
     assert [(f.text, f.amount, f.unit, f.measure) for f in facts] == expected
+
+
+# The title scales all sums but those per share, and the sign of a column holds for its bare numbers.
+STATEMENT = """Results (in thousands, except per share data)
+Q1 2025\tQ1 2024
+Revenue\t$204,331\t$190,902
+Costs\t(120,150)\t(114,500)
+Gross margin\t41.2%\t40.0%
+Earnings per share\t$0.36\t$0.31
+Average shares\t88,120\t89,004"""
+# As filings have it: signs and closing brackets in cells of their own, below heads that span several cells.
+SPANNED = """<table><tr><td></td><td colspan=4>Three Months Ended</td></tr>
+<tr><td></td><td colspan=2>June 30, 2025</td><td colspan=2>June 30, 2024</td></tr>
+<tr><td>Product</td><td>$</td><td>1,204</td><td>$</td><td>1,100</td></tr>
+<tr><td>Service</td><td></td><td>310</td><td></td><td>287</td></tr>
+<tr><td>Tax rate</td><td></td><td>21.5</td><td>%</td><td></td></tr></table>"""
+
+
+def test_statements(extractor):
+    """What a title says of all numbers holds for those it can hold for; the rows of different units are measures."""
+    facts = extractor.extract(STATEMENT, format="text").facts
+    assert [(f.measure, f.amount, f.unit) for f in facts if f.when == "2025-Q1"] == [
+        ("Revenue", 204_331_000, "USD"),
+        ("Costs", -120_150_000, "USD"),
+        ("Gross margin", Decimal("41.2"), "percent"),
+        ("Earnings per share", Decimal("0.36"), "USD"),
+        ("Average shares", 88_120_000, None),
+    ]
+    assert not any(f.text == "thousands" for f in facts)
+
+
+def test_signs_in_cells_of_their_own(extractor):
+    """They are those of the number beside them, and the currency that of the column; the end of a quarter is not its time."""
+    facts = extractor.extract(SPANNED).facts
+    assert [(f.measure, f.amount, f.unit, f.when) for f in facts if f.kind in ("money", "percent")] == [
+        ("Product", 1204, "USD", None),
+        ("Product", 1100, "USD", None),
+        ("Service", 310, "USD", None),
+        ("Service", 287, "USD", None),
+        ("Tax rate", Decimal("21.5"), "percent", None),
+    ]
+
+
+def test_lists_of_attributes(extractor):
+    """A table of two columns whose values differ in their units has no heads."""
+    facts = extractor.extract("Price\t£349\nWeight\t1.2kg\nDrive\t512GB\nMotor\tTwo-speed", format="text").facts
+    assert [(f.measure, f.subject, f.unit) for f in facts] == [
+        ("Price", None, "GBP"),
+        ("Weight", None, "kilogram"),
+        ("Drive", None, "gigabyte"),
+    ]
+
+
+def test_tables_in_a_row(extractor):
+    """Each table has its own heads, as the markup says, and so does the one below a line between them."""
+    row = "<tr><{0}>{1}</{0}><{0}>{2}</{0}><{0}>{3}</{0}></tr>"
+    markup = "".join(
+        "<table>" + "".join(row.format("th" if i == 0 else "td", *cells) for i, cells in enumerate(rows)) + "</table>"
+        for rows in (
+            [("Town", "Rain (mm)", "Wind"), ("Holm", "12.5", "30 km/h")],
+            [("Party", "Votes", "%"), ("Greens", "12,500", "8.4")],
+        )
+    )
+    rain = [("Holm", "Rain", "millimeter"), ("Holm", "Wind", "kilometer / hour")]
+    text = "Town\tRain (mm)\tWind\nHolm\t12.5\t30 km/h\nCouncil\nParty\tVotes\t%\nGreens\t12,500\t8.4"
+    for source, title in ((markup, None), (text, "Council")):
+        facts = extractor.extract(source).facts
+        votes = [("Greens", "Votes", None), ("Greens", title, "percent")]
+        assert [(f.subject, f.measure, f.unit) for f in facts] == rain + votes
+
+
+def test_times_in_the_first_column(extractor):
+    """They say when the numbers of their rows hold, and a time in a table has no participants but the name of its row."""
+    facts = extractor.extract("Year\tGuests\tMonthly fee\n2023\t4,100\t$5\n2024\t4,300\t$6", format="text").facts
+    numbers = [(f.measure, f.subject, f.when) for f in facts if f.kind in ("count", "money")]
+    assert numbers == [
+        ("Guests", None, "2023"),
+        ("Monthly fee", None, "2023"),
+        ("Guests", None, "2024"),
+        ("Monthly fee", None, "2024"),
+    ]
+    assert {(f.measure, f.subject) for f in facts if f.kind in ("date", "set")} == {(None, None)}
 
 
 LABELS = [
@@ -96,6 +183,6 @@ def test_labels_without_units(extractor, text):
 def test_units_of_tables(extractor):
     """A unit in the corner holds for columns of times, but for rows with a unit of their own and rows of people."""
     facts = extractor.extract(SUMS, format="text").facts
-    found = [(f.subject, f.amount, f.unit) for f in facts if f.when == "2024"]
+    found = [(f.measure, f.amount, f.unit) for f in facts if f.when == "2024"]
     sums = [("Sales", 1_234_000_000, "GBP"), ("Loss", -23_000_000, "GBP")]
     assert found == [*sums, ("Margin", 12, "percent"), ("Employees", 5000, None)]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 from factex.cleaning.boilerplate import signature
+from factex.cleaning.layout import Layout
+from factex.cleaning.lines import CELLS
 from factex.cleaning.walk import Walk
 from factex.cleaning.writer import Writer
 from factex.data import table
@@ -27,12 +30,25 @@ def markup_kinds(walked: Walk) -> list[LineKind]:
     if len(layout.line_starts) != walked.text.count("\n") + 1:
         return []
     found: list[LineKind] = ["paragraph"]
+    heads = frozenset(_heads(layout))
     for element in range(1, len(layout.parents)):
-        kind = _KINDS.get(layout.names[element])
+        kind = "head" if element in heads else _KINDS.get(layout.names[element])
         if kind is None and "caption" in signature(layout, walked.markup, element):
             kind = "caption"
         found.append(kind or found[layout.parents[element]])
     return [found[element] for element in layout.line_elements]
+
+
+def _heads(layout: Layout) -> Iterator[int]:
+    """The cells that head the columns of a table: those in its head, and those of rows where all but the first are headings."""
+    rows: dict[int, list[int]] = {}
+    for element, name in enumerate(layout.names):
+        if name in CELLS:
+            rows.setdefault(layout.parents[element], []).append(element)
+    for row, cells in rows.items():
+        names = [layout.names[each] for each in cells]
+        if layout.names[layout.parents[row]] == "thead" or "td" not in names[len(names) > 1 :]:
+            yield from cells
 
 
 def plain_kinds(source: str, written: Writer) -> list[LineKind]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from factex.frames.attribution import ATTRIBUTION_RULES, attribution
+from factex.frames.cells import RULE as TABLE_RULE
+from factex.frames.cells import Cells
 from factex.frames.clauses import expected_number, measured_subject, moved_object, named_by_verb, number_as_subject
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
@@ -31,7 +32,6 @@ from factex.frames.syntax import ACTORS, Word
 from factex.frames.trades import of_clause, paid_for, traded_object
 from factex.frames.when import TIME_RULES, stretch, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
-from factex.tables import Cell, cell, parted
 
 # In order of precedence: the first that answers says what the number measures.
 NUMBER_RULES = (
@@ -68,17 +68,18 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
         scenes.append(Scene(article, sentence, parse, values[place : place + len(sentence.mentions)], place, before))
         place += len(sentence.mentions)
     names = Names(article, [scene.parse for scene in scenes])
-    times = {site.mention.start: site for scene in scenes for site in scene.sites if site.value.kind == "date"}
+    dates = {site.mention.start: site for scene in scenes for site in scene.sites if site.value.kind == "date"}
+    cells = Cells(article, dates)
     found: list[Frame] = []
     for scene in scenes:
-        found += _frames(scene, names, times)
+        found += _frames(scene, names, cells)
         names.meet(scene)
     return found
 
 
-def _frames(scene: Scene, names: Names, times: Mapping[int, Site]) -> list[Frame]:
+def _frames(scene: Scene, names: Names, cells: Cells) -> list[Frame]:
     apart = respective(scene)
-    found = [_frame(site, names, times, apart.get(site.index)) for site in scene.sites]
+    found = [_frame(site, names, cells, apart.get(site.index)) for site in scene.sites]
     for index, other in equivalents(scene).items():
         if other > index:
             found[index] = replace(found[index], equivalent=scene.offset + other)
@@ -94,8 +95,8 @@ def _restated(own: Frame, said: Frame, index: int) -> Frame:
     return replace(said, equivalent=index, per=own.per or said.per, measure=measure or said.measure, evidence=evidence)
 
 
-def _frame(site: Site, names: Names, times: Mapping[int, Site], pair: Pair | None) -> Frame:
-    draft = Draft(site, names, times, pair)
+def _frame(site: Site, names: Names, cells: Cells, pair: Pair | None) -> Frame:
+    draft = Draft(site, names, cells, pair)
     draft.participants()
     if site.numeric:
         draft.move()
@@ -108,14 +109,12 @@ def _frame(site: Site, names: Names, times: Mapping[int, Site], pair: Pair | Non
 class Draft:
     """A frame in the making: each method fills fields and notes the rule and the words that it went by."""
 
-    def __init__(self, site: Site, names: Names, times: Mapping[int, Site], pair: Pair | None) -> None:
-        """*times*: the dates of the article by their offsets; *pair*: what "respectively" says that the number is of."""
+    def __init__(self, site: Site, names: Names, cells: Cells, pair: Pair | None) -> None:
+        """*cells*: the tables of the article; *pair*: what "respectively" says that the number is of."""
         self.site = site
         self.pair = pair
         self.names = names
-        self.heads = cell(site.scene.article.text, site.mention.start) if site.numeric else None
-        place = None if self.heads is None else self.heads.place
-        self.dated = None if place is None else times.get(place)
+        self.placed = cells.placed(site)
         self.fields: dict[str, Any] = {}
         self.evidence: list[Evidence] = []
 
@@ -129,8 +128,9 @@ class Draft:
     def participants(self) -> None:
         """Measure, subject and predicate."""
         site, names, parse = self.site, self.names, self.site.scene.parse
-        if self.heads is not None:
-            self._of_cell(self.heads)
+        if self.placed is not None:
+            self.fill("measure", self.placed.measure, TABLE_RULE, None)
+            self.fill("subject", self.placed.subject, TABLE_RULE, None)
             return
         rule, part = _part(site)
         if self.pair is not None:
@@ -154,13 +154,6 @@ class Draft:
         resolved = subject is not None and (word is None or word.text not in subject)
         self.fill("subject", subject, rule, word, f"taken for {subject} by what the article says before" if resolved else None)
         self.fill("predicate", predicate.lemma if predicate is not None else None, rule, predicate)
-
-    def _of_cell(self, heads: Cell) -> None:
-        """Measure and subject of a number in a table, by the heads of its cell."""
-        measure = heads.column if self.dated is None else heads.title
-        named = self.site.mention.rule == "columns.of_column"  # the head gives a unit, which is no part of its name
-        self.fill("measure", parted(measure)[0] if named and measure else measure, "tables.cell", None)
-        self.fill("subject", parted(heads.row)[0] if named else heads.row, "tables.cell", None)
 
     def _measure(self, part: Part) -> str | None:
         """The measure in words, or what a pronoun stands for."""
@@ -209,7 +202,7 @@ class Draft:
 
     def time(self) -> None:
         """The time that the statement holds for."""
-        found = when(self.site) if self.dated is None else ("tables.cell", self.dated)
+        found = when(self.site) if self.placed is None or self.placed.time is None else (TABLE_RULE, self.placed.time)
         if found is not None:
             self.fill("when", stretch(found[1], self.fields.get("role")), found[0], found[1].root)
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib import import_module
 from itertools import zip_longest
@@ -16,7 +16,8 @@ from factex.grammars import bases, columns, counted, games, joins, metres, modif
 from factex.grammars.bare import Bare
 from factex.readings import Numeral, NumericReading
 from factex.readings.temporal import Clock, Duration, Every, Part, PartOfDay, Reference, Relative, Weekday, Within
-from factex.records import Article, Mention, Sentence
+from factex.records import Article, LineKind, Mention, Sentence
+from factex.tables import Tables
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -42,10 +43,10 @@ NAMES = frozenset({"FAC", "LAW", "ORG", "PERSON", "PRODUCT", "WORK_OF_ART"})
 COUNTED_RULES = counted.RULES
 
 
-def scan(text: str, grammar: Grammar = GRAMMAR) -> list[Mention]:
-    """The mentions of *text* as far as words alone show them, in order and without overlap."""
+def scan(text: str, grammar: Grammar = GRAMMAR, kinds: Sequence[LineKind] = ()) -> list[Mention]:
+    """The mentions of *text* as far as words alone show them, in order and without overlap; *kinds*: as in `Article`."""
     mentions = joins.join(text, grammar.mentions(text))
-    return [*columns.with_units(text, mentions)] if "\t" in text or ": " in text else mentions
+    return [*columns.with_units(Tables(text, kinds), mentions)] if "\t" in text or ": " in text else mentions
 
 
 def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:

@@ -17,7 +17,7 @@ from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quan
 from factex.readings.numeric import plain
 from factex.readings.temporal import Year
 from factex.records import Mention, explained
-from factex.tables import cell, parted
+from factex.tables import Cell, Tables, note, parted
 
 RULE, LABELLED = "columns.of_column", "columns.of_label"
 explained(RULE, "A number in a table whose head gives its unit: 1,234 below Sales ($m).")
@@ -27,11 +27,12 @@ _Unit = Money | Percent | Quantity
 _Reading = TypeVar("_Reading", bound=NumericReading)
 
 
-def with_units(text: str, mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """The mentions of a *text* with tables or labels, those of bare numbers with the unit that stands at their head."""
+def with_units(tables: Tables, mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """The mentions of a text with *tables* or labels, those of bare numbers with the unit that stands at their head."""
+    text = tables.text
     for mention in mentions:
-        bare = isinstance(mention.reading, Numeral | Year)
-        if bare and (found := _of_column(text, mention)) is not None:
+        bare = isinstance(mention.reading, Numeral | Year | Money)
+        if bare and (found := _of_cell(tables, mention)) is not None:
             yield replace(mention, rule=RULE, reading=found)
         elif text[mention.start - 2 : mention.start] == ": " and (of_label := _of_label(text, mention)) is not None:
             yield replace(mention, rule=LABELLED, reading=of_label)
@@ -46,14 +47,18 @@ def _is_unit(text: str, mention: Mention) -> bool:
         return True
     if not isinstance(reading, NumericReading) or reading.amount is not None or reading.high is not None:
         return False
-    begin = _OPENS.search(text, max(0, mention.start - 99), mention.start)
-    return begin is not None and _CLOSES.match(text, mention.end) is not None and begin[0][0] == "\t"
+    begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
+    line = text[begin : end if end >= 0 else len(text)]
+    if len(line) > _LONGEST:
+        return False
+    if "\t" in line:
+        before, after = line[: mention.start - begin].rpartition("\t")[2], line[mention.end - begin :].partition("\t")[0]
+        return ("(" in before and after.endswith(")")) or _IN_HEAD.match(before) is not None
+    return end >= 0 and "\t" in text[end : text.find("\n", end + 1)] and note(line) != line
 
 
-_OPENS = re.compile(r"[\t\n][^\t\n()]*\([^()]*$")
-_CLOSES = re.compile(r"[^\t\n()]{0,20}\)(?=[\t\n])")
-
-
+_LONGEST = 1_000
+_IN_HEAD = re.compile(r"(?:[$€£] )?in $", re.IGNORECASE)
 _IN_LABEL = re.compile(r"\)?: [$£€¥]?\d[\d.,]*(?:\n|$)")
 _LABEL = re.compile(r"(?:^|\n)(?P<label>[^\W\d][^\n\t:]{1,150}): $")
 _REACH = 154
@@ -96,33 +101,73 @@ def _multiplied(reading: Numeral | Money, factor: Decimal, unit: _Reading) -> _R
     return replace(unit, amount=amount, low=low, high=high)
 
 
-def _of_column(text: str, mention: Mention) -> _Unit | None:
-    start, end, reading = mention.start, mention.end, mention.reading
+def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
+    """What a number that fills a cell is, by the unit or the scale that the heads and the title of its table give it."""
+    text, start, end, reading = tables.text, mention.start, mention.end, mention.reading
     loss = text[start - 1 : start] == "(" and text[end : end + 1] == ")"  # as accountants write it
-    if text[start - 1 - loss : start - loss] != "\t" or text[end + loss : end + loss + 1] not in ("\t", "\n", ""):
+    signed = text[start - 1 : start] == "+"
+    if text[start - 1 - (loss or signed) : start - (loss or signed)] != "\t" or text[end + loss : end + loss + 1] not in (
+        "\t",
+        "\n",
+        "",
+    ):
         return None
-    heads = cell(text, start)
+    heads = tables.cell(start)
     if heads is None:
         return None
-    unit = _unit(heads.column or "")
+    unit: _Unit | Count | None = next((found for each in reversed(heads.columns) if (found := _unit(each.text)) is not None), None)
     if isinstance(reading, Year):
         reading = Numeral(Decimal(reading.number))
-    elif unit is None:
-        unit = _unit(heads.row)
-        if unit is None and _TIME.search(heads.column or "") and not _OTHER.search(heads.row):
-            unit = _unit(heads.corner or "") or _unit(heads.title or "")
-    if unit is None or unit.amount is None or not isinstance(reading, Numeral):
+    else:
+        unit = unit or _unit(heads.row.text) or _of_all(heads)
+        if unit is None and isinstance(reading, Numeral) and heads.columns and _THINGS.fullmatch(heads.columns[-1].text):
+            unit = Count(Decimal(1))
+    if unit is None or unit.amount is None or not isinstance(reading, Numeral | Money):
         return None
-    return _multiplied(reading, -unit.amount if loss else unit.amount, unit)
+    factor = -unit.amount if loss else unit.amount
+    if isinstance(reading, Numeral):
+        return _multiplied(reading, factor, unit)
+    scaled = isinstance(unit, Money | Count) and _SIGNED.fullmatch(text, start, end)
+    return _multiplied(reading, factor, reading) if scaled else None
 
 
-# What heads a column by the time it tells of: "2024", "Q1 2025", "May".
-_TIME = re.compile(
-    r"^(?:(?:19|20)\d\d|[QH][1-4]|[1-4][QH]|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z.]*)\b|\b20\d\d$"
+def _of_all(heads: Cell) -> _Unit | Count | None:
+    """The unit of all numbers of a table: what its corner or its title says, in the currency of a sign beside them."""
+    sign = None if heads.sign is None else _one_of(heads.sign)
+    if any(_OTHER.search(each.text) for each in (heads.row, *heads.columns)) or isinstance(sign, Percent):
+        return sign
+    unit = next((found for each in heads.notes if (found := _unit(each) or _noted(note(each))) is not None), None)
+    if sign is None and heads.sign_above is not None and (heads.apart or unit is not None):
+        sign = _one_of(heads.sign_above)
+    if not isinstance(sign, Money) or not (unit is None or isinstance(unit, Count)) or _SHARES.search(heads.row.text):
+        return unit
+    return sign if unit is None else replace(sign, amount=unit.amount)
+
+
+# Rows and columns that the unit of the whole table does not hold for: "employees", "earnings per share", "change", "rank".
+_OTHER = re.compile(
+    rf"\b(?:{either(WORDS['persons'])}|headcount|number|per|ratio|eps|margins?|rates?|yield|change|growth|rank|%)(?!\w)|%",
+    re.IGNORECASE,
+)
+_SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
+_SIGNED = re.compile(r"[A-Z]{0,3}[$£€¥₩₹] ?\d[\d.,]*")
+_NOTED = re.compile(
+    r"(?P<before>[$€£¥₹]|[A-Z]{3}|dollars|euros|pounds)? ?\bin (?P<sign>[$€£¥₹] ?|[A-Z]{3} )?"
+    r"(?P<scale>thousand|million|billion|crore|lakh)s?\b(?: of (?P<unit>[\w. ]{1,30}))?",
+    re.IGNORECASE,
 )
 
-# Rows that the unit of the whole table does not hold for: "employees", "earnings per share".
-_OTHER = re.compile(rf"\b(?:{either(WORDS['persons'])}|headcount|number|per|ratio)\b", re.IGNORECASE)
+
+@lru_cache(maxsize=1000)
+def _noted(title: str) -> _Unit | Count | None:
+    """One of the scale that a title gives all numbers of its table, in the currency that it may name: "$ in thousands"."""
+    found = _NOTED.search(title)
+    if found is None:
+        return None
+    before = found["sign"] or (found["before"] if found["before"] and not found["before"].islower() else "") or ""
+    behind = found["unit"] or (found["before"] if found["before"] and found["before"].islower() else "") or ""
+    one = _one_of(f"{before.strip()} {found['scale'].lower()} {behind.strip()}".strip()) if before or behind else None
+    return one or Count(value(found["scale"].lower()))
 
 
 @cache
@@ -132,10 +177,28 @@ def _grammar() -> Grammar:
 
 
 @lru_cache(maxsize=1000)
-def _unit(head: str) -> _Unit | None:
+def _unit(head: str) -> _Unit | Count | None:
     """One of the unit that a head gives, as "Sales ($m)" gives a million dollars, and "% change" a percent."""
-    written = "%" if _PERCENT.search(head) else parted(head)[1] or (head if _SUM.search(head) else None)
-    return None if written is None else _one_of(written)
+    name, written = parted(head)
+    if _PERCENT.search(head):
+        written = "%"
+    elif (degrees := _DEGREES.search(head)) is not None:
+        written = degrees[0]
+    elif written is None:
+        written = head if _SUM.search(head) else ""
+    elif (scale := _SCALE.fullmatch(written)) is not None or (written == "m" and _is_counted(name)):
+        return Count(value("million" if scale is None else scale[1].lower()))
+    elif written == "m" and _LENGTH.search(name):
+        written = "metres"
+    return _one_of(written) if written else None
+
+
+def _is_counted(name: str) -> bool:
+    return _THINGS.fullmatch(name) is not None or name.lower() == "population"
+
+
+_DEGREES = re.compile(r"(?<=[ (])°[CF](?=\)?$)")
+_LENGTH = re.compile(r"\b(?:altitude|depth|distance|elevation|height|length|width)\b", re.IGNORECASE)
 
 
 def _one_of(written: str) -> _Unit | None:

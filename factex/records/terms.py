@@ -10,7 +10,7 @@ Kind = Literal["money", "percent", "quantity", "count", "date", "time", "duratio
 Modifier = Mod
 Change = Literal["increase", "decrease"]
 Role = Literal["by", "to", "from"]
-LineKind = Literal["paragraph", "heading", "item", "row", "quote", "caption", "preformatted"]
+LineKind = Literal["paragraph", "heading", "item", "head", "row", "quote", "caption", "preformatted"]
 Factuality = Literal["CT+", "PR+", "PS+", "CT-", "PR-", "PS-", "CTu", "Uu"]
 
 NUMERIC_KINDS: frozenset[Kind] = frozenset({"money", "percent", "quantity", "count"})

@@ -1,0 +1,71 @@
+"""Cells: what a number in a table measures, whose it is and when, by what heads its row and its columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from factex.frames.scene import Site
+from factex.records import Article
+from factex.tables import Head, Tables, is_unit, parted
+
+RULE = "tables.cell"
+# A head that says nothing of what stands below it, or only for what time it holds: "Three months ended", "9M 2025".
+_UNNAMED = re.compile(
+    r"amount|data|details?|figures?|number|values?|.*\bmonths?\b.*|.*\b(?:weeks|quarter|period|year)s? (?:ended|ending|to)\b.*"
+    r"|\d{1,2}M[ -]?(?:\d\d){0,2}|YTD.*|year to date",
+    re.IGNORECASE,
+)
+_ENDED = re.compile(r"\b(?:ended|ending)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What the heads of a cell say; each is None where they leave it open. `time`: the time in one of them."""
+
+    measure: str | None = None
+    subject: str | None = None
+    time: Site | None = None
+
+
+class Cells:
+    """The tables of an article, and the dates in it by their offsets, of which some head columns or rows."""
+
+    def __init__(self, article: Article, dates: Mapping[int, Site]) -> None:
+        self._tables = Tables(article.text, article.kinds)
+        self._dates = dates
+
+    def placed(self, site: Site) -> Placed | None:
+        """What the heads say of a mention in a table; None where the sentence says it."""
+        heads, in_row = self._tables.cell(site.mention.start), self._tables.is_row(site.mention.start)
+        if site.temporal:
+            return Placed(subject=None if heads is None else self._name(heads.row)) if in_row else None
+        if heads is None:
+            return None
+        columns, row = [name for head in heads.columns if (name := self._name(head)) is not None], self._name(heads.row)
+        measure = columns[-1] if columns else None
+        given = site.mention.rule == "columns.of_column"  # whether the heads give a unit, which is no part of their names
+        row, measure = _without_unit(row, given=given), _without_unit(measure, given=given)
+        ended = any(_ENDED.search(head.text) for head in heads.columns)  # a day that ends a time is not that time
+        time = next(
+            (self._dates[head.place] for head in (heads.row, *heads.columns) if head.place in self._dates and not ended), None
+        )
+        if measure is None and in_row:
+            # The heads of rows are somebody's or something's names where the table says what it is of, and measures elsewhere.
+            told = heads.alike and (heads.title or (heads.corner and not is_unit(heads.corner)))
+            named = told or any(is_unit(head.text) for head in heads.columns)
+            return Placed(heads.title if heads.alike else None, row, time) if named else Placed(row, None, time)
+        return Placed(measure, row, time)
+
+    def _name(self, head: Head) -> str | None:
+        """What a head names, which a time or a unit alone does not."""
+        told = head.place in self._dates or _UNNAMED.fullmatch(head.text) or is_unit(head.text)
+        return None if told else head.text
+
+
+def _without_unit(head: str | None, *, given: bool) -> str | None:
+    if head is None:
+        return None
+    name, unit = parted(head)
+    return name if given or (unit is not None and is_unit(unit)) else head

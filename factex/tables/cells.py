@@ -1,0 +1,75 @@
+"""What stands around a number in a table, and how heads and titles write what they name and their unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+SIGN = r"[A-Z]{0,3}[$£€¥₩₹]"
+# What a title says of its numbers alone: "(in millions, except per share data)", "Unaudited, $ in thousands".
+_NOTE = re.compile(
+    r" ?\((?P<inside>(?:[^()]* )?(?:thousand|million|billion|crore|lakh|unaudited)s?\b[^()]*)\)"
+    r"|^(?P<whole>(?:(?:all|amounts|figures|unaudited|dollars|[$£€]),? )*in (?:[$£€A-Z]+ )?"
+    r"(?:thousand|million|billion|crore|lakh)s?\b.*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What heads a row or a column, and the offset where it stands."""
+
+    text: str
+    place: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What stands around a number in a table.
+
+    `row`: the head of its row; `columns`: the heads of its column from the top down, none where nothing heads it. `title`: what
+    the line above the table names, if that is no sentence; `notes`: what may give all numbers of the table their unit, the
+    nearest first. `sign`: what stands in a cell of its own beside the number ("$", "%"); `sign_above`: the currency of its
+    column, and `apart`: whether currencies have cells of their own. `alike`: whether all figures of the table are written in the
+    same unit; `corner`: what heads the heads of the rows.
+    """
+
+    row: Head
+    columns: tuple[Head, ...] = ()
+    title: str | None = None
+    notes: tuple[str, ...] = field(default=(), compare=False)
+    sign: str | None = field(default=None, compare=False)
+    sign_above: str | None = field(default=None, compare=False)
+    apart: bool = field(default=False, compare=False)
+    alike: bool = field(default=True, compare=False)
+    corner: str | None = field(default=None, compare=False)
+
+
+_UNIT = re.compile(r"(?: \((?:in )?(?P<inside>[^()]{1,24})\)|, (?:in )?(?P<after>[^,()]{1,24}))$")
+
+
+def parted(head: str) -> tuple[str, str | None]:
+    """What a head names, and the unit that it may give in brackets or behind a comma: "Sales" and "$m" of "Sales ($m)"."""
+    found = _UNIT.search(head)
+    return (head, None) if found is None else (head[: found.start()], found["inside"] or found["after"])
+
+
+_BARE = re.compile(
+    rf"%|per ?cent|(?:in )?(?:{SIGN} ?(?:[a-z]{{1,2}}|thousands?|millions?|billions?)?|[A-Z]{{3}} ?(?:m|bn|million|billion))"
+)
+
+
+def is_unit(head: str) -> bool:
+    """Whether a head is a unit and names nothing: "%", "£m", "€ million"."""
+    return _BARE.fullmatch(head) is not None
+
+
+def note(text: str) -> str:
+    """What a title says of its numbers alone, where it says that in brackets or says nothing else; else the whole title."""
+    found = _NOTE.search(text)
+    return text if found is None else found["inside"] or found["whole"]
+
+
+def named(title: str) -> str | None:
+    """What a title names besides what it says of its numbers alone."""
+    return _NOTE.sub("", title).strip() or None

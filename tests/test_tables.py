@@ -18,6 +18,9 @@ CELLS = [
     pytest.param(TABBED, "2%", Cell(Head("Bolt"), (Head("Change"),)), id="tabs: sign before the number"),
     pytest.param("Sales\tProfit\n$1 million\tUS$2 billion", "US$2", None, id="tabs: a figure is no head of its row"),
     pytest.param("Port\tCost\tUse\nNorth\t$3\t4%\n\t$5\t6%", "6%", None, id="tabs: below a cell of several rows"),
+    pytest.param(
+        "Post\tName\tPay\nBack\tPell\t$3\nBack\tOrr\t$4", "$4", Cell(Head("Orr"), (Head("Pay"),)), id="tabs: the names of rows"
+    ),
     pytest.param(SPACED, "5.44", Cell(Head("ACME CORP."), (Head("Change %"),)), id="spaces: last column"),
     pytest.param(SPACED, "-1.62", Cell(Head("BOLT CORP."), (Head("Change"),)), id="spaces: column before it"),
     pytest.param(SPACED, "225.86", Cell(Head("ACME CORP."), (Head("Last"),)), id="spaces: first column"),

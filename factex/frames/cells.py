@@ -17,6 +17,12 @@ _UNNAMED = re.compile(
     r"|\d{1,2}M[ -]?(?:\d\d){0,2}|YTD.*|year to date",
     re.IGNORECASE,
 )
+# What a table of different measures is called, or the column that names them.
+_OF_MANY = re.compile(
+    r"\b(?:data|facts|figures|glance|highlights|indicators?|items?|measures?|metrics?|numbers|overview|results|sheets?|specifications?"
+    r"|statements?|statistics|stats|summary)\b",
+    re.IGNORECASE,
+)
 _ENDED = re.compile(r"\b(?:ended|ending)\b", re.IGNORECASE)
 
 
@@ -53,9 +59,10 @@ class Cells:
         )
         if measure is None and in_row:
             # The heads of rows are somebody's or something's names where the table says what it is of, and measures elsewhere.
-            told = heads.alike and (heads.title or (heads.corner and not is_unit(heads.corner)))
-            named = told or any(is_unit(head.text) for head in heads.columns)
-            return Placed(heads.title if heads.alike else None, row, time) if named else Placed(row, None, time)
+            title = None if heads.title is None or _OF_MANY.search(heads.title) else heads.title
+            corner = heads.corner is not None and not is_unit(heads.corner) and not _OF_MANY.search(heads.corner)
+            named = (heads.alike and (title or corner)) or any(is_unit(head.text) for head in heads.columns)
+            return Placed(title if heads.alike else None, row, time) if named else Placed(row, None, time)
         return Placed(measure, row, time)
 
     def _name(self, head: Head) -> str | None:

@@ -18,6 +18,7 @@ __all__ = ["Cell", "Head", "Tables", "is_unit", "note", "parted"]
 
 _LONGEST = 4_000  # a line with more characters is no row
 _LONGEST_TITLE = 100
+_NAMES = 3  # in one of so many columns at the left stand the names of the rows
 _TITLES = 3  # so many lines above a table may say what it is of
 
 _ONLY_SIGN = re.compile(rf"{SIGN}|%")
@@ -48,10 +49,11 @@ class _Row:
             place -= 1
         return self.at(place) if place > 0 else None
 
-    def name(self) -> int | None:
-        """The place of the cell that heads the row: the first that is no figure."""
+    def name(self, column: int) -> int | None:
+        """The place of the cell that heads the row: the first from *column* on that is no figure."""
         cells = enumerate(map(str.strip, self.cells))
-        return next((i for i, each in cells if each and not _is_datum(each) and not _ONLY_SIGN.fullmatch(each)), None)
+        names = (i for i, each in cells if i >= column and each and not _is_datum(each) and not _ONLY_SIGN.fullmatch(each))
+        return next(names, None)
 
     def at(self, place: int) -> Head:
         written = self.cells[place]
@@ -67,6 +69,7 @@ class _Table:
     alike: bool = True
     signs: dict[int, str] = field(default_factory=dict)  # of columns
     apart: bool = False  # whether signs stand in cells of their own
+    names: int = 0  # the column that heads the rows: the first of text, but for one where different rows have the same
 
     def settle(self, *, marked: bool) -> None:
         """Find the heads, once all rows are there. *marked*: whether the markup says which rows are heads."""
@@ -79,12 +82,21 @@ class _Table:
             self.heads = 1
             while self.heads < len(rows) - 1 and _goes_on(rows[self.heads - 1], rows[self.heads]):
                 self.heads += 1
-        self.alike = len({shape for row in rows[self.heads :] for each in row.cells[1:] if (shape := _shape(each))}) < 2
+        self.names = next((i for i in range(_NAMES) if self._is_distinct(i)), 0)
+        shapes: dict[int, set[str]] = {}
+        for row in rows[self.heads :]:
+            for column, written in enumerate(row.cells[1:], 1):
+                shapes.setdefault(column, set()).add(_shape(written))
+        self.alike = all(len(each - {""}) < 2 for each in shapes.values())
         for row in rows[self.heads :]:
             for column, written in enumerate(row.cells[1:], 1):
                 if (found := re.match(rf"\(?({SIGN})", written.strip())) is not None:
                     self.apart = self.apart or found[0] == written.strip()
                     self.signs.setdefault(column, found[1])
+
+    def _is_distinct(self, column: int) -> bool:
+        cells = [row.cells[column].strip() for row in self.rows[self.heads :] if len(row.cells) > column]
+        return not any(map(_is_datum, cells)) and len(set(cells)) == len(cells)
 
     def _is_list(self) -> bool:
         """Whether this is a list of attributes and their values, which has no heads: two columns, and what differs in unit."""
@@ -166,7 +178,7 @@ class Tables:
             return plain.cell(self.text, offset)
         row, its = found
         column = self.text.count("\t", row.begin, offset)
-        name = row.name()
+        name = row.name(its.names)
         return None if name is None or name == column or row in its.rows[: its.heads] else its.cell(row, name, column)
 
 

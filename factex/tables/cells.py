@@ -30,8 +30,8 @@ class Cell:
     `row`: the head of its row; `columns`: the heads of its column from the top down, none where nothing heads it. `title`: what
     the line above the table names, if that is no sentence; `notes`: what may give all numbers of the table their unit, the
     nearest first. `sign`: what stands in a cell of its own beside the number ("$", "%"); `sign_above`: the currency of its
-    column, and `apart`: whether currencies have cells of their own. `alike`: whether all figures of the table are written in the
-    same unit; `corner`: what heads the heads of the rows.
+    column, and `apart`: whether currencies have cells of their own. `alike`: whether the figures of each column are written
+    in one unit; `corner`: what heads the heads of the rows.
     """
 
     row: Head

@@ -30,6 +30,8 @@ class Move:
 def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     """The role that the preposition before the number gives it; *bare* without one."""
     before = site.before
+    if before.lower == "now" and before.previous.text in (",", "("):  # "shaved 12 grams off it, now 221"
+        return "to"
     if before.lower in _ROLES and before.pos != "ADJ":  # "fell in four of the past six years"
         return None if before.previous.lower in words("moves", "not_to") else _ROLES[before.lower]
     extremes = ("high", "low", "under") if site.value.kind == "money" else ("high", "low")
@@ -48,12 +50,19 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
         "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
         "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
         "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
+        "Volta was ahead [61p] at 278p.": {"change": "increase", "role": "by"},
     },
-    refuses=["It paid up to [$5 billion].", "The defence gave up [21 points].", "It sent up to [30 buses]."],
+    refuses=[
+        "Volta is [5%] ahead of its rival.",
+        "It paid up to [$5 billion].",
+        "The defence gave up [21 points].",
+        "It sent up to [30 buses].",
+    ],
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
-    found = moves("particles")
+    priced = site.value.kind in ("money", "percent")
+    found = moves("particles") if not priced else moves("particles") | {"ahead": "increase"}  # "Volta was ahead 61p at 278p"
     before, after = before_noun(site), _after(site)
     things = site.value.kind in ("count", "quantity") and site.value.unit not in (None, "point")
     if not (before.lower == "off" and things):
@@ -67,10 +76,12 @@ def beside_particle(site: Site) -> Move | None:
             cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
         placed = role != "to" or cue.head.lemma == "be" or (is_raised(cue) and not things)
         level = site.known or any(w.lower in ("high", "low") for w in site.lead)
-        near = cue.lower == "off" and level  # "just off the 3% mark", "off a high of 3%"
+        # "Just off the 3% mark", and "off a high of 3%"; a film makes a sum off a budget.
+        near = cue.lower == "off" and (level or any(w.lower in ("a", "an") for w in (site.before, *site.lead)))
         if cue.lower in found and placed and not near and cue.dep != "amod" and not _is_particle(cue) and not _compared(site):
             return Move(found[cue.lower], role or "by", cue)
-    if after.lower not in found or after.lower == "off" or (things and after.lower in ("down", "up")):
+    led = after.lower == "ahead" and after.next.lower == "of"
+    if after.lower not in found or after.lower == "off" or led or (things and after.lower in ("down", "up")):
         return None
     if after.lower in ("down", "up") and after.next.mention not in (None, site.index):  # "a fund of $9 million, up $1 million"
         return Move(found[after.lower], "to", after)
@@ -166,7 +177,7 @@ def move_verb(site: Site) -> Move | None:
         return None
     role = role_of(site)
     paced = "at" in (site.before.lower, slot.prep.lower) and verb.lemma not in words("moves", "either")  # "ended lower at 5%"
-    if site.value.kind == "percent" and paced:
+    if paced and (site.value.kind == "percent" or (site.value.kind == "quantity" and site.after.lower == "per")):
         role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
     # "Rose to 5% against 4% in May and 3% in April".
     conjoined = site.root.dep == "conj" and site.root.head is verb and site.scene.sites[site.index - 1].temporal
@@ -183,7 +194,7 @@ def _way(site: Site, verb: Word) -> Change | None:
     idiom = moves("idioms").get(f"{verb.lemma} {verb.next.lower}")
     part = site.slot.prep is NO_WORD and site.after.lower == "of"  # "closed down 5% of its shops", "gave up 5% of her shares"
     first = site.beside or site
-    if idiom is not None and first.slot.prep is NO_WORD:  # "gave up 0.2% to 1,204"
+    if idiom is not None and first.slot.prep.lower in ("", "by"):  # "gave up 0.2% to 1,204", "headed south by 3%"
         again = first.following if first.following is not None and first.following.before.lower == "or" else first
         levelled = first.value.unit == "point" and first.following is not None and first.following.before.lower == "to"
         priced = "percent" in (site.value.kind, again.value.kind) or levelled  # "gave up 2 points, or 0.2%", "put on 7%"
@@ -216,6 +227,7 @@ def _is_beyond(site: Site, verb: Word) -> bool:
 def _is_margin(site: Site, verb: Word) -> bool:
     """Whether the number is a difference, or what something was lost to: "cut 9 more jobs than planned", "lost by 2 votes"."""
     compared = site.after.lower == "than" and any(word.tag in ("JJR", "RBR") for word in site.words)
+    compared |= site.after.lower in ("ci", "confidence")  # "fell by 21% (95% CI 0.7-0.9)"
     return compared or (verb.lemma == "lose" and site.slot.prep.lower in ("by", "to") and site.beside is None)
 
 

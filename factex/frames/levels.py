@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factex.frames.change import Move, before_noun, beside_particle, move_verb
-from factex.frames.comparisons import first_form, is_share
+from factex.frames.comparisons import before_unit, first_form, is_share
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
@@ -73,7 +73,8 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
 def move_then_level(site: Site) -> Move | None:
     """A level with its move before it: "up 0.05% to $1.1075", "4.5 cents higher at $4.10"."""
     before = before_noun(site) if site.before.lower == "of" else site.before  # "up 3% from a level of $40"
-    previous = before.previous
+    unit = before_unit(before.previous)  # "up $40 a week to $640"
+    previous = unit if unit.mention is not None else before.previous
     # as in "3p, or 1%, higher at 40p"
     while previous.text == "," or previous.lower in moves("particles") or previous.lower in words("moves", "spans"):
         previous = previous.previous

@@ -7,7 +7,7 @@ from factex.frames.comparisons import first_form, is_share
 from factex.frames.gaps import gap
 from factex.frames.levels import LEVEL_RULES, from_one_to_another, level_then_move
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.rises import brought_to, move_noun, rise_was
+from factex.frames.rises import brought_to, done_to_those, move_noun, rise_was
 from factex.frames.scene import Site
 
 
@@ -86,6 +86,7 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     move_noun,
     parallel,
     move_verb,
+    done_to_those,
     rise_was,
     brought_to,
     from_one_to_another,

@@ -150,12 +150,16 @@ def _is_level_of_move(site: Site, measure: Word) -> bool:
 
 
 @frame_rule(
-    reads={"She averaged [15.3 ppg] this season.": {"per": "game"}},
+    reads={
+        "She averaged [15.3 ppg] this season.": {"per": "game"},
+        "It films at [60fps].": {"per": "second"},
+    },
     refuses=["She scored [15 points]."],
 )
 def in_the_unit(site: Site) -> str | None:
-    """A rate in an abbreviation that has its period in it: 15.3 ppg."""
-    return "game" if site.words[-1].text in table("counted")["per_game"] else None
+    """A rate in an abbreviation that has its period in it: 15.3 ppg, 60fps."""
+    last = site.words[-1].text
+    return "game" if last in table("counted")["per_game"] else "second" if last.endswith("fps") else None
 
 
 @frame_rule(

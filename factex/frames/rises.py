@@ -1,4 +1,7 @@
-"""Rises: how far and from where to where something moved, where a noun says so: "a 3% rise", "the rise was 3%"."""
+"""Rises: how far and from where to where something moved, where a noun says so, or a clause behind the number.
+
+"A 3% rise", "the rise was 3%", "the 4,000 jobs that were cut".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from factex.frames.lexicon import codes, is_figure, is_move_noun, moves, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import complement
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, Word, compounded, subject_of, verb_above
+from factex.frames.syntax import NO_WORD, NOUNS, Word, compounded, is_passive, subject_of, verb_above
 from factex.records import Role
 
 
@@ -108,11 +111,37 @@ def rise_was(site: Site) -> Move | None:
     verb, slot = site.slot.anchor, site.slot
     if verb is None or verb.lemma != "be" or slot.prep is not NO_WORD or slot.relation != "verb":
         return None
+    if any(word.text == ":" for word in site.scene.parse.words[verb.i : site.words[0].i]):
+        return None  # "depreciation is steep: $52,000 new"
     noun = subject_of(verb)
     sized = site.value.kind in ("money", "percent") or site.value.unit in (None, "point")
     if noun is None or not sized or not is_move_noun(noun) or noun.i > site.words[0].i:
         return None
     return Move(moves("nouns")[noun.lemma], "by", noun)
+
+
+@frame_rule(
+    reads={
+        "The [4,000 jobs] that were cut will return.": {"change": "decrease", "role": "by"},
+        "The [318,000 jobs] added in May beat forecasts.": {"change": "increase", "role": "by"},
+    },
+    refuses=[
+        "The [12 games] lost in May hurt.",
+        "The [12 sailors] lost at sea were found.",
+        "The [30 nurses] added that they were tired.",
+    ],
+)
+def done_to_those(site: Site) -> Move | None:
+    """What was done to those that are counted, as the clause behind them says: the 4,000 jobs that were cut."""
+    verb = next((word for word in site.root.right if word.dep in ("acl", "relcl")), None) if site.value.kind == "count" else None
+    if verb is None or verb.tag != "VBN" or verb.lemma not in words("moves", "things") or verb.child("dobj", "ccomp") is not None:
+        return None
+    if site.before.lower == "the" and site.before.previous.lower == "of":
+        return None
+    who = site.words[-1].lemma
+    if not (verb.dep == "acl" or is_passive(verb)) or (verb.lemma == "lose" and who not in words("moves", "losable")):
+        return None
+    return Move(moves("verbs")[verb.lemma], "by", verb)
 
 
 @frame_rule(

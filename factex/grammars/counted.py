@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
 from factex.grammars.labels import label, magnitude, name
-from factex.grammars.lists import conjoined, gapped, listed
+from factex.grammars.lists import conjoined, gapped, listed, of_ratio, of_the_whole
 from factex.grammars.lone import alone, level
 from factex.grammars.neighbours import again, left_out, of_the_same, shared
 from factex.grammars.nouns import (
@@ -30,7 +30,7 @@ from factex.grammars.nouns import (
     takes_noun,
     whole_of,
 )
-from factex.grammars.people import age_beside, aged, by_itself, victims
+from factex.grammars.people import age_beside, aged, by_itself, of_us, victims
 from factex.readings import Count, Numeral
 from factex.records import Mention
 
@@ -111,6 +111,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     if (
         head is None
         or expects(head, bare)
+        or (bare.after.lower_ in ("last", "next") and head.tag_ == "NN" and bare.reading.amount != 1)  # "against 1.6 last term"
         or not (partial or strong or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))
     ):
         return None
@@ -202,6 +203,9 @@ RULES = (
     label,
     magnitude,
     gapped,
+    of_the_whole,
+    of_ratio,
+    of_us,
     name,
     hyphened,
     age_beside,

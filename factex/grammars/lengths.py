@@ -104,13 +104,42 @@ _BY = r"(?: ?[x×] ?| by |-by-)"
         "[39] by [40 inches]": (Quantity(Decimal(39), "inch"), Quantity(Decimal(40), "inch")),
         "a [3] x [4] x [5-metre] pit": tuple(Quantity(Decimal(n), "meter") for n in (3, 4, 5)),
     },
-    refuses=["5 by 40 people", "4x4", "fell 39 by 2030"],
+    refuses=["5 by 40 people", "4x4", "fell 39 by 2030", "6 x 330ml cans"],
 )
 def dimensions(match: re.Match[str]) -> Mapping[str, Quantity] | None:
     """Length, width and height with the unit at the end."""
     unit = units.meaning(match["unit"])
+    if unit not in _SIDES:
+        return None
     found = {group: numbers.value(match[group]) for group in "abd" if match[group]}
-    return None if unit is None else {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
+    return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}
+
+
+# What has a length and a width; of other units there are so many times as much: 6 x 330ml.
+_SIDES = frozenset({*table("moves")["ways"]["words"], "micrometer", "millimeter", "nanometer", "pixel"})
+_SIDE = r"(?:[1-9]\d{2,3}|\d,\d{3})"
+
+
+@rule(
+    rf"(?P<a>{_SIDE}) ?[x×] ?(?P<b>{_SIDE})(?![\d,.]\d|[^\W_])",
+    starts=[DIGIT],
+    needs=["x", "×"],
+    reads={
+        "a [2,880] x [1,800] display": (Quantity(Decimal(2880), "pixel"), Quantity(Decimal(1800), "pixel")),
+        "a resolution of [1920]x[1080].": (Quantity(Decimal(1920), "pixel"), Quantity(Decimal(1080), "pixel")),
+    },
+    refuses=["won the 400x100 relay", "a 1920x1080 board", "1920 x 1080 mm screens"],
+)
+def resolution(match: re.Match[str]) -> Mapping[str, Quantity] | None:
+    """How many pixels a screen has across and down, where a screen or a picture stands near."""
+    near = match.string[max(0, match.start() - _REACH) : match.end() + _REACH]
+    return {side: Quantity(numbers.value(match[side]), "pixel") for side in "ab"} if _SCREEN.search(near) else None
+
+
+_REACH = 50
+_SCREEN = re.compile(
+    r"\b(?:camera|display|LCD|monitor|O?LED|panel|picture|projector|resolution|screen|video|webcam)s?\b", re.IGNORECASE
+)
 
 
 _RACES = r"[ -](?:[a-z]+ )?(?:courses?|events?|fun|jogs?|races?|runs?|runners?|trails?|walks?|walkers?)\b"

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         "The toll was [17], with hundreds hurt.": Count(Decimal(17)),
         "The daily average of cases is now [59].": Count(Decimal(59)),
         "Attendance jumped from [310] to 420.": Count(Decimal(310)),
+        "Her net approval stands at [minus 21].": Count(Decimal(-21)),
     },
     refuses=["The index rose on [12 occasions].", "The index was begun in [1896].", "The team reached [408]."],
 )
@@ -44,7 +45,8 @@ def level(bare: Bare) -> Mention | None:
     subjects = [child.lemma_ for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")]
     last = before.nbor(-1) if before.lower_ in _AS_OF_NOW and before.i > 0 else before
     own = before.lower_ in WORDS["leading"] or (root.dep_ in ("attr", "dobj") and last.i == verb.i)
-    return bare.count(None) if own and WORDS["levels"].intersection(subjects) else None
+    stands = before.lower_ == "at" and verb.lemma_ == "stand"  # "her approval stands at minus 21"
+    return bare.count(None) if stands or (own and WORDS["levels"].intersection(subjects)) else None
 
 
 _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})

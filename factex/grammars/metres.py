@@ -26,11 +26,14 @@ def bared(mention: Mention, sentence: Sentence, text: str, earlier: Sequence[Men
         plural = head is not None and head.tag_ in _PLURAL
         if after is not None and after.lower_ not in _SO_MUCH and (after.tag_ == "JJ" or plural):
             return replace(mention, reading=Numeral(Decimal(reading.number)))
-    if isinstance(reading, Quantity) and reading.unit == "meter" and _METERS.search(text, mention.start, mention.end):
-        ends = (reading.amount, reading.low, reading.high)
-        amount, low, high = (None if each is None else plain(each * 1_000_000) for each in ends)
+    # "Rose by 40,000 to 33.9m": what the second number is the first one is too.
+    level = _TO_LEVEL.match(text, mention.end) if text[mention.end - 1].isdigit() else None
+    start, end = (mention.start, mention.end) if level is None else level.span("level")
+    if isinstance(reading, Quantity) and reading.unit == "meter" and _METERS.search(text, start, end):
+        ends, factor = (reading.amount, reading.low, reading.high), 1_000_000 if level is None else 1
+        amount, low, high = (None if each is None else plain(each * factor) for each in ends)
         numeral = Numeral(amount, low, high)
-        summed = _SUM.search(text, max(0, mention.start - 64), mention.start) is not None
+        summed = _SUM.search(text, max(0, start - 64), start) is not None
         if summed or _are_things(Bare(mention, numeral, sentence)) or _compares(text, mention, earlier):
             return replace(mention, reading=numeral)
     if isinstance(reading, Quantity) and (noun := _HOMONYM.search(text, mention.start, mention.end)) is not None:
@@ -47,6 +50,7 @@ _HOMONYMS = table("units")["homonyms"]
 _HOMONYM = re.compile(rf"[ -]{numbers.either(name for names in _HOMONYMS.values() for name in names)}s$", re.IGNORECASE)
 _PLURAL = ("NNS", "NNPS")
 _TOLD_IN_MILLIONS = WORDS["holders"] | WORDS["sizes"] | WORDS["sums"] | {"teu"}
+_TO_LEVEL = re.compile(r" to (?P<level>\d[\d.,]* ?m)\b")
 _METERS = re.compile(r"(?<!,\d\d)\d ?m$")  # millions have no thousands: "3,000m of core"
 # "Profit of 5m": sums without their currency; "visitor numbers rose 3.5% to 5m": things that are counted.
 _LEADS = r"(?::| (?:at|by|from|is|of|to|was|were)|(?<=population)) (?:about |around |almost |just |nearly |over |some )?$"

@@ -55,14 +55,14 @@ def sign_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 
 
 @rule(
-    spread(LETTER_SCALE, lead=rf"{CODE} ?"),
+    rf"{spread(LETTER_SCALE, lead=rf'{CODE} ?')}(?! ?(?:%|per ?cent))",  # "AMD 1.4% higher" is a share
     starts=_CODE_STARTS,
     reads={
         "USD 5 million": Money(Decimal(5_000_000), "USD"),
         "CHF200": Money(Decimal(200), "CHF"),
         "COP 26 million": Money(Decimal(26_000_000), "COP"),
     },
-    refuses=["TOP 10", "COP 26", "COP26", "usd", "ALL 50 states"],
+    refuses=["TOP 10", "COP 26", "COP26", "usd", "ALL 50 states", "AMD 1.4%"],
 )
 def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     """An ISO 4217 code and a number; a code that is also a word or a name needs an amount that only money has."""

@@ -41,6 +41,8 @@ def left_out(bare: Bare) -> Mention | None:
     counts = joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB")
     # "Above the 5 billion consensus", "more than the 40 it sold", "than the 40 expected", "than the 40 analysts expected".
     behind = after.nbor() if after is not None and after.pos_ == "ADV" and after.i + 1 < len(bare.doc) else after  # "first planned"
+    if behind is not None and behind.lower_ == "that" and behind.i + 1 < len(bare.doc):  # "than the 40 that it expected"
+        behind = behind.nbor()
     told = behind is not None and (behind.lower_ in WORDS["sizes"] or behind.tag_ in ("PRP", "VBD", "VBN") or expects(behind, bare))
     if counts or (joint["passed"] and not told):
         return None

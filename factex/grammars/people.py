@@ -163,6 +163,20 @@ def victims(bare: Bare) -> Mention | None:
 
 @counted_rule(
     reads={
+        "There were [12] of us.": Count(Decimal(12), "person"),
+        "Some say [400] of you left.": Count(Decimal(400), "person"),
+    },
+    refuses=["[Half] of us left.", "[One] of us left.", "We saw [12] of them."],
+)
+def of_us(bare: Bare) -> Mention | None:
+    """How many people, as one of them or to them: 12 of us."""
+    of = bare.after if bare.reading.form == "exact" and bare.reading.amount != 1 else None
+    told = of is not None and of.lower_ == "of" and of.i + 1 < len(bare.doc) and of.nbor().lower_ in ("us", "you")
+    return bare.count("person") if told else None
+
+
+@counted_rule(
+    reads={
         "[Seven] are in intensive care.": Count(Decimal(7), "person"),
         "Some [300] attended the vigil.": Count(Decimal(300), "person"),
         "It bought nine ships, but only [four] are at sea.": Count(Decimal(4), "ship"),

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
 
-from factex.grammar import rule
+from factex.grammar import led_by, rule
 from factex.grammars import numbers
+from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import FEW, SCALE, VAGUE, WORDS, Amount, either
 from factex.grammars.spreads import read, spread
 from factex.readings import Percent
@@ -33,6 +34,7 @@ UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))
         "between [10 and 12%]": Percent(None, "percent", Decimal(10), Decimal(12)),
         "expects [3% to 5%]": Percent(None, "percent", Decimal(3), Decimal(5)),
         "rose [0.1%] to [4.1%]": (Percent(Decimal("0.1")), Percent(Decimal("4.1"))),
+        "the note added [3] to [3.98%]": (Percent(Decimal(3), "basis_point"), Percent(Decimal("3.98"))),
     },
     refuses=["a percentage of", "the per cent sign", "5 points", "24/7 %"],
 )
@@ -42,7 +44,14 @@ def number_then_percent(match: re.Match[str]) -> Percent | Mapping[str, Percent]
     def make(amount: Amount, words: str) -> Percent:
         return Percent(amount.amount, _unit(words), amount.low, amount.high)
 
+    if match["last"] and _YIELD.fullmatch(match[0]) and led_by(match, _MOVED, 16):
+        return {"head": make(Amount(numbers.value(match["first"])), "bp"), "tail": make(Amount(numbers.value(match["last"])), "%")}
     return read(match, make)
+
+
+# A yield and how far it moved, in basis points: "the ten-year note added 3 to 3.98%"; but "will grow 2 to 2.25%".
+_YIELD = re.compile(r"\d{1,2}(?:\.\d)? to \d\d?\.(?!25|50|75)\d{2,3}(?:%| per ?cent)")
+_MOVED = re.compile(rf"\b{either(MOVES - {'by', 'from'})} $", re.IGNORECASE)
 
 
 @rule(

@@ -91,6 +91,8 @@ def _in_a_name(match: re.Match[str], symbol: str, amount: Amount) -> bool:
     """Whether a number with the symbol of a unit is part of a code or an ordinal: "SCP-173 m", "PA 23456 F", "12 F-16s", "21st"."""
     if symbol == "st" and amount.amount is not None and amount.amount % 10 == 1 and amount.amount % 100 != 11:
         return True  # 1st, 21st
+    if symbol == "Mt" and _MOUNT.match(match.string, match.end()):
+        return True
     if len(symbol) == 1 and _MODEL.match(match.string, match.end()):
         return True
     before = match.string[max(0, match.start() - 8) : match.start()]
@@ -99,6 +101,7 @@ def _in_a_name(match: re.Match[str], symbol: str, amount: Amount) -> bool:
     return symbol in ("C", "F") and (amount.amount is None or amount.amount >= 5000) and amount.high is None
 
 
+_MOUNT = re.compile(r"\.? [A-Z][a-z]")
 _MODEL = re.compile(r"-\d")
 
 

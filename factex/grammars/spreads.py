@@ -69,11 +69,23 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
         found = {"head": make(Amount(ends[0]), last_unit), "tail": other}  # 200, 400 or 600 mg
     elif not alike:  # 3 km or 4 miles
         found = {"head": one, "tail": other} if alone else {}
-    elif rises or groups["between"] is not None:  # "between 90 and 80"
+    elif (
+        rises or groups["between"] is not None or (unit.strip() == outer != "" and _falls(match, outer, *ends))
+    ):  # "between 90 and 80"
         return make(Amount(None, *sorted(ends)), last_unit)
     else:
         found = {"head": one} if alone else {}
     return {group: reading for group, reading in found.items() if reading is not None} or None
+
+
+def _falls(match: re.Match[str], unit: str, first: Decimal, last: Decimal) -> bool:
+    """Whether a range is told from its high end, as those of cars are: 137-114 g/km; but "won 5-2", "7-5 percent".
+
+    So is "between 90 and 80".
+    """
+    written = f"{unit}{match.string[match.end('outer') :][:1]}".lower()  # g/km
+    measured = re.match(r"(?!.*(?:cent|pct|point|bps?\b|pence))[a-z][a-z/]", written) is not None
+    return measured and match["joint"].strip() in ("-", "–", "—") and last < first < 3 * last
 
 
 PERHAPS = "(?:even|maybe|perhaps|possibly)"

@@ -177,8 +177,9 @@ def move_verb(site: Site) -> Move | None:
         return None
     role = role_of(site)
     paced = "at" in (site.before.lower, slot.prep.lower) and verb.lemma not in words("moves", "either")  # "ended lower at 5%"
-    if paced and (site.value.kind == "percent" or (site.value.kind == "quantity" and site.after.lower == "per")):
-        role = "by" if verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
+    if paced and site.value.kind in ("percent", "quantity"):
+        rate = site.value.kind == "percent" or site.after.lower == "per"  # cells "grown at 37 °C"
+        role = "by" if rate and verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
     # "Rose to 5% against 4% in May and 3% in April".
     conjoined = site.root.dep == "conj" and site.root.head is verb and site.scene.sites[site.index - 1].temporal
     other = slot.prep is NO_WORD and (site.known or _compared(site) or conjoined)

@@ -18,7 +18,7 @@ _PER = re.compile(
     r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
-_LATER = re.compile(r" (?:after|before|later|earlier|ago|prior|previously|since)\b")
+_LATER = re.compile(r" (?:after|ago|back|before|earlier|later|previously|prior|since)\b")
 
 
 @frame_rule(
@@ -97,7 +97,7 @@ def _shortened(written: str) -> str | None:
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
     periods, after, whole = table("rates")["periods"], site.after, site.value.kind == "percent"
-    each = whole and after.lower in ("apiece", "each")
+    each = (whole and after.lower in ("apiece", "each")) or (after.lower == "each" and after.next.pos == "NOUN")  # "$8 each way"
     if after.lower in periods and after.child("prep") is None and not _of_state(after) and not each:
         return str(periods[after.lower])
     verb = site.verb if after.lower == "of" and site.slot.relation == "verb" else None

@@ -13,10 +13,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
+from factex.grammars.further import again, of_ratio, of_the_whole, shared
 from factex.grammars.labels import label, magnitude, name
-from factex.grammars.lists import conjoined, gapped, listed, of_ratio, of_the_whole
+from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
-from factex.grammars.neighbours import again, left_out, of_the_same, shared
+from factex.grammars.neighbours import left_out, of_the_same
 from factex.grammars.nouns import (
     WORDS,
     broken,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from factex.data import table, units
-from factex.grammar import DIGIT, rule
+from factex.grammar import DIGIT, led_by, rule
 from factex.grammars import numbers
 from factex.grammars.numbers import ENDS, FEW, LETTER_SCALE, NUMBER, VAGUE, Amount, either
 from factex.grammars.quantities import WHOLE_UNITS
@@ -33,10 +33,12 @@ _ENDED = r"(?![-–/:]\d|(?<!illion)(?<!thousand):|%|\) ?(?:[mbtr]+illion|%|per 
         "[half a million] people": Numeral(Decimal(500_000)),
         "[two and a half] times": Numeral(Decimal("2.5")),
     },
-    refuses=["F-16", "9M 2021", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2"],
+    refuses=["$6 a dozen", "F-16", "9M 2021", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2"],
 )
 def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     """A number that stands alone; the parse says what it counts, if anything."""
+    if match[0].lower() == "a dozen" and led_by(match, _PRICE, 16):  # "$6 a dozen"
+        return None
     part = numbers.value(match["first"]) < 1 and _FRACTION.match(match[0])
     form: Literal["exact", "part"] = "part" if part else "exact"
 
@@ -46,6 +48,7 @@ def numeral(match: re.Match[str]) -> Numeral | Mapping[str, Numeral] | None:
     return read(match, make)
 
 
+_PRICE = re.compile(r"(?:[$€£₹] ?[\d.,]+|\d ?(?:c|p|cents|dollars|euros|pence|pounds|rupees)) $")
 _FRACTION = re.compile(rf"[^ -]*[/⁄{''.join(numbers.VULGAR)}]")
 
 

@@ -109,7 +109,7 @@ _BY = r"(?: ?[x×] ?| by |-by-)"
 def dimensions(match: re.Match[str]) -> Mapping[str, Quantity] | None:
     """Length, width and height with the unit at the end."""
     unit = units.meaning(match["unit"])
-    if unit not in _SIDES:
+    if unit is None or unit not in _SIDES:
         return None
     found = {group: numbers.value(match[group]) for group in "abd" if match[group]}
     return {"last" if group == "d" else group: Quantity(number, unit) for group, number in found.items()}

@@ -19,7 +19,6 @@ from factex.grammars.nouns import (
     countable,
     ends_phrase,
     head_of,
-    in_ratio,
     is_model,
     kinds_of,
     lemma,
@@ -168,8 +167,8 @@ def gapped(bare: Bare) -> Mention | None:
     """A number that leaves its unit to one before: Smith scored 30 points, Jones 22; 4,000 staff in Europe, 1,200 in Asia."""
     if not bare.earlier:
         return None
-    if (told := _parallel(bare) or _driven(bare) or _polled(bare)) is not None:
-        return like(bare, told.reading)
+    if (same := _parallel(bare) or _driven(bare) or _polled(bare)) is not None:
+        return like(bare, same.reading)
     text, other = bare.sentence.parsed, bare.earlier[-1]
     if not (bare.after is None or bare.after.text in (",", ";", ".", ")") or bare.after.lower_ == "and"):
         return None
@@ -215,44 +214,6 @@ _PARTY_ON = re.compile(r"(?:,|;| and| while)(?: with)?(?: the)?(?: [A-Z][\w'’.
 _DRIVEN = re.compile(rf" (?:{'|'.join(WORDS['drives'])})\b")
 
 
-@counted_rule(
-    reads={
-        "About 240 delegates of the [1,150] backed it.": Count(Decimal(1150), "delegate"),
-        "They took 13 points from a possible [15].": Count(Decimal(15), "point"),
-        "She signed 142 bills and vetoed [11].": Count(Decimal(11), "bill"),
-    },
-    refuses=["She made 40 runs and took [3].", "They took 40% of the [15 seats].", "He sold 12 vans of the [1920s]."],
-)
-def of_the_whole(bare: Bare) -> Mention | None:
-    """All that another number is a part of, or what else was done with such: 13 points from a possible 15; vetoed 11."""
-    other = bare.earlier[-1] if bare.earlier else None
-    if other is None or not isinstance(other.reading, Count) or other.reading.noun is None:
-        return None
-    if bare.after is not None and (bare.after.text == "-" or not (ends_phrase(bare.after) or bare.after.tag_ in _FINITE)):
-        return None
-    if _WHOLE.fullmatch(bare.sentence.parsed, other.end - bare.sentence.shift, bare.words.start_char):
-        return bare.count(other.reading.noun)
-    verb, root = bare.words.root.head, bare.sentence.span(other.start, other.end).root
-    paired = verb.dep_ == "conj" and verb.lemma_ in WORDS["pairs"] and root.head.lemma_ in WORDS["pairs"]
-    alike = root.dep_ == bare.words.root.dep_ == "dobj" and root.head in verb.ancestors
-    return bare.count(other.reading.noun) if paired and alike else None
-
-
-@counted_rule(
-    reads={"One in six people smokes, and in the north [one in ten].": Count(Decimal("0.1"), "person")},
-    refuses=["One in six people smokes, and [one in ten boys]."],
-)
-def of_ratio(bare: Bare) -> Mention | None:
-    """A ratio that leaves out of whom it is, as one before tells: one in six people here, and one in eleven there."""
-    if bare.reading.form != "part" or not in_ratio(bare) or not ends_phrase(bare.after) or not bare.earlier:
-        return None
-    ratios = (other for other in reversed(bare.earlier) if bare.sentence.span(other.start, other.end)[1:2].text == "in")
-    noun = next((other.reading.noun for other in ratios if isinstance(other.reading, Count)), None)
-    return None if noun is None or (bare.after is not None and bare.after.lower_ == "of") else bare.count(noun)
-
-
-_FINITE = ("VBD", "VBP", "VBZ")
-_WHOLE = re.compile(r" (?:(?:out )?of the|(?:from|out of) a possible) ")
 # The whole that a share is of, and the new subject: " of the vote, the Greens ".
 _GAP = re.compile(r"(?: of (?:the |its |all )?[a-z]+)?(?:,|;|,? and|,? while)(?: the)?(?: [A-Z][\w'’.&-]*){1,4} ")
 # What says where or when the number before holds: " in Europe, ", before "1,200 in Asia".

@@ -22,6 +22,9 @@ _REACH = 64
 # "Bringing its stake up to 5%": something is moved there, which is no bound.
 _RAISED = re.compile(rf"\b{either(_ROWS['moving']['words'])} (?:the|its)(?: [\w'’-]+){{1,4}} up to \Z")
 
+# "It climbs 840m over 11km": what stands right behind a number is a place or a time.
+_ALONG = re.compile(r"\d ?(?:%|feet|ft|k?m|metres|meters|miles) over \Z")
+
 _WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼%]|[<>]=?|[≤≥]")
 _OF_NOUN = r"(?<=imum) (?!(?:for|in|of|on|per)\b)[a-z]"  # "the $15 minimum wage"
 # "Up 2% and up 4%" has no "2% and up", nor have "14 novels and more than 300 stories" an "and more".
@@ -36,7 +39,7 @@ def modifier(text: str, start: int, *ends: int) -> Modifier | None:
 
 def _before(lead: str) -> Modifier | None:
     """The modifier that a text in lower case ends with."""
-    if not lead.rstrip(" \u00a0").endswith(_LAST) or _RAISED.search(lead):
+    if not lead.rstrip(" \u00a0").endswith(_LAST) or _RAISED.search(lead) or _ALONG.search(lead):
         return None
     words = _last_words(lead)
     for end in range(len(words), 0, -1):

@@ -76,7 +76,8 @@ _LETTERS = table("currencies")["letters"]
 
 @rule(
     rf"(?-i:(?P<sign>{either(_LETTERS)})) ?(?P<number>(?>\d{{1,3}}(?:[, ]\d{{3}})+|\d+)"
-    rf"(?:\.\d+|,\d{{1,2}}(?= ?(?:[mb]illion|[bm]n?)\b)|(?<=\d),\d\d(?![\d,]))?(?P<scale>{SCALE}|(?-i:[bmk]\b))?)(?![\w-])",
+    rf"(?:\.\d+|,\d{{1,2}}(?= ?(?:[mb]illion|[bm]n?)\b)|(?<=\d),\d\d(?![\d,]))?(?P<scale>{SCALE}|(?-i:[bmk]\b))?)"
+    r"(?![\w-]| ?(?:%|per ?cent))",
     starts={letter.lower() for letter in _LETTERS},
     reads={
         "R2.5bn": Money(Decimal(2_500_000_000), "R"),
@@ -85,7 +86,7 @@ _LETTERS = table("currencies")["letters"]
         "R23,73": Money(Decimal("23.73"), "R"),
         "Sh25": Money(Decimal(25), "Sh"),
     },
-    refuses=["R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million"],
+    refuses=["the S&P 0.2%", "R8", "R2-D2", "N95 masks", "P5", "R22", "P.500 million"],
 )
 def letter_then_number(match: re.Match[str]) -> Money | None:
     """A letter for rand, naira, pesos or shillings; roads are named so too, but not with a scale or a fraction, nor per litre.

@@ -13,7 +13,8 @@ from decimal import Decimal
 from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
-from factex.grammars.nouns import HARMED, WORDS, broken, ends_phrase, expects
+from factex.grammars.nouns import HARMED, WORDS, broken, expects
+from factex.grammars.timewords import MONTH
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.records import Mention
 
@@ -36,7 +37,13 @@ def left_out(bare: Bare) -> Mention | None:
     """A number that leaves out its unit, which stands by a number before: 3% on Monday and 4 on Tuesday."""
     after, text = bare.after, bare.text_before()
     joint = _JOINT.search(text)
-    if bare.reading.form == "part" or not bare.earlier or joint is None:
+    part = bare.doc[bare.words[-1].i + 1 :][:2]  # "(4 of 12 vs. 5 of 9)"
+    if (
+        bare.reading.form == "part"
+        or (len(part) > 1 and part[0].lower_ == "of" and part[1].like_num)
+        or not bare.earlier
+        or joint is None
+    ):
         return None
     counts = joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB")
     # "Above the 5 billion consensus", "more than the 40 it sold", "than the 40 expected", "than the 40 analysts expected".
@@ -50,22 +57,24 @@ def left_out(bare: Bare) -> Mention | None:
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     latest = bare.earlier[-1].reading
-    same = isinstance(latest, Count) and latest.noun is None and _near(latest, number)
-    if (same and text.endswith((" from ", " to "))) or (joint[1] and (same or _is_amount(bare, bare.earlier[-1]))):
+    same = isinstance(latest, Count) and latest.noun is None and near(latest, number)
+    if (same and text.endswith((" from ", " to ", "s ", "s' ", "s’ "))) or (
+        joint[1] and (same or _is_amount(bare, bare.earlier[-1]))
+    ):
         return bare.count(None)
     # "2.4 million yen for the 5 speed version and 2.3 million for the other": the number nearest in size, then in place.
     opened = bare.sentence.tokens.start_char + text.rfind("(") if text.count("(") > text.count(")") else -1  # both in one bracket
     places = {other: other.start - bare.sentence.shift - 1 for other in bare.earlier[::-1]}
     latest_first = [other for other, at in places.items() if at == opened or bare.sentence.parsed[at] != "("]
     moved = False
-    for other in sorted(latest_first, key=lambda other: not _near(other.reading, number)):
+    for other in sorted(latest_first, key=lambda other: not near(other.reading, number)):
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         factor = isinstance(other.reading, Percent) or other.rule == "counts.fold"
         again = text[other.end - bare.sentence.start :] == ", to "  # "fell 30 points, 4%, to 720"
         if factor and text.endswith(" to ") and (again or _moves(text[: other.start - bare.sentence.start])):
             moved = True
             continue
-        taken = _taken(other.reading, bare.reading)
+        taken = _taken(other.reading, bare.reading) if not factor or after is None or after.lower_ != "per" else None
         things = isinstance(taken, Count) and taken.noun != "point"
         # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
         # Things are not broken into hundredths: "the index, of six currencies, fell to 81.781".
@@ -124,11 +133,11 @@ def of_the_same(bare: Bare) -> Mention | None:
     compared = _compared(bare).reading
     if not of_them and not isinstance(compared, Count):
         return bare.count(None)  # 142 yards on 22 carries and 231 more
-    noun = (compared.noun if isinstance(compared, Count) else None) or _counted(bare.earlier)
+    noun = (compared.noun if isinstance(compared, Count) else None) or counted_before(bare.earlier)
     return None if noun is None and not of_them else bare.count(noun)
 
 
-def _counted(earlier: Sequence[Mention]) -> str | None:
+def counted_before(earlier: Sequence[Mention]) -> str | None:
     """The noun of the last of the numbers before that counts one."""
     counts = (other.reading for other in reversed(earlier) if isinstance(other.reading, Count))
     return next((reading.noun for reading in counts if reading.noun is not None), None)
@@ -148,54 +157,6 @@ def like(bare: Bare, other: Reading) -> Mention | None:
     """The number with the kind and unit of *other*; None where that has none to share, as with a part: "a fifth or 20%"."""
     taken = _taken(other, bare.reading) if bare.reading.form != "part" or isinstance(other, Count) else None
     return None if taken is None else replace(bare.mention, reading=taken)
-
-
-@counted_rule(
-    reads={
-        "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
-        "It sold 40 vans, with options for another [20].": Count(Decimal(20), "van"),
-        "It paid $30 million plus [6 million] in bonuses.": Money(Decimal(6_000_000), "$"),
-    },
-    refuses=[
-        "It has nine shops and another [four cinemas].",
-        "It paid $5 and another [20] in May.",
-        "It cost $5 million and took another [2 million] people.",
-    ],
-)
-def again(bare: Bare) -> Mention | None:
-    """A further number of what was counted before: 40 vans and another 20; or of a sum, if both are millions."""
-    noun = _counted(bare.earlier)
-    before, after = "" if bare.before is None else bare.before.lower_, bare.after
-    latest = bare.earlier[-1].reading if bare.earlier else None
-    doing = before == "with" and after is not None and after.lower_ in WORDS["doing"]  # "with nine reporting losses"
-    more = before in ("additional", "another", "further") and ends_phrase(after)
-    number = bare.reading.amount or Decimal(1)
-    if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and _near(latest, number):
-        return like(bare, latest)
-    return bare.count(noun) if noun is not None and (more or doing) else None
-
-
-@counted_rule(
-    reads={
-        "Parking costs [12] or $15.": Money(Decimal(12), "$"),
-        "Entry is [12] or perhaps $15.": Money(Decimal(12), "$"),
-    },
-    refuses=[
-        "She has [two sons] or $5.",
-        "It sells for [8,999] or $145.",
-        "He is number [two] or a 5% man.",
-        "He lost [ten] and 5% of his shares.",
-    ],
-)
-def shared(bare: Bare) -> Mention | None:
-    """A number whose unit stands by the alternative after it: 12 or $15."""
-    unit, amount = None if bare.following is None else bare.following.reading, bare.reading.amount
-    if bare.following is None or not isinstance(unit, Money | Percent | Quantity):
-        return None
-    if amount is not None and unit.amount is not None and not _near(unit, amount):  # 8,999 or $145
-        return None
-    between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
-    return like(bare, unit) if between.strip() in WORDS["alternatives"] else None
 
 
 def _is_of_another(bare: Bare) -> bool:
@@ -229,7 +190,11 @@ _JOINT = re.compile(
     r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least|a record))?|(?<! ):"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
-    rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])}) of"
+    rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])})s? of"
+    # "Against its rival's 2", "up from January's 1.35 million".
+    r"|\b(?:(?:against|ahead of|behind|below|compared (?:to|with)|than|to|versus) (?:[\w.&-]+ ){0,3}"
+    rf"|from (?=20\d\d|last|{MONTH}))"
+    r"[\w.&-]+(?:['’]s|s['’])"
     rf"|\b(?P<passed>above|beat|beating|below|from|missed|to|missing|than|topped|topping) {_WHICH}) $",
     re.IGNORECASE,
 )
@@ -251,7 +216,7 @@ def _tells_of_move(text: str) -> bool:
     return not MOVES.isdisjoint(re.findall(r"[a-z]+", text.lower())) or re.search(r"\b(?:to|compared)\b", text) is not None
 
 
-def _near(other: Reading, number: Decimal) -> bool:
+def near(other: Reading, number: Decimal) -> bool:
     """Whether two numbers differ by less than a factor of twenty."""
     amount: Decimal | None = getattr(other, "amount", None)
     return amount is not None and amount != 0 and Decimal("0.05") < abs(number / amount) < 20

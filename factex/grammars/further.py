@@ -1,0 +1,103 @@
+"""Numbers of what another number counts: more of the same, all of it, what else is done with such, and one or the other.
+
+They are rules of `counted`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factex.grammars.bare import Bare, counted_rule
+from factex.grammars.neighbours import counted_before, like, near
+from factex.grammars.nouns import WORDS, ends_phrase, in_ratio
+from factex.readings import Count, Money, Percent, Quantity
+from factex.records import Mention
+
+
+@counted_rule(
+    reads={
+        "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
+        "It sold 40 vans, with options for another [20].": Count(Decimal(20), "van"),
+        "It paid $30 million plus [6 million] in bonuses.": Money(Decimal(6_000_000), "$"),
+    },
+    refuses=[
+        "It has nine shops and another [four cinemas].",
+        "It paid $5 and another [20] in May.",
+        "It cost $5 million and took another [2 million] people.",
+    ],
+)
+def again(bare: Bare) -> Mention | None:
+    """A further number of what was counted before: 40 vans and another 20; or of a sum, if both are millions."""
+    noun = counted_before(bare.earlier)
+    before, after = "" if bare.before is None else bare.before.lower_, bare.after
+    latest = bare.earlier[-1].reading if bare.earlier else None
+    doing = before == "with" and after is not None and after.lower_ in WORDS["doing"]  # "with nine reporting losses"
+    more = before in ("additional", "another", "further") and ends_phrase(after)
+    number = bare.reading.amount or Decimal(1)
+    if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and near(latest, number):
+        return like(bare, latest)
+    return bare.count(noun) if noun is not None and (more or doing) else None
+
+
+@counted_rule(
+    reads={
+        "Parking costs [12] or $15.": Money(Decimal(12), "$"),
+        "Entry is [12] or perhaps $15.": Money(Decimal(12), "$"),
+    },
+    refuses=[
+        "She has [two sons] or $5.",
+        "It sells for [8,999] or $145.",
+        "He is number [two] or a 5% man.",
+        "He lost [ten] and 5% of his shares.",
+    ],
+)
+def shared(bare: Bare) -> Mention | None:
+    """A number whose unit stands by the alternative after it: 12 or $15."""
+    unit, amount = None if bare.following is None else bare.following.reading, bare.reading.amount
+    if bare.following is None or not isinstance(unit, Money | Percent | Quantity):
+        return None
+    if amount is not None and unit.amount is not None and not near(unit, amount):  # 8,999 or $145
+        return None
+    between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
+    return like(bare, unit) if between.strip() in WORDS["alternatives"] else None
+
+
+@counted_rule(
+    reads={
+        "About 240 delegates of the [1,150] backed it.": Count(Decimal(1150), "delegate"),
+        "They took 13 points from a possible [15].": Count(Decimal(15), "point"),
+        "She signed 142 bills and vetoed [11].": Count(Decimal(11), "bill"),
+    },
+    refuses=["She made 40 runs and took [3].", "They took 40% of the [15 seats].", "He sold 12 vans of the [1920s]."],
+)
+def of_the_whole(bare: Bare) -> Mention | None:
+    """All that another number is a part of, or what else was done with such: 13 points from a possible 15; vetoed 11."""
+    other = bare.earlier[-1] if bare.earlier else None
+    if other is None or not isinstance(other.reading, Count) or other.reading.noun is None:
+        return None
+    if bare.after is not None and (bare.after.text == "-" or not (ends_phrase(bare.after) or bare.after.tag_ in _FINITE)):
+        return None
+    if _WHOLE.fullmatch(bare.sentence.parsed, other.end - bare.sentence.shift, bare.words.start_char):
+        return bare.count(other.reading.noun)
+    verb, thing = bare.words.root.head, bare.sentence.span(other.start, other.end).root
+    paired = verb.dep_ == "conj" and verb.lemma_ in WORDS["pairs"] and thing.head.lemma_ in WORDS["pairs"]
+    alike = thing.dep_ == bare.words.root.dep_ == "dobj" and thing.head in verb.ancestors
+    return bare.count(other.reading.noun) if paired and alike else None
+
+
+@counted_rule(
+    reads={"One in six people smokes, and in the north [one in ten].": Count(Decimal("0.1"), "person")},
+    refuses=["One in six people smokes, and [one in ten boys]."],
+)
+def of_ratio(bare: Bare) -> Mention | None:
+    """A ratio that leaves out of whom it is, as one before tells: one in six people here, and one in eleven there."""
+    if bare.reading.form != "part" or not in_ratio(bare) or not ends_phrase(bare.after) or not bare.earlier:
+        return None
+    ratios = (other for other in reversed(bare.earlier) if bare.sentence.span(other.start, other.end)[1:2].text == "in")
+    noun = next((other.reading.noun for other in ratios if isinstance(other.reading, Count)), None)
+    return None if noun is None or (bare.after is not None and bare.after.lower_ == "of") else bare.count(noun)
+
+
+_FINITE = ("VBD", "VBP", "VBZ")
+_WHOLE = re.compile(r" (?:(?:out )?of the|(?:from|out of) a possible) ")

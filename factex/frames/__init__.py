@@ -14,7 +14,7 @@ from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.gains import SUM
 from factex.frames.lexicon import is_index, is_move_verb, role_of, words
 from factex.frames.machine import first
-from factex.frames.measures import distance, noun_complement, noun_modifier
+from factex.frames.measures import distance, noun_complement, noun_modifier, worth_of_counted
 from factex.frames.moves import CHANGE_RULES, move_of
 from factex.frames.names import Names
 from factex.frames.owners import Part
@@ -24,8 +24,8 @@ from factex.frames.persons import given_gender
 from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
 from factex.frames.rates import RATE_RULES
-from factex.frames.respective import Pair, respective, told_apart
-from factex.frames.rows import ROW_RULES, bracketed, labelled, portion, rivals
+from factex.frames.respective import Pair, respective, respective_times, told_apart
+from factex.frames.rows import ROW_RULES, bracketed, labelled, rivals
 from factex.frames.scene import Scene, Site
 from factex.frames.shares import owned_number, owned_share, share_of_whole
 from factex.frames.syntax import ACTORS, Word
@@ -38,13 +38,13 @@ NUMBER_RULES = (
     labelled,
     bracketed,
     rivals,
-    portion,
     distance,
     owned_share,
     owned_number,
     *ROW_RULES,
     share_of_whole,
     noun_modifier,
+    worth_of_counted,
     noun_complement,
     moved_object,
     named_by_verb,
@@ -78,8 +78,8 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
 
 
 def _frames(scene: Scene, names: Names, cells: Cells) -> list[Frame]:
-    apart = respective(scene)
-    found = [_frame(site, names, cells, apart.get(site.index)) for site in scene.sites]
+    apart, dates = respective(scene), respective_times(scene)
+    found = [_frame(site, names, cells, apart.get(site.index), dates.get(site.index)) for site in scene.sites]
     for index, other in equivalents(scene).items():
         if other > index:
             found[index] = replace(found[index], equivalent=scene.offset + other)
@@ -95,8 +95,8 @@ def _restated(own: Frame, said: Frame, index: int) -> Frame:
     return replace(said, equivalent=index, per=own.per or said.per, measure=measure or said.measure, evidence=evidence)
 
 
-def _frame(site: Site, names: Names, cells: Cells, pair: Pair | None) -> Frame:
-    draft = Draft(site, names, cells, pair)
+def _frame(site: Site, names: Names, cells: Cells, pair: Pair | None, date: Site | None) -> Frame:
+    draft = Draft(site, names, cells, pair, date)
     draft.participants()
     if site.numeric:
         draft.move()
@@ -109,10 +109,11 @@ def _frame(site: Site, names: Names, cells: Cells, pair: Pair | None) -> Frame:
 class Draft:
     """A frame in the making: each method fills fields and notes the rule and the words that it went by."""
 
-    def __init__(self, site: Site, names: Names, cells: Cells, pair: Pair | None) -> None:
-        """*cells*: the tables of the article; *pair*: what "respectively" says that the number is of."""
+    def __init__(self, site: Site, names: Names, cells: Cells, pair: Pair | None, date: Site | None) -> None:
+        """*cells*: the tables of the article; *pair*, *date*: what "respectively" says that the number is of."""
         self.site = site
         self.pair = pair
+        self.date = date
         self.names = names
         self.placed = cells.placed(site)
         self.fields: dict[str, Any] = {}
@@ -141,6 +142,8 @@ class Draft:
             part, measure = replace(part, subject=None), None  # what "it" takes up is open
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
+        if site.temporal and subject is not None and _is_level_of_it(part, subject, names):
+            subject = None  # "A decade ago it was $31,000"
         if part.owned and (subject is None or part.subject is part.measure):
             subject = names.owner(part.measure, site.mention.start) or subject
         if subject is None and part.instead is not None:
@@ -203,6 +206,7 @@ class Draft:
     def time(self) -> None:
         """The time that the statement holds for."""
         found = when(self.site) if self.placed is None or self.placed.time is None else (TABLE_RULE, self.placed.time)
+        found = found if self.date is None else ("respective.respective_times", self.date)
         if found is not None:
             self.fill("when", stretch(found[1], self.fields.get("role")), found[0], found[1].root)
 
@@ -241,6 +245,14 @@ def _is_somebody(part: Part, name: str) -> bool:
     """Whether what a number seems to measure is a person, as in "Ann Lund was at 41%"; a model takes stocks that moved for some."""
     known = part.measure is not None and part.measure.ent == "PERSON" and " " in name and given_gender(name) is not None
     return known and not (part.predicate is not None and is_move_verb(part.predicate))
+
+
+def _is_level_of_it(part: Part, name: str, names: Names) -> bool:
+    """Whether "it" is a figure that a sum is told of, and not somebody who has a name: "A decade ago it was $31,000"."""
+    if part.subject is None or part.subject.lower != "it" or part.predicate is None or part.predicate.lemma != "be":
+        return False
+    level = part.predicate.child("attr")
+    return level is not None and level.bare and names.registry.label(name) is not None
 
 
 def _part(site: Site) -> tuple[str, Part]:

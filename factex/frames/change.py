@@ -257,10 +257,12 @@ def _is_object(site: Site, verb: Word) -> bool:
     if prep is not NO_WORD and prep.i < site.words[0].i:  # not "slid 200 metres down a slope"
         handled = kind in ("count", "quantity") and verb.lemma in words("moves", "handled")
         return handled or (prep.lower in ("from", "to") and is_way(site, verb))
+    if kind == "percent" and verb.lemma == "grow" and site.slot.relation == "verb" and site.after.lower == "of":
+        return True  # "grows 60% of the cocoa"
     if verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:  # "add two cups of sugar"
         return kind in ("count", "quantity")
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
-        return verb.lemma not in words("moves", "things") or unit in words("moves", "contests")
+        return verb.lemma not in words("moves", "things") or unit.rpartition(" ")[2] in words("moves", "contests")
     return is_way(site, verb)
 
 

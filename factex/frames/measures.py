@@ -10,6 +10,7 @@ from factex.frames.lexicon import can_say, is_figure, is_level_verb, is_move_nou
 from factex.frames.machine import frame_rule
 from factex.frames.owners import (
     Part,
+    acting_on,
     complement,
     doer,
     figure_of,
@@ -86,7 +87,9 @@ def of_noun(site: Site, noun: Word) -> Part:
     if mover is not None:
         return of_measure(mover, None, verb)
     if site.value.kind == "quantity" and site.slot.relation == "modifier":
-        return of_measure(noun, verb, verb) if _is_had(noun, verb) else of_thing(noun, verb)
+        listed = site.before.lower == "them" and site.before.previous.lower == "among"  # "among them the 1,210-metre crossing"
+        had = _is_had(noun, verb) and not listed
+        return of_measure(noun, verb, verb) if had else of_thing(noun, verb)
     return of_measure(noun, verb, verb)
 
 
@@ -148,6 +151,23 @@ def _moved_before(noun: Word) -> Word | None:
     ways = words("figures", "periods") | words("moves", "sudden")  # "a second-weekend drop", "a surprise drop"
     before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos == "NOUN" and c.lemma not in ways]
     return before[-1] if before else None
+
+
+@frame_rule(
+    reads={
+        "Police seized 14 old vans worth [$90,000].": {"measure": "old vans", "subject": "Police"},
+        "The robbery of 14 vans worth [$90,000] is a record.": {"measure": "vans"},
+    },
+    refuses=["A contract worth [$5 million] was lost.", "It made five years' worth of pumps for [$90,000]."],
+)
+def worth_of_counted(site: Site) -> Part | None:
+    """What those things are worth that are counted before it: "seized 14 vans worth $90,000"."""
+    worth = site.slot.anchor
+    things = site.scene.site_of(worth.head) if worth is not None and worth.lemma == "worth" and worth.head.nominal else None
+    if worth is None or things is None:
+        return None
+    named_by = [w for w in things.words if w.pos in ("ADJ", "NOUN", "PROPN")]
+    return Part(None, acting_on(worth.head, site.verb), site.verb, join(named_by, site.scene.article))
 
 
 @frame_rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from factex.frames.lexicon import can_say, codes, is_level_verb, is_move_verb, roles
@@ -9,6 +10,9 @@ from factex.frames.persons import must_be_person
 from factex.frames.pronouns import PERSONAL, Pronouns
 from factex.frames.registry import Registry
 from factex.frames.syntax import SUBJECTS, Word
+
+# What ends a sentence, as the point in "31.7" does not.
+_END = re.compile(r"[.!?](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Memory:
         if told is None:
             return None
         gap = self.text[told.end : word.start]
-        near = gap.count("\n") <= 1 and not any(mark in gap.strip(' .\n"”“') for mark in ".!?")
+        near = gap.count("\n") <= 1 and _END.search(gap.strip(' .\n"”“')) is None
         return told if near else None
 
     def kind(self, subject: Word, name: str) -> str | None:

@@ -8,18 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factex.frames.entities import entity_head, untitled
-from factex.frames.lexicon import can_say, codes, is_event, is_figure, role_of, roles, words
+from factex.frames.lexicon import can_say, is_event, role_of, roles, words
 from factex.frames.memory import Memory, Told
-from factex.frames.owners import complement, is_bare_figure, own_named, people, possessor
-from factex.frames.persons import GENDERS, is_person
+from factex.frames.owners import people
+from factex.frames.persons import is_person
 from factex.frames.phrases import essence, join, parted, phrase
-from factex.frames.pointing import beside, capitalised, commanded, firm_of_speaker, is_acronym, is_bystander, is_definite, is_empty
+from factex.frames.pointing import (
+    beside,
+    capitalised,
+    commanded,
+    firm_of_speaker,
+    is_acronym,
+    is_bystander,
+    is_called,
+    is_definite,
+    is_empty,
+    is_named,
+)
 from factex.frames.pronouns import ALONE, PERSONAL, SPEAKERS, Pronouns, counterpart
 from factex.frames.quotes import Quotations
 from factex.frames.registry import REFERENTS_OF, Registry
 from factex.frames.scene import Scene
 from factex.frames.speakers import Speakers
-from factex.frames.syntax import ACTORS, NAMED, NOUNS, SUBJECTS, VERBS, Parse, Word, subject_of, verb_above
+from factex.frames.syntax import NAMED, SUBJECTS, VERBS, Parse, Word, subject_of, verb_above
+from factex.frames.topics import Topics, told
 from factex.records import Article
 
 
@@ -33,6 +45,7 @@ class Names:
         self._pronouns = Pronouns(self.quotations, self.registry)
         self.memory = Memory(article.text, self.registry, self._pronouns)
         self.speakers = Speakers(self.quotations, self.registry, self.memory)
+        self.topics = Topics(self.memory, self.registry, self)
         self._known: dict[tuple[Word, bool], str | None] = {}
 
     def source(self, word: Word, scene: Scene) -> str | None:
@@ -55,58 +68,13 @@ class Names:
             mute = about is not None and (is_event(about.noun) or about.noun in roles("written") or about.name[:1].isdigit())
             if mute and about is not None and about.name == name and kind == "group":
                 name = None  # "A survey asked 300 doctors. They say": who says so is no survey, nor 9 million passengers
-        self.memory.hear(self._told(word, name, scene))
+        self.memory.hear(told(self.memory, word, name, scene))
         return name
 
     def meet(self, scene: Scene) -> None:
         """Note whom a sentence is about and who is its source, for the pronouns of the sentence after it."""
-        root = next((w for w in scene.parse.words if w.dep == "ROOT" and w.pos in VERBS), None)
-        said = root.child("ccomp") if root is not None and root.lemma in codes("sources") else None
-        first = said is not None and root is not None and said.i < root.i  # "Lund was freed, police said"
-        self._listen(root, scene)
-        self.memory.turn(self._about(root, scene), self._about(said, scene), first=first)
+        self.topics.meet(scene)
         self._known.clear()  # who is meant hangs on what the sentence before was about
-
-    def _listen(self, verb: Word | None, scene: Scene) -> None:
-        """Note who speaks in the main clause: of "the mayor said Lund had lied" the mayor does, though Lund is heard too."""
-        who = subject_of(verb) if verb is not None and verb.lemma in codes("sources") else None
-        if who is not None and who.pos in NOUNS and not who.bare:
-            self.memory.hear(self._told(who, self.name(who, scene.parse, speaks=True), scene))
-
-    def _about(self, verb: Word | None, scene: Scene) -> Told | None:
-        """Whom the clause of a verb is about."""
-        subject = subject_of(verb) if verb is not None else None
-        if subject is None or subject.bare or (subject.pos not in NOUNS and not subject.nominal):
-            return None  # "the 19-year-old" has no noun
-        figure = is_event(subject.lemma) or is_figure(subject.lemma)
-        speaks = verb is not None and verb.lemma in codes("sources")
-        whose = possessor(subject) if subject.pos == "NOUN" and (figure or speaks) else None
-        if whose is not None and (whose.lower == "its" if figure else whose.lower in GENDERS):
-            subject = whose  # "Its profit fell. It": who has the profit; "His lawyer said so. He": whose lawyer it is
-        name = self.name(subject, scene.parse)
-        if name is None:
-            return None
-        named = subject.pos != "NOUN" or self.registry.label(name) is not None or speaks  # "The exchange denied it. Its stock"
-        bare = is_bare_figure(subject) and complement(subject, "of") is None
-        owner = self._owner_of(subject, whose or (own_named(subject) if figure else None), scene, bare=bare)
-        measure = "" if owner is None else join(phrase(subject), self.article)
-        return Told(name, subject.lemma, self.memory.kind(subject, name), scene.sentence.end, named, owner, bare, measure)
-
-    def _owner_of(self, subject: Word, whose: Word | None, scene: Scene, *, bare: bool) -> Told | None:
-        """Who is named as having what a clause is about, who made it, or of a *bare* figure whom the sentence before told of."""
-        owner = self._told(whose, self.name(whose, scene.parse), scene) if whose is not None and whose.pos == "PROPN" else None
-        maker = possessor(subject) if subject.pos == "NOUN" and not is_person(subject.lemma) else None
-        if owner is None and maker is not None and maker.lower in GENDERS:
-            owner = self._told(maker, self.name(maker, scene.parse), scene)  # "Her last book came out in 2009. She"
-        before = self.memory.about
-        if owner is None and bare and before is not None:
-            owner = before if self.registry.has_figures(before.name) else before.owner
-        return owner
-
-    def _told(self, word: Word, name: str | None, scene: Scene) -> Told | None:
-        """Whom a word of a sentence stands for, as the next sentence may take it up."""
-        end, named = scene.sentence.end, word.pos != "NOUN"
-        return None if name is None else Told(name, word.lemma, self.memory.kind(word, name), end, named)
 
     def owner(self, measure: Word | None, place: int) -> str | None:
         """Whose a figure is where its sentence does not say: its owner's in the sentence before, else the article's company's."""
@@ -209,12 +177,12 @@ class Names:
     def apposed(self, word: Word) -> str | None:
         """The name beside a role: "the carmaker Volvo", "its founder, Ann Lee", "Acme, a unit of Bolt"."""
         above = word.head
-        return self._beside(word) or (self._proper(above) if word.dep == "appos" and _is_named(above) else None)
+        return self._beside(word) or (self._proper(above) if word.dep == "appos" and is_named(above) else None)
 
     def _beside(self, word: Word) -> str | None:
         """The name that stands behind a role: "the carmaker Volvo"."""
-        child = next((c for c in word.children if c.dep == "appos" and _is_named(c)), None)
-        return None if child is None else self._proper(child)
+        child = next((c for c in word.children if c.dep == "appos" and (is_named(c) or is_called(c))), None)
+        return None if child is None else self._proper(child) if is_named(child) else join(phrase(child), self.article)
 
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""
@@ -223,7 +191,8 @@ class Names:
         if word.lemma in roles("offices") and any(c.dep == "compound" for c in word.left):
             return None  # "the finance ministry" says itself which one is meant
         if told is not None and told.noun == word.lemma and told.name != word.text and word.tag == "NN" and told.kind != "group":
-            apart = role_of(word.lemma) is None and any(c.dep in ("amod", "compound") for c in word.left)  # "the composite index"
+            apart = role is None or word.lemma in words("figures", "indices")  # "the composite index", "the Oslo 50 index"
+            apart = apart and any(c.dep in ("amod", "compound") for c in word.left)
             return None if apart else told.name  # "The finance ministry ... The ministry"
         if role is None or word.tag != "NN" or (word.lemma in roles("generic") and word.previous.ent == "ORG"):
             return None  # "the Lyra group" says itself who is meant
@@ -291,8 +260,3 @@ class Names:
         open_ = kind == "group" or (kind == "thing" and word.dep not in (*SUBJECTS, "poss"))
         found = None if open_ else self.registry.referents(kind, word.lower).salient(word.start, apart)
         return None if found is None or self.registry.is_open(found, word.lower, word.start) else found
-
-
-def _is_named(word: Word) -> bool:
-    """Whether a word is the name of one who may act."""
-    return word.mention is None and (word.ent in ACTORS or (word.pos == "PROPN" and not word.ent))

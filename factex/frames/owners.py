@@ -68,6 +68,9 @@ def by_agent(verb: Word) -> Word | None:
     agent = verb.child("agent")
     obj = agent.child("pobj") if agent is not None else None
     means = obj is not None and not obj.left and obj.lower in words("figures", "means")
+    means = means or (
+        obj is not None and obj.lemma in words("figures", "holders") and figure_of(obj) is not None
+    )  # by an average of 3%
     return obj if obj is not None and obj.mention is None and not means else None
 
 
@@ -107,8 +110,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     itself = None if measure.lemma in words("figures", "attributes") else measure
     owned = part is None and is_bare_figure(measure) and not is_statistic(predicate)
     group = _fronted(verb) if measure.pos == "NOUN" else None  # "among chipmakers, Acme fell 3%": Acme did
-    owner = part or group or (shared(predicate) if owned else None) or itself
-    return Part(measure, owner, predicate, owned=owned)
+    owner = part or group or (shared(predicate) if owned else None) or (None if itself else _placed(measure, verb))
+    return Part(measure, owner or itself, predicate, owned=owned)
 
 
 def of_thing(thing: Word, predicate: Word | None) -> Part:
@@ -154,8 +157,13 @@ def is_bare_figure(measure: Word) -> bool:
     kind = next((c for c in measure.left if c.dep == "compound" and c.lemma in of_company), None)
     owned = measure.lemma in words("figures", "owned" if kind is None else "attributes")
     return owned and all(
-        c is kind or c.dep in ("det", "punct") or c.mention is not None or c.lower in generic for c in measure.left
+        c is kind or c.dep in ("det", "punct") or c.mention is not None or c.lower in generic or _is_joined(c) for c in measure.left
     )
+
+
+def _is_joined(word: Word) -> bool:
+    """Whether a hyphen joins a word to "pre" or "like": "pre-tax profit", which is somebody's as profit is."""
+    return word.text == "-" or (word.previous.text == "-" and word.previous.previous.lower in words("figures", "generic"))
 
 
 def own_named(measure: Word) -> Word | None:
@@ -204,6 +212,13 @@ def _fronted(verb: Word | None) -> Word | None:
     return next((o for o in objects if o is not None and o.mention is None and o.tag == "NNS" and o.lemma not in manners), None)
 
 
+def _placed(measure: Word, verb: Word | None) -> Word | None:
+    """The place whose figure a clause tells: "in Norway, prices rose 3%", "unemployment fell to 5% in Norway"."""
+    local = measure.lemma in words("figures", "national", "local") and verb is not None and measure.dep in SUBJECTS
+    places = (c.child("pobj") for c in verb.children if c.lower in ("across", "in")) if local and verb is not None else ()
+    return next((place for place in places if place is not None and place.ent == "GPE" and place.mention is None), None)
+
+
 def acting_on(noun: Word, verb: Word | None) -> Word | None:
     """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
     relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
@@ -224,7 +239,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         candidates = [by_agent(verb) if verb is not None else None]
     else:
         candidates = [
-            _driven(verb) if top.lower == "to" else None,
+            driven_to(verb) if top.lower == "to" else None,
             recipient(verb) if verb is not None and noun.dep == "dobj" else None,
             _provided(top, noun),
             doer(verb),
@@ -245,7 +260,7 @@ def holder(noun: Word) -> Word:
     return above if role_of(above.lemma) is not None else noun
 
 
-def _driven(verb: Word | None) -> Word | None:
+def driven_to(verb: Word | None) -> Word | None:
     """What is driven to something: in "drove stocks to a four-year high" the high is the stocks'."""
     driven = verb is not None and (is_move_verb(verb) or verb.lemma in words("moves", "causes", "either"))
     obj = verb.child("dobj") if verb is not None and driven else None

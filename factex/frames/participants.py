@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from factex.frames.lexicon import codes, is_event, is_index, is_move_noun, roles, words
 from factex.frames.moves import move_of
-from factex.frames.owners import Part, acting_on, by_agent, complement, doer, holder, is_prepositional, named_before, possessor
+from factex.frames.owners import (
+    Part,
+    acting_on,
+    by_agent,
+    complement,
+    doer,
+    driven_to,
+    holder,
+    is_prepositional,
+    named_before,
+    possessor,
+)
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
+from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
 # What a duration takes that tells how long the event of the clause went on.
 _THROUGH = frozenset({"during", "for", "over", "throughout"})
@@ -44,6 +55,9 @@ def _taker(site: Site) -> Word | None:
     """Whom a count falls to: "six seats went to Labour and one to the Greens"; not where people go."""
     root, verb = site.root, site.verb
     falls = verb is not None and verb.lemma in words("verbs", "falling") and not is_person(root.lemma)
+    driven = driven_to(verb) if site.slot.prep.lower == "to" and site.slot.anchor is verb else None
+    if driven is not None and (driven.lower in ("her", "him", "them") or driven.ent in ACTORS):
+        return driven  # "his brace took him to 11 goals"
     taker = complement(root, "to") or complement(verb, "to") if verb is not None and falls else None
     return taker if taker is not None and taker.ent in ("NORP", "ORG", "PERSON") else None
 

@@ -224,8 +224,8 @@ def _apart(word: Word, *, whole: bool) -> bool:
 
 def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     """Whether a word to the left of a noun belongs to its phrase."""
-    if _apart(child, whole=whole) or (child.dep in ("advmod", "amod") and child.tag == "RB"):
-        return False
+    if _apart(child, whole=whole) or child.lower == "them" or (child.dep in ("advmod", "amod") and child.tag == "RB"):
+        return False  # "among them a girl"
     if child.dep == "amod" and child.pos in ("ADJ", "ADV") and any(c.mention is not None and not c.attribute for c in child.left):
         return False  # a 300-meter-tall tower
     if _is_scale(child) or (child.lower in _PERIODS and any(c.lower in ("last", "next", "this") for c in child.left)):
@@ -257,7 +257,7 @@ def _take(child: Word, found: list[Word], *, inner: bool, whole: bool) -> None:
 def parted(first: Word, other: Word) -> bool:
     """Whether two coordinated nouns each have a number or a bracket of their own: "Lyra, up 3%, and Volta, up 5%"."""
     between = (c for c in first.right if c.i < other.i)
-    told = ("advmod", "appos", "prep")
+    told = ("acl", "advmod", "appos", "prep", "relcl")
     return any(c.text in "([" or (c.dep in told and any(w.mention is not None for w in c.within())) for c in between)
 
 

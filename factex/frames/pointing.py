@@ -7,7 +7,7 @@ from itertools import takewhile
 from factex.frames.entities import entity_head
 from factex.frames.lexicon import codes, roles, words
 from factex.frames.phrases import phrase
-from factex.frames.syntax import IN_ORDER, SUBJECTS, VERBS, Word
+from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word
 
 _DEFINITE = frozenset({"the", "this", "that"})
 
@@ -65,6 +65,8 @@ def is_bystander(name: Word, word: Word) -> bool:
     head = entity_head(name)
     if name.ent == "GPE" and head.head.lower in ("near", "outside") and head.head.head.pos == "NOUN":
         return True
+    if name.ent == "GPE" and head.dep == "compound" and head.head.pos == "NOUN":
+        return True  # "Pennant, a Berlin bank, says it"
     return head.dep in ("dative", "dobj") and head.head.lemma in codes("sources") and head.head in word.climb()
 
 
@@ -102,3 +104,14 @@ def capitalised(word: Word) -> list[Word]:
             break
         found.append(each)
     return found
+
+
+def is_called(word: Word) -> bool:
+    """Whether a noun has a name in it and stands between commas: "its biggest work, the Severn bridge, opened"."""
+    ends = word.next.text == "," and word.mention is None and word.pos == "NOUN"
+    return ends and any(c.pos == "PROPN" or c.text[0].isupper() for c in word.left) and any(c.lower == "the" for c in word.left)
+
+
+def is_named(word: Word) -> bool:
+    """Whether a word is the name of one who may act."""
+    return word.mention is None and (word.ent in ACTORS or (word.pos == "PROPN" and not word.ent))

@@ -231,4 +231,4 @@ class Quotations:
         if place < 0:
             return None
         end = self.found[place].end + 1
-        return self.found[place] if offset - end < _LONGEST and not self.text[end:offset].strip() else None
+        return self.found[place] if offset - end < _LONGEST and self.text[end:offset].strip() in ("", ".") else None

@@ -14,6 +14,7 @@ LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade"
 _BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 _MULTIPLES = frozenset({"double", "half", "triple", "twice"})
+_IN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT"})
 _SAME_TIME = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
 
 
@@ -33,7 +34,10 @@ def is_taken(time: Site, site: Site) -> bool:
     before = _before(time)
     if before.mention is None:
         moved = site.scene.site_of(before.previous)  # "down 2% from a year ago, leaving the price at $5"
-        moves = before.lower == "from" and any(each is not None and each.numeric and move_of(each) for each in (site, moved))
+        origin = _noun_before(before) if prep.lower in ("at", "in") else before  # "up from the last vote in 2021"
+        moves = "from" in (before.lower, origin.lower) and any(
+            each is not None and each.numeric and move_of(each) for each in (site, moved)
+        )
         return moves or before.lower in _BESIDE or is_compared(before)
     other = time.scene.sites[before.mention]
     first = first_form(other)
@@ -59,6 +63,13 @@ def _is_moved(time: Site) -> bool:
 def _is_move(word: Word) -> bool:
     """Whether a word tells that something moved, as what stands before "on last year" may: "up", "an increase"."""
     return word.lower in ("down", "up") or is_move_noun(word)
+
+
+def _noun_before(word: Word) -> Word:
+    """What stands before the noun phrase that ends with *word*: "up from the last election in 2021", "double its value in 2023"."""
+    while word.mention is None and word.pos in _IN_PHRASE and word.text != "," and word.lower not in _MULTIPLES:
+        word = word.previous
+    return word
 
 
 def _is_comparing(link: Word) -> bool:
@@ -101,9 +112,9 @@ def led_by(site: Site) -> Word:
 
 def _before(time: Site) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
-    begin = time.scene.site_of(time.before.previous) if time.before.text in ("-", "–") else None
-    if begin is not None and begin.located:
-        return _before(begin)  # "13% in 2019-2020"
+    begin = time.scene.site_of(time.before.previous) if time.before.lower in ("-", "–", "to") else None
+    if begin is not None and (begin.located if time.before.lower != "to" else begin.value.kind == "duration"):
+        return _before(begin)  # "13% in 2019-2020", "from 37 in the year to September"
     start = time.before
     while start.lower in _PREPS | _SAME_TIME:  # "compared with 71% at the same time last year"
         start = start.previous
@@ -139,6 +150,9 @@ def _is_of_other(time: Site, site: Site) -> bool:
     than = time.words[0].previous.lower == "than" and prep.mention is not None
     if than or (prep.lower == "in" and prep.previous.lower == "as") or _is_over(time):  # "half as much as in 1999"
         return True
+    whole = _noun_before(prep.previous)
+    if whole.next.mention is None and whole.lower in _MULTIPLES and whole.i > site.words[-1].i and prep.lower in ("at", "in"):
+        return True  # "raised it at $620 million, more than double its value in 2023"
     beside = clause is not None and clause.lower in _BESIDE
     return beside and clause is not None and (clause.i > site.words[-1].i or clause not in site.root.climb())
 

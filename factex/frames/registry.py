@@ -128,7 +128,7 @@ class Registry:
         elif head.dep == "nsubj" and head.head.lemma == "be":
             near += [c for c in head.head.right if c.dep == "attr"]
         for other in near:
-            role = other.lemma
+            role = "startup" if other.lemma == "up" and other.previous.previous.lower == "start" else other.lemma
             beside = next((c.lower for c in (*head.left, *other.left) if c.i == other.i - 1), "")
             if role_of(role) is not None and beside not in roles("lesser") and text not in self.introduced.setdefault(role, []):
                 self.introduced[role].append(text)

@@ -32,6 +32,15 @@ def respective(scene: Scene) -> dict[int, Pair]:
     return {site.index: (noun, nouns[0]) for site, noun in zip(numbers, nouns, strict=True)}
 
 
+def respective_times(scene: Scene) -> dict[int, Site]:
+    """The date of each number of a list, by the index of its site: "losses in 2022 and 2023 were $5 million and $6 million"."""
+    adverb = next((w for w in scene.parse.words if w.lower == "respectively"), None) if "respectively" in scene.forms else None
+    numbers = _numbers(scene, adverb) if adverb is not None else []
+    times = [site for site in scene.sites if site.located]
+    listed = len(times) == len(numbers) > 1 and all(b.before.lower in (",", "and") for b in times[1:])
+    return {site.index: time for site, time in zip(numbers, times, strict=True)} if listed else {}
+
+
 def _numbers(scene: Scene, adverb: Word) -> list[Site]:
     """The numbers of one unit that the adverb tells apart: the last ones before it, else the first ones after it."""
     numbers = [site for site in scene.sites if site.numeric]

@@ -70,18 +70,6 @@ def _noun_from(word: Word) -> Word:
 
 
 @frame_rule(
-    reads={"Salad (1 cup lettuce, [1 tsp]. olive oil)": {"measure": "olive oil"}},
-    refuses=["It took 5 tonnes of rice, [2 kg] too much."],
-)
-def portion(site: Site) -> Part | None:
-    """An amount before what it is an amount of, in a list without a verb: "1 tsp. olive oil"."""
-    if site.value.kind != "quantity" or site.verb is not None:
-        return None
-    noun = _noun_from(site.after.next if site.after.text == "." else site.after)
-    return Part(noun, noun) if noun.pos in ("NOUN", "PROPN") and noun.next.pos in ("", "ADP", "CCONJ", "PUNCT") else None
-
-
-@frame_rule(
     reads={
         "Lund leads Berg [48%] to 45%.": {"measure": None, "subject": "Lund"},
         "Lund leads Berg 48% to [45%] in the north.": {"measure": None, "subject": "Berg"},
@@ -149,6 +137,7 @@ def move_beside_level(site: Site) -> Part | None:
     between = [w for w in words[told.words[-1].i + 1 : comma.i] if w.dep != "parataxis"]  # ", Acme estimates, a rise of 3%"
     again = comma.lower == "and" and told.before.lower in ("down", "up")  # "up 3% on the year and a rise of 9% since 2019"
     dated = {w.i for w in between if w.previous.mention is not None and w.next.mention is not None}  # "between May and June"
+    dated.update(w.i for w in between if w.lower == "according")  # "in 2023, according to Acme, a rise of 4%"
     if not (again or comma.text in DASHES | {","}) or any(w.pos in (*VERBS, "CCONJ") and w.i not in dated for w in between):
         return None
     sold = next((w for w in (told.slot.anchor, told.part.subject) if w is not None and lexicon.is_figure(w.lemma)), None)

@@ -24,6 +24,9 @@ from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
 def share_of_whole(site: Site) -> Part | None:
     """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
     whole_sum = alike(site) if site.value.kind == "money" and (site.after.lower, site.after.next.lower) == ("of", "which") else None
+    if site.value.kind != "money" and site.before.text == "," and (site.after.lower, site.after.next.lower) == ("of", "it"):
+        sums = (s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "money")
+        whole_sum = next(sums, None)  # "a charge of $5 million, a third of it in cash"
     if whole_sum is not None:
         return replace(whole_sum.part, predicate=site.verb)  # "$3 million of costs at its plant, $1 million of which was paid"
     whole, other = _whole(site), site.beside
@@ -38,7 +41,7 @@ def share_of_whole(site: Site) -> Part | None:
     noun = slot.anchor
     owner = _named_part(site, verb) or possessor(whole)
     if owner is None and noun is not None and noun.pos in NOUNS:
-        agent = noun if noun.lemma in words("figures", "agents") else None  # holders of 45% of the bonds
+        agent = noun if noun.lemma in words("figures", "agents") else _home(noun)  # holders of 45% of the bonds
         owed = slot.prep.lower == "of" and noun.lemma in ("debt", "deficit", "surplus")  # "a deficit of 4% of output"
         owner = agent or possessor(noun) or (noun if owed else None) or named_before(whole) or acting_on(noun, verb) or whole
     # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
@@ -87,6 +90,12 @@ def _rival(site: Site) -> Word | None:
     """Who has a share that is set beside that of another: "52% of the vote, to 45% for Lund and 3% for Berg"."""
     rival = complement(site.root, "for") if site.value.kind == "percent" else None
     return rival if rival is not None and (rival.ent in ACTORS or rival.pos == "PROPN") else None
+
+
+def _home(noun: Word) -> Word | None:
+    """What is the home of a share: "Peru, home to 70% of the glaciers"."""
+    above = noun.head if noun.lemma == "home" else None
+    return above if above is None or above.pos in NOUNS else subject_of(above)
 
 
 def _is_level(site: Site) -> bool:

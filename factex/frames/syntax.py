@@ -153,15 +153,15 @@ def relative_head(verb: Word) -> Word | None:
         return before if before.pos == "NOUN" and not before.bare else head  # "spent $5 on pumps, which"
     if head.dep != "pobj" or head.head.dep != "prep":
         return head
-    above = head.head.head
-    near = head.head.previous
+    above, near = head.head.head, head.head.previous
     if head.ent == "GPE" and near.pos == "NOUN" and head.head.lower in ("at", "in", "near", "outside"):
         # "a plant in Turin, which will employ 30" has its plant in mind; whether one that has 30 rooms or residents does is open
         return None if verb.lemma in ("be", "have") else near
     if head.bare and above.pos in VERBS:
         return above.child("dobj") or head  # "had quakes in five months that killed 20": no time kills
     # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
-    apart = head.head.lower in ("per", "including") or (_is_singular(verb) and above.tag == "NN" and head.tag == "NNS")
+    one = head.pos == "PROPN" and verb.tag == "VBZ"  # "including Acme, which owns 11%"
+    apart = (not one and head.head.lower in ("per", "including")) or (_is_singular(verb) and (above.tag, head.tag) == ("NN", "NNS"))
     # "a sequel by Ann Lee, which opens": no person is a which
     apart = apart or (head.bare and above.pos in NOUNS) or (head.ent == "PERSON" and any(w.lower == "which" for w in verb.left))
     return _outside(head.head, verb) or (above if apart else head)
@@ -211,11 +211,11 @@ def _complemented(verb: Word, head: Word) -> Word | None:
     """Who does what a complement clause says: "asked Seoul to pay" is Seoul, "is expected to pay" who is expected."""
     if head.pos not in VERBS:
         return head if head.pos == "NOUN" else _host(head)
-    if verb.dep == "ccomp" and verb.tag in TENSED and verb.i < head.i:
+    used = head.lemma == "use" and is_passive(head)  # "the money will be used to hire staff"
+    if used or (verb.dep == "ccomp" and verb.tag in TENSED and verb.i < head.i):
         return None  # "Came to nothing," he said: who or what did is left out
-    obj = head.child("dobj")
-    controls = obj is not None and verb.dep == "xcomp" and obj.i < verb.i and obj.mention is None
-    return obj if controls and head.lemma not in table("verbs")["means"]["words"] else head
+    obj = head.child("dobj") if verb.dep == "xcomp" and head.lemma not in table("verbs")["means"]["words"] else None
+    return obj if obj is not None and obj.i < verb.i and obj.mention is None else head
 
 
 def _modified(verb: Word, noun: Word) -> Word | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factex.frames.clauses import verb_of
 from factex.frames.gains import is_along
-from factex.frames.lexicon import codes, is_move_noun, words
+from factex.frames.lexicon import codes, is_move_noun, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.measures import of_noun
 from factex.frames.owners import Part, by_agent, complement, doer, figure_of, is_prepositional, of_measure, possessor, recipient
@@ -111,7 +111,8 @@ def paid_for(site: Site) -> Part | None:
         return Part(purpose, subject, verb)
     if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
         return of_measure(subject, None, verb)
-    return None if subject is None else Part(None, subject, verb)
+    watched = subject is not None and site.slot.prep.lower == "for" and subject.lemma in roles("observer")  # "analysts look for $5"
+    return None if subject is None or watched else Part(None, subject, verb)
 
 
 def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
@@ -124,6 +125,8 @@ def _purpose(word: Word, verb: Word, *, shared: bool) -> Word | None:
     found = complement(word, "for", "on", "as", *into, *through) or complement(word, "from")
     if found is None or (found.head.lower == "from" and not shared and found.lemma not in words("figures", "raisers")):
         return None
+    if found.head.lower == "for" and verb.lemma in ("blame", "credit", "praise"):
+        return None  # "58% blame him for the dispute"
     each = found.lemma in words("rates", "times") or any(c.lower in ("each", "every") for c in found.left)
     if each or figure_of(found) is not None or found.lemma in ("part", "top"):
         return None  # "$3 for the school year", "$5 for each worker", "on a budget of $20 million", "$3 on top of it"

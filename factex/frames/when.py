@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factex.frames.comparisons import first_form
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_level_before, is_taken, led_by, steps
-from factex.frames.scene import Site
+from factex.frames.scene import Scene, Site
+from factex.frames.syntax import SUBJECTS
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, tense
 from factex.records import Role
 
@@ -237,7 +238,8 @@ def of_sentence_before(site: Site) -> Site | None:
     if tense(verb) != "past" or not all(is_taken(time, site) for time in site.scene.times):
         return None
     numbers = [each for each in before.sites if each.numeric]
-    times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure) and is_adverbial(s)]
+    times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure)]
+    times = [s for s in times if is_adverbial(s) or _is_of_figure(s, site)]
     told = [time for time in times if not any(is_taken(time, each) for each in numbers)]
     only = {time.value.timex for time in (times if gap.strip(" ") else told)}  # a new paragraph takes up less
     if gap.strip(" ") and any(_looks_back(time) for time in told):
@@ -250,8 +252,21 @@ def of_sentence_before(site: Site) -> Site | None:
     died = last.verb is not None and last.verb.lemma == "die"  # what an obituary goes on to tell was before
     # "stole $3 million over seven years" went on for longer than a day
     lengths = (each for each in site.scene.sites if each.value.kind == "duration" and last.value.grain not in LONG)
-    outlasts = any(each.words[0].previous.lower in _THROUGH for each in lengths)
+    outlasts = any(each.words[0].previous.lower in _THROUGH for each in lengths) or _goes_on(before, last)
     return None if died or any(later) or outlasts else last
+
+
+def _goes_on(before: Scene, time: Site) -> bool:
+    """Whether a story goes on for years after its time: "In 1958 he joined the firm, where he stayed for 37 years"."""
+    lengths = (each for each in before.sites if each.value.kind == "duration" and each.index > time.index)
+    return time.value.grain == "year" and any(each.words[0].previous.lower == "for" for each in lengths)
+
+
+def _is_of_figure(time: Site, site: Site) -> bool:
+    """Whether a time is that of the figure its sentence tells of, and the next figure has none: "Sales in the year to June"."""
+    noun, measure = next((w for w in time.root.climb() if w.dep in SUBJECTS), None), site.part.measure
+    own = measure is not None and any(each.temporal and each.slot.anchor is measure for each in site.scene.sites)  # "May sales"
+    return time.slot.relation == "prep" and noun is not None and is_figure(noun.lemma) and not own
 
 
 def _looks_back(time: Site) -> bool:

@@ -204,6 +204,17 @@ def _is_share(noun: Word) -> bool:
 _SHARES = frozenset({"few", "fewer", "many", "more", "most"})
 
 
+@mends("VERB", deps=("csubj",), tags=("VBG",))
+def participle_as_subject(verb: Word, _: list[Word]) -> None:
+    """A deed takes a singular: in "melting glaciers account for 21%" the glaciers do, not their melting."""
+    noun, main = verb.next, verb.head
+    form = next((c for c in main.left if c.dep in AUXILIARIES), main)
+    if noun.dep == "dobj" and noun.head is verb and noun.tag == "NNS" and form.tag == "VBP" and verb.child("cc") is None:
+        hang(noun, main, "nsubj")
+        hang(verb, noun, "amod")
+        verb.pos = "ADJ"
+
+
 @mends("NOUN", "VERB", deps=("csubj",))
 def clause_as_subject(verb: Word, _: list[Word]) -> None:
     """A relative clause is no subject, its noun is: in "the number who had flu rose" the number rose."""

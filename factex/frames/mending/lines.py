@@ -58,6 +58,12 @@ def headline(words: list[Word]) -> None:
             hang(naming[-1], top, "headed")
     root = next((w for w in words if w.dep == "ROOT"), words[0])
     verb = root.child("acl", "relcl")
+    if root.pos == "NOUN" and verb is not None and any(c.lower == "who" for c in verb.left):
+        done = next((w for w in words[verb.i + 1 :] if w.dep == "acl" and w.lemma in lexicon.words("verbs", "sentencing")), None)
+        if done is not None and done.tag == "VBN":  # "Man who stole tractors jailed"
+            hang(done, done, "ROOT")
+            hang(root, done, "nsubjpass")
+            return
     if root.pos == "NOUN" and verb is not None and is_passive(verb) and any(c.lower == "to" for c in verb.left):
         hang(verb, verb, "ROOT")
         for word in (root, *(c for c in root.children if c.dep == "headed")):

@@ -152,7 +152,10 @@ def two_subjects(verb: Word, words: list[Word]) -> None:
         before = words[begin(second) - 1]
         if first.pos not in ("NOUN", "PROPN") or second.pos not in ("NOUN", "PROPN"):
             continue
-        if before is first:
+        sized = second.lemma in lexicon.words("figures", "dimensions") and any(c.lower == "the" for c in second.left)
+        if before is first and sized:
+            hang(second, first, "appos")  # "a charger the size of a matchbox"
+        elif before is first:
             hang(first, second, "compound")
         elif before.text in DASHES and words[begin(first) - 1].text in DASHES:
             hang(first, second, "appos")  # "In Aro — the heart of the quake — the toll stood at 105"

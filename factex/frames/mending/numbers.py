@@ -90,6 +90,18 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
         hang(number, other, "nmod")
 
 
+@mends(deps=("pobj",), number=True)
+def sum_behind_payee(number: Word, _: list[Word]) -> None:
+    """Who gets a sum or loses it stands before it: in "cost the owner of a home $112" and "paid the family of Lund $5"."""
+    first = number.head.child("pobj")
+    payee, verb = number.head.head, number.head.head.head
+    apart = first is not None and first is not number and first.mention != number.mention
+    paying = lexicon.words("figures", "transfers") | lexicon.words("verbs", "costing")
+    if apart and payee.dep == "dobj" and verb.lemma in paying and payee.mention is None:
+        hang(payee, verb, "dative")
+        hang(number, verb, "dobj")
+
+
 def _number_of(word: Word) -> Word | None:
     """The number that is the object of a verb or belongs to a noun: "set a fine of $5 for adults and $3 for children"."""
     if word.mention is not None:

@@ -63,6 +63,28 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
 
 
 @mends("ADP")
+def with_noun(prep: Word, _: list[Word]) -> None:
+    """What a figure is told with belongs to the noun before it: in "prices start at $5 for the model with 16 GB" to the model."""
+    noun, figure = prep.previous, prep.head.child("nsubj") if prep.lower == "with" else None
+    told = figure is not None and prep.head.pos == "VERB" and lexicon.is_figure(figure.lemma)
+    if told and noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.lower == "for" and noun.mention is None:
+        hang(prep, noun, "prep")
+
+
+@mends("ADP")
+def place_before_subject(prep: Word, _: list[Word]) -> None:
+    """Where something was is no part of what it is: in "in Northern Ireland prices rose" prices did."""
+    last = prep.next.entity[-1] if prep.next.ent == "GPE" else prep
+    noun, verb = last.head, prep.head
+    if prep.lower != "in" or last.dep != "compound" or verb.pos != "VERB":
+        return
+    taken = noun.dep == "pobj" and noun.head is prep and noun.next is verb and verb.child("nsubj", "nsubjpass") is None
+    if taken or (prep.child("pobj") is None and noun.dep == "nsubj"):
+        hang(noun, verb, "nsubj")
+        hang(last, prep, "pobj")
+
+
+@mends("ADP")
 def ends_of_move(prep: Word, words: list[Word]) -> None:
     """From where to where is told of the noun of move: "backed a rise in the fee from $4 to $7", which backs no rise from $4."""
     if prep.lower != "from":
@@ -79,10 +101,20 @@ def ends_of_move(prep: Word, words: list[Word]) -> None:
 
 @mends("ADP")
 def size_of_move(prep: Word, _: list[Word]) -> None:
-    """How far something moves is told of its verb: in "cuts the risk of dying by 20%" nobody dies by a fifth."""
+    """How far something moves is told of its verb: in "cuts the risk of dying by 20%" nobody dies by a fifth.
+
+    So is where it gets to: "brings the total raised since it was founded in 2019 to $151m".
+    """
     verb = prep.head
-    size = prep.child("pobj") if prep.lower == "by" and verb.pos in VERBS else None
-    if size is None or size.mention is None or size.lower not in _SIZES:
+    size = prep.child("pobj") if prep.lower in ("by", "to") and verb.pos in VERBS else None
+    if size is None or size.mention is None or (prep.lower == "by" and size.lower not in _SIZES):
+        return
+    past = prep.lower == "to" and verb.tag == "VBN" and not lexicon.is_move_verb(verb)
+    bringing = next((w for w in verb.climb() if w.lemma in ("bring", "take")), None) if past else None
+    brought = bringing.child("dobj") if bringing is not None else None
+    if bringing is not None and brought is not None and brought.i < verb.i and brought.mention is None:
+        hang(prep, bringing, "prep")
+    if prep.lower == "to":
         return
     noun = next((above for above in verb.climb() if above.dep in ("dobj", "nsubj", "nsubjpass")), None)
     moves = noun is not None and not lexicon.is_move_verb(verb) and lexicon.is_move_verb(noun.head)

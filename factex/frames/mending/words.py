@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
 _FORMS = TENSED | {"VB"}
@@ -179,15 +179,15 @@ def worth_after_noun(word: Word, _: list[Word]) -> None:
     noun, above = word.previous, word.head
     if noun.pos == "ADJ" and noun.dep == "nsubj" and noun.head is word:
         noun.pos = "NOUN"
-    if word.lower != "worth" or noun.pos not in ("NOUN", "PROPN") or noun.mention is not None:
+    if word.lower != "worth" or noun.pos not in ("NOUN", "PROPN") or (noun.mention is not None and word.next.lower == "of"):
         return
-    if noun.head is word and any(c.mention is not None for c in word.right):
+    if noun.mention is None and noun.head is word and any(c.mention is not None for c in word.right):
         hang(noun, above, "dobj" if word.pos == "ADJ" else word.dep)
         hang_all((c for c in word.right if c.mention is None), above)
         hang_all((c for c in word.left if c.mention is None), noun)
         word.pos = "ADJ"
-    elif word.pos != "ADJ" or above.pos != "VERB" or noun.pos != "NOUN":
-        return
+    elif word.pos != "ADJ" or above is noun or above.pos not in (*NOUNS, "VERB") or noun.pos != "NOUN":
+        return  # "a man who stole tractors worth $5"
     hang(word, noun, "amod")
 
 

@@ -196,7 +196,8 @@ def days_of_month(match: re.Match[str]) -> Reading | dict[str, Reading]:
 
 @rule(
     rf"(?P<the>the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)|(?<=the )(?:(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|with|and(?! (?:the )?\d))\b)|(?P<of>(?= of "
+    r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|with|and(?! (?:the )?\d))\b)"
+    r"|(?P<clause>(?= (?:he|it|she|the|there|they|we)\b))|(?P<of>(?= of "
     r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
     rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d|,? (?:at )?\d\d?(?::\d| ?[ap]\.?m\b))",
     starts=("the", DIGIT),
@@ -217,8 +218,11 @@ def day_of_month(match: re.Match[str]) -> Part | None:
     if match["bare"]:
         return Part("day", day_number(match["bare"].rpartition(" ")[2])) if led else None
     day = day_number(match["day"])
+    if match["clause"] is not None and (_GOLF.search(match.string, max(0, match.start() - 400), match.end() + 400)):
+        return None  # "on the 17th he made a birdie"
     return Part("day", day) if 1 <= day <= 31 and ((led and match["the"]) or match["of"] is not None) else None
 
 
+_GOLF = re.compile(r"\b(?:birdie|bogey|fairway|hole|putt)", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:on|by|for|until|till|since|before|after|from|to|week of|weekend of) $", re.IGNORECASE)
 _HAPPENS_ON = re.compile(rf"\b{HAPPENING} on $", re.IGNORECASE)

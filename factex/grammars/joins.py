@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from factex.grammars.pairs import JOINS, Join, often_at
+from factex.grammars.daytimes import often_at
+from factex.grammars.pairs import JOINS, Join
 from factex.grammars.phrases import widened
 from factex.readings import TemporalReading
 from factex.readings.temporal import Clock, Date, Duration, Ending, Every, Part, PartOfDay, Relative, Shift, Weekday, Within, Year

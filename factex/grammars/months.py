@@ -9,7 +9,7 @@ from factex.data import table
 from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.numbers import either
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
-from factex.readings.temporal import Date, Part, Shift, Within, Year
+from factex.readings.temporal import Date, Modified, Part, Shift, Within, Year
 
 _CLOSED = r"(?:[.;!?)](?!\d)|$|\n)"
 
@@ -123,7 +123,8 @@ def _led(match: re.Match[str]) -> bool:
 )
 def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     """The two months whose names are also verbs: written as names, and used as nouns. The Salt March was a walk."""
-    if followed_by(match, _ACTED) and not _led(match):
+    sure = (match["which"] or "this").lower() != "this"  # "a year ago last May he left"
+    if followed_by(match, _ACTED) and not sure and not _led(match):
         return None
     walked = match["month"] == "March" and not _led(match) and followed_by(match, _ON_FOOT)
     return None if walked and led_by(match, _THE, 32) else _month(match)
@@ -148,6 +149,7 @@ def winter_of_two_years(match: re.Match[str]) -> Within | None:
     return Within(Part("season", 4), Year(first)) if following else None
 
 
+_MIDDLES = ("midsummer", "midwinter")
 _KIND = re.compile(rf" {either(table('decoys')['seasonal'])}(?!\w)", re.IGNORECASE)
 _IN = re.compile(r"(?:^|[.!?;,\n]\s*)in (?:the )?$", re.IGNORECASE)
 _OWNING = re.compile(r"\b(?:an?|her|his|its|the|their) $", re.IGNORECASE)
@@ -165,10 +167,13 @@ _OF_YEAR = re.compile(
 
 
 @rule(
-    rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<season>{'|'.join(SEASONS)})(?: season\b(?!-))?",
-    starts=(*SEASONS, *WHICH_STARTS, "the"),
-    needs=SEASONS,
+    rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<mid>mid(?=summer|winter))?"
+    rf"(?P<season>{'|'.join(SEASONS)})(?: season\b(?!-))?"
+    r"(?(mid)(?!-|['’]| night))",
+    starts=(*SEASONS, *_MIDDLES, *WHICH_STARTS, "the"),
+    needs=(*SEASONS, *_MIDDLES),
     reads={
+        "by [midsummer]": Modified(Part("season", 2), "mid"),
         "last summer": Part("season", 2, "last"),
         "the summer": Part("season", 2),
         "this winter season": Part("season", 4, "this"),
@@ -186,7 +191,7 @@ _OF_YEAR = re.compile(
     ],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )
-def season(match: re.Match[str]) -> Part | None:
+def season(match: re.Match[str]) -> Part | Modified | None:
     """A season, unless the word is about falling or springing or says of what kind something is: winter wheat."""
     if not match["which"] and (kind := followed_by(match, _KIND)):
         # "In winter sports are moved indoors": what opens with a preposition has its subject only behind the season.
@@ -207,4 +212,5 @@ def season(match: re.Match[str]) -> Part | None:
         and not followed_by(match, _OF_YEAR)
     ):
         return None
-    return Part("season", SEASONS[name], which(match["which"]))
+    found = Part("season", SEASONS[name], which(match["which"]))
+    return Modified(found, "mid") if match["mid"] else found

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from functools import partial
 from typing import TypeGuard, cast
 
+from factex.grammars.daytimes import about_time, at_in_part, in_part, night_of, often_at, on_day, part_again
 from factex.readings import TemporalReading
 from factex.readings.temporal import (
     HELD,
@@ -68,93 +68,12 @@ def _finer(part: Date | Part, grain: str) -> bool:
     return grain in order and order.index(own) < order.index(grain)
 
 
-def _on_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """A time of the day and its day, in either order."""
-    time, day = (left, right) if isinstance(left, Clock | PartOfDay | Modified) else (right, left)
-    if isinstance(time, Modified):
-        whole = _on_day(time.of, day) if isinstance(time.of, Clock | PartOfDay) else None
-        return None if whole is None else replace(time, of=whole)
-    if isinstance(day, Relative) and day.grain != "day":
-        return None
-    if isinstance(day, Shift) and (day.origin == HELD or not (isinstance(day.origin, Weekday) or day.weekday)):
-        return None  # "9 a.m. on Monday week", "the morning of the Saturday before Easter"
-    if (isinstance(day, Date) and not day.day) or (isinstance(day, Part) and day.grain != "day"):
-        return None
-    if isinstance(day, Within) and not isinstance(day.part, Weekday | Date | Holiday):
-        return None
-    return Within(time, day)
-
-
-def _part_again(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """The early hours of Monday, and "morning", which says the same once more; the early hours of the morning, of this morning."""
-    if not isinstance(left, Modified):
-        return None
-    if isinstance(left.of, Within):
-        return left if left.of.part == right else None
-    return replace(left, of=right) if left.of == (right.part if isinstance(right, Within) else right) else None
-
-
 def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """10 a.m. Tuesday, June 3; the night of Friday, Oct. 23."""
     match left:
         case Within(part=Clock() | PartOfDay(), whole=whole) if (day := _dated(whole, right)) is not None:
             return replace(left, whole=day)
     return None
-
-
-def _in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """9 o'clock in the morning, perhaps of a day; 7:00 on Sunday afternoon: the clock time is sure then."""
-    match left, right:
-        case Clock(), PartOfDay():
-            return _made_sure(left, right)
-        case (Clock() as time, Within(part=PartOfDay() as part, whole=day)) | (
-            Within(part=Clock() as time, whole=day),
-            PartOfDay() as part,
-        ):
-            return _at_night(time, part, day)
-    return None
-
-
-def _about_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """Tuesday at around 9 p.m."""
-    whole = _on_day(left, right)
-    return None if whole is None else Modified(whole, "approx")
-
-
-def _night_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """Overnight Tuesday: the night that the day's name gives."""
-    match left:
-        case Within(part=PartOfDay(part=part, by_verb=True)):
-            return _on_day(PartOfDay(part), right)
-    return None
-
-
-def _at_night(time: Clock, part: PartOfDay, day: TemporalReading) -> Within:
-    """The clock time in this part of that day; the small hours of a night are of the day after."""
-    small = part.part == "NI" and time.hour < SMALL
-    return Within(_made_sure(time, part), Shift(Decimal(1), "day", forward=True, origin=day) if small else day)
-
-
-SMALL = 6
-"""Hours of the night before this one are of the day that the night ends on."""
-
-
-def _made_sure(time: Clock, part: PartOfDay) -> Clock:
-    """The clock time in this part of the day: "7:00" in the evening is 19:00; the small hours of a night stay."""
-    later = part.part in ("AF", "EV", "NI") and time.hour < 12 and not (part.part == "NI" and time.hour < SMALL)
-    return replace(time, hour=time.hour + 12 * later, unsure=False)
-
-
-def _at_in_part(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """Tonight at 9, late Sunday evening at 10:30: a clock time that its part of the day makes sure."""
-    if isinstance(left, Modified):
-        left = left.of
-    part = left.part if isinstance(left, Within) else left
-    if isinstance(part, Modified):
-        part = part.of
-    if not isinstance(part, PartOfDay) or not isinstance(right, Clock):
-        return None
-    return _at_night(right, part, left.whole) if isinstance(left, Within) else _made_sure(right, part)
 
 
 def _weekday_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
@@ -192,15 +111,6 @@ def _week_of(left: TemporalReading, right: TemporalReading) -> TemporalReading |
     return Within(Nth(1, left.grain), right)
 
 
-def often_at(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """Every Sunday at 9 a.m."""
-    often, time = (left, right) if isinstance(left, Every) else (right, left)
-    if not isinstance(often, Every) or not isinstance(time, Clock) or not re.match(r"XXXX-|P1D", often.timex):
-        return None
-    day = "XXXX-XX-XX" if often.timex == "P1D" else often.timex.split("T")[0]
-    return replace(often, timex=f"{day}T{time.hour:02}" + ("" if time.minute is None else f":{time.minute:02}"))
-
-
 def _counted_from(left: TemporalReading, right: TemporalReading, *, forward: bool) -> TemporalReading | None:
     """Two days after Christmas, a week from Monday; two days before Christmas."""
     length = left.length if isinstance(left, Duration) and not left.age else None
@@ -217,10 +127,11 @@ def _beside(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
 
 
 def _same_day(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """A year ago today, 70 years ago this week, three years ago last month, a month ago Friday."""
+    """A year ago today, 70 years ago this week, three years ago last May, a month ago Friday."""
     if not isinstance(left, Shift) or left.origin != "anchor" or left.unit not in ("month", "year") or left.also:
         return None
     now = isinstance(right, Relative) and not right.following and right.grain in ("day", "week", "month")
+    now = now or (isinstance(right, Part) and right.which in ("last", "this"))
     return replace(left, origin=right) if now or isinstance(right, Weekday) else None
 
 
@@ -254,6 +165,12 @@ def _half_of(left: TemporalReading, right: TemporalReading) -> TemporalReading |
     return Modified(right, "start" if left.number == 1 else "end")
 
 
+def _middle_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """Midsummer 1917."""
+    season = isinstance(left, Modified) and isinstance(left.of, Part) and left.of.which is None
+    return replace(left, of=Within(left.of, right)) if isinstance(left, Modified) and season else None
+
+
 _DAYS = (Weekday, Date, Relative, Holiday, Within, Part)
 
 JOINS = (
@@ -270,19 +187,20 @@ JOINS = (
     Join((Weekday,), re.compile(r",? (?:of )?"), (Relative,), _weekday_of),
     Join((Relative,), re.compile(r",? (?:on )?| - "), (Weekday,), _weekday_of),
     Join((Part, Date, Holiday, Nth), re.compile(r"(?:,? ?| of | in | this )(?:the )?"), (Year, Relative), _within),
+    Join((Modified,), re.compile(r" (?:of )?"), (Year,), _middle_of),
     Join((Part,), re.compile(r" of "), (Decade, Century, Date, Part, Relative), _half_of),
     Join((Nth,), re.compile(r"(?: of | in )(?:the )?"), (Part, Date, Decade, Century, Year, Relative, Within), _nth_of),
     Join((Part, Weekday), re.compile(r" of (?:the )?"), (Date, Part), _within),
-    Join(_DAYS, re.compile(r",? (?:(?:at|in|during) |@ ?|by )?(?:the )?"), (PartOfDay, Clock, Modified), _on_day),
-    Join(_DAYS, re.compile(r",? (?:at )?(?:around|about|approximately|roughly|circa) "), (Clock,), _about_time),
-    Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), (*_DAYS, Shift), _on_day),
-    Join((Clock,), re.compile(r",? (?:on |in |at )?(?:the )?"), (Within, PartOfDay), _in_part),
-    Join((Within,), re.compile(r" (?:on )?"), (Weekday, Date, Holiday), _night_of),
-    Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by |@ ?)?"), (Clock,), _at_in_part),
-    Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), _in_part),
+    Join(_DAYS, re.compile(r",? (?:(?:at|in|during) |@ ?|by )?(?:the )?"), (PartOfDay, Clock, Modified), on_day),
+    Join(_DAYS, re.compile(r",? (?:at )?(?:around|about|approximately|roughly|circa) "), (Clock,), about_time),
+    Join((Clock, PartOfDay, Modified), re.compile(r",? (?:on |of |this |in )?(?:the )?"), (*_DAYS, Shift), on_day),
+    Join((Clock,), re.compile(r",? (?:on |in |at )?(?:the )?"), (Within, PartOfDay), in_part),
+    Join((Within,), re.compile(r" (?:on )?"), (Weekday, Date, Holiday), night_of),
+    Join((Within, PartOfDay, Modified), re.compile(r",? (?:at |around |about |by |@ ?)?"), (Clock,), at_in_part),
+    Join((Within,), re.compile(r" (?:in the )?"), (PartOfDay,), in_part),
     Join((Within,), re.compile(r",? (?:the )?"), (Date,), _dated_time),
-    Join((Modified,), re.compile(r" (?:of )?"), (PartOfDay, Within), _part_again),
-    Join((Shift,), re.compile(r" (?:on )?"), (Relative, Weekday), _same_day),
+    Join((Modified,), re.compile(r" (?:of )?"), (PartOfDay, Within), part_again),
+    Join((Shift,), re.compile(r" (?:on )?"), (Part, Relative, Weekday), _same_day),
     Join((Shift,), re.compile(r" "), _DAYS, _beside),
     Join((Within, Shift), re.compile(r"(?:,? | of | in )"), (Year,), _year_of_day),
     Join((Every,), re.compile(r",? (?:at )?"), (Clock,), often_at),

@@ -12,7 +12,8 @@ from factex.readings.temporal import Grain, Mod, Modified, Nth, Relative, Year
 
 @rule(
     rf"(?P<the>the )?(?:(?P<nth>{ORDINAL}|final|opening|penultimate|last(?= \w+ (?:of|in)\b))|(?P<back>{ORDINAL})"
-    rf"[ -](?:to[ -])?last) (?P<unit>day|week|weekend|month|quarter|year|decade)(?![s\w-]|['’])"
+    rf"[ -](?:to[ -])?last) (?P<unit>day|week|weekend|month|quarter|year|decade)"
+    r"(?![s\w-]|['’]| (?:in a row|in succession|running|straight)\b)"
     rf"(?P<of>(?= (?:of|in) (?:the |this |last |next )?(?:1|20|year|month|quarter|{MONTH})))?",
     starts=("the", "last", "final", "opening", "penultimate", *ORDINAL_STARTS),
     needs=["day", "week", "weekend", "month", "quarter", "year", "decade"],
@@ -24,7 +25,7 @@ from factex.readings.temporal import Grain, Mod, Modified, Nth, Relative, Year
         "the third last week": Nth(-3, "week"),
         "the second-to-last day": Nth(-2, "day"),
     },
-    refuses=["the first years", "the first yearling", "the first-day rush"],
+    refuses=["the third day in a row", "the first years", "the first yearling", "the first-day rush"],
 )
 def nth_unit(match: re.Match[str]) -> Nth | None:
     """The nth day, week, month or year of something."""

@@ -80,6 +80,8 @@ _BESIDE = re.compile(
     r"(?P<who>[^\W\d_]+)(?: (?:[JS]r\.?|I{2,3}))?(?:, |(?P<bracket> \())(?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$"
 )
 _CLOSED = re.compile(r"(?:,? and \d{1,3})?(?:[,;.)](?!\d)|$)")
+# So many hits of so many tries: "he was 2 for 31".
+_TRIED = re.compile(r" (?:for|of) \d")
 PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("persons")["nouns"].values())
 """Nouns for persons, in the singular."""
 
@@ -99,7 +101,7 @@ def aged(bare: Bare) -> Mention | None:
     before, text = bare.before, bare.words.text
     if text.isalpha() and text.lower() != "one" and bare.reading.amount is not None:
         text = str(bare.reading.amount)
-    if before is None or _YEARS.fullmatch(text) is None:
+    if before is None or _YEARS.fullmatch(text) is None or _TRIED.match(bare.sentence.parsed, bare.words.end_char):
         return None
     done = bare.after is not None and bare.after.pos_ == "VERB" and before.lower_ in _BEYOND  # people over 65 get it
     if not done and not ends_phrase(bare.after):

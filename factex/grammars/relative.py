@@ -68,7 +68,7 @@ def full_year(match: re.Match[str]) -> Reading | None:
 @rule(
     rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>"
     r"calendar |fiscal |financial |business |trading |school |academic |working |work(?:[ -]|(?=(?:day|week)\b)))?"
-    rf"(?P<unit>{_CALENDAR})(?: or so\b)?(?!-|['’]s (?:old|time)| end\b)",
+    rf"(?P<unit>{_CALENDAR})(?: or (?:so|(?P<two>two))\b)?(?!-|['’]s (?:old|time)| end\b)",
     starts=("the", *{word.split()[0] for word in _OFFSETS}),
     needs=_UNITS,
     reads={
@@ -100,7 +100,8 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     to_come = word == "next" and the and (name in ("decade", "century") or (name != "day" and led_by(match, _ALL_OVER, 20)))
     to_come = to_come and not match[0].lower().endswith(" or so")  # which year, not how long, is what is left open
     whole = word == "past" or (word == "last" and the) or to_come
-    if name == "fortnight" or (whole and not fiscal and name not in ("quarter", "weekend", "half")):
+    # "In the next day or two".
+    if match["two"] or name == "fortnight" or (whole and not fiscal and name not in ("quarter", "weekend", "half")):
         return Duration(timex_duration(amount("one"), name))
     name = {"period": "quarter", "fiscal": "year"}.get(name, name)
     if word == "latest":
@@ -117,6 +118,30 @@ _OF = re.compile(r" (?:in|of) ", re.IGNORECASE)
 _ALL_OVER = re.compile(r"\b(?:for|over|through|throughout|within) $", re.IGNORECASE)
 # "The past week" is a length, but the end of it is of the week before this one.
 _PART_OF = re.compile(r"\b(?:beginning|start|middle|end) of (?:the )?$", re.IGNORECASE)
+
+
+@rule(
+    r"this time (?:(?P<which>last|next) (?P<unit>year|month|week)|(?P<ago>a year ago|yesterday|tomorrow))(?!['’])"
+    r"|(?P<which_b>last|next) (?P<unit_b>year|month|week) at this time",
+    starts=("this", "last", "next"),
+    needs=["time"],
+    reads={
+        "by [this time next year]": Shift(Decimal(1), "year", forward=True),
+        "[Last year at this time], it rose": Shift(Decimal(1), "year", forward=False),
+        "At [this time tomorrow]": Relative("day", 1),
+    },
+    refuses=["this time last Monday", "this time of year", "last year at the time"],
+)
+def this_time_of_another(match: re.Match[str]) -> Reading:
+    """This time last year, which is a year ago; this time tomorrow."""
+    if match["ago"]:
+        ago = match["ago"].lower()
+        return _DAYS.get(ago) or Shift(Decimal(1), "year", forward=False)
+    word, name = (match["which"] or match["which_b"]).lower(), (match["unit"] or match["unit_b"]).lower()
+    return Shift(Decimal(1), name, forward=word == "next")
+
+
+_DAYS = {"yesterday": Relative("day", -1), "tomorrow": Relative("day", 1)}
 
 
 @rule(

@@ -184,7 +184,7 @@ def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # no
 
 def day_of_month(reading: Part, story: Story, context: Context) -> Resolved:
     """The 15th: of the month in hand or one soon after it, else the nearest to the day of news by the verb."""
-    hand = story.hand
+    hand = story.sibling(context.mention.start) or story.hand
     if hand is not None and hand.grain in ("day", "month") and context.mention.start - story.told_at < NEAR:
         # "It opens on Sept 3 and closes on the 27th."
         found = next(day for day in in_months(reading.number, hand, range(3)) if day.ordinal >= hand.first_day)

@@ -8,12 +8,11 @@ from factex.readings.temporal import Clock, Grain, Shift, TemporalReading
 from factex.records import Mention, Sentence
 from factex.values.ahead import Direction
 from factex.values.asides import is_aside, is_compared, is_of_writing, is_overnight
-from factex.values.calendar import PER_YEAR, Moment
+from factex.values.calendar import Moment
 from factex.values.context import Context
+from factex.values.reports import is_reported
 
 _ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
-_ENDS = re.compile(r" (?:ended|ending)\b")
-_COMPARED = re.compile(r"\b(?:from|than|versus|against|after|compared (?:with|to))\b(?:[^.;\n]|\.\d)*$", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 # "The weakest since 2012", "for the first time since May".
 _RANKED = re.compile(r"\b(?:[a-z]{3,}est|best|first time|least|most|worst)(?: [a-z]+){0,3} since(?: [^\s;]+){0,6}[- ]$")
@@ -99,7 +98,8 @@ class Story:
         """
         for end, day in reversed(self.days):
             if self.history or self.anchor is None or day == self.headed:
-                return day
+                gone = self.history and self.hand is not None and not self.hand.first_day <= day.ordinal < self.hand.end_day
+                return None if gone else day
             away = day.ordinal - self.anchor.ordinal
             wrong = away > 0 if direction == "past" else away < 0 if direction == "future" else False
             if start - end < BESIDE or (not wrong and (start - end < NEAR or (self.headed is None and abs(away) <= 7))):
@@ -153,6 +153,12 @@ class Story:
             return None
         told = self.last[1].to("day") if self.last[1].grain == "time" else self.last[1]
         return told if told.grain == grain else None
+
+    def sibling(self, start: int) -> Moment | None:
+        """The day of a month that the sentence has told of last, of which a day by its number alone is: "15 March ... the 21st"."""
+        if self.last is None or self.last[1].grain != "day" or _STOP.search(self.text, self.last[0], start) is not None:
+            return None
+        return self.last[1]
 
     def coming(self, start: int) -> Moment | None:
         """The day to come that the sentence has just told of."""
@@ -252,19 +258,21 @@ class Story:
             # "On Sunday they buried the dead of Friday's quake", "on Sunday they freed a man who was held on Friday": of Sunday.
             near = self.named_day is not None and mention.start - self.days[-1][0] < NEAR
             earlier = near and context.in_aside() and day.ordinal < self.days[-1][1].ordinal
-            beside = near and context.modifies()
+            # "It was to have landed on Thursday. At 9 p.m. it caught fire": not on the day of the plan.
+            planned = near and not self.history and context.direction() == "either" and day.ordinal > self.days[-1][1].ordinal
+            beside = planned or (near and context.modifies())
             self.named_day = self.named_day if beside else day
             self.days.insert(len(self.days) - (beside or earlier), (mention.end, day.to("day")))
             if moment.grain == "day" and self._is_heading(mention):
                 self.headed = moment
-        elif not (aside or context.modifies()):
+        elif not (aside or context.modifies() or (context.in_aside() and not self.history)):
             self.named_day = None
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")
         if aside or (finer and moment.grain in ("decade", "century")):
             return
         self.hand, self.told_at, self.since = moment, mention.end, since
         self.units[moment.grain] = mention.end, moment
-        if moment.grain in ("quarter", "half") and not since and self._is_reported(moment, context):
+        if moment.grain in ("quarter", "half") and not since and is_reported(moment, self.period, self.anchor, context, self.text):
             self.period = moment
 
     def _is_heading(self, mention: Mention) -> bool:
@@ -273,21 +281,3 @@ class Story:
         end = self.text.find("\n", mention.end)
         after = self.text[mention.end : end] if end >= 0 else "none"
         return not before.strip() and not after.strip(" :.")
-
-    def _is_reported(self, moment: Moment, context: Context) -> bool:
-        """Whether the text goes on to report on this quarter or half, and does not only forecast it or compare with it.
-
-        A company's own may be over before that of the calendar is.
-        """
-        mention = context.mention
-        term = self.anchor is not None and moment.first_day > self.anchor.ordinal and context.direction() == "future"
-        if _ENDS.match(self.text, mention.end) or (self.period is None and moment.grain == "quarter" and not term):
-            return True
-        if self.period is not None and moment.first_day < self.period.first_day:
-            # "In the third quarter last year it earned $3 million" only compares.
-            same = moment.grain == self.period.grain and (self.period.ordinal - moment.ordinal) % PER_YEAR[moment.grain] == 0
-            compared = _COMPARED.search(self.text, max(0, mention.start - 60), mention.start) is not None
-            return not (same or compared or context.in_aside())
-        if self.anchor is None or moment.end_day <= self.anchor.ordinal:
-            return True
-        return context.direction() == "past" and not context.forecast()

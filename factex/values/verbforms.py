@@ -60,6 +60,8 @@ def of_verb(verb: Token, said: set[str]) -> Tense | None:
     going = verb.lemma_ == "go" and any(child.dep_ == "xcomp" for child in verb.children)
     if verb.tag_ == "VBG" and (going or said & _PRESENT_AUX):
         return Tense("future", verb)
+    if verb.dep_ == "xcomp" and said >= {"to", "have"} and verb.head.lower_ in ("due", "was", "were"):
+        return Tense("either", verb)  # "it was to have landed on Friday"
     if verb.tag_ == "VBD" or said & _PAST_AUX:
         return Tense("past", verb)
     if verb.tag_ == "VBN" and not said and verb.dep_ in ("acl", "advcl", "amod", "relcl"):

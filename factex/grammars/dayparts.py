@@ -42,7 +42,8 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     word, which = match["part"].lower(), (match["which"] or "").lower()
     owned = which in ("", "the") and followed_by(match, _OWNER) and not led_by(match, _OF_DAY, 12)
     any_night = which == "the" and followed_by(match, _CLAUSE) and not led_by(match, _DURING, 12)
-    if owned or any_night or (word in ("dawn", "dusk", "sunset") and followed_by(match, _AGE)):
+    kind = which == "the" and followed_by(match, _KIND)
+    if owned or any_night or kind or (word in ("dawn", "dusk", "sunset") and followed_by(match, _AGE)):
         return None
     part = _PARTS.get(word)
     if part is None:
@@ -73,6 +74,7 @@ _BESIDE = {
 _LENT = re.compile(
     r" (?:bank |index(?:ed)? |inter-?bank )?(?:borrowing|deposit|fund|funding|lending|loan|money|rate|repo|swap)s?\b", re.IGNORECASE
 )
+_KIND = re.compile(r" (?:bulletins?|edition|news|newscasts?|newspapers?|papers?|prayers?|reports?|shows?|star)\b", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s\b")
 # "The dawn of a new century", but "the dawn of June 6".
 _AGE = re.compile(r" of (?:an?|her|his|its|the (?!\d)|their|(?-i:[a-z]))", re.IGNORECASE)

@@ -28,11 +28,12 @@ from factex.grammars.timewords import (
     which,
 )
 from factex.readings import Reading
-from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift, Weekday, Within
+from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift, Weekday, Which, Within
 
 
 @rule(
-    rf"(?:(?P<which>{WHICH}) |(?:the )(?={WEEKDAY} after next\b))?(?P<day>{WEEKDAY})(?P<beyond> after next)?"
+    rf"(?:(?P<which>{WHICH}) |(?:the )(?={WEEKDAY} (?:after next|after|before)\b))?(?P<day>{WEEKDAY})"
+    r"(?:(?P<beyond> after next)|(?P<beside>(?<=ay) (?:after|before)(?=[.,;:!?)]|$| (?:and|but)\b)))?"
     rf"(?:,? the (?P<date>{DAY_NUMBER}(?:st|nd|rd|th)|(?:{DAY_WORDS}|{SMALL_NUMBER})(?![\w-]| [a-z]))|,? (?P<date_b>{DAY_NUMBER}"
     r"(?:st|nd|rd|th))(?! (?:of|century|Street|Avenue|Congress|(?-i:[A-Z]))))?",
     starts=(*WEEKDAY_STARTS, *WHICH_STARTS, "the"),
@@ -40,6 +41,7 @@ from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift
     reads={
         "Tuesday": Weekday(2),
         "next Friday": Weekday(5, "next"),
+        "[the Thursday after], it fell": Weekday(4, "following"),
         "Friday the 13th": Within(Weekday(5), Part("day", 13)),
         "Tue 13th": Within(Weekday(2), Part("day", 13)),
         "the Friday after next": Shift(Decimal(1), "week", forward=True, origin=Weekday(5, "coming")),
@@ -58,7 +60,12 @@ def name_of_day(match: re.Match[str]) -> Reading | None:
         return Within(Weekday(weekday(day)), Part("day", day_number(date)))
     if match["beyond"]:
         return Shift(Decimal(1), "week", forward=True, origin=Weekday(weekday(day), "coming"))
-    return Weekday(weekday(day), which(match["which"]))
+    if match["beside"] and (match["which"] or not match[0].lower().startswith("the ")):
+        return None
+    return Weekday(weekday(day), _BESIDE.get(match["beside"]) or which(match["which"]))
+
+
+_BESIDE: dict[str | None, Which] = {" after": "following", " before": "previous"}
 
 
 def _is_day(match: re.Match[str]) -> bool:

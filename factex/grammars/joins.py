@@ -135,7 +135,7 @@ def _is_quarter(reading: TemporalReading) -> bool:
     return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
 
 
-def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:  # noqa: PLR0911  (one return a case)
     """The beginning of a range with what its end says of both; None where it says nothing more."""
     match left, right:
         case Clock(), Within(part=Clock() as end, whole=day):
@@ -147,6 +147,8 @@ def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading
             return Within(replace(left, hour=left.hour + 12, unsure=False) if late else replace(left, hour=left.hour % 24), day)
         case Clock(), Every(timex=str(form)) if "XXT" in form:
             return often_at(right, left)
+        case Weekday(which=None), Every(timex=str(form)) if _NIGHTS.match(form):
+            return replace(right, timex=f"XXXX-WXX-{left.day}{form[10:]}")
         case Weekday(which=None), Within(part=Weekday(), whole=Relative(grain="week") as week):
             return Within(left, week)
         case Part(grain=grain, which=None), Within(part=Part(grain=same) as end, whole=Year() | Relative(grain="year") as year) if (
@@ -156,6 +158,10 @@ def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading
         case ((Part(grain="month", which=None) | Date(year=None)), (Date() | Within(part=Date()))):
             return _month_before(_date(left), right)
     return None
+
+
+# "Monday and Tuesday nights".
+_NIGHTS = re.compile(r"XXXX-WXX-\dT")
 
 
 def _month_before(begin: Date, end: Date | Within) -> Date | Within | None:

@@ -9,7 +9,7 @@ from factex.data import table
 from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
 from factex.grammars.numbers import either
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
-from factex.readings.temporal import Date, Modified, Part, Shift, Within, Year
+from factex.readings.temporal import Date, Modified, Part, Shift, Which, Within, Year
 
 _CLOSED = r"(?:[.;!?)](?!\d)|$|\n)"
 
@@ -169,12 +169,14 @@ _OF_YEAR = re.compile(
 @rule(
     rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<mid>mid(?=summer|winter))?"
     rf"(?P<season>{'|'.join(SEASONS)})(?: season\b(?!-))?"
+    r"(?P<beside> (?:before|after)(?=[.,;:!?)]|$| (?:and|but)\b))?"
     r"(?(mid)(?!-|['’]| night))",
     starts=(*SEASONS, *_MIDDLES, *WHICH_STARTS, "the"),
     needs=(*SEASONS, *_MIDDLES),
     reads={
         "by [midsummer]": Modified(Part("season", 2), "mid"),
         "last summer": Part("season", 2, "last"),
+        "[the summer before], it rose": Part("season", 2, "previous"),
         "the summer": Part("season", 2),
         "this winter season": Part("season", 4, "this"),
         "in [spring]": Part("season", 1),
@@ -203,6 +205,9 @@ def season(match: re.Match[str]) -> Part | Modified | None:
     name, before = match["season"].lower(), text_before(match, 10)
     owned = match[0][:4].lower() == "the " or led_by(match, _OWNING, 6)
     named = (match["which"] or "").lower() in ("last", "next") and not owned  # "rose last fall to $5", but "its last fall to $5"
+    if match["beside"]:
+        which_one: Which = "previous" if match["beside"] == " before" else "following"
+        return Part("season", SEASONS[name], which_one) if match[0].lower().startswith("the ") else None
     if name in ("fall", "spring") and not named and followed_by(match, _MOVING):
         return None
     if (

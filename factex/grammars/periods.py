@@ -33,13 +33,14 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
 
 
 @rule(
-    rf"(?P<year>{YEAR}){_OPENING}(?:(?: ?[-–—/] ?| to | and )(?P<year2>{YEAR}){_NOT_A_YEAR}"
+    rf"(?P<year>{YEAR}){_OPENING}(?:(?: ?[-–—/] ?| to | and |(?P<or> or ))(?P<year2>{YEAR}){_NOT_A_YEAR}"
     rf"|[-–—/](?:(?P<short>\d\d)|(?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-](?!end\b)\w)",
     starts=DIGIT,
     reads={
         "in [2024]": Year(2024),
         "[2014]-[2018]": (Year(2014), Year(2018)),
         "between [2008] and [2016]": (Year(2008), Year(2016)),
+        "in [1643] or [1644]": (Year(1643), Year(1644)),
         "in [1914]-[18]": (Year(1914), Year(1918)),
         "in [2003]/[4]": (Year(2003), Year(2004)),
     },
@@ -56,7 +57,7 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
         return None
     if before[-1:] == ["of"] and before[0] in _TOTALS:
         return None
-    if followed_by(match, _CAR) or (not sure and not led_by(match, _CUE, 16)):
+    if followed_by(match, _CAR) or ((not sure or match["or"]) and not led_by(match, _CUE, 16)):
         return None
     if name := next((each for each in ("short", "one") if match[each]), None):
         size = 10 ** len(match[name])

@@ -12,7 +12,8 @@ from factex.records import Mention
 
 # What may stand before a date and is part of the phrase.
 _BEFORE_DATE = re.compile(
-    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|end|close|(?:early|earlier|first|last|late|later|latter) part) of "
+    r"(?:\b(?:the )?(?P<part>beginning|start|dawn|turn|middle|(?:(?:back|tail) )?end|close"
+    r"|(?:early|earlier|first|last|late|later|latter) part) of "
     r"(?:around |about )?(?:the )?|\b(?:the )?(?P<rest>rest|remainder) of (?:the )?"
     r"|\b(?:the )?(?:(?:early|mid)[ -]to[ -])?(?:very )?(?P<early>early|late|mid|end(?=-))(?: part of|[ -]in| on|[ -])? ?(?:the )?"
     r"|\b(?P<through>(?:half|mid)way) (?:into|through) (?:the )?"

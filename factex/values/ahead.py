@@ -44,7 +44,8 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
     particles = (child.lower_ for child in word.children if child.dep_ == "prt")
     if not words("moved").isdisjoint((lemma, *(f"{lemma} {particle}" for particle in particles))):
         # "It was put off until Friday", "it has until the close on Friday".
-        own = link.head.i == word.i and link.lower_ in ("for", "until", "till", "to", "by", "through")
+        # "By Monday they had moved 40", but "they must renew it by Monday".
+        own = link.head.i == word.i and link.lower_ in (("for", "until", "till", "to", "through") + ("by",) * (not is_told(word)))
         # The parse may hang its new day on the noun before it: "it put off the vote on the budget to Friday".
         beside = {below.lower_, link.lower_} & {"until", "till"} or (link.lower_ == "to" and link.head.pos_ in ("NOUN", "PROPN"))
         moved = own or beside

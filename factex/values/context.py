@@ -91,6 +91,8 @@ class Context:
     def hung_on(self) -> int | None:
         """The place of the verb that the time itself hangs on, as in "it left at nine" and "it left last week"."""
         token = self._root
+        while token.dep_ == "compound":
+            token = token.head  # "during the morning rush"
         verb = token.head.head if token.head.pos_ == "ADP" else token.head
         return verb.i if verb.pos_ in ("VERB", "AUX") else None
 

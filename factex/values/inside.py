@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from factex.readings.temporal import Clock, Date, Holiday, Nth, Part, PartOfDay, Relative, TemporalReading, Weekday
@@ -88,11 +89,23 @@ def clock(reading: Clock) -> str:
     return f"T{reading.hour:02}:{reading.minute or 0:02}" + ("" if reading.second is None else f":{reading.second:02}")
 
 
+_AFTER = re.compile(r"\b(?:after|past) $", re.IGNORECASE)
+
+
+def turned(reading: Clock | PartOfDay, text: str, context: Context) -> Clock | PartOfDay:
+    """The midnight that a day begins with where the text tells of what comes after it: "shortly after midnight on Tuesday"."""
+    start = context.mention.start
+    if isinstance(reading, Clock) and reading.hour == 24 and _AFTER.search(text, max(0, start - 8), start) is not None:
+        return replace(reading, hour=0)
+    return reading
+
+
 def time_of_day(reading: Clock | PartOfDay, story: Story, context: Context, resolve: Resolve) -> Resolved:
     """Nine o'clock, the evening: of the day that its verb tells after it, else of the one told before."""
     if context.comes_again():
         return time_of(reading, FORMS["day"])
     day = _day_behind(story, context, resolve) or story.day(context.mention.start, context.direction())
+    reading = turned(reading, story.text, context) if context.direction() == "past" else reading
     if isinstance(reading, Clock) and reading.hour == 24 and day and day == story.anchor and context.direction() == "past":
         reading = replace(reading, hour=0)  # the midnight that is over is the one that today began with
     begun = story.begun(context.mention.start)

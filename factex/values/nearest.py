@@ -54,7 +54,7 @@ _SOON = {"month": 0, "day": 14}
 """So far ahead of news a time may lie that its verb tells as over: how people write of what is about to happen."""
 
 
-def part_from(reading: Part, base: Moment, context: Context) -> Moment:
+def part_from(reading: Part, base: Moment, context: Context) -> Moment:  # noqa: PLR0911  (one return a case)
     """The part of a year that is meant by its name, seen from *base*: last June, this June, June by the verb."""
     grain, cycle = reading.grain, CYCLES[reading.grain]
     here = base.to(grain).ordinal
@@ -72,6 +72,8 @@ def part_from(reading: Part, base: Moment, context: Context) -> Moment:
             # The month just over is "last month", so that "last February" said in March is another one.
             context.note("nearest", f"not last month; could also be {last.timex}")
             return last.shift(-cycle)
+        case "previous" if grain == "season" and last.ordinal == here - 1 and base.grain in ("day", "month"):
+            return last.shift(-cycle)  # of the summer just over, one says "that summer"
         case "last" | "previous":
             return last if last.ordinal < here else last.shift(-cycle)
     # What could last into the weekend lies ahead.
@@ -147,13 +149,19 @@ def counted_from(story: Story, context: Context, which: Which | None = None) -> 
     return story.counted(story.anchor if now and story.anchor is not None else story.base, context)
 
 
-def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
-    """Tuesday, last Tuesday: by the day of news, what the words say of it and the times beside it."""
+def _weekday_from(reading: Weekday, story: Story, context: Context) -> Moment | None:
+    """The day that a day of the week is counted from."""
+    if reading.which in ("previous", "following") and story.named_day is not None:
+        return story.counted(story.named_day, context)
     # Also in a history "on Friday" is of the writer's week, unless a day has just been named.
     if reading.which is None and story.history:
-        base = story.counted(story.near(context.mention.start) or story.anchor or story.hand, context)
-    else:
-        base = counted_from(story, context, reading.which)
+        return story.counted(story.near(context.mention.start) or story.anchor or story.hand, context)
+    return counted_from(story, context, reading.which)
+
+
+def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
+    """Tuesday, last Tuesday: by the day of news, what the words say of it and the times beside it."""
+    base = _weekday_from(reading, story, context)
     if base is None:
         return f"XXXX-WXX-{reading.day}"
     today = base.to("day").ordinal

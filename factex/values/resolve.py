@@ -28,7 +28,7 @@ from factex.values import holidays
 from factex.values.away import FORMS, Resolved, ending, named_twice, relative, shift
 from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
-from factex.values.inside import is_of_year_before, nth_in, part_of, time_of, time_of_day
+from factex.values.inside import is_of_year_before, nth_in, part_of, time_of, time_of_day, turned
 from factex.values.nearest import CYCLES, choose, coinciding, counted_from, day_of_month, near, part_from, range_over, weekday
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
@@ -221,7 +221,7 @@ class Resolver:
         if isinstance(part, PartOfDay) and part.by_verb and isinstance(whole, Moment):
             whole = whole if context.direction() == "future" else whole.shift(-1)
         if isinstance(part, Clock | PartOfDay):
-            return None if whole is None else time_of(part, whole)
+            return None if whole is None else time_of(turned(part, self.story.text, context), whole)
         if not isinstance(whole, Moment):
             return None if whole is None else self.resolve(part, context)
         held = self._held(part, context)

@@ -636,6 +636,7 @@ CLOCK = rows(
     ("He was held in the small hours of Monday morning.", "2025-04-07TMO"),
     ("The match will start at 8 p.m. (1900 GMT) on Saturday.", "2025-04-12T20:00 2025-04-12T19:00 2025-04-12"),
     ("It landed at 11 p.m. (0300 GMT) on 3 March.", "2025-03-03T23:00 2025-03-04T03:00 2025-03-03"),
+    ("9:15am\nIt will clear by Friday night.\n11:40am\nA bridge is shut.", "2025-04-09T09:15 2025-04-11TNI 2025-04-09T11:40"),
     ("The choir meets every Friday in April, at 8 p.m.", "XXXX-WXX-5 2025-04 XXXX-XX-XXT20:00"),
     ("The annual fair opened at 8 p.m.", "P1Y 2025-04-09T20:00"),
     (

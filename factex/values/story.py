@@ -116,6 +116,12 @@ class Story:
         follows = start > 0 and self.text[start - 1] == "\n" and self.text.count("\n", end, start) <= LINES
         return day if follows and end - head <= LONGEST_DATE else None
 
+    def day_of_stamp(self, mention: Mention) -> Moment | None:
+        """The day of a time of the day that heads a post, as in live reports: whatever day the post before told of."""
+        if self.history or not self._is_heading(mention):
+            return None
+        return self.headed or self.listed(mention.start) or self.anchor
+
     def day_of(self, sentence: Sentence) -> Moment | None:
         """The day that this sentence last named."""
         end, day = self.days[-1] if self.days else (0, None)

@@ -15,6 +15,10 @@ from factex.frames.persons import is_person
 _MARK = re.compile(r'[“”„"]')
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
 _LONGEST = 160
+# Under a quotation that stands alone: "- Ann Lund, county engineer".
+_CREDIT = re.compile(rf"(?<=\n)[—–-] ?(?P<who>{_NAME})(?:, [^\n]{{1,100}})?(?=\n|$)")
+_SENTENCE = re.compile(r"[.!?…][”\"’']?$")
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _END = re.compile(r"[.!?](?=\s)|\n|$")
 _CLOSES = re.compile(r"[”\"]? *(?:\n|$)")
 _NEXT = re.compile(r'[^.!?“”"\n]{0,60}: ?[“"]')
@@ -71,6 +75,19 @@ def _beside() -> Beside:
     )
 
 
+def credited(text: str) -> Iterator[re.Match[str]]:
+    """The lines that say who is quoted in the line above them, with the name as `who`."""
+    for match in _CREDIT.finditer(text):
+        above = text[text.rfind("\n", 0, match.start() - 1) + 1 : match.start() - 1]
+        if (
+            " " in match["who"]
+            and above[:1] not in "—–-"
+            and _SENTENCE.search(above)
+            and (_MARK.search(above) or _OWN.search(above))
+        ):
+            yield match
+
+
 def quotes(text: str) -> list[Quote]:
     """The quotations of *text*, in order, each with its source where the words beside it or before it name one.
 
@@ -84,12 +101,26 @@ def quotes(text: str) -> list[Quote]:
         begin += len(paragraph) + 1
     for place, quote in enumerate(found):
         _attribute(text, quote, found[place - 1] if place else None)
+    for match in credited(text):
+        _credit(text, found, match)
     for quote, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         # an open paragraph, or a sentence cut off by its neighbour, has the source that comes after it
         ended = text[quote.end - 1] in ".!?" and "\n" not in text[quote.end : following.start]  # who is quoted next is another
         if quote.who is None and not ended and _is_speech(text, quote) and _continues(text, quote, following):
             quote.who, quote.cue = following.who, following.cue
     return found
+
+
+def _credit(text: str, found: list[Quote], match: re.Match[str]) -> None:
+    """Say whose the line above a credit is: its quotations, or all of it where it has no marks."""
+    end = match.start() - 1
+    begin = text.rfind("\n", 0, end) + 1
+    quoted = [quote for quote in found if begin <= quote.start < end]
+    if not quoted:
+        quoted = [Quote(begin, end)]
+        found.insert(bisect_left([quote.start for quote in found], begin), quoted[0])
+    for quote in quoted:
+        quote.who = quote.who or match["who"]
 
 
 def _in_paragraph(text: str, begin: int, end: int) -> list[Quote]:
@@ -208,7 +239,7 @@ class Quotations:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.found = quotes(text) if _MARK.search(text) or _SINGLE.search(text) else []
+        self.found = quotes(text) if _MARK.search(text) or _SINGLE.search(text) or _CREDIT.search(text) else []
         self.starts = [quote.start for quote in self.found]
 
     def at(self, offset: int) -> Quote | None:

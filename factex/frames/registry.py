@@ -16,6 +16,7 @@ from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, ro
 from factex.frames.machine import once
 from factex.frames.owners import complement, is_bare_figure
 from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
+from factex.frames.quotes import credited
 from factex.frames.salience import Line, Name
 from factex.frames.syntax import SUBJECTS, Parse, Word
 from factex.records import Article
@@ -45,6 +46,8 @@ class Registry:
         found, subjects = self._learn(article, parses)
         for name in _companies(article.text):
             found.setdefault(name, Counter())["ORG"] += 1
+        for match in credited(article.text):
+            found.setdefault(match["who"], Counter())["PERSON"] += 1
         labels = self._best_labels(article.text, found)
         for name in list(spelled_out(article.text, labels)):
             found[name], labels[name] = Counter({"PERSON": 1}), "PERSON"

@@ -150,6 +150,25 @@ def report_between(verb: Word, words: list[Word]) -> None:
 
 
 @mends("VERB", source=True)
+def source_inside(verb: Word, _: list[Word]) -> None:
+    """A verb behind a report has the noun before the source as its subject: "a move critics say will cost", no critics of moves."""
+    who, told = verb.child("nsubj"), next((c for c in verb.right if c.dep in ("ccomp", "xcomp")), None)
+    thing = who.previous if who is not None else verb
+    if told is None or who is None or thing.dep != "compound" or thing.head is not who or told.child(*SUBJECTS) is not None:
+        return
+    first = verb.next
+    if not (first is told or first.head is told) or (first.tag not in FINITE and first.tag not in ("MD", "VBN")):
+        return
+    main = next((c for c in verb.left if c.dep == "ccomp" and c.i < thing.i), None)
+    hang_all((c for c in who.left if c.i < thing.i), thing)
+    hang(thing, told, "nsubj")
+    told.dep = "ccomp"
+    if main is not None:
+        hang_where(main, verb)
+        hang(verb, main, "advcl")
+
+
+@mends("VERB", source=True)
 def source_behind(verb: Word, words: list[Word]) -> None:
     """What stands before who says so is what they say: "300 held, say police", "three killed, police say", "added the chief"."""
     before = next((c for c in verb.left if c.dep in ("ccomp", "nsubj")), None)

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factex
+from factex.cleaning.plain import clean_plain
 from factex.cleaning.walk import walk
 from factex.sources import feeds, jsons
 from factex.tables import Tables
@@ -165,6 +166,13 @@ def test_time_is_linear_for_tables(line, unit):
     short, long = (line.format(unit * size) for size in (2_000, 8_000))
     once, longer = (seconds(lambda text: Tables(text).cell(len(text) - 1), text) for text in (short, long))
     assert longer < 9 * once + 0.02
+
+
+@pytest.mark.parametrize("unit", ["| ", "|--", "a  b   ", "| a\n|--|\n", "a   b\n", ":--"])
+def test_time_is_linear_for_drawn_tables(unit):
+    """What might draw a table in plain text too."""
+    once, longer = (seconds(clean_plain, unit * size) for size in (10_000, 40_000))
+    assert longer < 9 * once + 0.05
 
 
 @pytest.mark.parametrize("unit", ["<p>a", "<div>", "a &amp; ", "a  ", "<s>x</s>"])

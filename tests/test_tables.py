@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+import factex
 from factex.tables import Cell, Head, Tables
 
 TABBED = "Company\tSales\tChange\nAcme\t$5 million\t3%\nBolt\t$7 million\t-2%\nAll of them did well."
@@ -157,6 +158,34 @@ def test_times_in_the_first_column(extractor):
         ("Monthly fee", None, "2024"),
     ]
     assert {(f.measure, f.subject) for f in facts if f.kind in ("date", "set")} == {(None, None)}
+
+
+DRAWN = [
+    pytest.param("| Arm | Q2 2025 ($m) | Change |\n|-----|---:|:---|\n| Shops | 1,240 | +12% |\n| Web | 64 | -2% |", id="bars"),
+    pytest.param("Arm | Q2 2025 ($m) | Change\r\n--- | --- | ---\r\nShops | 1,240 | +12%\r\nWeb | 64 | -2%", id="bars inside"),
+    pytest.param("Arm      Q2 2025 ($m)   Change\nShops    1,240          +12%\nWeb      64             -2%", id="spaces"),
+]
+
+
+@pytest.mark.parametrize("text", DRAWN)
+def test_drawn_tables(extractor, text):
+    """Tables that plain text draws with bars or spaces are tables."""
+    facts = extractor.extract(f"The arms grew.\n\n{text}\n\nBoth did well.", format="text").facts
+    assert [(f.subject, f.measure, f.amount, f.unit, f.when) for f in facts if f.kind != "date"] == [
+        ("Shops", None, 1_240_000_000, "USD", "2025-Q2"),
+        ("Shops", "Change", 12, "percent", None),
+        ("Web", None, 64_000_000, "USD", "2025-Q2"),
+        ("Web", "Change", -2, "percent", None),
+    ]
+
+
+def test_text_that_draws_no_table():
+    """Bars without a rule, and lines that spaces fill to one width, are no tables."""
+    for text in (
+        "Home | News | Sport\nSales rose 3% | A. Lund",
+        "The firm  that sold 5 boats  has been  shut since\nMay and  sold 3 more  to its  rivals now",
+    ):
+        assert "\t" not in factex.read(text, format="text").text
 
 
 LABELS = [

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from factex.cleaning.boilerplate import signature
+from factex.cleaning.drawn import is_rule
 from factex.cleaning.layout import Layout
 from factex.cleaning.lines import CELLS
 from factex.cleaning.walk import Walk
@@ -59,6 +60,9 @@ def plain_kinds(source: str, written: Writer) -> list[LineKind]:
     for line in written.text.split("\n"):
         place = places.source_span(offset, offset, length)[0]
         mark = source[source.rfind("\n", 0, place) + 1 : place].lstrip() + line[:6]
-        found.append(next((kind for pattern, kind in _MARKS if pattern.match(mark)), "paragraph"))
+        kind: LineKind = "row" if "\t" in line else "paragraph"
+        if kind == "row" and (end := source.find("\n", place)) >= 0 and is_rule(source[end + 1 : source.find("\n", end + 1)]):
+            kind = "head"
+        found.append(next((kind for pattern, kind in _MARKS if pattern.match(mark)), kind))
         offset += len(line) + 1
     return found

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from factex.cleaning.characters import INVISIBLE, KEPT_SPACES, NOTE
+from factex.cleaning.drawn import separators
 from factex.cleaning.writer import Writer
 
 _SPACE = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]"
@@ -41,10 +42,15 @@ def clean_plain(source: str) -> Writer:
     """
     plain = _Plain(source)
     place = 0
-    marks = [m.span() for m in _MARK.finditer(source)] if _MARKDOWN.search(source) else []
-    for start, end in [*marks, (len(source), len(source))]:
-        plain.read(place, start)
-        place = end
+    marks = [(*m.span(), "") for m in _MARK.finditer(source)] if _MARKDOWN.search(source) else []
+    for start, end, meant in sorted([*marks, *separators(source), (len(source), len(source), "")]):
+        if start >= place:
+            plain.read(place, start)
+            if meant:
+                plain.part(meant[0], start, end)
+            if meant[1:] and plain.length:
+                plain.write(meant[1:], start, end)  # cells that are empty
+            place = end
     return plain
 
 
@@ -66,20 +72,20 @@ class _Plain(Writer):
             place = stop
             kind = piece.lastgroup
             if kind == "surrogate":
-                self._write("\ufffd", begin, stop)
+                self.write("\ufffd", begin, stop)
             elif kind == "space":
                 self._space(begin, stop)
             elif kind == "lines":
                 self._line_end(begin, stop)
         self._copy(place, end)
 
-    def _write(self, text: str, start: int, end: int) -> None:
+    def write(self, text: str, start: int, end: int) -> None:
         if self._due is not None:
             self.append(*self._due)
             self._due = None
         self.append(text, start, end)
 
-    def _part(self, separator: str, start: int, end: int) -> None:
+    def part(self, separator: str, start: int, end: int) -> None:
         """Part what follows from what came before: a line end counts for more than a tab, and a tab for more than a space."""
         if self._due is not None:
             separator, start = max(separator, self._due[0], key=" \t\n".index), self._due[1]
@@ -91,25 +97,25 @@ class _Plain(Writer):
         text = self._source[start:end]
         left, right = len(text) - len(text.lstrip()), len(text.rstrip())
         if left:
-            self._part(text[0] if text[0] == "\t" else " ", start, start + left)
+            self.part(text[0] if text[0] == "\t" else " ", start, start + left)
         if right > left:
-            self._write(text[left:right], start + left, start + right)
+            self.write(text[left:right], start + left, start + right)
             if right < len(text):
-                self._part(text[right] if text[right] == "\t" else " ", start + right, end)
+                self.part(text[right] if text[right] == "\t" else " ", start + right, end)
 
     def _space(self, start: int, end: int) -> None:
         space = self._source[start:end]
         if space in KEPT_SPACES and self._due is None and self.last.isdigit() and self._source[end : end + 1].isdigit():
-            self._write(space, start, end)
+            self.write(space, start, end)
         else:
-            self._part("\t" if "\t" in space else " ", start, end)
+            self.part("\t" if "\t" in space else " ", start, end)
 
     def _line_end(self, start: int, end: int) -> None:
         is_one = len(re.findall(_END, self._source[start:end])) == 1
         if not (self._width and is_one and _is_wrap(self._source, start, end, self._width)):
-            self._part("\n", start, end)
+            self.part("\n", start, end)
         elif self.last != "-":  # a word that is cut at its hyphen goes on behind it
-            self._part(" ", start, end)
+            self.part(" ", start, end)
 
 
 def _wrapped_width(source: str) -> int:

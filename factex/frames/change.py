@@ -9,7 +9,7 @@ from factex.frames.leads import is_raised
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, VERBS, Word, is_passive
+from factex.frames.syntax import AUXILIARIES, NO_WORD, NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
@@ -61,7 +61,7 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
 )
 def beside_particle(site: Site) -> Move | None:
     """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
-    priced = site.value.kind in ("money", "percent")
+    priced = site.value.kind in ("money", "percent") or (site.value.unit == "point" and site.after.next.lower == "at")
     found = moves("particles") if not priced else moves("particles") | {"ahead": "increase"}  # "Volta was ahead 61p at 278p"
     before, after = before_noun(site), _after(site)
     things = site.value.kind in ("count", "quantity") and site.value.unit not in (None, "point")
@@ -85,6 +85,10 @@ def beside_particle(site: Site) -> Move | None:
         return None
     if after.lower in ("down", "up") and after.next.mention not in (None, site.index):  # "a fund of $9 million, up $1 million"
         return Move(found[after.lower], "to", after)
+    if after.lower in ("down", "up") and after.next.lower == "from":  # "a low of 6.1% down from 6.2%"
+        start = site.scene.site_of(after.next.next)
+        if start is not None and start.value.unit == site.value.unit:
+            return Move(found[after.lower], "to", after)
     joined = site.value.kind == "quantity" and any("-" in word.text for word in site.words)  # "the 8.6-inch lower display"
     return None if joined or _is_other(site, after) else Move(found[after.lower], "by", after)
 
@@ -197,7 +201,8 @@ def _way(site: Site, verb: Word) -> Change | None:
     first = site.beside or site
     if idiom is not None and first.slot.prep.lower in ("", "by"):  # "gave up 0.2% to 1,204", "headed south by 3%"
         again = first.following if first.following is not None and first.following.before.lower == "or" else first
-        levelled = first.value.unit == "point" and first.following is not None and first.following.before.lower == "to"
+        moving = first.value.unit == "point" or first.value.kind == "money"
+        levelled = moving and first.following is not None and first.following.before.lower == "to"
         priced = "percent" in (site.value.kind, again.value.kind) or levelled  # "gave up 2 points, or 0.2%", "put on 7%"
         return idiom if priced and not part else None  # but "put on three plays"
     beside = particle(verb, site.lead)
@@ -249,6 +254,14 @@ def _is_agent(site: Site, verb: Word) -> bool:
     return counted and is_passive(verb) and verb.lemma not in words("moves", "things")
 
 
+def _is_told_to(verb: Word) -> bool:
+    """Whether a verb tells readers what to do, as those of recipes are, alone or after another: "stir, then add 400g"."""
+    while verb.dep == "conj" and verb.head.pos in VERBS:
+        verb = verb.head
+    led = any(c.dep in (*SUBJECTS, *AUXILIARIES) for c in verb.children)
+    return verb.tag in ("VB", "VBP") and verb.dep in ("ROOT", "ccomp", "dep", "parataxis") and not led
+
+
 def _is_object(site: Site, verb: Word) -> bool:
     """Whether something is done with what the number counts or measures, so that no measure moves: ships sunk, metres jumped."""
     kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
@@ -257,10 +270,9 @@ def _is_object(site: Site, verb: Word) -> bool:
     if prep is not NO_WORD and prep.i < site.words[0].i:  # not "slid 200 metres down a slope"
         handled = kind in ("count", "quantity") and verb.lemma in words("moves", "handled")
         return handled or (prep.lower in ("from", "to") and is_way(site, verb))
-    if kind == "percent" and verb.lemma == "grow" and site.slot.relation == "verb" and site.after.lower == "of":
-        return True  # "grows 60% of the cocoa"
-    if verb.tag == "VB" and verb.dep == "ROOT" and not verb.left:  # "add two cups of sugar"
-        return kind in ("count", "quantity")
+    grown = kind == "percent" and verb.lemma == "grow" and site.slot.relation == "verb" and site.after.lower == "of"
+    if grown or (kind in ("count", "quantity") and _is_told_to(verb)):  # "grows 60% of the cocoa", "add two cups of sugar"
+        return True
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
         return verb.lemma not in words("moves", "things") or unit.rpartition(" ")[2] in words("moves", "contests")
     return is_way(site, verb)

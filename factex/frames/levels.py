@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from factex.frames.change import Move, before_noun, beside_particle, move_verb
 from factex.frames.comparisons import before_unit, first_form, is_share
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.scene import Site
-from factex.frames.syntax import SUBJECTS, verb_above
+from factex.frames.syntax import SUBJECTS, VERBS, Word, verb_above
 from factex.records import Change, Role
 
 
@@ -39,7 +39,9 @@ def level_then_move(site: Site) -> Move | None:
         return None
     # a bracket that says it again may stand between
     after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1
-    behind = (word for word in site.scene.parse.words[after : start.words[0].i] if word.previous.text in _PARTING)
+    between = site.scene.parse.words[after : start.words[0].i]
+    verbless = list(takewhile(lambda word: word.pos not in VERBS, between))
+    behind = (word for word in between if word.previous.text in _PARTING or (_goes_from(word) and word in verbless))
     deeds = moves("verbs")  # ", gaining 40 cents", ", narrowed from $5"
     ways = (w for w in behind if w.lower in found or (w.lemma in deeds and (w.tag == "VBG" or w.next.lower == "from")))
     cue = next(ways, None)
@@ -55,6 +57,11 @@ def level_then_move(site: Site) -> Move | None:
     sized = cue.lower in found or (own.kind != "percent" and size.unit in ("percent", own.unit))
     led = start.before if start.before.lower != "by" else start.before.previous  # "at $414, up by 3%"
     return Move(way, "to", cue) if led is cue and cue.i - after < _NEAR and sized else None
+
+
+def _goes_from(word: Word) -> bool:
+    """Whether a word tells a move from another level without a comma: "14% last year up from 11"; but "went up from 11"."""
+    return word.lower in ("down", "up") and word.next.lower == "from"
 
 
 _NEAR = 10
@@ -76,7 +83,7 @@ def move_then_level(site: Site) -> Move | None:
     unit = before_unit(before.previous)  # "up $40 a week to $640"
     previous = unit if unit.mention is not None else before.previous
     # as in "3p, or 1%, higher at 40p"
-    while previous.text == "," or previous.lower in moves("particles") or previous.lower in words("moves", "spans"):
+    while previous.text in (",", "ahead") or previous.lower in moves("particles") or previous.lower in words("moves", "spans"):
         previous = previous.previous
     if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
         return None

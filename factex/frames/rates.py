@@ -153,13 +153,20 @@ def _is_level_of_move(site: Site, measure: Word) -> bool:
     reads={
         "She averaged [15.3 ppg] this season.": {"per": "game"},
         "It films at [60fps].": {"per": "second"},
+        "It lets for [£1,750]pcm.": {"per": "month"},
     },
     refuses=["She scored [15 points]."],
 )
 def in_the_unit(site: Site) -> str | None:
     """A rate in an abbreviation that has its period in it: 15.3 ppg, 60fps."""
     last = site.words[-1].text
+    glued = _GLUED.match(site.scene.article.text, site.mention.end) if site.value.kind == "money" else None
+    if glued is not None:
+        return str(table("rates")["glued"].get(glued[0]))
     return "game" if last in table("counted")["per_game"] else "second" if last.endswith("fps") else None
+
+
+_GLUED = re.compile("|".join(rf"{short}\b" for short in table("rates")["glued"]))
 
 
 @frame_rule(

@@ -9,8 +9,10 @@ import re
 from decimal import Decimal
 
 from factex.grammars.bare import Bare, counted_rule
+from factex.grammars.movewords import MOVE_NOUNS
 from factex.grammars.neighbours import counted_before, like, near
 from factex.grammars.nouns import WORDS, ends_phrase, in_ratio
+from factex.grammars.numbers import either
 from factex.readings import Count, Money, Percent, Quantity
 from factex.records import Mention
 
@@ -20,6 +22,7 @@ from factex.records import Mention
         "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
         "It sold 40 vans, with options for another [20].": Count(Decimal(20), "van"),
         "It paid $30 million plus [6 million] in bonuses.": Money(Decimal(6_000_000), "$"),
+        "It has 12,000 staff, a rise of [300].": Count(Decimal(300), "staff"),
     },
     refuses=[
         "It has nine shops and another [four cinemas].",
@@ -34,6 +37,9 @@ def again(bare: Bare) -> Mention | None:
     latest = bare.earlier[-1].reading if bare.earlier else None
     doing = before == "with" and after is not None and after.lower_ in WORDS["doing"]  # "with nine reporting losses"
     more = before in ("additional", "another", "further") and ends_phrase(after)
+    if isinstance(latest, Count) and latest.noun is not None and ends_phrase(after):
+        start = bare.earlier[-1].end - bare.sentence.shift
+        more |= _MOVE_OF.fullmatch(bare.sentence.parsed, start, bare.words.start_char) is not None
     number = bare.reading.amount or Decimal(1)
     if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and near(latest, number):
         return like(bare, latest)
@@ -99,5 +105,6 @@ def of_ratio(bare: Bare) -> Mention | None:
     return None if noun is None or (bare.after is not None and bare.after.lower_ == "of") else bare.count(noun)
 
 
+_MOVE_OF = re.compile(rf",?(?: [a-z]+){{0,3}},? an? (?:[a-z]+ )?{either(MOVE_NOUNS)} of ")
 _FINITE = ("VBD", "VBP", "VBZ")
 _WHOLE = re.compile(r" (?:(?:out )?of the|(?:from|out of) a possible) ")

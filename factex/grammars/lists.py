@@ -167,7 +167,7 @@ def gapped(bare: Bare) -> Mention | None:
     """A number that leaves its unit to one before: Smith scored 30 points, Jones 22; 4,000 staff in Europe, 1,200 in Asia."""
     if not bare.earlier:
         return None
-    if (same := _parallel(bare) or _driven(bare) or _polled(bare)) is not None:
+    if (same := _parallel(bare) or _by_turns(bare) or _driven(bare) or _polled(bare)) is not None:
         return like(bare, same.reading)
     text, other = bare.sentence.parsed, bare.earlier[-1]
     if not (bare.after is None or bare.after.text in (",", ";", ".", ")") or bare.after.lower_ == "and"):
@@ -193,6 +193,14 @@ def _parallel(bare: Bare) -> Mention | None:
     return other if found is not None and bare.after is not None and bare.after.lower_ == found["prep"] else None
 
 
+def _by_turns(bare: Bare) -> Mention | None:
+    """By how much another one is beaten before this one: "won Ohio by 11 points and Florida by 13"."""
+    other, text = bare.earlier[-1], bare.sentence.parsed
+    start, end = other.start - bare.sentence.shift, other.end - bare.sentence.shift
+    turn = text.endswith(" by ", 0, start) and _TURN.fullmatch(text, end, bare.words.start_char) is not None
+    return other if turn and ends_phrase(bare.after) else None
+
+
 def _driven(bare: Bare) -> Mention | None:
     """What a car uses elsewhere than this number tells: "28 mpg city, 36 highway"."""
     other = bare.earlier[-1]
@@ -210,6 +218,7 @@ def _polled(bare: Bare) -> Mention | None:
     return share if before.endswith(" on ") else None
 
 
+_TURN = re.compile(r"(?:,|,? and| but)(?: the)?(?: [A-Z][\w'’.&-]*){1,3} by ")
 _PARTY_ON = re.compile(r"(?:,|;| and| while)(?: with)?(?: the)?(?: [A-Z][\w'’.&-]*){1,3} on $")
 _DRIVEN = re.compile(rf" (?:{'|'.join(WORDS['drives'])})\b")
 

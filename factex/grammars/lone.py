@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         "The toll was [17], with hundreds hurt.": Count(Decimal(17)),
         "The daily average of cases is now [59].": Count(Decimal(59)),
         "Attendance jumped from [310] to 420.": Count(Decimal(310)),
+        "Deaths have passed [200] in the north.": Count(Decimal(200)),
         "Her net approval stands at [minus 21].": Count(Decimal(-21)),
     },
     refuses=["The index rose on [12 occasions].", "The index was begun in [1896].", "The team reached [408]."],
@@ -46,6 +47,8 @@ def level(bare: Bare) -> Mention | None:
     last = before.nbor(-1) if before.lower_ in _AS_OF_NOW and before.i > 0 else before
     own = before.lower_ in WORDS["leading"] or (root.dep_ in ("attr", "dobj") and last.i == verb.i)
     stands = before.lower_ == "at" and verb.lemma_ == "stand"  # "her approval stands at minus 21"
+    reached = verb.lemma_ in WORDS["reached"] and root.dep_ == "dobj" and last.i == verb.i
+    stands |= reached and any(child.lower_ in WORDS["tallies"] for child in verb.children if child.dep_ == "nsubj")
     return bare.count(None) if stands or (own and WORDS["levels"].intersection(subjects)) else None
 
 
@@ -144,6 +147,6 @@ _MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
 _TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)
 # "Sales rose 3% to 710", "in May to 710".
 _SHARE_TO = re.compile(r"\b(?P<verb>[a-z]+) (?:[\d.]+(?:%| per ?cent)|[a-z\d-]+fold)(?: [a-z][\w'-]*){0,5} to $", re.IGNORECASE)
-_TO_THOUSANDS = re.compile(r" to \d{1,3},\d{3}\b")
+_TO_THOUSANDS = re.compile(r" to \d{1,3}(?:,\d{3}|\d{3,})\b")
 _BACK = re.compile(rf"\bto {_SIZE} from $", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|by) {_SIZE}{_MOVED}$", re.IGNORECASE)

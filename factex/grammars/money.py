@@ -29,6 +29,7 @@ _AFTER = (
 )
 _STARTS = firsts(currencies.signs())
 _CODE_STARTS = frozenset(code.lower() for code in currencies.codes())
+_EACH = table("rates")["glued"]
 _SIGNED = frozenset({"-", "−", "–", "minus", "negative"})
 
 
@@ -69,6 +70,20 @@ def code_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     if match["lead"].strip() in _DOUBTFUL_CODES and numbers.value(match["last"] or match["first"]) < 1000:
         return None
     return money_of(match)
+
+
+@rule(
+    rf"(?P<sum>{SIGN} ?{NUMBER}{LETTER_SCALE}?)(?:{either(_EACH)})\b",
+    starts=_STARTS,
+    needs=[DIGIT + each for each in _EACH],
+    reads={"[£1,750]pcm": Money(Decimal(1750), "£"), "from [£1299]pp": Money(Decimal(1299), "£")},
+    refuses=["£5pps", "1299pp"],
+)
+def sum_for_each(match: re.Match[str]) -> Mapping[str, Money]:
+    """A rent or a fare with what it is per, in short: a calendar month, a person."""
+    sign = re.match(SIGN, match["sum"], re.IGNORECASE)
+    written = "" if sign is None else sign[0]
+    return {"sum": Money(numbers.value(match["sum"][len(written) :].strip()), currency_of(written))}
 
 
 _LETTERS = table("currencies")["letters"]

@@ -127,6 +127,21 @@ def fuel_consumption(match: re.Match[str]) -> Quantity:
 
 
 @rule(
+    r"(?<!/)(?:(?P<city>\d\d)/)?(?P<highway>\d\d)/(?P<last>\d\d[ -]?mpg)",
+    starts=[DIGIT],
+    needs=["mpg"],
+    reads={
+        "rated at [28]/[36]/[31 mpg]": tuple(Quantity(Decimal(n), "mile / gallon") for n in (28, 36, 31)),
+        "gets [19]/[26 mpg]": (Quantity(Decimal(19), "mile / gallon"), Quantity(Decimal(26), "mile / gallon")),
+    },
+    refuses=["12/2024 mpg", "12 mpg"],
+)
+def miles_in_and_out_of_town(match: re.Match[str]) -> Mapping[str, Quantity]:
+    """The fuel economy of a car in town, on the highway and of both, in a line."""
+    return {where: Quantity(Decimal(found[:2]), "mile / gallon") for where, found in match.groupdict().items() if found}
+
+
+@rule(
     rf"(?P<number>{NUMBER})(?P<unit>(?:[ -]degrees?|°)(?: ?(?:celsius|centigrade|fahrenheit|[cf]))?) below (?:zero|freezing)",
     starts=numbers.STARTS,
     needs=["below"],

@@ -113,7 +113,8 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
         return not _RANGES.intersection(words[-2:-1]) and any(word.strip(",;()") in _MOVED for word in words[-11:])
     told = words[-1:] == ["of"] and last > 3 * first and not MOVE_NOUNS.isdisjoint(words[-9:])  # "a rise in costs of $5 to $90"
     again = words[-1:] == ["or"] and words[-2:-1] != [] and words[-2].rstrip(",").endswith(("%", "cent", "percent"))
-    if again or not any(word.strip(",;") in MOVES for word in words[-2:]):
+    put_on = words[-1:] == ["on"] and words[-2:-1] in (["put"], ["puts"], ["putting"], ["tacked"])  # "put on 2p to 71p"
+    if again or not (put_on or any(word.strip(",;") in MOVES for word in words[-2:])):
         return told or (again and any(word.strip(",;") in MOVES for word in words[-7:]))  # "fell by 8.6% or 13p to 148p"
     if words[-1] == "by" and match.groupdict().get("lead"):
         return last > 2 * first  # few things move by more than half of what they come to

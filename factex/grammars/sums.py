@@ -110,6 +110,23 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
     return money_of(match, unit=Decimal("0.01"), name="US cents" if match[0].startswith("US") else None)
 
 
+@rule(
+    r"an? (?P<name>buck|cent|dollar|euro|penny|quid|rupee)"
+    r"(?= (?:above|ahead|below|cheaper|dearer|extra|higher|less|lower|more|off|short|shy)\b)",
+    starts=["a", "an"],
+    needs=["buck", "cent", "dollar", "euro", "penny", "quid", "rupee"],
+    reads={
+        "costs [a dollar] more": Money(Decimal(1), "dollar"),
+        "[a penny] above forecasts": Money(Decimal("0.01"), "penny"),
+    },
+    refuses=["five cents a dollar", "a dollar store", "a penny saved"],
+)
+def one_more(match: re.Match[str]) -> Money:
+    """One of a currency by which something is more or less: a dollar more, a penny above forecasts."""
+    name = match["name"].lower()
+    return Money(Decimal("0.01") if name in _MINOR else Decimal(1), name)
+
+
 _NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
 
 

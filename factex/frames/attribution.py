@@ -93,7 +93,7 @@ def named(rung: Rung) -> Source | None:
         mute = who is not None and (who.lemma in codes("sayings") or not (can_say(who.lemma) or is_person(who.lemma)))
         if who is not None and who.pos == "NOUN" and mute:
             who = possessor(who)  # "the bank's outlook was cut from an earlier estimate of $5 million"
-    behind = below.dep in ("acl", "ccomp", "relcl") and below.i > noun.i
+    behind = below.dep in ("acl", "ccomp", "relcl") and below.i > noun.i and noun.next.text != ":"  # "The claim: " is a label
     that = behind and is_that_clause(below)
     whole = below.child("dobj", "attr", "ccomp", "xcomp", "acomp") is not None  # not "the report it published"
     subject = below.child("nsubj", "nsubjpass") if behind else None

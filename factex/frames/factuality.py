@@ -19,8 +19,8 @@ from factex.frames.machine import first
 from factex.frames.prospects import PROSPECT_RULES
 from factex.frames.reports import Source, presupposed
 from factex.frames.scene import Rung, Site
-from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, is_that_clause
-from factex.records import Factuality
+from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, SUBJECTS, TENSED, VERBS, Word, is_that_clause
+from factex.records import Factuality, explained
 
 TAKING_RULES = (*EMBEDDING_RULES, *PROSPECT_RULES)
 _DEGREES = ("CT", "PR", "PS")
@@ -57,6 +57,8 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
         return found
     given, filled = given or _known(site), _fills(site)
     aside = site.aged and site.before.text == ","  # "Lund, 27, may sign"
+    if (denied := _contrasted(site)) is not None:
+        found = found.under(Step("CT-", denied), CONTRAST)
     for place, rung in enumerate(site.rungs):
         if aside or (given and not rung.nominal) or (filled and rung.head.pos in VERBS) or _apart(rung):
             break
@@ -71,6 +73,17 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
     if source is not None and not given and source.cue.pos in VERBS and source.cue.dep != "parataxis":
         found = found.under(Step(codes("sources").get(source.lemma, "CT+"), source.cue), "embedding.told")
     return found
+
+
+CONTRAST = "factuality.contrasted"
+explained(CONTRAST, "a number that another one is set against: it cost $5, not $6")
+
+
+def _contrasted(site: Site) -> Word | None:
+    """The "not" right before a number that tells what it is not: "300 people, not 500", but "it was not 500"."""
+    word = site.before if site.before.lower != "the" else site.before.previous
+    aside = word.previous.text in DASHES | {",", "("} or word.previous.lower in ("and", "but")
+    return word if site.numeric and word.lower == "not" and aside else None
 
 
 def _told(found: Certainty, rungs: tuple[Rung, ...]) -> Certainty:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factex.frames.clauses import measured_subject
 from factex.frames.comparisons import first_form
-from factex.frames.lexicon import can_say, is_figure, is_level_verb, is_move_noun, is_move_verb, roles, words
+from factex.frames.lexicon import can_say, codes, is_figure, is_level_verb, is_move_noun, is_move_verb, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import (
     Part,
@@ -79,7 +79,10 @@ def of_noun(site: Site, noun: Word) -> Part:
             posts = own and verb is not None and verb.lemma in words("verbs", "posting")
             who = doer(verb) if posts else None  # "Acme posted a 9% fall in sales"
             return part if who is None or who.lemma in roles("observer") else Part(moved, who, verb)
-        same = _moved_again(site, verb)
+        told = noun.dep == "dobj" and verb is not None and verb.lemma in codes("sources").keys() - words("verbs", "posting")
+        teller = subject_of(verb) if told and verb is not None else None
+        unsaid = teller is not None and teller.lemma in roles("written")  # "the data show a fall of 3%": of what, they do not say
+        same = Part(noun, None, verb) if unsaid else _moved_again(site, verb)
         if same is not None:
             return same
     told = verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb) or _is_seen(noun, verb))

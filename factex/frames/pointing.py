@@ -22,9 +22,9 @@ def is_definite(word: Word) -> bool:
 
 
 def is_empty(word: Word) -> bool:
-    """Whether "it" only points ahead or tells the time: "it takes years to build one", "it is possible that", "it was 2 a.m."."""
+    """Whether "it" is nothing: "it takes years to build one", "it is possible that", "it was 2 a.m.", "it rained"."""
     if word.lower != "it" or word.dep not in SUBJECTS or word.head.lemma not in ("be", "cost", "take"):
-        return False
+        return word.lower == "it" and word.head.lemma in words("verbs", "weather")
     verb = word.head
     told = verb.child("acomp", "attr")
     judged = told is not None and (told.lemma in words("verbs", "judging") or told.lemma.endswith("ing"))

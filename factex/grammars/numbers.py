@@ -95,7 +95,7 @@ _HALF_A = (
 IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
 
 _LAKHS = r"\d{1,3} (?:crore|lakh)s? (?=\d\d? (?:lakh|thousand)\b)"  # 4 lakh 24 thousand
-NUMBER = rf"(?:(?:{_LAKHS})?{DIGITS}(?:{_AND_A_HALF})?|{IN_WORDS})"
+NUMBER = rf"(?:(?:{_LAKHS})?{DIGITS}(?:(?<![ (](?:19|20)\d\d){_AND_A_HALF})?|{IN_WORDS})"
 """One number, in digits or words, without a scale in digits' case: "1,520.5", "1½", "two hundred and five thousand"."""
 
 _LONG_SCALE = "(?:(?:hundred|thousand)[ -](?:thousand|lakh|million|billion|trillion)|(?:thousand|lakh)[ -]crore)"

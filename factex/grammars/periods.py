@@ -199,7 +199,7 @@ def decade(match: re.Match[str]) -> Reading | None:
 
 _DEGREES = re.compile(
     r"\b(?:(?:temperatures?|mercury|thermometers?)\b[^.;\n]*|(?:highs|lows) (?:(?:will|should|could|may) \w+ )?)"
-    r"(?:in|into|near|to) (?:the )?$",
+    r"(?:in|into|near|to) (?:the )?(?:(?:early|high|late|low|mid|upper)[ -])?$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"(?:\b(?:her|his|its|my|our|their|your)|['’]s?) (?:(?:early|late|mid)[ -])?$", re.IGNORECASE)

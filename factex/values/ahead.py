@@ -54,8 +54,9 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
         return _asked(word, lemma, below)
     if lemma in words("told") and below.dep_ in _COMPLEMENTS and any(child.tag_ == "TO" for child in below.children):
         return Tense("future", word)  # "they were told to stay in until Friday", but "they told us that he left on Friday"
-    if lemma == "see" and _is_forecast(below):
-        return Tense("either" if is_told(word, "was", "were") else "future", word)
+    if (lemma == "see" and _is_forecast(below)) or (lemma == "warn" and any(child.lower_ in _PARTS for child in link.children)):
+        # "Sales are seen rising", "it warned of losses in the second half".
+        return Tense("either" if is_told(word, "had", "was", "were") else "future", word)
     return _planned(word, lemma, below, link) if lemma in words("ahead") else None
 
 
@@ -111,6 +112,7 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     return Tense("either" if first or dropped or told else "future", word)
 
 
+_PARTS = frozenset({"half", "quarter"})
 _DUE: dict[str, tuple[Direction, Weight]] = {
     "VBD": ("either", "sure"),
     "VBN": ("past", "weak"),

@@ -136,7 +136,7 @@ def _full_year(story: Story, context: Context) -> Resolved:
     base = story.counted(story.base, context)
     if base is None:
         return FORMS["year"]
-    if story.history or context.direction() == "future" or context.forecast():
+    if story.history or context.looks_ahead() or context.forecast():
         return base.to("year")
     return (base.to("month").shift(-3) if story.period is None else story.period).to("year")
 

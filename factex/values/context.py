@@ -54,6 +54,13 @@ class Context:
         planned = token.lemma_.lower() in words("ahead") | {"see"} and (token.tag_ in ("VBZ", "VBP") or is_told(token, "is", "are"))
         return planned or token.lower_ in WILL
 
+    def looks_ahead(self) -> bool:
+        """Whether a word looks ahead, not only a present tense, which tells results too: "for the full year, sales are up"."""
+        if self.tense is None or self.tense.direction != "future":
+            return False
+        token = self.tense.token
+        return token.tag_ not in ("VBP", "VBZ") or token.lemma_.lower() in words("ahead") | words("asked") | {"see"}
+
     def has_been(self) -> bool:
         """Whether the verb tells what has been so up to the time of writing: "it has sold a million this year"."""
         return self.tense is not None and is_told(self.tense.token, "has", "have", "'ve", "’ve")

@@ -34,7 +34,8 @@ def interval(timex: str) -> Interval:
 
     Days and longer give dates, times of the day datetimes (aware where the value has a zone), a bare hour or minute
     the hour or minute it begins. Weeks begin on Monday (ISO 8601). Seasons are those of the north, by whole months,
-    winter from the December of its year; facts give those of a southern publisher their own `begin` and `finish`.
+    winter from the December of its year; facts give those of a southern publisher, and the early hours, their own `begin`
+    and `finish`.
     Parts of the day by the clock: morning 6 to 12, afternoon 12 to 18, evening 18 to 22, night 20 to 6.
     Both ends are None for durations, sets, vague times (PAST_REF), values with an X in place of a number, and years
     before 1, which Python's calendar lacks. Two values with a slash, as a fact that holds from one to the other has them, cover

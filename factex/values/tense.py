@@ -52,7 +52,18 @@ def _of_words(token: Token) -> Tense | None:
         return Tense("either", token.head)  # "he ordered the evacuation of the coast beginning Tuesday"
     if (prospect := _prospect(token)) is not None:
         return Tense("future", prospect, "likely")
-    return _of_owner(owner) if modifies else _beside_happening(token, _governed(token) or _held_until(token.head))
+    return (
+        _of_owner(owner) if modifies else _beside_happening(token, _governed(token) or _held_until(token.head) or _weather(token))
+    )
+
+
+def _weather(token: Token) -> Tense | None:
+    """The weather that a forecast without a verb tells of: "rain on Sunday"."""
+    above = [*token.ancestors]
+    if any(word.pos_ in ("AUX", "VERB") for word in above):
+        return None
+    noun = next((word for word in above if word.lemma_.lower() in words("weather")), None)
+    return None if noun is None else Tense("future", noun, "likely")
 
 
 def _held_until(link: Token) -> Tense | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from functools import cache, cached_property
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -44,6 +44,8 @@ SET_RULE = "times.set"
 """The rule of the evidence that gives a set's TIMEX3 quantifier and frequency: "quant EVERY", "freq 2X"."""
 # The rest of the year begins with the day of publication.
 _REST = re.compile(r"(?:the )?(?:rest|remainder) of\b", re.IGNORECASE)
+# The early hours of a morning are the six before it.
+_SMALL = re.compile(r"\bhours\b", re.IGNORECASE)
 _RANGE = re.compile(r" (?:to|and|until|till|through) | ?[-–—] ?", re.IGNORECASE)
 
 
@@ -155,6 +157,8 @@ class Times:
     def _interval(self, reading: TemporalReading, moment: Moment, context: Context) -> Interval:
         """The time covered, with an open end after since, until and by, unless the words before are the other end."""
         span = covered(moment, zone(_zone(reading)))
+        if moment.tail == "TMO" and _SMALL.search(self.article.text, context.mention.start, context.mention.end) is not None:
+            span = Interval(*(None if each is None else each - timedelta(hours=6) for each in span))
         anchor, last, text = self.story.anchor, self.story.last, self.article.text
         rest = anchor is not None and _REST.match(text, context.mention.start)
         if rest and anchor is not None and moment.first_day < anchor.ordinal < moment.end_day:

@@ -19,6 +19,8 @@ def of_form(token: Token, auxiliaries: set[str], link: Token) -> Tense | None:
     """What the form of a verb and its auxiliaries say of a time that *link* leads to."""
     own = link.head.i == token.i
     found = of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)
+    if found is not None and token.tag_ == "VBN" and token.lemma_ == "register" and not auxiliaries:
+        return Tense("either", token)  # "it will pay holders registered by 18 May"
     if found is None or found.direction == "past":
         return found
     could = own and found.direction == "either" and found.token.lower_ == "could" and not _is_ability(token)

@@ -124,7 +124,7 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
     if match["turn"]:
         return turn_of_day(match["turn"], match["zone"])
     if not match["half"] and not match["clock"]:
-        ends = match["part"] or followed_by(match, _DAY) or followed_by(match, ENDS)
+        ends = match["part"] or followed_by(match, _DAY) or followed_by(match, ENDS) or led_by(match, _PART_AT, 16)
         if not ends or not led_by(match, AT, 12):
             return None
     half = match["half"] or half_of(match["part"], hour)
@@ -132,6 +132,7 @@ def twelve_hours(match: re.Match[str]) -> Clock | None:
 
 
 _DAY = re.compile(DAY_FOLLOWS, re.IGNORECASE)
+_PART_AT = re.compile(rf"\b(?:{PART}|tonight) at $", re.IGNORECASE)
 _MILITARY = r"(?:[01]\d|2[0-3])[0-5]\d"
 # The zones that such a time has behind it: other capitals may follow a year.
 _ZONED = r"(?P<zoned> ?(?-i:GMT|UTC|BST|CES?T|(?:A[CEW]|[CEMP]|NZ)[DS]T))"

@@ -224,5 +224,9 @@ def day_of_month(match: re.Match[str]) -> Part | None:
 
 
 _GOLF = re.compile(r"\b(?:birdie|bogey|fairway|hole|putt)", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:on|by|for|until|till|since|before|after|from|to|week of|weekend of) $", re.IGNORECASE)
+_LEADS = re.compile(
+    r"\b(?:on|by|for|until|till|since|before|after|from|to|week of|weekend of|morning of"
+    r"|afternoon of|evening of|night of) $",
+    re.IGNORECASE,
+)
 _HAPPENS_ON = re.compile(rf"\b{HAPPENING} on $", re.IGNORECASE)

@@ -11,7 +11,7 @@ from factex.readings import Reading
 from factex.readings.temporal import DayPart, Mod, Modified, PartOfDay, Relative, TemporalReading, Within
 
 _PARTS: dict[str, DayPart] = {
-    **DAY_PARTS, "overnight": "NI", "daybreak": "MO", "dawn": "MO", "dusk": "EV", "sunrise": "MO", "sunset": "EV",
+    **DAY_PARTS, "forenoon": "MO", "overnight": "NI", "daybreak": "MO", "dawn": "MO", "dusk": "EV", "sunrise": "MO", "sunset": "EV",
     "nightfall": "NI", "lunchtime": "MI",
 }  # fmt: skip
 _NAMES = (*_PARTS, "hours", "midday", "midnight", "mid", "noon", "noontime", "midmorning", "midafternoon", "midevening")

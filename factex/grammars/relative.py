@@ -230,7 +230,8 @@ _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECA
     r"| (?:before|after|following)(?! [a-z]+ing\b)| prior| earlier| ahead(?! of\b)| to come)?"
     r"(?![-\w]|['’]s (?:end|time)|,? \d|(?<=end of the day), (?:I|it['’]s|it is|that['’]s|we|you)\b| (?:of "
     rf"(?!1|20|the\b|last\b|this\b|(?-i:[A-Z])|(?<=(?:week|kend|onth) of ){MONTH})"
-    rf"|to(?<!over the weekend to)(?! (?:an? )?(?:about |nearly |almost )?[\d$£€]| {_ENDS})"
+    rf"|to(?<!over the weekend to)(?<!of the week to)(?<!of the month to)(?<!of the quarter to)(?<!of the year to)"
+    rf"(?! (?:an? )?(?:about |nearly |almost )?[\d$£€]| {_ENDS})"
     r"|off|one|old|round|end|when|after|in which)\b)",
     starts=("the", "that", "week", "weekend", "month", "fiscal", "financial"),
     needs=_UNITS,

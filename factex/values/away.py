@@ -12,7 +12,7 @@ from factex.values.asides import is_of_writing
 from factex.values.calendar import Moment, weekday_of
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
-from factex.values.story import Story
+from factex.values.story import OWN, Story
 
 Resolved = Moment | str | None
 """A stretch of the calendar; its TIMEX3 form, where its place is unknown ("XXXX-06-03"); None where it is no time at all."""
@@ -51,7 +51,7 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
         # Cuts "made in 2017" that "will lapse at the end of the year" lapse in this one.
         past = told is not None and story.anchor is not None and not reading.offset and told.end_day <= story.anchor.first_day
         base = (None if past and context.will_be() else told) or base
-    base = story.counted(_in_news(base, reading, story), context)
+    base = story.counted(_in_news(base, reading, story, context), context)
     if base is None:
         return FORMS.get(reading.grain)
     if base.holds(reading.grain):
@@ -67,7 +67,11 @@ def _is_over(unit: Moment, anchor: Moment, words: list[str], context: Context) -
     *words*: those of the time, for "this year" is not over; but "this weekend" is, told so early in the week.
     """
     whole = context.mention.reading
-    at_end = isinstance(whole, Modified) and whole.modifier == "end"
+    part = whole.modifier if isinstance(whole, Modified) else None
+    if part == "mid" and unit.grain == "year":
+        early = 2 * (anchor.ordinal - unit.first_day) < unit.end_day - unit.first_day
+        return early and (context.since() or context.happened())  # "since mid-year", said in spring
+    at_end = part == "end"
     if unit.grain in ("week", "weekend"):
         early = weekday_of(anchor.ordinal) <= _EARLY
         return early and (at_end or words == ["this", "weekend"]) and context.direction() == "past"
@@ -80,12 +84,13 @@ _EARLY = 2
 """Until this day of the week what is told of its end, or of the weekend, is of the one before."""
 
 
-def _in_news(base: Moment | None, reading: Relative, story: Story) -> Moment | None:
-    """The day of news for a time in a longer one that still goes on: "earlier in the week", after talk of this quarter."""
+def _in_news(base: Moment | None, reading: Relative, story: Story, context: Context) -> Moment | None:
+    """The day of news for a time in a longer one that still goes on, or that does not say in which part: "the end of the month"."""
     if base is None or story.anchor is None or story.history or reading.grain == "day" or reading.offset:
         return base
     goes_on = base.holds(reading.grain) and base.first_day <= story.anchor.ordinal < base.end_day
-    return story.anchor if goes_on else base
+    unsaid = base.holds(reading.grain) and OWN.match(story.text, context.mention.start) is not None
+    return story.anchor if goes_on or unsaid else base
 
 
 def _day_named(story: Story, context: Context) -> Moment | None:
@@ -114,10 +119,15 @@ def named_twice(reading: Relative | Shift, story: Story, context: Context) -> Mo
     return story.restated(context.mention.start, cast("Grain", told["grain"].lower()))
 
 
+_SAME = re.compile(r"(?:the )?same period\b", re.IGNORECASE)
+
+
 def _reported(reading: Relative, story: Story, context: Context) -> Resolved:
     """The quarter or half that a company reports on: the one in hand, else the one that is over; "that" is the one last told of."""
     that = story.text[context.mention.start :][:5].lower() == "that " or (story.period is None and reading.offset != 0)
     held = story.hand if that and story.hand is not None and story.hand.grain == reading.grain else story.period
+    if held is not None and held.grain == "year" and _SAME.match(story.text, context.mention.start):
+        return story.counted(held, context)
     edge = isinstance(context.mention.reading, Modified)  # what will be at the end of the quarter is so in this one
     if held is not None and held.grain == reading.grain and not (edge and context.direction() == "future"):
         return story.counted(held, context) and held.shift(reading.offset)

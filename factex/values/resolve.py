@@ -255,6 +255,8 @@ class Resolver:
         if base is None:
             return holidays.form(reading.name)
         country = reading.country or self.country
+        if self.story.history and (restated := self.story.restated(context.mention.start)) is not None:
+            return restated  # "on 3 April, Easter Monday", whatever the calendar of the time
         days = [day for k in (-1, 0, 1) if (day := holidays.day(reading.name, base.year + k, country)) is not None]
         today = base.to("day").ordinal
         match reading.which:
@@ -266,6 +268,8 @@ class Resolver:
                 days = [day for day in days if day.ordinal < today][-1:]
         if reading.which is None and base is self.story.anchor and context.happened():
             days = [day for day in days if day.ordinal <= today][-1:]
+        if days and reading.which is None and base is self.story.hand:
+            return min(days, key=lambda day: abs(day.ordinal - base.first_day))
         return choose(days, base, context) if days else holidays.form(reading.name)
 
 

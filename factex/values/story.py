@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:[a-z]{3,}est|best|first time|least|most|worst)(?: [a-z]+){0,3} since(?: [^\s;]+){0,6}[- ]$")
 _STOP = re.compile(r"[.!?;]\s")
 # The week, the month and the year of news are its own, unless it has just told of another one.
-_OWN = re.compile(r"(?:the (?:[\w-]+ ){1,2}of )?the (?:week|month|year)\b", re.IGNORECASE)
+OWN = re.compile(r"(?:the (?:[\w-]+ ){1,2}of )?the (?:week|month|year)\b", re.IGNORECASE)
 NEAR = 200
 """So many characters after a day the text may still be about it."""
 LONG_PAST = 10
@@ -193,7 +193,7 @@ class Story:
             return self.behind[1]
         if self.hand is None and (old := self.told_of_old(start)) is not None:
             return old
-        over = self.since and _OWN.match(self.text, start) is not None
+        over = self.since and OWN.match(self.text, start) is not None
         over = not self.history and (over or (grain in ("month", "year") and start - self.told_at >= FAR))
         if over:
             return None
@@ -274,12 +274,17 @@ class Story:
         elif not (aside or context.modifies() or (context.in_aside() and not self.history)):
             self.named_day = None
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")
-        if aside or (finer and moment.grain in ("decade", "century")):
+        if aside or (finer and moment.grain in ("decade", "century") and not self._is_of_other_age(moment, context)):
             return
         self.hand, self.told_at, self.since = moment, mention.end, since
         self.units[moment.grain] = mention.end, moment
         if moment.grain in ("quarter", "half") and not since and is_reported(moment, self.period, self.anchor, context, self.text):
             self.period = moment
+
+    def _is_of_other_age(self, moment: Moment, context: Context) -> bool:
+        """Whether a history goes on to a decade or century that the time in hand is not of."""
+        inside = self.hand is not None and moment.first_day <= self.hand.first_day < moment.end_day
+        return self.history and not inside and context.frames_clause()
 
     def _is_heading(self, mention: Mention) -> bool:
         """Whether a mention is all that its line says: "Tuesday, March 26"."""

@@ -39,7 +39,9 @@ from factex.values.story import Story
 
 # Lengths that companies report on: what a year ago is then a year.
 _REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
-_REPORTING = re.compile(r"the (?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"the (?:(?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b|first (?:[a-z]+|\d\d?) months\b)", re.IGNORECASE
+)
 SET_RULE = "times.set"
 """The rule of the evidence that gives a set's TIMEX3 quantifier and frequency: "quant EVERY", "freq 2X"."""
 # The rest of the year begins with the day of publication.
@@ -170,7 +172,12 @@ class Times:
 
     def _note_report(self, mention: Mention, timex: str) -> None:
         """Keep that the article now reports on nine months or a year."""
-        if self.story.anchor is not None and timex in _REPORTED and _REPORTING.match(self.article.text, mention.start):
+        months = timex.startswith("P") and timex.endswith("M") and timex[1:-1].isdecimal() and int(timex[1:-1]) < 12
+        if (
+            self.story.anchor is not None
+            and (timex in _REPORTED or (months and timex != "P3M"))
+            and _REPORTING.match(self.article.text, mention.start)
+        ):
             self.story.period = self.story.anchor.to("year")
 
 

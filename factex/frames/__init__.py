@@ -17,7 +17,7 @@ from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier, worth_of_counted
 from factex.frames.moves import CHANGE_RULES, move_of
 from factex.frames.names import Names
-from factex.frames.owners import Part
+from factex.frames.owners import Part, place_of
 from factex.frames.parsing import parses
 from factex.frames.participants import counted, is_frequency, is_score, located
 from factex.frames.persons import given_gender
@@ -140,6 +140,7 @@ class Draft:
         measure = self._measure(part)
         if measure is not None and part.measure is not None and part.measure.pos == "PRON" and self._is_no_sum(measure):
             part, measure = replace(part, subject=None), None  # what "it" takes up is open
+        part, measure = _elsewhere(part, measure)
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if site.temporal and subject is not None and _is_level_of_it(part, subject, names):
@@ -245,6 +246,14 @@ def _is_somebody(part: Part, name: str) -> bool:
     """Whether what a number seems to measure is a person, as in "Ann Lund was at 41%"; a model takes stocks that moved for some."""
     known = part.measure is not None and part.measure.ent == "PERSON" and " " in name and given_gender(name) is not None
     return known and not (part.predicate is not None and is_move_verb(part.predicate))
+
+
+def _elsewhere(part: Part, measure: str | None) -> tuple[Part, str | None]:
+    """The figure that "they" are, of the place that their own clause names: "Rents in Leeds rose 3%; in York they fell 2%"."""
+    place = place_of(part.predicate) if part.predicate is not None and part.measure is part.subject is not None else None
+    figure, link, where = (measure or "").partition(" in ")
+    told = place is not None and part.measure is not None and part.measure.pos == "PRON" and where[:1].isupper()
+    return (replace(part, subject=place), figure) if link and told else (part, measure)
 
 
 def _is_level_of_it(part: Part, name: str, names: Names) -> bool:

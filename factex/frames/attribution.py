@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.data import table
-from factex.frames.lexicon import can_say, codes, roles, takes_object, words
+from factex.frames.lexicon import can_say, codes, is_among, roles, takes_object, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.owners import by_agent, possessor
 from factex.frames.persons import is_person
@@ -53,7 +53,8 @@ def described(rung: Rung) -> Source | None:
             adverb = next((c for c in verb.left if c.lower in words("cues", "hearsay")), None)
             if adverb is not None and verb.dep == "acl" and noun is not rung.head:
                 return Source(None, adverb, adverb.lower)  # $5 billion reportedly lost
-            if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl"):
+            seen = is_among("present", verb) and verb.tag == "VBN" and verb.dep == "relcl"  # "a house they have seen"
+            if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl") or seen:
                 continue
             of_number = verb.dep == "relcl" and verb.child("ccomp") is not None and noun is rung.site.root
             if not (takes_object(verb.lemma) or of_number):

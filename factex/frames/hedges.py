@@ -6,7 +6,7 @@ from factex.frames.embedding import Step
 from factex.frames.lexicon import code, codes, is_among, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
-from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word
+from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive
 
 
 @frame_rule(
@@ -34,7 +34,8 @@ def foreseen(rung: Rung) -> Step | None:
         made = code("events", child)
         if made not in ("PR+", "PS+") or child.lower in ("estimated", "set"):  # "a limit set in May"
             continue
-        participle = made == "PR+" and child.tag == "VBN"
+        idle = is_among("passive", child) and child.dep == "relcl" and not is_passive(child)  # "a house they have seen"
+        participle = made == "PR+" and child.tag == "VBN" and not idle
         if participle or (child.pos == "ADJ" and is_among("attributive", child)):
             return Step(made, child)
     return None

@@ -96,6 +96,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     if measure.lemma in words("figures", "indices") or is_index(measure):
         return Part(measure, measure, predicate)
     acting = acting_on(measure, verb) if verb is not None else None
+    acting = None if acting is not None and acting.ent != "GPE" and measure.lemma in words("figures", "nobodys") else acting
     if possessor(measure) is None and acting is not None:
         has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
         observed = has is None or has.lemma in roles("observer") or _counts(acting)
@@ -214,9 +215,15 @@ def _fronted(verb: Word | None) -> Word | None:
 
 def _placed(measure: Word, verb: Word | None) -> Word | None:
     """The place whose figure a clause tells: "in Norway, prices rose 3%", "unemployment fell to 5% in Norway"."""
-    local = measure.lemma in words("figures", "national", "local") and verb is not None and measure.dep in SUBJECTS
-    places = (c.child("pobj") for c in verb.children if c.lower in ("across", "in")) if local and verb is not None else ()
-    return next((place for place in places if place is not None and place.ent == "GPE" and place.mention is None), None)
+    local = measure.lemma in words("figures", "national", "local") and measure.dep in SUBJECTS
+    return place_of(verb) if local and verb is not None else None
+
+
+def place_of(verb: Word) -> Word | None:
+    """The place where a clause happens: "in Norway, prices rose"."""
+    places = (c.child("pobj") for c in verb.children if c.lower in ("across", "in"))
+    named = (p for p in places if p is not None and p.ent in ("GPE", "ORG") and p.mention is None)  # a model has towns for firms
+    return next((place for place in named if not any(c.dep == "det" for c in place.left)), None)
 
 
 def acting_on(noun: Word, verb: Word | None) -> Word | None:
@@ -235,7 +242,9 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
             is_one = each.dep == "attr" and (role_of(each.lemma) is not None or is_person(each.lemma))  # "Acme was a company with"
             return (subject_of(each.head) if is_one else None) or holder(each)
         top = each
-    if top.dep in SUBJECTS:
+    if top.lower == "at" and noun.lemma in ("cost", "expense", "price") and verb is not None and verb.child("agent"):
+        candidates = [subject_of(verb)]  # "designed by Lund at a cost of $5": what was designed
+    elif top.dep in SUBJECTS:
         candidates = [by_agent(verb) if verb is not None else None]
     else:
         candidates = [

@@ -224,7 +224,8 @@ def _apart(word: Word, *, whole: bool) -> bool:
 
 def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
     """Whether a word to the left of a noun belongs to its phrase."""
-    if _apart(child, whole=whole) or child.lower == "them" or (child.dep in ("advmod", "amod") and child.tag == "RB"):
+    more = child.lower in ("fewer", "less", "more") and child.next.lower == "than"  # "more than three times the rate"
+    if _apart(child, whole=whole) or more or child.lower == "them" or (child.dep in ("advmod", "amod") and child.tag == "RB"):
         return False  # "among them a girl"
     if child.dep == "amod" and child.pos in ("ADJ", "ADV") and any(c.mention is not None and not c.attribute for c in child.left):
         return False  # a 300-meter-tall tower

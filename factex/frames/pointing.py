@@ -65,8 +65,9 @@ def is_bystander(name: Word, word: Word) -> bool:
     head = entity_head(name)
     if name.ent == "GPE" and head.head.lower in ("near", "outside") and head.head.head.pos == "NOUN":
         return True
-    if name.ent == "GPE" and head.dep == "compound" and head.head.pos == "NOUN":
-        return True  # "Pennant, a Berlin bank, says it"
+    if head.dep == "compound" and head.head.pos == "NOUN":
+        kind = any(c.lower in ("a", "an") and c.dep == "det" for c in head.head.left)
+        return kind or name.ent == "GPE"  # "Pennant, a Berlin bank, says it", "a Turner watercolour that it owns"
     return head.dep in ("dative", "dobj") and head.head.lemma in codes("sources") and head.head in word.climb()
 
 

@@ -29,7 +29,8 @@ def of_noun(rung: Rung) -> Step | None:
     """A noun that makes what it takes less than certain: "plans to spend $3 million", "a demand for $3 million"."""
     noun, below, site = rung.head, rung.below, rung.site
     clause = below.pos in VERBS and below.dep in ("acl", "advcl", "ccomp", "xcomp", "relcl")
-    clause = clause and not (below.tag == "VBG" and is_among("meetings", noun))  # talks starting on Monday
+    beside = below.tag == "VBG" and (is_among("meetings", noun) or below.previous.text == ",")
+    clause = clause and not beside  # "talks starting on Monday", "charges, accounting for 3%"
     if is_among("grounds", noun) and (clause or (below.dep == "prep" and rung.clausal)) and any(c.lower == "no" for c in noun.left):
         return Step("Uu", noun)
     infinitive = clause and any(c.lower == "to" and c.dep == "aux" for c in below.left)

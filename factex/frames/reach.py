@@ -229,6 +229,8 @@ def _modifies(place: Word, site: Site) -> bool:
     """Whether *place* is a participle in the number's noun phrase: "15% tariffs on goods imposed on May 1"."""
     if place.pos not in VERBS or place.dep not in ("acl", "relcl") or any(c.dep == "mark" for c in place.left):
         return False
+    if site.slot.relation == "subject" and site.value.kind == "count" and place.dep == "acl":
+        return False  # "a third of the trees planted last spring have died"
     if any(other.numeric and other is not site and other.verb is place for other in site.scene.sites):
         return False  # "5% of its revenue, which came to $3 million in 2024"
     if place.head.mention is not None and site.scene.sites[place.head.mention].temporal:

@@ -89,7 +89,8 @@ def owned_share(site: Site) -> Part | None:
 def _rival(site: Site) -> Word | None:
     """Who has a share that is set beside that of another: "52% of the vote, to 45% for Lund and 3% for Berg"."""
     rival = complement(site.root, "for") if site.value.kind == "percent" else None
-    return rival if rival is not None and (rival.ent in ACTORS or rival.pos == "PROPN") else None
+    beside = site.before.lower in ("against", "versus") and rival is not None and any(c.lower == "the" for c in rival.left)
+    return rival if rival is not None and (beside or rival.ent in ACTORS or rival.pos == "PROPN") else None
 
 
 def _home(noun: Word) -> Word | None:

@@ -36,7 +36,7 @@ def traded_object(site: Site) -> Part | None:
     thing = _traded(site, verb)
     if thing is None or thing.bare:
         return None
-    if relative_head(verb) is thing:
+    if relative_head(verb) is thing and verb.lemma not in words("figures", "judged") | {"put"}:
         return Part(thing, possessor(thing) or doer(verb), verb)
     part = of_measure(thing, None, verb)
     part.subject = by_agent(verb) or part.subject
@@ -64,6 +64,9 @@ def _traded(site: Site, verb: Word) -> Word | None:
     if (is_passive(verb) and site.slot.prep.lower != "with") or priced:  # "they were provided with $5,000"
         return subject_of(verb)
     related = verb.child("dobj")
+    judging = words("figures", "judged") | {"put"}
+    if site.slot.prep.lower == "at" and verb.dep == "relcl" and related is None and verb.lemma in judging:
+        return verb.head  # "at a cost the union puts at $45"
     return relative_head(verb) if related is not None and related.tag == "WDT" else None
 
 

@@ -48,6 +48,7 @@ _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
 _ALIKE = (
     (re.compile(r"\b([Aa])sking(?= prices?\b)"), lambda found: "Retail" if found[1] == "A" else "retail"),
     (re.compile(r"\b([2-6])G\b"), lambda found: f"G{found[1]}"),
+    (re.compile(r"\b([Rr])eal-terms\b"), lambda found: f"{found[1]}eal-world"),
     (re.compile(r"(?<=\d )am\b"), lambda _: "pm"),
     (re.compile(r"(?<=[a-z ])=(?=[ $£€\d])"), lambda _: ":"),
 )

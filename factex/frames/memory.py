@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from factex.frames.lexicon import can_say, codes, is_level_verb, is_move_verb, roles
+from factex.frames.lexicon import can_say, codes, is_level_verb, is_move_verb, roles, words
 from factex.frames.persons import must_be_person
 from factex.frames.pronouns import PERSONAL, Pronouns
 from factex.frames.registry import Registry
@@ -94,13 +94,16 @@ class Memory:
     def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:
         """Whom the sentence before was about, if *word* is a pronoun that fits it; no figure says or owns anything."""
         speaks = word.dep in SUBJECTS and word.head.lemma in codes("sources")
-        acts = word.dep in SUBJECTS and not (is_move_verb(word.head) or is_level_verb(word.head))
+        thing = word.head.child("dobj")  # "it will open a shop", but "it opened at 3%"
+        level = is_level_verb(word.head) and (thing is None or thing.bare or word.head.lemma in words("figures", "reaching"))
+        acts = word.dep in SUBJECTS and not (is_move_verb(word.head) or level)
         owned = told is not None and told.owner is not None and told.owner.kind != "person" and (acts or word.dep == "poss")
         if told is not None and told.owner is not None and (owned or kind == "person"):
             return self._fitting(told.owner, word, kind)
         if told is None or (word.dep == "poss" and not told.named):
             return None
-        if speaks and kind == "thing" and not told.named and not can_say(told.noun):
+        mute = told.noun in words("figures", "holders") and acts  # "The number fell. It will open a shop": no number will
+        if kind == "thing" and not told.named and (mute or (speaks and not can_say(told.noun))):
             return None
         if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):
             return None

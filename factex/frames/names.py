@@ -112,7 +112,8 @@ class Names:
         if (word.lower in PERSONAL or word.lower in ALONE) and not is_acronym(word):
             return self.antecedent(word, parse, speaks=speaks) if word.lower in PERSONAL else self.speakers.speaker_of(word)
         if word.mention is not None and word.dep != "poss":
-            return (self._still(word) or join(parse.of[word.mention], self.article)) if word.nominal else None
+            counted = join(parse.of[word.mention], self.article) if word.nominal else ""
+            return self._still(word) or (counted if any(map(str.isalpha, counted)) else None) if word.nominal else None
         deed = word.dep == "csubj" and word.child("ccomp", "dobj", "prt", "xcomp") is not None  # "laying off teachers saves $5"
         if (word.lower in words("phrases", "unresolved") or word.pos == "NUM" or deed) and not is_acronym(word):
             return self.speakers.firm_of(word) if word.lower in SPEAKERS else None  # "82 runs off 177 balls": no number runs
@@ -182,7 +183,7 @@ class Names:
     def _beside(self, word: Word) -> str | None:
         """The name that stands behind a role: "the carmaker Volvo"."""
         child = next((c for c in word.children if c.dep == "appos" and (is_named(c) or is_called(c))), None)
-        return None if child is None else self._proper(child) if is_named(child) else join(phrase(child), self.article)
+        return None if child is None else self._proper(child) if child.pos == "PROPN" else join(phrase(child), self.article)
 
     def _meant(self, word: Word) -> str | None:
         """The name or phrase that a definite noun takes up: "the company", "the ministry"; None where that is open."""

@@ -231,7 +231,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
     # not "makes an engine, which Acme says costs $5"
     if relative is not None and (relative.child("ccomp") is None or noun.dep == "pobj"):
-        subject = relative.child("nsubj") or (by_agent(relative) if relative.dep == "acl" else None)
+        made = relative.dep == "acl" and relative.lemma not in words("figures", "causing")  # "a deficit caused by a slump"
+        subject = relative.child("nsubj") or (by_agent(relative) if made else None)
         if subject is not None and subject.lower not in ("that", "which", "who"):
             return subject
     top = noun

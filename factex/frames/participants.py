@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import can_say, codes, is_event, is_index, is_move_noun, roles, words
+from factex.frames.lexicon import codes, is_event, is_index, is_move_noun, role_of, roles, words
 from factex.frames.moves import move_of
 from factex.frames.owners import (
     Part,
@@ -40,7 +40,7 @@ def counted(site: Site) -> Part:
         return Part(None, owner, verb)
     if slot.relation == "subject" and slot.anchor is not None:
         attr = slot.anchor.child("dobj", "attr") if slot.anchor.lemma in ("be", "join", "leave", "quit") else None
-        body = attr is not None and (can_say(attr.lemma) or attr.ent == "ORG")  # "14 players left the club"
+        body = attr is not None and attr.lemma != "business" and role_of(attr.lemma) == "ORG"  # "14 players left the club"
         attr = attr if body or (attr is not None and attr.pos in NOUNS and slot.anchor.lemma == "be") else None
         return Part(None, by_agent(slot.anchor) or attr, verb)
     other = site.scene.site_of(slot.anchor) if slot.anchor is not None else None

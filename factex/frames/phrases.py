@@ -141,7 +141,7 @@ def _object(prep: Word, *, whole: bool) -> Word | None:
     obj = prep.child("pobj") or deed  # "the cost of borrowing"
     longer = lexicon.words("figures", "prepositions")  # "fines in excess of $5"
     part = obj is not None and f"{prep.lower} {obj.lower} {obj.next.lower}" in longer
-    if obj is None or obj.mention is not None or obj.tag == "WDT" or part or _is_aside(prep):
+    if obj is None or obj.mention is not None or obj.tag in ("WDT", "WP") or part or _is_aside(prep):
         return None
     dated = not whole and any(c.attribute == "class" for c in obj.left)  # "gold for May delivery"
     return None if dated or _counted(obj) or lexicon.is_period(obj) else obj

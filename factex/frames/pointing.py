@@ -7,7 +7,7 @@ from itertools import takewhile
 from factex.frames.entities import entity_head
 from factex.frames.lexicon import codes, roles, words
 from factex.frames.phrases import phrase
-from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word
+from factex.frames.syntax import ACTORS, IN_ORDER, NAMED, SUBJECTS, VERBS, Word
 
 _DEFINITE = frozenset({"the", "this", "that"})
 
@@ -108,8 +108,10 @@ def capitalised(word: Word) -> list[Word]:
 
 
 def is_called(word: Word) -> bool:
-    """Whether a noun has a name in it and stands between commas: "its biggest work, the Severn bridge, opened"."""
-    ends = word.next.text == "," and word.mention is None and word.pos == "NOUN"
+    """Whether a noun is or has a name and stands between commas: "its biggest work, the Severn bridge, opened"."""
+    ends = word.next.text in (",", '"', "”") and word.mention is None
+    if word.pos != "NOUN":
+        return ends and word.pos == "PROPN" and word.ent in NAMED
     return ends and any(c.pos == "PROPN" or c.text[0].isupper() for c in word.left) and any(c.lower == "the" for c in word.left)
 
 

@@ -33,12 +33,12 @@ def is_taken(time: Site, site: Site) -> bool:
         return time.following is not site
     before = _before(time)
     if before.mention is None:
-        moved = site.scene.site_of(before.previous)  # "down 2% from a year ago, leaving the price at $5"
-        origin = _noun_before(before) if prep.lower in ("at", "in") else before  # "up from the last vote in 2021"
-        moves = "from" in (before.lower, origin.lower) and any(
-            each is not None and each.numeric and move_of(each) for each in (site, moved)
-        )
-        return moves or before.lower in _BESIDE or is_compared(before)
+        wide = prep.lower in ("at", "in") or _is_same(before)  # "up from the last vote in 2021", "from the same weekend last year"
+        origin = _noun_before(before) if wide else before
+        origin = origin if origin.lower == "from" else before
+        moved = site.scene.site_of(origin.previous)  # "down 2% from a year ago, leaving the price at $5"
+        moving = any(each is not None and each.numeric and move_of(each) for each in (site, moved))
+        return (moving and origin.lower == "from") or before.lower in _BESIDE or is_compared(before)
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
@@ -70,6 +70,11 @@ def _noun_before(word: Word) -> Word:
     while word.mention is None and word.pos in _IN_PHRASE and word.text != "," and word.lower not in _MULTIPLES:
         word = word.previous
     return word
+
+
+def _is_same(noun: Word) -> bool:
+    """Whether a time tells which of the same things is meant: "the same weekend last year"."""
+    return noun.pos == "NOUN" and any(c.lower == "same" for c in noun.left)
 
 
 def _is_comparing(link: Word) -> bool:
@@ -148,6 +153,7 @@ def _is_of_other(time: Site, site: Site) -> bool:
     told = (w for w in time.root.climb() if w.lower in _BESIDE or (w.pos in VERBS and w.dep not in ("acl", "relcl")))
     clause = next(told, None)  # "than the bank predicted in May"
     than = time.words[0].previous.lower == "than" and prep.mention is not None
+    than = than or (prep.lower == "of" and prep.previous.lower in ("ahead", "short", "shy"))  # "9% short of 2019"
     if than or (prep.lower == "in" and prep.previous.lower == "as") or _is_over(time):  # "half as much as in 1999"
         return True
     whole = _noun_before(prep.previous)

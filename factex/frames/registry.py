@@ -167,10 +167,7 @@ class Registry:
         if noun not in roles("generic"):
             known = self.introduced.get(noun, ())
             introduced = self._line(("introduced", noun), lambda n: n.text in known)
-            # "Bank of Norway", "Sterling Airlines"
-            holding = self._line(
-                ("holds", noun), lambda n: role in n.labels and any(w.startswith(noun) for w in n.text.lower().split())
-            )
+            holding = self._line(("holds", noun), lambda n: role in n.labels and _holds(n.text.lower(), noun))
             named = introduced if introduced.until(place) else holding
             if named.until(place) or role == "PERSON":
                 return named.salient(place)
@@ -227,6 +224,11 @@ class Registry:
         if key not in self._lines:
             self._lines[key] = Line([name for name in self.seen if fits(name)], self.counts)
         return self._lines[key]
+
+
+def _holds(name: str, noun: str) -> bool:
+    """Whether a name has a noun in it: "Bank of Norway", "Sterling Airlines"; no country is called so after it, as a state is."""
+    return any(word.startswith(noun) for word in name.split()) and name not in countries()
 
 
 def _has_figures(name: Word) -> bool:

@@ -39,7 +39,7 @@ def share_of_whole(site: Site) -> Part | None:
     if slot.relation == "subject":
         return Part(whole, _taker(verb) or possessor(whole) or whole, verb)
     noun = slot.anchor
-    owner = _named_part(site, verb) or possessor(whole)
+    owner = _named_part(site, verb) or possessor(whole) or (_payer(site, verb) if site.after.lower == "in" else None)
     if owner is None and noun is not None and noun.pos in NOUNS:
         agent = noun if noun.lemma in words("figures", "agents") else _home(noun)  # holders of 45% of the bonds
         owed = slot.prep.lower == "of" and noun.lemma in ("debt", "deficit", "surplus")  # "a deficit of 4% of output"
@@ -91,6 +91,12 @@ def _rival(site: Site) -> Word | None:
     rival = complement(site.root, "for") if site.value.kind == "percent" else None
     beside = site.before.lower in ("against", "versus") and rival is not None and any(c.lower == "the" for c in rival.left)
     return rival if rival is not None and (beside or rival.ent in ACTORS or rival.pos == "PROPN") else None
+
+
+def _payer(site: Site, verb: Word | None) -> Word | None:
+    """Who loses or saves a sum, and so has what it consists of: "costing the university $5 million in lost fees"."""
+    payer = verb.child("dative", "dobj") if verb is not None and verb.lemma in words("verbs", "costing") else None
+    return payer if payer is not None and payer.i < site.words[0].i and payer.mention is None else None
 
 
 def _home(noun: Word) -> Word | None:

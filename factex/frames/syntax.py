@@ -162,8 +162,9 @@ def relative_head(verb: Word) -> Word | None:
     # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
     one = head.pos == "PROPN" and verb.tag == "VBZ"  # "including Acme, which owns 11%"
     apart = (not one and head.head.lower in ("per", "including")) or (_is_singular(verb) and (above.tag, head.tag) == ("NN", "NNS"))
-    # "a sequel by Ann Lee, which opens": no person is a which
-    apart = apart or (head.bare and above.pos in NOUNS) or (head.ent == "PERSON" and any(w.lower == "which" for w in verb.left))
+    # "A sequel by Ann Lee, which opens", "an analyst at Acme, who said": no person is a which, and no firm a who.
+    other = "which" if head.ent == "PERSON" else "who" if head.ent == "ORG" and above.dep == "appos" else ""
+    apart = apart or (head.bare and above.pos in NOUNS) or any(w.lower == other for w in verb.left)
     return _outside(head.head, verb) or (above if apart else head)
 
 

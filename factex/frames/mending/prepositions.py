@@ -109,10 +109,11 @@ def size_of_move(prep: Word, _: list[Word]) -> None:
     size = prep.child("pobj") if prep.lower in ("by", "to") and verb.pos in VERBS else None
     if size is None or size.mention is None or (prep.lower == "by" and size.lower not in _SIZES):
         return
-    past = prep.lower == "to" and verb.tag == "VBN" and not lexicon.is_move_verb(verb)
+    past = prep.lower == "to" and verb.tag in ("VBD", "VBN") and not lexicon.is_move_verb(verb)
     bringing = next((w for w in verb.climb() if w.lemma in ("bring", "take")), None) if past else None
     brought = bringing.child("dobj") if bringing is not None else None
-    if bringing is not None and brought is not None and brought.i < verb.i and brought.mention is None:
+    inside = verb.tag == "VBN" or verb.dep == "relcl"  # "the total in the outbreak that began in May to 311"
+    if bringing is not None and brought is not None and inside and brought.i < verb.i and brought.mention is None:
         hang(prep, bringing, "prep")
     if prep.lower == "to":
         return

@@ -128,7 +128,9 @@ def hyphenated_noun(word: Word, _: list[Word]) -> None:
 @mends("ADJ", "ADV", deps=_NOMINAL)
 def adjective_as_noun(word: Word, _: list[Word]) -> None:
     """What has an article and a number is a noun: "received a £50 fine"; the poor have no number."""
-    if any(c.mention is not None for c in word.left) and any(c.lower in ("a", "an") for c in word.left):
+    number = next((c for c in word.left if c.mention is not None), None)
+    before = () if number is None else (*word.left, *number.left)  # "a £50 fine", "give each a $5 voucher"
+    if any(c.lower in ("a", "an") for c in before):
         word.pos, word.tag = "NOUN", "NN"
 
 

@@ -99,6 +99,8 @@ _BESIDE: dict[str, Role] = {"at": "to", "by": "by", "from": "from", "on": "from"
 def _after(site: Site) -> Word:
     """The word after the number and what says it again: "82 cents, or 1%, higher"."""
     after = site.after
+    if after.lower in ("a", "an", "per") and after.next.lower in words("rates", "units"):  # "$5 billion a year lower"
+        after = after.next.next
     link = after.next if after.text == "," else after
     again = site.following if link.lower == "or" else None
     if again is None or again.words[0].previous is not link:
@@ -234,6 +236,7 @@ def _is_margin(site: Site, verb: Word) -> bool:
     """Whether the number is a difference, or what something was lost to: "cut 9 more jobs than planned", "lost by 2 votes"."""
     compared = site.after.lower == "than" and any(word.tag in ("JJR", "RBR") for word in site.words)
     compared |= site.after.lower in ("ci", "confidence")  # "fell by 21% (95% CI 0.7-0.9)"
+    compared |= verb.lemma == "lose" and site.value.unit is None and site.after.lower == "of"  # "lost 16 of 31"
     return compared or (verb.lemma == "lose" and site.slot.prep.lower in ("by", "to") and site.beside is None)
 
 

@@ -95,6 +95,6 @@ def before_unit(word: Word) -> Word:
         return number if opened.previous.text == "(" else word  # "a 2% gain (from 3%) in May"
     word = word.previous if word.text == "," else word
     unit = word
-    while unit.previous.pos == "ADJ" and unit.previous.mention is None:
+    while (unit.previous.pos == "ADJ" or unit.previous.lower in words("rates", "kinds")) and unit.previous.mention is None:
         unit = unit.previous
     return unit.previous.previous if unit.previous.lower in ("/", "a", "an", "per") and word.mention is None else word

@@ -85,12 +85,12 @@ CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (
     *LEVEL_RULES,
     move_noun,
     parallel,
+    in_two_forms,
     move_verb,
     done_to_those,
     rise_was,
     brought_to,
     from_one_to_another,
-    in_two_forms,
 )
 
 

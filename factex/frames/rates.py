@@ -15,7 +15,7 @@ from factex.frames.syntax import Word
 _PER = re.compile(
     r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?(?: (?:extra|less|more))?[ -]?"
     r"(?P<link>(?<![a-z])(?:an?|per|each|every)[ -]|/ ?)"
-    r"(?P<words>(?:(?:sq\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
+    r"(?P<words>(?:(?:sq\.|u\.s\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
 _LATER = re.compile(r" (?:after|ago|back|before|earlier|later|previously|prior|since)\b")
@@ -129,6 +129,7 @@ def _of_state(adjective: Word) -> bool:
     reads={
         "The monthly rent is [$900].": {"per": "month"},
         "Earnings per share were [$2].": {"per": "share"},
+        "Prices per square foot averaged [$900].": {"per": "square foot"},
     },
     refuses=["Annual inflation was [3%].", "The per-share profit missed a forecast of [$2 million]."],
 )
@@ -140,7 +141,9 @@ def of_measure(site: Site) -> str | None:
     per = next((c.child("pobj") for c in (*measure.left, *measure.right) if c.lower == "per"), None)
     if any(word.text == "EPS" for word in (measure, *measure.left)):
         return "share"
-    return _period(measure) or (per.lower if per is not None and per.lower in words("rates", "units") else None)
+    if per is None or per.lower not in words("rates", "units"):
+        return _period(measure)
+    return _period(measure) or " ".join([*(c.lower for c in per.left if c.lower in words("rates", "parts")), per.lower])
 
 
 def _is_level_of_move(site: Site, measure: Word) -> bool:
@@ -154,6 +157,7 @@ def _is_level_of_move(site: Site, measure: Word) -> bool:
         "She averaged [15.3 ppg] this season.": {"per": "game"},
         "It films at [60fps].": {"per": "second"},
         "It lets for [£1,750]pcm.": {"per": "month"},
+        "The lease costs [$18] psf.": {"per": "square foot"},
     },
     refuses=["She scored [15 points]."],
 )
@@ -162,11 +166,13 @@ def in_the_unit(site: Site) -> str | None:
     last = site.words[-1].text
     glued = _GLUED.match(site.scene.article.text, site.mention.end) if site.value.kind == "money" else None
     if glued is not None:
-        return str(table("rates")["glued"].get(glued[0]))
-    return "game" if last in table("counted")["per_game"] else "second" if last.endswith("fps") else None
+        return str(table("rates")["glued"][glued[0].strip()])
+    if last in table("counted")["per_game"]:
+        return "game"
+    return "second" if last.endswith("fps") else "minute" if last.endswith("bpm") else None
 
 
-_GLUED = re.compile("|".join(rf"{short}\b" for short in table("rates")["glued"]))
+_GLUED = re.compile("|".join(rf"{' ?' if len(short) > 2 else ''}{short}\b" for short in table("rates")["glued"]))
 
 
 @frame_rule(

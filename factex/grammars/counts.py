@@ -93,9 +93,9 @@ def fold(match: re.Match[str]) -> Count:
 
 @rule(
     r"(?:(?:(?<!from )(?P<low>\d{1,2}(?:\.\d+)?)[x×]?(?: ?[-–] ?| to ))?(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)"
-    r"|(?P<points>\d{1,4}(?:\.\d+)?)(?: ?pts?|points?)\b|(?P<frames>\d{2,4}) ?fps\b)",
+    r"|(?P<points>\d{1,4}(?:\.\d+)?)(?: ?pts?|points?)\b|(?P<rate>\d{2,4}) ?(?P<short>bpm|fps)\b)",
     starts=[DIGIT],
-    needs=[DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points", "fps")],
+    needs=[DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points", "bpm", "fps")],
     reads={
         "[5x] faster": Count(Decimal(5), "time"),
         "a range of [1.5-2.5x]": Count(None, "time", Decimal("1.5"), Decimal("2.5")),
@@ -105,9 +105,9 @@ def fold(match: re.Match[str]) -> Count:
     refuses=["a 2x4", "4x4", "10x50 binoculars", "5 points", "888x jets"],
 )
 def abbreviated(match: re.Match[str]) -> Count:
-    """So many times as much, points, or frames of a film, in short; in three digits an x belongs to the name of a model."""
-    if match["frames"]:
-        return Count(Decimal(match["frames"]), "frame")
+    """So many times as much, points, frames of a film or beats, in short; in three digits an x belongs to the name of a model."""
+    if match["rate"]:
+        return Count(Decimal(match["rate"]), "frame" if match["short"] == "fps" else "beat")
     if match["points"]:
         return Count(Decimal(match["points"]), "point")
     if match["low"]:

@@ -98,7 +98,8 @@ def of_the_whole(bare: Bare) -> Mention | None:
 )
 def of_ratio(bare: Bare) -> Mention | None:
     """A ratio that leaves out of whom it is, as one before tells: one in six people here, and one in eleven there."""
-    if bare.reading.form != "part" or not in_ratio(bare) or not ends_phrase(bare.after) or not bare.earlier:
+    timed = bare.following is not None and bare.following.start == bare.mention.end + 1  # "up from one in ten two years ago"
+    if bare.reading.form != "part" or not in_ratio(bare) or not (ends_phrase(bare.after) or timed) or not bare.earlier:
         return None
     ratios = (other for other in reversed(bare.earlier) if bare.sentence.span(other.start, other.end)[1:2].text == "in")
     noun = next((other.reading.noun for other in ratios if isinstance(other.reading, Count)), None)

@@ -44,7 +44,7 @@ def two_units(match: re.Match[str]) -> Quantity | None:
             continue
         number, unit = numbers.value(written), "foot" if words[0] in "'’′" else units.meaning(words)
         factor = 1 if above is None else _PAIRS.get((above, unit or ""))
-        if unit is None or factor is None:
+        if unit is None or factor is None or total % 1:  # "at 14.2 metres, 30cm above the mark"
             return None
         total, above = total * factor + number, unit
     return None if above is None else Quantity(total, above)

@@ -84,7 +84,7 @@ def alone(bare: Bare) -> Mention | None:
     elif before is not None and (before.pos_ == "PROPN" or text[0] in "-−"):
         kept = "," in text and not before.like_num
     else:
-        kept = _LARGE.search(text) is not None or (before is not None and _is_level(bare, before))
+        kept = _LARGE.search(text) is not None or _is_part_or_whole(bare) or (before is not None and _is_level(bare, before))
     if kept and reading.amount is not None and "." in text and _of_currency(bare):
         return replace(bare.mention, reading=Money(reading.amount, ""))
     return bare.count(None) if kept else None
@@ -128,6 +128,23 @@ def _is_level(bare: Bare, before: Token) -> bool:
     year = amount is not None and 1800 <= amount <= 2100
     led = before.lower_ in ("are", "at", "from", "is", "of", "to", "was", "were")
     return led and len(text) == 4 and text.isdigit() and not year
+
+
+def _is_part_or_whole(bare: Bare) -> bool:
+    """Whether the number is one of "16 of 31", which nobody counts anything by; but "Part 1 of 2", "(3 of 5)"."""
+    text, start, end = bare.sentence.parsed, bare.words.start_char, bare.words.end_char
+    opened = _PART.search(text, max(bare.sentence.tokens.start_char, start - 24), start)
+    if _THING.match(text, end) if opened is not None else _OF_WHOLE.match(text, end) is None:
+        return False
+    first = start if opened is None else opened.start("part")
+    lead = text[bare.sentence.tokens.start_char : first].split()[-1:]
+    return not text[first].isdigit() if not lead else lead[0].lower() not in WORDS["labels"] and not lead[0].endswith("(")
+
+
+_OF = r" (?:out )?of (?:(?:all|her|his|its|my|our|the|their|those) )?"
+_PART = re.compile(rf"(?<![\w.,-])(?P<part>\d{{1,4}}|{'|'.join(NUMBER_WORDS)}){_OF}$", re.IGNORECASE)
+_THING = re.compile(r" (?:[a-z]+s\b|(?-i:[A-Z]))")
+_OF_WHOLE = re.compile(rf"{_OF}(?:\d{{1,4}}(?![\w.,%-]*\d|%)|(?:{'|'.join(NUMBER_WORDS)})\b)(?!{_THING.pattern})")
 
 
 def _in_move(bare: Bare) -> bool:

@@ -28,7 +28,7 @@ _ALONG = re.compile(r"\d ?(?:%|feet|ft|k?m|metres|meters|miles) over \Z")
 _WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼%]|[<>]=?|[≤≥]")
 _OF_NOUN = r"(?<=imum) (?!(?:for|in|of|on|per)\b)[a-z]"  # "the $15 minimum wage"
 # "Up 2% and up 4%" has no "2% and up", nor have "14 novels and more than 300 stories" an "and more".
-_AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]| [\d$£€]| (?:than|to)\b|{_OF_NOUN})", re.IGNORECASE)
+_AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]|/| [\d$£€]| (?:than|to)\b|{_OF_NOUN})", re.IGNORECASE)
 
 
 def modifier(text: str, start: int, *ends: int) -> Modifier | None:

@@ -110,6 +110,9 @@ LETTER_SCALE = (
 )
 """A scale that may be one letter, for use beside a currency or a counted noun."""
 
+TOLERANCE = r"(?: ?(?:±|\+/[-−–]) ?\d+(?:\.\d+)?)?"
+"""How far from a number measured the true one may be: 1.7 ± 0.2."""
+
 _TENS = "[ -](?:dozen|hundred|thousand|million|billion|trillion)"
 FEW = rf"(?:(?:a|the) (?:few|handful of)|several|a couple(?: of|(?={_TENS})))(?:{_TENS})*"
 """A number left open: "a few", "several hundred"."""
@@ -177,6 +180,7 @@ def _scale(word: str) -> Decimal:
 
 # As most numbers are written, and in no more digits than Decimal's context has.
 _IN_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,9})?")
+_TOLERATED = re.compile(r"(?=[ ±+])" + TOLERANCE)
 _NEGATIVE = re.compile(r"(?:[-−–]|minus |negative )", re.IGNORECASE)
 _POWER_OF_TEN = re.compile(r" ?(?:(?:^|[x×] ?)10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?<=\d)e([-+]?\d{1,2}))", re.IGNORECASE)
 _POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
@@ -196,6 +200,8 @@ def value(text: str) -> Decimal:
     """
     if _IN_DIGITS.fullmatch(text):
         return Decimal(text.replace(",", "")) or Decimal(0)
+    if "±" in text or "+/" in text:
+        return value(_TOLERATED.sub("", text))
     if found := _NEGATIVE.match(text):
         return -value(text[found.end() :])
     if found := _EXTRA.search(text):  # two and a half million, a million and a half

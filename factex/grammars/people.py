@@ -103,7 +103,7 @@ def aged(bare: Bare) -> Mention | None:
         text = str(bare.reading.amount)
     if before is None or _YEARS.fullmatch(text) is None or _TRIED.match(bare.sentence.parsed, bare.words.end_char):
         return None
-    done = bare.after is not None and bare.after.pos_ == "VERB" and before.lower_ in _BEYOND  # people over 65 get it
+    done = bare.after is not None and bare.after.pos_ == "VERB" and before.lower_ in (*_BEYOND, "of")  # people over 65 get it
     if not done and not ends_phrase(bare.after):
         return None
     if before.lower_ in ("from", "to"):
@@ -153,8 +153,11 @@ def victims(bare: Bare) -> Mention | None:
     after = bare.after
     if after is not None and (after.lower_ == "aboard" or bare.doc[after.i : after.i + 2].text == "on board"):
         return bare.count("person")
-    if after is not None and after.pos_ == "AUX" and bare.before is not None and bare.before.lower_ == "the":
+    before = bare.before
+    if after is not None and after.pos_ == "AUX" and before is not None and before.lower_ == "the":
         return None  # "the 12 were arrested": they are known
+    if before is not None and before.lower_ == "of" and before.i and before.nbor(-1).lower_ in WORDS["of_an_age"]:
+        return None  # "a girl of six trapped in a car"
     while after is not None and (after.pos_ in ("ADV", "AUX") or after.lower_ in WORDS["deemed"]) and after.i + 1 < len(bare.doc):
         after = after.nbor()
     if after is not None and after.lower_ in WORDS["victims"]:
@@ -167,14 +170,17 @@ def victims(bare: Bare) -> Mention | None:
     reads={
         "There were [12] of us.": Count(Decimal(12), "person"),
         "Some say [400] of you left.": Count(Decimal(400), "person"),
+        "The [900] who applied were let in.": Count(Decimal(900), "person"),
     },
     refuses=["[Half] of us left.", "[One] of us left.", "We saw [12] of them."],
 )
 def of_us(bare: Bare) -> Mention | None:
-    """How many people, as one of them or to them: 12 of us."""
+    """How many people, as one of them or to them, or as what they do tells: 12 of us, the 900 who applied."""
     of = bare.after if bare.reading.form == "exact" and bare.reading.amount != 1 else None
     told = of is not None and of.lower_ == "of" and of.i + 1 < len(bare.doc) and of.nbor().lower_ in ("us", "you")
-    return bare.count("person") if told else None
+    counted = (other.reading.noun or "" for other in reversed(bare.earlier) if isinstance(other.reading, Count))
+    noun = next((noun for noun in counted if noun.rpartition(" ")[2] in PERSONS), "person")  # "90 voters, 12 who"
+    return bare.count("person") if told else bare.count(noun) if of is not None and of.lower_ == "who" else None
 
 
 @counted_rule(

@@ -10,7 +10,7 @@ from typing import TypeVar
 from factex.data import table
 from factex.grammar import text_before
 from factex.grammars.movewords import MOVE_NOUNS, MOVES
-from factex.grammars.numbers import ABOUT, MINUS, NUMBER, WORDS, Amount, either, scale_of, value
+from factex.grammars.numbers import ABOUT, MINUS, NUMBER, TOLERANCE, WORDS, Amount, either, scale_of, value
 from factex.readings.numeric import plain
 
 R = TypeVar("R")
@@ -29,7 +29,7 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     Groups: `first`, `last` (the numbers), `lead`, `lead_two`, `inner` and `outer` (the leads and the ends of the first and
     the last number), `joint` (what stands between), `head`, `tail` (the whole of the first and of the last).
     """
-    one = rf"{NUMBER}{scale}?"
+    one = rf"{NUMBER}{TOLERANCE}{scale}?"
     minus = rf"(?:{MINUS}|{_DASH})" if lead or end else MINUS
     # "2 -7 cm" lost a space; "Vale 2 -3 Orion" is a score, and "5 -7%" may be a level and a fall.
     loose = r"| -(?=\d{1,3} ?[^\W\d])" if end else ""
@@ -37,7 +37,7 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     lead_one, lead_two = (rf"{minus}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
     # "$1.40 or about 2.1%": the second number is of another kind.
-    other = "" if end else r"(?! ?(?:%|per ?cent|pct|percentage|basis)(?![a-z]))"
+    other = "" if end else r"(?! ?(?:%|per ?cent|pct|percentage|basis|bpm|fps)(?![a-z]))"
     head = rf"(?P<head>{lead_one}(?P<first>{minus}?{one}){inner})"
     return rf"(?:(?<=between )(?P<between>))?{head}(?:{joint}(?P<tail>{lead_two}(?P<last>{MINUS}?{one}){outer}){other})?{check}"
 

@@ -111,22 +111,27 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
-    r"an? (?P<name>buck|cent|dollar|euro|penny|quid|rupee)"
-    r"(?= (?:above|ahead|below|cheaper|dearer|extra|higher|less|lower|more|off|short|shy)\b)",
+    r"an? (?P<name>buck|cent|dollar|euro|penny|quid|rupee)\b(?!-)",
     starts=["a", "an"],
     needs=["buck", "cent", "dollar", "euro", "penny", "quid", "rupee"],
     reads={
         "costs [a dollar] more": Money(Decimal(1), "dollar"),
         "[a penny] above forecasts": Money(Decimal("0.01"), "penny"),
+        "corn was off [a penny].": Money(Decimal("0.01"), "penny"),
     },
-    refuses=["five cents a dollar", "a dollar store", "a penny saved"],
+    refuses=["five cents a dollar", "up a dollar store", "a penny saved"],
 )
-def one_more(match: re.Match[str]) -> Money:
-    """One of a currency by which something is more or less: a dollar more, a penny above forecasts."""
+def one_more(match: re.Match[str]) -> Money | None:
+    """One of a currency by which something is or gets more or less: a dollar more, up a penny."""
+    if not followed_by(match, _BY_SO_MUCH) and not (led_by(match, _GONE, 12) and followed_by(match, _CLAUSE_ENDS)):
+        return None
     name = match["name"].lower()
     return Money(Decimal("0.01") if name in _MINOR else Decimal(1), name)
 
 
+_BY_SO_MUCH = re.compile(r" (?:above|ahead|below|cheaper|dearer|extra|higher|less|lower|more|off|short|shy)\b", re.IGNORECASE)
+_GONE = re.compile(r"\b(?:added|by|down|fell|gained|lost|off|rose|shed|slipped|up) $", re.IGNORECASE)
+_CLAUSE_ENDS = re.compile(numbers.ENDS)
 _NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
 
 

@@ -36,7 +36,7 @@ def written_unit(meant: Container[str] | None = None) -> str:
         return either(form for form in forms if meant is None or units.meaning(form) in meant)
 
     return (
-        rf"(?:[ \u00a0]?-?(?:(?:of an?|fewer|more) )?(?:{written(_WORDS)}|(?-i:{written(_CLEAR)}))|(?<=\d)[ \u00a0]?-?in[.23²³]"
+        rf"(?:[ \u00a0]?-?(?:(?:of an?|fewer|more) )?(?:{written(_WORDS)}|(?-i:{written(_CLEAR)}))|(?<=\d)[ \u00a0-]?in[.23²³]"
         rf"|(?<=\d)(?-i:{written(_GLUED)})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])}))"
         r"(?![^\W_]|(?-i:-[A-Z])|\.\w)"
     )

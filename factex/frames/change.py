@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factex.frames.gains import is_loss, is_sum, is_way
-from factex.frames.leads import is_raised
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
+from factex.frames.particles import Move, before_noun, is_gap
 from factex.frames.scene import Site
-from factex.frames.syntax import AUXILIARIES, NO_WORD, NOUNS, SUBJECTS, VERBS, Word, is_passive
+from factex.frames.syntax import AUXILIARIES, NO_WORD, SUBJECTS, VERBS, Word, is_passive
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
     "by": "by", "to": "to", "from": "from", "at": "to",
     "above": "to", "below": "to", "beneath": "to", "beyond": "to", "past": "to",
 }  # fmt: skip
-
-
-@dataclass(slots=True)
-class Move:
-    """`cue`: the word that tells the direction."""
-
-    change: Change
-    role: Role
-    cue: Word
 
 
 def role_of(site: Site, bare: Role | None = "by") -> Role | None:
@@ -42,108 +31,6 @@ def role_of(site: Site, bare: Role | None = "by") -> Role | None:
     if prep.lower in _ROLES:
         return _ROLES[prep.lower]
     return bare if prep is NO_WORD or prep.lower in words("moves", "measuring") or prep.lower in moves("particles") else None
-
-
-@frame_rule(
-    reads={
-        "Copper ended at $9,210, down [1.9%].": {"change": "decrease", "role": "by"},
-        "Shares ended [0.68%] higher.": {"change": "increase", "role": "by"},
-        "The yield was 1.7%, down from [1.8%] a day earlier.": {"change": "decrease", "role": "from"},
-        "Sales were $5 million, up from last year's [$4 million].": {"change": "increase", "role": "from"},
-        "Volta was ahead [61p] at 278p.": {"change": "increase", "role": "by"},
-    },
-    refuses=[
-        "Volta is [5%] ahead of its rival.",
-        "It paid up to [$5 billion].",
-        "The defence gave up [21 points].",
-        "It sent up to [30 buses].",
-    ],
-)
-def beside_particle(site: Site) -> Move | None:
-    """A direction word right beside the number: "down 1.9%", "0.68% higher", "down from 1.8%", "is down to 3%"."""
-    priced = site.value.kind in ("money", "percent") or (site.value.unit == "point" and site.after.next.lower == "at")
-    found = moves("particles") if not priced else moves("particles") | {"ahead": "increase"}  # "Volta was ahead 61p at 278p"
-    before, after = before_noun(site), _after(site)
-    things = site.value.kind in ("count", "quantity") and site.value.unit not in (None, "point")
-    if not (before.lower == "off" and things):
-        role = _BESIDE.get(before.lower) if before.lower not in ("at", "on") or not things else None
-        if before.previous.lower == "compared":  # "up sharply compared with $5"
-            role, before = "from", before.previous
-        cue = before if role is None else before.previous
-        while cue is not before and cue.lower in words("moves", "spans"):  # "were up on the year by 10%"
-            cue = cue.previous
-        if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
-            cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
-        placed = role != "to" or cue.head.lemma == "be" or (is_raised(cue) and not things)
-        level = site.known or any(w.lower in ("high", "low") for w in site.lead)
-        # "Just off the 3% mark", and "off a high of 3%"; a film makes a sum off a budget.
-        near = cue.lower == "off" and (level or any(w.lower in ("a", "an") for w in (site.before, *site.lead)))
-        if cue.lower in found and placed and not near and cue.dep != "amod" and not _is_particle(cue) and not _compared(site):
-            return Move(found[cue.lower], role or "by", cue)
-    led = after.lower == "ahead" and after.next.lower == "of"
-    if after.lower not in found or after.lower == "off" or led or (things and after.lower in ("down", "up")):
-        return None
-    if after.lower in ("down", "up") and after.next.mention not in (None, site.index):  # "a fund of $9 million, up $1 million"
-        return Move(found[after.lower], "to", after)
-    if after.lower in ("down", "up") and after.next.lower == "from":  # "a low of 6.1% down from 6.2%"
-        start = site.scene.site_of(after.next.next)
-        if start is not None and start.value.unit == site.value.unit:
-            return Move(found[after.lower], "to", after)
-    joined = site.value.kind == "quantity" and any("-" in word.text for word in site.words)  # "the 8.6-inch lower display"
-    return None if joined or _is_other(site, after) else Move(found[after.lower], "by", after)
-
-
-_BESIDE: dict[str, Role] = {"at": "to", "by": "by", "from": "from", "on": "from", "to": "to"}
-
-
-def _after(site: Site) -> Word:
-    """The word after the number and what says it again: "82 cents, or 1%, higher"."""
-    after = site.after
-    if after.lower in ("a", "an", "per") and after.next.lower in words("rates", "units"):  # "$5 billion a year lower"
-        after = after.next.next
-    link = after.next if after.text == "," else after
-    again = site.following if link.lower == "or" else None
-    if again is None or again.words[0].previous is not link:
-        return after
-    return again.after.next if again.after.text == "," else again.after
-
-
-def _is_other(site: Site, way: Word) -> bool:
-    """Whether two things are compared, of which neither moved: "20% higher than its rival", "30% higher for smokers"."""
-    if way.next.lower != "than":
-        odds = (way.head if way.dep == "amod" else way.next).lemma in words("moves", "odds")  # "17% higher heart risk"
-        return odds or way.next.lower in ("among", "for")
-    others = ((word, site.scene.site_of(word)) for word in site.scene.parse.words[way.i + 2 :][:7])
-    return not any(word.lower in words("moves", "earlier") or (other is not None and other.temporal) for word, other in others)
-
-
-def _compared(site: Site) -> bool:
-    """Whether the number is how far one thing is from another: "10 miles less than the record", "3 points clear"."""
-    after = site.after
-    return after.lower in words("moves", "apart") or (after.next.lower == "than" and after.tag in ("JJR", "RBR"))
-
-
-def before_noun(site: Site) -> Word:
-    """The word before the number, its adjectives, the time it belongs to and the level that it is: "up from a loss of $5"."""
-    word = site.before
-    if word.lower in ("of", "for") and word.previous.pos in NOUNS:
-        start = word.previous
-        while start.pos in (*NOUNS, "ADJ", "DET", "PART", "PRON") or site.scene.site_of(start) is not None:
-            start = start.previous
-        return start if start.lower in ("from", "on") else word
-    while word.mention is None and (word.lower not in moves("particles") or word.next.text == "-"):
-        if word.pos not in ("ADJ", "DET") and "-" not in (word.text, word.next.text, word.previous.text):
-            break
-        word = word.previous
-    return word
-
-
-def _is_particle(cue: Word) -> bool:
-    """Whether a direction belongs to its verb, as `move_verb` reads it: "went up 3%", "gave up 12 points"."""
-    verb = cue.head
-    alone = not any(child.dep == "dobj" and child.i < cue.i for child in verb.right)  # but "showed sales up by 3%"
-    alone &= not is_passive(verb) or verb.lemma in words("moves", "either", "phrasal")  # nor "is projected down 3%"
-    return (cue.dep == "prt" and alone and verb.pos in VERBS) or (cue.i == verb.i + 1 and verb.lemma in words("moves", "either"))
 
 
 @frame_rule(
@@ -186,9 +73,12 @@ def move_verb(site: Site) -> Move | None:
     if paced and site.value.kind in ("percent", "quantity"):
         rate = site.value.kind == "percent" or site.after.lower == "per"  # cells "grown at 37 °C"
         role = "by" if rate and verb.i < site.words[0].i else None  # "grew at 5%", but "unemployment, at 6%, will fall"
+    bills = verb.child("dobj") if paced and verb.lemma in words("moves", "sums") else None  # "raised $5 million at 3%"
+    if bills is not None and bills.mention is not None:
+        return None
     # "Rose to 5% against 4% in May and 3% in April".
     conjoined = site.root.dep == "conj" and site.root.head is verb and site.scene.sites[site.index - 1].temporal
-    other = slot.prep is NO_WORD and (site.known or _compared(site) or conjoined)
+    other = slot.prep is NO_WORD and (site.known or is_gap(site) or conjoined)
     if role is None or site.is_distance or other or is_sum(site, verb) or is_loss(site, verb):
         return None
     return None if any(is_it(site, verb) for is_it in _NO_SIZES) else Move(way, role, verb)
@@ -235,7 +125,8 @@ def _is_beyond(site: Site, verb: Word) -> bool:
 def _is_margin(site: Site, verb: Word) -> bool:
     """Whether the number is a difference, or what something was lost to: "cut 9 more jobs than planned", "lost by 2 votes"."""
     compared = site.after.lower == "than" and any(word.tag in ("JJR", "RBR") for word in site.words)
-    compared |= site.after.lower in ("ci", "confidence")  # "fell by 21% (95% CI 0.7-0.9)"
+    # "Fell by 21% (HR 0.8, 95% CI 0.7-0.9, p = 0.02)".
+    compared |= site.after.lower in ("ci", "confidence") or site.before.text in ("=", "HR", "OR", "RR")
     compared |= verb.lemma == "lose" and site.value.unit is None and site.after.lower == "of"  # "lost 16 of 31"
     return compared or (verb.lemma == "lose" and site.slot.prep.lower in ("by", "to") and site.beside is None)
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from factex.frames.change import Move, before_noun, beside_particle, move_verb
+from factex.frames.change import move_verb
 from factex.frames.comparisons import before_unit, first_form, is_share
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
+from factex.frames.particles import Move, before_noun, beside_particle
 from factex.frames.scene import Site
 from factex.frames.syntax import SUBJECTS, VERBS, Word, verb_above
 from factex.records import Change, Role

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from factex.frames.change import Move, beside_particle, move_verb, role_of, signed
+from factex.frames.change import move_verb, role_of, signed
 from factex.frames.comparisons import first_form, is_share
 from factex.frames.gaps import gap
 from factex.frames.levels import LEVEL_RULES, from_one_to_another, level_then_move
 from factex.frames.machine import FrameRule, first, frame_rule
+from factex.frames.particles import Move, beside_particle
 from factex.frames.rises import brought_to, done_to_those, move_noun, rise_was
 from factex.frames.scene import Site
 

@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from factex.frames.change import Move, role_of
+from factex.frames.change import role_of
 from factex.frames.lexicon import codes, is_figure, is_move_noun, moves, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import complement
+from factex.frames.particles import Move
 from factex.frames.scene import Site
 from factex.frames.syntax import NO_WORD, NOUNS, Word, compounded, is_passive, subject_of, verb_above
 from factex.records import Role

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.further import again, of_ratio, of_the_whole, shared
+from factex.grammars.further import again, moved_as_much, of_ratio, of_the_whole, shared
 from factex.grammars.labels import label, magnitude, name
 from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
@@ -221,6 +221,7 @@ RULES = (
     victims,
     by_itself,
     left_out,
+    moved_as_much,
     level,
     alone,
 )

@@ -25,6 +25,8 @@ _RAISED = re.compile(rf"\b{either(_ROWS['moving']['words'])} (?:the|its)(?: [\w'
 # "It climbs 840m over 11km": what stands right behind a number is a place or a time.
 _ALONG = re.compile(r"\d ?(?:%|feet|ft|k?m|metres|meters|miles) over \Z")
 
+_STRETCHES = ("holes", "innings", "laps", "legs", "overs", "rounds")
+
 _WORD = re.compile(r"[^\W\d_]+\.?|[~≈∼%]|[<>]=?|[≤≥]")
 _OF_NOUN = r"(?<=imum) (?!(?:for|in|of|on|per)\b)[a-z]"  # "the $15 minimum wage"
 # "Up 2% and up 4%" has no "2% and up", nor have "14 novels and more than 300 stories" an "and more".
@@ -33,6 +35,8 @@ _AFTER_PATTERN = re.compile(rf"[ \u00a0]?(?P<words>{either(_AFTER)})(?![^\W_]|/|
 
 def modifier(text: str, start: int, *ends: int) -> Modifier | None:
     """The modifier of a number at text[start], which may be told behind any of *ends*; None without one."""
+    if text.endswith("over ", 0, start) and any(text.endswith(_STRETCHES, start, end) for end in ends):
+        return None  # "threw 92 pitches over six innings"
     after = (_AFTER_PATTERN.match(text, end) for end in ends)
     return _before(text[max(0, start - _REACH) : start].lower()) or next((_AFTER[m["words"].lower()] for m in after if m), None)
 

@@ -36,7 +36,7 @@ from factex.records import Mention
 def left_out(bare: Bare) -> Mention | None:
     """A number that leaves out its unit, which stands by a number before: 3% on Monday and 4 on Tuesday."""
     after, text = bare.after, bare.text_before()
-    joint = _JOINT.search(text)
+    joint = None if text.endswith("(OR ") else _JOINT.search(text)  # an odds ratio
     part = bare.doc[bare.words[-1].i + 1 :][:2]  # "(4 of 12 vs. 5 of 9)"
     if (
         bare.reading.form == "part"
@@ -125,7 +125,9 @@ def of_the_same(bare: Bare) -> Mention | None:
     if words[0] in ("more", "fewer", "less") and words[1] == "than":
         if bare.reading.form == "part":  # a tenth of what was there before, not of a litre
             return None
-        return like(bare, _compared(bare).reading) or bare.count(None)  # "the number is 82, 39 fewer than last year"
+        fewer = counted_before(bare.earlier) if words[0] == "fewer" else None  # "64.7% of 1,987 homes, 312 fewer than"
+        same = like(bare, _compared(bare).reading) if fewer is None else None
+        return same or bare.count(fewer)  # "the number is 82, 39 more than last year"
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
     of_them = words[0] == "of" and words[1] in WORDS["them"]
     if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):

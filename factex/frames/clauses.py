@@ -11,7 +11,7 @@ from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acts, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, is_passive, subject_of, verb_above
+from factex.frames.syntax import ACTORS, DASHES, NOUNS, VERBS, Word, is_passive, subject_of, verb_above
 
 
 @frame_rule(
@@ -26,7 +26,7 @@ from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, is_passive, subject
 def moved_object(site: Site) -> Part | None:
     """What somebody raises or cuts by a number: "increased its contribution by 8.3%", "pulled the index 0.7% lower"."""
     verb = site.verb if site.slot.relation == "adverb" else site.slot.anchor
-    if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS:
+    if site.slot.relation not in ("prep", "verb", "adverb") or verb is None or verb.pos not in VERBS or site.set_beside():
         return None
     if not (is_move_verb(verb) or verb.lemma in words("moves", "causes")) or site.slot.prep.lower == "with":
         return None  # "it took third place with $5 million"
@@ -39,7 +39,10 @@ def moved_object(site: Site) -> Part | None:
         )
     obj = verb.child("dobj")
     person = obj is not None and obj.pos == "PRON" and obj.lower not in ("it", "them")
-    if obj is None or person or obj.mention is not None or obj.pos not in NOUNS or obj.i > site.words[0].i:
+    behind = obj is not None and obj.i > site.words[0].i
+    if behind and obj is not None and site.slot.prep.head is verb:  # "cut to $5 the sum that it must pay"
+        behind = any(w.text in DASHES | {","} for w in site.scene.parse.words[site.words[-1].i : obj.i])
+    if obj is None or person or behind or obj.mention is not None or obj.pos not in NOUNS:
         return None
     owner = possessor(obj) or named_before(obj)
     if owner is None and acting is not None and acting.lemma in words("figures", "instruments"):
@@ -106,7 +109,9 @@ def _telling(site: Site) -> Word | None:
         compared = verb is not None and verb.tag == "JJR"  # not "borrow $12 billion more"
         verb = site.verb
         moves = verb is not None and is_move_verb(verb) and not is_way(site, verb)
-        fits = verb is not None and (not compared or moves or is_level_verb(verb))
+        obj = verb.child("dobj") if verb is not None and site.set_beside() else None  # not "began work, 3% less"
+        stands = verb is not None and is_level_verb(verb) and (obj is None or obj.mention is not None)
+        fits = verb is not None and (not compared or moves or stands)
         return verb if fits else None
     if verb is not None and verb.dep == "acomp" and verb.lemma in ("equal", "equivalent"):
         verb = verb.head  # "the price is equivalent to $5 a pound"

@@ -257,7 +257,8 @@ class Names:
         taken_up = self.memory.taken_up(word, kind) if verb is None or subject_of(verb) is not None else None  # not "Get it for $5"
         if taken_up is not None and taken_up not in apart:
             return taken_up
-        # They, and what one gets, are anything.
-        open_ = kind == "group" or (kind == "thing" and word.dep not in (*SUBJECTS, "poss"))
+        # They, what one gets and what lasts are anything.
+        event = word.head.lemma in words("verbs", "happening")
+        open_ = kind == "group" or (kind == "thing" and (event or word.dep not in (*SUBJECTS, "poss")))
         found = None if open_ else self.registry.referents(kind, word.lower).salient(word.start, apart)
         return None if found is None or self.registry.is_open(found, word.lower, word.start) else found

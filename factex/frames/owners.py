@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import can_say, codes, is_index, is_move_verb, is_period, role_of, roles, words
+from factex.frames.lexicon import can_say, codes, is_index, is_move_noun, is_move_verb, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence
 from factex.frames.syntax import ACTORS, IN_ORDER, NOUNS, SUBJECTS, VERBS, Word, is_passive, relative_head, subject_of, verb_above
@@ -240,6 +240,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         if each.pos in VERBS:
             break
         if top.lower == "with" and each.pos in ("NOUN", "PROPN"):  # a company with sales of $3 billion
+            if is_move_noun(noun) and each.dep == "dobj" and each.head.pos in VERBS:
+                return subject_of(each.head)  # "flats led the decline with a drop of 9%"
             is_one = each.dep == "attr" and (role_of(each.lemma) is not None or is_person(each.lemma))  # "Acme was a company with"
             return (subject_of(each.head) if is_one else None) or holder(each)
         top = each

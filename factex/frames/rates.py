@@ -14,7 +14,7 @@ from factex.frames.syntax import Word
 # A restatement in brackets may stand between: "6 billion kroner ($0.6 billion) a year".
 _PER = re.compile(
     r"(?: \([^()]{2,40}\))?(?: of [\w-]+(?: [a-z-]+)?)?(?: (?:extra|less|more))?[ -]?"
-    r"(?P<link>(?<![a-z])(?:an?|per|each|every)[ -]|/ ?)"
+    r"(?P<link>(?<![a-z])(?:an?|per|(?:for )?(?:each|every))[ -]|/ ?)"
     r"(?P<words>(?:(?:sq\.|u\.s\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
@@ -60,10 +60,14 @@ def after_number(site: Site) -> str | None:
         elif word in units:
             later = not explicit and word in words("rates", "times") and _LATER.match(text, place - 1)
             return None if later else " ".join([*parts, str(table("rates")["short"].get(word, word))])
-        elif not explicit:
+        elif not explicit and not link.startswith("for "):
             return None
     written = re.split(r"[ -]", match["words"])
-    return " ".join(written[: 1 + (written[0].lower() in words("rates", "parts"))]) if link == "per" else None
+    return (
+        " ".join(written[: 1 + (written[0].lower() in words("rates", "parts"))])
+        if link == "per" or (link.startswith("for ") and written[0] not in ("of", "one", "other"))
+        else None
+    )
 
 
 def _is_object(site: Site, place: int) -> bool:

@@ -74,6 +74,10 @@ class Site:
         self.after = words[-1].next
         self.sources: dict[int, Any] = {}
 
+    def set_beside(self) -> bool:
+        """Whether it tells beside a clause how many more or fewer there were: "it began work on 9 homes, 3% fewer than in May"."""
+        return self.before.text == "," and self.after.lower in ("fewer", "less", "more")
+
     @once
     def located(self) -> bool:
         """Whether the mention is a time that can be told on a calendar."""

@@ -25,8 +25,9 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
 def traded_object(site: Site) -> Part | None:
     """What is bought, sold or done for a number: "bought a cello for $1,200", "the property was sold for $3 million"."""
     slot, verb = site.slot, verb_of(site)
-    if verb is None or slot.relation in ("appos", "verb") or (slot.anchor is not None and is_prepositional(slot.anchor)):
-        return None  # "he was held in lieu of $5 million"
+    linked = slot.anchor is not None and is_prepositional(slot.anchor)  # "he was held in lieu of $5 million"
+    if verb is None or slot.relation in ("appos", "verb") or linked or site.set_beside():
+        return None
     obj = _object(site, verb)
     if obj is not None and is_move_noun(obj):
         return of_noun(site, obj)  # "posted a rise in profit to $5 million"

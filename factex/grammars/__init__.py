@@ -111,7 +111,8 @@ def _is_title(mention: Mention, words: Span) -> bool:
     if len(words) == 1:
         named = (before.is_quote and after.is_quote) or (before.is_alpha and before.text[0].isupper() and start > 1)
         # The Monthly Notices, the People's Daily
-        named = named or (isinstance(whole, Every) and start > 0 and (after.text[0].isupper() or before.tag_ == "POS"))
+        paper = before.lower_ == "the" and after.pos_ not in ("ADJ", "NOUN", "NUM", "PROPN")  # "she told the Daily"
+        named = named or (isinstance(whole, Every) and start > 0 and (after.text[0].isupper() or before.tag_ == "POS" or paper))
     else:
         named = before.is_quote or not isinstance(whole, Duration | Every)
     return named and sum(token.is_lower and len(token) > 3 for token in doc) > 1

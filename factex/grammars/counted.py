@@ -111,6 +111,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         head = head.nbor(-1)  # "the 5,000 jobs economists predicted"
     if (
         head is None
+        or (head is first and head.lower_ in WORDS["victims"])  # "two dead, nine hurt"
         or expects(head, bare)
         or (bare.after.lower_ in ("last", "next") and head.tag_ == "NN" and bare.reading.amount != 1)  # "against 1.6 last term"
         or not (partial or strong or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))

@@ -20,7 +20,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
     rf"(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:,|,? and)? {LENGTH} {UNIT}){{0,2}})"
     rf"(?:(?:['’]s?)? (?P<time>time)\b| (?P<how>ago|earlier|later|hence|from now|from today|in the future|down the road"
     rf"|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
-    rf"|on(?:{_END}|(?= (?:he|I|it|she|they|we)\b)))))"
+    rf"|on(?:{_END}|(?= (?:he|I|it(?= (?!and\b|or\b)\w)|she|they|we)\b)))))"
     r"(?! than\b)",
     starts=_STARTS,
     needs=UNIT_FORMS,

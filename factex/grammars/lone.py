@@ -61,6 +61,7 @@ _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
+        "The rate is [81] per million people.": Count(Decimal(81)),
     },
     refuses=[
         "We have [two] and want more.",
@@ -79,7 +80,7 @@ def alone(bare: Bare) -> Mention | None:
         kept |= bare.after is not None and bare.after.lower_ in MOVE_NOUNS  # "a one-third jump"
     elif closes(bare, bare.text_before()):
         kept = False
-    elif before is not None and before.lower_ == "another":
+    elif (before is not None and before.lower_ == "another") or _is_rate(bare):
         kept = True
     elif before is not None and (before.pos_ == "PROPN" or text[0] in "-−"):
         kept = "," in text and not before.like_num
@@ -88,6 +89,12 @@ def alone(bare: Bare) -> Mention | None:
     if kept and reading.amount is not None and "." in text and _of_currency(bare):
         return replace(bare.mention, reading=Money(reading.amount, ""))
     return bare.count(None) if kept else None
+
+
+def _is_rate(bare: Bare) -> bool:
+    """Whether a number is the rate to another one: "12 per 100,000", "81 per million people"."""
+    per = bare.after
+    return per is not None and per.lower_ == "per" and per.i + 1 < len(bare.doc) and per.nbor().like_num
 
 
 def _of_currency(bare: Bare) -> bool:

@@ -30,6 +30,19 @@ def number_of_noun(number: Word, _: list[Word]) -> None:
         hang(number, noun, "nummod")
 
 
+@mends("NUM", deps=("quantmod",), number=True)
+def rate_to_base(number: Word, _: list[Word]) -> None:
+    """A rate is no part of its base: in "fell to 12 per 100,000 people" they fell to 12, and to no people."""
+    per, base = number.next, number.head
+    if per.lower != "per" or per.head is not base:
+        return
+    noun = base.head if base.dep == "nummod" else base
+    hang_where(number, noun)
+    hang(per, number, "prep")
+    hang(noun, per, "pobj")
+    per.pos = "ADP"
+
+
 @mends("ADJ", "NOUN", "NUM", number=True)
 def share_before_time(share: Word, words: list[Word]) -> None:
     """A number is not a part of when: in "fell by a third last year" no year is a third, nor are months in "at 300 last month"."""

@@ -12,7 +12,7 @@ from factex.frames.clauses import expected_number, measured_subject, moved_objec
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.gains import SUM
-from factex.frames.lexicon import is_index, is_move_verb, role_of, words
+from factex.frames.lexicon import can_say, is_index, is_move_verb, role_of, words
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier, worth_of_counted
 from factex.frames.moves import CHANGE_RULES, move_of
@@ -141,6 +141,10 @@ class Draft:
         if measure is not None and part.measure is not None and part.measure.pos == "PRON" and self._is_no_sum(measure):
             part, measure = replace(part, subject=None), None  # what "it" takes up is open
         part, measure = _elsewhere(part, measure)
+        word = part.measure
+        of_it = word is not None and (word.lower, word.head.lower) == ("it", "of")
+        if of_it and measure is not None and (can_say(measure) or self._acts(measure)):
+            measure = None  # "spent $5 of it", which is no court that heard so
         itself = part.subject is not None and part.subject.mention == site.index and part.subject.dep != "poss"
         subject = names.name(part.subject, parse) if part.subject is not None and not itself else None
         if site.temporal and subject is not None and _is_level_of_it(part, subject, names):
@@ -179,8 +183,11 @@ class Draft:
             return False
         large = (value.amount or 0) >= SUM
         small = value.kind == "money" and (is_move_verb(anchor) if large else anchor.lemma in words("verbs", "selling"))
-        acts = (self.names.registry.label(name) or role_of(name.rpartition(" ")[2])) in ACTORS
-        return acts and (small or anchor.lemma in ("amount", "be", "cost", "total"))
+        return self._acts(name) and (small or anchor.lemma in ("amount", "be", "cost", "total"))
+
+    def _acts(self, name: str) -> bool:
+        """Whether a name is of somebody who acts."""
+        return (self.names.registry.label(name) or role_of(name.rpartition(" ")[2])) in ACTORS
 
     def _has_share(self, part: Part, name: str, rule: str) -> bool:
         """Whether somebody has a share of what is left unsaid, as a party has of the votes: "the SPD came in at 17 percent"."""

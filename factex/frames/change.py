@@ -136,6 +136,9 @@ def _is_supplied(site: Site, verb: Word) -> bool:
     if verb.lemma == "add" and site.slot.prep.lower == "to" and site.beside is None:
         return True
     counted = site.value.kind == "count" or site.after.lower == "of"
+    obj = verb.child("dobj")
+    if site.value.kind == "count" and site.slot.prep.lower == "from" and obj is not None and obj.mention not in (None, site.index):
+        return True  # "raised £8,000 from 214 people"
     sold = site.scene.site_of(site.slot.prep.previous)  # "slid to third with $9 million from 3,400 screens"
     if sold is not None and sold.slot.prep.lower == "with" and site.slot.prep.lower == "from":
         return True

@@ -237,7 +237,8 @@ def _modifies(place: Word, site: Site) -> bool:
         return False
     if site.slot.relation == "subject" and site.value.kind == "count" and place.dep == "acl":
         return False  # "a third of the trees planted last spring have died"
-    if any(other.numeric and other is not site and other.verb is place for other in site.scene.sites):
+    others = place.head.mention != site.index and any(c.lower == "who" for c in place.left)  # "$5 from a man who came in 1940"
+    if others or any(other.numeric and other is not site and other.verb is place for other in site.scene.sites):
         return False  # "5% of its revenue, which came to $3 million in 2024"
     if place.head.mention is not None and site.scene.sites[place.head.mention].temporal:
         return False  # "for the quarter ended December 31"

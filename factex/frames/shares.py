@@ -36,7 +36,9 @@ def share_of_whole(site: Site) -> Part | None:
     if whole is None or _is_level(site):
         return None
     verb, slot = site.verb, site.slot
-    if slot.relation == "subject":
+    deed = whole.child("acl") if slot.prep.lower == "with" and slot.prep.i == 0 else None
+    if slot.relation == "subject" or deed is not None:  # "With 98% of precincts reporting, Lund led"
+        verb = deed or verb
         return Part(whole, _taker(verb) or possessor(whole) or whole, verb)
     noun = slot.anchor
     owner = _named_part(site, verb) or possessor(whole) or (_payer(site, verb) if site.after.lower == "in" else None)

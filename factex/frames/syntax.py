@@ -200,7 +200,8 @@ def controller(verb: Word) -> Word | None:
 def _deed(prep: Word) -> Word | None:
     """Who does what follows *prep*: the bank in "sued the bank for losing", who is fined in "was fined for", "won a prize for"."""
     if prep.lower not in ("about", "for", "of", "to"):
-        return verb_above(prep) if prep.lower == "but" else _host(prep)  # "had no choice but to cancel"
+        apart = prep.lower in ("after", "before", "but", "by", "since", "without")
+        return verb_above(prep) if apart else _host(prep)  # "had no choice but to cancel", "held a sale after losing $5"
     above = verb_above(prep)
     if above is not None and above.lemma in table("verbs")["blaming"]["words"]:
         blamed = next((c for c in above.right if c.dep in ("dative", "dobj") and not c.bare), None)

@@ -26,7 +26,8 @@ def traded_object(site: Site) -> Part | None:
     """What is bought, sold or done for a number: "bought a cello for $1,200", "the property was sold for $3 million"."""
     slot, verb = site.slot, verb_of(site)
     linked = slot.anchor is not None and is_prepositional(slot.anchor)  # "he was held in lieu of $5 million"
-    if verb is None or slot.relation in ("appos", "verb") or linked or site.set_beside():
+    saved = verb is not None and verb.lemma in words("verbs", "costing")  # "saves the customer around $5"
+    if verb is None or slot.relation in ("appos", "verb") or linked or saved or site.set_beside():
         return None
     obj = _object(site, verb)
     if obj is not None and is_move_noun(obj):

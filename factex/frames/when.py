@@ -233,7 +233,9 @@ def of_sentence_before(site: Site) -> Site | None:
     figure = is_move_verb(verb) or is_level_verb(verb)  # "prices fell in May, the office said. Rents rose 3%"
     reports = [w for w in (verb, *verb.climb()) if w.lemma in codes("sources") and w.i <= verb.i]
     told_of = any(w is not verb or not figure for w in reports)
-    if gap.strip() or (gap.strip(" ") and told_of):  # a new paragraph that reports is of another time
+    text, here = site.scene.article.text, site.scene.sentence.start
+    quoted = text[before.sentence.end - 1] in '”"' and not any(mark in text[here : site.mention.start] for mark in '“"')
+    if quoted or gap.strip() or (gap.strip(" ") and told_of):  # a new paragraph that reports is of another time
         return None
     if tense(verb) != "past" or not all(is_taken(time, site) for time in site.scene.times):
         return None

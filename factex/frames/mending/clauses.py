@@ -238,6 +238,14 @@ def report_within_clause(verb: Word, _: list[Word]) -> None:
         hang(verb, noun, "relcl")
 
 
+@mends("VERB", deps=("acl",), tags=("VBG",))
+def deed_at_point(verb: Word, _: list[Word]) -> None:
+    """No point in time does anything: in "spent it on slots, at one point losing £22,000" who spent it lost."""
+    point = verb.head
+    if point.lemma in ("point", "stage", "time") and point.head.lower == "at" and point.head.head.pos in VERBS:
+        hang(verb, point.head.head, "advcl")
+
+
 @mends("VERB", deps=("csubj",), tags=("VBG",))
 def participle_as_subject(verb: Word, _: list[Word]) -> None:
     """A deed takes a singular: in "melting glaciers account for 21%" the glaciers do, not their melting."""

@@ -88,6 +88,20 @@ def person_or_not(first: Word) -> None:
         _name(list(first.entity), "NORP")
 
 
+@mends("PROPN")
+def letters_after_name(letters: Word, _: list[Word]) -> None:
+    """The letters after a name are no name: "Prosecutor Simon Oakes KC said" names Simon Oakes."""
+    name = letters.previous
+    named = name.ent == "PERSON" and name.head is letters and len(name.entity) >= _GIVEN
+    if not named or letters.text not in lexicon.roles("letters"):
+        return
+    hang_where(name, letters)
+    hang_all((c for c in letters.children if c is not name), name)
+    hang(letters, name, "nmod")
+    letters.ent, letters.ent_iob, letters.entity = "", "O", ()
+    _name([w for w in name.entity if w is not letters], "PERSON")
+
+
 @mends("PROPN", deps=("appos", "pobj"))
 def name_after_post(name: Word, _: list[Word]) -> None:
     """Who holds a post is no part of it: "Superintendent of Police Tarun Nayak" is Tarun Nayak.

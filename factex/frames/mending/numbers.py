@@ -26,7 +26,9 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
 def number_of_noun(number: Word, _: list[Word]) -> None:
     """A number belongs to the noun it counts, wherever both hang: "a total of 1.7million people" has two objects of "of"."""
     noun = number.next
-    if noun.mention == number.mention and noun.pos == "NOUN" and noun.head is number.head:
+    both = noun.mention is None and number.dep == noun.dep == "pobj"  # "guilty over a £1.3m fraud"
+    both = both and number.head.lower != "of" and noun.lemma not in lexicon.words("rates", "units")
+    if (noun.mention == number.mention or both) and noun.pos == "NOUN" and noun.head is number.head:
         hang(number, noun, "nummod")
 
 

@@ -71,6 +71,17 @@ def with_noun(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
+@mends("NOUN", "VERB", deps=("pobj",), tags=("VBG", "VBN"))
+def absolute_with(deed: Word, _: list[Word]) -> None:
+    """What goes on with a share of things is no noun: "With 98% of precincts reporting, Lund led"."""
+    things, share = deed.previous, deed.head.head
+    absolute = deed.head.lower == "of" and share.mention is not None and share.head.lower == "with"
+    if absolute and things.head is deed and things.dep == "compound" and things.tag == "NNS":
+        hang(things, deed.head, "pobj")
+        hang(deed, things, "acl")
+        deed.pos = "VERB"
+
+
 @mends("ADP")
 def place_before_subject(prep: Word, _: list[Word]) -> None:
     """Where something was is no part of what it is: in "in Northern Ireland prices rose" prices did."""

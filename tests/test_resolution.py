@@ -367,6 +367,8 @@ EARNINGS = rows(
         "2025-Q3 2024-05 2023-05",
     ),
     ("It reports quarterly. In the first four months sales rose. In the same period costs fell.", "P3M P4M 2025"),
+    ("Profit for the first quarter rose. Orders in March were up from a year earlier.", "2025-Q1 2025-03 2024-03"),
+    ("Net rose in the fourth quarter. Supply was low at quarter end. By Q4 it will grow.", "2024-Q4 2024-Q4 2025-Q4"),
     ("It rose in May 2024. Sales fell for the week.", "2024-05 2025-W15"),
     ("It was on this day in 1963 that he left. Thirty-six years later, they still meet.", "1963-04-09 1999"),
     ("Third-quarter profit was $5 million, up from $4 million a year ago.", "2024-Q3 2023-Q3"),
@@ -659,6 +661,13 @@ CLOCK = rows(
     (TIMELINE, "2025-04-09 2025-04-08 2025-03-30 2025-03-30T09:40 2025-03-30T21:15 2025-03-31 2025-03-31T06:30"),
     (OF_LONG_AGO, "2019-06-01 2019-06-01T20:00 2019-06-03T07:00 2019-06-02 2019-06-02T06:15"),
 )
+
+
+def test_years_of_three_digits_are_read_in_a_history_of_early_times(extractor):
+    """Elsewhere "in 755" may be anything."""
+    told = "It began in 661, ended on 25 January 750, and burned in 1099, in 1205 and in 1306. He ruled from 756 to 788."
+    assert values(extractor, told) == ["0661", "0750-01-25", "1099", "1205", "1306", "0756", "0788"]
+    assert values(extractor, "He took 12 wickets, and in 755, he said, none.") == []
 
 
 @pytest.mark.parametrize(("text", "timex"), CLOCK)

@@ -117,8 +117,10 @@ def weekdays_away(match: re.Match[str]) -> Shift | None:
     },
     refuses=["a week on the road", "Monday weekly", "two weeks Friday"],
 )
-def weeks_on_a_day(match: re.Match[str]) -> Shift:
-    """A week on Monday, Monday week: so many weeks from the nearest one."""
+def weeks_on_a_day(match: re.Match[str]) -> Shift | None:
+    """A week on Monday, Monday week: so many weeks from the nearest one. "For a week from Monday" tells how long."""
+    if (match["how"] or "").lower() == "from" and match.string.endswith("for ", 0, match.start()):
+        return None
     forward = not (match["how"] or "").lower().startswith(("ago", "last"))
     weeks = Decimal(1) if match["british"] else (amount(match["number"]) or Decimal(1))
     unit = "week" if match["british"] else match["unit"].lower()

@@ -7,7 +7,19 @@ from decimal import Decimal
 from typing import cast
 
 from factex.grammar import led_by, rule
-from factex.grammars.timewords import LENGTH, LENGTH_STARTS, QUARTER, UNIT, UNIT_FORMS, YEAR, amount, ordinal, timex_duration, unit
+from factex.grammars.timewords import (
+    LENGTH,
+    LENGTH_STARTS,
+    NUMBER,
+    QUARTER,
+    UNIT,
+    UNIT_FORMS,
+    YEAR,
+    amount,
+    ordinal,
+    timex_duration,
+    unit,
+)
 from factex.readings import Reading
 from factex.readings.temporal import Duration, Grain, Part, Reference, Relative, Shift, Within, Year
 
@@ -17,7 +29,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 
 @rule(
     rf"(?P<number>(?:{LENGTH} )?)(?:more |full |long |short )?(?P<bare>(?P<unit>{UNIT})"
-    rf"(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:,|,? and)? {LENGTH} {UNIT}){{0,2}})"
+    rf"(?P<rest> and a half| or so| or more)?(?P<also>(?:(?:(?:,|,? and) {LENGTH}| {NUMBER}) {UNIT}){{0,2}})"
     rf"(?:(?:['’]s?)? (?P<time>time)\b| (?P<how>ago|earlier|later|hence|from now|from today|in the future|down the road"
     rf"|afterwards?|previously|prior{_END}|before(?: that)?{_END}|after(?: that)?{_END}|back{_END}"
     rf"|on(?:{_END}|(?= (?:he|I|it(?= (?!and\b|or\b)\w)|she|they|we)\b)))))"
@@ -49,6 +61,8 @@ def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     if (match["rest"] or "").strip().lower() == "and a half" and number is not None:
         number += amount("half a") or 0
     also = tuple((amount(each[1]) or Decimal(0), unit(each[2])) for each in _ALSO.finditer(match["also"]))
+    if also and words in ("a", "an", "A", "An") and unit(match["unit"]) == "second":
+        return None  # "a second three days later"
     if number is not None and number >= _AGES:
         return Reference("FUTURE_REF" if forward else "PAST_REF")
     return Shift(number, unit(match["unit"]), forward, "anchor" if now else "story", also)

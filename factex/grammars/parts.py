@@ -62,7 +62,8 @@ _LETTERS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Q": "quart
 
 @rule(
     r"(?:the )?(?:(?P<which>this|last|next) )?(?P<unit>year|month|quarter)(?:['’]s end|[- ]end)(?!ed|ing)"
-    r"|(?P<part>beginning|start|middle|end) of (?P<unit_b>(?-i:week|month|quarter|year))(?![\w-]|['’]| (?:\d|one\b))"
+    r"|(?P<part>beginning|start|middle|end) of (?P<unit_b>(?-i:week|month|quarter|year))"
+    r"(?![\w-]|['’]| (?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten)\b))"
     r"|(?:the )?(?P<short>(?-i:EO[DWMQY]))|mid-?(?P<mid>week|month|year)(?!-)",
     starts=("year", "month", "quarter", "the", "this", "last", "next", "beginning", "start", "middle", "end", *_MIDDLES, *_EO),
     needs=["end", "beginning", "start", "middle", *_MIDDLES, *_EO],

@@ -133,6 +133,24 @@ def year_with_its_era(match: re.Match[str]) -> Year:
     return Year(1 - number if match["era"].upper().startswith("B") else number)
 
 
+@rule(
+    r"(?<![\d.,$£€-])(?P<first>[1-9]\d\d)(?:(?: to | until )(?P<second>[1-9]\d\d))?"
+    r"(?=,? (?:and|but|he|his|it|its|she|the|they|when)\b|[,;.)](?! ?\d)|$)",
+    starts=DIGIT,
+    needs=["in", "from", "until", "since"],
+    reads={"In [755], he crossed": Year(755, 3), "ruled from [138] to [192].": (Year(138, 3), Year(192, 3))},
+    refuses=["in 755 ships", "rose from 138 to 192.", "in 7,550, he", "of 755,"],
+)
+def year_of_three_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
+    """A year before 1000, which only a history of so early times has: elsewhere it is resolved to none."""
+    if not led_by(match, _FROM if match["second"] else _IN, 14):
+        return None
+    first = Year(int(match["first"]), 3)
+    return {"first": first, "second": Year(int(match["second"]), 3)} if match["second"] else first
+
+
+_IN = re.compile(r"\b(?:in|since|until) $", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:emperor|king|lasted|pope|queen|reigned|ruled) from $", re.IGNORECASE)
 _TEENS = "eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty"
 _REST = rf"(?:(?:oh|hundred(?: and)?)[ -]{SMALL_NUMBER}|(?!(?:{'|'.join(UNIT_WORDS)})\b){SMALL_NUMBER})"
 

@@ -153,7 +153,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 @rule(
     rf"(?P<times>once|twice|thrice|(?P<or>{NUMBER} or )?(?P<number>{NUMBER}|several)(?: times|(?P<part> (?:day|night|hour)s?\b)))"
     r"(?:(?(part)(?!))[ -](?P<adverb>daily|weekly|monthly|yearly|annually)"
-    rf"| (?:an?|every|each|per)(?: (?P<each>{NUMBER}|few))? (?P<unit>{UNIT}))",
+    rf"| (?:an?|every|each|per)(?: (?P<each>{NUMBER}|few))? (?P<unit>{UNIT})(?! (?:ago|earlier)\b))",
     starts=(*_TIMES, *NUMBER_STARTS, "several"),
     needs=["times", *_TIMES, "day", "days", "night", "nights", "hour", "hours"],
     reads={

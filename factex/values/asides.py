@@ -7,10 +7,11 @@ import re
 from factex.readings.temporal import Nth, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
 
 # What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February", "up 3% from May 3".
-_LINK = r"\b(?:from|than|versus|against|compared (?:with|to)) "
+_LINK = r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)) "
 _AMOUNT = r"(?:[a-z]+ ){0,3}[$€£¥]?\d+(?:,\d{3})*+[^,;.\n]{0,24}(?:\.\d[^,;.\n]{0,24})?"
 _BASE = re.compile(
-    rf"(?:{_LINK}{_AMOUNT}|\bthan (?:the [a-z]+(?: [a-z]+)? )?)(?:in|for|on) $|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $",
+    rf"(?:{_LINK}{_AMOUNT}|\bthan (?:the [a-z]+(?: [a-z]+)? )?)(?:at|in|for|on) $"
+    r"|(?:\d|%|\bpercent) from $|\bcompared (?:to|with) $",
     re.IGNORECASE,
 )
 # "From the year before", "versus $7 million last year".
@@ -21,6 +22,23 @@ def is_compared(reading: TemporalReading, text: str, start: int) -> bool:
     """Whether news only compares with an amount of the time at *start*: "from 2.8% in February", "from the month before"."""
     link = _FROM if isinstance(reading, Relative) else _BASE
     return link.search(text, max(0, start - 60), start) is not None
+
+
+# "The weakest since 2012", "for the first time since May".
+_RANKED = re.compile(r"\b(?:[a-z]{3,}est|best|first time|least|most|worst)(?: [a-z]+){0,3} since(?: [^\s;]+){0,6}[- ]$")
+
+
+def is_ranked(text: str, start: int) -> bool:
+    """Whether what is told is only set beside all since the time at *start*: "the weakest since 2012"."""
+    return _RANKED.search(text, max(0, start - 80), start) is not None
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a time is all that its line says: "Tuesday, March 26"."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    line = text.find("\n", end)
+    after = text[end:line] if line >= 0 else "none"
+    return not before.strip() and not after.strip(" :.")
 
 
 def is_aside(reading: TemporalReading, *, history: bool) -> bool:

@@ -25,7 +25,7 @@ Resolve = Callable[[TemporalReading, Context], Resolved]
 """Resolves a reading inside another one."""
 
 
-def relative(reading: Relative, story: Story, context: Context) -> Resolved:
+def relative(reading: Relative, story: Story, context: Context) -> Resolved:  # noqa: C901, PLR0911  (one return a case)
     """Last year, this week, the next day."""
     # Of "this year" in a history only the verb, or its part, tells that it is the writer's: "May of this year".
     now = isinstance(context.mention.reading, Within) or context.will_be() or context.has_been()
@@ -33,6 +33,8 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     base = story.spoken(context.mention.start) if of_writing else story.base
     if reading.whole:
         return _full_year(story, context)
+    if _QUARTER_END.fullmatch(story.text, context.mention.start, context.mention.end) and _is_told_of_quarter(story, context):
+        return story.period
     if reading.following and reading.grain in ("quarter", "half"):
         return _reported(reading, story, context)
     if _THE_DAY.search(story.text, 0, context.mention.end):
@@ -59,6 +61,14 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:
     found = base.to(reading.grain).shift(reading.offset)
     words = story.text[context.mention.start : context.mention.end].lower().split()
     return found.shift(-1) if base is story.anchor and not reading.offset and _is_over(found, base, words, context) else found
+
+
+def _is_told_of_quarter(story: Story, context: Context) -> bool:
+    """Whether an article reports on a quarter, so that what it says of the end of one is of its own."""
+    return story.period is not None and story.period.grain == "quarter" and not context.looks_ahead()
+
+
+_QUARTER_END = re.compile(r"quarter[ -]end", re.IGNORECASE)
 
 
 def _is_over(unit: Moment, anchor: Moment, words: list[str], context: Context) -> bool:
@@ -188,7 +198,12 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
         return FORMS.get(grain, FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
-    elif story.period is not None and reading.amount == 1 and reading.unit in ("year", story.period.grain):
+    elif (
+        story.period is not None
+        and not _is_of_own(told, story, context)
+        and reading.amount == 1
+        and reading.unit in ("year", story.period.grain)
+    ):
         forecast = story.forecast(context.mention.start, ahead=context.direction() == "future")
         origin = story.counted(forecast or story.period, context)
     else:
@@ -206,6 +221,13 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
     # What was not yet so on the day of writing cannot be told in the past.
     over = later and story.anchor is not None and found.first_day > story.anchor.ordinal and context.direction() == "past"
     return vague if over else found
+
+
+def _is_of_own(told: Moment | None, story: Story, context: Context) -> bool:
+    """Whether the sentence is told of a month or year of its own, from which a year before counts: "in May, up from a year ago"."""
+    if told is None or told is not story.hand or told.grain not in ("month", "year") or story.anchor is None:
+        return False
+    return story.told_in and story.told_at > context.sentence.start and told.first_day <= story.anchor.ordinal
 
 
 def _told(reading: Shift, story: Story, context: Context, *, later: bool) -> Moment | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from factex.readings.temporal import Date, Modified, Relative, TemporalReading, Weekday, Within, Year
+from factex.readings.temporal import Century, Date, Modified, Relative, TemporalReading, Weekday, Within, Year
 from factex.records import Article, Sentence
 
 FEWEST = 4
@@ -29,6 +29,15 @@ def is_history(article: Article, sentences: Iterable[Sentence]) -> bool:
             past += year is not None and year < article.published.year - 1
             near += _is_near(reading)
     return past >= FEWEST and past > 3 * near
+
+
+def is_early(sentences: Iterable[Sentence]) -> bool:
+    """Whether a history tells of times before 1000: it names several such years, or more than a number of three digits may be."""
+    readings = [mention.reading for sentence in sentences for mention in sentence.mentions]
+    years = sum(isinstance(reading, Year) and reading.digits == 3 for reading in readings)
+    sure = any(r.number < 10 for r in readings if isinstance(r, Century))
+    sure |= any((r.year or 1000) < 1000 for r in readings if isinstance(r, Date))
+    return years >= FEWEST or (sure and years > 0)
 
 
 def _year(reading: TemporalReading) -> int | None:

@@ -38,6 +38,8 @@ def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     lemma, particles = link.head.lemma_.lower(), (child.lower_ for child in link.head.children if child.dep_ == "prt")
     if link.lower_ != "in" or words("moments").isdisjoint((lemma, *(f"{lemma} {particle}" for particle in particles))):
         return None
+    if any(child.lower_ == "have" for child in link.head.children):
+        return None  # "it will have begun 45 times in five years"
     length = reading.length
     # What goes from here to there takes so long, so does what gets something or makes the third of its kind; nobody dates to
     # the second.

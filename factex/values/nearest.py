@@ -60,6 +60,9 @@ def part_from(reading: Part, base: Moment, context: Context) -> Moment:  # noqa:
     here = base.to(grain).ordinal
     last = Moment(grain, here - (here - reading.number + 1) % cycle)
     following = Moment(grain, here + (reading.number - 1 - here) % cycle)
+    if reading.which in ("following", "previous") and base.grain == "year" and base.holds(grain):
+        # After talk of 1987 "the following May" is that of 1988.
+        return Moment(grain, (base.year + (1 if reading.which == "following" else -1)) * cycle + reading.number - 1)
     match reading.which:
         case "this":
             # From January on, this winter is the one that began in December, or is to come; that of the past is over.

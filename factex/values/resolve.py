@@ -48,6 +48,8 @@ class Resolver:
     def resolve(self, reading: TemporalReading, context: Context) -> Resolved:  # noqa: C901, PLR0911, PLR0912  (one return a reading)
         """The stretch of the calendar that a reading means here."""
         match reading:
+            case Year(digits=3) if not self.story.early:
+                return None
             case Year():
                 return Moment("year", self._full_year(reading.number, reading.digits))
             case Decade():
@@ -82,7 +84,7 @@ class Resolver:
 
     def _full_year(self, number: int, digits: int) -> int:
         """The year of a number with so many digits: "'08" may lie a few years ahead, "'90" not."""
-        return number if digits == 4 else (self.story.year + 15 - number) // 100 * 100 + number
+        return number if digits > 2 else (self.story.year + 15 - number) // 100 * 100 + number
 
     def _decade(self, reading: Decade, context: Context) -> Moment | None:
         if reading.digits == 3:
@@ -197,6 +199,7 @@ class Resolver:
         found, period = part_from(reading, base, context), self.story.period
         # What will be said of "the third quarter" is of the one that the text reports on, not of the next.
         same = period is not None and period.grain == grain and (found.ordinal - period.ordinal) % cycle == 0
+        same = same and not context.is_term()
         return period if same and period is not None and found.first_day > base.ordinal else found
 
     def _local(self, part: _Reading, context: Context) -> _Reading:

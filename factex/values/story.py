@@ -7,15 +7,16 @@ import re
 from factex.readings.temporal import Clock, Grain, Shift, TemporalReading
 from factex.records import Mention, Sentence
 from factex.values.ahead import Direction
-from factex.values.asides import is_aside, is_compared, is_of_writing, is_overnight
+from factex.values.asides import is_aside, is_compared, is_heading, is_of_writing, is_overnight, is_ranked
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.reports import is_reported
 
-_ENDED = re.compile(r"\b(?:ended|ending|ends)(?: on)? $", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:day|half|month|period|quarter|week|year)s?(?:,? (?:just|that|which))? (?:ended|ending|ends)(?: on)? $", re.IGNORECASE
+)
+_IN = re.compile(r"\b(?:at|during|for|in) $", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
-# "The weakest since 2012", "for the first time since May".
-_RANKED = re.compile(r"\b(?:[a-z]{3,}est|best|first time|least|most|worst)(?: [a-z]+){0,3} since(?: [^\s;]+){0,6}[- ]$")
 _STOP = re.compile(r"[.!?;]\s")
 # The week, the month and the year of news are its own, unless it has just told of another one.
 OWN = re.compile(r"(?:the (?:[\w-]+ ){1,2}of )?the (?:week|month|year)\b", re.IGNORECASE)
@@ -43,15 +44,16 @@ TO = frozenset({"to", "into", "and", "-", "–", "—", "until", "through", "til
 class Story:
     """The anchor and the times in hand.
 
-    `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`:
-    the text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now,
-    `told_at`: where it was told, `since`: whether only as the beginning of what is so now. `named_day`: the day last named,
-    weekdays of the news too, unless a longer time has been told of since. `period`: the quarter, half or year that a
-    company reports on. `span`: the last two times that made a range, and where it ended. `last`: where the last time ended,
-    and which. `days`: the days named, with the ends of their mentions. `clause`: the year that the last clause is told of,
-    with the places of its verb and of its own end. `past`: where a day or month of an earlier year ended that news has told of,
-    and which. `behind`: where a time ended that news has just told of from before its story ("he had left in May"), and
-    which. `ago`: the same of a time some years ago. `headed`: the day that heads the part of the text in hand.
+    `anchor`: the day of publication, None where unknown; `now`: its time of the day too, where that is known. `history`: the
+    text tells of times long past, so that its dates hang on one another. `hand`: the time that the text speaks of now,
+    `told_at`: where it was told, `told_in`: whether as the time of something ("at the end of May"), `since`: whether only as
+    the beginning of what is so now. `named_day`: the day last named, weekdays of the news too, unless a longer time has been
+    told of since. `period`: the quarter, half or year that a company reports on. `span`: the last two times that made a range,
+    and where it ended. `last`: where the last time ended, and which. `days`: the days named, with the ends of their mentions.
+    `clause`: the year that the last clause is told of, with the places of its verb and of its own end. `past`: where a day or
+    month of an earlier year ended that news has told of, and which. `behind`: where a time ended that news has just told of
+    from before its story ("he had left in May"), and which. `early`: it is a history of times before 1000. `ago`: the same of a
+    time some years ago. `headed`: the day that heads the part of the text in hand.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -62,6 +64,8 @@ class Story:
         self.hand: Moment | None = None
         self.told_at = 0
         self.since = False
+        self.told_in = False
+        self.early = False
         self.units: dict[Grain, tuple[int, Moment]] = {}
         self.period: Moment | None = None
         self.span: tuple[Moment, Moment, int] | None = None
@@ -118,7 +122,7 @@ class Story:
 
     def day_of_stamp(self, mention: Mention) -> Moment | None:
         """The day of a time of the day that heads a post, as in live reports: whatever day the post before told of."""
-        if self.history or not self._is_heading(mention):
+        if self.history or not is_heading(self.text, mention.start, mention.end):
             return None
         return self.headed or self.listed(mention.start) or self.anchor
 
@@ -245,14 +249,14 @@ class Story:
         ago = isinstance(reading, Shift) and reading.origin == "anchor" and not reading.forward
         self.ago = (mention.end, moment) if ago else None
         self.behind = (mention.end, moment) if in_passing and not self.history else None
-        ends = _ENDED.search(self.text, max(0, mention.start - 12), mention.start) is not None
+        ends = _ENDED.search(self.text, max(0, mention.start - 32), mention.start) is not None
         yearly = self.period is not None and self.period.grain == "year"
         if ends and (yearly or self.text.endswith("year ended ", 0, mention.start)):
             self.period = self.hand = moment.to("year")  # "in the year ended Dec. 31 sales rose; costs in the year fell"
         if ends or (self.history and is_of_writing(reading)):
             return
         since, compared = context.since(), not self.history and is_compared(reading, self.text, mention.start)
-        ranked = _RANKED.search(self.text, max(0, mention.start - 80), mention.start) is not None
+        ranked = is_ranked(self.text, mention.start)
         aside = in_passing or is_aside(reading, history=self.history) or compared or ranked
         self.past = (mention.end, moment) if self.is_long_past(moment, 1) and not aside and not since else None
         if since or compared or is_overnight(reading):
@@ -263,13 +267,15 @@ class Story:
             day = last[1] if night and last is not None else moment
             # "On Sunday they buried the dead of Friday's quake", "on Sunday they freed a man who was held on Friday": of Sunday.
             near = self.named_day is not None and mention.start - self.days[-1][0] < NEAR
-            earlier = near and context.in_aside() and day.ordinal < self.days[-1][1].ordinal
+            earlier = (
+                (near or not self.history) and context.in_aside() and bool(self.days) and day.ordinal < self.days[-1][1].ordinal
+            )
             # "It was to have landed on Thursday. At 9 p.m. it caught fire": not on the day of the plan.
             planned = near and not self.history and context.direction() == "either" and day.ordinal > self.days[-1][1].ordinal
             beside = planned or (near and context.modifies())
             self.named_day = self.named_day if beside else day
             self.days.insert(len(self.days) - (beside or earlier), (mention.end, day.to("day")))
-            if moment.grain == "day" and self._is_heading(mention):
+            if moment.grain == "day" and is_heading(self.text, mention.start, mention.end):
                 self.headed = moment
         elif not (aside or context.modifies() or (context.in_aside() and not self.history)):
             self.named_day = None
@@ -277,6 +283,7 @@ class Story:
         if aside or (finer and moment.grain in ("decade", "century") and not self._is_of_other_age(moment, context)):
             return
         self.hand, self.told_at, self.since = moment, mention.end, since
+        self.told_in = _IN.search(self.text, max(0, mention.start - 8), mention.start) is not None
         self.units[moment.grain] = mention.end, moment
         if moment.grain in ("quarter", "half") and not since and is_reported(moment, self.period, self.anchor, context, self.text):
             self.period = moment
@@ -285,10 +292,3 @@ class Story:
         """Whether a history goes on to a decade or century that the time in hand is not of."""
         inside = self.hand is not None and moment.first_day <= self.hand.first_day < moment.end_day
         return self.history and not inside and context.frames_clause()
-
-    def _is_heading(self, mention: Mention) -> bool:
-        """Whether a mention is all that its line says: "Tuesday, March 26"."""
-        before = self.text[self.text.rfind("\n", 0, mention.start) + 1 : mention.start]
-        end = self.text.find("\n", mention.end)
-        after = self.text[mention.end : end] if end >= 0 else "none"
-        return not before.strip() and not after.strip(" :.")

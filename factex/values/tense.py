@@ -58,12 +58,12 @@ def _of_words(token: Token) -> Tense | None:
 
 
 def _weather(token: Token) -> Tense | None:
-    """The weather that a forecast without a verb tells of: "rain on Sunday"."""
-    above = [*token.ancestors]
-    if any(word.pos_ in ("AUX", "VERB") for word in above):
-        return None
-    noun = next((word for word in above if word.lemma_.lower() in words("weather")), None)
-    return None if noun is None else Tense("future", noun, "likely")
+    """The weather that a forecast without a verb tells of: "rain on Sunday", "snow is possible, with a low of 3 C on Sunday"."""
+    above = [word for word in token.ancestors if word.tag_ != "VBG"]
+    verb = next((word for word in above if word.pos_ in ("AUX", "VERB")), None)
+    noun = next((word for word in takewhile(lambda word: word is not verb, above) if word.lemma_.lower() in words("weather")), None)
+    told = verb is not None and verb.tag_ not in ("VBP", "VBZ")
+    return None if noun is None or told else Tense("future", noun, "likely")
 
 
 def _held_until(link: Token) -> Tense | None:

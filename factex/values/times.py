@@ -30,7 +30,7 @@ from factex.records import Article, Evidence, Kind, Mention, Modifier, Sentence,
 from factex.values import holidays
 from factex.values.calendar import Moment
 from factex.values.context import Context
-from factex.values.genre import is_history
+from factex.values.genre import is_early, is_history
 from factex.values.intervals import Interval, covered
 from factex.values.lengths import ahead, some_day
 from factex.values.resolve import Resolver, fiscal
@@ -63,6 +63,7 @@ class Times:
         if anchor is not None and isinstance(published, datetime):
             now = Moment("time", anchor.ordinal, f"T{published:%H:%M:%S}")
         self.story = Story(article.text, anchor, history=is_history(article, sentences), now=now)
+        self.story.early = self.story.history and is_early(sentences)
         self.resolver = Resolver(self.story, article.country)
 
     @cached_property

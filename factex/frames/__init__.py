@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -29,7 +30,7 @@ from factex.frames.rows import ROW_RULES, bracketed, labelled, rivals
 from factex.frames.scene import Scene, Site
 from factex.frames.shares import owned_number, owned_share, share_of_whole
 from factex.frames.syntax import ACTORS, Word
-from factex.frames.trades import of_clause, paid_for, traded_object
+from factex.frames.trades import of_clause, paid_for, price_of_counted, traded_object
 from factex.frames.when import TIME_RULES, stretch, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
@@ -51,6 +52,7 @@ NUMBER_RULES = (
     measured_subject,
     of_clause,
     number_as_subject,
+    price_of_counted,
     traded_object,
     expected_number,
     paid_for,
@@ -104,6 +106,10 @@ def _frame(site: Site, names: Names, cells: Cells, pair: Pair | None, date: Site
         draft.time()
     draft.source()
     return Frame(**draft.fields, evidence=tuple(draft.evidence))
+
+
+# The number that what a pronoun stands for begins with.
+_COUNTED = re.compile(r"^\d[\d.,]* (?:(?:b|m|tr)illion )?(?=[a-z])")
 
 
 class Draft:
@@ -171,7 +177,8 @@ class Draft:
         if measure.pos == "PROPN" or measure.lower not in words("phrases", "unresolved"):  # "others rose"
             return join(phrase(measure), self.site.scene.article) or None
         thing = PERSONAL.get(measure.lower) in ("thing", "group")  # no person is a measure
-        return self.names.name(measure, self.site.scene.parse) if thing else part.nominal
+        name = self.names.name(measure, self.site.scene.parse) if thing else part.nominal
+        return name if name is None else _COUNTED.sub("", name)  # "71,400 people ran, 44% of them women"
 
     def _is_no_sum(self, name: str) -> bool:
         """Whether a name is of somebody who is said to be a sum or to rise to one, or to cost little, as no company does.

@@ -30,7 +30,10 @@ def compared_with(site: Site) -> Site | None:
         word = word.previous
     if word.text == ")" and (inner := site.scene.site_of(word.previous)) is not None and inner.before.text == "(":
         word = inner.before.previous  # "$5 million (€4 million), compared with $3 million"
-    return site.scene.site_of(word) or (_first_of(site) if before.previous.lower == "compared" else None)
+    way = before.lower == "from" and before.previous.lower in ("down", "up") and before.previous.previous.text == ","
+    beside, first = way or before.lower in ("against", "versus"), _first_of(site)
+    part = beside and first is not None and first.after.lower == "of"  # "5% of boys smoked, up from 3% in 1990"
+    return site.scene.site_of(word) or (first if part or before.previous.lower == "compared" else None)
 
 
 def _first_of(site: Site) -> Site | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factex.frames.lexicon import codes, is_among, roles, takes_object, words
 from factex.frames.machine import frame_rule
+from factex.frames.persons import is_person
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import SUBJECTS, TENSED, VERBS, Word, is_passive, subject_of
 
@@ -71,7 +72,8 @@ def _says_nothing(who: Word, rung: Rung, *, asks: bool) -> bool:
     verb = rung.head
     scheme = (asks or is_among("present", verb)) and is_among("schemes", who)
     empty = who.lower == "it" and verb.dep == "xcomp" and verb.head.child("acomp") is not None
-    cited = rung.below is rung.site.root and is_among("cited", rung.below)
+    met = verb.lemma == "see" and rung.below is rung.site.root and is_person(rung.site.root.lemma)  # "sees 120 patients a day"
+    cited = met or (rung.below is rung.site.root and is_among("cited", rung.below))
     return scheme or empty or cited or (verb.lemma == "claim" and rung.below.pos == "NOUN" and is_among("claimed", rung.below))
 
 

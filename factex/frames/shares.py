@@ -30,7 +30,9 @@ def share_of_whole(site: Site) -> Part | None:
     if whole_sum is not None:
         return replace(whole_sum.part, predicate=site.verb)  # "$3 million of costs at its plant, $1 million of which was paid"
     whole, other = _whole(site), site.beside
-    share = site.value.unit == "percent" and other is not None and site.before.previous.lower == "compared"
+    compared = site.before.previous.lower == "compared" or site.before.lower in ("against", "versus")
+    compared |= site.before.lower == "from" and site.before.previous.lower in ("down", "up")  # ", up from 31% in 2019"
+    share = site.value.unit == "percent" and other is not None and compared
     if whole is None and other is not None and share and _rival(site) is None:
         return share_of_whole.find(other)  # "owns 40% of Acme, compared with 34% in 2020"
     if whole is None or _is_level(site):

@@ -172,7 +172,9 @@ def move(site: Site) -> None:
     if prep.lower == "at":
         moved = top.head.lemma in words("cues", "at")  # "put the odds of a recession at 40%"
     if (top.dep == "dobj" or aside) and top.i < prep.i and top.mention is None and moved:
-        hang(prep, top.head, "prep")
+        later = () if prep.head is top else tuple(c for c in prep.head.right if c.dep == "prep" and c.i > prep.i)
+        for each in (prep, *later):  # "cut the risk of an attack by 22% in a trial"
+            hang(each, top.head, "prep")
 
 
 def idiom(site: Site) -> None:

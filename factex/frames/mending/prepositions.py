@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factex.data import table
 from factex.frames import lexicon
+from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.trying import mends
 from factex.frames.syntax import VERBS, Word, hang
 
@@ -132,6 +133,7 @@ def size_of_move(prep: Word, _: list[Word]) -> None:
     moves = noun is not None and not lexicon.is_move_verb(verb) and lexicon.is_move_verb(noun.head)
     if noun is not None and moves and noun.i < verb.i:
         hang(prep, noun.head, "prep")
+        hang_all((c for c in verb.right if c.dep == "prep" and c.i > prep.i), noun.head)
 
 
 _SIZES = frozenset({"%", "cent", "half", "percent", "points", "quarter", "third", "thirds"})

@@ -57,6 +57,9 @@ def firm_of_speaker(word: Word) -> Word | None:
     return None
 
 
+_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
+
+
 def is_bystander(name: Word, word: Word) -> bool:
     """Whether *name* is only told what the clause of *word* says, or only tells where something is.
 
@@ -65,6 +68,8 @@ def is_bystander(name: Word, word: Word) -> bool:
     head = entity_head(name)
     if name.ent == "GPE" and head.head.lower in ("near", "outside") and head.head.head.pos == "NOUN":
         return True
+    if name.ent == "GPE" and head.head.lower == "of" and head.head.head.lower in _DIRECTIONS:
+        return True  # "a fire east of Siskey was put out, and it"
     if head.dep == "compound" and head.head.pos == "NOUN":
         kind = any(c.lower in ("a", "an") and c.dep == "det" for c in head.head.left)
         return kind or name.ent == "GPE"  # "Pennant, a Berlin bank, says it", "a Turner watercolour that it owns"

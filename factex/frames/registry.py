@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from operator import itemgetter
 
 from factex.data import table
@@ -69,6 +70,8 @@ class Registry:
         self.genders = genders(article.text, labels, self._full)
         self.counts = Counter(name.text for name in self.seen)
         self._about = {name.text for name in self.seen if name.subject}
+        observers = [name.text for name in self.seen if _observes().search(article.text, max(0, name.start - 24), name.start)]
+        self._watchers = {text for text in observers if observers.count(text) == self.counts[text]}
         self._lines: dict[tuple[str | None, str], Line] = {}
         self._labels = {name.text: name.label for name in reversed(self.seen)}
 
@@ -152,10 +155,14 @@ class Registry:
         """The names that *pronoun* may take up as a person, a thing or a group: "she" takes up no man."""
 
         def fits(name: Name) -> bool:
-            acts = name.label != "GPE" or name.text in self._about  # as places do that are a subject somewhere
+            acts = name.text in self._about or not (name.label == "GPE" or self._watches(name))  # as places do that are a subject
             return acts and name.label in REFERENTS_OF[kind] and self.suits(name.text, pronoun)
 
         return self._line((kind, pronoun), fits)
+
+    def _watches(self, name: Name) -> bool:
+        """Whether those who have a name are only told of as the firm of somebody who watches others: "analysts at Acme"."""
+        return name.text in self._watchers
 
     def holder(self, noun: str, place: int) -> str | None:
         """The name before the offset *place* that "the *noun*" stands for; None if that is open.
@@ -273,6 +280,12 @@ def _companies(text: str) -> Iterator[str]:
                 known = first == "The" or first.endswith("-based") or first.lower() in roles("trades")
                 apart = rest and (known or first[:-2].lower() in countries())
                 yield f"{rest if apart else before[0]} {end}"
+
+
+@cache
+def _observes() -> re.Pattern[str]:
+    """What stands before the firm of those who watch others: "analysts at"."""
+    return re.compile(rf"\b(?:{'|'.join(roles('observer'))})s? (?:at|for|from|of|with) (?:the )?$", re.IGNORECASE)
 
 
 def _places(text: str, names: Iterable[str]) -> list[tuple[str, int]]:

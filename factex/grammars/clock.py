@@ -80,7 +80,8 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
 @rule(
     r"(?:(?<=\bin )|(?<=\bof )|(?<=\bunder )|(?<=[a-z] \()(?=[\d:.]+\))|(?<=, )(?=[\d:.]+(?:\n|$)))"
     r"(?:(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)"
-    r"|(?P<minutes_b>\d{1,2}):(?P<seconds_b>[0-5]\d\.\d{1,3}))(?![:\d%])",
+    r"|(?P<minutes_b>\d{1,2}):(?P<seconds_b>[0-5]\d\.\d{1,3})|(?P<minutes_c>2[5-9]|[3-9]\d):(?P<seconds_c>[0-5]\d))(?![:\d%])"
+    r"|(?<!\bat )(?<!\bby )(?P<minutes_d>\d{1,2}):(?P<seconds_d>[0-5]\d)(?= (?:adrift|ahead|behind|clear|faster|slower)\b)",
     starts=DIGIT,
     needs=[f"{DIGIT}:"],
     reads={
@@ -88,12 +89,17 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
         "a time of [1:44.32]": Duration("PT1M44.32S"),
         "Lund ([2:09:40]) came third": Duration("PT2H9M40S"),
         "Ann Berg, [2:10:02]": Duration("PT2H10M2S"),
+        "She won in [46:12].": Duration("PT46M12S"),
+        "He came in [1:48] ahead of Lund": Duration("PT1M48S"),
     },
-    refuses=["at 2:05:13", "in 2:05", "in 2:75:13", "It left, 2:05:13 p.m."],
+    refuses=["at 2:05:13", "in 2:05", "in 2:75:13", "It left, 2:05:13 p.m.", "It began at 1:48 ahead of the vote."],
 )
 def stopwatch(match: re.Match[str]) -> Duration:
     """How long a runner took."""
-    hours, minutes, seconds = match["hours"], match["minutes"] or match["minutes_b"], match["seconds"] or match["seconds_b"]
+    minutes, seconds = (
+        next(filter(None, match.group(*(part + end for end in ("", "_b", "_c", "_d"))))) for part in ("minutes", "seconds")
+    )
+    hours = match["hours"]
     return Duration("PT" + (f"{hours}H" if hours else "") + f"{int(minutes)}M{plain(Decimal(seconds)):f}S")
 
 

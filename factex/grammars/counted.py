@@ -17,7 +17,7 @@ from factex.grammars.further import again, moved_as_much, of_ratio, of_the_whole
 from factex.grammars.labels import label, magnitude, name
 from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
-from factex.grammars.neighbours import left_out, of_the_same
+from factex.grammars.neighbours import counted_before, left_out, of_the_same
 from factex.grammars.nouns import (
     WORDS,
     broken,
@@ -80,6 +80,21 @@ def times(bare: Bare) -> Mention | None:
     """So many times: how often, or how many times as much."""
     after = bare.after
     return None if after is None or after.text != "times" else bare.count("time", after.idx + len(after))
+
+
+@counted_rule(
+    reads={
+        "Police had 300 complaints, [40] of theft.": Count(Decimal(40), "complaint"),
+        "It got 47 reports, including [two] of burns.": Count(Decimal(2), "report"),
+    },
+    refuses=["It has nine shops, [two] of the best.", "It owns nine ships and [a third] of stocks.", "There were [two] of burns."],
+)
+def of_kind(bare: Bare) -> Mention | None:
+    """How many of what was counted before are of a kind, which has no article: 300 complaints, 40 of theft."""
+    of = bare.after if bare.reading.form == "exact" else None
+    kind = of.nbor() if of is not None and of.lower_ == "of" and of.i + 1 < len(bare.doc) else None
+    noun = counted_before(bare.earlier) if kind is not None and kind.tag_ in ("NN", "NNS") else None
+    return None if noun is None else bare.count(noun)
 
 
 @counted_rule(
@@ -217,6 +232,7 @@ RULES = (
     shared,
     aged,
     conjoined,
+    of_kind,
     noun_phrase,
     listed,
     victims,

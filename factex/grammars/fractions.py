@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from factex.data import table
-from factex.grammar import DIGIT, rule, text_before
+from factex.grammar import DIGIT, followed_by, rule, text_before
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
 from factex.grammars.numbers import ABOUT, ENDS, NUMBER, SCALE, either
@@ -41,16 +41,23 @@ _AFTER_A_MOVE = (
         "cut deaths by [a third] compared with placebo": Numeral(1 / Decimal(3), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
     },
-    refuses=["a third person", "hit by a third storm", "he scored a third in May", "half past two"],
+    refuses=["a third person", "hit by a third storm", "the Leeds half marathon", "he scored a third in May", "half past two"],
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""
+    if match[0].lower() == "half" and followed_by(match, _COMPOUND):
+        return None
     before = [word for word in text_before(match, 28).split() if word not in _HEDGES]  # "fell by almost a third in May"
     if match["moved"] and not _MOVERS.intersection(before[-1:]):
         return None
     return Numeral(numbers.value(match[0]), form="part")
 
 
+# What is no half of anything: a half marathon, a half brother, half time.
+_COMPOUND = re.compile(
+    r" (?:back|board|brothers?|centur(?:y|ies)|ironman|marathons?|mast|moons?|siblings?|sisters?|term|time|truths?|volleys?)\b",
+    re.IGNORECASE,
+)
 _HEDGES = ABOUT | {"just", "more", "over", "some", "than", "under"}
 _MOVERS = (MOVES | {"by", "up", "down"}) - {"add", "added", "adding", "adds", "gain", "gained", "gains", "lose", "lost", "loses"}
 

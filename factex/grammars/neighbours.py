@@ -108,6 +108,7 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
     reads={
         "It has nine shops and will open [four] more.": Count(Decimal(4), "shop"),
         "He faces 37 charges, [31] of them under that act.": Count(Decimal(31), "charge"),
+        "In all 90 runners from 83 towns set out at 9C; [88] of them got there.": Count(Decimal(88), "runner"),
         "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
         "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
     },
@@ -126,13 +127,14 @@ def of_the_same(bare: Bare) -> Mention | None:
         if bare.reading.form == "part":  # a tenth of what was there before, not of a litre
             return None
         fewer = counted_before(bare.earlier) if words[0] == "fewer" else None  # "64.7% of 1,987 homes, 312 fewer than"
-        same = like(bare, _compared(bare).reading) if fewer is None else None
+        same = like(bare, _compared(bare, bare.earlier).reading) if fewer is None else None
         return same or bare.count(fewer)  # "the number is 82, 39 more than last year"
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
     of_them = words[0] == "of" and words[1] in WORDS["them"]
     if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):
         return None
-    compared = _compared(bare).reading
+    counts = [other for other in bare.earlier if isinstance(other.reading, Count) and other.reading.noun is not None]
+    compared = _compared(bare, counts if of_them and counts else bare.earlier).reading
     if not of_them and not isinstance(compared, Count):
         return bare.count(None)  # 142 yards on 22 carries and 231 more
     noun = (compared.noun if isinstance(compared, Count) else None) or counted_before(bare.earlier)
@@ -145,11 +147,11 @@ def counted_before(earlier: Sequence[Mention]) -> str | None:
     return next((reading.noun for reading in counts if reading.noun is not None), None)
 
 
-def _compared(bare: Bare) -> Mention:
-    """What "five more" is more than: of 21 goals in 28 games the goals."""
+def _compared(bare: Bare, earlier: Sequence[Mention]) -> Mention:
+    """What "five more" is more than, and "five of them" are part of: of 21 goals in 28 games the goals."""
     start = bare.sentence.shift
-    heads = [other for other in bare.earlier if _WITHIN.search(bare.sentence.parsed, 0, other.start - start) is None]
-    return heads[-1] if heads else bare.earlier[-1]
+    heads = [other for other in earlier if _WITHIN.search(bare.sentence.parsed, 0, other.start - start) is None]
+    return heads[-1] if heads else earlier[-1]
 
 
 _WITHIN = re.compile(r"\b(?:among|at|from|in|including|off|on|over|with)(?: (?:his|her|its|just|only|the|their))? $")

@@ -56,6 +56,7 @@ def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
 
 _FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})
 # What has hundredths or is paid for one of something is a price all the same: 4.50 crowns, 30 crowns a share.
+_PAID = re.compile(r"\b(?:cost|costs|costing|pay|pays|paid|paying|worth|charge|charged|charges|priced at) $", re.IGNORECASE)
 _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
 
 
@@ -69,6 +70,7 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "a billion euros": Money(Decimal(1_000_000_000), "euros"),
         "two million dollars": Money(Decimal(2_000_000), "dollars"),
         "20-30 euros": Money(None, "euros", Decimal(20), Decimal(30)),
+        "entry costs [95 crowns]": Money(Decimal(95), "crowns"),
     },
     refuses=["the top 10 won prizes", "the 10 won a prize", "12 marks", "three crowns"],
 )
@@ -76,7 +78,8 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
     name = (match["outer"] or match["inner"]).strip(" -\u00a0").lower()
     size = numbers.value(match["last"] or match["first"])
-    priced = re.search(r"\.\d", match[0]) or followed_by(match, _PRICE)
+    paid = name.startswith("crown") and led_by(match, _PAID, 16)
+    priced = paid or re.search(r"\.\d", match[0]) or followed_by(match, _PRICE)
     if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
         return None
     if name == "mark" and match.string.endswith("the ", 0, match.start()):  # past the 5,000 mark

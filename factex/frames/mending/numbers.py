@@ -6,7 +6,7 @@ from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang
+from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang, verb_above
 
 
 @mends("VERB")
@@ -32,17 +32,19 @@ def number_of_noun(number: Word, _: list[Word]) -> None:
         hang(number, noun, "nummod")
 
 
-@mends("NUM", deps=("quantmod",), number=True)
-def rate_to_base(number: Word, _: list[Word]) -> None:
-    """A rate is no part of its base: in "fell to 12 per 100,000 people" they fell to 12, and to no people."""
-    per, base = number.next, number.head
-    if per.lower != "per" or per.head is not base:
+@mends("NUM", deps=("nummod", "quantmod"), number=True)
+def number_before_link(number: Word, _: list[Word]) -> None:
+    """A number is no part of the next: in "fell to 12 per 100,000 people" they fell to 12, in "rose to 30 after 11 fires" to 30."""
+    link, base = number.next, number.head
+    noun = base.head if number.dep == "quantmod" and base.dep == "nummod" else base
+    unit = link.lower == "per" and link.next.pos not in ("NUM", "SYM")  # "3 per cent", "a $2 per share dividend"
+    if unit or link.lower not in ("after", "per") or link.head not in (number, base) or base.i < link.i:
         return
-    noun = base.head if base.dep == "nummod" else base
     hang_where(number, noun)
-    hang(per, number, "prep")
-    hang(noun, per, "pobj")
-    per.pos = "ADP"
+    verb = verb_above(number) if link.lower == "after" else None
+    hang(link, verb or number, "prep")
+    hang(noun, link, "pobj")
+    link.pos = "ADP"
 
 
 @mends("ADJ", "NOUN", "NUM", number=True)

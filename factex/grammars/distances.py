@@ -47,8 +47,9 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 )
 def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """So long ago, from now, earlier or later; "a" is left out where companies compare."""
-    if match["time"] and not led_by(match, _IN, 8):
-        return None
+    lasts = (match["how"] or "").lower() == "from today" and match.string.endswith("for ", 0, match.start())
+    if lasts or (match["time"] and not led_by(match, _IN, 8)):
+        return None  # "for three days from today"
     how, words = (match["how"] or "from now").lower().removesuffix(" that"), match["number"].strip()
     if not words and how not in ("ago", "later", "earlier"):
         return None

@@ -59,6 +59,8 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
         return None
     if not isinstance(right.reading, TemporalReading):
         return None
+    if isinstance(right.reading, Year) and _RANGED.match(text, right.end):
+        return None  # "the last day of the 2001-02 season"
     between = text[left.end : right.start].lower()
     framed = text[left.start : left.start + 4].lower() == "the " or text[max(0, left.start - 4) : left.start].lower() == "for "
     if framed and isinstance(left.reading, Duration):
@@ -71,6 +73,7 @@ def _pair(text: str, left: Mention, right: Mention) -> Mention | None:
     return None
 
 
+_RANGED = re.compile(r"[-–/]\d\d")
 _TO = re.compile(r"(?: ?[-–—] ?| to | and | or | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
 _DAY = re.compile(r"\),? (?:on )?", re.IGNORECASE)
 # "The April attack in 1983", "the September 11th attacks in 2001".

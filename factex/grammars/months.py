@@ -200,8 +200,8 @@ def season(match: re.Match[str]) -> Part | Modified | None:
         heads = led_by(match, _IN, 8)
         if heads is None or _AUXILIARY.match(match.string, kind.end()) is None:
             return None
-    if not match["which"] and match["season"][0].isupper() and followed_by(match, _NAME):
-        return None  # the Autumn Statement, Summer Sanders
+    if match["season"][0].isupper() and followed_by(match, _NAME):
+        return None  # the Autumn Statement, Summer Sanders, the next Summer Games
     name, before = match["season"].lower(), text_before(match, 10)
     owned = match[0][:4].lower() == "the " or led_by(match, _OWNING, 6)
     named = (match["which"] or "").lower() in ("last", "next") and not owned  # "rose last fall to $5", but "its last fall to $5"

@@ -178,7 +178,7 @@ JOINS = (
     Join((Relative, Part), re.compile(r" "), (Shift,), _year_before),
     Join(
         (Relative,),
-        re.compile(r" (?:of|beginning|starting|ending|ended|beginning on|starting on|ending on|of the) "),
+        re.compile(r" (?:of|(?:that |which )?(?:beginning|began|starting|started|ending|ended)(?: on)?|of the) "),
         (Date, Weekday, Part),
         _week_of,
     ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factex.data import table
 from factex.readings import TemporalReading
-from factex.readings.temporal import Clock, Duration, Every, Mod, Modified, Part, Reference, Relative, Shift, Weekday, Within
+from factex.readings.temporal import Clock, Date, Duration, Every, Mod, Modified, Part, Reference, Relative, Shift, Weekday, Within
 from factex.records import Mention
 
 # What may stand before a date and is part of the phrase.
@@ -101,4 +101,5 @@ _ENDS = re.compile(r"-end\b")
 
 
 def _is_day(reading: TemporalReading) -> bool:
-    return isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.grain == "day")
+    dated = isinstance(reading, Date) and reading.day is not None
+    return dated or isinstance(reading, Weekday) or (isinstance(reading, Relative) and reading.grain == "day")

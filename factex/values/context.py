@@ -204,6 +204,12 @@ class Context:
         verb = self._verb
         return verb is not None and verb.dep_ in ("acl", "relcl")
 
+    def in_reason(self) -> bool:
+        """Whether the time is told in passing or as why something is so: "it votes today because nobody won in March"."""
+        verb = self._verb
+        marks = () if verb is None else (child.lower_ for child in verb.children if child.dep_ == "mark")
+        return self.in_aside() or (verb is not None and verb.dep_ == "advcl" and "because" in marks)
+
     def is_background(self) -> bool:
         """Whether the verb over the time is in the past perfect, which goes back behind what is told: "he had left in May"."""
         verb = self._verb if "had" in self.sentence.parsed.lower() else None

@@ -44,6 +44,7 @@ def ahead(reading: Duration, text: str, context: Context) -> Shift | None:
     # What goes from here to there takes so long, so does what gets something or makes the third of its kind; nobody dates to
     # the second.
     rivals = any(word.tag_ in ("JJS", "RBS") for word in link.doc[link.head.i : link.i])  # "at its highest level in two years"
+    rivals |= any(word.lower_ in ("first", "only") for word in link.doc[link.head.left_edge.i : link.head.i])  # "the first closing"
     taken = rivals or any(c.lower_ == "from" or (c.dep_ == "dobj" and lemma == "get") or _ranked(c) for c in link.head.children)
     if length is None or length[1] == "second" or taken:
         return None

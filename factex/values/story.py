@@ -268,11 +268,12 @@ class Story:
             # "On Sunday they buried the dead of Friday's quake", "on Sunday they freed a man who was held on Friday": of Sunday.
             near = self.named_day is not None and mention.start - self.days[-1][0] < NEAR
             earlier = (
-                (near or not self.history) and context.in_aside() and bool(self.days) and day.ordinal < self.days[-1][1].ordinal
+                (near or not self.history) and context.in_reason() and bool(self.days) and day.ordinal < self.days[-1][1].ordinal
             )
             # "It was to have landed on Thursday. At 9 p.m. it caught fire": not on the day of the plan.
             planned = near and not self.history and context.direction() == "either" and day.ordinal > self.days[-1][1].ordinal
-            beside = planned or (near and context.modifies())
+            elsewhere = last is not None and last[1].grain == "time" and self.text[last[0] : mention.start] == " ("
+            beside = planned or (near and (elsewhere or context.modifies()))
             self.named_day = self.named_day if beside else day
             self.days.insert(len(self.days) - (beside or earlier), (mention.end, day.to("day")))
             if moment.grain == "day" and is_heading(self.text, mention.start, mention.end):

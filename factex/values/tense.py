@@ -195,7 +195,7 @@ def _governed(token: Token) -> Tense | None:
         below, token = token, token.head
         if below.i == token.i:
             break
-        found = by_word(token, below, link) or _said(token, below, link)
+        found = by_word(token, below, link) or _was_to(token, below) or _said(token, below, link)
         if found is not None and found.direction == "future":
             # "Hopes are rising after talks on Monday", "it will end following talks on Monday", whatever the parser says.
             after = {word.lower_ for word in (*token.doc[token.i : link.i], below)} & _AFTER
@@ -216,6 +216,13 @@ def _governed(token: Token) -> Tense | None:
                 break  # "a bill to be debated on Friday", but "the first to be jailed on Friday"
     # Headlines announce in the infinitive: "Storm to bring snow on Friday".
     return None if infinitive is None or token.pos_ == "AUX" else Tense("future", infinitive)
+
+
+def _was_to(verb: Token, below: Token) -> Tense | None:
+    """What was planned: "schools were to stay shut on Monday"."""
+    # "It was in their interest to start on Monday" has more between.
+    planned = verb.lower_ in ("was", "were") and below.dep_ == "xcomp" and below.tag_ == "VB" and below.left_edge.i - verb.i <= 2
+    return Tense("either", verb) if planned else None
 
 
 def _term_over(token: Token) -> Token | None:

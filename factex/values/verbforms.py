@@ -82,6 +82,7 @@ def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
         return Tense("past", verb, "weak")
     # Without a subject the day is one itself: "Friday marks ten years since the crash"; who has a match on Friday plays it then.
     has = verb.lemma_ == "have" and any(child.dep_ == "dobj" and child.lemma_.lower() in words("events") for child in verb.children)
-    event = has or verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
+    out = any(child.dep_ == "prt" for child in verb.children)  # "the figures come out on Friday"
+    event = has or out or verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
     timetable = (own or has) and event and verb.doc[-1].is_punct
     return Tense("future", verb, "sure" if timetable else "weak")

@@ -41,7 +41,7 @@ def level_then_move(site: Site) -> Move | None:
     # a bracket that says it again may stand between
     after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1
     between = site.scene.parse.words[after : start.words[0].i]
-    compared = site.before.lower in ("the", "than")  # "lower than the 38.9% forecast and down from 39%"
+    compared = site.before.lower in ("among", "at", "in", "on", "the", "than")  # "lower than the 38.9% forecast and down from 39%"
     verbless = [] if compared else list(takewhile(lambda word: word.pos not in VERBS, between))
     behind = (word for word in between if word.previous.text in _PARTING or (_goes_from(word) and word in verbless))
     deeds = moves("verbs")  # ", gaining 40 cents", ", narrowed from $5"

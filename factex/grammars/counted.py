@@ -132,8 +132,8 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         or not (partial or strong or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))
     ):
         return None
-    if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"]:
-        return NOTHING
+    if head.lower_ in WORDS["not"] or head.lower_ in WORDS["times"] or (bare.reading.form == "part" and first.lower_ == "second"):
+        return NOTHING  # "a tenth of a second split the two"
     if not partial and bare.reading.form != "part":  # the two nations' leaders: it counts the nations
         tags = ("NN", "NNP") if bare.reading.amount == 1 else ("NNS", "NNPS")
         owners = (token for token in bare.doc[place : head.i] if token.tag_ in tags and token.nbor().tag_ == "POS")

@@ -25,9 +25,16 @@ _AFTER_A_MOVE = (
 )
 
 
+_COMPARATIVES = (
+    "above|below|better|bigger|cheaper|costlier|dearer|faster|fewer|greater|heavier|higher|larger|lighter|longer|lower|quicker|shorter"
+    "|slower|smaller|stronger|taller|thinner|weaker|wider|worse"
+)
+
+
 @rule(
     rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
     r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
+    rf"|an?[ -]{_DENOMINATORS}(?= (?:{_COMPARATIVES}){ENDS})"
     rf"|(?P<moved>an?[ -]{_DENOMINATORS})(?= (?:{_AFTER_A_MOVE})\b)"
     rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|three-quarters(?!-)|one-{_DENOMINATORS}(?!-)"
     r"|three quarters(?= \(\d\d%\))"
@@ -40,15 +47,23 @@ _AFTER_A_MOVE = (
         "[two-thirds] of voters": Numeral(2 * (1 / Decimal(3)), form="part"),
         "cut deaths by [a third] compared with placebo": Numeral(1 / Decimal(3), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
+        "The budget is [a fifth] smaller than it was": Numeral(Decimal("0.2"), form="part"),
     },
-    refuses=["a third person", "hit by a third storm", "the Leeds half marathon", "he scored a third in May", "half past two"],
+    refuses=[
+        "a third person",
+        "a third larger plant",
+        "hit by a third storm",
+        "the Leeds half marathon",
+        "he scored a third in May",
+        "half past two",
+    ],
 )
 def part(match: re.Match[str]) -> Numeral | None:
     """A fraction in words of a noun: a third of the staff; or of what moved: fell a third in May, but "won a third in May"."""
     if match[0].lower() == "half" and followed_by(match, _COMPOUND):
         return None
     before = [word for word in text_before(match, 28).split() if word not in _HEDGES]  # "fell by almost a third in May"
-    if match["moved"] and not _MOVERS.intersection(before[-1:]):
+    if match["moved"] and not _MOVERS.intersection(before[-1:]) and before[-2:] not in (["up", "from"], ["down", "from"]):
         return None
     return Numeral(numbers.value(match[0]), form="part")
 

@@ -25,6 +25,7 @@ from factex.records import Mention
         "It paid $30 million plus [6 million] in bonuses.": Money(Decimal(6_000_000), "$"),
         "It has 12,000 staff, a rise of [300].": Count(Decimal(300), "staff"),
         "It has 12,000 staff, up [300].": Count(Decimal(300), "staff"),
+        "Stocks rose by 6.2 million barrels against hopes of a [2.1 million] drop.": Quantity(Decimal(2_100_000), "oil_barrel"),
     },
     refuses=[
         "It has nine shops and another [four cinemas].",
@@ -43,6 +44,9 @@ def again(bare: Bare) -> Mention | None:
         start = bare.earlier[-1].end - bare.sentence.shift
         more |= _MOVE_OF.fullmatch(bare.sentence.parsed, start, bare.words.start_char) is not None
     number = bare.reading.amount or Decimal(1)
+    a_move = before in ("a", "an", "the") and after is not None and after.lower_ in MOVE_NOUNS  # "looked for a 2.1 million drop"
+    if isinstance(latest, Money | Quantity) and a_move and near(latest, number):
+        return like(bare, latest)
     if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and near(latest, number):
         return like(bare, latest)
     return bare.count(noun) if noun is not None and (more or doing) else None
@@ -76,20 +80,22 @@ def shared(bare: Bare) -> Mention | None:
         "About 240 delegates of the [1,150] backed it.": Count(Decimal(1150), "delegate"),
         "They took 13 points from a possible [15].": Count(Decimal(15), "point"),
         "She signed 142 bills and vetoed [11].": Count(Decimal(11), "bill"),
+        "Labour gained 77 seats while the Greens lost [74].": Count(Decimal(74), "seat"),
     },
     refuses=["She made 40 runs and took [3].", "They took 40% of the [15 seats].", "He sold 12 vans of the [1920s]."],
 )
 def of_the_whole(bare: Bare) -> Mention | None:
     """All that another number is a part of, or what else was done with such: 13 points from a possible 15; vetoed 11."""
-    other = bare.earlier[-1] if bare.earlier else None
-    if other is None or not isinstance(other.reading, Count) or other.reading.noun is None:
+    things = (other for other in reversed(bare.earlier) if isinstance(other.reading, Count) and other.reading.noun is not None)
+    other = next(things, None)
+    if other is None or not isinstance(other.reading, Count):
         return None
     if bare.after is not None and (bare.after.text == "-" or not (ends_phrase(bare.after) or bare.after.tag_ in _FINITE)):
         return None
     if _WHOLE.fullmatch(bare.sentence.parsed, other.end - bare.sentence.shift, bare.words.start_char):
         return bare.count(other.reading.noun)
     verb, thing = bare.words.root.head, bare.sentence.span(other.start, other.end).root
-    paired = verb.dep_ == "conj" and verb.lemma_ in WORDS["pairs"] and thing.head.lemma_ in WORDS["pairs"]
+    paired = verb.dep_ in ("advcl", "conj") and verb.lemma_ in WORDS["pairs"] and thing.head.lemma_ in WORDS["pairs"]
     alike = thing.dep_ == bare.words.root.dep_ == "dobj" and thing.head in verb.ancestors
     return bare.count(other.reading.noun) if paired and alike else None
 
@@ -127,16 +133,20 @@ def moved_as_much(bare: Bare) -> Mention | None:
         return None
     alike = before is not None and before.lower_ in MOVES - {"by", "go", "goes", "going"} and ends_phrase(bare.after)
     subjects = [] if before is None else [child for child in (*before.lefts, *before.head.lefts) if child.dep_ == "nsubj"]
-    scaled = abs(share.amount) < 5 * abs(amount) < 25 * abs(share.amount)
+    scaled = abs(share.amount) < 10 * abs(amount) < 100 * abs(share.amount)
     if not alike or not scaled or any(token.text in INDICES for subject in subjects for token in (*subject.lefts, subject)):
         return None
     text, start, end = bare.sentence.parsed, other.start - bare.sentence.shift, other.end - bare.sentence.shift
-    moved = _MOVED.search(text, max(0, start - 24), start) or _OFF.match(text, end)
+    moved = _MOVED.search(text, max(0, start - 40), start) or _OFF.match(text, end)
     return like(bare, share) if moved and _JOINED.search(text, end, bare.words.start_char) else None
 
 
 INDICES = frozenset(word for index in table("roles")["indices"] for word in index.split())
-_MOVED = re.compile(rf"\b{either(MOVES)} (?:(?:about|almost|around|by|more than|nearly|over|some|up to) )*$", re.IGNORECASE)
+_MOVED = re.compile(
+    rf"\b{either(MOVES)} (?:at an? (?:[a-z]+ )?(?:(?:clip|pace|rate) of )?)?"
+    r"(?:(?:about|almost|around|by|more than|nearly|over|some|up to) )*$",
+    re.IGNORECASE,
+)
 _OFF = re.compile(r" (?:down|higher|lower|off|up)\b")
 _JOINED = re.compile(r"[;,]|\b(?:and|as|but|while|whereas)\b")
 _MOVE_OF = re.compile(rf",?(?: [a-z]+){{0,3}},? an? (?:[a-z]+ )?{either(MOVE_NOUNS)} of |, (?:up|down) ")

@@ -194,10 +194,11 @@ def _parallel(bare: Bare) -> Mention | None:
 
 
 def _by_turns(bare: Bare) -> Mention | None:
-    """By how much another one is beaten before this one: "won Ohio by 11 points and Florida by 13"."""
+    """What another one has before this one: "won Ohio by 11 points and Florida by 13", "at 4.2% and the 30-year at 4.6"."""
     other, text = bare.earlier[-1], bare.sentence.parsed
     start, end = other.start - bare.sentence.shift, other.end - bare.sentence.shift
     turn = text.endswith(" by ", 0, start) and _TURN.fullmatch(text, end, bare.words.start_char) is not None
+    turn |= isinstance(other.reading, Percent) and _TENOR.fullmatch(text, end, bare.words.start_char) is not None
     return other if turn and ends_phrase(bare.after) else None
 
 
@@ -218,6 +219,8 @@ def _polled(bare: Bare) -> Mention | None:
     return share if before.endswith(" on ") else None
 
 
+# Two yields of which the second leaves out its percent: "the 10-year is at 4.2% and the 30-year at 4.6".
+_TENOR = re.compile(r"(?:,|,? and|,? while)? the (?:\d\d?|two|five|seven|ten|thirty)-year(?: [a-z]+)? at ")
 _TURN = re.compile(r"(?:,|,? and| but)(?: the)?(?: [A-Z][\w'’.&-]*){1,3} by ")
 _PARTY_ON = re.compile(r"(?:,|;| and| while)(?: with)?(?: the)?(?: [A-Z][\w'’.&-]*){1,3} on $")
 _DRIVEN = re.compile(rf" (?:{'|'.join(WORDS['drives'])})\b")

@@ -77,7 +77,8 @@ def alone(bare: Bare) -> Mention | None:
         kept = reading.low is not None
     elif reading.form == "part":
         kept = before is None or not (before.lower_ in WORDS["parts"] or (before.tag_ == "JJS" and before.lower_ not in _BOUNDS))
-        kept |= bare.after is not None and bare.after.lower_ in MOVE_NOUNS  # "a one-third jump"
+        # "A one-third jump", "and a third more".
+        kept |= bare.after is not None and (bare.after.lower_ in MOVE_NOUNS or bare.after.tag_ in ("JJR", "RBR"))
     elif closes(bare, bare.text_before()):
         kept = False
     elif (before is not None and before.lower_ == "another") or _is_rate(bare):
@@ -133,7 +134,7 @@ def _is_level(bare: Bare, before: Token) -> bool:
         return True
     text, amount = bare.words.text, bare.reading.amount
     year = amount is not None and 1800 <= amount <= 2100
-    led = before.lower_ in ("are", "at", "from", "is", "of", "to", "was", "were")
+    led = before.lower_ in ("are", "at", "from", "is", "of", "scored", "to", "was", "were")
     return led and len(text) == 4 and text.isdigit() and not year
 
 

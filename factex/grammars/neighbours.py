@@ -36,24 +36,8 @@ from factex.records import Mention
 def left_out(bare: Bare) -> Mention | None:
     """A number that leaves out its unit, which stands by a number before: 3% on Monday and 4 on Tuesday."""
     after, text = bare.after, bare.text_before()
-    joint = None if text.endswith("(OR ") else _JOINT.search(text)  # an odds ratio
-    part = bare.doc[bare.words[-1].i + 1 :][:2]  # "(4 of 12 vs. 5 of 9)"
-    if (
-        bare.reading.form == "part"
-        or (len(part) > 1 and part[0].lower_ == "of" and part[1].like_num)
-        or not bare.earlier
-        or joint is None
-    ):
-        return None
-    counts = joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB")
-    # "Above the 5 billion consensus", "more than the 40 it sold", "than the 40 expected", "than the 40 analysts expected".
-    behind = after.nbor() if after is not None and after.pos_ == "ADV" and after.i + 1 < len(bare.doc) else after  # "first planned"
-    if behind is not None and behind.lower_ == "that" and behind.i + 1 < len(bare.doc):  # "than the 40 that it expected"
-        behind = behind.nbor()
-    told = behind is not None and (behind.lower_ in WORDS["sizes"] or behind.tag_ in ("PRP", "VBD", "VBN") or expects(behind, bare))
-    if counts or (joint["passed"] and not told):
-        return None
-    if closes(bare, text) or _is_of_another(bare) or (text.endswith(" from ") and not _tells_of_move(text)):
+    joint = None if text.endswith("(OR ") or _ITEM.search(text) else _JOINT.search(text)  # an odds ratio
+    if joint is None or bare.reading.form == "part" or not bare.earlier or not _lacks_unit(bare, text, joint):
         return None
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     latest = bare.earlier[-1].reading
@@ -66,8 +50,14 @@ def left_out(bare: Bare) -> Mention | None:
     opened = bare.sentence.tokens.start_char + text.rfind("(") if text.count("(") > text.count(")") else -1  # both in one bracket
     places = {other: other.start - bare.sentence.shift - 1 for other in bare.earlier[::-1]}
     latest_first = [other for other, at in places.items() if at == opened or bare.sentence.parsed[at] != "("]
-    moved = False
-    for other in sorted(latest_first, key=lambda other: not near(other.reading, number)):
+    moved, from_it = False, text.endswith((" down from ", " up from "))
+
+    def far(other: Mention) -> tuple[bool, bool]:
+        """How little a number has to do with this one; "1000 cases in 31 states, up from 285" tells of cases."""
+        place = other.start - bare.sentence.shift
+        return (not near(other.reading, number), from_it and _WITHIN.search(bare.sentence.parsed, 0, place) is not None)
+
+    for other in sorted(latest_first, key=far):
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         factor = isinstance(other.reading, Percent) or other.rule == "counts.fold"
         again = text[other.end - bare.sentence.start :] == ", to "  # "fell 30 points, 4%, to 720"
@@ -84,6 +74,23 @@ def left_out(bare: Bare) -> Mention | None:
         if taken is not None and (joint["passed"] or not _tells_of_others(bare, other)):
             return replace(bare.mention, reading=taken)
     return None
+
+
+def _lacks_unit(bare: Bare, text: str, joint: re.Match[str]) -> bool:
+    """Whether nothing behind the number is what it counts, and nothing before it says that it is told of something else."""
+    after = bare.after
+    if after is not None and after.lower_ == "of" and bare.following is not None and isinstance(bare.following.reading, Numeral):
+        return False  # "4 of 12 vs. 5 of 9"
+    counts = joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB")
+    # "Above the 5 billion consensus", "more than the 40 it sold", "than the 40 expected", "than the 40 analysts expected".
+    behind = after.nbor() if after is not None and after.pos_ == "ADV" and after.i + 1 < len(bare.doc) else after  # "first planned"
+    if behind is not None and behind.lower_ == "that" and behind.i + 1 < len(bare.doc):  # "than the 40 that it expected"
+        behind = behind.nbor()
+    said = behind is not None and (behind.lower_ in {"of", *WORDS["sizes"]} or behind.tag_ in ("PRP", "VBD", "VBN"))
+    told = said or (behind is not None and expects(behind, bare))
+    if counts or (joint["passed"] and not told):
+        return False
+    return not (closes(bare, text) or _is_of_another(bare) or (text.endswith(" from ") and not _tells_of_move(text)))
 
 
 def _is_amount(bare: Bare, share: Mention) -> bool:
@@ -191,7 +198,8 @@ _WHICH = r"(?:an?|its|the|their)"
 _JOINT = re.compile(
     r"(?:\b(?:at|to|from|out of|(and|or)|against|versus|vs\.?|including|after|compared (?:to|with)|instead of|is|was"
     r"|(?<!of more )(?<!of less )(?<!of fewer )than)"
-    r"(?: (?:about|around|roughly|nearly|almost|just|only|some|over|under|more than|less than|up to|at least|a record))?|(?<! ):"
+    r"(?: (?:about|around|roughly|nearly|almost|(?:just )?(?:over|under)|between|just|only|some|more than|less than|up to|at least"
+    r"|a record))?|(?<! ):"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
     rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])})s? of"
@@ -199,9 +207,13 @@ _JOINT = re.compile(
     r"|\b(?:(?:against|ahead of|behind|below|compared (?:to|with)|than|to|versus) (?:[\w.&-]+ ){0,3}"
     rf"|from (?=20\d\d|last|{MONTH}))"
     r"[\w.&-]+(?:['’]s|s['’])"
-    rf"|\b(?P<passed>above|beat|beating|below|from|missed|to|missing|than|topped|topping) {_WHICH}) $",
+    rf"|\b(?P<passed>above|beat|beating|below|double|from|missed|to|missing|than|topped|topping|triple|twice) {_WHICH}) $",
     re.IGNORECASE,
 )
+
+
+_ITEM = re.compile(r";[^;:]*: $")
+"""How a line of figures goes on: "price: $612; days on market: 41"."""
 
 
 def closes(bare: Bare, text: str) -> bool:

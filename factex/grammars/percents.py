@@ -55,7 +55,7 @@ _MOVED = re.compile(rf"\b{either(MOVES - {'by', 'from'})} $", re.IGNORECASE)
 
 
 @rule(
-    r"(?:(?:an?|one|full|one full|a full)[ -]percentage[ -]point"
+    r"(?:(?:an?|one|full|one full|a full)[ -]percentage[ -]point|a full point"
     r"|(?:(?:an?|one)[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
     starts=["a", "an", "one", "full", "quarter", "half", "three"],
     needs=["point"],
@@ -63,6 +63,7 @@ _MOVED = re.compile(rf"\b{either(MOVES - {'by', 'from'})} $", re.IGNORECASE)
         "[a quarter-point] cut": Percent(Decimal("0.25"), "percentage_point"),
         "half a point": Percent(Decimal("0.5"), "percentage_point"),
         "a percentage point": Percent(Decimal(1), "percentage_point"),
+        "fell [a full point]": Percent(Decimal(1), "percentage_point"),
         "one-half percentage point": Percent(Decimal("0.5"), "percentage_point"),
     },
     refuses=["a point", "a half-pointed", "two quarter points"],

@@ -53,7 +53,7 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     sure = near or match["year2"] is not None
     # "Rose from 1061 to 1128" is a move between levels; with years that people live in it may as well be a period.
     before = text_before(match, 20).split()[-2:]
-    if not near and before[-1:] in (["from"], ["to"], ["by"], ["of"]) and before[0] in MOVES:
+    if not near and before[-1:] in (["from"], ["to"], ["by"], ["of"]) and (before[0] in MOVES or before[0].endswith(_SHARE)):
         return None
     if before[-1:] == ["of"] and before[0] in _TOTALS:
         return None
@@ -66,6 +66,10 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
             return Year(second, fiscal=True)  # "the third quarter of 2016-17"
         return {"year": Year(first), name: Year(second)} if first < second else None
     return {"year": Year(first), "year2": Year(int(match["year2"]))} if match["year2"] else Year(first)
+
+
+_SHARE = ("%", "cent", "percent")
+"""What a move to a level begins with: "cut by 40% to 1650"."""
 
 
 @rule(

@@ -54,9 +54,14 @@ def name_then_number(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     return money_of(match)
 
 
+_PAID = re.compile(
+    r"\b(?:(?:bought|go(?:es|ing)|sells?|sold) for|charge[ds]?|cost(?:s|ing)?|fined|paid|pay(?:s|ing)?|priced at|worth)"
+    r" (?:(?:about|almost|around|nearly|over) )?$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r" (?:of|per)\b")
 _FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})
 # What has hundredths or is paid for one of something is a price all the same: 4.50 crowns, 30 crowns a share.
-_PAID = re.compile(r"\b(?:cost|costs|costing|pay|pays|paid|paying|worth|charge|charged|charges|priced at) $", re.IGNORECASE)
 _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
 
 
@@ -71,6 +76,7 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
         "two million dollars": Money(Decimal(2_000_000), "dollars"),
         "20-30 euros": Money(None, "euros", Decimal(20), Decimal(30)),
         "entry costs [95 crowns]": Money(Decimal(95), "crowns"),
+        "a bottle goes for [540 pounds].": Money(Decimal(540), "pounds"),
     },
     refuses=["the top 10 won prizes", "the 10 won a prize", "12 marks", "three crowns"],
 )
@@ -78,9 +84,10 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     """A number and the name of a currency. Pounds are weights unless they are millions; few "won" are a verb, few marks points."""
     name = (match["outer"] or match["inner"]).strip(" -\u00a0").lower()
     size = numbers.value(match["last"] or match["first"])
-    paid = name.startswith("crown") and led_by(match, _PAID, 16)
-    priced = paid or re.search(r"\.\d", match[0]) or followed_by(match, _PRICE)
-    if (name in ("pound", "pounds") and size < 100_000) or (name in _FEW_ARE_NONE and size < 1000 and not priced):
+    paid = led_by(match, _PAID, 24)
+    priced = (name.startswith("crown") and paid) or re.search(r"\.\d", match[0]) or followed_by(match, _PRICE)
+    weight = name in ("pound", "pounds") and size < 100_000 and (not paid or followed_by(match, _OF))
+    if weight or (name in _FEW_ARE_NONE and size < 1000 and not priced):
         return None
     if name == "mark" and match.string.endswith("the ", 0, match.start()):  # past the 5,000 mark
         return None

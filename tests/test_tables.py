@@ -160,6 +160,30 @@ def test_times_in_the_first_column(extractor):
     assert {(f.measure, f.subject) for f in facts if f.kind in ("date", "set")} == {(None, None)}
 
 
+CROPS = """<figure class="wp-block-table"><table><caption>Harvest (thousand tonnes)</caption>
+<tr><th>Crop</th><th>2023</th><th>2024 target</th></tr><tr><td>Wheat</td><td>3,120</td><td>870</td></tr></table>
+<figcaption>Photo: Ann Lund</figcaption></figure>"""
+SENTENCE = (
+    "<p>The farms of the northern valley brought in far less wheat than they had hoped for, {} growers said at their fair.</p>"
+)
+
+
+def test_tables_in_figures(extractor):
+    """A table in a figure, as WordPress writes it, is no caption, and its own caption gives its numbers their unit."""
+    body = SENTENCE.format("young") + CROPS + SENTENCE.format("old") + SENTENCE.format("many")
+    facts = extractor.extract(f"<html><body><nav><a href=/>Home</a></nav><article>{body}</article></body></html>").facts
+    assert [(f.subject, f.measure, f.amount, f.unit, f.when) for f in facts if f.kind != "date"] == [
+        ("Wheat", "Harvest", 3_120_000, "metric_ton", "2023"),
+        ("Wheat", "2024 target", 870_000, "metric_ton", "2024"),
+    ]
+
+
+def test_times_beside_numbers(extractor):
+    """A time in brackets behind a number in a table says when it holds."""
+    facts = extractor.extract("Sales\t$4 billion (2024)\nStaff\t12,400 (2023)\nSeat\tLeeds", format="text").facts
+    assert [(f.measure, f.when) for f in facts if f.kind != "date"] == [("Sales", "2024"), ("Staff", "2023")]
+
+
 DRAWN = [
     pytest.param("| Arm | Q2 2025 ($m) | Change |\n|-----|---:|:---|\n| Shops | 1,240 | +12% |\n| Web | 64 | -2% |", id="bars"),
     pytest.param("Arm | Q2 2025 ($m) | Change\r\n--- | --- | ---\r\nShops | 1,240 | +12%\r\nWeb | 64 | -2%", id="bars inside"),

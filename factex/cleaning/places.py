@@ -15,6 +15,7 @@ CLIMB = 40
 """How many elements are looked at on the way from a line to the element of the layout that it stands in."""
 
 HEADINGS = frozenset(name for name, kind in table("html")["kinds"].items() if kind == "heading")
+_TABLES = frozenset(("caption", "table"))  # a table in a figure is none of its captions, and what a table is called is no picture's
 LEAVES = HEADINGS | frozenset(table("html")["elements"]["leaves"])
 """What stands in a line's own element or around it without being a part of the page's layout."""
 
@@ -79,7 +80,7 @@ class Elements:
                     around.depth + 1 if around.depth != OUTSIDE and not is_leaf else around.depth,
                     is_boxed=around.is_boxed or is_box(own),
                     is_quoted=around.is_quoted or name == "blockquote",
-                    is_caption=around.is_caption or name in ("figure", "figcaption") or "caption" in own,
+                    is_caption=name not in _TABLES and (around.is_caption or name in ("figure", "figcaption") or "caption" in own),
                 )
             )
         return found

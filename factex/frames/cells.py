@@ -23,6 +23,7 @@ _OF_MANY = re.compile(
     r"|statements?|statistics|stats|summary)\b",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"[^\W\d_]{2}|%")
 _ENDED = re.compile(r"\b(?:ended|ending)\b", re.IGNORECASE)
 
 
@@ -54,9 +55,10 @@ class Cells:
         given = site.mention.rule == "columns.of_column"  # whether the heads give a unit, which is no part of their names
         row, measure = _without_unit(row, given=given), _without_unit(measure, given=given)
         ended = any(_ENDED.search(head.text) for head in heads.columns)  # a day that ends a time is not that time
-        time = next(
-            (self._dates[head.place] for head in (heads.row, *heads.columns) if head.place in self._dates and not ended), None
-        )
+        # "$4 million (2024)" says itself when.
+        own = site.mention.end + 2 if site.scene.article.text.startswith(" (", site.mention.end) else -1
+        places = [own, *(head.place for head in (heads.row, *heads.columns) if not ended)]
+        time = next((self._dates[place] for place in places if place in self._dates), None)
         if measure is None and in_row:
             # The heads of rows are somebody's or something's names where the table says what it is of, and measures elsewhere.
             title = None if heads.title is None or _OF_MANY.search(heads.title) else heads.title
@@ -66,9 +68,11 @@ class Cells:
         return Placed(measure, row, time)
 
     def _name(self, head: Head) -> str | None:
-        """What a head names, which a time or a unit alone does not."""
-        told = head.place in self._dates or _UNNAMED.fullmatch(head.text) or is_unit(head.text)
-        return None if told else head.text
+        """What a head names, which a time or a unit alone does not; "2024 target" names both."""
+        date = self._dates.get(head.place)
+        rest = None if date is None else parted(head.text)[0][date.mention.end - date.mention.start :]
+        told = rest is not None and _WORD.search(rest) is None
+        return None if told or _UNNAMED.fullmatch(head.text) or is_unit(head.text) else head.text
 
 
 def _without_unit(head: str | None, *, given: bool) -> str | None:

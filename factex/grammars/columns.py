@@ -45,7 +45,7 @@ def _is_unit(text: str, mention: Mention) -> bool:
     reading = mention.reading
     if _IN_LABEL.match(text, mention.end) and text[: mention.start].endswith((" in ", "(in ", "(")):
         return True
-    if not isinstance(reading, NumericReading) or reading.amount is not None or reading.high is not None:
+    if not isinstance(reading, NumericReading) or any(map(str.isdecimal, text[mention.start : mention.end])):
         return False
     begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     line = text[begin : end if end >= 0 else len(text)]
@@ -54,7 +54,8 @@ def _is_unit(text: str, mention: Mention) -> bool:
     if "\t" in line:
         before, after = line[: mention.start - begin].rpartition("\t")[2], line[mention.end - begin :].partition("\t")[0]
         return ("(" in before and after.endswith(")")) or _IN_HEAD.match(before) is not None
-    return end >= 0 and "\t" in text[end : text.find("\n", end + 1)] and note(line) != line
+    bracketed = line[: mention.start - begin].endswith("(") and line[mention.end - begin :].startswith(")")
+    return end >= 0 and "\t" in text[end : text.find("\n", end + 1)] and (bracketed or note(line) != line)
 
 
 _LONGEST = 1_000
@@ -120,7 +121,8 @@ def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
         reading = Numeral(Decimal(reading.number))
     else:
         unit = unit or _unit(heads.row.text) or _of_all(heads)
-        if unit is None and isinstance(reading, Numeral) and heads.columns and _THINGS.fullmatch(heads.columns[-1].text):
+        head = heads.columns[-1].text if heads.columns else ""
+        if unit is None and isinstance(reading, Numeral) and (_THINGS.fullmatch(head) or _TIME.match(head)):
             unit = Count(Decimal(1))
     if unit is None or unit.amount is None or not isinstance(reading, Numeral | Money):
         return None
@@ -149,6 +151,7 @@ _OTHER = re.compile(
     rf"\b(?:{either(WORDS['persons'])}|headcount|number|per|ratio|eps|margins?|rates?|yield|change|growth|rank|%)(?!\w)|%",
     re.IGNORECASE,
 )
+_TIME = re.compile(r"(?:(?:19|20)\d\d|[QH][1-4]|[1-4][QH])\b")
 _SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
 _SIGNED = re.compile(r"[A-Z]{0,3}[$£€¥₩₹] ?\d[\d.,]*")
 _NOTED = re.compile(

@@ -70,6 +70,9 @@ def note(text: str) -> str:
     return text if found is None else found["inside"] or found["whole"]
 
 
+_NUMBER = re.compile(r"^(?:Table|Figure|Fig\.|Chart|Exhibit) \d{1,3}[a-z]?[.:]? ?")
+
+
 def named(title: str) -> str | None:
     """What a title names besides what it says of its numbers alone."""
-    return _NOTE.sub("", title).strip() or None
+    return _NUMBER.sub("", _NOTE.sub("", title)).strip() or None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
+from factex.frames.comparisons import alike
 from factex.frames.gains import is_along, is_loss, is_sum, is_way, taken_from
 from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
@@ -94,12 +95,20 @@ def measured_subject(site: Site) -> Part | None:
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions"):
         return Part(dimension, subject, verb)
-    part = of_measure(subject, verb)
+    part = _elliptic(site, subject, verb) or of_measure(subject, verb)
     if part.owned and part.subject in (None, subject):
         part.subject = shared(verb)
         following = [w.lower for w in site.scene.parse.words[site.words[-1].i + 1 :][:6]]
         part.owned = not (following[:1] == ["of"] and {"gdp", "economy"}.intersection(following))  # debt at 90% of GDP
     return part
+
+
+def _elliptic(site: Site, owner: Word, verb: Word) -> Part | None:
+    """Whose figure moved, where a genitive leaves the figure out: "its shares rose 3%, while Volta's fell 2%"."""
+    alone = owner.next.tag == "POS" and owner.next.head is owner and owner.pos == "PROPN"
+    earlier = alike(site) if alone else None
+    measure = None if earlier is None else earlier.part.measure
+    return None if measure is None else Part(None, owner, verb, measure.text)
 
 
 def _telling(site: Site) -> Word | None:

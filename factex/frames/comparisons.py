@@ -32,7 +32,7 @@ def compared_with(site: Site) -> Site | None:
         word = inner.before.previous  # "$5 million (€4 million), compared with $3 million"
     way = before.lower == "from" and before.previous.lower in ("down", "up") and before.previous.previous.text == ","
     beside, first = way or before.lower in ("against", "versus"), _first_of(site)
-    part = beside and first is not None and first.after.lower == "of"  # "5% of boys smoked, up from 3% in 1990"
+    part = beside and first is not None and (first.after.lower == "of" or first.slot.relation == "subject")
     return site.scene.site_of(word) or (first if part or before.previous.lower == "compared" else None)
 
 
@@ -101,3 +101,8 @@ def before_unit(word: Word) -> Word:
     while (unit.previous.pos == "ADJ" or unit.previous.lower in words("rates", "kinds")) and unit.previous.mention is None:
         unit = unit.previous
     return unit.previous.previous if unit.previous.lower in ("/", "a", "an", "per") and word.mention is None else word
+
+
+def alike(site: Site) -> Site | None:
+    """The last number of the same unit before this one."""
+    return next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factex.frames.clauses import measured_subject
-from factex.frames.comparisons import first_form
+from factex.frames.comparisons import alike, first_form
 from factex.frames.lexicon import can_say, codes, is_figure, is_level_verb, is_move_noun, is_move_verb, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import (
@@ -24,7 +24,6 @@ from factex.frames.owners import (
 from factex.frames.persons import is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.scene import Site
-from factex.frames.shares import alike
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, compounded, is_passive, subject_of
 
 

@@ -11,6 +11,7 @@ from factex.frames.owners import (
     complement,
     doer,
     driven_to,
+    figure_of,
     holder,
     is_prepositional,
     named_before,
@@ -41,7 +42,8 @@ def counted(site: Site) -> Part:
     if slot.relation == "subject" and slot.anchor is not None:
         attr = slot.anchor.child("dobj", "attr") if slot.anchor.lemma in ("be", "join", "leave", "quit") else None
         body = attr is not None and attr.lemma != "business" and role_of(attr.lemma) == "ORG"  # "14 players left the club"
-        attr = attr if body or (attr is not None and attr.pos in NOUNS and slot.anchor.lemma == "be") else None
+        rated = attr is not None and figure_of(attr) is not None  # "106,000 posts are vacant, a rate of 7%"
+        attr = attr if body or (attr is not None and not rated and attr.pos in NOUNS and slot.anchor.lemma == "be") else None
         return Part(None, by_agent(slot.anchor) or attr, verb)
     other = site.scene.site_of(slot.anchor) if slot.anchor is not None else None
     return _held(site) if other is None or other.index > site.index else counted(other)

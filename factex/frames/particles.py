@@ -65,6 +65,8 @@ def _led(site: Site) -> Move | None:
 def _followed(site: Site) -> Move | None:
     """The direction behind a number: "0.68% higher", "5 hp up at 478 hp", "a low of 6.1% down from 6.2%"."""
     found, after = _ways(site), _after(site)
+    if after.next.lower == "front":
+        return None  # "pay £30m up front"
     if after.lower not in found or after.lower == "off" or (after.lower == "ahead" and after.next.lower == "of"):
         return None
     if after.lower in ("down", "up"):

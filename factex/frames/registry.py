@@ -58,16 +58,17 @@ class Registry:
                 labels.setdefault(short, "ORG")
         self._owners = set(map(self.full, self._owners))
         self.introduced = {role: [*dict.fromkeys(map(self.full, names))] for role, names in self.introduced.items()}
+        self.genders = genders(article.text, labels, self._full)
         self.seen: list[Name] = []
         for text, start in _places(article.text, labels):
             opens = not article.text[max(0, start - 2) : start].strip(' "“')
             name = self.full(text)
             label = labels.get(name, labels[text])
             seen = frozenset(found.get(name, ())) | frozenset(found.get(text, ()))
-            sure = label == "PERSON" and " " in name and given_gender(name) is not None  # whom a model has for a firm at times
+            given = given_gender(name) or self.genders.get(name)  # whom a model has for a firm at times
+            sure = label == "PERSON" and " " in name and given is not None
             known = seen if label in seen and not sure else frozenset({label})
             self.seen.append(Name(name, label, start, opens or start in subjects, known))
-        self.genders = genders(article.text, labels, self._full)
         self.counts = Counter(name.text for name in self.seen)
         self._about = {name.text for name in self.seen if name.subject}
         observers = [name.text for name in self.seen if _observes().search(article.text, max(0, name.start - 24), name.start)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factex.frames.comparisons import alike
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
@@ -24,7 +25,7 @@ from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, subject_of
 def share_of_whole(site: Site) -> Part | None:
     """A share or an amount of something: "14% of voters", "$3 billion in damages", "$125 million worth of steel"."""
     whole_sum = alike(site) if site.value.kind == "money" and (site.after.lower, site.after.next.lower) == ("of", "which") else None
-    if site.value.kind != "money" and site.before.text == "," and (site.after.lower, site.after.next.lower) == ("of", "it"):
+    if site.before.text == "," and (site.after.lower, site.after.next.lower) == ("of", "it"):
         sums = (s for s in reversed(site.scene.sites[: site.index]) if s.value.kind == "money")
         whole_sum = next(sums, None)  # "a charge of $5 million, a third of it in cash"
     if whole_sum is not None:
@@ -183,8 +184,3 @@ def _taker(verb: Word | None) -> Word | None:
     if verb is None or verb.lemma not in words("verbs", "falling"):
         return None
     return complement(verb, "to", "from")
-
-
-def alike(site: Site) -> Site | None:
-    """The last number of the same unit before this one."""
-    return next((s for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit), None)

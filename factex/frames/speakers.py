@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.memory import Memory
 from factex.frames.persons import is_person
 from factex.frames.pronouns import PERSONAL
-from factex.frames.quotes import Quotations
+from factex.frames.quotes import Quotations, Quote
 from factex.frames.registry import Registry
 from factex.frames.syntax import Word
 
@@ -34,6 +34,10 @@ class Speakers:
         if kind == "person" and (told := self._told_before(place, who.lower())) is not None:
             return told
         pronoun, quote = who.lower(), self.quotations.at(place)
+        about = self.memory.about  # "He has won 11 caps. "I want 20," he said"
+        person = kind == "person" and about is not None and about.kind == "person"
+        if person and about is not None and quote is not None and self._follows(about.end, quote):
+            return about.name if self.registry.suits(about.name, pronoun) else None
         last = self.registry.referents(kind, pronoun).last(place if quote is None else quote.start)
         name = None if last is None else last.text
         if kind == "person":
@@ -48,8 +52,12 @@ class Speakers:
         heard, quote = self.memory.heard, self.quotations.at(place)
         if heard is None or quote is None or not (heard.kind == "person" or is_person(heard.noun)):
             return None
-        gap = self.quotations.text[heard.end : quote.start].strip(' .\n"”“')
-        return heard.name if self.registry.suits(heard.name, pronoun) and not any(mark in gap for mark in ".!?") else None
+        return heard.name if self.registry.suits(heard.name, pronoun) and self._follows(heard.end, quote) else None
+
+    def _follows(self, end: int, quote: Quote) -> bool:
+        """Whether no sentence stands between the offset *end* and a quotation."""
+        gap = self.quotations.text[end : quote.start].strip(' .\n"”“')
+        return not any(mark in gap for mark in ".!?")
 
     def speaker_of(self, word: Word) -> str | None:
         """Who says *word* in a quotation: whoever "I" is there and "he" is not."""

@@ -256,6 +256,16 @@ def name_before_noun(name: Word, _: list[Word]) -> None:
         hang(name, noun, "nmod")
 
 
+@mends("ADJ", "ADV", "NOUN", "PROPN", "VERB", deps=("advmod", "amod", "dep", "npadvmod"))
+def name_before_age(name: Word, _: list[Word]) -> None:
+    """A name with an age behind it opens a sentence as its subject: "Tully, 61, started the firm"."""
+    age, verb = name.next.next, name.head
+    opens = name.i == 0 and name.text.istitle() and (name.next.text, age.next.text) == (",", ",")
+    if opens and age.text.isdecimal() and verb.tag in FINITE and verb.child(*SUBJECTS) is None:
+        name.pos, name.tag = "PROPN", "NNP"
+        hang(name, verb, "nsubj")
+
+
 @mends("INTJ")
 def like_for_like(word: Word, words: list[Word]) -> None:
     """What is like-for-like is told by the noun behind it: "and like-for-like sales were up" has no exclamation."""

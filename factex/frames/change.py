@@ -133,7 +133,7 @@ def _is_margin(site: Site, verb: Word) -> bool:
 
 def _is_supplied(site: Site, verb: Word) -> bool:
     """Whether something goes to what the number tells of: "cut power to 5,000 homes", "will add to the $5 billion bill"."""
-    if verb.lemma == "add" and site.slot.prep.lower == "to" and site.beside is None:
+    if verb.lemma == "add" and (verb.next.lower == "up" or (site.slot.prep.lower == "to" and site.beside is None)):
         return True
     counted = site.value.kind == "count" or site.after.lower == "of"
     obj = verb.child("dobj")

@@ -182,6 +182,8 @@ def more_than_before(site: Site) -> Move | None:
     if way is None or linked != (cue.lower not in words("moves", "past")):
         return None
     earlier = behind.next if linked else behind
+    if linked and earlier.lower == "before":  # "10 cents more than before"
+        return Move(way, "by", cue)
     while earlier.lower in ("at", "during", "for", "in", "on", "the"):
         earlier = earlier.next
     time = site.scene.site_of(earlier)

@@ -56,6 +56,7 @@ def again(bare: Bare) -> Mention | None:
     reads={
         "Parking costs [12] or $15.": Money(Decimal(12), "$"),
         "Entry is [12] or perhaps $15.": Money(Decimal(12), "$"),
+        "Inflation slid to [13.6] from 24%.": Percent(Decimal("13.6")),
     },
     refuses=[
         "She has [two sons] or $5.",
@@ -72,7 +73,8 @@ def shared(bare: Bare) -> Mention | None:
     if amount is not None and unit.amount is not None and not near(unit, amount):  # 8,999 or $145
         return None
     between = bare.sentence.parsed[bare.words.end_char : bare.following.start - bare.sentence.shift]
-    return like(bare, unit) if between.strip() in WORDS["alternatives"] else None
+    level = between == " from " and bare.before is not None and bare.before.lower_ == "to"  # "slid to 13.6 from 24%"
+    return like(bare, unit) if level or between.strip() in WORDS["alternatives"] else None
 
 
 @counted_rule(

@@ -100,7 +100,7 @@ def _is_rate(bare: Bare) -> bool:
 
 def _of_currency(bare: Bare) -> bool:
     """Whether a currency that is told in its own units to the dollar is at the level of the number: "the yen fell to 141.28"."""
-    verb = next((word for word in bare.words.root.ancestors if word.pos_ == "VERB"), None)
+    verb = next((word for word in bare.words.root.ancestors if word.pos_ in ("AUX", "VERB")), None)
     subjects = () if verb is None else (child for child in verb.children if child.dep_ == "nsubj")
     return any(subject.lemma_ in _OTHERS for subject in subjects)
 

@@ -207,7 +207,7 @@ _JOINT = re.compile(
     r"|\b(?:(?:against|ahead of|behind|below|compared (?:to|with)|than|to|versus) (?:[\w.&-]+ ){0,3}"
     rf"|from (?=20\d\d|last|{MONTH}))"
     r"[\w.&-]+(?:['’]s|s['’])"
-    rf"|\b(?P<passed>above|beat|beating|below|double|from|missed|to|missing|than|topped|topping|triple|twice) {_WHICH}) $",
+    rf"|\b(?P<passed>above|beat|beating|below|double|from|missed|short of|to|missing|than|topped|topping|triple|twice) {_WHICH}) $",
     re.IGNORECASE,
 )
 

@@ -120,6 +120,8 @@ class Currencies:
         if len(marks) != 1 or _CONVERTED.search(text) is not None or "US" in countries:
             return None
         mark, span = marks.popitem()
+        if mark in _BESIDE_OURS:
+            return None
         meant = currencies.meaning(mark)
         if meant is None or len(meant.codes) != 1:
             return None
@@ -188,6 +190,8 @@ class Currencies:
         return _SENTENCE_END.search(self.article.text, *between) is None
 
 
+_BESIDE_OURS = frozenset({"HK$", "NT$", "T$"})
+"""Dollars that are written so by those for whom a bare one is that of the United States."""
 _DOLLAR = re.compile("dollars?|greenback", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:against|to|versus|with) (?:the )?$", re.IGNORECASE)
 _BASES = table("currencies")["bases"]

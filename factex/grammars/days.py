@@ -105,7 +105,7 @@ def weekdays_away(match: re.Match[str]) -> Shift | None:
 @rule(
     rf"(?P<number>a|an|{NUMBER}) (?P<unit>week|fortnight)s? "
     rf"(?:(?P<how>on|ago(?: on)?|last|next|from) (?:(?:next|last|this) )?|(?=to))(?P<day>{'|'.join(WEEKDAYS)}|today|tomorrow)(?!s)"
-    rf"|(?P<british>(?:{'|'.join(WEEKDAYS)}|today|tomorrow)) week(?=[.,;!?]|$)",
+    rf"|(?P<british>(?:{'|'.join(WEEKDAYS)}|today|tomorrow)) (?P<term>week|fortnight)(?=[.,;!?]|$)",
     starts=("a", "an", *NUMBER_STARTS, *WEEKDAYS, "today", "tomorrow"),
     needs=["week", "weeks", "fortnight", "fortnights"],
     reads={
@@ -123,7 +123,7 @@ def weeks_on_a_day(match: re.Match[str]) -> Shift | None:
         return None
     forward = not (match["how"] or "").lower().startswith(("ago", "last"))
     weeks = Decimal(1) if match["british"] else (amount(match["number"]) or Decimal(1))
-    unit = "week" if match["british"] else match["unit"].lower()
+    unit = (match["term"] or match["unit"]).lower()
     name = (match["british"] or match["day"]).lower()
     near = {"today": Relative("day", 0), "tomorrow": Relative("day", 1)}
     return Shift(weeks, unit, forward, origin=near.get(name) or Weekday(weekday(name), "coming" if forward else "last"))

@@ -77,7 +77,7 @@ _RANGED = re.compile(r"[-–/]\d\d")
 _TO = re.compile(r"(?: ?[-–—] ?| to | and | or | through | until | till )(?:the )?(?:(?:early|late|mid)[ -])?", re.IGNORECASE)
 _DAY = re.compile(r"\),? (?:on )?", re.IGNORECASE)
 # "The April attack in 1983", "the September 11th attacks in 2001".
-_OF_EVENT = re.compile(r" (?:[a-z]+ ){1,2}in ")
+_OF_EVENT = re.compile(r" (?:[a-z]+ ){1,2}(?:in|of) ")
 _ENDED = re.compile(r" (?:that |which )?(?:ended|ending|ends)(?: on)? ", re.IGNORECASE)
 _QUARTER_ENDS = re.compile(rf"{_ENDED.pattern}| (?:ended in|to|through) (?:end-|the end of )?", re.IGNORECASE)
 
@@ -97,7 +97,9 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
         elif isinstance(left.reading, Weekday) and isinstance(right.reading, Date) and text[left.end : right.start] == " (":
             found = replace(right.reading, weekday=left.reading.day) if right.reading.day else None
         elif isinstance(right.reading, Year) and _OF_EVENT.fullmatch(text, left.end, right.start):
-            dated = _is_end(left.reading) and text.endswith(("the ", "The "), 0, left.start)
+            named = text[max(0, left.start - 4) : left.start + 4].lower()
+            dated = _is_end(left.reading) and named.startswith("the ")
+            dated |= isinstance(left.reading, Part) and left.reading.grain == "season" and named.endswith("the ")
             found = Within(left.reading, right.reading) if dated and getattr(left.reading, "year", None) is None else None
         elif _TO.fullmatch(text, left.end, right.start) or (right is not mentions[k + 1] and text[left.end : right.start] == ", "):
             found = _beginning(left.reading, right.reading)

@@ -169,7 +169,7 @@ _OF_YEAR = re.compile(
 @rule(
     rf"(?:(?:the (?=next|last|past))?(?P<which>{WHICH}) |the )?(?P<mid>mid(?=summer|winter))?"
     rf"(?P<season>{'|'.join(SEASONS)})(?: season\b(?!-))?"
-    r"(?P<beside> (?:before|after)(?=[.,;:!?)]|$| (?:and|but)\b))?"
+    r"(?P<beside> (?:before last\b|(?:before|after)(?=[.,;:!?)]|$| (?:and|but)\b)))?"
     r"(?(mid)(?!-|['’]| night))",
     starts=(*SEASONS, *_MIDDLES, *WHICH_STARTS, "the"),
     needs=(*SEASONS, *_MIDDLES),
@@ -193,7 +193,7 @@ _OF_YEAR = re.compile(
     ],
     pos=("NOUN", "PROPN", "DET", "ADJ"),
 )
-def season(match: re.Match[str]) -> Part | Modified | None:
+def season(match: re.Match[str]) -> Part | Modified | Shift | None:  # noqa: PLR0911  (one return a case)
     """A season, unless the word is about falling or springing or says of what kind something is: winter wheat."""
     if not match["which"] and (kind := followed_by(match, _KIND)):
         # "In winter sports are moved indoors": what opens with a preposition has its subject only behind the season.
@@ -206,6 +206,8 @@ def season(match: re.Match[str]) -> Part | Modified | None:
     owned = match[0][:4].lower() == "the " or led_by(match, _OWNING, 6)
     named = (match["which"] or "").lower() in ("last", "next") and not owned  # "rose last fall to $5", but "its last fall to $5"
     if match["beside"]:
+        if match["beside"].endswith("last"):
+            return Shift(Decimal(1), "year", forward=False, origin=Part("season", SEASONS[name], "last"))
         which_one: Which = "previous" if match["beside"] == " before" else "following"
         return Part("season", SEASONS[name], which_one) if match[0].lower().startswith("the ") else None
     if name in ("fall", "spring") and not named and followed_by(match, _MOVING):

@@ -160,6 +160,8 @@ def _nth_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | 
 
 def _half_of(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
     """The second half of the 1980s, or of October: only years have halves with a value of their own."""
+    if isinstance(left, Part) and left.grain == "quarter" and isinstance(right, Century):
+        return Modified(right, "start" if left.number == 1 else "end" if left.number == 4 else "mid")
     if not isinstance(left, Part) or left.grain != "half":
         return None
     return Modified(right, "start" if left.number == 1 else "end")

@@ -40,7 +40,7 @@ _BEFORE_LENGTH = re.compile(
 _LENGTH_MODS: dict[str, Mod] = table("phrases")["length_bounds"]
 # One talks "about" a day: about it or near it is only what a preposition of time says, as in "in about 1900", or a clock
 # time is: "about 9 a.m."
-_ABOUT = re.compile(r"\b(around|circa|approximately|roughly|(?<=\bat )about|(?<=\bin )about) $", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(around|circa|c\.|approximately|roughly|(?<=\bat )about|(?<=\bin )about) $", re.IGNORECASE)
 _ABOUT_CLOCK = re.compile(r"\b(around|circa|approximately|roughly|about) $", re.IGNORECASE)
 WIDEST = 32
 """How far before a time such words are looked for, in characters."""

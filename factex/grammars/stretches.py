@@ -89,7 +89,7 @@ def whole_unit(match: re.Match[str]) -> Duration:
 
 
 @rule(
-    rf"(?:(?<!the )|(?!{_AGE}))(?:{_PLURAL})(?= (?:of (?!the\b)|away\b|after \w|before \w))"
+    rf"(?:(?<!the )|(?!{_AGE}))(?:{_PLURAL})(?= (?:of (?!the\b|\d)|away\b|after \w|before \w))"
     rf"|(?P<bare>{_PLURAL}|month|year|week|day|decade)[ -]long"
     r"|(?P<more>hour|day|week|month|year|decade)-and-a-half(?:[ -]long|-old)?",
     starts=(

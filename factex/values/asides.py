@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Nth, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within
+from factex.readings.temporal import Nth, Part, PartOfDay, Relative, Shift, TemporalReading, Weekday, Within, Year
 
 # What an amount is compared with: "rose to 5% from a revised 4% in February", "more than in February", "up 3% from May 3".
 _LINK = r"\b(?:from|than|versus|vs\.?|against|compared (?:with|to)) "
@@ -72,4 +72,14 @@ def is_of_writing(reading: TemporalReading) -> bool:
             return reading.origin == "anchor"
         case Within():
             return is_of_writing(reading.whole)
+    return False
+
+
+def fiscal(reading: TemporalReading) -> bool:
+    """Whether the time is of a company's or a government's own year."""
+    match reading:
+        case Year() | Part() | Relative():
+            return reading.fiscal
+        case Within():
+            return fiscal(reading.part) or fiscal(reading.whole)
     return False

@@ -42,10 +42,10 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:  # 
     if reading.following:
         told = story.told(reading.grain, context.mention.start)
         coming = told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal
-        if coming and context.direction() == "past":
-            told = story.anchor  # "it meets on Friday, after talks that failed the day before"
         # "That day", "the next day", "the following year" are of what has been told, a time ago too.
         that = story.text.startswith(("that", "That"), context.mention.start)
+        if coming and not that and context.direction() == "past":
+            told = story.anchor  # "it meets on Friday, after talks that failed the day before"
         if reading.offset > 0 or that or (reading.grain == "day" and not reading.offset):
             told = story.said_ago(context.mention.start) or told
         if told is None and reading.grain == "day" and reading.offset >= 0 and not context.will_be():
@@ -78,7 +78,7 @@ def _is_over(unit: Moment, anchor: Moment, words: list[str], context: Context) -
     """
     whole = context.mention.reading
     part = whole.modifier if isinstance(whole, Modified) else None
-    if part == "mid" and unit.grain == "year":
+    if part == "mid" and unit.grain in ("week", "year"):
         early = 2 * (anchor.ordinal - unit.first_day) < unit.end_day - unit.first_day
         return early and (context.since() or context.happened())  # "since mid-year", said in spring
     at_end = part == "end"

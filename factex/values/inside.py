@@ -8,7 +8,7 @@ from dataclasses import replace
 from factex.readings.temporal import Clock, Date, Holiday, Nth, Part, PartOfDay, Relative, TemporalReading, Weekday
 from factex.values import holidays
 from factex.values.away import FORMS, Resolve, Resolved
-from factex.values.calendar import Moment, civil, weekday_of
+from factex.values.calendar import SEASONS, Moment, civil, weekday_of
 from factex.values.context import Context
 from factex.values.nearest import CYCLES
 from factex.values.story import TO, Story
@@ -48,6 +48,12 @@ def part_of(part: TemporalReading, whole: Moment, held: Moment | None, country: 
         case Holiday():
             return holidays.day(part.name, whole.year, part.country or country)
     return None
+
+
+def part_form(reading: Part) -> str:
+    """The TIMEX3 form of a part of an unknown year."""
+    letters = {"quarter": f"Q{reading.number}", "half": f"H{reading.number}", "season": SEASONS[(reading.number - 1) % 4]}
+    return FORMS["weekend"] if reading.grain == "weekend" else f"XXXX-{letters.get(reading.grain, f'{reading.number:02}')}"
 
 
 def is_of_year_before(part: Moment, story: Story, context: Context) -> bool:

@@ -143,6 +143,15 @@ def range_over(story: Story, context: Context) -> Context | None:
     return found if context.direction() == "past" and found.direction() == "past" else None
 
 
+def of_range(reading: Within, context: Context) -> Context:
+    """The context of the day of a time: that of the end of its range, where it names the day, "from noon to 10pm on Sunday"."""
+    mentions = context.sentence.mentions
+    end = next((each for each in mentions if each.start >= context.mention.end), None)
+    whole = end.reading.whole if end is not None and isinstance(end.reading, Within) else None
+    told = isinstance(reading.part, Clock) and isinstance(reading.whole, Weekday) and whole == reading.whole
+    return Context(end, context.sentence) if told and end is not None else context
+
+
 def counted_from(story: Story, context: Context, which: Which | None = None) -> Moment | None:
     """What a date without a year is counted from; leaves evidence of it."""
     if which in ("previous", "following") and story.last is not None:
@@ -181,6 +190,10 @@ def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # no
             return Moment("day", today + 7 - behind)
     if (told := beside_another(reading, today, story, context)) is not None:
         return told
+    if context.tense is not None and context.tense.token.lower_ == "ahead" and not context.is_background():
+        # What is done ahead of a day comes before it: "on Monday stocks rose ahead of Friday's report".
+        done = (story.day_of(context.sentence) or base.to("day").shift(-1)).ordinal
+        return Moment("day", done + ((reading.day - done) % 7 or 7))
     before = -behind % 7
     near = context.direction() == "either" and before < behind
     ahead = near or (context.direction() == "future" and context.likely() and not context.since())

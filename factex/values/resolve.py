@@ -25,11 +25,22 @@ from factex.readings.temporal import (
     Year,
 )
 from factex.values import holidays
-from factex.values.away import FORMS, Resolved, ending, named_twice, relative, shift
-from factex.values.calendar import SEASONS, Moment, civil, days_in, weekday_of
+from factex.values.away import Resolved, ending, named_twice, relative, shift
+from factex.values.calendar import Moment, civil, days_in, weekday_of
 from factex.values.context import Context
-from factex.values.inside import is_of_year_before, nth_in, part_of, time_of, time_of_day, turned
-from factex.values.nearest import CYCLES, choose, coinciding, counted_from, day_of_month, near, part_from, range_over, weekday
+from factex.values.inside import is_of_year_before, nth_in, part_form, part_of, time_of, time_of_day, turned
+from factex.values.nearest import (
+    CYCLES,
+    choose,
+    coinciding,
+    counted_from,
+    day_of_month,
+    near,
+    of_range,
+    part_from,
+    range_over,
+    weekday,
+)
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
 from factex.values.told import LATELY, moved_then, of_clause, retold
@@ -91,7 +102,10 @@ class Resolver:
             return Moment("decade", reading.number)
         if context.direction() == "future":
             return None  # what will be "in the fifties" is a price or a temperature
-        return Moment("decade", (self.story.year // 10 - reading.number) // 10 * 10 + reading.number)
+        decade = (self.story.year // 10 - reading.number) // 10 * 10 + reading.number
+        # A history goes on from the year in hand: in one of 1856 "the seventies" are the 1870s.
+        onward = self.story.history and self.story.year // 10 - decade > 5
+        return Moment("decade", decade + 10 * onward)
 
     def _date(self, reading: Date, context: Context) -> Resolved:
         year, month, day = reading.year, reading.month, reading.day
@@ -185,13 +199,13 @@ class Resolver:
             return told
         moved = moved_then(self.story, reading, context)
         if moved is not None:
-            return _part_form(named) if moved == "open" else moved
+            return part_form(named) if moved == "open" else moved
         if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal
             return Moment(grain, start + (reading.number - 1 - start) % cycle)
         base = counted_from(self.story, context, reading.which)
         if base is None:
-            return _part_form(named)
+            return part_form(named)
         if reading.which is None and base is self.story.hand:
             return near(reading, base, cycle)
         if reading.which is None and (end := self._over(grain, base, context)) is not None:
@@ -220,7 +234,7 @@ class Resolver:
     def _within(self, reading: Within, context: Context) -> Resolved:
         if isinstance(reading.part, Weekday) and isinstance(reading.whole, Part) and reading.whole.grain == "day":
             return coinciding(reading.part.day, reading.whole.number, self.story, context)
-        whole, part = self.resolve(reading.whole, context), reading.part
+        whole, part = self.resolve(reading.whole, of_range(reading, context)), reading.part
         if isinstance(part, PartOfDay) and part.by_verb and isinstance(whole, Moment):
             whole = whole if context.direction() == "future" else whole.shift(-1)
         if isinstance(part, Clock | PartOfDay):
@@ -234,7 +248,7 @@ class Resolver:
         found = part_of(self._local(part, context), whole.shift(-1), held, self.country) if before else found
         untold = later and self.story.told("year", context.mention.start) is None
         if untold and isinstance(part, Part) and part.grain in ("month", "season"):
-            return _part_form(part)  # "that summer", after no year
+            return part_form(part)  # "that summer", after no year
         if found is None and isinstance(part, Holiday):
             return f"{whole.year:04}" + holidays.form(part.name).removeprefix("XXXX")  # a year that no table reaches
         return found
@@ -281,19 +295,3 @@ def _on_weekday(found: Moment, weekday: int) -> Moment:
     month, day = civil(found.ordinal)[1:]
     years = (found, *(Moment.day(found.year + k, month, day) for k in (-1, 1)))
     return next((each for each in years if weekday_of(each.ordinal) == weekday), found)
-
-
-def _part_form(reading: Part) -> str:
-    """The TIMEX3 form of a part of an unknown year."""
-    letters = {"quarter": f"Q{reading.number}", "half": f"H{reading.number}", "season": SEASONS[(reading.number - 1) % 4]}
-    return FORMS["weekend"] if reading.grain == "weekend" else f"XXXX-{letters.get(reading.grain, f'{reading.number:02}')}"
-
-
-def fiscal(reading: TemporalReading) -> bool:
-    """Whether the time is of a company's or a government's own year."""
-    match reading:
-        case Year() | Part() | Relative():
-            return reading.fiscal
-        case Within():
-            return fiscal(reading.part) or fiscal(reading.whole)
-    return False

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factex.values.ahead import Tense, by_word, is_deed, words
-from factex.values.behind import level_before, report
+from factex.values.behind import back_in, level_before, report
 from factex.values.verbforms import is_request, of_form, of_verb
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def tense(span: Span) -> Tense | None:
     over it; a word that looks ahead ("plans", "due", "scheduled") decides at once, as does a new date that an event is
     moved to ("postponed until Tuesday").
     """
-    over = report(span) or level_before(span)
+    over = report(span) or level_before(span) or back_in(span)
     return _of_words(root_of(span)) if over is None else Tense("past", over)
 
 

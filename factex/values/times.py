@@ -28,12 +28,13 @@ from factex.readings.temporal import (
 )
 from factex.records import Article, Evidence, Kind, Mention, Modifier, Sentence, Value
 from factex.values import holidays
+from factex.values.asides import fiscal
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.genre import is_early, is_history
 from factex.values.intervals import Interval, covered
 from factex.values.lengths import ahead, some_day
-from factex.values.resolve import Resolver, fiscal
+from factex.values.resolve import Resolver
 from factex.values.seasons import is_southern, named_south
 from factex.values.story import Story
 

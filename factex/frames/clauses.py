@@ -6,7 +6,7 @@ import re
 
 from factex.data import table
 from factex.frames.comparisons import alike
-from factex.frames.gains import is_along, is_loss, is_sum, is_way, taken_from
+from factex.frames.gains import is_along, is_loss, is_step, is_sum, is_way, taken_from
 from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acts, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
@@ -43,7 +43,7 @@ def moved_object(site: Site) -> Part | None:
     behind = obj is not None and obj.i > site.words[0].i
     if behind and obj is not None and site.slot.prep.head is verb:  # "cut to $5 the sum that it must pay"
         behind = any(w.text in DASHES | {","} for w in site.scene.parse.words[site.words[-1].i : obj.i])
-    if obj is None or person or behind or obj.mention is not None or obj.pos not in NOUNS:
+    if obj is None or person or behind or is_step(obj) or obj.mention is not None or obj.pos not in NOUNS:
         return None
     owner = possessor(obj) or named_before(obj)
     if owner is None and acting is not None and acting.lemma in words("figures", "instruments"):

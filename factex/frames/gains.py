@@ -61,3 +61,8 @@ def taken_from(site: Site, verb: Word) -> Word | None:
     """What a number is added to or taken from: "cut $5 million from the budget"."""
     shifts = site.slot.relation == "verb" and verb.lemma in words("moves", "shifts")
     return next(filter(None, (complement(word, "to", "from", "off") for word in (site.root, verb))), None) if shifts else None
+
+
+def is_step(noun: Word) -> bool:
+    """Whether a noun only tells how far something moved, by one: "support dipped a point to 14%"."""
+    return noun.lemma in words("moves", "steps") and any(c.lower in ("a", "another", "one") for c in noun.left)

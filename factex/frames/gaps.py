@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.comparisons import before_unit
+from factex.frames.lexicon import words
 from factex.frames.scene import Site
 from factex.frames.syntax import Word
 
@@ -28,6 +29,7 @@ def gap(site: Site) -> tuple[Word, Site] | None:
     noun = before.previous if before.lower in _GAP_PREPS else before
     # Coordinated verbs share their tense: "rose 3% and exports 5%" has no verb "exports".
     mistaken = verb.tag == "VBD" and noun.tag in ("VB", "VBP", "VBZ")
+    mistaken = mistaken and noun.lemma not in words("verbs", "object_only")  # but "it bought 3 shops and has 5"
     joint = _before_nouns(noun.previous if mistaken else noun)
     other = joint.previous
     if joint.lower in ("and", "or") and other.pos == "NOUN" and other.mention is None and before_unit(other) is other:

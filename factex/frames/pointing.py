@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from factex.frames.entities import entity_head
-from factex.frames.lexicon import codes, is_event, roles, words
+from factex.frames.lexicon import codes, is_event, is_move_noun, roles, words
 from factex.frames.phrases import phrase
 from factex.frames.syntax import ACTORS, IN_ORDER, NAMED, SUBJECTS, VERBS, Word
 
@@ -31,7 +31,8 @@ def is_empty(word: Word) -> bool:
     hosts = (verb, told) if judged and told is not None else (verb,)
     clauses = [c for host in hosts for c in host.right if c.dep in ("acl", "advcl", "ccomp", "csubj", "xcomp") and c.pos in VERBS]
     ahead = any(c.lower in ("to", "that") for clause in clauses for c in clause.left)
-    again = told is not None and any(c.lower == "such" or (c.ent == "ORDINAL" and is_event(told.lemma)) for c in told.left)
+    happens = told is not None and (is_event(told.lemma) or is_move_noun(told))
+    again = told is not None and any(c.lower == "such" or (c.ent == "ORDINAL" and happens) for c in told.left)
     if told is not None and (again or told.lemma == "time"):
         return True  # "it is the third such crash", "it is the 31st bid": what happened is
     time = next(iter(verb.right), word)

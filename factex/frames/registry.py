@@ -109,7 +109,7 @@ class Registry:
         A person has a given name and a title before it, or a surname that is a person's elsewhere; "the fish group Lyra Marine"
         is none; "Rovers" is the club if "Ashcombe Rovers" is.
         """
-        nobody = roles("agency") | roles("illnesses")
+        nobody = roles("agency") | roles("illnesses") | roles("titles")  # "CFO"
         labels = {n: count.most_common(1)[0][0] for n, count in found.items() if n not in nobody and n.lower() not in nobody}
         for name in labels:
             given = " " in name and given_gender(name) is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.clauses import verb_of
-from factex.frames.gains import is_along
+from factex.frames.gains import is_along, is_step
 from factex.frames.lexicon import codes, is_move_noun, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.measures import of_noun
@@ -73,7 +73,7 @@ def _object(site: Site, verb: Word) -> Word | None:
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
     named = obj.pos in ("NOUN", "PROPN") or (obj.lower in ("it", "them") and prep not in ("above", "below"))
     vague = obj.lemma in words("figures", "holders") and figure_of(obj) is not None  # "spend an average of $5 on gifts, up from $4"
-    return obj if named and not (passed or won or vague or is_along(site)) else None
+    return obj if named and not (passed or won or vague or is_step(obj) or is_along(site)) else None
 
 
 def _traded(site: Site, verb: Word) -> Word | None:

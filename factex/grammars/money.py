@@ -19,7 +19,7 @@ _DOUBTFUL_CODES = frozenset(table("currencies")["words"]["codes"])
 _MARKS = sorted({sign.removesuffix("$") for sign in currencies.signs() if sign.endswith("$") and len(sign) > 2})
 
 # "US$" also as "us $", "usd$" and "C $", for wires that part signs and lower-case text; "A $5 bill" has no sign but "$".
-SIGN = rf"(?<!\w)(?:(?-i:{either(currencies.signs())}|[Cc] ?\$)|(?:{either(_MARKS)}|{either(currencies.codes())}) ?\$)"
+SIGN = rf"(?<!\w)(?:(?-i:{either(currencies.signs())}|[Cc] ?\$)|(?!us \$)(?:{either(_MARKS)}|{either(currencies.codes())}) ?\$)"
 CODE = rf"(?<!\w)(?-i:{either(currencies.codes())})(?![^\W\d_])"
 _NATIONS = table("currencies")["nations"]
 # "US$5 million (AUD)", "$20 million Canadian dollars": a name after the amount says more than the sign before it.

@@ -63,8 +63,15 @@ def participle_beside(verb: Word, _: list[Word]) -> None:
 
 
 def across_semicolon(words: list[Word]) -> None:
-    """A semicolon parts a verb from nouns at its other side, which have none: "cash flow of $5 million; paid down debt"."""
+    """A semicolon parts a verb from nouns at its other side, which have none: "cash flow of $5 million; paid down debt".
+
+    Nor does a clause before it belong to one with a subject of its own behind it: "they backed it; four wanted no change".
+    """
     for mark in (w.i for w in words if w.text == ";"):
+        for word in words[:mark]:
+            who = word.head.child("nsubj") if word.dep == "ccomp" and word.head.i > mark and word.head.lemma != "say" else None
+            if who is not None and who.i > mark:
+                hang(word, word, "ROOT")
         for word in words:
             across = min(word.i, word.head.i) < mark < max(word.i, word.head.i) and word.head.pos == "VERB"
             if across and word.pos in NOUNS and word.mention is None and word.dep in _PARTICIPANTS:
@@ -147,6 +154,16 @@ def report_between(verb: Word, words: list[Word]) -> None:
         hang(verb, clause, "parataxis")
         hang(who, verb, "nsubj")
         hang(thing, clause, "nsubjpass" if is_passive(clause) else "nsubj")
+
+
+@mends("VERB", source=True)
+def deed_after_forecast(verb: Word, _: list[Word]) -> None:
+    """What is foreseen goes on behind "before": in "the bank expects prices to peak before falling" prices fall."""
+    told = verb.child("ccomp")
+    if told is None or told.tag != "VB" or told.child("nsubj") is None:
+        return
+    later = (c for c in verb.right if c.i > told.i and c.lower in ("after", "before") and c.child("pcomp") is not None)
+    hang_all(later, told)
 
 
 @mends("VERB", source=True)

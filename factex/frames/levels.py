@@ -147,10 +147,14 @@ def compared(site: Site) -> Move | None:
     a, b = one.value.amount, other.value.amount
     if a is None or b is None or one.value.unit != other.value.unit or not (abs(a) < _FAR * abs(b) < _FAR * _FAR * abs(a)):
         return None
+    apart = other.before.previous.text == "," or other.before.previous.lower in moves("particles")
     told = move_verb.find(one)  # "the rand firmed to 18.45 from 18.60", so that fewer buy a dollar
     grew = told is not None and told.role == "by" and one.value.kind == "percent" and one.before.lower != "at"
     if grew and other.before.previous.lower in moves("particles"):
         return None  # "wages rose 2%, down from 3%"
+    levelled = apart or "to" in (one.before.lower, one.slot.prep.lower)
+    if not levelled and one.value.kind == "count" and (told is None or told.role == "by"):
+        return None  # "took six points from 15", "fell 1.6 points from 8"
     way: Change = told.change if told is not None and told.role == "to" else "increase" if a > b else "decrease"
     return Move(way, "to" if site is one else "from", other.before)
 

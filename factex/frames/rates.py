@@ -101,7 +101,9 @@ def _shortened(written: str) -> str | None:
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
     periods, after, whole = table("rates")["periods"], site.after, site.value.kind == "percent"
-    each = (whole and after.lower in ("apiece", "each")) or (after.lower == "each" and after.next.pos == "NOUN")  # "$8 each way"
+    each = (whole and after.lower in ("apiece", "each")) or (
+        after.lower == "each" and (after.next.pos == "NOUN" or after.next.mention is not None)
+    )  # "$8 each way", "277 turbines each 260m high"
     if after.lower in periods and after.child("prep") is None and not _of_state(after) and not each:
         return str(periods[after.lower])
     verb = site.verb if after.lower == "of" and site.slot.relation == "verb" else None

@@ -66,7 +66,9 @@ def hyphened(bare: Bare) -> Mention | Nothing | None:
         return NOTHING
     if head.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB") or head.lower_ in WORDS["suffixes"]:
         return None
-    return bare.count(lemma(head, head), head.idx + len(head))
+    if head.pos_ == "PROPN" and not head.whitespace_ and head.i + 2 < len(bare.doc) and head.nbor().text == "-":
+        head = head.nbor(2)  # a three-Michelin-star chef
+    return bare.count(lemma(hyphen.nbor(), head), head.idx + len(head))
 
 
 @counted_rule(
@@ -128,6 +130,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         head is None
         or (head is first and head.lower_ in WORDS["victims"])  # "two dead, nine hurt"
         or expects(head, bare)
+        or (_is_set_beside(bare) and head.lower_ in WORDS["sizes"] and first.lower_ not in WORDS["singulars"])
         or (bare.after.lower_ in ("last", "next") and head.tag_ == "NN" and bare.reading.amount != 1)  # "against 1.6 last term"
         or not (partial or strong or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))
     ):
@@ -146,6 +149,11 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
     sized = _is_size(bare, head) or (strong and head.tag_ in ("NN", "NNP") and head.lower_ not in WORDS["persons"])
     return bare.count(None) if sized else bare.count(noun, head.idx + len(head) if head.idx < limit else None)
+
+
+def _is_set_beside(bare: Bare) -> bool:
+    """Whether a broken number is one of those before: "rose by 5.6%, below the 5.7 forecast"."""
+    return broken(bare.reading) and bool(bare.earlier) and bare.before is not None and bare.before.lower_ == "the"
 
 
 def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:

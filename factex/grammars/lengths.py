@@ -121,9 +121,9 @@ _SIDE = r"(?:[1-9]\d{2,3}|\d,\d{3})"
 
 
 @rule(
-    rf"(?P<a>{_SIDE}) ?[x×] ?(?P<b>{_SIDE})(?![\d,.]\d|[^\W_])",
+    rf"(?P<a>{_SIDE})(?: ?[x×] ?| by )(?P<b>{_SIDE})(?![\d,.]\d|[^\W_])",
     starts=[DIGIT],
-    needs=["x", "×"],
+    needs=["x", "×", "by"],
     reads={
         "a [2,880] x [1,800] display": (Quantity(Decimal(2880), "pixel"), Quantity(Decimal(1800), "pixel")),
         "a resolution of [1920]x[1080].": (Quantity(Decimal(1920), "pixel"), Quantity(Decimal(1080), "pixel")),

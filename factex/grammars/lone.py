@@ -134,7 +134,7 @@ def _is_level(bare: Bare, before: Token) -> bool:
         return True
     text, amount = bare.words.text, bare.reading.amount
     year = amount is not None and 1800 <= amount <= 2100
-    led = before.lower_ in ("are", "at", "from", "is", "of", "scored", "to", "was", "were")
+    led = before.lower_ in ("are", "at", "delivered", "from", "is", "of", "scored", "sold", "to", "was", "were")
     return led and len(text) == 4 and text.isdigit() and not year
 
 
@@ -149,7 +149,7 @@ def _is_part_or_whole(bare: Bare) -> bool:
     return not text[first].isdigit() if not lead else lead[0].lower() not in WORDS["labels"] and not lead[0].endswith("(")
 
 
-_OF = r" (?:out )?of (?:(?:all|her|his|its|my|our|the|their|those) )?"
+_OF = r" (?:out )?of (?:(?:all|her|his|its|my|our|the|their|those) )?(?:(?:final|first|last|next|opening|past|top) )?"
 _PART = re.compile(rf"(?<![\w.,-])(?P<part>\d{{1,4}}|{'|'.join(NUMBER_WORDS)}){_OF}$", re.IGNORECASE)
 _THING = re.compile(r" (?:[a-z]+s\b|(?-i:[A-Z]))")
 _OF_WHOLE = re.compile(rf"{_OF}(?:\d{{1,4}}(?![\w.,%-]*\d|%)|(?:{'|'.join(NUMBER_WORDS)})\b)(?!{_THING.pattern})")

@@ -14,8 +14,10 @@ from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
 from factex.grammars.nouns import HARMED, WORDS, broken, expects
+from factex.grammars.numbers import scale_of
 from factex.grammars.timewords import MONTH
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
+from factex.readings.numeric import plain
 from factex.records import Mention
 
 
@@ -39,6 +41,7 @@ def left_out(bare: Bare) -> Mention | None:
     joint = None if text.endswith("(OR ") or _ITEM.search(text) else _JOINT.search(text)  # an odds ratio
     if joint is None or bare.reading.form == "part" or not bare.earlier or not _lacks_unit(bare, text, joint):
         return None
+    bare = _in_its_scale(bare, text)
     number = bare.reading.amount or bare.reading.high or bare.reading.low or Decimal(1)
     latest = bare.earlier[-1].reading
     same = isinstance(latest, Count) and latest.noun is None and near(latest, number)
@@ -61,7 +64,9 @@ def left_out(bare: Bare) -> Mention | None:
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         factor = isinstance(other.reading, Percent) or other.rule == "counts.fold"
         again = text[other.end - bare.sentence.start :] == ", to "  # "fell 30 points, 4%, to 720"
-        if factor and text.endswith(" to ") and (again or _moves(text[: other.start - bare.sentence.start])):
+        if factor and joint["level"] and any(isinstance(each.reading, Money | Quantity) for each in latest_first):
+            continue  # "at 35 euros, 40% under its high of 58"
+        if factor and (text.endswith(" to ") or joint["level"]) and (again or _moves(text[: other.start - bare.sentence.start])):
             moved = True
             continue
         taken = _taken(other.reading, bare.reading) if not factor or after is None or after.lower_ != "per" else None
@@ -74,6 +79,24 @@ def left_out(bare: Bare) -> Mention | None:
         if taken is not None and (joint["passed"] or not _tells_of_others(bare, other)):
             return replace(bare.mention, reading=taken)
     return None
+
+
+def _in_its_scale(bare: Bare, text: str) -> Bare:
+    """The number, in the millions of the one before where it leaves out that word too: "fell to 4.8 million from 9.9"."""
+    latest, number = bare.earlier[-1], bare.reading.amount
+    scale = scale_of(
+        _UNIT_BEHIND.sub("", bare.sentence.parsed[latest.start - bare.sentence.shift : latest.end - bare.sentence.shift])
+    )
+    amount: Decimal | None = getattr(latest.reading, "amount", None)
+    if number is None or amount is None or scale < 1000 or number >= 1000 or not text.endswith(_SET_BESIDE):
+        return bare
+    if not Decimal("0.2") < number * scale / amount < 5 or (isinstance(latest.reading, Money) and "." not in bare.words.text):
+        return bare
+    return replace(bare, reading=replace(bare.reading, amount=plain(number * scale)))
+
+
+_SET_BESIDE = (" from ", " against ", " versus ", " vs ", " compared with ")
+_UNIT_BEHIND = re.compile(r" (?!(?:[bm]|tr)illion|crore|lakh)[a-z]+$")
 
 
 def _lacks_unit(bare: Bare, text: str, joint: re.Match[str]) -> bool:
@@ -203,6 +226,7 @@ _JOINT = re.compile(
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
     rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])})s? of"
+    r"|\b(?P<level>average|high|limit|low|peak) of"
     # "Against its rival's 2", "up from January's 1.35 million".
     r"|\b(?:(?:against|ahead of|behind|below|compared (?:to|with)|than|to|versus) (?:[\w.&-]+ ){0,3}"
     rf"|from (?=20\d\d|last|{MONTH}))"

@@ -30,7 +30,7 @@ from factex.frames.rows import ROW_RULES, bracketed, labelled, rivals
 from factex.frames.scene import Scene, Site
 from factex.frames.shares import owned_number, owned_share, share_of_whole
 from factex.frames.syntax import ACTORS, Word
-from factex.frames.trades import of_clause, paid_for, price_of_counted, traded_object
+from factex.frames.trades import of_clause, paid_for, traded_object
 from factex.frames.when import TIME_RULES, stretch, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
@@ -52,7 +52,6 @@ NUMBER_RULES = (
     measured_subject,
     of_clause,
     number_as_subject,
-    price_of_counted,
     traded_object,
     expected_number,
     paid_for,
@@ -264,10 +263,11 @@ def _is_somebody(part: Part, name: str) -> bool:
 
 def _elsewhere(part: Part, measure: str | None) -> tuple[Part, str | None]:
     """The figure that "they" are, of the place that their own clause names: "Rents in Leeds rose 3%; in York they fell 2%"."""
-    place = place_of(part.predicate) if part.predicate is not None and part.measure is part.subject is not None else None
     figure, link, where = (measure or "").partition(" in ")
-    told = place is not None and part.measure is not None and part.measure.pos == "PRON" and where[:1].isupper()
-    return (replace(part, subject=place), figure) if link and told else (part, measure)
+    if part.measure is None or part.measure.pos != "PRON" or part.measure is not part.subject or not where[:1].isupper():
+        return part, measure
+    place = place_of(part.predicate) if part.predicate is not None else None
+    return (replace(part, subject=place), figure) if link and place is not None else (part, measure)
 
 
 def _is_level_of_it(part: Part, name: str, names: Names) -> bool:

@@ -30,10 +30,17 @@ def compared_with(site: Site) -> Site | None:
         word = word.previous
     if word.text == ")" and (inner := site.scene.site_of(word.previous)) is not None and inner.before.text == "(":
         word = inner.before.previous  # "$5 million (€4 million), compared with $3 million"
-    way = before.lower == "from" and before.previous.lower in ("down", "up") and before.previous.previous.text == ","
-    beside, first = way or before.lower in ("against", "versus"), _first_of(site)
-    part = beside and first is not None and (first.after.lower == "of" or first.slot.relation == "subject")
-    return site.scene.site_of(word) or (first if part or before.previous.lower == "compared" else None)
+    return site.scene.site_of(word) or _share_before(site, before)
+
+
+def _share_before(site: Site, link: Word) -> Site | None:
+    """The share that another one is set beside from afar: "5% of boys smoked, up from 3% in 1990", "compared with 3%"."""
+    if link.previous.lower == "compared":
+        return _first_of(site)
+    way = link.lower == "from" and link.previous.lower in ("down", "up") and link.previous.previous.text == ","
+    first = _first_of(site) if way or link.lower in ("against", "versus") else None
+    told = first is not None and (first.after.lower == "of" or first.slot.relation == "subject")
+    return first if told else None
 
 
 def _first_of(site: Site) -> Site | None:

@@ -35,8 +35,9 @@ def respective(scene: Scene) -> dict[int, Pair]:
 def respective_times(scene: Scene) -> dict[int, Site]:
     """The date of each number of a list, by the index of its site: "losses in 2022 and 2023 were $5 million and $6 million"."""
     adverb = next((w for w in scene.parse.words if w.lower == "respectively"), None) if "respectively" in scene.forms else None
-    numbers = _numbers(scene, adverb) if adverb is not None else []
-    times = [site for site in scene.sites if site.located]
+    if adverb is None:
+        return {}
+    numbers, times = _numbers(scene, adverb), [site for site in scene.sites if site.located]
     listed = len(times) == len(numbers) > 1 and all(b.before.lower in (",", "and") for b in times[1:])
     return {site.index: time for site, time in zip(numbers, times, strict=True)} if listed else {}
 

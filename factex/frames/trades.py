@@ -14,25 +14,6 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
 
 @frame_rule(
     reads={
-        "The chain sells 300 meals a day at an average of [$5].": {"measure": "meals", "subject": "chain", "predicate": "sell"},
-        "Volta bought 300 tonnes of copper for [$3 million].": {"measure": "copper", "subject": "Volta"},
-    },
-    refuses=["Volta bought pumps for [$300].", "Volta hired 300 people in [May]."],
-)
-def price_of_counted(site: Site) -> Part | None:
-    """What those things cost that are counted before it: "sells 300 meals a day at an average of $5"."""
-    verb = verb_of(site)
-    if site.value.kind != "money" or verb is None or site.slot.prep.lower not in ("at", "for"):
-        return None
-    goods = verb.child("dobj") if verb.lemma in words("verbs", "trading") else None
-    counted = None if goods is None else site.scene.site_of(goods)
-    if goods is None or counted is None or counted.value.kind not in ("count", "quantity"):
-        return None
-    return Part(complement(goods, "of") or goods, doer(verb), verb)
-
-
-@frame_rule(
-    reads={
         "Lund bought a cello for [$1,200].": {"measure": "cello", "subject": "Lund", "predicate": "buy"},
         "The property was sold for [$3 million].": {"measure": "property"},
         "The plant that Acme bought for [$5 million] closed.": {"measure": "plant", "subject": "Acme"},

@@ -240,29 +240,6 @@ def _is_share(noun: Word) -> bool:
 _SHARES = frozenset({"few", "fewer", "many", "more", "most"})
 
 
-@mends("VERB", deps=("ccomp",), source=True)
-def report_within_clause(verb: Word, _: list[Word]) -> None:
-    """What "which" opens is no part of what is wanted: "wants to raise the tax, which she says would bring in $19 million"."""
-    told = verb.child("ccomp")
-    which = next((c for c in told.left if c.lower == "which"), None) if told is not None else None
-    if which is None or which.i > verb.i or which.previous.text != ",":
-        return
-    noun = which.previous.previous
-    if noun.mention is not None:  # "the tax to 10%, which"
-        above = next((w for w in noun.climb() if w.pos in VERBS), verb)
-        noun = above.child("dobj") or noun
-    if noun.pos in NOUNS and noun is not verb:
-        hang(verb, noun, "relcl")
-
-
-@mends("VERB", deps=("acl",), tags=("VBG",))
-def deed_at_point(verb: Word, _: list[Word]) -> None:
-    """No point in time does anything: in "spent it on slots, at one point losing £22,000" who spent it lost."""
-    point = verb.head
-    if point.lemma in ("point", "stage", "time") and point.head.lower == "at" and point.head.head.pos in VERBS:
-        hang(verb, point.head.head, "advcl")
-
-
 @mends("VERB", deps=("csubj",), tags=("VBG",))
 def participle_as_subject(verb: Word, _: list[Word]) -> None:
     """A deed takes a singular: in "melting glaciers account for 21%" the glaciers do, not their melting."""

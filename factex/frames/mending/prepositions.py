@@ -63,15 +63,6 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
-@mends("ADP")
-def with_noun(prep: Word, _: list[Word]) -> None:
-    """What a figure is told with belongs to the noun before it: in "prices start at $5 for the model with 16 GB" to the model."""
-    noun, figure = prep.previous, prep.head.child("nsubj") if prep.lower == "with" else None
-    told = figure is not None and prep.head.pos == "VERB" and lexicon.is_figure(figure.lemma)
-    if told and noun.pos == "NOUN" and noun.dep == "pobj" and noun.head.lower == "for" and noun.mention is None:
-        hang(prep, noun, "prep")
-
-
 @mends("NOUN", "VERB", deps=("pobj",), tags=("VBG", "VBN"))
 def absolute_with(deed: Word, _: list[Word]) -> None:
     """What goes on with a share of things is no noun: "With 98% of precincts reporting, Lund led"."""
@@ -81,19 +72,6 @@ def absolute_with(deed: Word, _: list[Word]) -> None:
         hang(things, deed.head, "pobj")
         hang(deed, things, "acl")
         deed.pos = "VERB"
-
-
-@mends("ADP")
-def place_before_subject(prep: Word, _: list[Word]) -> None:
-    """Where something was is no part of what it is: in "in Northern Ireland prices rose" prices did."""
-    last = prep.next.entity[-1] if prep.next.ent == "GPE" else prep
-    noun, verb = last.head, prep.head
-    if prep.lower != "in" or last.dep != "compound" or verb.pos != "VERB":
-        return
-    taken = noun.dep == "pobj" and noun.head is prep and noun.next is verb and verb.child("nsubj", "nsubjpass") is None
-    if taken or (prep.child("pobj") is None and noun.dep == "nsubj"):
-        hang(noun, verb, "nsubj")
-        hang(last, prep, "pobj")
 
 
 @mends("ADP")

@@ -66,17 +66,6 @@ def subject_after_comma(form: Word, words: list[Word]) -> None:
         hang(noun, verb, "nsubj")
 
 
-@mends("VERB", deps=("conj",), tags=TENSED)
-def compound_in_row(verb: Word, _: list[Word]) -> None:
-    """A verb without a subject has the noun before it: "will fly it, and return fares start at $5"."""
-    noun, slip = verb.previous, verb.previous.head
-    bare = slip.tag == "VB" and slip.dep == "conj" and slip.head is verb.head and slip.i == noun.i - 1
-    if noun.dep == "dobj" and noun.tag == "NNS" and bare and slip.previous.dep == "cc" and verb.tag == "VBP":
-        hang(noun, verb, "nsubj")
-        hang(slip, noun, "compound")
-        slip.pos, slip.tag = "NOUN", "NN"
-
-
 @mends("VERB", deps=("conj",))
 def subject_in_row(verb: Word, _: list[Word]) -> None:
     """An "and" joins two nouns or two verbs, not both: in "Lund ran for Oslo and Ann Berg caught it" Ann Berg did.

@@ -259,8 +259,10 @@ def name_before_noun(name: Word, _: list[Word]) -> None:
 @mends("ADJ", "ADV", "NOUN", "PROPN", "VERB", deps=("advmod", "amod", "dep", "npadvmod"))
 def name_before_age(name: Word, _: list[Word]) -> None:
     """A name with an age behind it opens a sentence as its subject: "Tully, 61, started the firm"."""
+    if name.i:
+        return
     age, verb = name.next.next, name.head
-    opens = name.i == 0 and name.text.istitle() and (name.next.text, age.next.text) == (",", ",")
+    opens = name.text.istitle() and (name.next.text, age.next.text) == (",", ",")
     if opens and age.text.isdecimal() and verb.tag in FINITE and verb.child(*SUBJECTS) is None:
         name.pos, name.tag = "PROPN", "NNP"
         hang(name, verb, "nsubj")

@@ -216,7 +216,8 @@ _TOLD_ON = re.compile(
 _BESIDE = {"before last": -2, "before": -1, "prior": -1, "earlier": -1, "after": 1, "following": 1, "after next": 2}
 _CLAUSE = re.compile(r" (?:he|I|it|she|they|we)\b")
 # "Two years to the day after the crash", "six months earlier to the day".
-_EXACTLY = re.compile(r"\b(?:ago|earlier|later|months?|weeks?|years?) to $", re.IGNORECASE)
+_EXACTLY = re.compile(r"\b(?:ago|almost|earlier|later|months?|nearly|weeks?|years?) to $", re.IGNORECASE)
+_OF_THE = re.compile(r" of the\b")
 _LASTING = re.compile(r"\b(?:by|during|for|over|throughout|until|(?:earlier|late|later) in) $", re.IGNORECASE)
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-|last |this )?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
@@ -254,8 +255,10 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
     how, name = (match["how"] or "").strip().lower().replace("the next", "next"), match["unit"].lower()
     if not how and followed_by(match, _CLAUSE) and not led_by(match, _LASTING, 12):
         return None  # "the year he died", but "over the weekend he said"
-    if led_by(match, _EXACTLY, 12) or match.string.endswith("back in ", 0, match.start()):
-        return None  # "she sang back in the day"
+    # "She sang back in the day", "the day of the storm".
+    of_event = name == "day" and not how and followed_by(match, _OF_THE)
+    if of_event or led_by(match, _EXACTLY, 14) or match.string.endswith("back in ", 0, match.start()):
+        return None
     fiscal = bool(match["kind"])
     if how in ("ahead", "to come") or (name in ("year", "month") and followed_by(match, _UP_TO)):
         return Duration(timex_duration(amount("one"), name))

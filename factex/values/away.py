@@ -198,6 +198,9 @@ def shift(reading: Shift, story: Story, context: Context, resolve: Resolve) -> R
         return FORMS.get(grain, FORMS["day"]) if reading.weekday is None else f"XXXX-WXX-{reading.weekday}"
     if not isinstance(reading.origin, str) and not beside:
         origin = resolve(reading.origin, context)
+        weekly = isinstance(reading.origin, Relative) and reading.origin.grain in ("week", "weekend")
+        if isinstance(origin, str) and isinstance(reading.origin, Relative) and weekly and story.anchor is not None:
+            origin = story.anchor.to(reading.origin.grain)  # "in the same week two years ago" is of this one
     elif (
         story.period is not None
         and not _is_of_own(told, story, context)

@@ -204,6 +204,11 @@ class Context:
         verb = self._verb
         return verb is not None and verb.dep_ in ("acl", "relcl")
 
+    def names_noun(self) -> bool:
+        """Whether the time only says which of several an event is: "the accord of January 1997"."""
+        link = self._root.head
+        return link.lower_ == "of" and link.head.lemma_.lower() in words("happenings") | words("events") | words("pacts")
+
     def in_reason(self) -> bool:
         """Whether the time is told in passing or as why something is so: "it votes today because nobody won in March"."""
         verb = self._verb
@@ -232,6 +237,8 @@ class Context:
     def is_of_record(self) -> bool:
         """Whether the time is one of which figures tell, over whenever they come: "it awaits the figures for February"."""
         link = self._root.head
+        while link.dep_ == "compound":
+            link = link.head  # "first-quarter GDP data"
         before = link.nbor(-1) if link.lower_ == "for" and link.i else link
         return before.lemma_.lower() in words("records")
 

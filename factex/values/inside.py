@@ -113,7 +113,6 @@ def time_of_day(reading: Clock | PartOfDay, story: Story, context: Context, reso
     stamp = story.day_of_stamp(context.mention) if isinstance(reading, Clock) else None
     direction = "past" if context.since() else context.direction()
     day = stamp or _day_behind(story, context, resolve) or story.day(context.mention.start, direction)
-    reading = turned(reading, story.text, context) if context.direction() == "past" else reading
     if isinstance(reading, Clock) and reading.hour == 24 and day and day == story.anchor and context.direction() == "past":
         reading = replace(reading, hour=0)  # the midnight that is over is the one that today began with
     begun = story.begun(context.mention.start)

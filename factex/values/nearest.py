@@ -30,7 +30,8 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
         return ahead
     # "A fall in sales is expected for May", said in June.
     just_over = here - behind.ordinal == 1 and context.is_told_of()
-    if context.since() or (ahead.grain == "month" and (just_over or context.is_of_record())):
+    of_record = ahead.grain in ("month", "quarter") and context.is_of_record()
+    if context.since() or of_record or (ahead.grain == "month" and just_over):
         return behind
     # A term that no verb tells of is to come: "two cuts by December".
     term = context.direction() is None and context.is_term()

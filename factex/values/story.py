@@ -257,7 +257,8 @@ class Story:
             return
         since, compared = context.since(), not self.history and is_compared(reading, self.text, mention.start)
         ranked = is_ranked(self.text, mention.start)
-        aside = in_passing or is_aside(reading, history=self.history) or compared or ranked
+        named = not self.history and moment.grain in ("month", "year") and context.names_noun()
+        aside = named or in_passing or is_aside(reading, history=self.history) or compared or ranked
         self.past = (mention.end, moment) if self.is_long_past(moment, 1) and not aside and not since else None
         if since or compared or is_overnight(reading):
             pass  # a night lies between two days

@@ -17,6 +17,7 @@ from factex.grammars.further import again, moved_as_much, of_ratio, of_the_whole
 from factex.grammars.labels import label, magnitude, name
 from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
+from factex.grammars.matched import length, respectively
 from factex.grammars.neighbours import counted_before, left_out, of_the_same
 from factex.grammars.nouns import (
     WORDS,
@@ -245,6 +246,8 @@ RULES = (
     listed,
     victims,
     by_itself,
+    respectively,
+    length,
     left_out,
     moved_as_much,
     level,

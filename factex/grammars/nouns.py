@@ -141,6 +141,9 @@ def head_of(first: Token, limit: int) -> Token | None:
         ahead = token.head
         if token.dep_ == "conj" and first.i <= ahead.i < token.i:
             ahead = ahead.head
+        acts = token.tag_ == "NNS" and token.dep_ == "npadvmod" and ahead.tag_ == "VBN" and ahead.dep_ == "amod"
+        if acts:
+            break  # "six brokers trimmed price targets"
         if token.dep_ not in _MODIFIES or ahead.i <= token.i or ahead.idx >= limit or _breaks(token, ahead):
             break
         token = ahead

@@ -156,6 +156,18 @@ def report_between(verb: Word, words: list[Word]) -> None:
         hang(thing, clause, "nsubjpass" if is_passive(clause) else "nsubj")
 
 
+@mends("VERB", deps=("amod",), tags=("VBN",))
+def deed_of_counted(verb: Word, _: list[Word]) -> None:
+    """Those who are counted before a participle do it: "six brokers trimmed price targets" tells of no trimmed targets."""
+    who, noun = verb.child("npadvmod"), verb.head
+    if who is None or who.tag != "NNS" or who.mention is None or noun.i < verb.i:
+        return
+    hang_where(verb, noun)
+    hang_all((c for c in noun.right if c.lower != "of"), verb)
+    hang(noun, verb, "dobj")
+    who.dep, verb.tag = "nsubj", "VBD"
+
+
 @mends("VERB", source=True)
 def deed_after_forecast(verb: Word, _: list[Word]) -> None:
     """What is foreseen goes on behind "before": in "the bank expects prices to peak before falling" prices fall."""

@@ -16,6 +16,18 @@ _POLITE = frozenset({"mr", "mrs", "ms"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
+@mends("NOUN", "PROPN", deps=("compound", "nmod"))
+def noun_before_bracket(word: Word, words: list[Word]) -> None:
+    """A noun before a bracket is no part of the phrase inside it: "a $4m refit (adults $8)"."""
+    head = word.head
+    marks = [w.text for w in words[word.i + 1 : head.i] if w.text in "()"]
+    if marks != ["("]:
+        return
+    hang_where(word, head)
+    hang_all((c for c in head.left if c.i < word.i), word)
+    hang(head, word, "appos")
+
+
 @mends("PROPN")
 def hyphenated_name(word: Word, _: list[Word]) -> None:
     """A word in small letters is the end of a person's name, "Han Duck-soo", or a common noun, "China's trade ministry"."""

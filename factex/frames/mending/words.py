@@ -31,18 +31,6 @@ def participle_of_auxiliary(word: Word, _: list[Word]) -> None:
     verb.pos = "VERB"
 
 
-@mends("NOUN", "PROPN", deps=("compound", "nmod"))
-def noun_before_bracket(word: Word, words: list[Word]) -> None:
-    """A noun before a bracket is no part of the phrase inside it: "a $4m refit (adults $8)"."""
-    head = word.head
-    marks = [w.text for w in words[word.i + 1 : head.i] if w.text in "()"]
-    if marks != ["("]:
-        return
-    hang_where(word, head)
-    hang_all((c for c in head.left if c.i < word.i), word)
-    hang(head, word, "appos")
-
-
 @mends("PROPN")
 def figure_in_capitals(word: Word, _: list[Word]) -> None:
     """A figure that is written in capitals, or has its number right behind it, is no name: "adjusted EPS of $2", "Revenue $5"."""

@@ -115,6 +115,7 @@ class Names:
             counted = join(parse.of[word.mention], self.article) if word.nominal else ""
             return self._still(word) or (counted if any(map(str.isalpha, counted)) else None) if word.nominal else None
         deed = word.dep == "csubj" and word.child("ccomp", "dobj", "prt", "xcomp") is not None  # "laying off teachers saves $5"
+        deed = deed or (word.lower.endswith("ing") and any(c.lower == "those" for c in word.left))  # "those leaving get $5"
         if (word.lower in words("phrases", "unresolved") or word.pos == "NUM" or deed) and not is_acronym(word):
             return self.speakers.firm_of(word) if word.lower in SPEAKERS else None  # "82 runs off 177 balls": no number runs
         if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:

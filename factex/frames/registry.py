@@ -90,7 +90,8 @@ class Registry:
                 text, head = entity_text(word, article), entity_head(word)
                 if not text:  # a model labels punctuation too
                     continue
-                found.setdefault(text, Counter())[word.ent] += 1
+                label = "PERSON" if " " in text and head.dep in SUBJECTS and head.head.lemma in ("bear", "die") else word.ent
+                found.setdefault(text, Counter())[label] += 1
                 if head.dep in SUBJECTS or (head.dep == "poss" and head.head.dep in SUBJECTS and _has_figures(head)):
                     subjects.add(word.start)
                 self._introduce(head, text)

@@ -251,7 +251,7 @@ def of_sentence_before(site: Site) -> Site | None:
         return None
     last = told[-1]  # not "It stood at 3% in May. It rose to 5% from 4% in June"
     later = (t.value.grain == last.value.grain and str(t.value.timex) > str(last.value.timex) for t in site.scene.times)
-    died = last.verb is not None and last.verb.lemma == "die"  # what an obituary goes on to tell was before
+    died = last.verb is not None and last.verb.lemma in ("bear", "die")  # what an obituary goes on to tell was then
     # "stole $3 million over seven years" went on for longer than a day
     lengths = (each for each in site.scene.sites if each.value.kind == "duration" and last.value.grain not in LONG)
     outlasts = any(each.words[0].previous.lower in _THROUGH for each in lengths) or _goes_on(before, last)

@@ -51,6 +51,10 @@ def share_of_name(prep: Word, _: list[Word]) -> None:
     parallel = noun.dep == "conj" and noun.head.next.lower == prep.lower and noun.head.next.head is noun.head
     if (along or parallel or (put and noun.pos == "PROPN")) and prep.head.pos in VERBS and has_share(prep):
         hang(prep, noun, "prep")
+    backer = noun.previous if prep.lower == "with" and noun.text == "," else noun
+    listed = backer is not noun and backer.pos == "PROPN" and backer.head.lemma == "include"
+    if listed and has_share(prep):  # "whose backers include Lyra, with 14%, and Volta, with 9%"
+        hang(prep, backer, "prep")
 
 
 @mends("ADP")

@@ -127,6 +127,8 @@ def _is_margin(site: Site, verb: Word) -> bool:
     compared = site.after.lower == "than" and any(word.tag in ("JJR", "RBR") for word in site.words)
     # "Fell by 21% (HR 0.8, 95% CI 0.7-0.9, p = 0.02)".
     compared |= site.after.lower in ("ci", "confidence") or site.before.text in ("=", "HR", "OR", "RR")
+    share = site.value.kind == "percent" and site.before.text == "," and site.after.lower == "of"
+    compared |= share and site.index > 0 and site.scene.sites[site.index - 1].before.lower == "to"  # "rose to $5, 8% of sales"
     compared |= verb.lemma == "lose" and site.value.unit is None and site.after.lower == "of"  # "lost 16 of 31"
     return compared or (verb.lemma == "lose" and site.slot.prep.lower in ("by", "to") and site.beside is None)
 

@@ -150,8 +150,13 @@ def score(match: re.Match[str]) -> Decoy:
 @rule(
     rf"{_SMALL} to {_SMALL}(?:(?P<named> (?:decision|majority|ruling|vote)\b)|(?! ?[\w%-])|(?= (?:against|for|in|on|that|to)\b))",
     starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
-    needs=["decision", "majority", "ruled", "ruling", "vote"],
-    reads={"by a vote of [seven to two]": Decoy(), "a [6 to 3 ruling]": Decoy(), "ruled [six to three] that it is": Decoy()},
+    needs=["decision", "majority", "passed", "rejected", "ruled", "ruling", "vote", "voted"],
+    reads={
+        "by a vote of [seven to two]": Decoy(),
+        "a [6 to 3 ruling]": Decoy(),
+        "ruled [six to three] that it is": Decoy(),
+        "voted by [272 to 125]": Decoy(),
+    },
     refuses=["a vote of 60 to 70 percent", "votes for 6 to 8 weeks", "ruled for 6 to 8", "rose 6 to 8 in the vote"],
 )
 def divided_vote(match: re.Match[str]) -> Decoy | None:
@@ -159,7 +164,7 @@ def divided_vote(match: re.Match[str]) -> Decoy | None:
     return Decoy() if match["named"] or led_by(match, _VOTED, 16) else None
 
 
-_VOTED = re.compile(r"\b(?:(?:decision|ruling|vote) of|ruled|voted) $", re.IGNORECASE)
+_VOTED = re.compile(r"\b(?:(?:decision|ruling|vote) of|(?:passed|rejected|ruled|voted)(?: by)?) $", re.IGNORECASE)
 
 
 _GOAL = re.compile(

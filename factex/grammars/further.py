@@ -129,7 +129,8 @@ def of_ratio(bare: Bare) -> Mention | None:
 )
 def moved_as_much(bare: Bare) -> Mention | None:
     """By how many percent another one moved, as the one before: Volta plunged 7% while Orion lost 12."""
-    other, amount, before = bare.earlier[-1] if bare.earlier else None, bare.reading.amount, bare.before
+    amount, before = bare.reading.amount, bare.before
+    other = next((mention for mention in reversed(bare.earlier) if not isinstance(mention.reading, Count)), None)
     share = other.reading if other is not None else None
     if other is None or not isinstance(share, Percent) or share.unit != "percent" or share.amount is None or amount is None:
         return None
@@ -149,7 +150,7 @@ _MOVED = re.compile(
     r"(?:(?:about|almost|around|by|more than|nearly|over|some|up to) )*$",
     re.IGNORECASE,
 )
-_OFF = re.compile(r" (?:down|higher|lower|off|up)\b")
+_OFF = re.compile(rf" (?:down|higher|lower|off|up|{either(MOVE_NOUNS)})\b")
 _JOINED = re.compile(r"[;,]|\b(?:and|as|but|while|whereas)\b")
 _MOVE_OF = re.compile(rf",?(?: [a-z]+){{0,3}},? an? (?:[a-z]+ )?{either(MOVE_NOUNS)} of |, (?:up|down) ")
 _FINITE = ("VBD", "VBP", "VBZ")

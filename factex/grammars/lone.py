@@ -120,7 +120,8 @@ _BOUNDS = {"as": 3, "just": 1, "least": 2, "most": 2, "only": 1, "than": 2}
 def _is_level(bare: Bare, before: Token) -> bool:
     """Whether the word before makes a bare number a level: "at 5884", "around 40", "between 50 and 70", "from 240 to 273"."""
     before = before.doc[max(0, before.i - _BOUNDS.get(before.lower_, 0))]
-    if before.i > 0 and before.nbor(-1).lower_ in _LEADING.get(before.lower_, ()):
+    moved_at = before.lower_ == "at" and _DOWN_AT.search(bare.text_before()) and ends_phrase(bare.after)  # "down 62% at 512"
+    if moved_at or (before.i > 0 and before.nbor(-1).lower_ in _LEADING.get(before.lower_, ())):
         return True
     if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
         verb = before.nbor(-1)
@@ -172,6 +173,7 @@ _MOVED = r"(?: (?!to\b)[\w'’]+){0,4} to (?:[a-z]+ ){0,3}"
 _TO = re.compile(rf"{_MOVED}{_SIZE}(?![\w%])", re.IGNORECASE)
 # "Sales rose 3% to 710", "in May to 710".
 _SHARE_TO = re.compile(r"\b(?P<verb>[a-z]+) (?:[\d.]+(?:%| per ?cent)|[a-z\d-]+fold)(?: [a-z][\w'-]*){0,5} to $", re.IGNORECASE)
+_DOWN_AT = re.compile(r"\b(?:down|off|up) [\d.]+(?:%|pc| per ?cent) at $", re.IGNORECASE)
 _TO_THOUSANDS = re.compile(r" to \d{1,3}(?:,\d{3}|\d{3,})\b")
 _BACK = re.compile(rf"\bto {_SIZE} from $", re.IGNORECASE)
 _FROM = re.compile(rf"\b(?:from|by) {_SIZE}{_MOVED}$", re.IGNORECASE)

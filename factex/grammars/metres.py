@@ -86,5 +86,5 @@ def _compares(text: str, mention: Mention, earlier: Sequence[Mention]) -> bool:
 _THAN = re.compile(r" (?:fewer|less|more) than\b")
 _MILLIONS = re.compile(r"\dm\b")
 _BESIDE = re.compile(
-    r"\b(?:against|average of|and|from|than|to|versus|with) (?:about |almost |around |just |nearly |over |some )?$"
+    r"\b(?:against|average of|and|by|from|than|to|versus|with) (?:about |almost |around |just |nearly |over |some )?$"
 )

@@ -18,6 +18,7 @@ from factex.grammars.numbers import scale_of
 from factex.grammars.timewords import MONTH
 from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.numeric import plain
+from factex.readings.temporal import Duration
 from factex.records import Mention
 
 
@@ -64,6 +65,8 @@ def left_out(bare: Bare) -> Mention | None:
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         factor = isinstance(other.reading, Percent) or other.rule == "counts.fold"
         again = text[other.end - bare.sentence.start :] == ", to "  # "fell 30 points, 4%, to 720"
+        if joint["share"] and not factor:
+            continue
         if factor and joint["level"] and any(isinstance(each.reading, Money | Quantity) for each in latest_first):
             continue  # "at 35 euros, 40% under its high of 58"
         if factor and (text.endswith(" to ") or joint["level"]) and (again or _moves(text[: other.start - bare.sentence.start])):
@@ -104,6 +107,9 @@ def _lacks_unit(bare: Bare, text: str, joint: re.Match[str]) -> bool:
     after = bare.after
     if after is not None and after.lower_ == "of" and bare.following is not None and isinstance(bare.following.reading, Numeral):
         return False  # "4 of 12 vs. 5 of 9"
+    timed = [other for other in bare.sentence.mentions if bare.earlier[-1].end <= other.start < bare.mention.start]
+    if text.endswith((" down from ", " up from ")) and timed and isinstance(timed[-1].reading, Duration):
+        return False  # "photos of 20MP and clips of 10 minutes, up from three"
     counts = joint[1] and after is not None and after.pos_ in ("AUX", "CCONJ", "NOUN", "PROPN", "VERB")
     # "Above the 5 billion consensus", "more than the 40 it sold", "than the 40 expected", "than the 40 analysts expected".
     behind = after.nbor() if after is not None and after.pos_ == "ADV" and after.i + 1 < len(bare.doc) else after  # "first planned"
@@ -226,7 +232,7 @@ _JOINT = re.compile(
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
     rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
     rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])})s? of"
-    r"|\b(?P<level>average|high|limit|low|peak) of"
+    r"|\b(?P<level>average|high|limit|low|mean|peak) of|\b(?P<share>growth|margin) of"
     # "Against its rival's 2", "up from January's 1.35 million".
     r"|\b(?:(?:against|ahead of|behind|below|compared (?:to|with)|than|to|versus) (?:[\w.&-]+ ){0,3}"
     rf"|from (?=20\d\d|last|{MONTH}))"

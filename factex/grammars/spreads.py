@@ -62,7 +62,7 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     last_unit = groups.get("outer") or (unit if unit.endswith(again) else again)  # "US$200m to $250m"
     one, other = make(Amount(ends[0]), unit), make(Amount(ends[1]), last_unit)
     # "7.57 million or 1.1 for each of them"
-    alone = bool(groups.get("lead") or groups.get("inner")) or first != match["first"] or scale_of(match["first"]) != 1
+    alone = bool(groups.get("lead") or groups.get("inner")) or first != match["first"] or (not outer and scale_of(first) != 1)
     rises, alike = ends[0] < ends[1], one == make(Amount(ends[0]), last_unit)
     if match["joint"].strip(" -") == "to" and not (rises and alike and not _moves(match, *ends)):
         found = {"head": one, "tail": other} if alone or _moved(match.string, match.start()) else {}

@@ -222,7 +222,8 @@ class Names:
         others |= {self.name(actor, parse) or ""} if actor is not None else set()
         near = (self._pronouns.saying(word) if speaks else None) or self._pronouns.near(word, parse)
         kind = PERSONAL[word.lower]
-        if near is not None and not (speaks and kind == "thing" and near.pos == "NOUN" and not can_say(near.lemma)):
+        mute = near is not None and near.pos == "NOUN" and not (can_say(near.lemma) or (kind == "group" and is_person(near.lemma)))
+        if near is not None and not (speaks and kind in ("thing", "group") and mute):
             name = self.name(near, parse)
             if name is None or self.registry.suits(name, word.lower):  # "her coach, Tom Hill, said she"
                 return name if name not in others else None

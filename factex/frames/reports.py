@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import codes, is_among, roles, takes_object, words
+from factex.frames.lexicon import codes, is_among, role_of, roles, takes_object, words
 from factex.frames.machine import frame_rule
 from factex.frames.persons import is_person
 from factex.frames.scene import Rung, Site
@@ -131,8 +131,19 @@ def _source_of(verb: Word) -> Word | None:
         return subject_of(above.head)  # "posted on Facebook accusing"
     found = subject_of(verb)
     if found is not None and found.pos == "NOUN" and found.lemma not in words("cues", "schemes"):
+        found = _who_goes_on(verb, found)
         return None if found.lemma in words("figures", "attributes") else found  # "Sales expected to rise 3%"
     return found
+
+
+def _who_goes_on(verb: Word, found: Word) -> Word:
+    """Who goes on to say something, where *found* cannot: "the mayor said the plan had failed and added that it cost $5"."""
+    first = verb
+    while first.dep == "conj" and first.head.pos in VERBS and first.child(*SUBJECTS) is None:
+        first = first.head
+    told = first is not verb and first.dep == "ccomp" and first.head.lemma in codes("sources") and found.i > first.head.i
+    mute = told and not (found.ent or role_of(found.lemma) is not None or is_person(found.lemma))
+    return (subject_of(first.head) if mute else None) or found
 
 
 def presupposed(site: Site, verb: Word) -> bool:

@@ -115,12 +115,15 @@ def weekdays_away(match: re.Match[str]) -> Shift | None:
         "a week from tomorrow": Shift(Decimal(1), "week", forward=True, origin=Relative("day", 1)),
         "Monday week": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
     },
-    refuses=["a week on the road", "Monday weekly", "two weeks Friday"],
+    refuses=["a week on the road", "Monday weekly", "two weeks Friday", "its best in two weeks on Monday"],
 )
 def weeks_on_a_day(match: re.Match[str]) -> Shift | None:
     """A week on Monday, Monday week: so many weeks from the nearest one. "For a week from Monday" tells how long."""
-    if (match["how"] or "").lower() == "from" and match.string.endswith("for ", 0, match.start()):
+    how = (match["how"] or "").lower()
+    if how == "from" and match.string.endswith("for ", 0, match.start()):
         return None
+    if how.startswith("on") and led_by(match, _OVER, 8):
+        return None  # "its lowest in two weeks on Thursday"
     forward = not (match["how"] or "").lower().startswith(("ago", "last"))
     weeks = Decimal(1) if match["british"] else (amount(match["number"]) or Decimal(1))
     unit = (match["term"] or match["unit"]).lower()
@@ -128,6 +131,8 @@ def weeks_on_a_day(match: re.Match[str]) -> Shift | None:
     near = {"today": Relative("day", 0), "tomorrow": Relative("day", 1)}
     return Shift(weeks, unit, forward, origin=near.get(name) or Weekday(weekday(name), "coming" if forward else "last"))
 
+
+_OVER = re.compile(r"\b(?:after|for|in|of|over|within) $", re.IGNORECASE)
 
 # "The last Sunday of March" is counted in March, not from now.
 _LAST_OF = re.compile(rf" (?:of|in) (?:{MONTH}|the |this |next |each |every )", re.IGNORECASE)

@@ -665,6 +665,7 @@ CLOCK = rows(
         "2025-04-08T01:00 2025-04-07T18:00 2025-04-08TNI",
     ),
     ("It was called on Monday for 4 July, the first in that month.", "2025-04-07 2025-07-04 2025-07"),
+    ("The verdict came at 3:15 p.m. By 5 o'clock crowds had gathered.", "2025-04-09T15:15 2025-04-09T17:00"),
     ("It ran late Monday and Tuesday morning.", "2025-04-07 2025-04-08TMO"),
     ("The fog will last between 8 p.m. and 2 a.m. on Friday night.", "2025-04-11T20:00 2025-04-12T02:00"),
     (TIMELINE, "2025-04-09 2025-04-08 2025-03-30 2025-03-30T09:40 2025-03-30T21:15 2025-03-31 2025-03-31T06:30"),

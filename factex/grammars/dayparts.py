@@ -18,7 +18,8 @@ _NAMES = (*_PARTS, "hours", "midday", "midnight", "mid", "noon", "noontime", "mi
 
 
 @rule(
-    r"the (?P<small>(?:early|small|wee|pre-?dawn)(?: morning)? hours(?=[.,;]| on\b| of (?!(?:an?|her|his|its|the|their) (?!\d|day"
+    r"the (?P<small>(?:early|small|wee|pre-?dawn) morning hours\b"
+    r"|(?:early|small|wee|pre-?dawn) hours(?=[.,;]| on\b| of (?!(?:an?|her|his|its|the|their) (?!\d|day"
     rf"|following|morning|next|previous|{WEEKDAY}|{MONTH}))))"
     r"|(?:(?P<which>last|this|the|that|the (?:next|following|previous)) (?!overnight|noon|mid[ -]?(?:day|night)))?"
     r"(?:(?P<mod>early|late|mid(?![ -]?(?:day|night)))[ -]|(?P<mid>mid)(?=mo|[ae]))?"

@@ -131,6 +131,8 @@ def _same_day(left: TemporalReading, right: TemporalReading) -> TemporalReading 
     if not isinstance(left, Shift) or left.origin != "anchor" or left.unit not in ("month", "year") or left.also:
         return None
     now = isinstance(right, Relative) and not right.following and right.grain in ("day", "week", "month")
+    if isinstance(right, Part) and right.which is None:
+        return replace(left, origin=replace(right, which="last")) if right.grain == "month" else None
     now = now or (isinstance(right, Part) and right.which in ("last", "this"))
     return replace(left, origin=right) if now or isinstance(right, Weekday) else None
 

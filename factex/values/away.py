@@ -117,12 +117,16 @@ def _day_named(story: Story, context: Context) -> Moment | None:
 
 # "It rose on Monday and ended the day at 5"; "3% on the day" is of the day of news.
 _THE_DAY = re.compile(r"(?<!\bon )the day$", re.IGNORECASE)
+_CLOSES = re.compile(r"[,.;)]")
 _OF_EVENT = re.compile(r"the (?P<grain>day|week|month|year) (?:after|before) \w", re.IGNORECASE)
 
 
 def named_twice(reading: Relative | Shift, story: Story, context: Context) -> Moment | None:
     """The time just named where the words tell it once more by an event: "on Oct. 12, the day before the crash"."""
     held = reading.origin == HELD if isinstance(reading, Shift) else reading.following
+    beside = isinstance(reading, Shift) and reading.origin == "story" and reading.unit == "day"
+    if beside and context.mention.reading is reading and _CLOSES.match(story.text, context.mention.end):
+        return story.restated(context.mention.start)  # "he quit on Friday, a day later, after a row"
     told = _OF_EVENT.match(story.text, context.mention.start) if held else None
     if told is None:
         return None

@@ -156,7 +156,8 @@ def _of_deadline(deadline: Token) -> Tense:
     said = of_verb(verb, auxiliaries)
     told = said is not None and said.direction == "past"
     over = (told or (verb.tag_ == "VBG" and not auxiliaries)) and (by or verb.lemma_.lower() in words("overdue"))
-    return Tense("past" if over else "future", deadline)
+    # Who set a deadline in the past may have set one that is over: "the deadline of Jan. 15", said in February.
+    return Tense("past" if over else "future", deadline, "likely" if told and not over else "sure")
 
 
 def _is_awaited(event: Token, verb: Tense) -> bool:

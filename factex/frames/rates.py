@@ -18,7 +18,7 @@ _PER = re.compile(
     r"(?P<words>(?:(?:sq\.|u\.s\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
-_LATER = re.compile(r" (?:after|ago|back|before|earlier|later|previously|prior|since)\b")
+_LATER = re.compile(r" (?:after|ago|back|before|earlier|later|previously|prior|since(?! (?:19|20)\d\d))\b")
 
 
 @frame_rule(

@@ -51,7 +51,8 @@ def _is_thing(site: Site, noun: Word) -> bool:
     """Whether a noun of moves is something else here: a rally of people, cuts that are counted, a gain that a bank books."""
     if site.value.kind == "count":
         return noun.lemma == site.value.unit or noun.lemma in words("moves", "gatherings")
-    return site.value.kind == "money" and noun.dep == "dobj" and noun.head.lemma in words("moves", "booked")
+    paid = noun.lemma == "advance" and noun.head.lemma in words("moves", "paying")  # "earned her an advance of £1 million"
+    return site.value.kind == "money" and noun.dep == "dobj" and (paid or noun.head.lemma in words("moves", "booked"))
 
 
 def _is_way(site: Site, noun: Word) -> bool:

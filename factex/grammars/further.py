@@ -45,8 +45,11 @@ def again(bare: Bare) -> Mention | None:
         more |= _MOVE_OF.fullmatch(bare.sentence.parsed, start, bare.words.start_char) is not None
     number = bare.reading.amount or Decimal(1)
     a_move = before in ("a", "an", "the") and after is not None and after.lower_ in MOVE_NOUNS  # "looked for a 2.1 million drop"
-    if isinstance(latest, Money | Quantity) and a_move and near(latest, number):
-        return like(bare, latest)
+    if isinstance(latest, Money | Quantity) and near(latest, number):
+        start = bare.earlier[-1].end - bare.sentence.shift
+        gone = _GONE.fullmatch(bare.sentence.parsed, start, bare.words.start_char)  # "51 million tonnes, up 3 million"
+        if a_move or (gone and ends_phrase(after)):
+            return like(bare, latest)
     if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and near(latest, number):
         return like(bare, latest)
     return bare.count(noun) if noun is not None and (more or doing) else None
@@ -152,6 +155,7 @@ _MOVED = re.compile(
 )
 _OFF = re.compile(rf" (?:down|higher|lower|off|up|{either(MOVE_NOUNS)})\b")
 _JOINED = re.compile(r"[;,]|\b(?:and|as|but|while|whereas)\b")
+_GONE = re.compile(r", (?:up|down) ")
 _MOVE_OF = re.compile(rf",?(?: [a-z]+){{0,3}},? an? (?:[a-z]+ )?{either(MOVE_NOUNS)} of |, (?:up|down) ")
 _FINITE = ("VBD", "VBP", "VBZ")
 _WHOLE = re.compile(r" (?:(?:out )?of the|(?:from|out of) a possible) ")

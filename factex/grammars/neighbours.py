@@ -213,7 +213,7 @@ def _is_of_another(bare: Bare) -> bool:
             return True
     above = [verb for verb in bare.words.root.ancestors if verb.pos_ in ("AUX", "VERB") and verb.idx >= latest]
     objects = (child for verb in above for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < bare.words[0].i)
-    if any(child.lemma_ not in ("number", "total") for child in objects):
+    if any(child.lemma_ not in {"number", "total", *WORDS["sizes"]} for child in objects):  # "missing a forecast of 2.5 billion"
         return True
     numbers = (child for verb in above for child in verb.lefts if child.dep_ == "nsubj" and child.lemma_ == "number")
     return any(not isinstance(bare.earlier[-1].reading, Count) or number.idx >= latest for number in numbers)
@@ -230,7 +230,7 @@ _JOINT = re.compile(
     r"(?: (?:about|around|roughly|nearly|almost|(?:just )?(?:over|under)|between|just|only|some|more than|less than|up to|at least"
     r"|a record))?|(?<! ):"
     # "A loss of 5 million euros, against a profit of 7 million": sums are of one currency.
-    rf"|\b(?:after|against|compared (?:to|with)|from|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
+    rf"|\b(?:after|against|beat(?:ing)?|compared (?:to|with)|from|miss(?:ed|ing)|to|versus) (?:{_WHICH} )?(?:[\w-]+ )?"
     rf"(?:{'|'.join([*WORDS['sums'], *WORDS['sizes']])})s? of"
     r"|\b(?P<level>average|high|limit|low|mean|peak) of|\b(?P<share>growth|margin) of"
     # "Against its rival's 2", "up from January's 1.35 million".
@@ -275,7 +275,7 @@ def _taken(other: Reading, own: Numeral) -> NumericReading | None:
     """
     number = own.amount or own.high or own.low
     match other:
-        case Money(amount=Decimal() as sum_) if number is not None and abs(sum_) > 1000 * abs(number):
+        case Money(amount=Decimal() as sum_) if number is not None and not abs(sum_) / 1000 <= abs(number) <= abs(sum_) * 100_000:
             return None
         case Money(currency=currency) if currency in _HUNDREDTHS:
             return _hundredths(other, own)

@@ -27,6 +27,13 @@ def may_be(name: str, noun: str) -> bool:
     return noun in roles("offices") and kind in roles("official")
 
 
+@cache
+def synonyms(noun: str) -> frozenset[str]:
+    """A noun for a body with those that take it up: the carrier is an airline."""
+    rows = (row.split() for row in roles("alike"))
+    return frozenset({noun}.union(*(row for row in rows if noun in row)))
+
+
 def _may_be_place(name: str, noun: str) -> bool:
     country, state = name in countries(), name in words("names", "states")
     if noun in _COUNTRIES:

@@ -12,7 +12,7 @@ from operator import itemgetter
 from factex.data import table
 from factex.frames.aliases import full_names
 from factex.frames.entities import entity_head, entity_text
-from factex.frames.kinds import countries, may_be
+from factex.frames.kinds import countries, may_be, synonyms
 from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, roles, words
 from factex.frames.machine import once
 from factex.frames.owners import complement, is_bare_figure
@@ -174,7 +174,7 @@ class Registry:
         """
         role = role_of(noun)
         if noun not in roles("generic"):
-            known = self.introduced.get(noun, ())
+            known = {name for word in synonyms(noun) for name in self.introduced.get(word, ())}
             introduced = self._line(("introduced", noun), lambda n: n.text in known)
             holding = self._line(("holds", noun), lambda n: role in n.labels and _holds(n.text.lower(), noun))
             named = introduced if introduced.until(place) else holding

@@ -76,7 +76,7 @@ class Site:
 
     def set_beside(self) -> bool:
         """Whether it tells beside a clause how many more or fewer there were: "it began work on 9 homes, 3% fewer than in May"."""
-        return self.before.text == "," and self.after.lower in ("fewer", "less", "more")
+        return self.before.text == "," and self.after.lower in ("fewer", "less", "more", "short", "shy")
 
     @once
     def located(self) -> bool:

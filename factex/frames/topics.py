@@ -79,8 +79,9 @@ class Topics:
 
     def _owner_of(self, subject: Word, whose: Word | None, scene: Scene, *, bare: bool) -> Told | None:
         """Who is named as having what a clause is about, who made it, or of a *bare* figure whom the sentence before told of."""
-        owned = whose is not None and whose.pos == "PROPN"
-        owner = told(self.memory, whose, self.names.name(whose, scene.parse), scene) if whose is not None and owned else None
+        name = self.names.name(whose, scene.parse) if whose is not None and whose.pos in ("NOUN", "PROPN") else None
+        owned = whose is not None and (whose.pos == "PROPN" or self.registry.label(name or "") is not None)  # "Shares of the bank"
+        owner = told(self.memory, whose, name, scene) if whose is not None and owned else None
         maker = possessor(subject) if subject.pos == "NOUN" and not is_person(subject.lemma) else None
         if owner is None and maker is not None and maker.lower in GENDERS:
             owner = told(self.memory, maker, self.names.name(maker, scene.parse), scene)  # "Her last book came out in 2009. She"

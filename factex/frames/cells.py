@@ -45,9 +45,10 @@ class Cells:
 
     def placed(self, site: Site) -> Placed | None:
         """What the heads say of a mention in a table; None where the sentence says it."""
-        heads, in_row = self._tables.cell(site.mention.start), self._tables.is_row(site.mention.start)
-        if site.temporal:
-            return Placed(subject=None if heads is None else self._name(heads.row)) if in_row else None
+        in_row = self._tables.is_row(site.mention.start)
+        heads = self._tables.cell(site.mention.start) if in_row or site.numeric else None
+        if site.temporal and in_row:
+            return Placed(subject=None if heads is None else self._name(heads.row))
         if heads is None:
             return None
         columns, row = [name for head in heads.columns if (name := self._name(head)) is not None], self._name(heads.row)

@@ -82,8 +82,9 @@ explained(CONTRAST, "a number that another one is set against: it cost $5, not $
 def _contrasted(site: Site) -> Word | None:
     """The "not" right before a number that tells what it is not: "300 people, not 500", but "it was not 500"."""
     word = site.before if site.before.lower != "the" else site.before.previous
-    aside = word.previous.text in DASHES | {",", "("} or word.previous.lower in ("and", "but")
-    return word if site.numeric and word.lower == "not" and aside else None
+    if word.lower != "not" or not site.numeric:
+        return None
+    return word if word.previous.text in DASHES | {",", "("} or word.previous.lower in ("and", "but") else None
 
 
 def _told(found: Certainty, rungs: tuple[Rung, ...]) -> Certainty:

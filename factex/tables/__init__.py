@@ -168,7 +168,7 @@ class Tables:
         return self._row(offset) is not None
 
     def _row(self, offset: int) -> tuple[_Row, _Table] | None:
-        number = bisect_right(self._begins, offset) - 1
+        number = bisect_right(self._begins, offset) - 1 if self._begins else -1
         return self._rows[number] if number >= 0 and self.text.find("\n", self._begins[number], offset) < 0 else None
 
     def cell(self, offset: int) -> Cell | None:

@@ -41,7 +41,8 @@ MINUTES = rf"(?:(?:twenty|thirty|forty|fifty)(?:[ -](?:{HOURS}))?|{_TEENS}|(?:oh
 PART = rf"(?:{'|'.join(DAY_PARTS)})"
 IN_PART = rf" (?:in the |at )?(?P<part>{PART}|lunchtime)\b"
 DAY_FOLLOWS = (
-    rf"(?= (?:on (?:the )?(?:\d|{WEEKDAY}|{MONTH})|yesterday|today|tomorrow|tonight|last night|(?:in the|this) {PART}|{WEEKDAY})"
+    rf"(?= (?:on (?:the )?(?:\d|{WEEKDAY}|{MONTH})|yesterday|today|tomorrow|tonight|last night"
+    rf"|(?:in the|that|this) {PART}|{WEEKDAY})"
     r"(?!\w))"
 )
 """What comes after makes a bare number a time of the day: "at 7 on Monday", "at 8 this evening"."""

@@ -48,6 +48,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
 def units_away(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """So long ago, from now, earlier or later; "a" is left out where companies compare."""
     lasts = (match["how"] or "").lower() == "from today" and match.string.endswith("for ", 0, match.start())
+    lasts = lasts or match.string.endswith("average of ", 0, match.start())  # of what came later each time
     if lasts or (match["time"] and not led_by(match, _IN, 8)):
         return None  # "for three days from today"
     how, words = (match["how"] or "from now").lower().removesuffix(" that"), match["number"].strip()

@@ -217,7 +217,8 @@ _BESIDE = {"before last": -2, "before": -1, "prior": -1, "earlier": -1, "after":
 _CLAUSE = re.compile(r" (?:he|I|it|she|they|we)\b")
 # "Two years to the day after the crash", "six months earlier to the day".
 _EXACTLY = re.compile(r"\b(?:ago|almost|earlier|later|months?|nearly|weeks?|years?) to $", re.IGNORECASE)
-_OF_THE = re.compile(r" of the\b")
+# "The day of the storm", "the day care center".
+_OF_THE = re.compile(r" (?:of the|care|job|labou?rers?|nurse|nursery|school|shift|traders?|trip|use)\b")
 _LASTING = re.compile(r"\b(?:by|during|for|over|throughout|until|(?:earlier|late|later) in) $", re.IGNORECASE)
 _ENDS = rf"(?:(?:the )?end[- ](?:of )?|mid-|last |this )?(?:{DAY_NUMBER} )?{MONTH}(?!\w)"
 _UP_TO = re.compile(rf" (?:end(?:ed|ing)\b|(?:to|through) {_ENDS})", re.IGNORECASE)
@@ -255,7 +256,7 @@ def unit_in_hand(match: re.Match[str]) -> Reading | None:
     how, name = (match["how"] or "").strip().lower().replace("the next", "next"), match["unit"].lower()
     if not how and followed_by(match, _CLAUSE) and not led_by(match, _LASTING, 12):
         return None  # "the year he died", but "over the weekend he said"
-    # "She sang back in the day", "the day of the storm".
+    # "She sang back in the day".
     of_event = name == "day" and not how and followed_by(match, _OF_THE)
     if of_event or led_by(match, _EXACTLY, 14) or match.string.endswith("back in ", 0, match.start()):
         return None

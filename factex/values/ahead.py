@@ -97,12 +97,7 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     if word.tag_ == "VBD":
         planned = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)
         return Tense("future" if lemma in ("schedule", "slat", "slate") else "either", word, "likely") if planned else None
-    if (
-        lemma == "set"
-        and link.pos_ == "ADP"
-        and link.head.i == word.i
-        and not any(child.lower_ == "for" or child.dep_ == "xcomp" for child in word.children)
-    ):
+    if lemma == "set" and link.pos_ == "ADP" and not any(child.lower_ == "for" or child.dep_ == "xcomp" for child in word.children):
         return None
     # "The flights planned for Monday were cancelled", "it dropped plans for a strike on Monday", "first set for Monday": by
     # then or after.

@@ -44,7 +44,7 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:  # 
         coming = told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal
         # "That day", "the next day", "the following year" are of what has been told, a time ago too.
         that = story.text.startswith(("that", "That"), context.mention.start)
-        if coming and not that and context.direction() == "past":
+        if coming and not (that and reading.grain != "day") and context.direction() == "past":
             told = story.anchor  # "it meets on Friday, after talks that failed the day before"
         if reading.offset > 0 or that or (reading.grain == "day" and not reading.offset):
             told = story.said_ago(context.mention.start) or told

@@ -21,6 +21,8 @@ SOON = 180
 
 def of_clause(story: Story, reading: Date | Part, context: Context) -> Moment | None:
     """A day or a part of the year that its own clause is told of: "in 1945 crowds filled the square on 8 May"."""
+    if (inside := _within_last(story, reading, context)) is not None:
+        return inside
     if story.clause is None or reading.which is not None:
         return None
     verb, end, year = story.clause
@@ -34,6 +36,19 @@ def of_clause(story: Story, reading: Date | Part, context: Context) -> Moment | 
         return None
     story.counted(year, context)
     return part_of(reading, year, None, None)
+
+
+def _within_last(story: Story, reading: Date | Part, context: Context) -> Moment | None:
+    """What tells the time just named more closely: "four weeks ago, on July 15", "in 1994, in August"."""
+    last = story.last
+    if last is None or reading.which is not None or story.text[last[0] : context.mention.start] not in (", in ", ", on "):
+        return None
+    part = reading.grain if isinstance(reading, Part) else "day"
+    if last[1].grain in ("day", "time") or not last[1].holds(part):
+        return None
+    found = part_of(reading, last[1], None, None)
+    inside = found is not None and last[1].first_day <= found.first_day < last[1].end_day
+    return story.counted(last[1], context) and found if inside else None
 
 
 def retold(story: Story, month: int, day: int | None, context: Context) -> Moment | None:

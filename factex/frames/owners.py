@@ -253,7 +253,7 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
     else:
         candidates = [
             driven_to(verb) if top.lower == "to" else None,
-            recipient(verb) if verb is not None and noun.dep == "dobj" else None,
+            recipient(verb) if verb is not None and noun.dep == "dobj" and verb.lemma != "charge" else None,
             _provided(top, noun),
             doer(verb),
             subject_of(verb) if verb is not None else None,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from factex.frames.lexicon import codes, is_event, is_figure, roles, words
+from factex.frames.lexicon import can_say, codes, is_event, is_figure, is_move_verb, roles, words
+from factex.frames.owners import possessor
 from factex.frames.persons import GENDERS, gender_of, is_person, must_be_person
 from factex.frames.quotes import Quotations
 from factex.frames.registry import Registry
@@ -109,6 +110,10 @@ class Pronouns:
             subjects = [w for w in before if w.dep in SUBJECTS and self._fits(w, word)]
             if subjects and subjects[-1].lower not in PERSONAL:
                 return subjects[-1]
+            whose = (possessor(w) for w in reversed(before) if w.dep in SUBJECTS)  # "the shop's sales fell 3%, and it expects"
+            owner = next((w for w in whose if w is not None and can_say(w.lemma) and self._fits(w, word)), None)
+            if owner is not None and word.lower == "it" and word.head.lemma != "be" and not is_move_verb(word.head):
+                return owner
         # As in "it sent the shares down and they lost 5%".
         nouns = [w for w in before if w.tag in ("NNS", "NNPS") and w.dep not in ("compound", "pobj", "npadvmod") and not w.bare]
         nouns = [w for w in nouns if w.lemma not in roles("written")]

@@ -50,6 +50,8 @@ def move_noun(site: Site) -> Move | None:
 def _is_thing(site: Site, noun: Word) -> bool:
     """Whether a noun of moves is something else here: a rally of people, cuts that are counted, a gain that a bank books."""
     if site.value.kind == "count":
+        if site.value.unit == "time" and site.after.lower == "the":  # "four times the gain in the market"
+            return True
         return noun.lemma == site.value.unit or noun.lemma in words("moves", "gatherings")
     paid = noun.lemma == "advance" and noun.head.lemma in words("moves", "paying")  # "earned her an advance of £1 million"
     return site.value.kind == "money" and noun.dep == "dobj" and (paid or noun.head.lemma in words("moves", "booked"))

@@ -133,6 +133,8 @@ def of_ratio(bare: Bare) -> Mention | None:
 def moved_as_much(bare: Bare) -> Mention | None:
     """By how many percent another one moved, as the one before: Volta plunged 7% while Orion lost 12."""
     amount, before = bare.reading.amount, bare.before
+    if before is not None and before.lower_ in ("just", "only") and before.i:  # "wages are up only seven"
+        before = before.nbor(-1)
     other = next((mention for mention in reversed(bare.earlier) if not isinstance(mention.reading, Count)), None)
     share = other.reading if other is not None else None
     if other is None or not isinstance(share, Percent) or share.unit != "percent" or share.amount is None or amount is None:
@@ -154,7 +156,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _OFF = re.compile(rf" (?:down|higher|lower|off|up|{either(MOVE_NOUNS)})\b")
-_JOINED = re.compile(r"[;,]|\b(?:and|as|but|while|whereas)\b")
+_JOINED = re.compile(r"[;,]|\b(?:and|as|but|while|whereas|with)\b")
 _GONE = re.compile(r", (?:up|down) ")
 _MOVE_OF = re.compile(rf",?(?: [a-z]+){{0,3}},? an? (?:[a-z]+ )?{either(MOVE_NOUNS)} of |, (?:up|down) ")
 _FINITE = ("VBD", "VBP", "VBZ")

@@ -14,7 +14,7 @@ from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVE_NOUNS, MOVES
 from factex.grammars.neighbours import closes
-from factex.grammars.nouns import WORDS, ends_phrase
+from factex.grammars.nouns import WORDS, ends_phrase, in_ratio
 from factex.grammars.numbers import ABOUT
 from factex.grammars.timewords import NUMBER_WORDS
 from factex.readings import Count, Money
@@ -76,7 +76,11 @@ def alone(bare: Bare) -> Mention | None:
     if reading.form == "vague":
         kept = reading.low is not None
     elif reading.form == "part":
-        kept = before is None or not (before.lower_ in WORDS["parts"] or (before.tag_ == "JJS" and before.lower_ not in _BOUNDS))
+        kept = (
+            in_ratio(bare)
+            or before is None
+            or not (before.lower_ in WORDS["parts"] or (before.tag_ == "JJS" and before.lower_ not in _BOUNDS))
+        )
         # "A one-third jump", "and a third more".
         kept |= bare.after is not None and (bare.after.lower_ in MOVE_NOUNS or bare.after.tag_ in ("JJR", "RBR"))
     elif closes(bare, bare.text_before()):

@@ -71,8 +71,9 @@ class Registry:
             self.seen.append(Name(name, label, start, opens or start in subjects, known))
         self.counts = Counter(name.text for name in self.seen)
         self._about = {name.text for name in self.seen if name.subject}
-        observers = [name.text for name in self.seen if _observes().search(article.text, max(0, name.start - 24), name.start)]
-        self._watchers = {text for text in observers if observers.count(text) == self.counts[text]}
+        # Who is only told of as the firm of those who watch others: "analysts at Acme".
+        watch = Counter(name.text for name in self.seen if _observes().search(article.text, max(0, name.start - 24), name.start))
+        self._watchers = {text for text, count in watch.items() if count == self.counts[text]}
         self._lines: dict[tuple[str | None, str], Line] = {}
         self._labels = {name.text: name.label for name in reversed(self.seen)}
 
@@ -157,14 +158,11 @@ class Registry:
         """The names that *pronoun* may take up as a person, a thing or a group: "she" takes up no man."""
 
         def fits(name: Name) -> bool:
-            acts = name.text in self._about or not (name.label == "GPE" or self._watches(name))  # as places do that are a subject
+            # Places do that are a subject somewhere.
+            acts = name.text in self._about or not (name.label == "GPE" or name.text in self._watchers)
             return acts and name.label in REFERENTS_OF[kind] and self.suits(name.text, pronoun)
 
         return self._line((kind, pronoun), fits)
-
-    def _watches(self, name: Name) -> bool:
-        """Whether those who have a name are only told of as the firm of somebody who watches others: "analysts at Acme"."""
-        return name.text in self._watchers
 
     def holder(self, noun: str, place: int) -> str | None:
         """The name before the offset *place* that "the *noun*" stands for; None if that is open.

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factex.grammar import Grammar, Rule
 from factex.grammars import bases, columns, counted, games, joins, metres, modifiers
 from factex.grammars.bare import Bare
-from factex.readings import Numeral, NumericReading
+from factex.readings import Count, Numeral, NumericReading
 from factex.readings.temporal import Clock, Duration, Every, Part, PartOfDay, Reference, Relative, Weekday, Within
 from factex.records import Article, LineKind, Mention, Sentence
 from factex.tables import Tables
@@ -66,6 +66,7 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
         found: Mention | None = metres.bared(mention, sentence, article.text, numbers)
         if found is not None and isinstance(found.reading, Numeral):
             found = counted.count(Bare(found, found.reading, sentence, numbers, following))
+            found = None if found is None else _as_written(article.text, found, sentence)
         if found is None:
             continue
         place = found.end
@@ -74,6 +75,18 @@ def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
             if not bases.is_base(article.text, found):
                 numbers.append(found)
         yield found
+
+
+def _as_written(text: str, mention: Mention, sentence: Sentence) -> Mention:
+    """The mention with its noun as the article has it, where the models were shown another: 40 5G masts, as G5 masts."""
+    written = text[mention.start : mention.end]
+    shown = sentence.parsed[mention.start - sentence.shift : mention.end - sentence.shift]
+    if written == shown or not isinstance(mention.reading, Count) or mention.reading.noun is None:
+        return mention
+    pairs = zip(shown.split(), written.split(), strict=False)
+    other = {word: meant.lower() if word.islower() else meant for word, meant in pairs if word != meant}
+    noun = " ".join(other.get(word, word) for word in mention.reading.noun.split(" "))
+    return replace(mention, reading=replace(mention.reading, noun=noun))
 
 
 def _modified(article: Article, mention: Mention, end: int, before: Mention | None) -> Mention:

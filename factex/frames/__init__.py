@@ -69,8 +69,7 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
         scenes.append(Scene(article, sentence, parse, values[place : place + len(sentence.mentions)], place, before))
         place += len(sentence.mentions)
     names = Names(article, [scene.parse for scene in scenes])
-    dates = {site.mention.start: site for scene in scenes for site in scene.sites if site.value.kind == "date"}
-    cells = Cells(article, dates)
+    cells = Cells(article, {site.mention.start: site for scene in scenes for site in scene.sites if site.value.kind == "date"})
     found: list[Frame] = []
     for scene in scenes:
         found += _frames(scene, names, cells)

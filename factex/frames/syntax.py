@@ -213,9 +213,8 @@ def _complemented(verb: Word, head: Word) -> Word | None:
     """Who does what a complement clause says: "asked Seoul to pay" is Seoul, "is expected to pay" who is expected."""
     if head.pos not in VERBS:
         return head if head.pos == "NOUN" else _host(head)
-    used = head.lemma == "use" and is_passive(head)  # "the money will be used to hire staff"
-    if used or (verb.dep == "ccomp" and verb.tag in TENSED and verb.i < head.i):
-        return None  # "Came to nothing," he said: who or what did is left out
+    if (head.lemma == "use" and is_passive(head)) or (verb.dep == "ccomp" and verb.tag in TENSED and verb.i < head.i):
+        return None  # "the money will be used to hire"; "Came to nothing," he said: who or what did is left out
     obj = head.child("dobj") if verb.dep == "xcomp" and head.lemma not in table("verbs")["means"]["words"] else None
     return obj if obj is not None and obj.i < verb.i and obj.mention is None else head
 

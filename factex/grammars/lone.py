@@ -75,6 +75,8 @@ def alone(bare: Bare) -> Mention | None:
     before, reading, text = bare.before, bare.reading, bare.words.text
     if reading.form == "vague":
         kept = reading.low is not None
+    elif text.lower() == "a quarter" and bare.earlier and bare.earlier[-1].end + 1 == bare.mention.start:
+        kept = False  # "it costs $34 million a quarter" is told of three months
     elif reading.form == "part":
         kept = (
             in_ratio(bare)

@@ -13,6 +13,7 @@ from factex.readings.temporal import Duration
 from factex.records import Mention
 
 _AGAINST = re.compile(r"(?:,? (?:against|compared (?:to|with)|from|versus)|, (?:down|up) from) $")
+_FROM = re.compile(r"\bfrom (?:\w+[ -]){1,3}to $")
 _LENGTH = re.compile(r"(PT?)(\d+)([DHMWY])")
 
 
@@ -51,15 +52,18 @@ def _like(bare: Bare, pair: Sequence[Mention], place: int) -> Mention | None:
     reads={
         "The wait is 11 days, down from [26].": Duration("P26D"),
         "Trips take 28 minutes, up from [24] in May.": Duration("PT24M"),
+        "The wait fell from 42 weeks to [29].": Duration("P29W"),
     },
     refuses=["The wait is 11 days, down from [26 hours].", "It took 11 days and 300 men, down from [900]."],
 )
 def length(bare: Bare) -> Mention | None:
     """A length of time that leaves out its unit, which stands by the length before."""
     after, text = bare.after, bare.text_before()
-    if not text.endswith((", down from ", ", up from ")) or (after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")):
-        return None
     before = [each for each in bare.sentence.mentions if each.end <= bare.mention.start]
+    beside = bool(before) and before[-1].end + len(" to ") == bare.mention.start and text.endswith(" to ")
+    told_after = text.endswith((", down from ", ", up from ")) or (beside and _FROM.search(text) is not None)
+    if not told_after or (after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ")):
+        return None
     told = _LENGTH.fullmatch(before[-1].reading.timex) if before and isinstance(before[-1].reading, Duration) else None
     if told is None or bare.reading.amount is None or bare.reading.amount % 1:
         return None

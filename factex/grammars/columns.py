@@ -106,14 +106,7 @@ def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
     """What a number that fills a cell is, by the unit or the scale that the heads and the title of its table give it."""
     text, start, end, reading = tables.text, mention.start, mention.end, mention.reading
     loss = text[start - 1 : start] == "(" and text[end : end + 1] == ")"  # as accountants write it
-    signed = text[start - 1 : start] == "+"
-    if text[start - 1 - (loss or signed) : start - (loss or signed)] != "\t" or text[end + loss : end + loss + 1] not in (
-        "\t",
-        "\n",
-        "",
-    ):
-        return None
-    heads = tables.cell(start)
+    heads = tables.cell(start) if _fills_cell(text, start, end + loss, marked=loss or text[start - 1 : start] == "+") else None
     if heads is None:
         return None
     unit: _Unit | Count | None = next((found for each in reversed(heads.columns) if (found := _unit(each.text)) is not None), None)
@@ -131,6 +124,11 @@ def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
         return _multiplied(reading, factor, unit)
     scaled = isinstance(unit, Money | Count) and _SIGNED.fullmatch(text, start, end)
     return _multiplied(reading, factor, reading) if scaled else None
+
+
+def _fills_cell(text: str, start: int, end: int, *, marked: bool) -> bool:
+    """Whether nothing else stands in the cell; *marked*: but for a mark before the number."""
+    return text[start - 1 - marked : start - marked] == "\t" and text[end : end + 1] in ("\t", "\n", "")
 
 
 def _of_all(heads: Cell) -> _Unit | Count | None:

@@ -82,8 +82,14 @@ def test_source(text, expected):
 
 @pytest.mark.parametrize(
     "text",
-    ['"x"' * 20_000, "Ann, a said " * 5_000 + '"x."', "a, b, " * 20_000 + 'said: "x."', "x 'a," * 20_000],
-    ids=["marks", "names", "commas", "single marks"],
+    [
+        '"x"' * 20_000,
+        "Ann, a said " * 5_000 + '"x."',
+        "a, b, " * 20_000 + 'said: "x."',
+        "x 'a," * 20_000,
+        "We lost.\n- A B\n" * 5_000,
+    ],
+    ids=["marks", "names", "commas", "single marks", "credits"],
 )
 def test_is_linear(text):
     """Twice the text takes no more than about twice the time."""

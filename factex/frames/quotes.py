@@ -101,8 +101,7 @@ def quotes(text: str) -> list[Quote]:
         begin += len(paragraph) + 1
     for place, quote in enumerate(found):
         _attribute(text, quote, found[place - 1] if place else None)
-    for match in credited(text):
-        _credit(text, found, match)
+    found = _with_credits(text, found)
     for quote, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         # an open paragraph, or a sentence cut off by its neighbour, has the source that comes after it
         ended = text[quote.end - 1] in ".!?" and "\n" not in text[quote.end : following.start]  # who is quoted next is another
@@ -111,16 +110,18 @@ def quotes(text: str) -> list[Quote]:
     return found
 
 
-def _credit(text: str, found: list[Quote], match: re.Match[str]) -> None:
-    """Say whose the line above a credit is: its quotations, or all of it where it has no marks."""
-    end = match.start() - 1
-    begin = text.rfind("\n", 0, end) + 1
-    quoted = [quote for quote in found if begin <= quote.start < end]
-    if not quoted:
-        quoted = [Quote(begin, end)]
-        found.insert(bisect_left([quote.start for quote in found], begin), quoted[0])
-    for quote in quoted:
-        quote.who = quote.who or match["who"]
+def _with_credits(text: str, found: list[Quote]) -> list[Quote]:
+    """The quotations with whom the credits below them name; a line above one is a quotation also where it has no marks."""
+    starts, lines = [quote.start for quote in found], list[Quote]()
+    for match in credited(text):
+        end = match.start() - 1
+        begin = text.rfind("\n", 0, end) + 1
+        quoted = found[bisect_left(starts, begin) : bisect_left(starts, end)]
+        if not quoted:
+            lines.append(Quote(begin, end, match["who"]))
+        for quote in quoted:
+            quote.who = quote.who or match["who"]
+    return sorted([*found, *lines], key=lambda quote: quote.start) if lines else found
 
 
 def _in_paragraph(text: str, begin: int, end: int) -> list[Quote]:

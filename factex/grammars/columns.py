@@ -43,7 +43,7 @@ def with_units(tables: Tables, mentions: Iterable[Mention]) -> Iterator[Mention]
 def _is_unit(text: str, mention: Mention) -> bool:
     """Whether a vague number is the unit in a head: the millions of "Sales (millions of dollars)" or "Sales, in millions: 12"."""
     reading = mention.reading
-    if _IN_LABEL.match(text, mention.end) and text[: mention.start].endswith((" in ", "(in ", "(")):
+    if _IN_LABEL.match(text, mention.end) and text.endswith((" in ", "(in ", "("), 0, mention.start):
         return True
     if not isinstance(reading, NumericReading) or any(map(str.isdecimal, text[mention.start : mention.end])):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factex.frames.scene import Site
 from factex.records import Article
-from factex.tables import Head, Tables, is_unit, parted
+from factex.tables import Cell, Head, Tables, is_unit, parted
 
 RULE = "tables.cell"
 # A head that says nothing of what stands below it, or only for what time it holds: "Three months ended", "9M 2025".
@@ -51,22 +51,29 @@ class Cells:
             return Placed(subject=None if heads is None else self._name(heads.row))
         if heads is None:
             return None
-        columns, row = [name for head in heads.columns if (name := self._name(head)) is not None], self._name(heads.row)
+        time = self._time(site, heads)
+        row, measure = self._names(site, heads)
+        if measure is not None or not in_row:
+            return Placed(measure, row, time)
+        # The heads of rows are somebody's or something's names where the table says what it is of, and measures elsewhere.
+        title = None if heads.title is None or not heads.alike or _OF_MANY.search(heads.title) else heads.title
+        corner = heads.corner is not None and heads.alike and not (is_unit(heads.corner) or _OF_MANY.search(heads.corner))
+        owners = title or corner or any(is_unit(head.text) for head in heads.columns)
+        return Placed(title, row, time) if owners else Placed(row, None, time)
+
+    def _names(self, site: Site, heads: Cell) -> tuple[str | None, str | None]:
+        """What the head of the row and the last head of the column name, without the unit that they give."""
+        columns = [name for head in heads.columns if (name := self._name(head)) is not None]
+        given = site.mention.rule == "columns.of_column"
         measure = columns[-1] if columns else None
-        given = site.mention.rule == "columns.of_column"  # whether the heads give a unit, which is no part of their names
-        row, measure = _without_unit(row, given=given), _without_unit(measure, given=given)
-        ended = any(_ENDED.search(head.text) for head in heads.columns)  # a day that ends a time is not that time
-        # "$4 million (2024)" says itself when.
+        return _without_unit(self._name(heads.row), given=given), _without_unit(measure, given=given)
+
+    def _time(self, site: Site, heads: Cell) -> Site | None:
+        """The time that stands in brackets behind the number, "$4 million (2024)", or in a head; no day that only ends one."""
         own = site.mention.end + 2 if site.scene.article.text.startswith(" (", site.mention.end) else -1
-        places = [own, *(head.place for head in (heads.row, *heads.columns) if not ended)]
-        time = next((self._dates[place] for place in places if place in self._dates), None)
-        if measure is None and in_row:
-            # The heads of rows are somebody's or something's names where the table says what it is of, and measures elsewhere.
-            title = None if heads.title is None or _OF_MANY.search(heads.title) else heads.title
-            corner = heads.corner is not None and not is_unit(heads.corner) and not _OF_MANY.search(heads.corner)
-            named = (heads.alike and (title or corner)) or any(is_unit(head.text) for head in heads.columns)
-            return Placed(title if heads.alike else None, row, time) if named else Placed(row, None, time)
-        return Placed(measure, row, time)
+        ended = any(_ENDED.search(head.text) for head in heads.columns)
+        places = [own] if ended else [own, *(head.place for head in (heads.row, *heads.columns))]
+        return next((self._dates[place] for place in places if place in self._dates), None)
 
     def _name(self, head: Head) -> str | None:
         """What a head names, which a time or a unit alone does not; "2024 target" names both."""

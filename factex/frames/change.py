@@ -60,9 +60,8 @@ def move_verb(site: Site) -> Move | None:
     if verb is not None and verb.lemma in words("moves", "foreseen", "rates") and start.lower == "from":
         way = _way(site, start.head) or moves("nouns").get(start.head.lemma)
         return None if way is None else Move(way, "from", start.head)
-    done = (
-        verb is not None and slot.relation == "subject" and site.value.kind == "count" and is_passive(verb)
-    )  # "300 jobs were cut"
+    counted = slot.relation == "subject" and site.value.kind == "count"
+    done = verb is not None and counted and is_passive(verb)  # "300 jobs were cut"
     if verb is None or verb.pos not in VERBS or not (done or slot.relation in ("prep", "verb", "adverb")):
         return None
     way = _way(site, verb)

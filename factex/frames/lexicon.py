@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -165,3 +166,11 @@ def can_say(noun: str) -> bool:
 def role_of(noun: str) -> str | None:
     """The label of the names that a noun may stand for."""
     return next((part for part in ROLES if noun in roles(part)), None)
+
+
+def is_direction(word: str) -> bool:
+    """Whether a word is a point of the compass: north, south-eastern, westwards."""
+    return _COMPASS.fullmatch(word) is not None
+
+
+_COMPASS = re.compile("(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern|wards?)?")

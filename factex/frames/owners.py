@@ -68,11 +68,10 @@ def by_agent(verb: Word) -> Word | None:
         return None
     agent = verb.child("agent")
     obj = agent.child("pobj") if agent is not None else None
-    means = obj is not None and not obj.left and obj.lower in words("figures", "means")
-    means = means or (
-        obj is not None and obj.lemma in words("figures", "holders") and figure_of(obj) is not None
-    )  # by an average of 3%
-    return obj if obj is not None and obj.mention is None and not means else None
+    if obj is None or obj.mention is not None:
+        return None
+    size = obj.lemma in words("figures", "holders") and figure_of(obj) is not None  # by an average of 3%
+    return None if size or (not obj.left and obj.lower in words("figures", "means")) else obj
 
 
 def doer(verb: Word | None) -> Word | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from factex.frames.entities import entity_head
-from factex.frames.lexicon import codes, is_event, is_move_noun, roles, words
+from factex.frames.lexicon import codes, is_direction, is_event, is_move_noun, roles, words
 from factex.frames.phrases import phrase
 from factex.frames.syntax import ACTORS, IN_ORDER, NAMED, SUBJECTS, VERBS, Word
 
@@ -59,19 +59,16 @@ def firm_of_speaker(word: Word) -> Word | None:
     return None
 
 
-_DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"})
-
-
 def is_bystander(name: Word, word: Word) -> bool:
     """Whether *name* is only told what the clause of *word* says, or only tells where something is.
 
     In "he told Reuters they had won" they are not Reuters; in "staff at a plant near Oslo say it shuts" no Oslo shuts.
     """
     head = entity_head(name)
-    if name.ent == "GPE" and head.head.lower in ("near", "outside") and head.head.head.pos == "NOUN":
-        return True
-    if name.ent == "GPE" and head.head.lower == "of" and head.head.head.lower in _DIRECTIONS:
-        return True  # "a fire east of Siskey was put out, and it"
+    link = head.head
+    beside = link.lower in ("near", "outside") and link.head.pos == "NOUN"
+    if name.ent == "GPE" and (beside or (link.lower == "of" and is_direction(link.head.lower))):
+        return True  # "a fire east of Leeds was put out, and it"
     if head.dep == "compound" and head.head.pos == "NOUN":
         kind = any(c.lower in ("a", "an") and c.dep == "det" for c in head.head.left)
         return kind or name.ent == "GPE"  # "Pennant, a Berlin bank, says it", "a Turner watercolour that it owns"

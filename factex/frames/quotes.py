@@ -79,12 +79,8 @@ def credited(text: str) -> Iterator[re.Match[str]]:
     """The lines that say who is quoted in the line above them, with the name as `who`."""
     for match in _CREDIT.finditer(text):
         above = text[text.rfind("\n", 0, match.start() - 1) + 1 : match.start() - 1]
-        if (
-            " " in match["who"]
-            and above[:1] not in "—–-"
-            and _SENTENCE.search(above)
-            and (_MARK.search(above) or _OWN.search(above))
-        ):
+        said = _SENTENCE.search(above) and (_MARK.search(above) or _OWN.search(above))
+        if said and " " in match["who"] and above[0] not in "—–-":
             yield match
 
 

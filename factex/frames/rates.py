@@ -63,11 +63,8 @@ def after_number(site: Site) -> str | None:
         elif not explicit and not link.startswith("for "):
             return None
     written = re.split(r"[ -]", match["words"])
-    return (
-        " ".join(written[: 1 + (written[0].lower() in words("rates", "parts"))])
-        if link == "per" or (link.startswith("for ") and written[0] not in ("of", "one", "other"))
-        else None
-    )
+    named = link == "per" or (link.startswith("for ") and written[0] not in ("of", "one", "other"))  # "$5 for every resident"
+    return " ".join(written[: 1 + (written[0].lower() in words("rates", "parts"))]) if named else None
 
 
 def _is_object(site: Site, place: int) -> bool:
@@ -101,9 +98,8 @@ def _shortened(written: str) -> str | None:
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
     periods, after, whole = table("rates")["periods"], site.after, site.value.kind == "percent"
-    each = (whole and after.lower in ("apiece", "each")) or (
-        after.lower == "each" and (after.next.pos == "NOUN" or after.next.mention is not None)
-    )  # "$8 each way", "277 turbines each 260m high"
+    led = after.lower == "each" and (after.next.pos == "NOUN" or after.next.mention is not None)
+    each = led or (whole and after.lower in ("apiece", "each"))  # "$8 each way", "277 turbines each 260m high"
     if after.lower in periods and after.child("prep") is None and not _of_state(after) and not each:
         return str(periods[after.lower])
     verb = site.verb if after.lower == "of" and site.slot.relation == "verb" else None

@@ -42,9 +42,8 @@ def is_taken(time: Site, site: Site) -> bool:
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
-    return (
-        other.numeric and (_is_comparing(link) or link.lower in {"after", "since", *_MULTIPLES}) and first_form(site) is not first
-    )
+    compared = _is_comparing(link) or link.lower in {"after", "since", *_MULTIPLES}
+    return other.numeric and compared and first_form(site) is not first
 
 
 def _is_base(time: Site) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Literal
 
 from factex.frames.comparisons import compared_with
 from factex.frames.leads import lead_of
-from factex.frames.lexicon import cues, words
+from factex.frames.lexicon import cues, is_direction, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.owners import Part
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
@@ -18,7 +17,6 @@ from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sent
 
 Relation = Literal["modifier", "prep", "verb", "subject", "appos", "adverb", "root"]
 
-_COMPASS = re.compile("(?:north|south|east|west|(?:north|south)-?(?:east|west))(?:ern|wards?)?")
 
 # How the parser ties a number to another one: coordination, or a range read as one number ("from $9 million to $5 million").
 _COORDINATED = frozenset({"conj", "quantmod", "compound", "nummod", "nmod"})
@@ -168,7 +166,7 @@ class Site:
         after = word.lower
         place = word.child("pobj") if after == "from" and self.value.unit in words("moves", "ways") else None
         placed = (place is not None and place.mention is None) or after == "away"  # "a port 135 km from Lund"
-        return placed or self.before.lower in ("inside", "within") or _COMPASS.fullmatch(after) is not None
+        return placed or self.before.lower in ("inside", "within") or is_direction(after)
 
     @once
     def following(self) -> Site | None:

@@ -80,8 +80,8 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
 @rule(
     r"(?:(?<=\bin )|(?<=\bof )|(?<=\bunder )|(?<=[a-z] \()(?=[\d:.]+\))|(?<=, )(?=[\d:.]+(?:\n|$)))"
     r"(?:(?P<hours>\d):(?P<minutes>[0-5]\d):(?P<seconds>[0-5]\d(?:\.\d{1,3})?)"
-    r"|(?P<minutes_b>\d{1,2}):(?P<seconds_b>[0-5]\d\.\d{1,3})|(?P<minutes_c>2[5-9]|[3-9]\d):(?P<seconds_c>[0-5]\d))(?![:\d%])"
-    r"|(?<!\bat )(?<!\bby )(?P<minutes_d>\d{1,2}):(?P<seconds_d>[0-5]\d)(?= (?:adrift|ahead|behind|clear|faster|slower)\b)",
+    # Minutes and seconds have hundredths, or are no time of a day.
+    r"|(?P<minutes_b>\d{1,2}):(?P<seconds_b>[0-5]\d(?:\.\d{1,3}|(?<=(?:2[5-9]|[3-9]\d):\d\d))))(?![:\d%])",
     starts=DIGIT,
     needs=[f"{DIGIT}:"],
     reads={
@@ -90,17 +90,25 @@ def from_to(match: re.Match[str]) -> dict[str, Reading] | None:
         "Lund ([2:09:40]) came third": Duration("PT2H9M40S"),
         "Ann Berg, [2:10:02]": Duration("PT2H10M2S"),
         "She won in [46:12].": Duration("PT46M12S"),
-        "He came in [1:48] ahead of Lund": Duration("PT1M48S"),
     },
-    refuses=["at 2:05:13", "in 2:05", "in 2:75:13", "It left, 2:05:13 p.m.", "It began at 1:48 ahead of the vote."],
+    refuses=["at 2:05:13", "in 2:05", "in 2:75:13", "It left, 2:05:13 p.m."],
 )
 def stopwatch(match: re.Match[str]) -> Duration:
     """How long a runner took."""
-    minutes, seconds = (
-        next(filter(None, match.group(*(part + end for end in ("", "_b", "_c", "_d"))))) for part in ("minutes", "seconds")
-    )
-    hours = match["hours"]
+    hours, minutes, seconds = match["hours"], match["minutes"] or match["minutes_b"], match["seconds"] or match["seconds_b"]
     return Duration("PT" + (f"{hours}H" if hours else "") + f"{int(minutes)}M{plain(Decimal(seconds)):f}S")
+
+
+@rule(
+    r"(?<!\bat )(?<!\bby )(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?= (?:adrift|ahead|behind|clear|faster|slower)\b)",
+    starts=DIGIT,
+    needs=[f"{DIGIT}:"],
+    reads={"He came in [1:48] ahead of Lund": Duration("PT1M48S")},
+    refuses=["It began at 1:48 ahead of the vote."],
+)
+def lead(match: re.Match[str]) -> Duration:
+    """By how much one runner was ahead of another."""
+    return Duration(f"PT{int(match['minutes'])}M{int(match['seconds'])}S")
 
 
 @rule(

@@ -17,7 +17,7 @@ from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quan
 from factex.readings.numeric import plain
 from factex.readings.temporal import Year
 from factex.records import Mention, explained
-from factex.tables import Cell, Tables, note, parted
+from factex.tables import SCALE, SIGN, Cell, Tables, is_time, note, parted
 
 RULE, LABELLED = "columns.of_column", "columns.of_label"
 explained(RULE, "A number in a table whose head gives its unit: 1,234 below Sales ($m).")
@@ -41,21 +41,21 @@ def with_units(tables: Tables, mentions: Iterable[Mention]) -> Iterator[Mention]
 
 
 def _is_unit(text: str, mention: Mention) -> bool:
-    """Whether a vague number is the unit in a head: the millions of "Sales (millions of dollars)" or "Sales, in millions: 12"."""
-    reading = mention.reading
+    """Whether words for a number are the unit in a label, a head or a title: "Sales, in millions: 12", "Sales (millions)"."""
     if _IN_LABEL.match(text, mention.end) and text.endswith((" in ", "(in ", "("), 0, mention.start):
         return True
-    if not isinstance(reading, NumericReading) or any(map(str.isdecimal, text[mention.start : mention.end])):
+    if not isinstance(mention.reading, NumericReading) or any(map(str.isdecimal, text[mention.start : mention.end])):
         return False
     begin, end = text.rfind("\n", 0, mention.start) + 1, text.find("\n", mention.end)
     line = text[begin : end if end >= 0 else len(text)]
     if len(line) > _LONGEST:
         return False
+    before, after = line[: mention.start - begin], line[mention.end - begin :]
     if "\t" in line:
-        before, after = line[: mention.start - begin].rpartition("\t")[2], line[mention.end - begin :].partition("\t")[0]
+        before, after = before.rpartition("\t")[2], after.partition("\t")[0]
         return ("(" in before and after.endswith(")")) or _IN_HEAD.match(before) is not None
-    bracketed = line[: mention.start - begin].endswith("(") and line[mention.end - begin :].startswith(")")
-    return end >= 0 and "\t" in text[end : text.find("\n", end + 1)] and (bracketed or note(line) != line)
+    titles = end >= 0 and "\t" in text[end : text.find("\n", end + 1)]
+    return titles and ((before.endswith("(") and after.startswith(")")) or note(line) != line)
 
 
 _LONGEST = 1_000
@@ -64,7 +64,7 @@ _IN_LABEL = re.compile(r"\)?: [$£€¥]?\d[\d.,]*(?:\n|$)")
 _LABEL = re.compile(r"(?:^|\n)(?P<label>[^\W\d][^\n\t:]{1,150}): $")
 _REACH = 154
 """So far before a number its line may begin, in characters: a label, its colon and the end of the line before."""
-_SCALE = re.compile(r"(thousand|million|billion|trillion)s?", re.IGNORECASE)
+_SCALE = re.compile(rf"({SCALE})s?", re.IGNORECASE)
 # Labels of things that are counted: "Deaths", "Seats in the house", "Number of women on the board".
 _THINGS = re.compile(
     r"(?:total )?number of .*|(?:(?!of )[a-z]+ ){0,2}(?!(?:age|day|hour|minute|month|new|serie|week|year)s)[a-z]+[a-rt-z]s"
@@ -115,7 +115,7 @@ def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
     else:
         unit = unit or _unit(heads.row.text) or _of_all(heads)
         head = heads.columns[-1].text if heads.columns else ""
-        if unit is None and isinstance(reading, Numeral) and (_THINGS.fullmatch(head) or _TIME.match(head)):
+        if unit is None and isinstance(reading, Numeral) and (_THINGS.fullmatch(head) or is_time(head)):
             unit = Count(Decimal(1))
     if unit is None or unit.amount is None or not isinstance(reading, Numeral | Money):
         return None
@@ -149,12 +149,11 @@ _OTHER = re.compile(
     rf"\b(?:{either(WORDS['persons'])}|headcount|number|per|ratio|eps|margins?|rates?|yield|change|growth|rank|%)(?!\w)|%",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"(?:(?:19|20)\d\d|[QH][1-4]|[1-4][QH])\b")
 _SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
-_SIGNED = re.compile(r"[A-Z]{0,3}[$£€¥₩₹] ?\d[\d.,]*")
+_SIGNED = re.compile(rf"{SIGN} ?\d[\d.,]*")
 _NOTED = re.compile(
     r"(?P<before>[$€£¥₹]|[A-Z]{3}|dollars|euros|pounds)? ?\bin (?P<sign>[$€£¥₹] ?|[A-Z]{3} )?"
-    r"(?P<scale>thousand|million|billion|crore|lakh)s?\b(?: of (?P<unit>[\w. ]{1,30}))?",
+    rf"(?P<scale>{SCALE})s?\b(?: of (?P<unit>[\w. ]{{1,30}}))?",
     re.IGNORECASE,
 )
 
@@ -221,4 +220,4 @@ _PERCENT = re.compile(r"^(?:%|per ?cent\b)|(?:^| |\()%\)?$|\bper ?cent$", re.IGN
 _SUM = re.compile(r"^(?:in )?(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3} ?(?:m|bn|million|billion)$)", re.IGNORECASE)
 _IN = re.compile(r"^in |(?<=[$£€¥]) in(?= )", re.IGNORECASE)
 _THOUSANDS = re.compile(r" ?['’]?000s?$")
-_MULTIPLE = re.compile(r"\b(thousand|million|billion|trillion)s(?: of)?\b", re.IGNORECASE)
+_MULTIPLE = re.compile(rf"\b({SCALE})s(?: of)?\b", re.IGNORECASE)

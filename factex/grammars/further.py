@@ -23,9 +23,6 @@ from factex.records import Mention
         "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
         "It sold 40 vans, with options for another [20].": Count(Decimal(20), "van"),
         "It paid $30 million plus [6 million] in bonuses.": Money(Decimal(6_000_000), "$"),
-        "It has 12,000 staff, a rise of [300].": Count(Decimal(300), "staff"),
-        "It has 12,000 staff, up [300].": Count(Decimal(300), "staff"),
-        "Stocks rose by 6.2 million barrels against hopes of a [2.1 million] drop.": Quantity(Decimal(2_100_000), "oil_barrel"),
     },
     refuses=[
         "It has nine shops and another [four cinemas].",
@@ -35,24 +32,40 @@ from factex.records import Mention
 )
 def again(bare: Bare) -> Mention | None:
     """A further number of what was counted before: 40 vans and another 20; or of a sum, if both are millions."""
-    noun = counted_before(bare.earlier)
-    before, after = "" if bare.before is None else bare.before.lower_, bare.after
+    noun, after = counted_before(bare.earlier), bare.after
+    before = "" if bare.before is None else bare.before.lower_
     latest = bare.earlier[-1].reading if bare.earlier else None
     doing = before == "with" and after is not None and after.lower_ in WORDS["doing"]  # "with nine reporting losses"
     more = before in ("additional", "another", "further") and ends_phrase(after)
-    if isinstance(latest, Count) and latest.noun is not None and ends_phrase(after):
-        start = bare.earlier[-1].end - bare.sentence.shift
-        more |= _MOVE_OF.fullmatch(bare.sentence.parsed, start, bare.words.start_char) is not None
     number = bare.reading.amount or Decimal(1)
-    a_move = before in ("a", "an", "the") and after is not None and after.lower_ in MOVE_NOUNS  # "looked for a 2.1 million drop"
-    if isinstance(latest, Money | Quantity) and near(latest, number):
-        start = bare.earlier[-1].end - bare.sentence.shift
-        gone = _GONE.fullmatch(bare.sentence.parsed, start, bare.words.start_char)  # "51 million tonnes, up 3 million"
-        if a_move or (gone and ends_phrase(after)):
-            return like(bare, latest)
     if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and near(latest, number):
         return like(bare, latest)
     return bare.count(noun) if noun is not None and (more or doing) else None
+
+
+@counted_rule(
+    reads={
+        "It has 12,000 staff, a rise of [300].": Count(Decimal(300), "staff"),
+        "It has 12,000 staff, up [300].": Count(Decimal(300), "staff"),
+        "It has $51 million, up [3 million].": Money(Decimal(3_000_000), "$"),
+        "Stocks rose by 6.2 million barrels against hopes of a [2.1 million] drop.": Quantity(Decimal(2_100_000), "oil_barrel"),
+    },
+    refuses=["It has 12,000 staff, up [300 chairs].", "It has $51 million, up [3].", "It has 12,000 staff and a [300] drop."],
+)
+def grown_by(bare: Bare) -> Mention | None:
+    """How far what was told before has moved: 12,000 staff, a rise of 300; $51 million, up 3 million."""
+    latest, after = bare.earlier[-1].reading if bare.earlier else None, bare.after
+    if latest is None:
+        return None
+    between = bare.sentence.parsed[bare.earlier[-1].end - bare.sentence.shift : bare.words.start_char]
+    moved = ends_phrase(after) and _MOVE_OF.fullmatch(between) is not None
+    if isinstance(latest, Count):
+        return bare.count(latest.noun) if latest.noun is not None and moved else None
+    if not isinstance(latest, Money | Quantity) or not near(latest, bare.reading.amount or Decimal(1)):
+        return None
+    article = bare.before is not None and bare.before.lower_ in ("a", "an", "the")
+    move = article and after is not None and after.lower_ in MOVE_NOUNS  # "hopes of a 2.1 million drop"
+    return like(bare, latest) if move or (moved and _GONE.fullmatch(between)) else None
 
 
 @counted_rule(

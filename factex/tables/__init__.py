@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from factex.records import LineKind
 from factex.tables import plain
-from factex.tables.cells import SIGN, Cell, Head, is_unit, named, note, parted
+from factex.tables.cells import SCALE, SIGN, Cell, Head, is_unit, named, note, parted
 
-__all__ = ["Cell", "Head", "Tables", "is_unit", "note", "parted"]
+__all__ = ["SCALE", "SIGN", "Cell", "Head", "Tables", "is_time", "is_unit", "note", "parted"]
 
 _LONGEST = 4_000  # a line with more characters is no row
 _LONGEST_TITLE = 100
@@ -29,7 +29,7 @@ _PERIOD = re.compile(
     rf".*?\b{_YEAR}|.*\b(?:{_MONTHS})[a-z]*\b|\d+(?:st|nd|rd|th)\b|\d+ ?[-–] ?\d+\b(?! ?%)|\d+ ?\+|(?:\d+[HMQ]|[HQ]\d+)\b"
     r"|\d+[- ](?:year|month|week|day|hour)s?\b",
 )
-_TIME = re.compile(rf"(?:.*\b)?{_YEAR}|[QH][1-4]\b|[1-4][QH]\b|\d{{1,2}}M\b")
+_TIME = re.compile(rf"(?:.*\b)?{_YEAR}|[QH][1-4]\b|[1-4][QH]\b|\d{{1,2}}M\b")  # what tells a time and heads a column
 _DATUM = re.compile(rf"[(~±+<>–−-]{{0,2}}(?:{SIGN} ?|[A-Z]{{3}} )?\d")
 # How a cell writes its number: a sign before, or a unit behind.
 _SHAPE = re.compile(rf"^[(~±+<>–−-]{{0,2}}(?P<sign>{SIGN})? ?\d[\d.,]*\)?[ -]?(?P<unit>%|[^\W\d]*)")
@@ -74,7 +74,7 @@ class _Table:
     def settle(self, *, marked: bool) -> None:
         """Find the heads, once all rows are there. *marked*: whether the markup says which rows are heads."""
         rows = self.rows
-        if len(rows) > 1 and len(rows[0].cells) < len(rows[1].cells) and all(map(_TIME.match, rows[0].cells)):
+        if len(rows) > 1 and len(rows[0].cells) < len(rows[1].cells) and all(map(is_time, rows[0].cells)):
             rows[0] = _Row(rows[0].begin, ["", *rows[0].cells], rows[0].is_head, lost=1)
         if marked and rows[0].is_head:
             self.heads = next((i for i, row in enumerate(rows) if not row.is_head), len(rows))
@@ -180,6 +180,11 @@ class Tables:
         column = self.text.count("\t", row.begin, offset)
         name = row.name(its.names)
         return None if name is None or name == column or row in its.rows[: its.heads] else its.cell(row, name, column)
+
+
+def is_time(head: str) -> bool:
+    """Whether a head tells a time: "2024", "Q1 2025", "9M 2025"."""
+    return _TIME.match(head) is not None
 
 
 def _begins(row: _Row, last: _Row, above: list[str]) -> bool:

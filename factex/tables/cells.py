@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 SIGN = r"[A-Z]{0,3}[$£€¥₩₹]"
+SCALE = "thousand|million|billion|trillion|crore|lakh"
 # What a title says of its numbers alone: "(in millions, except per share data)", "Unaudited, $ in thousands".
 _NOTE = re.compile(
-    r" ?\((?P<inside>(?:[^()]* )?(?:thousand|million|billion|crore|lakh|unaudited)s?\b[^()]*)\)"
+    rf" ?\((?P<inside>(?:[^()]* )?(?:{SCALE}|unaudited)s?\b[^()]*)\)"
     r"|^(?P<whole>(?:(?:all|amounts|figures|unaudited|dollars|[$£€]),? )*in (?:[$£€A-Z]+ )?"
-    r"(?:thousand|million|billion|crore|lakh)s?\b.*)$",
+    rf"(?:{SCALE})s?\b.*)$",
     re.IGNORECASE,
 )
 
@@ -54,9 +55,7 @@ def parted(head: str) -> tuple[str, str | None]:
     return (head, None) if found is None else (head[: found.start()], found["inside"] or found["after"])
 
 
-_BARE = re.compile(
-    rf"%|per ?cent|(?:in )?(?:{SIGN} ?(?:[a-z]{{1,2}}|thousands?|millions?|billions?)?|[A-Z]{{3}} ?(?:m|bn|million|billion))"
-)
+_BARE = re.compile(rf"%|per ?cent|(?:in )?(?:{SIGN} ?(?:[a-z]{{1,2}}|(?:{SCALE})s?)?|[A-Z]{{3}} ?(?:m|bn|million|billion))")
 
 
 def is_unit(head: str) -> bool:

@@ -71,9 +71,11 @@ _BESIDE = {
     "before": Relative("day", -1, following=True),
     "after": Relative("day", 1, following=True),
 }
-# What is lent for a night, on no day.
+# What is lent, made or packed for a night, on no day.
 _LENT = re.compile(
-    r" (?:bank |index(?:ed)? |inter-?bank )?(?:borrowing|deposit|fund|funding|lending|loan|money|rate|repo|swap)s?\b", re.IGNORECASE
+    r" (?:bank |index(?:ed)? |inter-?bank )?(?:bag|borrowing|camp|camping|delivery|deposit|fund|funding|gear|guest|lending|loan|money"
+    r"|rate|repo|sensation|stay|success|swap|trip|visit|visitor)s?\b",
+    re.IGNORECASE,
 )
 _KIND = re.compile(r" (?:bulletins?|edition|news|newscasts?|newspapers?|papers?|prayers?|reports?|shows?|star)\b", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s\b")

@@ -252,7 +252,7 @@ class Context:
         return before.lemma_.lower() in words("records")
 
     def is_told_of(self) -> bool:
-        """Whether the time is one that something is for, or that a figure is of: "they will show a fall in May", "will be 3% in May"."""
+        """Whether the time is one that something is for, or that figures are of: "a fall in May", "it will be 3% in May"."""
         link = self._root.head
         beside = (word for word in link.head.children if word.dep_ == "dobj")
         moved = any(word.lemma_.lower() in _MOVES for word in (link.head, *beside))

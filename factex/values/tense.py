@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from factex.values.ahead import Tense, by_word, is_deed, is_told, words
+from factex.values.ahead import Direction, Tense, by_word, is_deed, is_told, words
 from factex.values.behind import back_in, level_before, report
 from factex.values.verbforms import is_request, of_form, of_verb
 
@@ -105,7 +105,8 @@ def _of_owner(noun: Token) -> Tense | None:
     if found is not None and _is_awaited(noun, found):
         # "He could play in Sunday's match", but "was due to play", which may be over.
         may = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
-        return found._replace(direction="future" if may else found.direction, weight="likely")
+        direction: Direction = "future" if may else "either" if found.direction == "past" else found.direction
+        return found._replace(direction=direction, weight="likely")
     told = found is not None and found.direction == "future" and found.weight == "weak" and found.token.lemma_ != "see"
     if found is None or found.direction == "either" or told:
         return None  # nor does the present of a headline: "Q4 profit jumps", but "Acme sees Q4 profit rising"
@@ -177,12 +178,14 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
 
     Not so "the winner of Sunday's vote will take office".
     """
+    # "Await Friday's data", "wait for Friday's data", "will focus on Friday's data", "expect Friday's data to be weak".
+    link = event.head.lower_ if event.head.lower_ in ("for", "on", "to", "toward", "towards") else ""
+    above = event.head.head if link or event.head.dep_ in ("ccomp", "xcomp") else event.head
+    looks = above.lemma_ == "look"
+    if above.i in (verb.token.i, verb.token.head.i) and above.lemma_.lower() in words("awaited") and looks == link.startswith("to"):
+        return verb.direction != "past" or looks or above.lemma_ in words("ahead")  # who watched Friday's match saw it
     if verb.direction == "past":
         return False
-    # "Await Friday's data", "wait for Friday's data", "will focus on Friday's data", "expect Friday's data to be weak".
-    above = event.head.head if event.head.lower_ in ("for", "on") or event.head.dep_ in ("ccomp", "xcomp") else event.head
-    if above.i in (verb.token.i, verb.token.head.i) and above.lemma_.lower() in words("awaited"):
-        return True
     if event.lemma_.lower() not in words("events") or event.head.lemma_.lower() in words("reviews"):
         return False
     between = takewhile(lambda above: above.i != verb.token.i and above.pos_ not in ("VERB", "AUX"), event.ancestors)

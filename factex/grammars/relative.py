@@ -41,7 +41,8 @@ _WORDS = either(_OFFSETS, space=" ")
 
 
 @rule(
-    r"(?:(?:the|its|their|a) (?=(?:entire|full|whole) ))?(?:full[- ](?P<kind>fiscal |financial |calendar )?|(?P<all>entire |whole ))year"
+    r"(?:(?:the|its|their|a) (?=(?:entire|full|whole) ))?"
+    r"(?:full[- ](?P<kind>fiscal |financial |calendar )?|(?P<all>entire |whole ))year"
     rf"(?(all)(?= (?:of )?{YEAR}))(?: (?:of )?(?P<year>{YEAR})\b(?![,.]\d))?(?![-\w])",
     starts=("the", "its", "their", "a", "full", "entire", "whole"),
     needs=["full", "entire", "whole"],

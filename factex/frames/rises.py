@@ -102,7 +102,9 @@ def _above(site: Site, noun: Word) -> Word | None:
 
 def _in_front(site: Site) -> Word | None:
     """The noun of a move whose phrase ends before "to" or "from", wherever the parser hangs them: "blamed a rise in fees to 5%"."""
-    word = site.slot.prep.previous if site.slot.prep.lower in ("by", "from", "to") else NO_WORD
+    anchor, prep = site.slot.anchor, site.slot.prep
+    laid = anchor is not None and anchor.lemma in words("moves", "laid")
+    word = prep.previous if prep.lower in ("by", "from", "to") and not laid else NO_WORD
     while not is_move_noun(word):
         time = site.scene.site_of(word)
         told = word.dep == "acl" and word.lemma not in moves("verbs")  # "hours worked"

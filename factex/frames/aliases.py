@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from factex.data import table
 from factex.frames import lexicon
+from factex.frames.kinds import countries
 from factex.frames.persons import LONGEST, surname_of, whole_words
 
 # The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
 _ACRONYM = re.compile(r" \((?:the )?([A-Z]{2,7})\)")
+# What can stand before "Group" or "Ltd" in the name of a company.
+_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
 _GROUPS = ("group", "holding", "holdings")
 _PARTICLES = frozenset({"&", "and", "for", "in", "of", "on", "the"})
 
@@ -106,3 +110,19 @@ def _without_form(name: str, *more: str) -> str:
     while len(words) > 1 and ((end := words[-1].strip(".,").lower()) in lexicon.words("names", "forms") or end in more):
         words.pop()
     return " ".join(words).rstrip(",")
+
+
+def companies(text: str) -> Iterator[str]:
+    """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
+    for end in table("roles")["company_ends"]:
+        for place in whole_words(text, end):
+            following = text[place + len(end) : place + len(end) + 20].lstrip(", ").split(" ", 1)[0]
+            if following.rstrip(".,") in lexicon.roles("company_ends") or following == "of":
+                continue  # "Acme Technologies Inc." is no Acme Technologies, "the Reserve Bank of India" no Reserve Bank
+            before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
+            if before is not None:
+                first, _, rest = before[0].partition(" ")
+                # "Startup Lyra Energy", "Germany's Lyra Energy", "Texas-based Lyra Energy"
+                known = first == "The" or first.endswith("-based") or first.lower() in lexicon.roles("trades")
+                apart = rest and (known or first[:-2].lower() in countries())
+                yield f"{rest if apart else before[0]} {end}"

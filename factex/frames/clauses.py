@@ -190,7 +190,7 @@ def expected_number(site: Site) -> Part | None:
     if verb is None or verb.lemma not in codes("sources"):
         return None
     subject = doer(verb)
-    observed = subject is None or subject.lemma in roles("observer")
+    observed = subject is None or subject.lemma in roles("observer") | roles("written")
     use = complement(site.root, "for") if site.value.kind == "money" else None
     if use is not None and use.pos == "NOUN" and not observed and not is_person(use.lemma):  # "announced $5 million for hospitals"
         return Part(use, subject, verb)

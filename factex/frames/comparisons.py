@@ -24,7 +24,7 @@ def compared_with(site: Site) -> Site | None:
     if before.lower == "at":
         return _priced(site, before.previous)
     word = before
-    while word.lower in _LINKS or _parts(word):
+    while word.lower in _LINKS or _parts(word) or past_degree(word) is not word:
         word = word.previous
     while _passes(site, word):
         word = word.previous
@@ -37,7 +37,8 @@ def _share_before(site: Site, link: Word) -> Site | None:
     """The share that another one is set beside from afar: "5% of boys smoked, up from 3% in 1990", "compared with 3%"."""
     if link.previous.lower == "compared":
         return _first_of(site)
-    way = link.lower == "from" and link.previous.lower in ("down", "up") and link.previous.previous.text == ","
+    cue = past_degree(link.previous)
+    way = link.lower == "from" and cue.lower in ("down", "up") and cue.previous.text == ","
     first = _first_of(site) if way or link.lower in ("against", "versus") else None
     told = first is not None and (first.after.lower == "of" or first.slot.relation == "subject")
     return first if told else None
@@ -47,6 +48,12 @@ def _first_of(site: Site) -> Site | None:
     """The share that another one is compared with, whatever stands between them: "5% of boys smoked, compared with 3% in 1990"."""
     share = site.value.unit == "percent"
     return next((s for s in reversed(site.scene.sites[: site.index]) if share and s.value.unit == "percent"), None)
+
+
+def past_degree(word: Word) -> Word:
+    """The "down" before an adverb that says how far: "7%, down slightly from 9%"; else the word itself."""
+    far = word.pos == "ADV" and word.next.lower == "from" and word.previous.lower in ("down", "up", "higher", "lower")
+    return word.previous if far else word
 
 
 def _parts(word: Word) -> bool:

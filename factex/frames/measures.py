@@ -66,10 +66,13 @@ def of_noun(site: Site, noun: Word) -> Part:
     verb = site.verb
     if is_move_noun(noun):
         pay = _moved_before(noun)
-        if pay is not None and pay.lemma in words("figures", "pay"):
-            return Part(pay, _paid(noun, verb), verb)
+        named = pay if pay is not None and is_figure(pay.lemma) else None  # "its 3% sales rise in the south"
+        paid = pay is not None and pay.lemma in words("figures", "pay")
+        whose = _paid(noun, verb) if paid else possessor(noun) if named is not None else None
+        if paid or whose is not None:
+            return Part(pay, whose, verb)
         behind = complement(site.root, "in") if site.slot.relation == "prep" else None  # "a fall of 3% in the oil price"
-        moved = complement(noun, "in", "of", "for", "to") or behind or _moved_before(noun) or _apposed_to(noun)
+        moved = named or complement(noun, "in", "of", "for", "to") or behind or _moved_before(noun) or _apposed_to(noun)
         if moved is not None:  # "a 4% raise for teachers" does not say of what
             given = moved.head.lower in ("for", "to") and is_person(moved.lemma)
             part = Part(None, moved, verb) if given else of_measure(moved, None, verb)

@@ -205,11 +205,13 @@ class Names:
 
     def _weighed(self, found: str | None, told: Told, role: str) -> str | None:
         """The name that the article offers for a role, or whom the sentence before was about; None where both are open."""
-        if told.kind == "group" and found is not None and found in told.name:
+        if told.kind == "group" and told.owner is None and found is not None and found in told.name:
             return None  # "Acme and Bolt are rivals. The company": which of them?
+        label = self.registry.label(told.name)
+        if told.named and label == role == "GPE":
+            return told.name  # "Leeds led the way. The city's prices rose": Leeds's, whatever else the article tells of
         if found is not None or not told.named or told.kind not in ("thing", None):
             return found
-        label = self.registry.label(told.name)
         own = label == role or (not label and role_of(told.noun) == role)
         return told.name if own else None  # "This group" is no study
 

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import cast
 
 from factex.data import table
-from factex.frames.lexicon import can_say, codes, is_index, is_move_noun, is_move_verb, is_period, role_of, roles, words
+from factex.frames.lexicon import can_say, codes, is_figure, is_index, is_move_noun, is_move_verb, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence
 from factex.frames.syntax import ACTORS, IN_ORDER, NOUNS, SUBJECTS, VERBS, Word, is_passive, relative_head, subject_of, verb_above
@@ -98,7 +98,10 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     acting = acting_on(measure, verb) if verb is not None else None
     acting = None if acting is not None and acting.ent != "GPE" and measure.lemma in words("figures", "nobodys") else acting
     if possessor(measure) is None and acting is not None:
-        has = possessor(acting) if acting.lemma in words("figures", "owned") else acting
+        owned = acting.lemma in words("figures", "owned")
+        told = owned or is_figure(acting.lemma) or is_move_noun(acting)  # "its price fell, with sales down 3%": who has the price
+        owns = (possessor(acting) if told else None) or (named_before(acting) if owned else None)
+        has = owns or (None if owned else acting)
         observed = has is None or has.lemma in roles("observer") or _counts(acting)
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
         instead = acting if has is None and not figures else None
@@ -192,7 +195,8 @@ def named_before(measure: Word) -> Word | None:
     for child in measure.left:
         if national and people(child) is not None:
             return child
-        if (child.i == 0 or child.previous.pos == "PUNCT" or child.text.isupper()) and child.lower in words("figures", "goods"):
+        first = child.i == 0 or child.previous.pos == "PUNCT" or child.text.isupper()
+        if first and child.lower in words("figures", "generic", "goods"):
             continue  # "House prices", "TV sales": no parliament's, no company's
         # "Orion shares", of a name that no model knows; but not "VR sales"
         unknown = owned and child.pos == "PROPN" and not child.ent and child.text[0].isupper() and not child.text.isupper()
@@ -242,6 +246,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         if top.lower == "with" and each.pos in ("NOUN", "PROPN"):  # a company with sales of $3 billion
             if is_move_noun(noun) and each.dep == "dobj" and each.head.pos in VERBS:
                 return subject_of(each.head)  # "flats led the decline with a drop of 9%"
+            if is_move_noun(each):
+                break  # "reported a fall in sales, with profit down 3%"
             is_one = each.dep == "attr" and (role_of(each.lemma) is not None or is_person(each.lemma))  # "Acme was a company with"
             return (subject_of(each.head) if is_one else None) or holder(each)
         top = each
@@ -284,6 +290,8 @@ def _provided(top: Word, noun: Word) -> Word | None:
     if top.lower != "with" or noun.lemma not in words("figures", "levels", "dimensions"):
         return None
     thing = top.head.child("dobj")
+    if thing is not None and is_move_noun(thing):
+        return None
     return thing if thing is not None and thing.mention is None and max(map(IN_ORDER, thing.within())) == top.i - 1 else None
 
 

@@ -17,7 +17,7 @@ from factex.frames.owners import (
     named_before,
     possessor,
 )
-from factex.frames.persons import is_person
+from factex.frames.persons import is_person, must_be_person
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
@@ -151,11 +151,14 @@ def located(site: Site) -> Part:
     measure = noun if before and site.value.kind == "duration" else _lasting(site)
     # "its October announcement": the announcement is what October locates, not the verb
     event = noun if noun is not None and before and site.value.kind != "duration" and is_event(noun.lemma) else verb
+    if noun is not None and noun.ent == "GPE" and verb is None:
+        return Part()  # the day of a dateline
     if noun is not None and site.aged:
         return Part(None, noun, event)
     if noun is not None:
         for each in (noun, *noun.climb()):
             owner = possessor(each) or (named_before(each) if each is noun else None)  # "annual Chinese purchases"
+            owner = each if owner is not None and must_be_person(each.lemma) else owner  # "Lund's editor for ten years" is another
             if owner is not None:
                 return Part(measure, owner, event)
             if each.pos in VERBS:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 
 from factex.data import table
-from factex.frames.aliases import full_names
+from factex.frames.aliases import companies, full_names
 from factex.frames.entities import entity_head, entity_text
 from factex.frames.kinds import countries, may_be, synonyms
 from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, roles, words
 from factex.frames.machine import once
 from factex.frames.owners import complement, is_bare_figure
-from factex.frames.persons import GENDERS, LONGEST, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
+from factex.frames.persons import GENDERS, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.quotes import credited
 from factex.frames.salience import Line, Name
 from factex.frames.syntax import SUBJECTS, Parse, Word
@@ -31,9 +31,6 @@ REFERENTS_OF = {
 }
 """The labels of the names that pronouns take up: "she", "it", "they"."""
 
-# What can stand before "Group" or "Ltd" in the name of a company.
-_CAPITALS = re.compile(r"(?<!\w)[A-Z][\w&’'-]*(?: (?:& )?[A-Z][\w&’'-]*){0,3}$")
-
 
 class Registry:
     """The names in the parsed sentences of an article, found again in those that were not parsed."""
@@ -43,9 +40,10 @@ class Registry:
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
         self._owners: set[str] = set()
+        self._firms: set[str] = set()
         _unname(article.text, parses)
         found, subjects = self._learn(article, parses)
-        for name in _companies(article.text):
+        for name in companies(article.text):
             found.setdefault(name, Counter())["ORG"] += 1
         for match in credited(article.text):
             found.setdefault(match["who"], Counter())["PERSON"] += 1
@@ -97,7 +95,10 @@ class Registry:
                     subjects.add(word.start)
                 self._introduce(head, text)
             if word.pos == "PROPN" and _has_figures(word):
-                self._owners.add(entity_text(word, article) if word.ent else word.text)
+                self._owners.add(name := entity_text(word, article) if word.ent else word.text)
+                above = (word.head, *word.head.left) if " " not in name and word.head.pos == "NOUN" else ()
+                if any(w.lemma in words("figures", "of_company") for w in above):
+                    self._firms.add(name)
             if word.pos == "PROPN" and not word.ent and word.dep in SUBJECTS and word.text[0].isupper():
                 text = article.text[word.start : word.end]
                 if text not in found and all(c.lower in roles("trades") for c in word.left):
@@ -117,7 +118,9 @@ class Registry:
             given = " " in name and given_gender(name) is not None
             if given and ("PERSON" in found.get(surname_of(name), ()) or titled(text, name)):
                 labels[name] = "PERSON"
-        firms = {name for role, names in self.introduced.items() if role_of(role) == "ORG" for name in names}
+        # "Volta's shares", of a Volta that nobody is called in full
+        firms = self._firms - {surname_of(name) for name in (*labels, *spelled_out(text, labels)) if " " in name}
+        firms |= {name for role, names in self.introduced.items() if role_of(role) == "ORG" for name in names}
         labels |= {name: "ORG" for name in firms & labels.keys() if labels[name] == "PERSON" and given_gender(name) is None}
         parts: dict[str, set[str]] = {}
         for name, label in labels.items():
@@ -264,22 +267,6 @@ def _unname(text: str, parses: Sequence[Parse]) -> None:
             opens = (text[:place].rstrip(' "“')[-1:] in ("", ".", "!", "?", "\n") for place in whole_words(text, word.text))
             if common and all(opens):
                 word.ent, word.ent_iob, word.entity = "", "O", ()
-
-
-def _companies(text: str) -> Iterator[str]:
-    """Names that end as those of companies do: those in sentences that were not parsed are found by them."""
-    for end in table("roles")["company_ends"]:
-        for place in whole_words(text, end):
-            following = text[place + len(end) : place + len(end) + 20].lstrip(", ").split(" ", 1)[0]
-            if following.rstrip(".,") in roles("company_ends") or following == "of":
-                continue  # "Acme Technologies Inc." is no Acme Technologies, "the Reserve Bank of India" no Reserve Bank
-            before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
-            if before is not None:
-                first, _, rest = before[0].partition(" ")
-                # "Startup Lyra Energy", "Germany's Lyra Energy", "Texas-based Lyra Energy"
-                known = first == "The" or first.endswith("-based") or first.lower() in roles("trades")
-                apart = rest and (known or first[:-2].lower() in countries())
-                yield f"{rest if apart else before[0]} {end}"
 
 
 @cache

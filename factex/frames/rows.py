@@ -21,6 +21,7 @@ from factex.frames.syntax import DASHES, NO_WORD, NOUNS, VERBS, Word, begin, sub
         "It has a nozzle ([$5] list price).": {"measure": "list price"},
         "Lund fried four fillets ([2 pounds]) for them.": {"measure": "fillets", "subject": "four fillets"},
         "Volta posted sales of $16 million (+[5%]).": {"measure": "sales", "subject": "Volta", "change": "increase"},
+        "Inflation rose in Egypt (3%) and Kenya ([2%]).": {"measure": "Inflation", "subject": "Kenya"},
     },
     refuses=["It raised its stake ([$5 million])."],
 )
@@ -35,7 +36,20 @@ def bracketed(site: Site) -> Part | None:
     if site.value.kind == "quantity" and counted.nominal:
         return Part(counted, counted)
     noun = _noun_from(site.after)
-    return Part(noun, noun) if noun.pos == "NOUN" and noun.next.text in (")", "]", ",") else None
+    if noun.pos == "NOUN" and noun.next.text in (")", "]", ","):
+        return Part(noun, noun)
+    named = counted.pos == "PROPN" and counted.mention is None and not lexicon.is_figure(counted.lower)
+    return _beside_name(site, counted) if named else None
+
+
+def _beside_name(site: Site, name: Word) -> Part:
+    """A number in brackets behind a name is that one's, and measures what the clause tells of: "unemployment in Spain (24%)"."""
+    before = next((s.part for s in reversed(site.scene.sites[: site.index]) if s.value.unit == site.value.unit), Part())
+    figure = before.measure if before.measure is not before.subject else subject_of(site.verb) if site.verb is not None else None
+    if figure is None or figure.pos != "NOUN" or not lexicon.is_figure(figure.lemma):
+        return Part(name, name, site.verb)
+    named = any(w is name or w.dep == "conj" for w in figure.within())  # "shares of Volta (3%) and Lyra (2%) rose"
+    return Part(None if named else figure, name, site.verb, figure.text if named else None)
 
 
 @frame_rule(
@@ -158,7 +172,7 @@ def move_beside_level(site: Site) -> Part | None:
         "News lifted the prices of brewers such as Volta up 9% to $84 and Lyra up 4% to [$13].": {"subject": "Lyra", "role": "to"},
         "Oil up [3%] on demand fears": {"measure": "Oil", "subject": "Oil", "change": "increase"},
     },
-    refuses=["Acme shares closed up [3%].", "Prices of Volta rose, up [3%]."],
+    refuses=["Acme shares closed in Oslo up [3%].", "Prices of Volta rose, up [3%]."],
 )
 def told_beside(site: Site) -> Part | None:
     """A name with its move, in a headline or a row of examples: "Oil up 3%", "firms such as Volta up 9% and Lyra up 4%"."""
@@ -169,6 +183,8 @@ def told_beside(site: Site) -> Part | None:
     if name.pos != "PROPN":
         return of_measure(name, None) if cue.head is name else None
     verb = verb_above(name)
+    if name.head.lower == "in" and verb is not None and lexicon.is_level_verb(verb):
+        return None  # "shares closed in London down 3%"
     obj = verb.child("dobj") if verb is not None else None
     return Part(obj if obj is not None and lexicon.is_figure(obj.lemma) else name, name, verb)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factex.frames.comparisons import alike
+from factex.frames.comparisons import alike, past_degree
 from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
@@ -32,7 +32,7 @@ def share_of_whole(site: Site) -> Part | None:
         return replace(whole_sum.part, predicate=site.verb)  # "$3 million of costs at its plant, $1 million of which was paid"
     whole, other = _whole(site), site.beside
     compared = site.before.previous.lower == "compared" or site.before.lower in ("against", "versus")
-    compared |= site.before.lower == "from" and site.before.previous.lower in ("down", "up")  # ", up from 31% in 2019"
+    compared |= site.before.lower == "from" and past_degree(site.before.previous).lower in ("down", "up")  # ", up from 31% in 2019"
     share = site.value.unit == "percent" and other is not None and compared
     if whole is None and other is not None and share and _rival(site) is None:
         return share_of_whole.find(other)  # "owns 40% of Acme, compared with 34% in 2020"
@@ -60,7 +60,7 @@ def share_of_whole(site: Site) -> Part | None:
     reads={
         "Lee won 52% of the vote to Lund's [45%].": {"measure": "vote", "subject": "Lund"},
         "Lee won 52% of the vote, compared to [45%] for Lund.": {"measure": "vote", "subject": "Lund"},
-        "The company posted its [$3 billion] in sales.": {"measure": "sales", "subject": "company"},
+        "The company's [$3 billion] in sales fell short.": {"measure": "sales", "subject": "company"},
     },
     refuses=["Lund's [45%] stake is for sale."],
 )
@@ -71,7 +71,9 @@ def owned_number(site: Site) -> Part | None:
     if owner is None or owner.mention is not None:
         return None
     share = share_of_whole.find(site) or (earlier.part if earlier is not None else None)
-    apart = share is None or share.measure is share.subject  # "Labour is on 44%, with 30% for the Tories"
+    apart = share is None or (
+        share.measure is share.subject and _whole(site) is None
+    )  # "Labour is on 44%, with 30% for the Tories"
     return Part(None if apart or share is None else share.measure, owner, site.verb)
 
 

@@ -54,7 +54,13 @@ def _object(site: Site, verb: Word) -> Word | None:
     won = prep == "by" and (verb.lemma in words("verbs", "winning") or obj.pos == "PROPN")  # "Lund won the county by 3%"
     named = obj.pos in ("NOUN", "PROPN") or (obj.lower in ("it", "them") and prep not in ("above", "below"))
     vague = obj.lemma in words("figures", "holders") and figure_of(obj) is not None  # "spend an average of $5 on gifts, up from $4"
-    return obj if named and not (passed or won or vague or is_step(obj) or is_along(site)) else None
+    return obj if named and not (passed or won or vague or is_step(obj) or is_along(site) or _changes_hands(verb)) else None
+
+
+def _changes_hands(verb: Word) -> bool:
+    """Whether what a verb tells of gets another owner: "the house changed hands for $3 million"."""
+    obj = verb.child("dobj")
+    return verb.lemma == "change" and obj is not None and obj.lower == "hands"
 
 
 def _traded(site: Site, verb: Word) -> Word | None:
@@ -62,7 +68,7 @@ def _traded(site: Site, verb: Word) -> Word | None:
     if site.slot.relation != "prep":
         return None
     reduced = verb.tag == "VBN" and not any(c.dep in AUXILIARIES for c in verb.left)  # "damage put at $5 million"
-    priced = site.slot.prep.lower in ("at", "for") and (reduced or verb.lemma in words("verbs", "selling"))
+    priced = site.slot.prep.lower in ("at", "for") and (reduced or verb.lemma in words("verbs", "selling") or _changes_hands(verb))
     if (is_passive(verb) and site.slot.prep.lower != "with" and verb.lemma != "entitle") or priced:
         return subject_of(verb)
     related = verb.child("dobj")

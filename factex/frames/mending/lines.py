@@ -29,6 +29,11 @@ def dateline(words: list[Word]) -> None:
     """The place that a line opens with takes no part in its sentence: "Oslo – Teachers marched", "Mumbai: Shares fell"."""
     marks = DASHES | {":"} if words[-1].text == "." else DASHES  # "Iran: sanctions must end" is a headline
     place = next((w.i for w in words if not (w.ent in ("GPE", "DATE") or w.text in (",", "."))), 0)
+    colon = next((w.i for w in words[:_PLACE] if w.text == ":"), 0)
+    if ":" in marks and place < colon and all(w.pos == "PROPN" and w.ent != "PERSON" for w in words[:colon]):
+        place = colon  # a town that no model knows
+        for word in words[0].entity if words[colon] in words[0].entity else ():
+            word.ent, word.ent_iob, word.entity = "", "O", ()
     if place == 0 or words[place].text not in marks or not words[place].next.text.istitle():
         return
     first = words[0]
@@ -38,6 +43,10 @@ def dateline(words: list[Word]) -> None:
         hang(subject, top.head, top.dep)
     if top.head is not top:
         hang(top, top.head, "dep")
+
+
+# As many words as a dateline has, with its colon: "New South Wales:".
+_PLACE = 4
 
 
 def headline(words: list[Word]) -> None:

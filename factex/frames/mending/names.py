@@ -9,7 +9,7 @@ from factex.frames import lexicon
 from factex.frames.leads import leads
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
-from factex.frames.persons import given_gender
+from factex.frames.persons import given_gender, is_person
 from factex.frames.syntax import ACTORS, DASHES, NOUNS, SUBJECTS, VERBS, Word, begin, hang
 
 _POLITE = frozenset({"mr", "mrs", "ms"})
@@ -112,6 +112,16 @@ def letters_after_name(letters: Word, _: list[Word]) -> None:
     hang(letters, name, "nmod")
     letters.ent, letters.ent_iob, letters.entity = "", "O", ()
     _name([w for w in name.entity if w is not letters], "PERSON")
+
+
+@mends("PROPN", deps=("appos",))
+def name_beside_person(name: Word, _: list[Word]) -> None:
+    """A person beside a thing is who does something about it: in "the owner of the plant, Ann Lund, said" she is no plant."""
+    thing = name.head
+    while thing.dep in ("pobj", "conj") and not is_person(thing.lemma):
+        thing = thing.head.head if thing.dep == "pobj" else thing.head
+    if name.ent == "PERSON" and thing is not name.head and thing.pos == "NOUN" and is_person(thing.lemma):
+        hang(name, thing, "appos")
 
 
 @mends("PROPN", deps=("appos", "pobj"))

@@ -6,7 +6,7 @@ from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang, verb_above
+from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, begin, hang, verb_above
 
 
 @mends("VERB")
@@ -117,6 +117,26 @@ def sum_behind_payee(number: Word, _: list[Word]) -> None:
     if apart and payee.dep == "dobj" and verb.lemma in paying and payee.mention is None:
         hang(payee, verb, "dative")
         hang(number, verb, "dobj")
+
+
+@mends("NOUN", deps=("npadvmod",), number=True)
+def counted_beside(things: Word, words: list[Word]) -> None:
+    """Those who are counted after "and" do what is told next: "and more than 300 workers - mostly women - went in"."""
+    deed = next((c for c in things.head.right if c.dep == "conj" and c.i > things.i and c.pos in VERBS), None)
+    joint = words[begin(things)].previous
+    if joint.dep == "cc" and joint.head is things.head and deed is not None and deed.child(*SUBJECTS) is None:
+        hang(things, deed, "nsubj")
+
+
+@mends(deps=("pobj",), number=True)
+def number_in_report(number: Word, _: list[Word]) -> None:
+    """Who says "about" how many does not say something about them: in "said about Rs 3 crore has been paid" it was paid."""
+    about, verb = number.head, number.head.head
+    said = about.lower in ("about", "around") and about.previous is verb and verb.lemma in lexicon.codes("sources")
+    clause = verb.child("ccomp") if said else None
+    if clause is not None and number.i < clause.i and clause.child(*SUBJECTS) is None:
+        hang(number, clause, "nsubjpass" if clause.child("auxpass") is not None else "nsubj")
+        hang(about, number, "advmod")
 
 
 def _number_of(word: Word) -> Word | None:

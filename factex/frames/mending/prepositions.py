@@ -67,6 +67,19 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
+@mends("NOUN", "VERB", deps=("pcomp", "pobj"))
+def move_along(deed: Word, _: list[Word]) -> None:
+    """What moves along with a clause is a subject: "with the price dropping to $5", "with the rate sitting at 3%"."""
+    thing = deed.child("nsubj") or deed.head.child("pobj")
+    if deed.head.lower != "with" or thing is None or thing.i >= deed.i or not deed.lower.endswith("ing"):
+        return
+    moved, stem = lexicon.moves("verbs").keys() | lexicon.words("figures", "level_at", "level_verbs"), deed.lower[:-3]
+    verb = next((form for form in (stem, stem[:-1], stem + "e") if form in moved), None)
+    if verb is not None:
+        hang(thing, deed, "nsubj")
+        deed.pos, deed.tag, deed.dep, deed.lemma = "VERB", "VBG", "pcomp", verb
+
+
 @mends("NOUN", "VERB", deps=("pobj",), tags=("VBG", "VBN"))
 def absolute_with(deed: Word, _: list[Word]) -> None:
     """What goes on with a share of things is no noun: "With 98% of precincts reporting, Lund led"."""

@@ -38,6 +38,8 @@ RESOLVED = {
     "a cent of the dollar that the euro costs": ("The euro rose 2 cents to $1.14.", "cents", None, "USD", "currency.default"),
     "a cent where the euro is only named": ("The euro fell half a cent.", "cent", None, "USD", "currency.default"),
     "the publisher's cent": ("It earned 63 cents. It paid €4 million.", "cents", "AU", "AUD", "currency.publisher"),
+    "a cent beside rand": ("Bread rose 5 cents to R12.20.", "cents", None, "ZAR", "currency.article"),
+    "a cent of a publisher that pays in rand": ("Diesel rose 5 cents.", "cents", "ZA", "ZAR", "currency.publisher"),
     "crowns": ("The bank in Oslo paid 5,000 crowns.", "crowns", None, "NOK", "currency.article"),
     "of two countries, that of the sentence": (
         "Oslo shrugged. A bank in Stockholm paid 5 crowns.",

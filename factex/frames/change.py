@@ -118,7 +118,10 @@ def _is_beyond(site: Site, verb: Word) -> bool:
     """Whether the number is only what the move went past: "added 3% in May, above the 2% expected", but "fell below $50"."""
     if site.after.lower == "off" and verb.lemma not in words("moves", "shifts"):  # "7 points off its low"; but "3p off at 95p"
         return site.after.next.lower not in ("at", "to")
-    return site.slot.prep.lower in ("above", "below") and (site.known or site.slot.prep.i - verb.i > 2)
+    prep = site.slot.prep
+    between = site.scene.parse.words[verb.i : prep.i]  # nothing in "raised its dividend above 5%"
+    apart = site.known or any(word.mention is not None or word.text == "," for word in between)
+    return prep.lower in ("above", "below") and apart
 
 
 def _is_margin(site: Site, verb: Word) -> bool:
@@ -137,6 +140,8 @@ def _is_supplied(site: Site, verb: Word) -> bool:
     if verb.lemma == "add" and (verb.next.lower == "up" or (site.slot.prep.lower == "to" and site.beside is None)):
         return True
     counted = site.value.kind == "count" or site.after.lower == "of"
+    if counted and verb.lemma == "reduce" and site.after.lower == "to" and site.after.next.mention is None:
+        return True  # "reduced 300 homes to ash"
     obj = verb.child("dobj")
     if site.value.kind == "count" and site.slot.prep.lower == "from" and obj is not None and obj.mention not in (None, site.index):
         return True  # "raised £8,000 from 214 people"
@@ -172,7 +177,8 @@ def _is_object(site: Site, verb: Word) -> bool:
     if grown or (kind in ("count", "quantity") and _is_told_to(verb)):  # "grows 60% of the cocoa", "add two cups of sugar"
         return True
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
-        return verb.lemma not in words("moves", "things") or unit.rpartition(" ")[2] in words("moves", "contests")
+        kept = not words("moves", "contests").isdisjoint((unit, unit.rpartition(" ")[2]))
+        return kept or verb.lemma not in words("moves", "things")
     return is_way(site, verb)
 
 

@@ -76,6 +76,7 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
         "Copper closed 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
         "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
         "The Dow was down 312 points, or 0.8%, at [38,114].": {"change": "decrease", "role": "to"},
+        "Labour is up three points on [29%].": {"change": "increase", "role": "to"},
     },
     refuses=["The stock was up $3 on a fund of [$185 million]."],
 )
@@ -87,9 +88,12 @@ def move_then_level(site: Site) -> Move | None:
     # as in "3p, or 1%, higher at 40p"
     while previous.text in (",", "ahead") or previous.lower in moves("particles") or previous.lower in words("moves", "spans"):
         previous = previous.previous
-    if before.lower not in ("to", "at", "from") or previous.mention in (None, site.index):
+    polled = before.lower == "on" and site.value.kind == "percent"  # "is up three points on 29%"
+    if not (polled or before.lower in ("to", "at", "from")) or previous.mention in (None, site.index):
         return None
     other = site.scene.sites[previous.mention]
+    if polled and other.value.unit not in (None, "point"):
+        return None
     if other.temporal and other.index and other.before.lower in ("from", "in", "on"):  # down 6% on 2012 to 1,320
         other = site.scene.sites[other.index - 1]
     again = is_share(other)
@@ -121,6 +125,9 @@ def close_of_move(site: Site) -> Move | None:
     noun = mover.child("dobj") or mover  # "saw a rise of 3% to end at $5"
     told = moves("nouns").get(noun.lemma) or ("decrease" if noun is not mover and noun.lemma in words("moves", "swings") else None)
     way = particle(verb) or moves("verbs").get(mover.lemma) or particle(mover) or told
+    last = next((other for other in reversed(site.scene.sites[: site.index]) if other.numeric), None)
+    if way is None and last is not None and (move := beside_particle.find(last)) is not None:  # "ended 9p lower to close at 60p"
+        way = move.change
     return None if way is None else Move(way, "from" if site.before.lower == "from" else "to", verb)
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from factex.frames.change import role_of
-from factex.frames.lexicon import codes, is_figure, is_move_noun, moves, words
+from factex.frames.lexicon import is_figure, is_move_noun, moves, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import complement
 from factex.frames.particles import Move
@@ -22,12 +22,15 @@ from factex.records import Role
         "It announced a cut to [$5 million].": {"change": "decrease", "role": "to"},
         "The party suffered a loss of [three points].": {"change": "decrease", "role": "by"},
         "The shop reported an increase in profit of [12%].": {"change": "increase", "role": "by"},
+        "Fuel contributed to the fall in inflation to [3.4%].": {"change": "decrease", "role": "to"},
     },
     refuses=[
         "Sales of [$5 million] rose.",
         "He spoke at a rally of [several thousand students].",
         "The bank booked a gain of [$5 million] on the sale.",
         "The port handled two million boxes, a 6% increase, and [3 million tonnes] of grain.",
+        "It plans a 6% cut in its staff of [18,000].",
+        "The index rose 1%, taking its gain this year to [38%].",
     ],
 )
 def move_noun(site: Site) -> Move | None:
@@ -38,6 +41,8 @@ def move_noun(site: Site) -> Move | None:
         return None
     role: Role | None = "by"
     if slot.relation == "prep" and noun.i < site.words[0].i:
+        if slot.prep.lower == "of" and noun is not slot.anchor and any(c.mention is not None for c in noun.left):
+            return None  # "a 6% cut in its staff of 300"
         sized = slot.prep.lower in words("moves", "sizing") or (slot.prep.lower == "at" and value.kind == "percent")
         role = "by" if sized else None if slot.prep.lower in ("on", "over") else role_of(site)
     if noun.lemma in words("moves", "swings"):
@@ -75,7 +80,7 @@ def _moving(site: Site) -> Word | None:
     if noun is None or slot.relation not in ("modifier", "prep", "appos") or slot.top.dep == "conj":
         return None
     if slot.relation == "prep" and (site.value.kind != "count" or site.value.unit in (None, "point")):
-        return _above(site, noun) or _told(site, noun)
+        return _above(site, noun) or _in_front(site)
     noun = compounded(noun)
     return noun if noun.pos in NOUNS and _is_moving(noun) else None
 
@@ -95,12 +100,24 @@ def _above(site: Site, noun: Word) -> Word | None:
     return None
 
 
-def _told(site: Site, verb: Word) -> Word | None:
-    """The noun of a move that is told of, where the parser hangs its level on the verb: "reported a rise in profit to $5m"."""
-    prep, obj = site.slot.prep, verb.child("dobj")
-    if prep.lower not in ("by", "from", "to") or obj is None or obj.i > prep.i or not is_move_noun(obj):
-        return None
-    return obj if verb.lemma in codes("sources") or verb.lemma in words("moves", "seen") else None
+def _in_front(site: Site) -> Word | None:
+    """The noun of a move whose phrase ends before "to" or "from", wherever the parser hangs them: "blamed a rise in fees to 5%"."""
+    anchor, prep = site.slot.anchor, site.slot.prep
+    laid = anchor is not None and anchor.lemma in words("moves", "laid")
+    word = prep.previous if prep.lower in ("by", "from", "to") and not laid else NO_WORD
+    while not is_move_noun(word):
+        time = site.scene.site_of(word)
+        told = word.dep == "acl" and word.lemma not in moves("verbs")  # "hours worked"
+        inside = told or word.pos in _PHRASE if time is None else time.temporal
+        if not (inside or word.lower in ("in", "of")):
+            return None
+        word = word.previous
+    moved = word.dep == "dobj" and (word.head.lemma in words("moves", "causes") or word.head.lemma in moves("verbs"))
+    moved &= all(c.lower not in ("a", "an") for c in word.left)  # "took its gain to 5%", but "took a cut in pay to $5"
+    return None if moved or word.pos not in NOUNS else word
+
+
+_PHRASE = frozenset({*NOUNS, "ADJ", "DET", "PART", "PRON"})
 
 
 @frame_rule(

@@ -27,7 +27,10 @@ from factex.grammars.timewords import (
 from factex.readings import Reading
 from factex.readings.temporal import Date, Part, Relative, Within
 
-DAY = rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d|-(?:day|month|week|year)\b| (?:per ?cent|million|billion)\b)|{DAY_WORDS})"
+DAY = (
+    rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d|-(?:day|month|week|year)\b| (?:per ?cent|million|billion)\b| ?[ap]\.?m\b)"
+    rf"|{DAY_WORDS})"
+)
 _TO = r"(?: ?[-–—] ?| to | through | thru | until | till | and | or )"
 _YEAR = rf"(?P<year>{YEAR})\b(?![,.:]\d)"
 _COMMA = r"(?: ?,)? ?"

@@ -43,7 +43,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
     word, which = match["part"].lower(), (match["which"] or "").lower()
     owned = which in ("", "the") and followed_by(match, _OWNER) and not led_by(match, _OF_DAY, 12)
     any_night = which == "the" and followed_by(match, _CLAUSE) and not led_by(match, _DURING, 12)
-    kind = which == "the" and followed_by(match, _KIND)
+    kind = which == "the" and (followed_by(match, _KIND) or match["part"][0].isupper())  # "the morning news", "the Dawn orbiter"
     if owned or any_night or kind or (word in ("dawn", "dusk", "sunset") and followed_by(match, _AGE)):
         return None
     part = _PARTS.get(word)
@@ -71,9 +71,11 @@ _BESIDE = {
     "before": Relative("day", -1, following=True),
     "after": Relative("day", 1, following=True),
 }
-# What is lent for a night, on no day.
+# What is lent, made or packed for a night, on no day.
 _LENT = re.compile(
-    r" (?:bank |index(?:ed)? |inter-?bank )?(?:borrowing|deposit|fund|funding|lending|loan|money|rate|repo|swap)s?\b", re.IGNORECASE
+    r" (?:bank |index(?:ed)? |inter-?bank )?(?:bag|borrowing|camp|camping|delivery|deposit|fund|funding|gear|guest|lending|loan"
+    r"|money|rate|repo|sensation|stay|success|swap|trip|visit|visitor)s?\b",
+    re.IGNORECASE,
 )
 _KIND = re.compile(r" (?:bulletins?|edition|news|newscasts?|newspapers?|papers?|prayers?|reports?|shows?|star)\b", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s\b")

@@ -85,7 +85,7 @@ _LEAD = (
 )
 _PART = (
     rf"(?P<fiscal>fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months"
-    r"|(?P<unit>quarter|period|half|month|week|weekend|day)(?!-|['’]s))"
+    r"|(?P<unit>quarter|period|half|month|week|weekend|day)(?!-))"
 )
 _BEFORE = r"last year|(?:a|one|the) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year"
 

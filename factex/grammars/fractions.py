@@ -31,10 +31,14 @@ _COMPARATIVES = (
 )
 
 
+_SHARES = "credit|cut|discount|drop|fall|fewer|increase|interest|majority|off|owners?|ownership|reduction|rise|shares?|stakes?"
+
+
 @rule(
     rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
     r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
-    rf"|an?[ -]{_DENOMINATORS}(?= (?:{_COMPARATIVES}){ENDS})"
+    rf"|(?:an?|one)[ -]{_DENOMINATORS}(?= (?:{_COMPARATIVES}){ENDS})"
+    rf"|one {_DENOMINATORS}(?= (?:{_SHARES})\b)|an? {_DENOMINATORS}(?= (?:are|have|were)\b)"
     rf"|(?P<moved>an?[ -]{_DENOMINATORS})(?= (?:{_AFTER_A_MOVE})\b)"
     rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|three-quarters(?!-)|one-{_DENOMINATORS}(?!-)"
     r"|three quarters(?= \(\d\d%\))"
@@ -48,10 +52,12 @@ _COMPARATIVES = (
         "cut deaths by [a third] compared with placebo": Numeral(1 / Decimal(3), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
         "The budget is [a fifth] smaller than it was": Numeral(Decimal("0.2"), form="part"),
+        "a [one quarter] stake": Numeral(Decimal("0.25"), form="part"),
     },
     refuses=[
         "a third person",
         "a third larger plant",
+        "one third party",
         "hit by a third storm",
         "the Leeds half marathon",
         "he scored a third in May",

@@ -62,6 +62,7 @@ _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
         "The rate is [81] per million people.": Count(Decimal(81)),
+        "Labour is up [three] on 29%.": Count(Decimal(3), "point"),
     },
     refuses=[
         "We have [two] and want more.",
@@ -73,6 +74,8 @@ _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
 def alone(bare: Bare) -> Mention | None:
     """A number without a noun: a fraction, the level of an index, a figure in thousands, an end of a move, "around 40"."""
     before, reading, text = bare.before, bare.reading, bare.words.text
+    if before is not None and before.lower_ in ("down", "up") and _POLLED.match(bare.sentence.parsed, bare.words.end_char):
+        return bare.count("point")
     if reading.form == "vague":
         kept = reading.low is not None
     elif text.lower() == "a quarter" and bare.earlier and bare.earlier[-1].end + 1 == bare.mention.start:
@@ -96,6 +99,10 @@ def alone(bare: Bare) -> Mention | None:
     if kept and reading.amount is not None and "." in text and _of_currency(bare):
         return replace(bare.mention, reading=Money(reading.amount, ""))
     return bare.count(None) if kept else None
+
+
+_POLLED = re.compile(r" (?:at|on) \d[\d.]*(?:%| ?per ?cent|pc)", re.IGNORECASE)
+"""What polls put behind the points that a party gained: its share."""
 
 
 def _is_rate(bare: Bare) -> bool:

@@ -118,7 +118,8 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
 @lru_cache(maxsize=8)
 def _pays_in(text: str, sign: str) -> bool:
     """Whether a text has a sum that begins with a letter."""
-    return re.search(rf"(?<!\w){sign} ?\d[\d.]*(?:,\d{{3}}|bn|[mb]\b| (?:[mb]|tr)illion| per (?!cent))", text) is not None
+    number = rf"(?<!\w){sign} ?\d[\d.]*"
+    return re.search(rf"{number}(?:,\d{{3}}|(?<=\.\d\d)(?![\d.])|bn|[mb]\b| (?:[mb]|tr)illion| per (?!cent))", text) is not None
 
 
 _LEADS_TO_ROAD = ("the ", "on ", "off ")

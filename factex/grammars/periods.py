@@ -74,7 +74,7 @@ _SHARE = ("%", "cent", "percent")
 
 @rule(
     rf"(?:the )?(?:(?P<named>{YEAR})(?:[-–/](?P<last>\d\d(?:\d\d)?))? (?:financial|fiscal) year(?!s)"
-    r"|(?P<whole>(?:(?:financial|fiscal) years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
+    r"|(?P<whole>(?:(?:financial|fiscal)[ -]years?|fiscal|FY)(?: ended| ending| of)? ?(?:['’]?(?P<short>\d\d)\b(?![,.]\d)|"
     rf"(?P<year>{YEAR})))(?:[-–/](?P<end>(?:{YEAR}|\d\d)\b))?)",
     starts=("the", "fiscal", "financial", "fy", DIGIT),
     needs=["fiscal", "financial", "fy"],

@@ -41,14 +41,16 @@ _WORDS = either(_OFFSETS, space=" ")
 
 
 @rule(
-    r"(?:(?:the|its|their|a) (?=full ))?full[- ](?P<kind>fiscal |financial |calendar )?year"
-    rf"(?: (?P<year>{YEAR})\b(?![,.]\d))?(?![-\w])",
-    starts=("the", "its", "their", "a", "full"),
-    needs=["full"],
+    r"(?:(?:the|its|their|a) (?=(?:entire|full|whole) ))?"
+    r"(?:full[- ](?P<kind>fiscal |financial |calendar )?|(?P<all>entire |whole ))year"
+    rf"(?(all)(?= (?:of )?{YEAR}))(?: (?:of )?(?P<year>{YEAR})\b(?![,.]\d))?(?![-\w])",
+    starts=("the", "its", "their", "a", "full", "entire", "whole"),
+    needs=["full", "entire", "whole"],
     reads={
         "for [the full year]": Relative("year", 0, following=True, whole=True),
         "its [full-year] profit": Relative("year", 0, following=True, whole=True),
         "full-year 2024": Year(2024),
+        "the entire year of 2024": Year(2024),
         "the full fiscal year": Relative("year", 0, following=True, fiscal=True, whole=True),
         "shut for [full year].": Duration("P1Y"),
     },

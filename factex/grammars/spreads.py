@@ -125,7 +125,7 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
 
 # What says how near the number is, or when it holds: "fell by more than 20 to 5", "boost it from the current 5 to 7".
 _LEAD = re.compile(
-    rf" (?:{either(ABOUT | {'over', 'some', 'under'})}|(?:more|less|fewer) than|just over|just under"
+    rf" (?:{either(ABOUT | {'just', 'only', 'over', 'some', 'under'})}|(?:more|less|fewer) than|just over|just under"
     r"|(?:a|the) (?:current|previous)) ?\Z"
 )
 

@@ -128,18 +128,22 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
         "costs [a dollar] more": Money(Decimal(1), "dollar"),
         "[a penny] above forecasts": Money(Decimal("0.01"), "penny"),
         "corn was off [a penny].": Money(Decimal("0.01"), "penny"),
+        "lives on [a dollar] a day": Money(Decimal(1), "dollar"),
     },
     refuses=["five cents a dollar", "up a dollar store", "a penny saved"],
 )
 def one_more(match: re.Match[str]) -> Money | None:
-    """One of a currency by which something is or gets more or less: a dollar more, up a penny."""
+    """One of a currency by which something is or gets more or less, or that is paid for one of something."""
     if not followed_by(match, _BY_SO_MUCH) and not (led_by(match, _GONE, 12) and followed_by(match, _CLAUSE_ENDS)):
         return None
     name = match["name"].lower()
     return Money(Decimal("0.01") if name in _MINOR else Decimal(1), name)
 
 
-_BY_SO_MUCH = re.compile(r" (?:above|ahead|below|cheaper|dearer|extra|higher|less|lower|more|off|short|shy)\b", re.IGNORECASE)
+_BY_SO_MUCH = re.compile(
+    r" (?:(?:above|ahead|below|cheaper|dearer|down|extra|higher|less|lower|more|off|short|shy|up)\b|(?:an?|per) [a-z])",
+    re.IGNORECASE,
+)
 _GONE = re.compile(r"\b(?:added|by|down|fell|gained|lost|off|rose|shed|slipped|up) $", re.IGNORECASE)
 _CLAUSE_ENDS = re.compile(numbers.ENDS)
 _NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
@@ -166,20 +170,29 @@ def main_and_minor_unit(match: re.Match[str]) -> Money | None:
     return Money(main + rest * Decimal("0.01"), currency_of(match["main"] or match["after"])) if 0 < rest < 100 else None
 
 
+_QUOTED = rf"(?:(?:u\.?s\.? )?{either(_WORDS['quoted'])}|(?:[a-z]+ )?{either(_WORDS['others'])})"
+
+
 @rule(
-    rf"(?P<rate>{NUMBER})(?= (?:(?:per|to the|a|against the) (?:u\.?s\.? )?{either(_WORDS['quoted'])}"
-    rf"|against the (?:[a-z]+ )?{either(_WORDS['others'])})\b)",
+    rf"(?P<rate>{NUMBER})(?= (?:(?:per|to the|a) (?:u\.?s\.? )?{either(_WORDS['quoted'])}|(?:against|versus) the {_QUOTED})\b)"
+    r"|(?P<behind>\d{1,3}\.\d{1,4})(?![\d%]| ?(?:%|p\b|per ?cent|cents?\b|points?\b))",
     starts=numbers.STARTS,
-    needs=[*_WORDS["quoted"], *_WORDS["others"]],
+    needs=[name.split()[-1] for name in (*_WORDS["quoted"], *_WORDS["others"])],
     reads={
         "the yen was at [108.55] per dollar": Money(Decimal("108.55"), ""),
         "the dollar rose to [149.3] against the yen": Money(Decimal("149.3"), ""),
+        "the pound rose against the euro to [1.158]": Money(Decimal("1.158"), ""),
     },
-    refuses=["five to the door", "108.55 per share", "five to the yen"],
+    refuses=["five to the door", "108.55 per share", "five to the yen", "rose against the euro to 1.5%"],
 )
-def exchange_rate(match: re.Match[str]) -> Money:
+def exchange_rate(match: re.Match[str]) -> Money | None:
     """An exchange rate, in one of the currencies that the sentence names beside it."""
-    return Money(numbers.value(match["rate"]), "")
+    if match["behind"] and not led_by(match, _AGAINST, 48):
+        return None
+    return Money(numbers.value(match[0]), "")
+
+
+_AGAINST = re.compile(rf"\b(?:against|versus) the {_QUOTED} (?:[a-z]+ ){{0,2}}(?:at|to) (?:about |around )?$", re.IGNORECASE)
 
 
 @rule(

@@ -48,8 +48,8 @@ def by_word(word: Token, below: Token, link: Token) -> Tense | None:
         own = link.head.i == word.i and link.lower_ in (("for", "until", "till", "to", "through") + ("by",) * (not is_told(word)))
         # The parse may hang its new day on the noun before it: "it put off the vote on the budget to Friday".
         beside = {below.lower_, link.lower_} & {"until", "till"} or (link.lower_ == "to" and link.head.pos_ in ("NOUN", "PROPN"))
-        moved = own or beside
-        return Tense("future", word, "likely" if is_told(word) else "sure") if moved else None
+        if own or beside:
+            return Tense("future", word, "likely" if is_told(word) else "sure")
     if lemma in words("asked"):
         return _asked(word, lemma, below)
     if lemma in words("told") and below.dep_ in _COMPLEMENTS and any(child.tag_ == "TO" for child in below.children):
@@ -64,11 +64,17 @@ def _asked(word: Token, lemma: str, below: Token) -> Tense | None:
     """What a word of wanting says: "he vowed to kill her in March", but "he admitted threatening to kill her in March"."""
     if is_deed(word):
         return Tense("past", word)
-    wanted = below.dep_ in _COMPLEMENTS or (below.dep_ == "prep" and below.lower_ == "for")
+    # "It called for talks on Friday", "it called for talks to begin on Friday".
+    led = below.lower_ if below.dep_ == "prep" else next((child.lower_ for child in below.children if child.dep_ == "mark"), "")
+    wanted = below.dep_ in _COMPLEMENTS or led == "for"
     # "Which agreed to sell in June" may tell when they agreed.
     weight: Weight = "likely" if word.tag_ == "VBD" else "sure"
     # "They had asked them to stop by Friday", "a forecast calling for a rise in June was missed": by then or after.
-    over = is_told(word, "had") or (word.tag_ == "VBG" and word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
+    over = (
+        is_told(word, "had")
+        or (lemma == "need" and word.tag_ == "VBD")
+        or (word.tag_ == "VBG" and word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
+    )
     return Tense("either" if over or lemma in words("decided") else "future", word, weight) if wanted else None
 
 
@@ -92,7 +98,7 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     if lemma == "due" and below.lower_ == "to" and below.pos_ == "ADP":
         return Tense("past", word)  # "profit may fall due to weak sales in May"
     planned = below.dep_ in _COMPLEMENTS or (lemma == "plan" and below.lower_ == "for")
-    if word.pos_ == "NOUN" and lemma != "deadline" and not planned:
+    if word.pos_ == "NOUN" and lemma != "deadline" and not planned and (lemma, below.lower_) != ("date", "of"):
         return None
     if word.tag_ == "VBD":
         planned = below.dep_ in _COMPLEMENTS or any(child.dep_ == "dobj" for child in word.children)

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factex.data import table
-from factex.readings.temporal import Date, Every, Weekday, Within
+from factex.readings.temporal import Clock, Date, Every, Weekday, Within
 from factex.records import Evidence, Mention, Sentence
 from factex.values.ahead import Direction, Tense, is_told, words
 from factex.values.tense import root_of, tense
@@ -37,6 +37,12 @@ class Context:
             note = f"{found.direction} by this word"
             self.used.append(Evidence("timex", "times.tense", start, start + len(found.token), note))
         return found
+
+    @cached_property
+    def after(self) -> Context | None:
+        """The next mention of the sentence."""
+        after = next((each for each in self.sentence.mentions if each.start >= self.mention.end), None)
+        return None if after is None else Context(after, self.sentence)
 
     def direction(self) -> Direction | None:
         """Which way the time lies by the governing verb; None where it leaves that open."""
@@ -162,6 +168,9 @@ class Context:
         """Whether the time stands after one that comes again and again: "every Friday in April, at 8 p.m."."""
         # "A daily briefing" is no such time, but "daily from 10am".
         start = self.mention.start
+        last = next((m for m in reversed(self.sentence.mentions) if m.end <= start), None)
+        if last is not None and isinstance(last.reading, Clock) and start - last.end <= len(" until "):
+            return Context(last, self.sentence).comes_again()
         before = [
             m.reading
             for m in self.sentence.mentions
@@ -243,10 +252,11 @@ class Context:
         return before.lemma_.lower() in words("records")
 
     def is_told_of(self) -> bool:
-        """Whether the time is one that something is for, or that something moved in: "they will show a fall in May"."""
+        """Whether the time is one that something is for, or that figures are of: "a fall in May", "it will be 3% in May"."""
         link = self._root.head
         beside = (word for word in link.head.children if word.dep_ == "dobj")
-        return link.lower_ == "for" or any(word.lemma_.lower() in _MOVES for word in (link.head, *beside))
+        moved = any(word.lemma_.lower() in _MOVES for word in (link.head, *beside))
+        return link.lower_ == "for" or moved or any(word.ent_type_ == "PERCENT" for word in link.head.subtree)
 
     def is_term(self) -> bool:
         """Whether the time is one that something is to happen by."""

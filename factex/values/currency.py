@@ -24,8 +24,13 @@ _MARKED = re.compile(r"\bUS ?\$")
 # The dollars of other countries with their letters, and what sets them beside bare ones: "A$5 million ($3.3 million)".
 _LETTERED = re.compile(r"\b(?!US\b)[A-Z]{1,3}\$")
 _CONVERTED = re.compile(r"\b[A-Z]{1,3}\$[\d.,]+(?: [a-z]+|[a-z]{1,3})? ?\((?:about |around |roughly )?\$")
-# Sums of euros, which make cents hundredths of one where no dollars stand beside them; "the euro fell two cents" has none.
-_EUROS = re.compile(r"€ ?\d|\bEUR ?\d|(?<![\d.,])\d[\d.,]*(?: ?(?:bn|m|million|billion))?[ -]euros?\b", re.IGNORECASE)
+# Sums of euros or rand, which make cents hundredths of one where no dollars stand beside them; "the euro fell two cents" has none.
+_SCALED = r"(?<![\d.,])\d[\d.,]*(?: ?(?:bn|m|million|billion))?[ -]"
+_SUMS = re.compile(
+    rf"(?P<EUR>€ ?\d|\bEUR ?\d|{_SCALED}euros?\b)"
+    rf"|(?P<ZAR>(?-i:(?<!\w)R) ?\d[\d ]*(?:[.,]\d|bn\b|m\b| [bm]illion)|\bZAR ?\d|{_SCALED}rands?\b)",
+    re.IGNORECASE,
+)
 _DOLLARS = re.compile(r"\$|\bUSD\b|\bdollars?\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 
@@ -33,7 +38,7 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 @cache
 def _currency_words() -> re.Pattern[str]:
     """The names of currencies in words."""
-    words = sorted((form for form in currencies.forms() if len(form) > 2), key=len, reverse=True)
+    words = sorted((form for form in currencies.forms().keys() - _CENTS if len(form) > 2), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
 
 
@@ -70,10 +75,13 @@ class Currencies:
         if found.noun is None or len(found.codes) == 1:
             return found.codes[0], Evidence("unit", "currency.as_written", note=f"{written!r} is {found.codes[0]}")
         default = table("currencies")["defaults"].get(found.noun)
-        publisher = self._of(self.article.country, found.codes)
-        euros = self._euros(place, publisher) if written.lower() in _CENTS else None
+        publisher, beside = self._of(self.article.country, found.codes), None
+        if written.lower() in _CENTS:
+            beside = self._beside_cents(place, publisher)
+            dollars = _DOLLARS.search(self.article.text, *self._sentence(place))
+            publisher = publisher or (None if dollars else self._of(self.article.country, tuple(_SUMS.groupindex)))
         own = publisher is not None and found.noun == "dollar"
-        named = euros or (None if own else self._evidence(found, written, place))
+        named = beside or (None if own else self._evidence(found, written, place))
         if named is not None:
             code, start, end = named
             return code, Evidence("unit", "currency.article", start, end, note=f"the article names {self.article.text[start:end]}")
@@ -94,15 +102,15 @@ class Currencies:
         others = tuple(code for code in found.codes if code != "USD")
         return self._named(others, place)
 
-    def _euros(self, place: int, publisher: str | None) -> tuple[str, int, int] | None:
-        """A sum of euros in the sentence of *place*, or in the article if neither this nor its publisher talks of dollars."""
-        near = _sum_of_euros(self.article.text, *self._sentence(place))
-        return near or (self._euros_alone if publisher is None else None)
+    def _beside_cents(self, place: int, publisher: str | None) -> tuple[str, int, int] | None:
+        """A sum of euros or rand in the sentence of *place*; in the article if neither this nor its publisher talks of dollars."""
+        near = _sum_without_dollars(self.article.text, *self._sentence(place))
+        return near or (self._without_dollars if publisher is None else None)
 
     @cached_property
-    def _euros_alone(self) -> tuple[str, int, int] | None:
-        """A sum of euros in an article without dollars."""
-        return _sum_of_euros(self.article.text, 0, len(self.article.text))
+    def _without_dollars(self) -> tuple[str, int, int] | None:
+        """A sum of euros or rand in an article without dollars."""
+        return _sum_without_dollars(self.article.text, 0, len(self.article.text))
 
     def _sentence(self, place: int) -> tuple[int, int]:
         """Where the sentence of an offset begins and ends."""
@@ -132,14 +140,19 @@ class Currencies:
     def quoted(self, start: int, end: int, rate: Decimal | None = None) -> tuple[str | None, Evidence]:
         """The currency in which an exchange *rate* at offset *end* is told: "sterling at 1.28 against the dollar" is 1.28 dollars.
 
-        Of the last currency that its sentence names before and the one behind it, it is that of which markets tell how many buy
-        one of the other; between the euro and the pound, Britons tell it the other way about. The dollar counts only where no
-        other is named before.
+        Of the last currency that its sentence names before and the one behind it, or that which it is told against before, it is
+        that of which markets tell how many buy one of the other; between the euro and the pound, Britons tell it the other way
+        about. The dollar counts only where no other is named before.
         """
         text, words = self.article.text, _currency_words()
         before = [(m[0], *m.span()) for m in words.finditer(text, start, end)]
-        before = [name for name in before if _DOLLAR.search(name[0]) is None] or before
+        against = [name for name in before if _OTHER.search(text, start, name[1]) is not None]
+        told = [name for name in before if name not in against]
         other = words.search(text, end, self._sentence(end)[1])
+        if against and _AT_RATE.fullmatch(text, against[-1][2], end) is not None:  # "rose against the dollar to 1.28"
+            other, before = words.match(text, *against[-1][1:]), told
+        before = told or before
+        before = [name for name in before if _DOLLAR.search(name[0]) is None] or before
         alone = before and other is None and _OTHER.search(text, start, before[-1][1]) is None
         if alone and (code := self.resolve(*before[-1][:2])[0]) not in _BASES:
             return code, Evidence("unit", "currency.quoted", *before[-1][1:], note=f"a rate of {before[-1][0]} to another currency")
@@ -149,9 +162,9 @@ class Currencies:
         codes = ["USD" if _DOLLAR.fullmatch(written) else self.resolve(written, begin)[0] for written, begin, _ in names]
         ranks = [_BASES.get(code, len(_BASES) + 1) for code in codes]
         british = set(codes) == {"EUR", "GBP"} and rate is not None and rate > 1
-        told = int((ranks[1] > ranks[0]) is not british)
-        written, begin, stop = names[told]
-        return codes[told], Evidence("unit", "currency.quoted", begin, stop, note=f"a rate of {written} to another currency")
+        which = int((ranks[1] > ranks[0]) is not british)
+        written, begin, stop = names[which]
+        return codes[which], Evidence("unit", "currency.quoted", begin, stop, note=f"a rate of {written} to another currency")
 
     def _of(self, country: str | None, codes: tuple[str, ...]) -> str | None:
         published = self.article.published
@@ -194,13 +207,14 @@ _BESIDE_OURS = frozenset({"HK$", "NT$", "T$"})
 """Dollars that are written so by those for whom a bare one is that of the United States."""
 _DOLLAR = re.compile("dollars?|greenback", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:against|to|versus|with) (?:the )?$", re.IGNORECASE)
+_AT_RATE = re.compile(r" (?:[a-z]+ ){0,2}(?:at|to) (?:about |around )?", re.IGNORECASE)
 _BASES = table("currencies")["bases"]
 _CENTS = frozenset({"cent", "cents", "c"})
 _FAR = 400
 """So many characters back a sentence is looked for."""
 
 
-def _sum_of_euros(text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """The code of the euro and where a text that talks of no dollars has its first sum of them."""
-    found = None if _DOLLARS.search(text, start, end) else _EUROS.search(text, start, end)
-    return None if found is None else ("EUR", *found.span())
+def _sum_without_dollars(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """The code of the euro or the rand and where a text that talks of no dollars has its first sum of them."""
+    found = None if _DOLLARS.search(text, start, end) else _SUMS.search(text, start, end)
+    return None if found is None or found.lastgroup is None else (found.lastgroup, *found.span())

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from factex.readings.temporal import Century, Date, Modified, Relative, TemporalReading, Weekday, Within, Year
 from factex.records import Article, Sentence
+from factex.values.asides import is_compared, is_ranked
 
 FEWEST = 4
 """So many years long past must be named before an article counts as a history."""
@@ -26,7 +27,8 @@ def is_history(article: Article, sentences: Iterable[Sentence]) -> bool:
             if not isinstance(reading, TemporalReading):
                 continue
             year = _year(reading)
-            past += year is not None and year < article.published.year - 1
+            compared = is_compared(reading, article.text, mention.start) or is_ranked(article.text, mention.start)
+            past += year is not None and year < article.published.year - 1 and not compared
             near += _is_near(reading)
     return past >= FEWEST and past > 3 * near
 

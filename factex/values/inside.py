@@ -136,12 +136,11 @@ def time_of_day(reading: Clock | PartOfDay, story: Story, context: Context, reso
 
 def _day_behind(story: Story, context: Context, resolve: Resolve) -> Moment | None:
     """The day that the same verb tells after a time of the day: "it left at 9 a.m. from Leeds on Friday"."""
-    mention, sentence = context.mention, context.sentence
-    verb, after = context.hung_on(), next((each for each in sentence.mentions if each.start >= mention.end), None)
-    if verb is None or after is None or (story.days and story.days[-1][0] > sentence.start):
+    verb, after = context.hung_on(), context.after
+    if verb is None or after is None or (story.days and story.days[-1][0] > context.sentence.start):
         return None
-    if not isinstance(after.reading, Date | Weekday) or story.text[mention.end : after.start].strip() in TO:
+    reading = after.mention.reading
+    if not isinstance(reading, Date | Weekday) or story.text[context.mention.end : after.mention.start].strip() in TO:
         return None
-    found = Context(after, sentence)
-    day = resolve(after.reading, found) if found.hung_on() == verb else None
+    day = resolve(reading, after) if after.hung_on() == verb else None
     return day if isinstance(day, Moment) and day.grain == "day" else None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factex.readings.temporal import Clock, Modified, Part, PartOfDay, Weekday, Which, Within
+from factex.readings.temporal import Clock, Holiday, Modified, Part, PartOfDay, Weekday, Which, Within
+from factex.values import holidays
 from factex.values.away import Resolved
 from factex.values.calendar import PER_YEAR, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
@@ -135,22 +136,18 @@ def range_over(story: Story, context: Context) -> Context | None:
 
     Such a range is over, so that its end tells its beginning; of all others the beginning tells the end.
     """
-    end = next((each for each in context.sentence.mentions if each.start >= context.mention.end), None)
-    if end is None or not (
-        _TO.fullmatch(story.text, context.mention.end, end.start) or story.between(context.mention.end, end.start)
-    ):
+    here, end = context.mention.end, context.after
+    if end is None or not (_TO.fullmatch(story.text, here, end.mention.start) or story.between(here, end.mention.start)):
         return None
-    found = Context(end, context.sentence)
-    return found if context.direction() == "past" and found.direction() == "past" else None
+    return end if context.direction() == "past" and end.direction() == "past" else None
 
 
 def of_range(reading: Within, context: Context) -> Context:
     """The context of the day of a time: that of the end of its range, where it names the day, "from noon to 10pm on Sunday"."""
-    mentions = context.sentence.mentions
-    end = next((each for each in mentions if each.start >= context.mention.end), None)
-    whole = end.reading.whole if end is not None and isinstance(end.reading, Within) else None
+    end = context.after
+    whole = end.mention.reading.whole if end is not None and isinstance(end.mention.reading, Within) else None
     told = isinstance(reading.part, Clock) and isinstance(reading.whole, Weekday) and whole == reading.whole
-    return Context(end, context.sentence) if told and end is not None else context
+    return end if told and end is not None else context
 
 
 def counted_from(story: Story, context: Context, which: Which | None = None) -> Moment | None:
@@ -231,3 +228,27 @@ def coinciding(weekday: int, number: int, story: Story, context: Context) -> Res
         return f"XXXX-XX-{number:02}"
     days = [day for day in in_months(number, base, range(-12, 13)) if weekday_of(day.ordinal) == weekday]
     return choose(days, base, context) if days else None
+
+
+def holiday(reading: Holiday, story: Story, context: Context, local: str | None) -> Resolved:
+    """Christmas, Eid: of the year that the verb looks to; *local*: the country of the publisher."""
+    base = counted_from(story, context, reading.which)
+    if base is None:
+        return holidays.form(reading.name)
+    country = reading.country or local
+    if story.history and (restated := story.restated(context.mention.start)) is not None:
+        return restated  # "on 3 April, Easter Monday", whatever the calendar of the time
+    days = [day for k in (-1, 0, 1) if (day := holidays.day(reading.name, base.year + k, country)) is not None]
+    today = base.to("day").ordinal
+    match reading.which:
+        case "this":
+            days = [day for day in days if day.year == base.year]
+        case "next" | "coming" | "following":
+            days = [day for day in days if day.ordinal > today][:1]
+        case "last" | "previous":
+            days = [day for day in days if day.ordinal < today][-1:]
+    if reading.which is None and base is story.anchor and context.happened():
+        days = [day for day in days if day.ordinal <= today][-1:]
+    if days and reading.which is None and base is story.hand:
+        return min(days, key=lambda day: abs(day.ordinal - base.first_day))
+    return choose(days, base, context) if days else holidays.form(reading.name)

@@ -35,6 +35,7 @@ from factex.values.nearest import (
     coinciding,
     counted_from,
     day_of_month,
+    holiday,
     near,
     of_range,
     part_from,
@@ -88,7 +89,7 @@ class Resolver:
             case Ending():
                 return ending(reading, self.story, context, self.resolve)
             case Holiday():
-                return self._holiday(reading, context)
+                return holiday(reading, self.story, context, self.country)
             case Clock() | PartOfDay():
                 return time_of_day(reading, self.story, context, self.resolve)
         return None
@@ -236,7 +237,9 @@ class Resolver:
             return coinciding(reading.part.day, reading.whole.number, self.story, context)
         whole, part = self.resolve(reading.whole, of_range(reading, context)), reading.part
         if isinstance(part, PartOfDay) and part.by_verb and isinstance(whole, Moment):
-            whole = whole if context.direction() == "future" else whole.shift(-1)
+            morning = self._into(context)
+            before = morning is not None or context.direction() != "future"
+            whole = (morning or whole).to("day").shift(-before)
         if isinstance(part, Clock | PartOfDay):
             return None if whole is None else time_of(turned(part, self.story.text, context), whole)
         if not isinstance(whole, Moment):
@@ -253,6 +256,15 @@ class Resolver:
             return f"{whole.year:04}" + holidays.form(part.name).removeprefix("XXXX")  # a year that no table reaches
         return found
 
+    def _into(self, context: Context) -> Moment | None:
+        """The day that a night leads into: "frost is likely overnight into Friday"."""
+        after = context.after
+        if after is None or self.story.text[context.mention.end : after.mention.start] != " into ":
+            return None
+        reading = after.mention.reading
+        found = self.resolve(reading, after) if isinstance(reading, TemporalReading) else None
+        return found if isinstance(found, Moment) else None
+
     def _nth(self, reading: Nth, context: Context) -> Moment | None:
         """The first year, said alone, is of the span that the text has just given; the first Sunday is of this month.
 
@@ -266,28 +278,6 @@ class Resolver:
         first, last, end = self.story.span
         near = context.mention.start - end <= NEAR and not first.holds(reading.grain)
         return nth_in(reading, first, last) if near else None
-
-    def _holiday(self, reading: Holiday, context: Context) -> Resolved:
-        base = counted_from(self.story, context, reading.which)
-        if base is None:
-            return holidays.form(reading.name)
-        country = reading.country or self.country
-        if self.story.history and (restated := self.story.restated(context.mention.start)) is not None:
-            return restated  # "on 3 April, Easter Monday", whatever the calendar of the time
-        days = [day for k in (-1, 0, 1) if (day := holidays.day(reading.name, base.year + k, country)) is not None]
-        today = base.to("day").ordinal
-        match reading.which:
-            case "this":
-                days = [day for day in days if day.year == base.year]
-            case "next" | "coming" | "following":
-                days = [day for day in days if day.ordinal > today][:1]
-            case "last" | "previous":
-                days = [day for day in days if day.ordinal < today][-1:]
-        if reading.which is None and base is self.story.anchor and context.happened():
-            days = [day for day in days if day.ordinal <= today][-1:]
-        if days and reading.which is None and base is self.story.hand:
-            return min(days, key=lambda day: abs(day.ordinal - base.first_day))
-        return choose(days, base, context) if days else holidays.form(reading.name)
 
 
 def _on_weekday(found: Moment, weekday: int) -> Moment:

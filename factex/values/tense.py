@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from factex.values.ahead import Tense, by_word, is_deed, words
+from factex.values.ahead import Direction, Tense, by_word, is_deed, is_told, words
 from factex.values.behind import back_in, level_before, report
 from factex.values.verbforms import is_request, of_form, of_verb
 
@@ -49,9 +49,11 @@ def _of_words(token: Token) -> Tense | None:
         told = _governed(ahead)
         return Tense("either" if told is not None and told.direction == "past" else "future", ahead)
     if token.head.lower_ in ("beginning", "starting") and token.head.tag_ == "VBG":
-        return Tense("either", token.head)  # "he ordered the evacuation of the coast beginning Tuesday"
+        # "Expect closures starting Tuesday", but "he ordered the evacuation of the coast beginning Tuesday".
+        over = _governed(token.head)
+        return over if over is not None and over.direction == "future" and over.weight != "weak" else Tense("either", token.head)
     if (prospect := _prospect(token)) is not None:
-        return Tense("future", prospect, "likely")
+        return prospect
     return (
         _of_owner(owner) if modifies else _beside_happening(token, _governed(token) or _held_until(token.head) or _weather(token))
     )
@@ -74,12 +76,20 @@ def _held_until(link: Token) -> Tense | None:
     return Tense("future", link, "likely") if lasts and noun.i < link.i and not of_person else None
 
 
-def _prospect(token: Token) -> Token | None:
-    """The noun of what may come on a day: the threat of "the threat of a strike on Monday"."""
+def _prospect(token: Token) -> Tense | None:
+    """What may come on a day: "the threat of a strike on Monday", "warnings have been issued for Wales on Monday"."""
     link = token.head
     event = link.nbor(-1) if link.pos_ == "ADP" and link.i > 0 else link
-    noun = event.head.head
-    return noun if event.pos_ == "NOUN" and event.head.lower_ == "of" and noun.lemma_.lower() in words("prospects") else None
+    leads = event.head
+    if leads.lower_ == "of" and event.pos_ == "NOUN" and leads.head.lemma_.lower() in words("prospects"):
+        return Tense("future", leads.head, "likely")
+    noun = leads.nbor(-1) if leads.lower_ == "for" and leads.i > 0 else token
+    weather = noun.lemma_.lower() in words("warnings") and event.lemma_.lower() in words("weather")
+    verb = noun.head if weather else noun
+    issued = verb.lemma_ == "issue" and is_told(verb, "has", "have")  # "was issued for Wales on Monday" may tell when
+    if not (weather or issued):
+        return None
+    return Tense("either" if is_told(verb) else "future", noun, "likely")
 
 
 def _of_owner(noun: Token) -> Tense | None:
@@ -95,7 +105,8 @@ def _of_owner(noun: Token) -> Tense | None:
     if found is not None and _is_awaited(noun, found):
         # "He could play in Sunday's match", but "was due to play", which may be over.
         may = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
-        return found._replace(direction="future" if may else found.direction, weight="likely")
+        direction: Direction = "future" if may else "either" if found.direction == "past" else found.direction
+        return found._replace(direction=direction, weight="likely")
     told = found is not None and found.direction == "future" and found.weight == "weak" and found.token.lemma_ != "see"
     if found is None or found.direction == "either" or told:
         return None  # nor does the present of a headline: "Q4 profit jumps", but "Acme sees Q4 profit rising"
@@ -111,19 +122,21 @@ def _beside_happening(token: Token, found: Tense | None) -> Tense | None:
 
 
 def _happening(token: Token) -> Token | None:
-    """The event behind a time that nobody sets a day for: the attack of "the attack on Tuesday", "the blast in Lima in May".
+    """The event that nobody sets a day for before a time: "the attack on Tuesday", "the blast in Lima in May", "a crash Friday".
 
     What a verb that looks ahead brings about itself is none: "they will carry out the attack on Tuesday".
     """
-    link = token.head
-    if link.lower_ not in ("at", "during", "in", "on") or link.i == 0:
+    led = token.head.lower_ in ("at", "during", "in", "on")
+    first = token.head if led else token.left_edge
+    if first.i == 0:
         return None
-    named = _named(link.head)
-    event = named if named.lemma_.lower() in words("happenings") else _named(link.nbor(-1))
+    named = _named(token.head.head if led else first.nbor(-1))
+    event = named if named.lemma_.lower() in words("happenings") else _named(first.nbor(-1))
     if event.lemma_.lower() not in words("happenings") or event.pos_ != "NOUN":
         return None
-    brought = event.dep_ == "dobj" and event.head.lemma_.lower() not in words("reviews")
-    definite = event.head.lower_ in _AFTER or any(child.lower_ in _DEFINITE or child.dep_ == "poss" for child in event.children)
+    looked_at = any(above.lemma_.lower() in words("aftermath") | words("reviews") for above in (event.head, event.head.head))
+    brought = event.dep_ == "dobj" and not looked_at
+    definite = looked_at or event.head.lower_ in _BEHIND or any(c.lower_ in _DEFINITE or c.dep_ == "poss" for c in event.children)
     coming = any(child.lemma_.lower() in _COMING for child in event.children)
     return event if definite and not brought and not coming else None
 
@@ -140,7 +153,7 @@ def _is_settled(event: Token, ahead: Token) -> bool:
     while clause.dep_ in ("advcl", "xcomp"):
         clause = clause.head  # "he is due in court on Monday to answer for the attack on Friday"
     dated = any(word.ent_type_ in ("DATE", "TIME") and word.i < event.i for word in clause.subtree)
-    return verb.i > event.i or dated or event.head.lower_ in _AFTER or verb.lemma_.lower() in words("reviews")
+    return verb.i > event.i or dated or event.head.lower_ in _BEHIND or verb.lemma_.lower() in words("reviews")
 
 
 _COMING = frozenset({"expect", "next", "plan", "possible", "predict"})
@@ -165,12 +178,14 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
 
     Not so "the winner of Sunday's vote will take office".
     """
+    # "Await Friday's data", "wait for Friday's data", "will focus on Friday's data", "expect Friday's data to be weak".
+    link = event.head.lower_ if event.head.lower_ in ("for", "on", "to", "toward", "towards") else ""
+    above = event.head.head if link or event.head.dep_ in ("ccomp", "xcomp") else event.head
+    looks = above.lemma_ == "look"
+    if above.i in (verb.token.i, verb.token.head.i) and above.lemma_.lower() in words("awaited") and looks == link.startswith("to"):
+        return verb.direction != "past" or looks or above.lemma_ in words("ahead")  # who watched Friday's match saw it
     if verb.direction == "past":
         return False
-    # "Await Friday's data", "wait for Friday's data", "will focus on Friday's data", "expect Friday's data to be weak".
-    above = event.head.head if event.head.lower_ in ("for", "on") or event.head.dep_ in ("ccomp", "xcomp") else event.head
-    if above.i in (verb.token.i, verb.token.head.i) and above.lemma_.lower() in words("awaited"):
-        return True
     if event.lemma_.lower() not in words("events") or event.head.lemma_.lower() in words("reviews"):
         return False
     between = takewhile(lambda above: above.i != verb.token.i and above.pos_ not in ("VERB", "AUX"), event.ancestors)
@@ -186,6 +201,7 @@ def _prepared_for(event: Token) -> Token | None:
 
 
 _AFTER = frozenset({"after", "since", "following", "despite"})
+_BEHIND = _AFTER | {"into"}  # "they will look into a crash on Friday"
 
 
 def _governed(token: Token) -> Tense | None:

@@ -23,8 +23,10 @@ def of_form(token: Token, auxiliaries: set[str], link: Token) -> Tense | None:
         return Tense("either", token)  # "it will pay holders registered by 18 May"
     if found is None or found.direction == "past":
         return found
-    could = own and found.direction == "either" and found.token.lower_ == "could" and not _is_ability(token)
-    return Tense("future", token) if could or link.lower_ in ("through", "until", "till", "by") else found
+    could = found.direction == "either" and found.token.lower_ == "could"
+    if could and _is_ability(token):
+        return found
+    return Tense("future", token) if (could and own) or link.lower_ in ("through", "until", "till", "by") else found
 
 
 def _is_ability(verb: Token) -> bool:
@@ -82,7 +84,8 @@ def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
         return Tense("past", verb, "weak")
     # Without a subject the day is one itself: "Friday marks ten years since the crash"; who has a match on Friday plays it then.
     has = verb.lemma_ == "have" and any(child.dep_ == "dobj" and child.lemma_.lower() in words("events") for child in verb.children)
-    out = any(child.dep_ == "prt" for child in verb.children)  # "the figures come out on Friday"
+    # "The figures come out on Friday", "the rule comes into force on Friday".
+    out = any(child.dep_ == "prt" or child.lower_ == "into" for child in verb.children)
     event = has or out or verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
     timetable = (own or has) and event and verb.doc[-1].is_punct
     return Tense("future", verb, "sure" if timetable else "weak")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.lexicon import is_figure, words
 from factex.frames.owners import complement, doer
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, Word, subject_of
+from factex.frames.syntax import NO_WORD, Word, is_passive, subject_of
 
 
 def is_sum(site: Site, verb: Word) -> bool:
@@ -13,6 +13,7 @@ def is_sum(site: Site, verb: Word) -> bool:
     if site.value.kind == "quantity":  # "she lifted 190kg"
         return site.slot.prep is NO_WORD and verb.lemma in words("moves", "lifting")
     bare = site.slot.prep is NO_WORD and site.before.lower not in ("by", "from", "to")  # "cut by £5m", whose m is taken for a verb
+    bare &= not is_passive(verb)  # "the price was raised 15 cents"
     return site.value.kind == "money" and bare and verb.lemma in words("moves", "sums") and taken_from(site, verb) is None
 
 

@@ -210,6 +210,7 @@ def more_than_before(site: Site) -> Move | None:
         "The school is going from 40 to [90 pupils] this autumn.": {"change": "increase", "role": "to"},
         "That takes its stake from [12%] to 9%.": {"change": "decrease", "role": "from"},
         "Volta is down from 12 shops last year to [9].": {"change": "decrease", "role": "to"},
+        "We have reduced the sum to be saved from [£2 million] to £1 million.": {"change": "decrease", "role": "from"},
     },
     refuses=["Flights from [5 airports] to 20 cities stopped."],
 )
@@ -223,9 +224,16 @@ def from_one_to_another(site: Site) -> Move | None:
     role: Role = "from" if site is start else "to"
     if (told := beside_particle.find(start)) is not None:  # "down from 12 in May to 9 in June"
         return replace(told, role=role)
-    if a is None or b is None or verb is None or verb.lemma not in words("moves", "either", "causes"):
+    way: Change | None = None if a is None or b is None else "increase" if a < b else "decrease"
+    if verb is not None and verb.dep in ("acl", "relcl") and verb.head.dep == "dobj" and verb.lemma not in moves("verbs"):
+        verb = verb_above(verb.head)  # "reduced what is spent from 5 to 3"
+    if (
+        way is None
+        or verb is None
+        or not (verb.lemma in words("moves", "either", "causes") or moves("verbs").get(verb.lemma) == way)
+    ):
         return None
-    return Move("increase" if a < b else "decrease", role, verb)
+    return Move(way, role, verb)
 
 
 LEVEL_RULES = (level_then_move, move_then_level, close_of_move, compared, more_than_before)

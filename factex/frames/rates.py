@@ -97,7 +97,8 @@ def _shortened(written: str) -> str | None:
 )
 def adverb_of_period(site: Site) -> str | None:
     """A word for the period beside the number or its noun: "$5 billion annually", "an annual budget of $2 million"."""
-    periods, after, whole = table("rates")["periods"], site.after, site.value.kind == "percent"
+    periods, whole = table("rates")["periods"], site.value.kind == "percent"
+    after = site.after.next if site.after.lower in ("extra", "less", "more") else site.after
     led = after.lower == "each" and (after.next.pos == "NOUN" or after.next.mention is not None)
     each = led or (whole and after.lower in ("apiece", "each"))  # "$8 each way", "277 turbines each 260m high"
     if after.lower in periods and after.child("prep") is None and not _of_state(after) and not each:

@@ -89,15 +89,23 @@ def times(bare: Bare) -> Mention | None:
     reads={
         "Police had 300 complaints, [40] of theft.": Count(Decimal(40), "complaint"),
         "It got 47 reports, including [two] of burns.": Count(Decimal(2), "report"),
+        "It has 12 shops ([three] in Leeds and nine in York).": Count(Decimal(3), "shop"),
     },
     refuses=["It has nine shops, [two] of the best.", "It owns nine ships and [a third] of stocks.", "There were [two] of burns."],
 )
 def of_kind(bare: Bare) -> Mention | None:
-    """How many of what was counted before are of a kind, which has no article: 300 complaints, 40 of theft."""
+    """How many of what was counted before are of a kind or at a place: 300 complaints, 40 of theft; 12 shops (three in Leeds)."""
     of = bare.after if bare.reading.form == "exact" else None
+    if of is not None and of.lower_ in ("at", "from", "in") and bare.earlier:
+        told = _TOLD_APART.fullmatch(bare.sentence.parsed, bare.earlier[-1].end - bare.sentence.shift, bare.words.start_char)
+        noun = None if told is None else counted_before(bare.earlier[-1:])
+        return None if noun is None else bare.count(noun)
     kind = of.nbor() if of is not None and of.lower_ == "of" and of.i + 1 < len(bare.doc) else None
     noun = counted_before(bare.earlier) if kind is not None and kind.tag_ in ("NN", "NNS") else None
     return None if noun is None else bare.count(noun)
+
+
+_TOLD_APART = re.compile(" (?:[(]|[—–-] )")
 
 
 @counted_rule(

@@ -48,6 +48,7 @@ def again(bare: Bare) -> Mention | None:
         "It has 12,000 staff, a rise of [300].": Count(Decimal(300), "staff"),
         "It has 12,000 staff, up [300].": Count(Decimal(300), "staff"),
         "It has $51 million, up [3 million].": Money(Decimal(3_000_000), "$"),
+        "It has 85 million acres, up [600,000].": Quantity(Decimal(600_000), "acre"),
         "Stocks rose by 6.2 million barrels against hopes of a [2.1 million] drop.": Quantity(Decimal(2_100_000), "oil_barrel"),
     },
     refuses=["It has 12,000 staff, up [300 chairs].", "It has $51 million, up [3].", "It has 12,000 staff and a [300] drop."],
@@ -61,11 +62,13 @@ def grown_by(bare: Bare) -> Mention | None:
     moved = ends_phrase(after) and _MOVE_OF.fullmatch(between) is not None
     if isinstance(latest, Count):
         return bare.count(latest.noun) if latest.noun is not None and moved else None
-    if not isinstance(latest, Money | Quantity) or not near(latest, bare.reading.amount or Decimal(1)):
+    amount, size = bare.reading.amount or Decimal(1), getattr(latest, "amount", None) or Decimal(0)
+    thousands = isinstance(latest, Quantity) and moved and 1000 <= amount < size  # "85 million acres, up 600,000"
+    if not isinstance(latest, Money | Quantity) or not (near(latest, amount) or thousands):
         return None
     article = bare.before is not None and bare.before.lower_ in ("a", "an", "the")
     move = article and after is not None and after.lower_ in MOVE_NOUNS  # "hopes of a 2.1 million drop"
-    return like(bare, latest) if move or (moved and _GONE.fullmatch(between)) else None
+    return like(bare, latest) if move or thousands or (moved and _GONE.fullmatch(between)) else None
 
 
 @counted_rule(

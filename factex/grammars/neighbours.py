@@ -65,7 +65,7 @@ def left_out(bare: Bare) -> Mention | None:
         # "Rose 6% to 4.10": the size of a move in percent says nothing of the level.
         factor = isinstance(other.reading, Percent) or other.rule == "counts.fold"
         again = text[other.end - bare.sentence.start :] == ", to "  # "fell 30 points, 4%, to 720"
-        if joint["share"] and not factor:
+        if (joint["share"] and not factor) or (joint["level"] and other.rule == "counted.times"):  # 4.5 times the mean of 3
             continue
         if factor and joint["level"] and any(isinstance(each.reading, Money | Quantity) for each in latest_first):
             continue  # "at 35 euros, 40% under its high of 58"

@@ -54,7 +54,8 @@ def _led(site: Site) -> Move | None:
         cue = cue.previous
     if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
         cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
-    placed = role != "to" or cue.head.lemma == "be" or (is_raised(cue) and not things)
+    above = site.root.head if cue.head in site.words else cue.head  # "is now up to 5%", parsed as one number
+    placed = role != "to" or above.lemma == "be" or (is_raised(cue) and not things)
     level = site.known or any(w.lower in ("high", "low") for w in site.lead)
     # "Just off the 3% mark", and "off a high of 3%"; a film makes a sum off a budget.
     near = cue.lower == "off" and (level or any(w.lower in ("a", "an") for w in (site.before, *site.lead)))

@@ -29,9 +29,10 @@ from factex.frames.respective import Pair, respective, respective_times, told_ap
 from factex.frames.rows import ROW_RULES, bracketed, labelled, rivals
 from factex.frames.scene import Scene, Site
 from factex.frames.shares import owned_number, owned_share, share_of_whole
+from factex.frames.stretches import stretch
 from factex.frames.syntax import ACTORS, Word
 from factex.frames.trades import of_clause, paid_for, traded_object
-from factex.frames.when import TIME_RULES, stretch, when
+from factex.frames.when import TIME_RULES, when
 from factex.records import Article, Evidence, Frame, Sentence, Value
 
 # In order of precedence: the first that answers says what the number measures.

@@ -116,8 +116,8 @@ def led_by(site: Site) -> Word:
 
 def _before(time: Site) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
-    begin = time.scene.site_of(time.before.previous) if time.before.lower in ("-", "–", "to") else None
-    if begin is not None and (begin.located if time.before.lower != "to" else begin.value.kind == "duration"):
+    begin = time.scene.site_of(time.before.previous) if time.before.lower in ("-", "–", "ended", "ending", "to") else None
+    if begin is not None and (begin.value.kind == "duration" if time.before.lower[0] in "et" else begin.located):
         return _before(begin)  # "13% in 2019-2020", "from 37 in the year to September"
     start = time.before
     while start.lower in _PREPS | _SAME_TIME:  # "compared with 71% at the same time last year"

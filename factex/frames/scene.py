@@ -11,6 +11,7 @@ from factex.frames.leads import lead_of
 from factex.frames.lexicon import cues, is_direction, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.owners import Part
+from factex.frames.stretches import length_ended
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.frames.ties import TIES_OF_NUMBERS, TIES_OF_TIMES, mark
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
@@ -189,8 +190,10 @@ class Site:
         own = {w.i for w in self.words} | {w.i for w in self.lead}
         word, prep = self.root, NO_WORD
         joined = self.scene.site_of(word.head) if word.dep == "conj" else None
-        if joined is not None and joined.index < self.index and joined.beside is not None:
-            return joined.slot  # "$5, or 3 cents a share, compared with $4, or 2 cents a share"
+        # "$5, or 3 cents a share, compared with $4, or 2 cents a share", "the three months ended June 30"
+        compared = joined is not None and joined.index < self.index and joined.beside is not None
+        if (same := joined if compared else length_ended(self)) is not None:
+            return same.slot
         while (head := word.head) is not word:
             if head.i in own or (head.mention is not None and (word.dep in _COORDINATED or self._listed(word))):
                 own |= {head.i} if head.mention is None else {w.i for w in self.scene.parse.of[head.mention]}

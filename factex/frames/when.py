@@ -10,9 +10,9 @@ from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_level_before, is_taken, led_by, steps
 from factex.frames.scene import Scene, Site
+from factex.frames.stretches import THROUGH
 from factex.frames.syntax import SUBJECTS
 from factex.frames.verbs import coordination, is_aside, is_joined, is_main, tense
-from factex.records import Role
 
 _NEAR = 5  # words between a number and its own time: "6% late on Monday", "$4bn in the same period last year"
 
@@ -49,22 +49,6 @@ def of_level_before(site: Site) -> Site | None:
             return after
         place = after.words[-1].i  # "from 6% in the year to May"
     return None
-
-
-def stretch(time: Site, role: Role | None) -> str | None:
-    """The timex of a time, or of both ends of its stretch, "from 2019 to 2023", or of that at which a level is told."""
-    sites = time.scene.sites
-    for begin, end in pairwise(sites[max(time.index - 1, 0) : time.index + 2]):
-        links = _STRETCHES.get(begin.words[0].previous.lower, ("-", "–", "—"))
-        joined = begin.located and end.located and begin.value.grain == end.value.grain
-        near = begin.words[-1] is end.words[0] or (begin.after.lower in links and begin.after.next is end.words[0])  # "2022/23"
-        if joined and near and str(begin.value.timex) < str(end.value.timex):
-            ends = {"from": begin.value.timex, "to": end.value.timex} if begin.after.lower == "to" else {}
-            return ends.get(role or "", f"{begin.value.timex}/{end.value.timex}")
-    return time.value.timex
-
-
-_STRETCHES = {"between": ("and",), "from": ("-", "–", "through", "till", "to", "until")}
 
 
 @frame_rule(
@@ -254,7 +238,7 @@ def of_sentence_before(site: Site) -> Site | None:
     died = last.verb is not None and last.verb.lemma in ("bear", "die")  # what an obituary goes on to tell was then
     # "stole $3 million over seven years" went on for longer than a day
     lengths = (each for each in site.scene.sites if each.value.kind == "duration" and last.value.grain not in LONG)
-    outlasts = any(each.words[0].previous.lower in _THROUGH for each in lengths) or _goes_on(before, last)
+    outlasts = any(each.words[0].previous.lower in THROUGH for each in lengths) or _goes_on(before, last)
     return None if died or any(later) or outlasts else last
 
 
@@ -279,7 +263,6 @@ def _looks_back(time: Site) -> bool:
 
 
 _BOUNDS = frozenset({"after", "before", "since", "till", "until"})
-_THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 
 
 WHEN_RULES: Sequence[FrameRule[Site, Site]] = (

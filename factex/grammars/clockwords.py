@@ -70,7 +70,7 @@ def half_of(part: str | None, hour: int) -> str | None:
 
 
 def clock(hour: str, minute: str | None, second: str | None, half: str | None, zone: str | None) -> Clock | None:
-    """The clock time, of figures or words; None for 25 p.m. Without a.m. or p.m. an hour up to 12 is unsure."""
+    """The clock time, of figures or words; None for 25 p.m. Without a.m., p.m. or a nought before it an hour up to 12 is unsure."""
     h = int(value(hour))
     if half:
         if not 1 <= h <= 12:
@@ -79,7 +79,7 @@ def clock(hour: str, minute: str | None, second: str | None, half: str | None, z
     elif h > 24:
         return None
     minutes = int(value(re.sub(r"^oh?[ -’']", "", minute))) if minute else None
-    return Clock(h, minutes, int(second) if second else None, zone_of(zone), unsure=not half and 1 <= h <= 12)
+    return Clock(h, minutes, int(second) if second else None, zone_of(zone), unsure=not half and hour[0] != "0" and 1 <= h <= 12)
 
 
 def turn_of_day(word: str, zone: str | None = None) -> Clock:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import cast
 
-from factex.grammar import led_by, rule
+from factex.grammar import DIGIT, led_by, rule
 from factex.grammars.timewords import (
     LENGTH,
     LENGTH_STARTS,
@@ -81,18 +81,22 @@ _AGES = 1_000_000
 
 _LEAD = (
     r"(?P<same>(?:very )?same|like)|(?:comparable |corresponding )?(?P<ago>year[- ](?:ago|earlier)|prior-year|previous-year"
-    rf"|corresponding|comparable)|(?P<of>{YEAR})"
+    rf"|corresponding|comparable)|(?:fiscal (?:year )?)?(?P<of>{YEAR})"
 )
 _PART = (
-    rf"(?P<fiscal>fiscal )?(?:(?P<nth>{QUARTER}) quarter|(?P<number>nine|six|three) months"
-    r"|(?P<unit>quarter|period|half|month|week|weekend|day)(?!-))"
+    rf"(?P<fiscal>fiscal )?(?:(?P<nth>{QUARTER})[ -]quarter|(?P<number>nine|six|three) months"
+    r"|(?P<unit>quarter|period|half|month|week|weekend|da(?:te|y))(?!-))"
 )
 _BEFORE = r"last year|(?:a|one|the) year (?:ago|earlier|before|previously)|the (?:previous|prior|preceding|last) year"
 
 
 @rule(
-    rf"(?:the |that |this )?(?:{_LEAD})(?: {_PART})?(?: (?:of |in )?(?P<before>{_BEFORE})| (?:of |in )(?P<year>{YEAR}))?",
-    starts=("the", "that", "this", "very", "same", "like", "year", "prior", "previous", "corresponding", "comparable", "0"),
+    rf"(?:the |(?:that |this )(?!{YEAR}|fiscal))?(?:{_LEAD})(?:[ -]{_PART})?"
+    rf"(?: (?:of |in )?(?P<before>{_BEFORE})| (?:of |in )(?P<own>fiscal (?:year )?)?(?P<year>{YEAR}))?",
+    starts=(
+        *("the", "that", "this", "very", "same", "like", "year", "prior", "previous"),
+        *("corresponding", "comparable", "fiscal", DIGIT),
+    ),
     needs=["same", "like", "ago", "earlier", "prior", "previous", "corresponding", "comparable", "quarter", "period"],
     reads={
         "the [year-earlier] figure": Shift(amount("one"), "year", forward=False, origin="story"),
@@ -100,12 +104,14 @@ _BEFORE = r"last year|(?:a|one|the) year (?:ago|earlier|before|previously)|the (
         "the same month last year": Shift(amount("one"), "year", forward=False, origin=Relative("month", 0, following=True)),
         "the same period of 2023": Within(Relative("quarter", 0, following=True), Year(2023)),
         "the 1988 third quarter": Within(Part("quarter", 3), Year(1988)),
+        "fiscal 2015 second-quarter": Within(Part("quarter", 2, fiscal=True), Year(2015)),
     },
     refuses=["comparable", "the like", "the same quarter", "the same time last year", "the 1988 election"],
 )
 def part_of_another_year(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """The year-ago quarter, the same quarter last year, the 1988 period: the part of another year that companies compare with."""
-    name, year = (match["unit"] or "").lower(), match["year"] or match["of"]
+    name, year = (match["unit"] or "").lower().replace("date", "day"), match["year"] or match["of"]
+    fiscal = any((match["fiscal"], match["own"], match["of"] and "fiscal" in match[0].lower()))
     if match["of"] and not (name in ("quarter", "period") or match["nth"]):
         return None  # the 1988 election
     if match["same"] and not (name and (match["before"] or match["year"])):
@@ -115,9 +121,9 @@ def part_of_another_year(match: re.Match[str]) -> Reading | dict[str, Reading] |
     if not (name or match["nth"]):
         return {"ago": Shift(amount("one"), "year", forward=False, origin="story")} if "-" in match["ago"] else None
     if match["nth"]:
-        part: Part | Relative = Part("quarter", ordinal(match["nth"]), fiscal=bool(match["fiscal"]))
+        part: Part | Relative = Part("quarter", ordinal(match["nth"]), fiscal=fiscal)
     else:
-        part = Relative(cast("Grain", "quarter" if name == "period" else name), 0, following=True, fiscal=bool(match["fiscal"]))
+        part = Relative(cast("Grain", "quarter" if name == "period" else name), 0, following=True, fiscal=fiscal)
     if year:
         return Within(part, Year(int(year)))
     return Shift(amount("one"), "year", forward=False, origin="story" if name == "period" else part)

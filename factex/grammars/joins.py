@@ -102,7 +102,8 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
             dated |= isinstance(left.reading, Part) and left.reading.grain == "season" and named.endswith("the ")
             found = Within(left.reading, right.reading) if dated and getattr(left.reading, "year", None) is None else None
         elif _TO.fullmatch(text, left.end, right.start) or (right is not mentions[k + 1] and text[left.end : right.start] == ", "):
-            found = _beginning(left.reading, right.reading)
+            until = text[left.end : right.start] == " until "
+            found = (_evening_before(left.reading, right.reading) if until else None) or _beginning(left.reading, right.reading)
         if found is not None:
             told[k] = replace(left, reading=found)
     return told
@@ -138,6 +139,14 @@ def _is_end(reading: TemporalReading) -> bool:
 def _is_quarter(reading: TemporalReading) -> bool:
     """Whether it is a quarter without number or year."""
     return isinstance(reading, Relative) and reading.grain == "quarter" and reading.following and not reading.offset
+
+
+def _evening_before(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
+    """The clock time at which a night begins that lasts into the day of its end: "from 4pm until 5am on Tuesday"."""
+    match left, right:
+        case Clock(unsure=False), Within(part=Clock(unsure=False) as end, whole=Weekday() as day) if left.hour > end.hour:
+            return Within(left, Shift(Decimal(1), "day", forward=False, origin=day))
+    return None
 
 
 def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:  # noqa: PLR0911  (one return a case)

@@ -109,7 +109,8 @@ def _planned(word: Token, lemma: str, below: Token, link: Token) -> Tense | None
     # then or after.
     dropped = word.head.lemma_.lower() in words("dropped") and is_told(word.head)
     first = any(child.lower_ in words("at_first") for child in word.children)
-    told = is_told(word, "was", "were") or (word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
+    hangs = word.dep_ == "acl" or word.tag_ == "VBG"  # "patients waiting to be seen in January lay in halls"
+    told = is_told(word, "was", "were") or (hangs and any(is_told(above) for above in word.ancestors))
     return Tense("either" if first or dropped or told else "future", word)
 
 

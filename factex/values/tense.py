@@ -80,6 +80,8 @@ def _prospect(token: Token) -> Tense | None:
     """What may come on a day: "the threat of a strike on Monday", "warnings have been issued for Wales on Monday"."""
     link = token.head
     event = link.nbor(-1) if link.pos_ == "ADP" and link.i > 0 else link
+    if link.lower_ == "for" and event.pos_ == "NOUN" and event.lemma_.lower() in words("preparations"):
+        return Tense("future", event, "likely")  # "the forecast for Friday", "a squad for Friday"
     leads = event.head
     if leads.lower_ == "of" and event.pos_ == "NOUN" and leads.head.lemma_.lower() in words("prospects"):
         return Tense("future", leads.head, "likely")

@@ -6,6 +6,7 @@ from factex.frames.comparisons import before_unit, first_form
 from factex.frames.lexicon import codes, is_among, is_figure, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.moves import move_of
 from factex.frames.scene import Site
+from factex.frames.stretches import ENDED
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
 
@@ -116,7 +117,7 @@ def led_by(site: Site) -> Word:
 
 def _before(time: Site) -> Word:
     """The word before a time and its preposition, or before what the number there is per: "from 300 trips a day in 2020"."""
-    begin = time.scene.site_of(time.before.previous) if time.before.lower in ("-", "–", "ended", "ending", "to") else None
+    begin = time.scene.site_of(time.before.previous) if time.before.lower in ("-", "–", "to", *ENDED) else None
     if begin is not None and (begin.value.kind == "duration" if time.before.lower[0] in "et" else begin.located):
         return _before(begin)  # "13% in 2019-2020", "from 37 in the year to September"
     start = time.before
@@ -195,7 +196,7 @@ def has_own(verb: Word, site: Site) -> bool:
 
 def _is_clause(word: Word) -> bool:
     """Whether a verb's clause has a time of its own: of "said on Tuesday that sales rose 3%" Tuesday is that of the saying."""
-    if word.pos not in VERBS:
+    if word.pos not in VERBS or (word.dep == "acl" and word.lower in ENDED):  # "a loss for the months ended June 30 of $5 million"
         return False
     return word.lemma in codes("sources") or word.dep in ("relcl", "ccomp", "acl") or is_apart(word)
 

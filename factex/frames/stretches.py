@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,14 @@ if TYPE_CHECKING:
 
 THROUGH = frozenset({"during", "for", "in", "over", "throughout"})
 """What leads to a time that something lasts for."""
+ENDED = frozenset({"ended", "ending"})
 
 
 def stretch(time: Site, role: Role | None) -> str | None:
     """The timex of a time, or of both ends of its stretch, "from 2019 to 2023", or of that at which a level is told."""
     sites = time.scene.sites
-    if (months := _months(time)) is not None:
-        return months
+    if (length := _length(time)) is not None:
+        return length
     for begin, end in pairwise(sites[max(time.index - 1, 0) : time.index + 2]):
         led = begin.words[0].previous.lower
         links = _STRETCHES["from"] if led in THROUGH else _STRETCHES.get(led, ("-", "–", "—"))
@@ -31,29 +33,36 @@ def stretch(time: Site, role: Role | None) -> str | None:
 
 
 def length_ended(time: Site) -> Site | None:
-    """The months that a day or month ends: "the three months ended June 30", "in the six months to March"."""
-    length = time.scene.sites[time.index - 1] if time.index and time.value.grain in ("day", "month") else None
-    if length is None or _MONTHS.fullmatch(str(length.value.timex)) is None:
+    """The length that a time ends: "the three months ended June 30", "in the year to March", "the 26 weeks to 30 June"."""
+    length = time.scene.sites[time.index - 1] if time.index and time.value.grain in _ENDS else None
+    told = None if length is None else _LENGTH.fullmatch(str(length.value.timex))
+    if length is None or told is None or (time.value.grain != "day" and told["unit"] == "W"):
         return None
-    return length if length.after.lower in _ENDING and length.after.next is time.words[0] else None
+    link, first = length.after.lower, length.words[0]
+    ends = link in ENDED or (link in ("to", "through") and (first.lower == "the" or first.previous.lower in THROUGH))
+    return length if ends and length.after.next is time.words[0] else None
 
 
-def _months(time: Site) -> str | None:
-    """The timex of the months that a time ends."""
-    length, last = length_ended(time), time.value.finish
-    if length is None or last is None:
+def _length(time: Site) -> str | None:
+    """The timex of the length that a time ends."""
+    length, after = length_ended(time), time.value.finish
+    told = None if length is None else _LENGTH.fullmatch(str(length.value.timex))
+    if told is None or after is None:
         return None
+    count = int(told["count"])
+    if told["unit"] == "W":
+        return f"{after - timedelta(weeks=count):%Y-%m-%d}/{after - timedelta(days=1):%Y-%m-%d}"
+    months = count * 12 if told["unit"] == "Y" else count
     # A quarter that ends on July 2 is of April to June.
-    end = last.year * 12 + last.month - 1 - (last.day < _EARLY)
-    count = int(str(length.value.timex).strip("PM"))
-    name = {3: "Q", 6: "H"}.get(count)
-    if name and (end + 1) % count == 0:
-        return f"{end // 12}-{name}{end % 12 // count + 1}"
-    begin = end - count + 1
+    end = after.year * 12 + after.month - 1 - (after.day < _EARLY)
+    part = {3: "-Q", 6: "-H", 12: ""}.get(months)
+    if part is not None and (end + 1) % months == 0:
+        return f"{end // 12}{part}" + (f"{end % 12 // months + 1}" if part else "")
+    begin = end - months + 1
     return f"{begin // 12}-{begin % 12 + 1:02}/{end // 12}-{end % 12 + 1:02}"
 
 
-_MONTHS = re.compile(r"P(?:[369]|1[28])M")
-_ENDING = frozenset({"ended", "ending", "through", "to"})
+_LENGTH = re.compile(r"P(?P<count>\d\d?)(?P<unit>[MWY])")
+_ENDS = frozenset({"day", "month"})
 _EARLY = 15
 _STRETCHES = {"between": ("and",), "from": ("-", "–", "through", "till", "to", "until")}

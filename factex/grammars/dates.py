@@ -199,7 +199,7 @@ def days_of_month(match: re.Match[str]) -> Reading | dict[str, Reading]:
 
 @rule(
     rf"(?P<the>the )?(?P<day>{DAY_NUMBER}(?:st|nd|rd|th)|(?<=the )(?:(?:twenty|thirty)[ -](?:first|second|third|fourth|fifth|sixth"
-    r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|with|and(?! (?:the )?\d))\b)"
+    r"|seventh|eighth|ninth)|thirtieth|twentieth)\b)(?:(?= ?[.,;:!?)]|$|\n| (?:at|in|to|when|where|with|and(?! (?:the )?\d))\b)"
     r"|(?P<clause>(?= (?:he|it|she|the|there|they|we)\b))|(?P<of>(?= of "
     r"(?:the (?:next |last |previous |following |same )?month|(?:this|next|last|that|previous) month))))"
     rf"|(?P<bare>(?:(?P<the_b>the )|(?<=on )){DAY_NUMBER})(?= ?[.;!?](?!\d)|$|\n| from \d|,? (?:at )?\d\d?(?::\d| ?[ap]\.?m\b))",

@@ -159,7 +159,7 @@ def _beginning(left: TemporalReading, right: TemporalReading) -> TemporalReading
                 day = day.origin  # "between 8 p.m. and 2 a.m. on Friday night"
             # The midnight that a stretch of a day begins with is the one before it.
             return Within(replace(left, hour=left.hour + 12, unsure=False) if late else replace(left, hour=left.hour % 24), day)
-        case Clock(), Every(timex=str(form)) if "XXT" in form:
+        case Clock(), Every(timex=str(form)) if "T" in form and form.startswith("X"):
             return often_at(right, left)
         case Weekday(which=None), Every(timex=str(form)) if _NIGHTS.match(form):
             return replace(right, timex=f"XXXX-WXX-{left.day}{form[10:]}")

@@ -44,6 +44,12 @@ class Context:
         after = next((each for each in self.sentence.mentions if each.start >= self.mention.end), None)
         return None if after is None else Context(after, self.sentence)
 
+    @cached_property
+    def before(self) -> Context | None:
+        """The mention before in the sentence."""
+        before = next((each for each in reversed(self.sentence.mentions) if each.end <= self.mention.start), None)
+        return None if before is None else Context(before, self.sentence)
+
     def direction(self) -> Direction | None:
         """Which way the time lies by the governing verb; None where it leaves that open."""
         return None if self.tense is None else self.tense.direction
@@ -159,18 +165,21 @@ class Context:
 
     def each_year(self) -> bool:
         """Whether "each year" stands before: "held each year on the first Monday in May"."""
-        last = next((m for m in reversed(self.sentence.mentions) if m.end <= self.mention.start), None)
-        if last is None or not isinstance(last.reading, Every) or last.reading.timex != "P1Y":
-            return False
-        return self.mention.start - last.end <= len(" on the ")
+        last = None if self.before is None else self.before.mention
+        yearly = last is not None and isinstance(last.reading, Every) and last.reading.timex == "P1Y"
+        return last is not None and yearly and self.mention.start - last.end <= len(" on the ")
 
     def comes_again(self) -> bool:
-        """Whether the time stands after one that comes again and again: "every Friday in April, at 8 p.m."."""
+        """Whether it is of what comes again and again: "every Friday in April, at 8 p.m.", "at 8 p.m. on the 1st of each month"."""
+        start, end, after = self.mention.start, self.mention.end, self.after
+        while after is not None and isinstance(after.mention.reading, Clock):
+            end, after = after.mention.end, after.after  # "between 8 and 9 p.m. on the last of each month"
+        if after is not None and isinstance(after.mention.reading, Every) and after.mention.start - end <= len(" on "):
+            return True
+        last = self.before
+        if last is not None and isinstance(last.mention.reading, Clock) and start - last.mention.end <= len(" until "):
+            return last.comes_again()
         # "A daily briefing" is no such time, but "daily from 10am".
-        start = self.mention.start
-        last = next((m for m in reversed(self.sentence.mentions) if m.end <= start), None)
-        if last is not None and isinstance(last.reading, Clock) and start - last.end <= len(" until "):
-            return Context(last, self.sentence).comes_again()
         before = [
             m.reading
             for m in self.sentence.mentions
@@ -179,6 +188,12 @@ class Context:
         dated = takewhile(lambda reading: not isinstance(reading, Every), reversed(before))
         often = any(isinstance(reading, Every) for reading in before)
         return often and not any(isinstance(reading, Date | Weekday | Within) for reading in dated)
+
+    def some_day(self) -> bool:
+        """Whether a season is that of some day or other: "on a cold winter morning"."""
+        day = self._root.head
+        spell = day.lemma_ == "day" or day.lemma_.lower() in words("spells")
+        return spell and self._root.dep_ in ("amod", "compound", "nmod") and any(c.lower_ in ("a", "an") for c in day.children)
 
     def tells_death(self) -> bool:
         """Whether the main verb of the sentence says that somebody died on this day."""

@@ -260,6 +260,8 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         return None
     if is_request(token):
         return Tense("future", token, "likely")
+    if token.lemma_ in words("announced") and link.lower_ == "from":
+        return Tense("future", token, "likely")
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     if token.tag_ == "VBN" and not auxiliaries and token.dep_ in ("acl", "advcl") and below.i == link.i < token.i:
         return None  # "he will appear in court on Friday accused of theft", of which the parser makes "on Friday accused"

@@ -110,9 +110,11 @@ class Times:
         if _comes_again(reading) and ((habit := context.habitual()) or context.each_year()):
             form = self.timeless.resolve(reading.whole if isinstance(reading, Within) and not habit else reading, context)
             return Value("set", timex=form, modifier=modifier) if isinstance(form, str) else None
-        if isinstance(reading, Part) and reading.grain == "season" and reading.which is None and context.any_season():
-            form = self.timeless.resolve(reading, context)
-            return Value("date" if context.tense is None else "set", timex=str(form), modifier=modifier)
+        if isinstance(reading, Part) and reading.grain == "season" and reading.which is None:
+            some_day = context.some_day()
+            if some_day or context.any_season():
+                form = self.timeless.resolve(reading, context)
+                return Value("date" if some_day or context.tense is None else "set", timex=str(form), modifier=modifier)
         resolved = self.resolver.resolve(reading, context)
         if resolved is None:
             return None

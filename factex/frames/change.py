@@ -109,6 +109,7 @@ def _way(site: Site, verb: Word) -> Change | None:
     # not "put down a sum of $5"
     moved = sized and obj is not None and obj.mention is None and all(w is not site.root for w in obj.within())
     if verb.lemma in words("moves", "phrasal"):
+        beside = particle(verb, [*site.lead, *(word for word in verb.right if word.i > site.words[0].i)])  # "puts it at 5%, up 2"
         return beside if moved or prep.lower in _ROLES else None
     chopped = moved and verb.lemma in words("moves", "shifts") and prep.lower in ("by", "to")  # "knocked the shares by 19p"
     return moves("verbs").get(verb.lemma) or ("decrease" if chopped else None)

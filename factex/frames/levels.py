@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from factex.frames.change import move_verb
 from factex.frames.comparisons import before_unit, first_form, is_share
-from factex.frames.lexicon import moves, particle, words
+from factex.frames.lexicon import is_move_noun, moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.particles import Move, before_noun, beside_particle
 from factex.frames.scene import Site
@@ -36,7 +36,8 @@ def level_then_move(site: Site) -> Move | None:
     later = (s for s in others if s.before.text != "(" and (not s.definite or s.slot.prep.lower == "from"))
     # A number, or since when: "up from last year".
     start = next((s for s in later if s.numeric or (s.before.lower == "from" and s.before.previous.lower in found)), None)
-    if start is None or site.definite:
+    moving = site.slot.anchor if site.slot.relation == "modifier" else None
+    if start is None or site.definite or (moving is not None and is_move_noun(moving)):  # "saw a $10 decline, falling to $5"
         return None
     # a bracket that says it again may stand between
     after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1

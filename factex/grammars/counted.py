@@ -18,6 +18,7 @@ from factex.grammars.labels import label, magnitude, name
 from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
 from factex.grammars.matched import length, respectively
+from factex.grammars.movewords import MOVE_NOUNS
 from factex.grammars.neighbours import counted_before, left_out, of_the_same
 from factex.grammars.nouns import (
     WORDS,
@@ -90,12 +91,16 @@ def times(bare: Bare) -> Mention | None:
         "Police had 300 complaints, [40] of theft.": Count(Decimal(40), "complaint"),
         "It got 47 reports, including [two] of burns.": Count(Decimal(2), "report"),
         "It has 12 shops ([three] in Leeds and nine in York).": Count(Decimal(3), "shop"),
+        "Some 90 people died in Peru (71) and Chile ([19]).": Count(Decimal(19), "person"),
     },
     refuses=["It has nine shops, [two] of the best.", "It owns nine ships and [a third] of stocks.", "There were [two] of burns."],
 )
 def of_kind(bare: Bare) -> Mention | None:
     """How many of what was counted before are of a kind or at a place: 300 complaints, 40 of theft; 12 shops (three in Leeds)."""
     of = bare.after if bare.reading.form == "exact" else None
+    if of is not None and of.text == ")" and bare.before is not None and bare.before.text == "(" and bare.before.i:
+        noun = counted_before(bare.earlier) if bare.before.nbor(-1).ent_type_ == "GPE" else None
+        return None if noun is None else bare.count(noun)  # "90 died in Peru (71) and Chile (19)"
     if of is not None and of.lower_ in ("at", "from", "in") and bare.earlier:
         told = _TOLD_APART.fullmatch(bare.sentence.parsed, bare.earlier[-1].end - bare.sentence.shift, bare.words.start_char)
         noun = None if told is None else counted_before(bare.earlier[-1:])
@@ -130,6 +135,8 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         return None
     first, partial = bare.doc[place], bare.after.lower_ == "of"
     head = head_of(first, start)
+    if head is not None and head.i == first.i + 1 and first.tag_ == "NNS" and head.lower_ in MOVE_NOUNS:
+        head = first  # "a 500 points drop"
     if partial and bare.reading.form != "part":
         head = whole_of(first, head, start)
     strong = bare.doc[place - 1].lower_ == "strong"  # a 900-strong force: it counts who belong to it

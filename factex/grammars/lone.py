@@ -74,7 +74,8 @@ _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
 def alone(bare: Bare) -> Mention | None:
     """A number without a noun: a fraction, the level of an index, a figure in thousands, an end of a move, "around 40"."""
     before, reading, text = bare.before, bare.reading, bare.words.text
-    if before is not None and before.lower_ in ("down", "up") and _POLLED.match(bare.sentence.parsed, bare.words.end_char):
+    polled = _POLLED.match(bare.sentence.parsed, bare.words.end_char) or _SHARED.search(bare.text_before())
+    if polled and before is not None and before.lower_ in ("down", "up"):
         return bare.count("point")
     if reading.form == "vague":
         kept = reading.low is not None
@@ -102,7 +103,8 @@ def alone(bare: Bare) -> Mention | None:
 
 
 _POLLED = re.compile(r" (?:at|on) \d[\d.]*(?:%| ?per ?cent|pc)", re.IGNORECASE)
-"""What polls put behind the points that a party gained: its share."""
+"""What polls put behind the points that a party gained, its share, or before them."""
+_SHARED = re.compile(r"\b(?:at|on) \d[\d.]*(?:%| ?per ?cent|pc), (?:down|up) $", re.IGNORECASE)
 
 
 def _is_rate(bare: Bare) -> bool:

@@ -20,7 +20,7 @@ _LONGEST = max(map(len, _BEFORE))
 _LAST = (*{words[-1] for words in _BEFORE}, *_BETWEEN, "sub-")
 _REACH = 64
 # "Bringing its stake up to 5%": something is moved there, which is no bound.
-_RAISED = re.compile(rf"\b{either(_ROWS['moving']['words'])} (?:the|its)(?: [\w'’-]+){{1,4}} up to \Z")
+_RAISED = re.compile(rf"\b{either(_ROWS['moving']['words'])} (?:it|them|(?:the|its)(?: [\w'’-]+){{1,4}}) up to \Z")
 
 # "It climbs 840m over 11km": what stands right behind a number is a place or a time.
 _ALONG = re.compile(r"\d ?(?:%|feet|ft|k?m|metres|meters|miles) over \Z")

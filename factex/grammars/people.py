@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
         "Police arrested Arun Rao ([27]) of Pune.": Duration("P27Y", age=True),
+        "He left his daughter Katie, [13], at home.": Duration("P13Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
@@ -52,7 +53,8 @@ def age_beside(bare: Bare) -> Mention | None:
     if named["bracket"] and (len(text) < 2 or not any(word.lemma_ in WORDS["deeds"] for word in bare.sentence.tokens)):
         return None  # "Rao (72) and Iyer (45) batted on" tells of runs
     if who.ent_type_ == "PERSON":
-        person = who.ent_iob_ == "I" or named["bracket"] is not None or _is_between(bare)
+        related = who.i > 0 and who.nbor(-1).lower_ in PERSONS  # "her daughter Katie, 13"
+        person = who.ent_iob_ == "I" or named["bracket"] is not None or related or _is_between(bare)
     else:
         person = who.lower_ in WORDS["persons"] or who.lower_ in PERSONS
     return replace(bare.mention, reading=Duration(f"P{text}Y", age=True)) if person or _is_apposed(bare, who) else None
@@ -112,6 +114,8 @@ def aged(bare: Bare) -> Mention | None:
         known = before.i > 0 and before.nbor(-1).lower_ in WORDS["persons"]
     elif before.lower_ == "of":  # a boy of six, but a father of six
         known = before.i > 0 and before.nbor(-1).lower_ in WORDS["of_an_age"]
+    elif before.lower_ == "now" and before.i == bare.sentence.tokens.start:  # "now 42, she lives in Leeds"
+        known = bare.after is not None and bare.after.text == ","
     elif before.lower_ == "at":
         known = before.head.lemma_ in WORDS["life"] and _is_of_person(before.head)
     else:
@@ -135,7 +139,7 @@ def _is_of_person(verb: Token) -> bool:
     if subject is None:
         return False
     scored = verb.lemma_ == "reach" and subject.lower_ in PERSONS  # "the player reached 50 in the second set"
-    known = subject.lower_ in ("age", "expectancy", "he", "i", "she", "who") or subject.lower_ in PERSONS
+    known = subject.lower_ in ("age", "both", "expectancy", "he", "i", "she", "who") or subject.lower_ in PERSONS
     return (known or subject.ent_type_ == "PERSON") and not scored
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from factex.grammar import led_by, rule
 from factex.grammars import numbers
 from factex.grammars.movewords import MOVES
-from factex.grammars.numbers import FEW, SCALE, VAGUE, WORDS, Amount, either
+from factex.grammars.numbers import FEW, NUMBER, SCALE, VAGUE, WORDS, Amount, either
 from factex.grammars.spreads import read, spread
 from factex.readings import Percent
 
@@ -22,6 +22,18 @@ _NEEDED = (
     *(whole + part for whole in ("percent", "percentage") for part in ("point", "points", "pt", "pts")),
 )
 UNIT = rf"(?:[ \u00a0-]?(?:of a(?:n entire)? )?(?:{_POINT}|{_BASIS}|{_PERCENT}))"
+
+
+@rule(
+    rf"(?P<share>(?P<number>{NUMBER}) ?(?:{_PERCENT})) \((?P<points>[+−–-]\d{{1,2}}(?:\.\d)?)\)",
+    starts=numbers.STARTS,
+    needs=_NEEDED,
+    reads={"[45%] ([+2])": (Percent(Decimal(45)), Percent(Decimal(2), "percentage_point"))},
+    refuses=["45 (+2)", "45% (2)"],
+)
+def share_and_gain(match: re.Match[str]) -> Mapping[str, Percent]:
+    """A share and by how many points it has changed, as polls put it behind."""
+    return {"share": Percent(numbers.value(match["number"])), "points": Percent(numbers.value(match["points"]), "percentage_point")}
 
 
 @rule(

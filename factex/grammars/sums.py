@@ -60,6 +60,7 @@ _PAID = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r" (?:of|per)\b")
+_PAST = re.compile(r"\b(?:above|at|below|(?:breach|cross|hit|pass|reach|touch)(?:e[ds]|ing)?|near|past|the) $", re.IGNORECASE)
 _FEW_ARE_NONE = frozenset({"crown", "crowns", "mark", "marks", "won"})
 # What has hundredths or is paid for one of something is a price all the same: 4.50 crowns, 30 crowns a share.
 _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
@@ -89,7 +90,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
     weight = name in ("pound", "pounds") and size < 100_000 and (not paid or followed_by(match, _OF))
     if weight or (name in _FEW_ARE_NONE and size < 1000 and not priced):
         return None
-    if name == "mark" and match.string.endswith("the ", 0, match.start()):  # past the 5,000 mark
+    if name == "mark" and led_by(match, _PAST, 10):  # past the 5,000 mark
         return None
     return money_of(match)
 

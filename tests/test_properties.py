@@ -37,6 +37,7 @@ def test_mentions_stand_in_order_without_overlap(text):
 
 
 @given(text=ANY)
+@example(text="The tour ran late in the spring of 2019.|2019-SP|end")
 def test_facts_are_what_the_text_says(extractor, text):
     """No string crashes it; each fact's words and sentence are where it says, its numbers are decimals, and JSON keeps it all."""
     try:

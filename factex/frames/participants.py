@@ -46,7 +46,7 @@ def counted(site: Site) -> Part:
         attr = attr if body or (attr is not None and not rated and attr.pos in NOUNS and slot.anchor.lemma == "be") else None
         return Part(None, by_agent(slot.anchor) or attr, verb)
     other = site.scene.site_of(slot.anchor) if slot.anchor is not None else None
-    return _held(site) if other is None or other.index > site.index else counted(other)
+    return _held(site) if other is None or other.index >= site.index else counted(other)
 
 
 def _doer(verb: Word | None) -> Word | None:

@@ -6,7 +6,6 @@ from factex.data import table
 from factex.frames.lexicon import can_say, codes, is_among, roles, takes_object, words
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.owners import by_agent, possessor
-from factex.frames.persons import is_person
 from factex.frames.reports import Source, aside, hearsay, introduced
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import ACTORS, NOUNS, VERBS, Word, is_that_clause, subject_of, verb_above
@@ -47,16 +46,16 @@ def described(rung: Rung) -> Source | None:
     """A participle or relative clause beside the number or its noun: "a loss forecast by analysts", "the sum that he claims"."""
     if not rung.nominal:
         return None
-    goods = [c.child("pobj") for c in rung.below.right if c.dep == "prep" and c.lower in ("in", "of")]  # $5 billion in purchases
+    goods = [c.child("pobj") for c in rung.below.right if c.lower in ("in", "of")]  # $5 billion in purchases
     for noun in (rung.below, *goods, rung.head):
         for verb in noun.right if noun is not None and noun.pos not in (*VERBS, "ADP") else ():
             adverb = next((c for c in verb.left if c.lower in words("cues", "hearsay")), None)
-            if adverb is not None and verb.dep == "acl" and noun is not rung.head:
+            if adverb is not None and verb.dep == "acl":
                 return Source(None, adverb, adverb.lower)  # $5 billion reportedly lost
-            seen = is_among("present", verb) and verb.tag == "VBN" and verb.dep == "relcl"  # "a house they have seen"
+            seen = is_among("present", verb) and verb.tag == "VBN"  # "a house they have seen"
             if verb.lemma not in codes("sources") or verb.dep not in ("acl", "relcl") or seen:
                 continue
-            of_number = verb.dep == "relcl" and verb.child("ccomp") is not None and noun is rung.site.root
+            of_number = verb.child("ccomp") is not None and noun is rung.site.root
             if not (takes_object(verb.lemma) or of_number):
                 continue
             who = by_agent(verb) if verb.dep == "acl" else verb.child("nsubj")
@@ -87,26 +86,23 @@ def named(rung: Rung) -> Source | None:
         return None
     who = possessor(noun) or next((c for c in noun.left if c.dep == "compound" and _foresees(c)), None)
     if who is None:
-        by = (c.child("pobj") for c in noun.right if c.dep in ("prep", "agent") and c.lower in ("by", "from"))
-        who = next(by, None)
+        who = next((c.child("pobj") for c in noun.right if c.lower in ("by", "from")), None)
     if who is None and any(c.lower in words("cues", "earlier") for c in noun.left) and (verb := verb_above(noun)) is not None:
         who = subject_of(verb)
-        mute = who is not None and (who.lemma in codes("sayings") or not (can_say(who.lemma) or is_person(who.lemma)))
-        if who is not None and who.pos == "NOUN" and mute:
+        if who is not None and who.pos == "NOUN" and (who.lemma in codes("sayings") or not can_say(who.lemma)):
             who = possessor(who)  # "the bank's outlook was cut from an earlier estimate of $5 million"
-    behind = below.dep in ("acl", "ccomp", "relcl") and below.i > noun.i and noun.next.text != ":"  # "The claim: " is a label
+    behind = below.i > noun.i and noun.next.text != ":"  # "The claim: " is a label
     that = behind and is_that_clause(below)
     whole = below.child("dobj", "attr", "ccomp", "xcomp", "acomp") is not None  # not "the report it published"
     subject = below.child("nsubj", "nsubjpass") if behind else None
-    that = that or (whole and subject is not None and subject.tag not in ("WDT", "WP") and subject.lower != "that")
-    of = below.dep == "prep" and below.lower in ("of", "for") and rung.site.numeric and who is not None
+    that = that or (whole and subject is not None and subject.tag not in ("WDT", "WP"))
+    of = below.lower in ("of", "for") and rung.site.numeric and who is not None
     return Source(who, noun, noun.lemma) if (that or of) and (who is None or who.mention is None) else None
 
 
 def _foresees(noun: Word) -> bool:
     """Whether a noun before one of saying tells whose it is: "analyst forecasts", but "growth forecasts"."""
-    speaks = noun.lower in roles("observer") or can_say(noun.lemma) or is_person(noun.lemma)
-    return speaks or noun.ent in ACTORS
+    return noun.lower in roles("observer") or can_say(noun.lemma) or noun.ent in ACTORS
 
 
 @frame_rule(
@@ -154,7 +150,7 @@ def closing(site: Site) -> Source | None:
     last = next((w for w in reversed(parsed) if w.pos != "PUNCT"), None)
     cue = next((w for w in reversed(parsed[-_TAIL:]) if w.lower in forms), None)
     if cue is None and last is not None and last.lemma in codes("sources"):
-        cue = last
+        cue = last  # the office's figures show
     commas = [w.i for w in parsed[: cue.i] if w.text == ","] if cue is not None else []
     if cue is not None and commas and commas[-1] == cue.i - 1:
         commas.pop()  # the governor, Amadi Bello, said
@@ -168,7 +164,7 @@ def closing(site: Site) -> Source | None:
     joint = next((w.i for w in naming if w.dep == "cc"), cue.i)  # officials and two newspapers said; and officials said
     prep = next((w.i for w in naming if w.pos == "ADP"), joint)
     who = next((w for w in reversed(naming) if w.pos in NOUNS and w.i < min(joint, prep)), None)
-    if who is not None and who.dep == "appos" and who.head.pos == "PROPN" and who.head in naming:
+    if who is not None and who.dep == "appos" and who.head in naming:
         who = who.head  # Ann Lee, the bank's chief
     agrees = who is not None and (cue.lower in forms or who.tag in ("NNS", "NNPS"))
     return Source(who, cue, forms.get(cue.lower, cue.lemma)) if agrees else None

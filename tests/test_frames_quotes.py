@@ -135,3 +135,9 @@ def test_unnamed_source_of_a_quotation(extractor):
     text = 'Mia Webb said six people were held. A neighbour said she had heard three bangs. She added: "I rang at 3 a.m."'
     facts = extractor.extract(text, format="text").facts
     assert [fact.speaker for fact in facts] == ["Mia Webb", "neighbour", "neighbour"]
+
+
+def test_day_before_the_verb_says_nothing(extractor):
+    """Who announced something on a day is quoted after it, and not the day; a country that has the firm is no part of its name."""
+    text = 'South Korea’s Hanbit Motor Group on Monday announced a plant.\n"We came in 1986. We have invested over 20 billion dollars."'
+    assert {fact.speaker for fact in extractor.extract(text, format="text").facts[1:]} == {"Hanbit Motor Group"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factex.data import table
+from factex.frames.kinds import countries
 from factex.frames.lexicon import can_say, roles, words
 from factex.frames.persons import is_person
 
@@ -18,6 +19,8 @@ _LONGEST = 160
 # Under a quotation that stands alone: "- Ann Lund, county engineer".
 _CREDIT = re.compile(rf"(?<=\n)[—–-] ?(?P<who>{_NAME})(?:, [^\n]{{1,100}})?(?=\n|$)")
 _SENTENCE = re.compile(r"[.!?…][”\"’']?$")
+# When somebody said so stands between who and the verb: "the minister on Monday announced".
+_DAY = re.compile(r"(?: (?:on|late|early|earlier))* (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)$")
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _END = re.compile(r"[.!?](?=\s)|\n|$")
 _CLOSES = re.compile(r"[”\"]? *(?:\n|$)")
@@ -209,7 +212,7 @@ def _is_attribution(between: str) -> bool:
 
 def _short(who: str) -> str:
     """The name in the words for a source: "Acme's new chair Ann Lee" is Ann Lee, and so is "Ann Lee of the bank Acme"."""
-    who = re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE)
+    who = _DAY.sub("", re.sub(r"^(?:the|a|an) ", "", who.strip(), flags=re.IGNORECASE))
     names = re.findall(_NAME, who)
     before, _, last = who.rpartition(" ")
     if names and last in ("and", "but"):
@@ -222,6 +225,9 @@ def _short(who: str) -> str:
         return _untitled(first[0])
     if re.search(rf"\b(?:at|for|from|in|of|with)(?: the)? {re.escape(last)}$", who):
         last = who  # the MP for Aro
+    owner = re.match(r"(.+?)['’]s (?=[A-Z])", last)
+    if owner is not None and owner[1].lower() in countries():
+        last = last[owner.end() :]  # Germany's Acme Group
     return _untitled(re.sub(r"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) )+", "", last.strip()))
 
 

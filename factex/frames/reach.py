@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from factex.frames.comparisons import before_unit, first_form
 from factex.frames.lexicon import codes, is_among, is_figure, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.moves import move_of
@@ -109,8 +111,9 @@ def led_by(site: Site) -> Word:
     if word.lower == "the" and word.previous.lower in _MULTIPLES:
         return word.previous  # "$5 million, twice the $2 million of 2023"
     if word.lower == "of":
-        word = word.previous
-        while word.pos in ("ADJ", "DET", "NOUN") or word.mention is not None:
+        word = noun = word.previous
+        owned = noun.lemma not in codes("sayings")  # "February's forecast of 2%" is of no February
+        while word.pos in ("ADJ", "DET", "NOUN") or word.mention is not None or (word.tag == "POS" and owned):
             word = word.previous
     return word
 
@@ -246,7 +249,9 @@ def _modifies(place: Word, site: Site) -> bool:
         return False  # a report, "that he said in May he was owed", or one hung on a noun: "30 jets, the airline said Wednesday"
     anchor = site.slot.anchor
     top = anchor if anchor is not None and anchor.pos in NOUNS and site.slot.relation == "modifier" else site.root
-    return any(place.head is word for word in top.within())
+    # Not "a $5 plan, part of a game tied to rules set in May".
+    path = takewhile(lambda w: w.pos not in VERBS, (place.head, *place.head.climb()))
+    return any(word is top for word in path)
 
 
 def is_adverbial(time: Site) -> bool:

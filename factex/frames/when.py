@@ -226,7 +226,7 @@ def of_sentence_before(site: Site) -> Site | None:
     numbers = [each for each in before.sites if each.numeric]
     times = [s for s in before.times if s.verb is not None and is_main(s.verb, reported=figure)]
     times = [s for s in times if is_adverbial(s) or _is_of_figure(s, site)]
-    told = [time for time in times if not any(is_taken(time, each) for each in numbers)]
+    told = [t for t in times if not any(is_taken(t, each) or of_level_before.find(each) is t for each in numbers)]
     only = {time.value.timex for time in (times if gap.strip(" ") else told)}  # a new paragraph takes up less
     if gap.strip(" ") and any(_looks_back(time) for time in told):
         return None

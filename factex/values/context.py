@@ -91,9 +91,14 @@ class Context:
         return first.i in (verb.i, verb.head.i if joined else verb.i)
 
     def own_verb(self) -> bool:
-        """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March"."""
-        link = self._root.head
-        return self.tense is not None and link.pos_ == "ADP" and self.tense.token.i in (link.head.i, link.i - 1)
+        """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March".
+
+        A time that hangs on a number hangs on its verb: "it peaked at $28 in June".
+        """
+        link, above = self._root.head, self._root.head.head
+        if above.pos_ == "NUM":
+            above = above.head.head if above.head.pos_ == "ADP" else above.head
+        return self.tense is not None and link.pos_ == "ADP" and self.tense.token.i in (above.i, link.i - 1)
 
     def happened(self) -> bool:
         """Whether the verb tells of something over that fell on this time: "shut on Easter", but not "was baked for Easter"."""

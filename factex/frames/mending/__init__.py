@@ -8,14 +8,14 @@ side by side. Each mend looks for one of these and hangs the words as a noun phr
 from __future__ import annotations
 
 from factex.frames.lexicon import codes
-from factex.frames.mending import clauses, names, numbers, prepositions, rows, words
+from factex.frames.mending import clauses, figures, names, numbers, prepositions, reports, rows, words
 from factex.frames.mending.clauses import across_semicolon
 from factex.frames.mending.lines import dateline, headline, opening_name
 from factex.frames.mending.names import extend_entity, person_or_not
 from factex.frames.mending.trying import in_order, tried
 from factex.frames.syntax import NAMED, Word
 
-in_order(names, numbers, prepositions, words, clauses, rows)
+in_order(names, numbers, prepositions, words, figures, clauses, reports, rows)
 
 # What has names of several words whose first ones a model may miss.
 _EXTENDED = frozenset({"ORG", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART"})

@@ -6,30 +6,13 @@ from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
+from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, Word, hang
 
 
 @mends("AUX", "VERB", deps=AUXILIARIES)
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
     """An auxiliary has no subject of its own: in "analysts had on average expected" the analysts expected."""
     hang_all((c for c in word.left if c.dep in SUBJECTS), word.head)
-
-
-@mends("VERB", source=True)
-def told_before_source(verb: Word, _: list[Word]) -> None:
-    """What stands between a report and who makes it is of what is reported: "it struck on Monday, at noon, police said".
-
-    So is a deed told behind it: "strikes hit the capital, police said, killing seven"; but "police said, speaking on the radio".
-    """
-    who, said = verb.child("nsubj"), verb.child("ccomp")
-    if who is None or said is None:
-        return
-    hang_all((c for c in verb.left if c.dep in ("npadvmod", "prep") and said.i < c.i < who.i), said)
-    for child in verb.right:
-        way = child.lower in lexicon.moves("particles").keys() | {"including"}  # ", up from 12"
-        deed = child.previous.text == "," and (way or (child.dep == "advcl" and child.tag == "VBG"))
-        if deed and said.i < who.i and child.lemma not in lexicon.codes("sources").keys() | lexicon.words("verbs", "speaking"):
-            hang(child, said, child.dep)
 
 
 @mends("VERB", tags=FINITE)
@@ -81,57 +64,6 @@ def across_semicolon(words: list[Word]) -> None:
 _PARTICIPANTS = SUBJECTS | {"dobj", "npadvmod"}
 
 
-@mends("VERB", deps=("acl",), tags=("VBN",))
-def clause_of_saying(verb: Word, _: list[Word]) -> None:
-    """Nobody says a thing: in "said two buses left with 120 people" the buses left."""
-    noun, said = verb.head, verb.head.head
-    if noun.dep == "dobj" and said.lemma == "say" and said.i < noun.i < verb.i:
-        hang(verb, said, "ccomp")
-        hang(noun, verb, "nsubj")
-        verb.tag = "VBD"
-
-
-@mends("VERB", deps=("conj",))
-def clause_beside_report(verb: Word, _: list[Word]) -> None:
-    """What another did is told beside what a firm says of itself: "Blok said it would cut jobs, and Klaro cut 4%"."""
-    told, who = verb.head, verb.child("nsubj")
-    own, said = told.child("nsubj") if told.dep == "ccomp" else None, told.head
-    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    apart = any(c.dep == "cc" and c.previous.text == "," for c in told.right)
-    if own is None or who is None or not apart or said.lemma not in lexicon.codes("sources") or form.tag not in FINITE:
-        return
-    if own.lower in ("it", "they") and who.pos == "PROPN" and not is_that_clause(verb) and said.child("nsubj") is not None:
-        hang(verb, said, "conj")
-
-
-@mends("VERB", deps=("acl", "relcl"))
-def clause_of_report(verb: Word, _: list[Word]) -> None:
-    """A clause with "that" is what is said, whatever noun stands before it: "warned in a note that", "informed banks that"."""
-    noun = verb.head
-    hearer = noun.dep == "dobj" and noun.head.lemma in lexicon.words("verbs", "telling")
-    report = noun.head if hearer else noun.head.head
-    reported = noun.lemma in lexicon.codes("sayings") and noun.head.lower != "in"  # "commented on reports that"
-    said = (hearer or noun.dep == "pobj") and report.pos == "VERB" and lexicon.codes("sources").get(report.lemma) == "CT+"
-    if is_that_clause(verb) and said and not reported and report.child("ccomp") is None:
-        hang(verb, report, "ccomp")
-
-
-@mends("VERB", source=True)
-def report_before_clause(verb: Word, _: list[Word]) -> None:
-    """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
-    told, noun = verb.child("ccomp"), verb.child("dobj")
-    bare = told is not None and told.child(*SUBJECTS) is None and any(c.tag == "MD" for c in told.left)
-    if bare and told is not None and noun is not None and verb.i < noun.i < told.i:
-        hang(noun, told, "nsubj")  # "said revenue in the period, its first quarter, will be"
-    held = verb.dep in ("amod", "compound") and any(c.dep in AUXILIARIES for c in verb.left)
-    thing = verb.head if held else verb.child("dobj") if verb.dep == "csubj" else None
-    clause = thing.head if held and thing is not None else verb.head
-    if thing is not None and verb.child("nsubj") is not None and verb.i < thing.i < clause.i and clause.pos in VERBS:
-        hang_where(verb, clause)
-        hang(clause, verb, "ccomp")
-        hang(thing, clause, "nsubj")
-
-
 @mends("VERB", deps=("advcl",))
 def infinitive_after_object(verb: Word, _: list[Word]) -> None:
     """An infinitive tells what somebody expects of the object before it: in "forecast prices to fall" the prices are to fall.
@@ -153,22 +85,6 @@ def clause_of_talks(verb: Word, _: list[Word]) -> None:
         hang(verb, talks, "acl")
 
 
-@mends("VERB", tags=FINITE, source=True)
-def report_between(verb: Word, words: list[Word]) -> None:
-    """Who says so may stand between a subject and its verb: in "the tower, said the Times, has 12 floors" the tower has."""
-    comma = next((w for w in words[verb.i + 1 :] if w.text == ","), verb)
-    thing = next((c for c in verb.left if c.pos in ("NOUN", "PROPN")), None)
-    clause = next((w for w in (verb.head, *verb.right) if w.pos in VERBS and w.i > comma.i), None)
-    who = next((w for w in words[verb.i + 1 : comma.i] if w.head in (verb, clause) and w.pos in NOUNS), None)
-    if thing is None or who is None or clause is None or comma.next.tag not in FINITE:
-        return
-    if [w.i for w in words[begin(thing) : verb.i] if w.text == ","] == [verb.i - 1]:  # not "the chief, Ann Lund, said the bank,"
-        hang_where(clause, clause if clause is verb.head else verb)
-        hang(verb, clause, "parataxis")
-        hang(who, verb, "nsubj")
-        hang(thing, clause, "nsubjpass" if is_passive(clause) else "nsubj")
-
-
 @mends("VERB", deps=("amod",), tags=("VBN",))
 def deed_of_counted(verb: Word, _: list[Word]) -> None:
     """Those who are counted before a participle do it: "six brokers trimmed price targets" tells of no trimmed targets."""
@@ -179,68 +95,6 @@ def deed_of_counted(verb: Word, _: list[Word]) -> None:
     hang_all((c for c in noun.right if c.lower != "of"), verb)
     hang(noun, verb, "dobj")
     who.dep, verb.tag = "nsubj", "VBD"
-
-
-@mends("VERB", source=True)
-def deed_after_forecast(verb: Word, _: list[Word]) -> None:
-    """What is foreseen goes on behind "before": in "the bank expects prices to peak before falling" prices fall."""
-    told = verb.child("ccomp")
-    if told is None or told.tag != "VB" or told.child("nsubj") is None:
-        return
-    later = (c for c in verb.right if c.i > told.i and c.lower in ("after", "before") and c.child("pcomp") is not None)
-    hang_all(later, told)
-
-
-@mends("VERB", source=True)
-def source_inside(verb: Word, _: list[Word]) -> None:
-    """A verb behind a report has the noun before the source as its subject: "a move critics say will cost", no critics of moves."""
-    who, told = verb.child("nsubj"), next((c for c in verb.right if c.dep in ("ccomp", "xcomp")), None)
-    thing = who.previous if who is not None else verb
-    if told is None or who is None or thing.dep != "compound" or thing.head is not who or told.child(*SUBJECTS) is not None:
-        return
-    first = verb.next
-    if not (first is told or first.head is told) or (first.tag not in FINITE and first.tag not in ("MD", "VBN")):
-        return
-    main = next((c for c in verb.left if c.dep == "ccomp" and c.i < thing.i), None)
-    hang_all((c for c in who.left if c.i < thing.i), thing)
-    hang(thing, told, "nsubj")
-    told.dep = "ccomp"
-    if main is not None:
-        hang_where(main, verb)
-        hang(verb, main, "advcl")
-
-
-@mends("VERB", source=True)
-def source_behind(verb: Word, words: list[Word]) -> None:
-    """What stands before who says so is what they say: "300 held, say police", "three killed, police say", "added the chief"."""
-    before = next((c for c in verb.left if c.dep in ("ccomp", "nsubj")), None)
-    roles = ("nsubj",) if before is None or before.dep == "nsubj" or verb.child("nsubj") is not None else ("dobj",)
-    who = next((c for c in verb.children if c.dep in roles and c is not before), None)
-    if before is None or who is None or who.mention is not None:
-        return
-    first = begin(who)
-    beside = first == verb.i + 1 or who.i < verb.i
-    if who.pos not in ("NOUN", "PROPN") or not beside or words[min(first, verb.i) - 1].text not in ',”"':
-        return
-    held = next((c for c in before.right if c.tag == "VBN" and c.dep == "acl"), None)
-    who.dep = "nsubj"
-    if held is not None and before.dep == "nsubj":
-        hang(held, verb, "ccomp")
-        hang(before, held, "nsubjpass")
-    before.dep = "ccomp" if before.head is verb else before.dep
-
-
-@mends("VERB", deps=("advcl", "parataxis"))
-def source_aside(verb: Word, _: list[Word]) -> None:
-    """A report beside its clause has who says so before it, and what he adds: "hit Ann Lund, police said, warning of more"."""
-    noun, aside = verb.previous, next((c for c in verb.head.right if c.dep == "parataxis" and c.i < verb.i), None)
-    if verb.dep == "parataxis" and verb.child(*SUBJECTS) is None and noun.pos in ("NOUN", "PROPN") and noun.mention is None:
-        hang(noun, verb, "nsubj")
-    if verb.dep == "parataxis":
-        ways = (c for c in verb.right if c.lower in lexicon.moves("particles") and c.previous.text == ",")
-        hang_all(ways, verb.head)  # "it made 32 cars, it said, up from 12"
-    if verb.tag == "VBG" and verb.dep == "advcl" and aside is not None and aside.lemma in lexicon.codes("sources"):
-        hang(verb, aside, "advcl")
 
 
 @mends("ADP", "ADV", "VERB", deps=("advcl", "advmod", "prep"))
@@ -278,8 +132,13 @@ def participle_as_subject(verb: Word, _: list[Word]) -> None:
 
 @mends("NOUN", "VERB", deps=("csubj",))
 def clause_as_subject(verb: Word, _: list[Word]) -> None:
-    """A relative clause is no subject, its noun is: in "the number who had flu rose" the number rose."""
+    """A relative clause or a participle is no subject, its noun is: in "the number who had flu rose" the number rose.
+
+    In "income for the quarter ended May 3 rose" the income did.
+    """
     noun = verb.child("nsubj")
-    if noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left):
+    relative = noun is not None and any(c.tag in ("WP", "WDT") and c.i > noun.i for c in verb.left)
+    ended = verb.tag in ("VBD", "VBN") and verb.child("mark") is None and verb.previous.pos in NOUNS
+    if noun is not None and (relative or ended):
         hang(noun, verb.head, "nsubj")
-        hang(verb, noun, "relcl")
+        hang(verb, noun if relative else verb.previous, "relcl" if relative else "acl")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.mending.hanging import hang_all, hang_where
+from factex.frames.mending.hanging import hang_all, hang_where, make_verb
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
+from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, hang, is_that_clause
 
 _NOMINAL = SUBJECTS | {"dobj", "pobj"}
 _FORMS = TENSED | {"VB"}
@@ -31,16 +31,6 @@ def participle_of_auxiliary(word: Word, _: list[Word]) -> None:
     verb.pos = "VERB"
 
 
-@mends("PROPN")
-def figure_in_capitals(word: Word, _: list[Word]) -> None:
-    """A figure that is written in capitals, or has its number right behind it, is no name: "adjusted EPS of $2", "Revenue $5"."""
-    figure = word.lower in lexicon.words("figures", "attributes") and word.next.pos != "PROPN"
-    if figure and (word.text.isupper() or word.next.mention is not None):
-        word.pos, word.tag, word.lemma = "NOUN", "NN", word.lower
-        if len(word.entity) < 2:
-            word.ent, word.ent_iob, word.entity = "", "O", ()
-
-
 @mends("NOUN", tags=("NN",))
 def noun_with_clause(word: Word, _: list[Word]) -> None:
     """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose".
@@ -54,28 +44,8 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
     clause, who = word.child("acl", "ccomp") if word.lemma in lexicon.codes("sources") else None, word.previous
     root = word.dep == "ROOT" and who.dep == "compound"
     if root and clause is not None and clause.i > word.i and is_that_clause(clause):
-        _tell(who, word, "VBD")
+        make_verb(who, word, "VBD")
         clause.dep = "ccomp"
-
-
-def _tell(who: Word, word: Word, tag: str) -> None:
-    """Make *word* a verb, and *who* its subject with what stands before it."""
-    word.pos, word.tag = "VERB", tag
-    hang_all((c for c in word.left if c is not who and c.dep not in ("prep", "punct")), who)
-    who.dep = "nsubj"
-
-
-@mends("NOUN", "PROPN", deps=("ROOT",), tags=("NN", "NNS"))
-def level_verb(word: Word, words: list[Word]) -> None:
-    """A noun of level after what agrees with it, in a sentence without a verb, is one: "The panels measure 15 cm".
-
-    So is "cost" between a noun and a sum: "The average property cost £192,000".
-    """
-    if word.lemma in lexicon.words("verbs", "level") and not any(w.pos in VERBS for w in words):
-        who = next((c for c in reversed(word.left) if c.dep in ("compound", "nsubj")), None)
-        past = word.lower == "cost" and word.next.mention is not None and any(w.dep == "det" for w in words[: word.i])
-        if who is not None and (past or (who.tag in ("NN", "NNP")) == (word.tag == "NNS")):
-            _tell(who, word, "VBD" if past else "VBZ" if word.tag == "NNS" else "VBP")
 
 
 @mends("NOUN", deps=("ROOT", "ccomp", "conj"), tags=("NNS",))
@@ -85,7 +55,7 @@ def verb_after_age(word: Word, _: list[Word]) -> None:
     age = before.head if before.head.mention == before.mention else before
     clause = word.child("acl", "relcl", "ccomp", "xcomp")
     if before.lower == "old" and before.mention is not None and age.head is word and clause is not None:
-        _tell(age, word, "VBZ")
+        make_verb(age, word, "VBZ")
         clause.dep = "xcomp" if clause.tag == "VB" else "ccomp"
 
 
@@ -120,6 +90,13 @@ def adjective_as_noun(word: Word, _: list[Word]) -> None:
     before = () if number is None else (*word.left, *number.left)  # "a £50 fine", "give each a $5 voucher"
     if any(c.lower in ("a", "an") for c in before):
         word.pos, word.tag = "NOUN", "NN"
+
+
+@mends("ADV", deps=("nsubj",), tags=("RB",))
+def adverb_as_subject(word: Word, _: list[Word]) -> None:
+    """An adverb right before its verb is no subject: "rose to $5 and last peaked in May"."""
+    if word.next is word.head and not word.left and word.text.islower():
+        word.dep = "advmod"
 
 
 @mends("NOUN", deps=("poss",), tags=("NNS",))
@@ -177,55 +154,6 @@ def _give_verb(noun: Word, words: list[Word]) -> None:
         hang(noun, verb, "nsubj")
 
 
-@mends("NOUN", deps=("attr",), tags=("NN",))
-def trading_as_verb(word: Word, _: list[Word]) -> None:
-    """After "was last", what something does at a price is a verb: "Brent was last trading down 0.6% at $51"."""
-    be = word.head
-    if word.lower == "trading" and be.lemma == "be" and word.previous.lower in ("last", "now", "still"):
-        word.pos, word.tag, word.lemma = "VERB", "VBG", "trade"
-        hang_where(word, be)
-        hang_all(be.children, word)
-        hang(be, word, "aux")
-
-
-@mends("ADJ", "NOUN")
-def worth_after_noun(word: Word, _: list[Word]) -> None:
-    """What is worth something stands before "worth": in "found heroin worth £5,000 in a van" the heroin is, and is found."""
-    noun, above = word.previous, word.head
-    if noun.pos == "ADJ" and noun.dep == "nsubj" and noun.head is word:
-        noun.pos = "NOUN"
-    if word.lower != "worth" or noun.pos not in ("NOUN", "PROPN") or (noun.mention is not None and word.next.lower == "of"):
-        return
-    if noun.mention is None and noun.head is word and any(c.mention is not None for c in word.right):
-        hang(noun, above, "dobj" if word.pos == "ADJ" else word.dep)
-        hang_all((c for c in word.right if c.mention is None), above)
-        hang_all((c for c in word.left if c.mention is None), noun)
-        word.pos = "ADJ"
-    elif word.pos != "ADJ" or above is noun or above.pos not in (*NOUNS, "VERB") or noun.pos != "NOUN":
-        return  # "a man who stole tractors worth $5"
-    hang(word, noun, "amod")
-
-
-@mends("NOUN")
-def compounds_of_move(noun: Word, _: list[Word]) -> None:
-    """What moved has the compounds before it, not its move: "the council tax increase" is one of the council tax."""
-    before = [c for c in noun.left if c.dep == "compound" and c.mention is None and c.pos in ("NOUN", "PROPN")]
-    if len(before) > 1 and lexicon.is_move_noun(noun) and before[-1].pos == "NOUN":
-        hang_all(before[:-1], before[-1])
-
-
-@mends("ADJ", "ADV", deps=("amod",))
-def extreme_as_noun(word: Word, _: list[Word]) -> None:
-    """An adjective behind its noun is the noun, where an "of" tells how much it is: "touched a session high of $5"."""
-    kind, of = word.previous, word.child("prep")
-    placed = kind is word.head and kind.pos in ("ADJ", "NOUN")
-    if placed and word.lemma in lexicon.words("figures", "extremes") and of is not None and of.lower == "of":
-        word.pos, word.tag = "NOUN", "NN"
-        hang(word, kind.head, "dobj" if kind.dep == "npadvmod" else kind.dep)
-        hang_all(kind.children, word)
-        hang(kind, word, "compound")
-
-
 @mends("PRON", deps=("poss",))
 def owner_of_compound(pronoun: Word, _: list[Word]) -> None:
     """What a pronoun owns is the whole compound: in "its UK sales" it has the sales, not the UK."""
@@ -254,38 +182,3 @@ def name_before_age(name: Word, _: list[Word]) -> None:
     if opens and age.text.isdecimal() and verb.tag in FINITE and verb.child(*SUBJECTS) is None:
         name.pos, name.tag = "PROPN", "NNP"
         hang(name, verb, "nsubj")
-
-
-@mends("INTJ")
-def like_for_like(word: Word, words: list[Word]) -> None:
-    """What is like-for-like is told by the noun behind it: "and like-for-like sales were up" has no exclamation."""
-    if [w.lower for w in words[word.i : word.i + 5]] == ["like", "-", "for", "-", "like"] and words[word.i + 4].next.pos == "NOUN":
-        hang(word, words[word.i + 4].next, "nmod")
-
-
-@mends("NOUN", deps=("dobj", "npadvmod"))
-def period_as_time(noun: Word, _: list[Word]) -> None:
-    """When trade ends is no object: "ended Friday's session 4 points higher", "closed the week down 3%"."""
-    verb = noun.head
-    if verb.lemma in lexicon.words("moves", "either") and noun.lemma in lexicon.words("figures", "periods"):
-        noun.dep = "npadvmod"
-        for child in [c for c in noun.children if c.dep == "poss" or c.lower in lexicon.moves("particles")]:
-            hang(child, verb, "npadvmod" if child.dep == "poss" else "advmod")
-
-
-@mends("NOUN")
-def tax_after_profit(tax: Word, _: list[Word]) -> None:
-    """Profit is told before or after tax: in "profit before tax fell" no tax fell."""
-    link, profit, verb = tax.previous, tax.previous.previous, tax.head
-    figure = profit.pos == "NOUN" and profit.lemma in lexicon.words("figures", "attributes")
-    if link.lower not in ("after", "before") or not figure or tax.lemma not in lexicon.words("figures", "deducted"):
-        return
-    if tax.dep in SUBJECTS:
-        if verb.head is profit:
-            hang_where(verb, profit)
-        hang(profit, verb, tax.dep)
-    hang(link, profit, "prep")
-    hang(tax, link, "pobj")
-    link.pos = "ADP"
-    if tax.next.lower == "of":
-        hang(tax.next, profit, "prep")  # "a loss before tax of $3 million"

@@ -139,5 +139,5 @@ def test_unnamed_source_of_a_quotation(extractor):
 
 def test_day_before_the_verb_says_nothing(extractor):
     """Who announced something on a day is quoted after it, and not the day; a country that has the firm is no part of its name."""
-    text = 'South Korea’s Hanbit Motor Group on Monday announced a plant.\n"We came in 1986. We have invested over 20 billion dollars."'
+    text = 'South Korea’s Hanbit Motor Group on Monday announced a plant.\n"We came in 1986. We have invested 20 billion dollars."'
     assert {fact.speaker for fact in extractor.extract(text, format="text").facts[1:]} == {"Hanbit Motor Group"}

@@ -36,9 +36,6 @@ SUBJECTS = [
     ),
     pytest.param("The only child of a tailor, Ann Lund was born in [1928].", "Ann Lund", id="who is told of before her name"),
     pytest.param(
-        "Ann Lund, the chief of Acme, a retailer, was in court. The retailer owes [$5 million].", "Acme", id="the firm of a person"
-    ),
-    pytest.param(
         "Paul Marconi led Acme. He spoke of the collapse of the Facia group. Marconi served a sentence. The group has [850 shops].",
         "group",
         id="no person is a group",

@@ -139,10 +139,11 @@ class Draft:
             self.fill("subject", self.placed.subject, TABLE_RULE, None)
             return
         rule, part = _part(site)
-        if self.pair is not None:
-            part = told_apart(part, self.pair, site)
+        part = part if self.pair is None else told_apart(part, self.pair, site)
         site.part = part
         measure = self._measure(part)
+        if measure is None and part.owned and part.predicate is not None and rule == "clauses.expected_number":
+            measure = names.expected(part.predicate)
         if measure is not None and part.measure is not None and part.measure.pos == "PRON" and self._is_no_sum(measure):
             part, measure = replace(part, subject=None), None  # what "it" takes up is open
         part, measure = _elsewhere(part, measure)
@@ -156,8 +157,7 @@ class Draft:
             subject = None  # "A decade ago it was $31,000"
         if part.owned and (subject is None or part.subject is part.measure):
             subject = names.owner(part.measure, site.mention.start) or subject
-        if subject is None and part.instead is not None:
-            subject = names.name(part.instead, parse)
+        subject = names.name(part.instead, parse) if subject is None and part.instead is not None else subject
         if part.subject is part.measure and measure is not None and subject is not None:
             measure, subject = names.figure(measure, subject)
             measure = None if _is_somebody(part, subject) or self._has_share(part, subject, rule) else measure
@@ -189,7 +189,7 @@ class Draft:
             return False
         large = (value.amount or 0) >= SUM
         small = value.kind == "money" and (is_move_verb(anchor) if large else anchor.lemma in words("verbs", "selling"))
-        return self._acts(name) and (small or anchor.lemma in ("amount", "be", "cost", "total"))
+        return self._acts(name) and (small or anchor.lemma in ("amount", "be", "cost", "go", "total"))
 
     def _acts(self, name: str) -> bool:
         """Whether a name is of somebody who acts."""

@@ -7,7 +7,7 @@ import re
 from factex.data import table
 from factex.frames.comparisons import alike
 from factex.frames.gains import is_along, is_loss, is_step, is_sum, is_way, taken_from
-from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, particle, roles, words
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_noun, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acts, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
@@ -49,8 +49,9 @@ def moved_object(site: Site) -> Part | None:
     owner = possessor(obj) or named_before(obj)
     if owner is None and acting is not None and acting.lemma in words("figures", "instruments"):
         return of_measure(obj, None, verb)  # the law that raised the minimum wage has none
-    # Nor has a thing who only moves it: "banks pulled the index lower".
-    return Part(obj, owner or (obj if verb.lemma in words("moves", "causes") else acting or obj), verb)
+    # Nor has a thing who only moves it, "banks pulled the index lower", or by which it moves: "a rise would lift the rate to".
+    idle = verb.lemma in words("moves", "causes") or (acting is not None and is_move_noun(acting))
+    return Part(obj, owner or (obj if idle else acting or obj), verb)
 
 
 @frame_rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factex.frames.entities import entity_head, untitled
-from factex.frames.lexicon import can_say, is_event, role_of, roles, words
+from factex.frames.lexicon import can_say, is_event, is_figure, role_of, roles, words
 from factex.frames.memory import Memory, Told
 from factex.frames.owners import people
 from factex.frames.persons import is_person
@@ -89,6 +89,12 @@ class Names:
         if told is not None and measure is not None and told.noun == measure.lemma and not told.bare:
             return None  # "UK home sales rose. Sales were"
         return self.registry.topic(place)
+
+    def expected(self, verb: Word) -> str | None:
+        """The figure that those who watch expected more or less of: "Revenue was $5 million. Analysts expected $6 million"."""
+        told = self.memory.before(verb)
+        known = told is not None and is_figure(told.noun) and told.noun not in ("figure", "share", "stock")
+        return (told.measure or told.name) if known and told is not None else None
 
     def figure(self, measure: str, owner: str) -> tuple[str, str]:
         """Measure and owner, told apart where one pronoun stands for both: "Acme's shares rose. They are up 3%"."""

@@ -71,7 +71,7 @@ def by_agent(verb: Word) -> Word | None:
     if obj is None or obj.mention is not None:
         return None
     size = obj.lemma in words("figures", "holders") and figure_of(obj) is not None  # by an average of 3%
-    return None if size or (not obj.left and obj.lower in words("figures", "means")) else obj
+    return None if size or (not any(c.dep in ("det", "poss") for c in obj.left) and obj.lemma in words("figures", "means")) else obj
 
 
 def doer(verb: Word | None) -> Word | None:

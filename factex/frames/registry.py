@@ -256,6 +256,7 @@ def _has_figures(name: Word) -> bool:
         return False
     its = any(c.lower == "its" for c in told.left) and any(c.lemma in owned for c in (told, *told.left))
     moved = complement(told, "in") if is_move_noun(told) else None  # "reported a rise in profit"
+    its |= told.lemma in codes("sayings") and above.lemma in ("beat", "exceed", "miss", "top")  # "Acme beat estimates"
     return its or is_bare_figure(told) or (moved is not None and moved.lemma in owned)  # "raised its forecast", "posted a profit"
 
 

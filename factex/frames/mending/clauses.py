@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.mending.hanging import hang_all, hang_where
+from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
 from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, Word, hang
@@ -83,18 +83,6 @@ def clause_of_talks(verb: Word, _: list[Word]) -> None:
     talks = next((c.child("pobj") for c in verb.head.right if c.lower == "in" and c.i < verb.i), None)
     if talks is not None and lexicon.is_among("meetings", talks):
         hang(verb, talks, "acl")
-
-
-@mends("VERB", deps=("amod",), tags=("VBN",))
-def deed_of_counted(verb: Word, _: list[Word]) -> None:
-    """Those who are counted before a participle do it: "six brokers trimmed price targets" tells of no trimmed targets."""
-    who, noun = verb.child("npadvmod"), verb.head
-    if who is None or who.tag != "NNS" or who.mention is None or noun.i < verb.i:
-        return
-    hang_where(verb, noun)
-    hang_all((c for c in noun.right if c.lower != "of"), verb)
-    hang(noun, verb, "dobj")
-    who.dep, verb.tag = "nsubj", "VBD"
 
 
 @mends("ADP", "ADV", "VERB", deps=("advcl", "advmod", "prep"))

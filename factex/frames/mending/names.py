@@ -59,25 +59,18 @@ def extend_entity(first: Word, words: list[Word]) -> None:
 
 @mends("VERB", deps=("amod",), tags=("VBN",))
 def firm_of_place(based: Word, _: list[Word]) -> None:
-    """A firm has its town and state before it: in "Lund, Texas-based Volta fell" no Lund did."""
+    """A firm has its town and state before it: in "Lund, North Dakota-based Volta fell" no Lund did."""
     firm, land = based.head, based.child("npadvmod")
-    if based.lower != "based" or land is None or land.previous.text != ",":
+    comma = (land.left or [land])[0].previous if land is not None else based
+    if based.lower != "based" or land is None or comma.text != ",":
         return
-    town = land.previous.previous
-    if town.pos != "PROPN" or "GPE" not in (land.ent, town.ent) or any(each is firm for each in town.climb()):
+    town = comma.previous
+    placed = town.pos == "PROPN" and town.mention is None and "GPE" in (land.ent, town.ent)
+    if not placed or any(each is firm for each in town.climb()):
         return
     hang(firm, town.head, town.dep)
     hang_all((c for c in town.left if c.dep == "det"), firm)
     hang(town, firm, "nmod")
-
-
-@mends("NOUN", deps=("appos",))
-def firm_of_person(kind: Word, words: list[Word]) -> None:
-    """What a firm is stands behind its name, not that of its head: "Ann Lund, the chief of Acme, a retailer, said"."""
-    comma = words[begin(kind) - 1]
-    firm = comma.previous
-    if kind.head.ent == "PERSON" and comma.text == "," and firm.ent == "ORG" and lexicon.role_of(kind.lemma) == "ORG":
-        hang(kind, firm, "appos")
 
 
 def person_or_not(first: Word) -> None:

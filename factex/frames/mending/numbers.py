@@ -6,7 +6,7 @@ from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, begin, hang, verb_above
+from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang, verb_above
 
 
 @mends("VERB")
@@ -108,27 +108,6 @@ def number_with_noun(number: Word, words: list[Word]) -> None:
 
 
 @mends(deps=("pobj",), number=True)
-def sum_behind_payee(number: Word, _: list[Word]) -> None:
-    """Who gets a sum or loses it stands before it: in "cost the owner of a home $112" and "paid the family of Lund $5"."""
-    first = number.head.child("pobj")
-    payee, verb = number.head.head, number.head.head.head
-    apart = first is not None and first is not number and first.mention != number.mention
-    paying = lexicon.words("figures", "transfers") | lexicon.words("verbs", "costing")
-    if apart and payee.dep == "dobj" and verb.lemma in paying and payee.mention is None:
-        hang(payee, verb, "dative")
-        hang(number, verb, "dobj")
-
-
-@mends("NOUN", deps=("npadvmod",), number=True)
-def counted_beside(things: Word, words: list[Word]) -> None:
-    """Those who are counted after "and" do what is told next: "and more than 300 workers - mostly women - went in"."""
-    deed = next((c for c in things.head.right if c.dep == "conj" and c.i > things.i and c.pos in VERBS), None)
-    joint = words[begin(things)].previous
-    if joint.dep == "cc" and joint.head is things.head and deed is not None and deed.child(*SUBJECTS) is None:
-        hang(things, deed, "nsubj")
-
-
-@mends(deps=("pobj",), number=True)
 def number_in_report(number: Word, _: list[Word]) -> None:
     """Who says "about" how many does not say something about them: in "said about Rs 3 crore has been paid" it was paid."""
     about, verb = number.head, number.head.head
@@ -204,13 +183,3 @@ def _acting(noun: Word) -> Word | None:
     bare = last.tag == "VBG" and last.previous.pos != "AUX"
     obj = last.child("dobj", "ccomp", "xcomp")
     return last if last.pos == "VERB" and not bare and (obj is None or obj.pos == "PRON") else None
-
-
-@mends("NOUN", "ADJ")
-def net_of(word: Word, _: list[Word]) -> None:
-    """A sum is net of what was taken off it, and is none of a net: "costs of $3 million net of taxes"."""
-    number = word.previous
-    if word.lower == "net" and word.next.lower == "of" and number.mention is not None and number.head is word:
-        hang_all((c for c in word.children if c not in (number, word.next)), number)
-        hang_where(number, word)
-        hang(word, number, "advmod")

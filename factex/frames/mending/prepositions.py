@@ -71,7 +71,9 @@ def complement_of_noun(prep: Word, _: list[Word]) -> None:
 def move_along(deed: Word, _: list[Word]) -> None:
     """What moves along with a clause is a subject: "with the price dropping to $5", "with the rate sitting at 3%"."""
     thing = deed.child("nsubj") or deed.head.child("pobj")
-    if deed.head.lower != "with" or thing is None or thing.i >= deed.i or not deed.lower.endswith("ing"):
+    link = deed.head
+    along = link.lower == "with" and (link.previous.text == "," or link.head.pos in VERBS)  # not "users with use rising"
+    if not along or thing is None or thing.i >= deed.i or not deed.lower.endswith("ing"):
         return
     moved, stem = lexicon.moves("verbs").keys() | lexicon.words("figures", "level_at", "level_verbs"), deed.lower[:-3]
     verb = next((form for form in (stem, stem[:-1], stem + "e") if form in moved), None)

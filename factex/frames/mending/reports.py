@@ -35,19 +35,6 @@ def clause_of_saying(verb: Word, _: list[Word]) -> None:
         verb.tag = "VBD"
 
 
-@mends("VERB", deps=("conj",))
-def clause_beside_report(verb: Word, _: list[Word]) -> None:
-    """What another did is told beside what a firm says of itself: "Blok said it would cut jobs, and Klaro cut 4%"."""
-    told, who = verb.head, verb.child("nsubj")
-    own, said = told.child("nsubj") if told.dep == "ccomp" else None, told.head
-    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    apart = any(c.dep == "cc" and c.previous.text == "," for c in told.right)
-    if own is None or who is None or not apart or said.lemma not in lexicon.codes("sources") or form.tag not in FINITE:
-        return
-    if own.lower in ("it", "they") and who.pos == "PROPN" and not is_that_clause(verb) and said.child("nsubj") is not None:
-        hang(verb, said, "conj")
-
-
 @mends("VERB", deps=("acl", "advcl", "relcl"))
 def clause_of_report(verb: Word, _: list[Word]) -> None:
     """A clause with "that" is what is said, whatever stands before it: "warned in a note that", "informed banks that".
@@ -104,16 +91,6 @@ def report_between(verb: Word, words: list[Word]) -> None:
         hang(verb, clause, "parataxis")
         hang(who, verb, "nsubj")
         hang(thing, clause, "nsubjpass" if is_passive(clause) else "nsubj")
-
-
-@mends("VERB", source=True)
-def deed_after_forecast(verb: Word, _: list[Word]) -> None:
-    """What is foreseen goes on behind "before": in "the bank expects prices to peak before falling" prices fall."""
-    told = verb.child("ccomp")
-    if told is None or told.tag != "VB" or told.child("nsubj") is None:
-        return
-    later = (c for c in verb.right if c.i > told.i and c.lower in ("after", "before") and c.child("pcomp") is not None)
-    hang_all(later, told)
 
 
 @mends("VERB", source=True)

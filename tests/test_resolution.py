@@ -120,7 +120,6 @@ WEEKDAYS = rows(
     ("Traders awaited Tuesday's figures.", "2025-04-08"),
     ("He let the talks begin on Monday.", "2025-04-07"),
     ("The firm unveiled plans at the end of its Monday meeting.", "2025-04-07"),
-    ("The team plays on Saturday, with a second game on Tuesday.", "2025-04-12 2025-04-15"),
     ("Police will hold a briefing on Friday on Monday's fire.", "2025-04-11 2025-04-07"),
     ("Kickoff on Saturday is at noon.", "2025-04-12 2025-04-12T12:00"),
     ("Snow could last into the weekend.", "2025-W15-WE"),
@@ -160,10 +159,7 @@ WEEKDAYS = rows(
 
 
 MONTHS_AND_DATES = rows(
-    ("The case opened in March 2023 and was adjourned until July.", "2023-03 2023-07"),
     ("The vote was delayed in October 2024 to February.", "2024-10 2025-02"),
-    ("In March 2023 the case opened. It was adjourned until July.", "2023-03 XXXX-07"),
-    ("The race, first held in 2019, was moved to July.", "2019 XXXX-07"),
     ("The race was moved to July.", "2025-07"),
     ("The firm was sold in 2023. The vote is postponed until July.", "2023 2025-07"),
     ("The first approach in October would be the last.", "2024-10"),
@@ -233,7 +229,6 @@ MONTHS_AND_DATES = rows(
     ("It snowed last December.", "2024-12"),
     ("Mills stood still on Easter.", "2024-03-31"),
     ("Bakers stocked up for Easter.", "2025-04-20"),
-    ("In 1953 the climbers set out, and on 29 May two of them reached the top.", "1953 1953-05-29"),
     ("He was last seen on 3 March, the day before police called at his house.", "2025-03-03 2025-03-03"),
     ("The firm opened 40 years ago. Ten years later it was sold.", "1985 1995"),
     ("She wrote ten songs that summer.", "XXXX-SU"),
@@ -698,7 +693,6 @@ CLOCK = rows(
         "2025-04-08T01:00 2025-04-07T18:00 2025-04-08TNI",
     ),
     ("It was called on Monday for 4 July, the first in that month.", "2025-04-07 2025-07-04 2025-07"),
-    ("The verdict came at 3:15 p.m. By 5 o'clock crowds had gathered.", "2025-04-09T15:15 2025-04-09T17:00"),
     ("It ran late Monday and Tuesday morning.", "2025-04-07 2025-04-08TMO"),
     ("The fog will last between 8 p.m. and 2 a.m. on Friday night.", "2025-04-11T20:00 2025-04-12T02:00"),
     (TIMELINE, "2025-04-09 2025-04-08 2025-03-30 2025-03-30T09:40 2025-03-30T21:15 2025-03-31 2025-03-31T06:30"),

@@ -77,19 +77,6 @@ class Context:
         """Whether the verb tells what has been so up to the time of writing: "it has sold a million this year"."""
         return self.tense is not None and is_told(self.tense.token, "has", "have", "'ve", "’ve")
 
-    def was_moved(self) -> bool:
-        """Whether the time is the new date of what was put off, told in the past: "it was adjourned until September"."""
-        verb = None if self.tense is None else self.tense.token
-        return verb is not None and verb.lemma_.lower() in words("moved") and is_told(verb)
-
-    def goes_on_from(self, before: Context) -> bool:
-        """Whether the verb over the time tells what came next of the same: "it opened in May and was put off to June"."""
-        verb, first = self._verb, before._verb
-        if verb is None or first is None:
-            return False
-        joined = verb.dep_ == "conj" and not any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
-        return first.i in (verb.i, verb.head.i if joined else verb.i)
-
     def own_verb(self) -> bool:
         """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March".
 
@@ -119,11 +106,6 @@ class Context:
             token = token.head  # "during the morning rush"
         verb = token.head.head if token.head.pos_ == "ADP" else token.head
         return verb.i if verb.pos_ in ("VERB", "AUX") else None
-
-    def accompanies(self) -> bool:
-        """Whether the time is of what comes with the event of its clause: "with a second game on Tuesday"."""
-        above = takewhile(lambda each: each.pos_ not in ("AUX", "VERB"), self._root.ancestors)
-        return self._root.head.pos_ == "ADP" and any(each.lower_ == "with" for each in above)
 
     def likely(self) -> bool:
         """Whether the verb says enough for a day of the week to go by it."""
@@ -208,14 +190,6 @@ class Context:
         """Where the verb of the clause that the mention stands in starts."""
         verb = self._verb
         return None if verb is None else verb.idx + self.sentence.shift
-
-    def joined_verbs(self) -> list[int]:
-        """Where the verbs start that the clause of the mention is joined to by "and"."""
-        verb, starts = self._verb, []
-        while verb is not None and verb.dep_ == "conj" and verb.head.i < verb.i:
-            verb = verb.head
-            starts.append(verb.idx + self.sentence.shift)
-        return starts
 
     def frames_clause(self) -> bool:
         """Whether the time is that of all its clause: "in 1945", "last year", but not "from last year", "last year's"."""

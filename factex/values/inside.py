@@ -11,7 +11,7 @@ from factex.values.away import FORMS, Resolve, Resolved
 from factex.values.calendar import SEASONS, Moment, civil, weekday_of
 from factex.values.context import Context
 from factex.values.nearest import CYCLES
-from factex.values.story import NEAR, TO, Story
+from factex.values.story import TO, Story
 
 
 def part_of(part: TemporalReading, whole: Moment, held: Moment | None, country: str | None) -> Moment | None:  # noqa: C901, PLR0911  (one return a reading)
@@ -106,21 +106,10 @@ def turned(reading: Clock | PartOfDay, text: str, context: Context) -> Clock | P
     return reading
 
 
-def _after_last(reading: Clock | PartOfDay, story: Story, context: Context) -> Clock | PartOfDay:
-    """An hour in the half of the day that makes it later than the one told before: "at 3 p.m. ... by 5 o'clock"."""
-    last = story.last
-    if not isinstance(reading, Clock) or not reading.unsure or last is None or (context.is_background() and not context.is_term()):
-        return reading
-    told = last[1].tail[1:3] if context.mention.start - last[0] < NEAR else ""
-    later = told.isdigit() and 12 <= int(told) < reading.hour + 12 <= 23
-    return replace(reading, hour=reading.hour + 12) if later and reading.hour < 12 else reading
-
-
 def time_of_day(reading: Clock | PartOfDay, story: Story, context: Context, resolve: Resolve) -> Resolved:
     """Nine o'clock, the evening: of the day that its verb tells after it, else of the one told before."""
     if context.comes_again():
         return time_of(reading, FORMS["day"])
-    reading = _after_last(reading, story, context)
     stamp = story.day_of_stamp(context.mention) if isinstance(reading, Clock) else None
     direction = "past" if context.since() else context.direction()
     day = stamp or _day_behind(story, context, resolve) or story.day(context.mention.start, direction)

@@ -126,9 +126,7 @@ def beside_another(reading: Weekday, today: int, story: Story, context: Context)
         # "It ran from Monday to Thursday", said on a Wednesday, was last week.
         day = end.mention.reading.day
         return Moment("day", today - (today - day) % 7 - (day - reading.day) % 7)
-    # "It opens on Saturday, with a second game on Tuesday."
-    coming = story.coming(context.mention.start) if context.accompanies() and context.direction() != "past" else None
-    return None if coming is None else Moment("day", coming.ordinal + (reading.day - coming.ordinal) % 7)
+    return None
 
 
 def range_over(story: Story, context: Context) -> Context | None:

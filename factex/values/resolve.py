@@ -44,7 +44,7 @@ from factex.values.nearest import (
 )
 from factex.values.seasons import counted_north, is_southern
 from factex.values.story import NEAR, Story
-from factex.values.told import LATELY, moved_then, of_clause, retold
+from factex.values.told import LATELY, of_clause, retold
 
 _Reading = TypeVar("_Reading", bound=TemporalReading)
 _MONTH_DAY_FIRST = frozenset({"FM", "MH", "PH", "PW", "US"})
@@ -190,7 +190,7 @@ class Resolver:
         whole = None if base is None else base.to("year")
         return f"XXXX-W{reading.number:02}" if whole is None else part_of(reading, whole, self.story.period, self.country)
 
-    def _part(self, named: Part, context: Context) -> Resolved:  # noqa: PLR0911  (one return a case)
+    def _part(self, named: Part, context: Context) -> Resolved:
         reading = self._local(named, context)
         grain, cycle = reading.grain, CYCLES[reading.grain]
         told = of_clause(self.story, reading, context)
@@ -198,9 +198,6 @@ class Resolver:
             told = retold(self.story, reading.number, None, context)
         if grain != "weekend" and told is not None:
             return told
-        moved = moved_then(self.story, reading, context)
-        if moved is not None:
-            return part_form(named) if moved == "open" else moved
         if (begun := self._begun(grain, reading.which, context)) is not None:
             start = begun.to(grain).ordinal
             return Moment(grain, start + (reading.number - 1 - start) % cycle)

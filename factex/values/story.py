@@ -170,13 +170,6 @@ class Story:
             return None
         return self.last[1]
 
-    def coming(self, start: int) -> Moment | None:
-        """The day to come that the sentence has just told of."""
-        day = self.near(start)
-        if day is None or self.last is None or self.anchor is None or _STOP.search(self.text, self.last[0], start) is not None:
-            return None
-        return day.to("day") if day.ordinal > self.anchor.ordinal else None
-
     def is_long_past(self, moment: Moment, years: int = LONG_PAST) -> bool:
         """Whether it is a day, month or season so many years before news, which tells of old times only in going back to them."""
         if self.history or self.anchor is None or moment.grain not in ("day", "month", "season"):

@@ -220,8 +220,6 @@ def _governed(token: Token) -> Tense | None:
             after = {word.lower_ for word in (*token.doc[token.i : link.i], below)} & _AFTER
             found = found._replace(direction="either") if "following" in after or (after and token.tag_ == "VBG") else found
         if found is not None:
-            if infinitive is not None and found.weight == "weak" and token.lemma_ in words("journeys"):
-                found = found._replace(weight="likely")  # "they fly to Rome to meet him on Friday"
             # "It could come as early as Tuesday."
             return Tense("future", found.token) if link.lower_ == "as" and found.direction != "past" else found
         if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
 
 from factex.readings.temporal import Date, Part
 from factex.values.calendar import Moment
 from factex.values.context import Context
 from factex.values.inside import part_of
-from factex.values.story import LONG_PAST, NEAR, Story
+from factex.values.story import Story
 
 _SIDE_BY_SIDE = re.compile(r"[,;]|\b(?:and|but|from|or|than|to|versus)\b")
 _END = re.compile(r"[.!?]\s")
@@ -26,13 +25,7 @@ def of_clause(story: Story, reading: Date | Part, context: Context) -> Moment | 
     if story.clause is None or reading.which is not None:
         return None
     verb, end, year = story.clause
-    if context.verb() != verb:
-        # "In 1945 crowds filled the square, and on 8 May the war ended": a year at the head frames all that follows.
-        long_past = story.anchor is not None and year.year + LONG_PAST <= story.anchor.year
-        if end > verb or not long_past or verb not in context.joined_verbs():
-            return None
-    # "It earned $3 million last year and $2 million in May" has two times side by side.
-    elif end > verb and _SIDE_BY_SIDE.search(story.text, end, context.mention.start):
+    if context.verb() != verb or (end > verb and _SIDE_BY_SIDE.search(story.text, end, context.mention.start)):
         return None
     story.counted(year, context)
     return part_of(reading, year, None, None)
@@ -72,24 +65,3 @@ def retold(story: Story, month: int, day: int | None, context: Context) -> Momen
         return None
     story.counted(told, context)
     return found if day else found.to("month")
-
-
-def moved_then(story: Story, reading: Part, context: Context) -> Moment | Literal["open"] | None:
-    """The month that something was put off to in earlier years: "it opened in March 2023 and was adjourned until May".
-
-    "open" where an earlier year has just been told of something else, so that it may be the one meant or not.
-    """
-    hand, anchor, start = story.hand, story.anchor, context.mention.start
-    if reading.grain != "month" or reading.which is not None or story.history or hand is None or anchor is None:
-        return None
-    if hand.grain in ("decade", "century") or hand.year >= anchor.year:
-        return None
-    if start - story.told_at > NEAR or "\n" in story.text[story.told_at : start] or not context.was_moved():
-        return None
-    before = next((Context(each, context.sentence) for each in context.sentence.mentions if each.end == story.told_at), None)
-    if before is None or not context.goes_on_from(before):
-        return "open"
-    first = hand.to("month").ordinal + (hand.grain != "year")
-    found = Moment("month", first + (reading.number - 1 - first) % 12)
-    story.counted(hand, context)
-    return found if found.end_day <= anchor.first_day else None

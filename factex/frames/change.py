@@ -128,6 +128,7 @@ def _is_beyond(site: Site, verb: Word) -> bool:
 def _is_margin(site: Site, verb: Word) -> bool:
     """Whether the number is a difference, or what something was lost to: "cut 9 more jobs than planned", "lost by 2 votes"."""
     compared = site.after.lower == "than" and any(word.tag in ("JJR", "RBR") for word in site.words)
+    compared |= site.before.lower in ("double", "half", "triple", "twice")  # "rose to a third, double the 16% of 2001"
     # "Fell by 21% (HR 0.8, 95% CI 0.7-0.9, p = 0.02)".
     compared |= site.after.lower in ("ci", "confidence") or site.before.text in ("=", "HR", "OR", "RR")
     share = site.value.kind == "percent" and site.before.text == "," and site.after.lower == "of"

@@ -10,6 +10,7 @@ from factex.frames.comparisons import before_unit, first_form, is_share
 from factex.frames.lexicon import is_move_noun, moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.particles import Move, before_noun, beside_particle
+from factex.frames.rises import move_noun
 from factex.frames.scene import Site
 from factex.frames.syntax import SUBJECTS, VERBS, Word, verb_above
 from factex.records import Change, Role
@@ -77,6 +78,7 @@ _PARTING = frozenset({",", ")", "(", "-", "—", "–"})
         "Copper closed 4.5 cents higher at [$4.10] a pound.": {"change": "increase", "role": "to"},
         "Profit was $5 million, down 96% from [$14.1 billion].": {"change": "decrease", "role": "from"},
         "The Dow was down 312 points, or 0.8%, at [38,114].": {"change": "decrease", "role": "to"},
+        "Those results saw load factor climb by 0.7% to [85.3%].": {"change": "increase", "role": "to"},
         "Labour is up three points on [29%].": {"change": "increase", "role": "to"},
     },
     refuses=["The stock was up $3 on a fund of [$185 million]."],
@@ -100,6 +102,8 @@ def move_then_level(site: Site) -> Move | None:
     again = is_share(other)
     other = first_form(other)  # down 312 points, or 0.8%, at 38,114
     move = beside_particle.find(other) or move_then_level.find(other) if other.numeric else None
+    if move is None and other.numeric and (before.lower == "to" or site.value.kind != "percent"):
+        move = move_noun.find(other)  # but "a 3% rise, from an estimate of 4%"
     move = move or (move_verb.find(other) if again else None)  # "fell 12 points, 0.1%, to 8,262"
     return None if move is None else Move(move.change, "from" if before.lower == "from" else "to", move.cue)
 

@@ -74,6 +74,7 @@ def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] 
 
     def make(amount: Amount, words: str) -> Quantity | None:
         unit = units.meaning(_unit(words + over if known else words))
+        unit = "kilometric_ton" if words.strip() == "kt" and "tonne" in match.string else unit
         if words.strip() in units.symbols() and _in_a_name(match, words.strip(), amount):
             return None
         factor = units.multiple(words)

@@ -127,12 +127,11 @@ def close_of_move(site: Site) -> Move | None:
     if not (closes or (reaches and verb.lemma in words("moves", "reaching"))) or verb.dep not in ("acl", "advcl", "relcl", "xcomp"):
         return None
     mover = (verb.head if verb.head.mention is None else verb_above(verb.head)) or verb  # "rose 122, or 2%, to close at 4,485"
-    noun = mover.child("dobj") or mover  # "saw a rise of 3% to end at $5"
-    told = moves("nouns").get(noun.lemma) or ("decrease" if noun is not mover and noun.lemma in words("moves", "swings") else None)
-    way = particle(verb) or moves("verbs").get(mover.lemma) or particle(mover) or told
     last = next((other for other in reversed(site.scene.sites[: site.index]) if other.numeric), None)
-    if way is None and last is not None and (move := beside_particle.find(last)) is not None:  # "ended 9p lower to close at 60p"
-        way = move.change
+    move = None if last is None else beside_particle.find(last) or move_noun.find(last)  # "saw a rise of 3% to end at $5"
+    gone = mover.child("dobj") or mover  # "extended its gains to touch 3%"
+    told = moves("nouns").get(gone.lemma) if move is None else move.change
+    way = particle(verb) or moves("verbs").get(mover.lemma) or particle(mover) or told
     return None if way is None else Move(way, "from" if site.before.lower == "from" else "to", verb)
 
 

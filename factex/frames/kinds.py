@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import cast
 
 from factex.data import currencies, table
 from factex.frames.lexicon import roles, words
+from factex.frames.syntax import Word
 
 _COUNTRIES = frozenset({"country", "kingdom", "nation"})
 
@@ -59,3 +61,8 @@ def countries() -> frozenset[str]:
     names = table("names")
     listed = (currencies.territories(), names["same"], names["same"].values(), names["peoples"].values())
     return frozenset(name.lower() for part in listed for name in part)
+
+
+def people(adjective: Word) -> str | None:
+    """The country of an adjective: "South Korean" is South Korea's."""
+    return cast("str | None", table("names")["peoples"].get(" ".join(w.lower for w in adjective.entity)))

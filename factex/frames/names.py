@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factex.frames.entities import entity_head, untitled
+from factex.frames.kinds import people
 from factex.frames.lexicon import can_say, is_event, is_figure, role_of, roles, words
 from factex.frames.memory import Memory, Told
-from factex.frames.owners import people
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence, join, parted, phrase
 from factex.frames.pointing import (

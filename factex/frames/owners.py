@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import cast
 
-from factex.data import table
+from factex.frames.kinds import people
 from factex.frames.lexicon import can_say, codes, is_figure, is_index, is_move_noun, is_move_verb, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence
@@ -94,7 +93,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     if measure.dep == "attr" and measure.lemma in words("figures", "movers"):
         measure = subject_of(measure.head) or measure  # "Acme was the biggest faller, down 3%"
     if measure.lemma in words("figures", "indices") or is_index(measure):
-        return Part(measure, measure, predicate)
+        return Part(measure, (possessor(measure) if measure.text == "average" else None) or measure, predicate)
     acting = acting_on(measure, verb) if verb is not None else None
     acting = None if acting is not None and acting.ent != "GPE" and measure.lemma in words("figures", "nobodys") else acting
     if possessor(measure) is None and acting is not None:
@@ -181,6 +180,9 @@ def own_named(measure: Word) -> Word | None:
     if part is None:
         return None
     link = part.head.lower
+    one = any(c.lower in ("a", "an") for c in measure.left) and not (is_figure(measure.lemma) or is_move_noun(measure))
+    if one and link in ("at", "in"):
+        return possessor(part)  # "a house in Leeds" is not the city's, as its rents are
     held = link in ("at", "in", "of") and measure.lemma in words("figures", "attributes" if link == "in" else "owned")
     definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank", "prices in the capital"
     known = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent)
@@ -203,11 +205,6 @@ def named_before(measure: Word) -> Word | None:
         if child.dep in ("compound", "nmod") and child.mention is None and (child.ent in ACTORS or unknown):
             return child
     return None
-
-
-def people(adjective: Word) -> str | None:
-    """The country of an adjective: "South Korean" is South Korea's."""
-    return cast("str | None", table("names")["peoples"].get(" ".join(w.lower for w in adjective.entity)))
 
 
 def _fronted(verb: Word | None) -> Word | None:
@@ -246,8 +243,8 @@ def acting_on(noun: Word, verb: Word | None) -> Word | None:
         if top.lower == "with" and each.pos in ("NOUN", "PROPN"):  # a company with sales of $3 billion
             if is_move_noun(noun) and each.dep == "dobj" and each.head.pos in VERBS:
                 return subject_of(each.head)  # "flats led the decline with a drop of 9%"
-            if is_move_noun(each):
-                break  # "reported a fall in sales, with profit down 3%"
+            if is_move_noun(each):  # "reported a fall in sales, with profit down 3%"
+                break
             is_one = each.dep == "attr" and (role_of(each.lemma) is not None or is_person(each.lemma))  # "Acme was a company with"
             return (subject_of(each.head) if is_one else None) or holder(each)
         top = each
@@ -290,9 +287,12 @@ def _provided(top: Word, noun: Word) -> Word | None:
     if top.lower != "with" or noun.lemma not in words("figures", "levels", "dimensions"):
         return None
     thing = top.head.child("dobj")
-    if thing is not None and is_move_noun(thing):
-        return None
-    return thing if thing is not None and thing.mention is None and max(map(IN_ORDER, thing.within())) == top.i - 1 else None
+    moved = thing is None or is_move_noun(thing)
+    return (
+        thing
+        if thing is not None and not moved and thing.mention is None and max(map(IN_ORDER, thing.within())) == top.i - 1
+        else None
+    )
 
 
 def _inside(word: Word, top: Word) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from factex.frames import lexicon
-from factex.frames.comparisons import first_form
+from factex.frames.comparisons import before_unit, first_form
 from factex.frames.gaps import gap
 from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement
@@ -30,8 +30,9 @@ def bracketed(site: Site) -> Part | None:
     if site.before.text not in ("(", "["):
         return None
     counted = site.before.previous
-    level = site.scene.site_of(counted)
-    if site.value.kind == "percent" and site.sign and level is not None and level.numeric:
+    level = site.scene.site_of(before_unit(counted))
+    again = level is not None and site.value.kind == level.value.kind == "money"  # "$5.50 a bushel ($252 a tonne)"
+    if level is not None and level.numeric and (again or (site.value.kind == "percent" and site.sign)):
         return level.part
     if site.value.kind == "quantity" and counted.nominal:
         return Part(counted, counted)

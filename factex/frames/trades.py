@@ -41,7 +41,9 @@ def traded_object(site: Site) -> Part | None:
     if relative_head(verb) is thing and verb.lemma not in words("figures", "judged") | {"put"}:
         return Part(thing, possessor(thing) or doer(verb), verb)
     part = of_measure(thing, None, verb)
-    part.subject = by_agent(verb) or part.subject
+    work = complement(thing, "by") is not None or (part.subject is not None and part.subject.ent == "PERSON")
+    owner = (possessor(thing) or thing) if work else part.subject  # "a work by Ann Lund", "a Turner watercolour": no owner's
+    part.subject = by_agent(verb) or owner
     return part
 
 

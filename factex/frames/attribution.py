@@ -154,8 +154,8 @@ def closing(site: Site) -> Source | None:
     commas = [w.i for w in parsed[: cue.i] if w.text == ","] if cue is not None else []
     if cue is not None and commas and commas[-1] == cue.i - 1:
         commas.pop()  # the governor, Amadi Bello, said
-    # the bank, the largest, warned that; in May, the bank announced cuts
-    own = cue is not None and any(c.dep == "ccomp" or (c.dep == "dobj" and cue.lemma != "tell") for c in cue.right)
+    # the bank, the largest, warned that; in May, the bank announced cuts; if so, it continues to be
+    own = cue is not None and any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and cue.lemma != "tell") for c in cue.right)
     if cue is None or own or not commas or site.words[-1].i > commas[-1]:
         return None
     naming = parsed[commas[-1] + 1 : cue.i]

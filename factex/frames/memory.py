@@ -93,10 +93,12 @@ class Memory:
 
     def _fitting(self, told: Told | None, word: Word, kind: str) -> str | None:
         """Whom the sentence before was about, if *word* is a pronoun that fits it; no figure says or owns anything."""
-        speaks = word.dep in SUBJECTS and word.head.lemma in codes("sources")
-        thing = word.head.child("dobj")  # "it will open a shop", but "it opened at 3%"
-        level = is_level_verb(word.head) and (thing is None or thing.bare or word.head.lemma in words("figures", "reaching"))
-        acts = word.dep in SUBJECTS and not (is_move_verb(word.head) or level)
+        told_of = word.head.child("xcomp") if word.dep == "nsubjpass" else None  # "it was forecast to rise"
+        verb = told_of or word.head
+        speaks = word.dep in SUBJECTS and verb.lemma in codes("sources")
+        thing = verb.child("dobj")  # "it will open a shop", but "it opened at 3%"
+        level = is_level_verb(verb) and (thing is None or thing.bare or verb.lemma in words("figures", "reaching"))
+        acts = word.dep in SUBJECTS and not (is_move_verb(verb) or level)
         owned = told is not None and told.owner is not None and told.owner.kind != "person" and (acts or word.dep == "poss")
         if told is not None and told.owner is not None and (owned or kind == "person"):
             return self._fitting(told.owner, word, kind)
@@ -105,7 +107,7 @@ class Memory:
         mute = told.noun in words("figures", "holders") and acts  # "The number fell. It will open a shop": no number will
         if kind == "thing" and not told.named and (mute or (speaks and not can_say(told.noun))):
             return None
-        if kind == "group" and told.noun in roles("authorities") and word.head.lemma not in codes("sources"):
+        if kind == "group" and told.noun in roles("authorities") and verb.lemma not in codes("sources"):
             return None
         # a name that no model knows may be a person's, where the article has named nobody else, or a thing's
         alone = kind == "person" and not self.registry.referents("person", "").until(word.start)

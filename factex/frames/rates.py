@@ -110,6 +110,7 @@ def adverb_of_period(site: Site) -> str | None:
     pace = site.root.child("nmod")  # "to an annual rate of 1.4 million"
     noun = site.slot.anchor
     moved = whole and noun is not None and (is_move_noun(noun) or noun.lemma in words("moves", "swings"))
+    moved |= whole and noun is not None and any(c.lower == "hourly" for c in noun.left)  # "a rise in hourly pay of 3%"
     inside = whole and site.slot.prep.lower == "in"  # "annual average prices in the top 20%"
     joined = site.scene.site_of(site.root.head) if site.root.dep == "conj" else None
     inside |= joined is not None and joined.value.kind != site.value.kind  # "has annual sales of $2 million and 60 staff"

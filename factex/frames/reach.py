@@ -106,8 +106,9 @@ def is_level_before(site: Site) -> bool:
 def led_by(site: Site) -> Word:
     """The word before a number, or before the noun that has it: "from $9 million", "from a profit of $9 million"."""
     word = site.before
-    while word.lower == "revised" or word.next.lower == "revised":
-        word = word.previous  # "from a downwardly revised $4"
+    if word.tag == "VBN":  # "from a downwardly revised $4", "from an initially reported $4"
+        while word.tag == "VBN" or word.pos in ("ADV", "DET"):
+            word = word.previous
     if word.lower == "the" and word.previous.lower in _MULTIPLES:
         return word.previous  # "$5 million, twice the $2 million of 2023"
     if word.lower == "of":
@@ -181,6 +182,8 @@ def steps(site: Site, time: Site) -> int | None:
     place = time.slot.anchor
     if place is not None and is_when(place):
         place = place.head  # "when it opened in 1990, the mine employed 300 people"
+    if place is not None and place.pos == "PROPN" and time.slot.relation == "modifier":
+        return None  # "hired for the 2020 Census"
     if place is None or place.mention == site.index or _modifies(place, site):
         return None if place is None else 0
     for count, head in enumerate(site.root.climb(), 1):
@@ -205,8 +208,12 @@ def _is_clause(word: Word) -> bool:
 
 
 def _are_told_apart(verb: Word, first: Word) -> bool:
-    """Whether two coordinated verbs tell of two times: "peaked in 2022 and are now $60", "fell in May and will fall 5%"."""
-    return verb.pos in VERBS and None is not tense(verb) != tense(first) is not None
+    """Whether two coordinated verbs tell of two times: "peaked in 2022 and are now $60", "fell in May and will fall 5%".
+
+    So do a report and what another does: "it sold 300 cars, it said on Friday, and profit rose".
+    """
+    told = first.lemma in codes("sources") and first.child("ccomp") is not None and verb.child(*SUBJECTS) is not None
+    return verb.pos in VERBS and (told or None is not tense(verb) != tense(first) is not None)
 
 
 def _tells(verb: Word, site: Site) -> bool:

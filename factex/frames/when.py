@@ -43,7 +43,8 @@ def of_level_before(site: Site) -> Site | None:
         return earlier  # "from a year-ago loss of $4 million"
     place = site.words[-1].i
     for after in site.scene.sites[site.index + 1 :] if is_level_before(site) else ():
-        if (after.numeric and first_form(after) is not first) or after.words[0].i - place > _NEAR:
+        between = site.scene.parse.words[place + 1 : after.words[0].i]
+        if (after.numeric and first_form(after) is not first) or len(between) >= _NEAR or any(w.dep == "mark" for w in between):
             return None
         if after.located:
             return after

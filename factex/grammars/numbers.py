@@ -83,7 +83,7 @@ _COUNTED = (
     rf"(?:{_BELOW_1000}|an?(?={_MAGNITUDE}|[ -]dozen\b))(?:{_MAGNITUDE})*+"
     rf"(?:(?<=[br]illion){_JOINT}{_BELOW_1000}[ -]million\b)?(?:(?<=lion){_JOINT}{_BELOW_1000}[ -]thousand\b)?"
     rf"(?:(?<=lion|sand){_JOINT}{_BELOW_1000}(?!{_MAGNITUDE}))?"
-    rf"(?: point(?: (?:zero|oh|{_UNIT})\b)++)?"
+    rf"(?:[ -]point(?:[ -](?:zero|oh|{_UNIT})\b)++)?"
 )
 _HALVES = either(("halves", "half", "quarter", "quarters", "third", "thirds"))
 _AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
@@ -183,7 +183,7 @@ _IN_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,18})(?:\.\d{1,9})?")
 _TOLERATED = re.compile(r"(?=[ ±+])" + TOLERANCE)
 _NEGATIVE = re.compile(r"(?:[-−–]|minus |negative )", re.IGNORECASE)
 _POWER_OF_TEN = re.compile(r" ?(?:(?:^|[x×] ?)10(\^[-−]?\d{1,2}|[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})|(?<=\d)e([-+]?\d{1,2}))", re.IGNORECASE)
-_POINT = re.compile(rf" point((?: (?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
+_POINT = re.compile(rf"[ -]point((?:[ -](?:zero|oh|{_UNIT}))+)", re.IGNORECASE)
 _EXTRA = re.compile(rf"[ -]and[ -]((?:an?|one|two|three)[ -]{_HALVES})\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?:(\d+)[ -])?(\d+)[/⁄](\d+)")
 _TOKEN = re.compile(r"\d[\d,.'’ \u00a0\u202f\u2009]*|\.\d+|[^\W\d_]+")
@@ -208,7 +208,7 @@ def value(text: str) -> Decimal:
         rest = text[: found.start()] + text[found.end() :]
         return plain(value(rest) + _sum(found[1]) * scale_of(rest))
     if found := _POINT.search(text):  # three point one four million
-        places = "".join(str(_number_word(word) or 0) for word in found[1].lower().split())
+        places = "".join(str(_number_word(word) or 0) for word in found[1].lower().replace("-", " ").split())
         text = f"{_sum(text[: found.start()])}.{places}{text[found.end() :]}"
     if found := _POWER_OF_TEN.search(text):
         exponent = int((found[1] or found[2]).lstrip("^").translate(_SUPERSCRIPTS))

@@ -15,6 +15,15 @@ def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
     hang_all((c for c in word.left if c.dep in SUBJECTS), word.head)
 
 
+@mends("NOUN", "PROPN", deps=SUBJECTS)
+def subject_before_colon(noun: Word, words: list[Word]) -> None:
+    """A verb behind a colon has its subject there too: in "One fact stands out: wages rose 3%" no fact rose."""
+    verb = noun.head
+    colon = next((w for w in words[noun.i : verb.i] if w.text == ":"), None)
+    if colon is not None and any(c.dep in SUBJECTS and c.i > colon.i for c in verb.left):
+        hang(noun, verb, "dep")
+
+
 @mends("VERB", tags=FINITE)
 def compound_of_verb(verb: Word, _: list[Word]) -> None:
     """A noun before a finite verb is no part of it but its subject: "The stock trades on"."""

@@ -138,7 +138,9 @@ def number_before_clause(noun: Word, _: list[Word]) -> None:
     if the is None or not _is_actor(noun):
         return
     thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
-    told, verb = thing or _held(noun), _acting(noun)
+    watches = noun.lemma in lexicon.roles("observer")
+    many = next((c for c in noun.left if watches and c.text[0].isdigit() and len(c.text) > 3), None)  # no 145,000 economists
+    told, verb = thing or _held(noun) or many, _acting(noun)
     if told is None or verb is None or the.i > told.i:
         return
     link, main = the.previous, noun.head

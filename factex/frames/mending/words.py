@@ -18,6 +18,15 @@ def name_as_pronoun(word: Word, words: list[Word]) -> None:
         word.pos, word.tag = "PROPN", "NNP"
 
 
+@mends("ADV", deps=("advmod",))
+def name_as_adverb(word: Word, words: list[Word]) -> None:
+    """So is an adverb in capitals before a verb without a subject: "ADP said it added 300 jobs"."""
+    verb = word.next
+    bare = verb is word.head and verb.tag in FINITE and verb.child(*SUBJECTS) is None
+    if bare and word.text.isupper() and len(word.text) > 1 and not all(w.text.isupper() for w in words if w.pos in VERBS):
+        word.pos, word.tag, word.dep = "PROPN", "NNP", "nsubj"
+
+
 @mends("AUX", deps=("aux",))
 def participle_of_auxiliary(word: Word, _: list[Word]) -> None:
     """An auxiliary with a subject needs a verb, which a participle beside it is: "the board has capped increases at 3%"."""

@@ -155,7 +155,9 @@ def closing(site: Site) -> Source | None:
     if cue is not None and commas and commas[-1] == cue.i - 1:
         commas.pop()  # the governor, Amadi Bello, said
     # the bank, the largest, warned that; in May, the bank announced cuts; if so, it continues to be
-    own = cue is not None and any(c.dep in ("ccomp", "xcomp") or (c.dep == "dobj" and cue.lemma != "tell") for c in cue.right)
+    below = cue.right if cue is not None else ()
+    own = any(c.dep == "ccomp" or (c.dep == "dobj" and cue is not None and cue.lemma != "tell") for c in below)
+    own |= any(c.dep == "xcomp" and any(w.lower == "to" for w in c.left) for c in below)
     if cue is None or own or not commas or site.words[-1].i > commas[-1]:
         return None
     naming = parsed[commas[-1] + 1 : cue.i]

@@ -182,7 +182,7 @@ def steps(site: Site, time: Site) -> int | None:
     place = time.slot.anchor
     if place is not None and is_when(place):
         place = place.head  # "when it opened in 1990, the mine employed 300 people"
-    if place is not None and place.pos == "PROPN" and time.slot.relation == "modifier":
+    if place is not None and place.pos == "PROPN" and time.slot.relation == "modifier" and not is_figure(place.lower):
         return None  # "hired for the 2020 Census"
     if place is None or place.mention == site.index or _modifies(place, site):
         return None if place is None else 0

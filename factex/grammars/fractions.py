@@ -112,7 +112,11 @@ def one_of_them_in(match: re.Match[str]) -> Count | None:
 @rule(
     rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER}{SCALE}?)(?![-–/:%]?\d|[-%])",
     starts=numbers.STARTS,
-    needs=[*(DIGIT + link for link in ("in", "of", "out")), *(word for kind in _COUNTING for word in numbers.WORDS[kind])],
+    needs=[
+        *(DIGIT + link for link in ("in", "of", "out")),
+        *(word for kind in _COUNTING for word in numbers.WORDS[kind]),
+        *numbers.HALVES,
+    ],
     reads={
         "[three in five] adults": Numeral(Decimal("0.6"), form="part"),
         "[one in five] children": Numeral(Decimal("0.2"), form="part"),

@@ -85,7 +85,8 @@ _COUNTED = (
     rf"(?:(?<=lion|sand){_JOINT}{_BELOW_1000}(?!{_MAGNITUDE}))?"
     rf"(?:[ -]point(?:[ -](?:zero|oh|{_UNIT})\b)++)?"
 )
-_HALVES = either(("halves", "half", "quarter", "quarters", "third", "thirds"))
+HALVES = ("halves", "half", "quarter", "quarters", "third", "thirds")
+_HALVES = either(HALVES)
 _AND_A_HALF = rf"[ -]and[ -](?:an?|one|two|three)[ -]{_HALVES}\b"
 # "half a million", "a quarter of a million", "three-quarters of a percentage point"
 _HALF_A = (

@@ -8,7 +8,7 @@ from factex.frames.comparisons import before_unit, first_form
 from factex.frames.lexicon import codes, is_among, is_figure, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.moves import move_of
 from factex.frames.scene import Site
-from factex.frames.stretches import ENDED
+from factex.frames.stretches import ENDED, length_ended
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
 
@@ -222,14 +222,19 @@ def _tells(verb: Word, site: Site) -> bool:
     return subject and verb.lemma in codes("sources") and (verb.child("ccomp") is not None or verb.child("dobj") is None)
 
 
+def _is_long(time: Site) -> bool:
+    """Whether it is longer than a day, as what a figure is of: also the months that a day ends."""
+    return time.value.grain in LONG or length_ended(time) is not None
+
+
 def _reports(verb: Word, site: Site, time: Site) -> bool:
     """Whether a figure was made known on a day, which is none that it holds for: "it reported a 3% fall in sales on Monday"."""
     foreseen = codes("sources").get(verb.lemma) == "PR+" and not is_among("present", verb)
     if foreseen and time.root.i < verb.i and tense(verb) in ("past", None):
-        return time.value.grain not in LONG - {"month", "week"}  # "in May it had forecast 3%"
+        return not _is_long(time) or time.value.grain in ("month", "week")  # "in May it had forecast 3%"
     measure = site.part.measure
     figure = move_of(site) is not None or (measure is not None and is_figure(measure.lemma))
-    return figure and time.value.grain not in LONG and verb.lemma in words("moves", "seen") and verb.child("dobj") is not None
+    return figure and not _is_long(time) and verb.lemma in words("moves", "seen") and verb.child("dobj") is not None
 
 
 def goes_on(verb: Word, time: Site) -> bool:

@@ -83,11 +83,15 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
 
 
 @rule(
-    rf"(?P<first>(?P<month>{MONTH}) (?P<a>{DAY_NUMBER})), (?P<second>{DAY_NUMBER})(?:, (?P<third>{DAY_NUMBER}))?,? (?:and|or)"
+    rf"(?P<first_b>{DAY_NUMBER}), (?P<second_b>{DAY_NUMBER})(?:, (?P<third_b>{DAY_NUMBER}))?,? (?:and|or)"
+    rf" (?P<last_b>(?P<y>{DAY_NUMBER}) (?P<month_b>{MONTH})\b(?:,? (?P<year_b>{YEAR})\b(?![,.:]\d))?)"
+    rf"|(?P<first>(?P<month>{MONTH}) (?P<a>{DAY_NUMBER})), (?P<second>{DAY_NUMBER})(?:, (?P<third>{DAY_NUMBER}))?,? (?:and|or)"
     rf" (?P<last>(?P<z>{DAY_NUMBER})(?![\d%:/]|[.,]\d)(?:,? {_YEAR})?)"
     r"(?= ?[.,;:!?)]|$|\n| (?:and|at|in|on|of|to|by|for|with|from|near|as|when|after|before|during|because)\b| (?-i:[A-Z]))",
-    starts=MONTH_STARTS,
+    starts=(*MONTH_STARTS, DIGIT),
+    needs=MONTH_STARTS,
     reads={
+        "on [3], [4], [6] and [7 June]": (Date(None, 6, 3), Date(None, 6, 4), Date(None, 6, 6), Date(None, 6, 7)),
         "[June 3], [4] and [5, 2020]": (Date(2020, 6, 3), Date(2020, 6, 4), Date(2020, 6, 5)),
         "[Dec. 24], [25], [26] and [27] in": (Date(None, 12, 24), Date(None, 12, 25), Date(None, 12, 26), Date(None, 12, 27)),
     },
@@ -95,8 +99,9 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
 )
 def days_of_one_month(match: re.Match[str]) -> dict[str, Reading]:
     """Three days or more of a month."""
-    year, number = _year(match["year"]), month(match["month"])
+    year, number = _year(match["year"] or match["year_b"]), month(match["month"] or match["month_b"])
     days = {"first": match["a"], "second": match["second"], "third": match["third"], "last": match["z"]}
+    days |= {name: match[name] for name in ("first_b", "second_b", "third_b")} | {"last_b": match["y"]}
     return {name: Date(year, number, int(day)) for name, day in days.items() if day}
 
 

@@ -135,7 +135,9 @@ def weeks_on_a_day(match: re.Match[str]) -> Shift | None:
 _OVER = re.compile(r"\b(?:after|for|in|of|over|within) $", re.IGNORECASE)
 
 # "The last Sunday of March" is counted in March, not from now.
-_LAST_OF = re.compile(rf" (?:of|in) (?:{MONTH}|the |this |next |each |every )", re.IGNORECASE)
+_LAST_OF = re.compile(
+    rf" (?:(?:of|in) (?:{MONTH}|(?:this|next|each|every) )|of the |in the (?:month|quarter|season|year)\b)", re.IGNORECASE
+)
 
 
 @rule(

@@ -46,6 +46,8 @@ _LASTING = re.compile(
 )
 
 
+_TWO_YEARS = re.compile(r"(?:19|20)\d\d[-–]\d\d year\b", re.IGNORECASE)
+_FIRST_OF_TWO = re.compile(r"\b(?:19|20)\d\d[-–]$")
 _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 
@@ -72,7 +74,8 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""
     name = unit(match["unit"])
     fraction = name == "quarter" and not match["frame"] and followed_by(match, _FRACTION)
-    if followed_by(match, _NOT_AFTER) or fraction:
+    of_two_years = _TWO_YEARS.match(match[0]) if match["low"] else led_by(match, _FIRST_OF_TWO, 6)  # "its 2016-17 year"
+    if followed_by(match, _NOT_AFTER) or fraction or of_two_years:
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
     # "a 30 second spot" tells how many, "a second straight quarter" does not

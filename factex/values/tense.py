@@ -80,8 +80,8 @@ def _prospect(token: Token) -> Tense | None:
     """What may come on a day: "the threat of a strike on Monday", "warnings have been issued for Wales on Monday"."""
     link = token.head
     event = link.nbor(-1) if link.pos_ == "ADP" and link.i > 0 else link
-    if link.lower_ == "for" and event.pos_ == "NOUN" and event.lemma_.lower() in words("preparations"):
-        return Tense("future", event, "likely")  # "the forecast for Friday", "a squad for Friday"
+    if (prepared := _prepared_for(token)) is not None:
+        return Tense("future", prepared, "likely")
     leads = event.head
     if leads.lower_ == "of" and event.pos_ == "NOUN" and leads.head.lemma_.lower() in words("prospects"):
         return Tense("future", leads.head, "likely")
@@ -188,6 +188,8 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
         return verb.direction != "past" or looks or above.lemma_ in words("ahead")  # who watched Friday's match saw it
     if verb.direction == "past":
         return False
+    if event.dep_ == "nsubj" and event.head.lemma_ in words("shown"):
+        return True  # "Friday's figures will show a rise"
     if event.lemma_.lower() not in words("events") or event.head.lemma_.lower() in words("reviews"):
         return False
     between = takewhile(lambda above: above.i != verb.token.i and above.pos_ not in ("VERB", "AUX"), event.ancestors)
@@ -195,11 +197,11 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
 
 
 def _prepared_for(event: Token) -> Token | None:
-    """The noun of what is prepared for an event: "tickets for Saturday's match"."""
+    """The noun of what is prepared for an event or a day: "tickets for Saturday's match", "the forecast for Friday"."""
     if event.head.lower_ != "for" or event.head.i == 0:
         return None
     noun = event.head.nbor(-1)
-    return noun if noun.lemma_.lower() in words("preparations") else None
+    return noun if noun.pos_ == "NOUN" and noun.lemma_.lower() in words("preparations") else None
 
 
 _AFTER = frozenset({"after", "since", "following", "despite"})
@@ -270,6 +272,8 @@ def _of_auxiliaries(token: Token, below: Token, link: Token, auxiliaries: set[st
     """What a verb says by its auxiliaries and the word that leads to the time."""
     if link.lower_ in ("until", "till") and token.tag_ == "VBN" and auxiliaries & {"is", "are", "has", "have", "'s", "'ve"}:
         return Tense("future", token)  # what is or has been closed until Friday still is
+    if token.lower_ in words("stated") and token.tag_ == "VBN" and auxiliaries & {"is", "are"}:
+        return Tense("future", token)  # "classes are suspended on Monday"
     if token.tag_ == "VBG" and (token.head.lower_ in ("after", "since", "following") or is_deed(token)):
         return Tense("past", token)  # "will return after voting on Saturday", "will be charged with robbing a bank on Saturday"
     if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):

@@ -33,15 +33,16 @@ from factex.records import Change, Role
 def level_then_move(site: Site) -> Move | None:
     """A level with its move behind it: "at $62.10, up 1.4%", "at $62.10, gaining 40 cents", "a loss of $5, widening from $4"."""
     found, own = moves("particles"), site.value
-    others = site.scene.sites[site.index + 1 :]
+    past = _past(site)
+    others = [other for other in site.scene.sites[site.index + 1 :] if other.words[0].i > past.i]
     later = (s for s in others if s.before.text != "(" and (not s.definite or s.slot.prep.lower == "from"))
     # A number, or since when: "up from last year".
     start = next((s for s in later if s.numeric or (s.before.lower == "from" and s.before.previous.lower in found)), None)
-    moving = site.slot.anchor if site.slot.relation == "modifier" else None
-    if start is None or site.definite or (moving is not None and is_move_noun(moving)):  # "saw a $10 decline, falling to $5"
+    noun = site.slot.anchor if site.slot.relation == "modifier" else None
+    sized = noun is not None and is_move_noun(noun)  # "saw a $10 decline, falling to $5"
+    if start is None or site.definite or sized or of_another_time(site):
         return None
-    # a bracket that says it again may stand between
-    after = (site.scene.sites[site.index + 1] if site.after.text == "(" else site).words[-1].i + 1
+    after = past.i + 1
     between = site.scene.parse.words[after : start.words[0].i]
     compared = site.before.lower in ("among", "at", "in", "on", "the", "than")  # "lower than the 38.9% forecast and down from 39%"
     verbless = [] if compared else list(takewhile(lambda word: word.pos not in VERBS, between))
@@ -61,6 +62,20 @@ def level_then_move(site: Site) -> Move | None:
     sized = cue.lower in found or (own.kind != "percent" and size.unit in ("percent", own.unit))
     led = start.before if start.before.lower != "by" else start.before.previous  # "at $414, up by 3%"
     return Move(way, "to", cue) if led is cue and cue.i - after < _NEAR and sized else None
+
+
+def _past(site: Site) -> Word:
+    """The last word of a number, or of a bracket behind it that says it again or what it was: "£3 (2023: £2), up 50%"."""
+    words_ = site.scene.parse.words[site.after.i :] if site.after.text == "(" else []
+    return next((word for word in words_ if word.text == ")"), site.words[-1])
+
+
+def of_another_time(site: Site) -> bool:
+    """Whether a number stands in a bracket with the time that it was of: "(2023: £2)", "(£2 in 2023)"."""
+    last, following = site.scene.sites[site.index - 1], site.following
+    led = site.before.text == ":" and site.index > 0 and last.temporal and last.words[0].previous.text == "("
+    ends = site.before.text == "(" and following is not None and following.temporal and following.after.text == ")"
+    return led or ends
 
 
 def _goes_from(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames.change import move_verb, role_of, signed
 from factex.frames.comparisons import first_form, is_share
 from factex.frames.gaps import gap
-from factex.frames.levels import LEVEL_RULES, from_one_to_another, level_then_move
+from factex.frames.levels import LEVEL_RULES, from_one_to_another, level_then_move, of_another_time
 from factex.frames.machine import FrameRule, first, frame_rule
 from factex.frames.particles import Move, beside_particle
 from factex.frames.rises import brought_to, done_to_those, move_noun, rise_was
@@ -22,7 +22,7 @@ from factex.frames.scene import Site
 def in_two_forms(site: Site) -> Move | None:
     """A level told in two forms, where the move stands beside only one of them: "$5 million, or 40 cents a share, up from"."""
     first, other = first_form(site), site.following
-    if first is not site and site.before.lower in ("or", "("):
+    if first is not site and site.before.lower in ("or", "(") and not of_another_time(site):
         found = move_of(first)
         return found[1] if found is not None and found[1].role != "by" else None
     if other is None or other.before.lower not in ("or", "(") or first_form(other) is not first:

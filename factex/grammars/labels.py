@@ -29,7 +29,7 @@ from factex.records import Mention
 def label(bare: Bare) -> Nothing | None:
     """A number after a word that labels things with numbers, or that takes them off the rest: game 7, all but two wards."""
     text, before = bare.text_before(), bare.before
-    labelled = before is not None and before.lower_ in _LABELS
+    labelled = before is not None and (before.lower_ in _LABELS or before.text == "Year")  # "Year 6 pupils"
     listed = text.endswith((" and ", " or ")) and _LABELLED.search(text)
     return NOTHING if labelled or listed or text.lower().endswith("all but ") else None
 

@@ -92,6 +92,8 @@ def _in_a_name(match: re.Match[str], symbol: str, amount: Amount) -> bool:
     """Whether a number with the symbol of a unit is part of a code or an ordinal: "SCP-173 m", "PA 23456 F", "12 F-16s", "21st"."""
     if symbol == "st" and amount.amount is not None and amount.amount % 10 == 1 and amount.amount % 100 != 11:
         return True  # 1st, 21st
+    if symbol == "MT" and (amount.amount or 0) < 1000:  # 10 MT may be millions of them
+        return True
     if symbol == "Mt" and _MOUNT.match(match.string, match.end()):
         return True
     if len(symbol) == 1 and _MODEL.match(match.string, match.end()):

@@ -14,7 +14,7 @@ from typing import cast
 
 from factex.frames.embedding import EMBEDDING_RULES, Step
 from factex.frames.hedges import HEDGE_RULES
-from factex.frames.lexicon import code, codes, words
+from factex.frames.lexicon import code, codes, is_figure, words
 from factex.frames.machine import first
 from factex.frames.prospects import PROSPECT_RULES
 from factex.frames.reports import Source, presupposed
@@ -137,8 +137,13 @@ def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:
 
 
 def _apart(rung: Rung) -> bool:
-    """Whether a clause stands beside its verb, out of reach of its negation and modals: "it rose in May; it did not last"."""
+    """Whether a clause stands beside its verb, out of reach of its negation and modals: "it rose in May; it did not last".
+
+    So does what tells more of a name: "nobody could reach Holm, a town of 900".
+    """
     clause, verb = rung.below, rung.head
+    if clause.dep == "appos" and clause.pos == "NOUN" and clause.mention is None and verb.pos == "PROPN":
+        return not is_figure(clause.lemma)
     if clause.pos not in VERBS or verb.pos not in VERBS:
         return False
     own = any(c.dep in AUXILIARIES and c.tag in FINITE for c in clause.left)

@@ -61,6 +61,7 @@ _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
+        "It brought the toll on the roads to [eight] in May.": Count(Decimal(8)),
         "The rate is [81] per million people.": Count(Decimal(81)),
         "Labour is up [three] on 29%.": Count(Decimal(3), "point"),
     },
@@ -141,9 +142,12 @@ def _is_level(bare: Bare, before: Token) -> bool:
     if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
         verb = before.nbor(-1)
         return (verb.is_punct or verb.lemma_ == "be") and ends_phrase(bare.after)
-    moved = _SHARE_TO.search(bare.text_before()) if before.lower_ == "to" and ends_phrase(bare.after) else None
-    if moved is not None and moved["verb"].lower() in _MOVED_BY:
-        return True
+    if before.lower_ == "to" and ends_phrase(bare.after):
+        things = (child.lemma_ for child in before.head.children if child.dep_ == "dobj")
+        tallied = not (WORDS["levels"] | WORDS["tallies"]).isdisjoint(things)  # "bringing the toll on the roads to eight"
+        moved = _SHARE_TO.search(bare.text_before())
+        if tallied or (moved is not None and moved["verb"].lower() in _MOVED_BY):
+            return True
     if before.lower_ in MOVES and _TO_THOUSANDS.match(bare.sentence.parsed, bare.words.end_char):
         return True
     if before.lower_ in ABOUT or (before.lower_ == "between" and bare.reading.high is not None) or _in_move(bare):

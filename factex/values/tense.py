@@ -218,9 +218,11 @@ def _governed(token: Token) -> Tense | None:
             break
         found = by_word(token, below, link) or _was_to(token, below) or _said(token, below, link)
         if found is not None and found.direction == "future":
-            # "Hopes are rising after talks on Monday", "it will end following talks on Monday", whatever the parser says.
+            # "Hopes are rising after talks on Monday", "two are dead after a crash on Monday", "it will end following talks on
+            # Monday", whatever the parser says.
             after = {word.lower_ for word in (*token.doc[token.i : link.i], below)} & _AFTER
-            found = found._replace(direction="either") if "following" in after or (after and token.tag_ == "VBG") else found
+            open_ = "following" in after or (after and (token.tag_ == "VBG" or token.lemma_ == "be"))
+            found = found._replace(direction="either") if open_ else found
         if found is not None:
             # "It could come as early as Tuesday."
             return Tense("future", found.token) if link.lower_ == "as" and found.direction != "past" else found

@@ -43,24 +43,26 @@ _PENCE = re.compile(
 )
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
-# "Asking prices" is no question that somebody asks, "5G" no five grams, "11 am" no form of "be", and "Price = $5" says what
-# "Price: $5" does.
+# "Asking prices" is no question that somebody asks, "5G" no five grams, "11 am" no form of "be", no sentence ends in "Rs. 5",
+# and "Price = $5" says what "Price: $5" does.
 _ALIKE = (
     (re.compile(r"\b([Aa])sking(?= prices?\b)"), lambda found: "Retail" if found[1] == "A" else "retail"),
     (re.compile(r"\b([2-6])G\b"), lambda found: f"G{found[1]}"),
     (re.compile(r"\b([Rr])eal-terms\b"), lambda found: f"{found[1]}eal-world"),
     (re.compile(r"(?<=\d )am\b"), lambda _: "pm"),
+    (re.compile(r"\b(Rs|K[Ss]h)\.(?= ?\d)"), lambda found: f"{found[1]} "),
     (re.compile(r"(?<=[a-z ])=(?=[ $£€\d])"), lambda _: ":"),
 )
 # "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ", "LUND--(BUSINESS
 # WIRE)--": where the story was written and who sent it is no part of its first sentence. Nor is the mark of a list.
-_DASH, _DAY = r" ?(?:-|–|—|--)", r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
+_DASH, _DAY = r"\.? ?(?:-|–|—|--)", r", [A-Z][a-z]{2,8}\.? \d{1,2}(?:, (?:19|20)\d\d)?"
 _AGENCY = r"(?:\([A-Za-z][\w.&/ -]{1,30}\)|/[A-Z][A-Za-z.-]{3,20}/)"
 _REGION = r"(?:, [A-Z][A-Za-z.]*(?: [A-Z][a-z]+){0,2}| \([A-Z]{2,3}\))?"
 _PLACE = rf"[A-Z][A-Z.' -]{{3,30}}{_REGION}(?:{_DAY})?(?:(?:,? | ?-- ?){_AGENCY})?"
 _DATED = rf"[A-Z][A-Za-z.' -]{{2,40}}{_REGION}{_DAY}"
 _DATELINE = re.compile(
-    rf"(?:(?:{_PLACE}|{_AGENCY}|{_DATED}){_DASH}|{_PLACE}:|{_DATED}(?: {_AGENCY}:?|:)(?= [^a-z])|[•‣◦▪●·]) |{_AGENCY} -(?=[A-Z])"
+    rf"(?:(?:{_PLACE}|(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}} )?{_AGENCY}|{_DATED}(?: {_AGENCY})?){_DASH}"
+    rf"|{_PLACE}:|{_DATED}(?: {_AGENCY}:?|:)(?= [^a-z])|[•‣◦▪●·]) |{_AGENCY} -(?=[A-Z])"
 )
 
 

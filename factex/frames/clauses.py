@@ -98,6 +98,9 @@ def measured_subject(site: Site) -> Part | None:
     if dimension is not None and dimension.lemma in words("figures", "dimensions"):
         return Part(dimension, subject, verb)
     part = _elliptic(site, subject, verb) or of_measure(subject, verb)
+    place = complement(site.root, "in") if subject.lemma in words("figures", "national", "local") else None
+    if place is not None and place.ent == "GPE" and part.subject in (None, subject):
+        part.subject = place  # "rates are 9% in Leeds and 8% in York"
     if part.owned and part.subject in (None, subject):
         part.subject = shared(verb)
         following = [w.lower for w in site.scene.parse.words[site.words[-1].i + 1 :][:6]]

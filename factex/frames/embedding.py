@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factex.frames.attribution import source_at
 from factex.frames.lexicon import code, codes, is_among, is_move_verb, words
 from factex.frames.machine import FrameRule, frame_rule
+from factex.frames.reports import is_known
 from factex.frames.scene import Rung
 from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive
 from factex.records import Factuality
@@ -91,6 +92,8 @@ def planned(rung: Rung) -> Step | None:
 
 def _is_done(verb: Word, below: Word) -> bool:
     """Whether a verb has a sense in which nothing is open: "agree that sales fell", "appeared in court to deny it"."""
+    if is_known(verb):
+        return True
     if verb.lemma == "agree":
         return below.dep == "ccomp" and below.child("mark") is not None and all(c.tag != "MD" for c in below.left)
     return verb.lemma == "appear" and below.dep == "xcomp" and any(c.dep == "prep" and c.i < below.i for c in verb.right)

@@ -180,9 +180,9 @@ def own_named(measure: Word) -> Word | None:
     if part is None:
         return None
     link = part.head.lower
-    one = any(c.lower in ("a", "an") for c in measure.left) and not (is_figure(measure.lemma) or is_move_noun(measure))
-    if one and link in ("at", "in"):
-        return possessor(part)  # "a house in Leeds" is not the city's, as its rents are
+    one = (possessor(part) is not None and measure.tag == "NN") or any(c.lower in ("a", "an") for c in measure.left)
+    if one and link in ("at", "in") and not (is_figure(measure.lemma) or is_move_noun(measure)):
+        return None  # "a house in Leeds" is not the city's, as its rents are
     held = link in ("at", "in", "of") and measure.lemma in words("figures", "attributes" if link == "in" else "owned")
     definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank", "prices in the capital"
     known = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent)

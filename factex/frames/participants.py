@@ -151,8 +151,8 @@ def located(site: Site) -> Part:
     measure = noun if before and site.value.kind == "duration" else _lasting(site)
     # "its October announcement": the announcement is what October locates, not the verb
     event = noun if noun is not None and before and site.value.kind != "duration" and is_event(noun.lemma) else verb
-    if site.root.dep == "dateline" or (noun is not None and noun.ent == "GPE" and verb is None):
-        return Part()  # "Oct 31 (Reuters) - Acme said", "Mumbai, Oct 31:"
+    if noun is not None and noun.ent == "GPE" and verb is None:
+        return Part()  # the day of a dateline
     if noun is not None and site.aged:
         return Part(None, noun, event)
     if noun is not None:

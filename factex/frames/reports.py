@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factex.frames.lexicon import codes, is_among, role_of, roles, takes_object, words
+from factex.frames.lexicon import can_say, codes, is_among, role_of, roles, takes_object, words
 from factex.frames.machine import frame_rule
 from factex.frames.persons import is_person
 from factex.frames.scene import Rung, Site
@@ -44,7 +44,7 @@ def introduced(rung: Rung) -> Source | None:
     """A verb of saying, expecting or wanting with the mention in what it introduces."""
     verb, site = rung.head, rung.site
     says = verb.pos in VERBS and (verb.lemma in codes("sources") or is_among("calls", verb))
-    if not says or is_among("particles", verb) or verb.lower in words("cues", "conditions"):
+    if not says or is_among("particles", verb) or verb.lower in words("cues", "conditions") or is_known(verb):
         return None
     for_ = rung.below if rung.below.dep == "prep" else rung.below.child("mark")
     asks = for_ is not None and for_.lower == "for" and is_among("calls", verb)
@@ -65,6 +65,11 @@ def introduced(rung: Rung) -> Source | None:
     if (part and code.startswith("CT")) or (code == "Uu" and presupposed(site, verb)):
         return None
     return Source(None if part or who.lower in words("cues", "nobody") else who, verb, verb.lemma)
+
+
+def is_known(verb: Word) -> bool:
+    """Whether a verb only opens what is known, "considering that sales fell", and nobody considers it."""
+    return verb.lower == "considering" and verb.dep == "advcl" and verb.child("ccomp") is not None
 
 
 def _says_nothing(who: Word, rung: Rung, *, asks: bool) -> bool:
@@ -197,7 +202,9 @@ def aside(rung: Rung) -> Source | None:
 
 def _as_told(clause: Word) -> bool:
     """Whether a clause with "as" only tells whose the rest is: "as Lee told the Post", but "as Lee warned of cuts"."""
-    told = codes("sources").get(clause.lemma) == "CT+" and clause.dep == "advcl" and clause.child("nsubj") is not None
+    who = clause.child("nsubj")
+    speaks = who is not None and (who.pos != "NOUN" or can_say(who.lemma) or is_person(who.lemma))  # not "as demand continued"
+    told = codes("sources").get(clause.lemma) == "CT+" and clause.dep == "advcl" and speaks
     short = sum(1 for child in clause.right for _ in child.within()) <= _SHORT
     apart = all(c.lower not in ("about", "of", "on", "to") for c in clause.right)
     return told and short and apart and any(c.lower == "as" for c in clause.left)

@@ -239,7 +239,10 @@ def told_with(site: Site) -> Part | None:
     noun = _direction(site).previous
     along = noun.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(noun.climb(), 2))
     named = noun.pos == "NOUN" or noun.lemma in lexicon.words("figures", "indices")  # "with the Oslo Share Index down 3%"
-    return of_measure(noun, verb_above(noun)) if along and named and noun.mention is None else None
+    part = of_measure(noun, verb_above(noun)) if along and named and noun.mention is None else None
+    if part is not None and part.subject is not None and part.subject is not noun and lexicon.is_figure(part.subject.lemma):
+        return replace(part, subject=None, owned=True)  # "prices rose, with volumes up 3%"
+    return part
 
 
 @frame_rule(

@@ -67,7 +67,8 @@ def share_of_whole(site: Site) -> Part | None:
 def owned_number(site: Site) -> Part | None:
     """A number that is somebody's: "52% of the vote to Lund's 45%"."""
     earlier = alike(site)
-    owner = possessor(site.root) or (_rival(site) if earlier is not None else None)
+    genitive = site.before.tag == "POS" and site.before.head is site.root.head  # "and Leeds's $5 million"
+    owner = possessor(site.root) or (site.root.head if genitive else None) or (_rival(site) if earlier is not None else None)
     if owner is None or owner.mention is not None:
         return None
     share = share_of_whole.find(site) or (earlier.part if earlier is not None else None)

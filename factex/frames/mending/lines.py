@@ -27,18 +27,15 @@ def opening_name(words: list[Word]) -> None:
 
 def dateline(words: list[Word]) -> None:
     """The place that a line opens with takes no part in its sentence: "Oslo – Teachers marched", "Mumbai: Shares fell"."""
-    day, agencies = words[0].mention, lexicon.roles("agency")  # "Oct 31 (Reuters) - Acme said"
-    marks = DASHES | {":"} if words[-1].text == "." and day is None else DASHES  # "Iran: sanctions must end" is a headline
-    parts = (w.ent in ("GPE", "DATE") or w.text in ",.()" or w.text in agencies or w.mention == day is not None for w in words)
-    place = next((place for place, part in enumerate(parts) if not part), 0)
+    marks = DASHES | {":"} if words[-1].text == "." else DASHES  # "Iran: sanctions must end" is a headline
+    place = next((w.i for w in words if not (w.ent in ("GPE", "DATE") or w.text in (",", "."))), 0)
     colon = next((w.i for w in words[:_PLACE] if w.text == ":"), 0)
-    if ":" in marks and place < colon and all(w.pos == "PROPN" and w.ent != "PERSON" for w in words[:colon]):
+    named = all(w.text[0].isupper() and w.ent != "PERSON" and not lexicon.can_say(w.lemma) for w in words[:colon])
+    if ":" in marks and place < colon and named:
         place = colon  # a town that no model knows
         for word in words[0].entity if words[colon] in words[0].entity else ():
             word.ent, word.ent_iob, word.entity = "", "O", ()
-    mark = words[place]
-    joined = mark.text == "-" and mark.previous.end == mark.start  # "US-EU trade rose"
-    if place == 0 or mark.text not in marks or joined or not mark.next.text[0].isupper():
+    if place == 0 or words[place].text not in marks or not words[place].next.text.istitle():
         return
     first = words[0]
     top = next((w for w in words[:place] if w.head.i > place or w.head is w), first)
@@ -46,7 +43,7 @@ def dateline(words: list[Word]) -> None:
     if top.dep in SUBJECTS and subject is not None:
         hang(subject, top.head, top.dep)
     if top.head is not top:
-        hang(top, top.head, "dateline")
+        hang(top, top.head, "dep")
 
 
 # As many words as a dateline has, with its colon: "New South Wales:".

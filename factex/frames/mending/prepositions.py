@@ -47,7 +47,8 @@ def share_of_name(prep: Word, _: list[Word]) -> None:
     """
     noun = prep.previous
     put = prep.lower == "on" and prep.head.pos in VERBS and noun.head is prep.head and noun.dep in ("conj", "dobj")
-    along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on") and noun.head.previous.text == ","
+    along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on")
+    along = along and (noun.head.previous.text == "," or noun.pos == "PROPN")
     parallel = noun.dep == "conj" and noun.head.next.lower == prep.lower and noun.head.next.head is noun.head
     if (along or parallel or (put and noun.pos == "PROPN")) and prep.head.pos in VERBS and has_share(prep):
         hang(prep, noun, "prep")

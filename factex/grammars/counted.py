@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.further import again, grown_by, moved_as_much, of_ratio, of_the_whole, shared
+from factex.grammars.further import again, grown_by, of_ratio, of_the_whole, shared
 from factex.grammars.labels import label, magnitude, name
 from factex.grammars.lists import conjoined, gapped, listed
 from factex.grammars.lone import alone, level
@@ -265,7 +265,6 @@ RULES = (
     respectively,
     length,
     left_out,
-    moved_as_much,
     level,
     alone,
 )

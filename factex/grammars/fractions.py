@@ -36,12 +36,11 @@ _SHARES = "credit|cut|discount|drop|fall|fewer|increase|interest|majority|off|ow
 
 @rule(
     rf"(?P<part>(?:an?|one|two|three|four|five|seven|nine)[ -]{_DENOMINATORS})"
-    r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)])"
+    r"(?=[ -](?:of(?! (?:growth|decline|contraction|loss|profit|falling|rising))|the|more|less|that|as|a)\b|[.,;:)]| \(\d)"
     rf"|(?:an?|one)[ -]{_DENOMINATORS}(?= (?:{_COMPARATIVES}){ENDS})"
     rf"|one {_DENOMINATORS}(?= (?:{_SHARES})\b)|an? {_DENOMINATORS}(?= (?:are|have|were)\b)"
     rf"|(?P<moved>an?[ -]{_DENOMINATORS})(?= (?:{_AFTER_A_MOVE})\b)"
     rf"|(?:two|three|four|five|seven|nine)[ -]{either(_PLURALS)}(?!-)|three-quarters(?!-)|one-{_DENOMINATORS}(?!-)"
-    r"|three quarters(?= \(\d\d%\))"
     r"|(?<!-)half(?!-)(?! (?:past|hour|time|back|term|day|year|century|mast|way|price|board|sister|brother|truth|an?)\b)",
     starts=["a", "an", "one", "two", "three", "four", "five", "seven", "nine", "half"],
     needs=_PARTS,

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
-from factex.grammars.movewords import MOVE_NOUNS, MOVES
+from factex.grammars.movewords import MOVE_NOUNS
 from factex.grammars.neighbours import counted_before, like, near
 from factex.grammars.nouns import WORDS, ends_phrase, in_ratio
 from factex.grammars.numbers import either
@@ -135,44 +134,6 @@ def of_ratio(bare: Bare) -> Mention | None:
     return None if noun is None or (bare.after is not None and bare.after.lower_ == "of") else bare.count(noun)
 
 
-@counted_rule(
-    reads={
-        "Volta plunged 7% while Orion lost [12].": Percent(Decimal(12)),
-        "Games are 10.4 per cent off their peak and films are down [25].": Percent(Decimal(25)),
-    },
-    refuses=[
-        "Volta rose 7% and the Dow gained [42].",
-        "Volta paid 7% while Orion lost [12].",
-        "Volta fell 7% after it lost [12 staff].",
-    ],
-)
-def moved_as_much(bare: Bare) -> Mention | None:
-    """By how many percent another one moved, as the one before: Volta plunged 7% while Orion lost 12."""
-    amount, before = bare.reading.amount, bare.before
-    if before is not None and before.lower_ in ("just", "only") and before.i:  # "wages are up only seven"
-        before = before.nbor(-1)
-    other = next((mention for mention in reversed(bare.earlier) if not isinstance(mention.reading, Count)), None)
-    share = other.reading if other is not None else None
-    if other is None or not isinstance(share, Percent) or share.unit != "percent" or share.amount is None or amount is None:
-        return None
-    alike = before is not None and before.lower_ in MOVES - {"by", "go", "goes", "going"} and ends_phrase(bare.after)
-    subjects = [] if before is None else [child for child in (*before.lefts, *before.head.lefts) if child.dep_ == "nsubj"]
-    scaled = abs(share.amount) < 10 * abs(amount) < 100 * abs(share.amount)
-    if not alike or not scaled or any(token.text in INDICES for subject in subjects for token in (*subject.lefts, subject)):
-        return None
-    text, start, end = bare.sentence.parsed, other.start - bare.sentence.shift, other.end - bare.sentence.shift
-    moved = _MOVED.search(text, max(0, start - 40), start) or _OFF.match(text, end)
-    return like(bare, share) if moved and _JOINED.search(text, end, bare.words.start_char) else None
-
-
-INDICES = frozenset(word for index in table("roles")["indices"] for word in index.split())
-_MOVED = re.compile(
-    rf"\b{either(MOVES)} (?:at an? (?:[a-z]+ )?(?:(?:clip|pace|rate) of )?)?"
-    r"(?:(?:about|almost|around|by|more than|nearly|over|some|up to) )*$",
-    re.IGNORECASE,
-)
-_OFF = re.compile(rf" (?:down|higher|lower|off|up|{either(MOVE_NOUNS)})\b")
-_JOINED = re.compile(r"[;,]|\b(?:and|as|but|while|whereas|with)\b")
 _GONE = re.compile(r", (?:up|down) ")
 _MOVE_OF = re.compile(rf",?(?: [a-z]+){{0,3}},? an? (?:[a-z]+ )?{either(MOVE_NOUNS)} of |, (?:up|down) ")
 _FINITE = ("VBD", "VBP", "VBZ")

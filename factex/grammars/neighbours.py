@@ -54,7 +54,7 @@ def left_out(bare: Bare) -> Mention | None:
     opened = bare.sentence.tokens.start_char + text.rfind("(") if text.count("(") > text.count(")") else -1  # both in one bracket
     places = {other: other.start - bare.sentence.shift - 1 for other in bare.earlier[::-1]}
     latest_first = [other for other, at in places.items() if at == opened or bare.sentence.parsed[at] != "("]
-    moved, from_it = False, text.endswith((" down from ", " up from "))
+    moved, from_it = False, text.endswith((" down from ", " up from ", " number to ", " tally to ", " total to "))
 
     def far(other: Mention) -> tuple[bool, bool]:
         """How little a number has to do with this one; "1000 cases in 31 states, up from 285" tells of cases."""

@@ -34,7 +34,8 @@ def counted(site: Site) -> Part:
     if taker is not None or other is not None:
         return Part(None, taker, verb) if taker is not None or other is None else counted(other)
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
-    told = subject_of if site.value.unit == "time" else _doer  # "capped three times by Benin" is told of the player
+    # "Capped three times by Benin", "convicted by a jury on 11 counts" are told of who was.
+    told = subject_of if site.value.unit == "time" or tried else _doer
     acting = told(verb) if verb is not None and (slot.relation in ("verb", "adverb") or tried) else None
     owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root)
     if owner is not None:

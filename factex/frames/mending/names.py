@@ -73,6 +73,14 @@ def firm_of_place(based: Word, _: list[Word]) -> None:
     hang(town, firm, "nmod")
 
 
+@mends("PROPN", deps=SUBJECTS)
+def town_of_subject(town: Word, _: list[Word]) -> None:
+    """A verb has one subject: in "Holm, Iowa, farmer Ann Lund was fined" the town was not."""
+    who = next((c for c in town.head.left if c.dep in SUBJECTS and c.i > town.i), None)
+    if who is not None and town.ent == "GPE" and town.next.text == "," and who.ent in ("ORG", "PERSON"):
+        hang(town, who, "nmod")
+
+
 def person_or_not(first: Word) -> None:
     """Label as no person what is none, "Mill Lane", "the Falcons", "Weldon Liberals", "an Oscar", and as one "Ms Varga"."""
     last = first.entity[-1]

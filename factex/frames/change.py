@@ -6,8 +6,9 @@ from factex.frames.gains import is_loss, is_sum, is_way
 from factex.frames.lexicon import moves, particle, words
 from factex.frames.machine import frame_rule
 from factex.frames.particles import Move, before_noun, is_gap
+from factex.frames.persons import given_gender
 from factex.frames.scene import Site
-from factex.frames.syntax import AUXILIARIES, NO_WORD, SUBJECTS, VERBS, Word, is_passive
+from factex.frames.syntax import AUXILIARIES, NO_WORD, SUBJECTS, VERBS, Word, is_passive, subject_of
 from factex.records import Change, Role
 
 _ROLES: dict[str, Role] = {
@@ -178,6 +179,9 @@ def _is_object(site: Site, verb: Word) -> bool:
     grown = kind == "percent" and verb.lemma == "grow" and site.slot.relation == "verb" and site.after.lower == "of"
     if grown or (kind in ("count", "quantity") and _is_told_to(verb)):  # "grows 60% of the cocoa", "add two cups of sugar"
         return True
+    who = subject_of(verb)
+    if kind == "count" and verb.lemma == "add" and who is not None and who.entity and given_gender(who.entity[0].text):
+        return True  # "Ann Lund added 14 points and 10 rebounds"
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
         kept = not words("moves", "contests").isdisjoint((unit, unit.rpartition(" ")[2]))
         return kept or verb.lemma not in words("moves", "things")

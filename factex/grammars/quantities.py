@@ -64,6 +64,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_
         "10-12 cm": Quantity(None, "centimeter", Decimal(10), Decimal(12)),
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
         "rose from [3m] to [5m]": (Quantity(Decimal(3), "meter"), Quantity(Decimal(5), "meter")),
+        "a storm with a pressure of [976mb]": Quantity(Decimal(976), "millibar"),
     },
     refuses=["100 people", "F-16s", "6pm", "5G", "Mpg (l/100km)"],
 )
@@ -75,6 +76,7 @@ def number_then_unit(match: re.Match[str]) -> Quantity | Mapping[str, Quantity] 
     def make(amount: Amount, words: str) -> Quantity | None:
         unit = units.meaning(_unit(words + over if known else words))
         unit = "kilometric_ton" if words.strip() == "kt" and "tonne" in match.string else unit
+        unit = "millibar" if words.strip() == "mb" and _is_pressure(match.string, amount) else unit
         if words.strip() in units.symbols() and _in_a_name(match, words.strip(), amount):
             return None
         factor = units.multiple(words)
@@ -104,6 +106,12 @@ def _in_a_name(match: re.Match[str], symbol: str, amount: Amount) -> bool:
     return symbol in ("C", "F") and (amount.amount is None or amount.amount >= 5000) and amount.high is None
 
 
+def _is_pressure(text: str, amount: Amount) -> bool:
+    """Whether a number of mb is the pressure of the air, which hardly leaves these bounds, and the text tells of weather."""
+    return amount.amount is not None and 850 <= amount.amount <= 1085 and _WEATHER.search(text) is not None
+
+
+_WEATHER = re.compile(r"\b(?:barometer|cyclone|gust|hurricane|isobar|pressure|storm|typhoon|wind)s?\b", re.IGNORECASE)
 _MOUNT = re.compile(r"\.? [A-Z][a-z]")
 _MODEL = re.compile(r"-\d")
 

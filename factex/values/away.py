@@ -28,7 +28,7 @@ Resolve = Callable[[TemporalReading, Context], Resolved]
 def relative(reading: Relative, story: Story, context: Context) -> Resolved:  # noqa: C901, PLR0911  (one return a case)
     """Last year, this week, the next day."""
     # Of "this year" in a history only the verb, or its part, tells that it is the writer's: "May of this year".
-    now = isinstance(context.mention.reading, Within) or context.will_be() or context.has_been()
+    now = isinstance(context.mention.reading, Within) or context.will_be()
     of_writing = is_of_writing(reading) or (now and not reading.following)
     base = story.spoken(context.mention.start) if of_writing else story.base
     if reading.whole:
@@ -243,7 +243,7 @@ def _told(reading: Shift, story: Story, context: Context, *, later: bool) -> Mom
     if reading.unit == "year" and story.span is not None and told == story.span[1]:
         told = told.to("year")  # from January to June, and the same period a year before
     if later:
-        return story.said_ago(context.mention.start) or story.told_of_old(context.mention.start) or told
+        return story.said_ago(context.mention.start) or told
     ahead = told is not None and story.anchor is not None and told.first_day > story.anchor.ordinal
     return story.anchor if ahead and context.direction() == "past" else told  # "a day earlier", after talk of what is to come
 

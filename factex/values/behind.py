@@ -36,17 +36,6 @@ def level_before(span: Span) -> Token | None:
     return None if link is None else link[0]
 
 
-def back_in(span: Span) -> Token | None:
-    """The "back" of a time told of the past, "back in April"; who "will be back in April" comes back."""
-    doc, start = span.doc, span.start
-    if start < 2 or doc[start - 1].lower_ not in ("at", "in", "on") or doc[start - 2].lower_ != "back":
-        return None
-    before = doc[start - 3] if start > 2 else None
-    returns = before is not None and (before.pos_ in ("AUX", "ADV") or before.lemma_.lower() in _RETURNING)
-    return None if returns else doc[start - 2]
-
-
-_RETURNING = frozenset({"be", "bring", "come", "fight", "get", "go", "head", "return", "travel", "welcome"})
 _REACH = 90
 _LEVEL_BEFORE = re.compile(
     r"\b(?:to|at) [^ ]*\d[^ ]*(?: [\w/()-]+,?){1,8} (?P<before>from) (?:[a-z]+ ){0,2}[^ ]*\d[^ ]*(?: [a-z/]+){0,4} in $"

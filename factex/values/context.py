@@ -73,10 +73,6 @@ class Context:
         token = self.tense.token
         return token.tag_ not in ("VBP", "VBZ") or token.lemma_.lower() in words("ahead") | words("asked") | {"see"}
 
-    def has_been(self) -> bool:
-        """Whether the verb tells what has been so up to the time of writing: "it has sold a million this year"."""
-        return self.tense is not None and is_told(self.tense.token, "has", "have", "'ve", "’ve")
-
     def own_verb(self) -> bool:
         """Whether the verb that gives the direction is the one that the time hangs on: "he was jailed in March".
 
@@ -206,11 +202,6 @@ class Context:
         """Whether the time is told in passing, of a noun: "the walls, built in 1586, were weak"."""
         verb = self._verb
         return verb is not None and verb.dep_ in ("acl", "relcl")
-
-    def names_noun(self) -> bool:
-        """Whether the time only says which of several an event is: "the accord of January 1997"."""
-        link = self._root.head
-        return link.lower_ == "of" and link.head.lemma_.lower() in words("happenings") | words("events") | words("pacts")
 
     def in_reason(self) -> bool:
         """Whether the time is told in passing or as why something is so: "it votes today because nobody won in March"."""

@@ -165,7 +165,7 @@ def _weekday_from(reading: Weekday, story: Story, context: Context) -> Moment | 
         return story.counted(story.named_day, context)
     # Also in a history "on Friday" is of the writer's week, unless a day has just been named.
     if reading.which is None and story.history:
-        return story.counted(story.near(context.mention.start) or story.anchor or story.hand, context)
+        return story.counted(story.anchor or story.hand, context)
     return counted_from(story, context, reading.which)
 
 
@@ -206,7 +206,7 @@ def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # no
 
 def day_of_month(reading: Part, story: Story, context: Context) -> Resolved:
     """The 15th: of the month in hand or one soon after it, else the nearest to the day of news by the verb."""
-    hand = story.sibling(context.mention.start) or story.hand
+    hand = story.hand
     if hand is not None and hand.grain in ("day", "month") and context.mention.start - story.told_at < NEAR:
         # "It opens on Sept 3 and closes on the 27th."
         found = next(day for day in in_months(reading.number, hand, range(3)) if day.ordinal >= hand.first_day)

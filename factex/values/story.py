@@ -52,8 +52,8 @@ class Story:
     and where it ended. `last`: where the last time ended, and which. `days`: the days named, with the ends of their mentions.
     `clause`: the year that the last clause is told of, with the places of its verb and of its own end. `past`: where a day or
     month of an earlier year ended that news has told of, and which. `behind`: where a time ended that news has just told of
-    from before its story ("he had left in May"), and which. `early`: it is a history of times before 1000. `ago`: the same of a
-    time some years ago. `headed`: the day that heads the part of the text in hand.
+    from before its story ("he had left in May"), and which. `early`: it is a history of times before 1000. `ago`: where a time
+    some years ago ended, and which. `headed`: the day that heads the part of the text in hand.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -151,24 +151,12 @@ class Story:
             context.note("anchor", f"counted from {base.timex}, {source}")
         return base
 
-    def near(self, start: int) -> Moment | None:
-        """The day close before *start*, with no other time between."""
-        if self.last is None or self.last[1].grain not in ("day", "time") or start - self.last[0] > NEAR:
-            return None
-        return self.last[1]
-
     def restated(self, start: int, grain: Grain = "day") -> Moment | None:
         """The time of this grain that the words at *start* may say once more: "today (Nov. 18)", "Tuesday, 8 April"."""
         if self.last is None or self.text[self.last[0] : start] not in _BESIDE:
             return None
         told = self.last[1].to("day") if self.last[1].grain == "time" else self.last[1]
         return told if told.grain == grain else None
-
-    def sibling(self, start: int) -> Moment | None:
-        """The day of a month that the sentence has told of last, of which a day by its number alone is: "15 March ... the 21st"."""
-        if self.last is None or self.last[1].grain != "day" or _STOP.search(self.text, self.last[0], start) is not None:
-            return None
-        return self.last[1]
 
     def is_long_past(self, moment: Moment, years: int = LONG_PAST) -> bool:
         """Whether it is a day, month or season so many years before news, which tells of old times only in going back to them."""
@@ -250,8 +238,7 @@ class Story:
             return
         since, compared = context.since(), not self.history and is_compared(reading, self.text, mention.start)
         ranked = is_ranked(self.text, mention.start)
-        named = not self.history and moment.grain in ("month", "year") and context.names_noun()
-        aside = named or in_passing or is_aside(reading, history=self.history) or compared or ranked
+        aside = in_passing or is_aside(reading, history=self.history) or compared or ranked
         self.past = (mention.end, moment) if self.is_long_past(moment, 1) and not aside and not since else None
         if since or compared or is_overnight(reading):
             pass  # a night lies between two days
@@ -275,15 +262,10 @@ class Story:
         elif not (aside or context.modifies() or (context.in_aside() and not self.history)):
             self.named_day = None
         finer = self.hand is not None and self.hand.grain not in ("decade", "century")
-        if aside or (finer and moment.grain in ("decade", "century") and not self._is_of_other_age(moment, context)):
+        if aside or (finer and moment.grain in ("decade", "century")):
             return
         self.hand, self.told_at, self.since = moment, mention.end, since
         self.told_in = _IN.search(self.text, max(0, mention.start - 8), mention.start) is not None
         self.units[moment.grain] = mention.end, moment
         if moment.grain in ("quarter", "half") and not since and is_reported(moment, self.period, self.anchor, context, self.text):
             self.period = moment
-
-    def _is_of_other_age(self, moment: Moment, context: Context) -> bool:
-        """Whether a history goes on to a decade or century that the time in hand is not of."""
-        inside = self.hand is not None and moment.first_day <= self.hand.first_day < moment.end_day
-        return self.history and not inside and context.frames_clause()

@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factex.values.ahead import Direction, Tense, by_word, is_deed, is_told, words
-from factex.values.behind import back_in, level_before, report
+from factex.values.behind import level_before, report
 from factex.values.verbforms import is_request, of_form, of_verb
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def tense(span: Span) -> Tense | None:
     over it; a word that looks ahead ("plans", "due", "scheduled") decides at once, as does a new date that an event is
     moved to ("postponed until Tuesday").
     """
-    over = report(span) or level_before(span) or back_in(span)
+    over = report(span) or level_before(span)
     return _of_words(root_of(span)) if over is None else Tense("past", over)
 
 
@@ -210,7 +210,7 @@ _BEHIND = _AFTER | {"into"}  # "they will look into a crash on Friday"
 
 def _governed(token: Token) -> Tense | None:
     """What the verbs over *token* say, from the nearest upwards."""
-    link = _term_over(token) or (token.head if token.head.pos_ in ("ADP", "SCONJ") else token)
+    link = token.head if token.head.pos_ in ("ADP", "SCONJ") else token
     infinitive = None
     for _ in range(DEEPEST):
         below, token = token, token.head
@@ -244,13 +244,6 @@ def _was_to(verb: Token, below: Token) -> Tense | None:
     # "It was in their interest to start on Monday" has more between.
     planned = verb.lower_ in ("was", "were") and below.dep_ == "xcomp" and below.tag_ == "VB" and below.left_edge.i - verb.i <= 2
     return Tense("either", verb) if planned else None
-
-
-def _term_over(token: Token) -> Token | None:
-    """The "until" of a term that words stand before: "until no earlier than Friday", "until at least Friday"."""
-    if token.head.lower_ not in ("as", "least", "than"):
-        return None
-    return next((word for word in token.doc[max(0, token.head.i - 3) : token.head.i] if word.lower_ in ("till", "until")), None)
 
 
 _RANKS = frozenset({"first", "last", "latest", "only", "second", "third"})

@@ -6,7 +6,7 @@ from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import ACTORS, IN_ORDER, SUBJECTS, VERBS, Word, hang, verb_above
+from factex.frames.syntax import ACTORS, FINITE, IN_ORDER, SUBJECTS, VERBS, Word, hang, verb_above
 
 
 @mends("VERB")
@@ -116,6 +116,14 @@ def number_in_report(number: Word, _: list[Word]) -> None:
     if clause is not None and number.i < clause.i and clause.child(*SUBJECTS) is None:
         hang(number, clause, "nsubjpass" if clause.child("auxpass") is not None else "nsubj")
         hang(about, number, "advmod")
+
+
+@mends(deps=("appos",), number=True)
+def number_behind_colon(word: Word, words: list[Word]) -> None:
+    """A number behind the colon of a whole sentence tells of nothing in it: "The reverse is true of men: 47% for Lund"."""
+    before = words[word.head.i : word.i] if word.head.dep in SUBJECTS else []
+    if any(w.text == ":" for w in before) and any(w.tag in FINITE for w in before):
+        hang(word, word, "ROOT")
 
 
 def _number_of(word: Word) -> Word | None:

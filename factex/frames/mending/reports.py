@@ -66,6 +66,8 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
     """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
     told, noun = verb.child("ccomp"), verb.child("dobj")
     bare = told is not None and told.child(*SUBJECTS) is None and any(c.tag == "MD" for c in told.left)
+    if told is not None and noun is not None and told.pos == "AUX" and told.child(*SUBJECTS) is None:
+        bare |= any(w is told.previous for w in noun.within())  # "the poll says support for Lund is at 8%"
     if bare and told is not None and noun is not None and verb.i < noun.i < told.i:
         hang(noun, told, "nsubj")  # "said revenue in the period, its first quarter, will be"
     held = verb.dep in ("amod", "compound") and any(c.dep in AUXILIARIES for c in verb.left)

@@ -118,22 +118,25 @@ _TOLD_APART = re.compile(" (?:[(]|[—–-] )")
         "The company has [12,000 employees] worldwide.": Count(Decimal(12000), "employee"),
         "The meeting was attended by [two senior leaders].": Count(Decimal(2), "senior leader"),
         "The crash killed [346 people].": Count(Decimal(346), "person"),
+        "Now [40] out of the 300 jobs are safe.": Count(Decimal(40), "job"),
     },
     refuses=[
         "The index closed at [27,934.02].",
         "The [787] program is late.",
         "She sings [12] on stage.",
         "It grew by [five] the pool of bidders.",
+        "Police pulled [two] out of the sea.",
     ],
 )
 def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     """A number and the noun phrase that it modifies, or that it takes a part of."""
-    if bare.after is None or not takes_noun(bare, bare.after):
+    after = _link(bare.after)
+    if after is None or not takes_noun(bare, after):
         return None
-    place, start, limit = _opening(bare, bare.after)
+    place, start, limit = _opening(bare, after)
     if place >= len(bare.doc) or not opens_noun(bare.doc[place]) or bare.doc[place].idx >= start:
         return None
-    first, partial = bare.doc[place], bare.after.lower_ == "of"
+    first, partial = bare.doc[place], after.lower_ == "of"
     head = head_of(first, start)
     if head is not None and head.i == first.i + 1 and first.tag_ == "NNS" and head.lower_ in MOVE_NOUNS:
         head = first  # "a 500 points drop"
@@ -147,7 +150,7 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
         or (head is first and head.lower_ in WORDS["victims"])  # "two dead, nine hurt"
         or expects(head, bare)
         or (_is_set_beside(bare) and head.lower_ in WORDS["sizes"] and first.lower_ not in WORDS["singulars"])
-        or (bare.after.lower_ in ("last", "next") and head.tag_ == "NN" and bare.reading.amount != 1)  # "against 1.6 last term"
+        or (after.lower_ in ("last", "next") and head.tag_ == "NN" and bare.reading.amount != 1)  # "against 1.6 last term"
         or not (partial or strong or (bare.reading.form != "exact" and not in_ratio(bare)) or countable(head, bare))
     ):
         return None
@@ -165,6 +168,15 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
     sized = _is_size(bare, head) or (strong and head.tag_ in ("NN", "NNP") and head.lower_ not in WORDS["persons"])
     return bare.count(None) if sized else bare.count(noun, head.idx + len(head) if head.idx < limit else None)
+
+
+def _link(after: Token | None) -> Token | None:
+    """The word after a number; the "of" where it is one "out of the 300" others: a bare "40 out of 300 jobs" is a fraction."""
+    if after is None or after.lower_ != "out" or after.i + 3 >= len(after.doc) or after.nbor().lower_ != "of":
+        return after
+    whole = after.doc[after.i + 3 : after.i + 5]  # "the 300", "their last 300"
+    counted = whole[0].tag_ == "CD" or (whole[0].tag_ == "JJ" and whole[-1].tag_ == "CD")
+    return after.nbor() if counted and after.nbor(2).tag_ in ("DT", "PRP$") else after
 
 
 def _is_set_beside(bare: Bare) -> bool:

@@ -7,17 +7,22 @@ from factex.frames.syntax import DASHES, FINITE, NO_WORD, NOUNS, SUBJECTS, Word,
 
 
 def opening_name(words: list[Word]) -> None:
-    """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does."""
+    """A name with a dash that opens a line says who is told about: "Volta — The chipmaker climbed 3%"; no dateline does.
+
+    So does one with a colon: "Volta: The shares fell 3%".
+    """
     dash = next((w for w in words if w.mention is not None or not (w.pos in NOUNS or w.text.istitle() or w.text == "&")), words[0])
-    if dash.text not in DASHES or not dash.next.text.istitle():
+    if dash.text not in DASHES | {":"} or not dash.next.text.istitle():
         return
     name = dash.previous
     while name.head.i < dash.i and name.head is not name:
         name = name.head
-    subject = next((w for w in words[dash.i + 1 : dash.i + 8] if w.dep in SUBJECTS and w is not name), NO_WORD)
-    holders = (w for w in subject.within() if w.tag == "NN" and w.mention is None and any(c.lower == "the" for c in w.left))
-    role = next((w for w in holders if lexicon.role_of(w.lemma) == "ORG" or w.lemma in ("share", "stock")), None)
-    if role is not None and name.ent not in ("GPE", "LOC") and not name.text.isupper():
+    subject = next((w for w in words[dash.i + 1 : dash.i + 10] if w.dep in SUBJECTS and w is not name), NO_WORD)
+    holders = [w for w in subject.within() if w.mention is None and any(c.lower == "the" for c in w.left)]
+    role = next((w for w in holders if w.lemma in ("share", "stock")), None)
+    if role is None and not name.text.isupper():
+        role = next((w for w in holders if w.tag == "NN" and lexicon.role_of(w.lemma) == "ORG"), None)
+    if role is not None and name.ent not in ("GPE", "LOC"):
         for word in words[: dash.i]:
             word.pos = "PROPN"
         if name.head is name and subject.head.head is name:
@@ -31,7 +36,7 @@ def dateline(words: list[Word]) -> None:
     place = next((w.i for w in words if not (w.ent in ("GPE", "DATE") or w.text in (",", "."))), 0)
     colon = next((w.i for w in words[:_PLACE] if w.text == ":"), 0)
     named = all(w.text[0].isupper() and w.ent != "PERSON" and not lexicon.can_say(w.lemma) for w in words[:colon])
-    if ":" in marks and place < colon and named:
+    if ":" in marks and place < colon and named and words[colon - 1].dep != "appos":
         place = colon  # a town that no model knows
         for word in words[0].entity if words[colon] in words[0].entity else ():
             word.ent, word.ent_iob, word.entity = "", "O", ()

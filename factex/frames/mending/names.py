@@ -13,6 +13,7 @@ from factex.frames.persons import given_gender, is_person
 from factex.frames.syntax import ACTORS, DASHES, NOUNS, SUBJECTS, VERBS, Word, begin, hang
 
 _POLITE = frozenset({"mr", "mrs", "ms"})
+_SHIPS = frozenset({"HMS", "INS", "MS", "MV", "RMS", "SS", "USS"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
@@ -82,10 +83,11 @@ def town_of_subject(town: Word, _: list[Word]) -> None:
 
 
 def person_or_not(first: Word) -> None:
-    """Label as no person what is none, "Mill Lane", "the Falcons", "Weldon Liberals", "an Oscar", and as one "Ms Varga"."""
+    """Label as no person what is none, "Mill Lane", "the Falcons", "an Oscar", "MV Lund", and as one "Ms Varga"."""
     last = first.entity[-1]
-    if first.lower.rstrip(".") in _POLITE:
-        _name(list(first.entity), "PERSON")
+    ship = first.text in _SHIPS and last is not first
+    if ship or first.lower.rstrip(".") in _POLITE:
+        _name(list(first.entity), "PRODUCT" if ship else "PERSON")
     if first.ent != "PERSON":
         return
     clause = last.child("relcl") if last.dep in SUBJECTS else None

@@ -120,9 +120,9 @@ def number_in_report(number: Word, _: list[Word]) -> None:
 
 @mends(deps=("appos",), number=True)
 def number_behind_colon(word: Word, words: list[Word]) -> None:
-    """A number behind the colon of a whole sentence tells of nothing in it: "The reverse is true of men: 47% for Lund"."""
+    """A share behind the colon of a whole sentence tells of nothing in it: "The reverse is true of men: 47% for Lund"."""
     before = words[word.head.i : word.i] if word.head.dep in SUBJECTS else []
-    if any(w.text == ":" for w in before) and any(w.tag in FINITE for w in before):
+    if _is_figure(word) and any(w.text == ":" for w in before) and any(w.tag in FINITE for w in before):
         hang(word, word, "ROOT")
 
 

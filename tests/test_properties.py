@@ -38,6 +38,7 @@ def test_mentions_stand_in_order_without_overlap(text):
 
 @given(text=ANY)
 @example(text="The tour ran late in the spring of 2019.|2019-SP|end")
+@example(text="ten per cent and 11 per cent respectively.%24.82% year-on-year, the sharpest$down 4.2 or hoped to collect")
 def test_facts_are_what_the_text_says(extractor, text):
     """No string crashes it; each fact's words and sentence are where it says, its numbers are decimals, and JSON keeps it all."""
     try:

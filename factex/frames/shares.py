@@ -128,8 +128,8 @@ def _named_part(site: Site, verb: Word | None) -> Word | None:
     return part if part is not None and part.mention is None else None
 
 
-def _whole(site: Site) -> Word | None:
-    """The noun after the number that it is a share or an amount of."""
+def _whole(site: Site, *, back: bool = True) -> Word | None:
+    """The noun after the number that it is a share or an amount of; *back*: or behind one before that it is like."""
     after, whole = site.after, None
     if after.lower in ("a", "an", "per") and after.next.next.lower == "in":
         after = after.next.next  # "saves $5 million a year in costs"
@@ -147,8 +147,8 @@ def _whole(site: Site) -> Word | None:
         both = site.value.kind == other.value.kind in ("money", "quantity")  # 12 tons, or 11 tonnes, of water
         whole = complement(other.root, "of") if both and other.before is after.next else None
     elif after.lower in ("and", "or") and site.before.lower != "of" and (other := _coordinated(site)) is not None:
-        whole = _whole(other) if other.value.unit == site.value.unit else None
-    alone = site.value.kind == "percent" and site.slot.relation == "subject" and site.beside is None
+        whole = _whole(other, back=False) if other.value.unit == site.value.unit else None
+    alone = back and site.value.kind == "percent" and site.slot.relation == "subject" and site.beside is None
     earlier = alike(site) if alone else None
     if whole is None and earlier is not None and earlier.slot.relation == "subject" and after.lower != "of":
         return _whole(earlier)  # "45% of voters want him, while 44% want her"

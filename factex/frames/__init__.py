@@ -139,8 +139,7 @@ class Draft:
             self.fill("subject", self.placed.subject, TABLE_RULE, None)
             return
         rule, part = _part(site)
-        part = part if self.pair is None else told_apart(part, self.pair, site)
-        site.part = part
+        site.part = part = part if self.pair is None else told_apart(part, self.pair, site)
         measure = self._measure(part)
         if measure is None and part.owned and part.predicate is not None and rule == "clauses.expected_number":
             measure = names.expected(part.predicate)

@@ -168,6 +168,18 @@ def test_time_is_linear_for_tables(line, unit):
     assert longer < 9 * once + 0.02
 
 
+@pytest.mark.parametrize("unit", ["8 p.m., ", "8 p.m. until ", "$5 from ", "5% and ", "16GB, ", "May 3 and "])
+def test_time_is_linear_for_lists(extractor, unit):
+    """Sentences that list numbers and times without end too, through the whole pipeline."""
+
+    def read(text):
+        return extractor.extract(text, format="text", published="2025-04-09")
+
+    read("It opens at 8 p.m.")
+    short, long = (seconds(read, f"It opens at {unit * size}5.") for size in (150, 600))
+    assert long < 9 * short + 0.5
+
+
 @pytest.mark.parametrize("unit", ["| ", "|--", "a  b   ", "| a\n|--|\n", "a   b\n", ":--"])
 def test_time_is_linear_for_drawn_tables(unit):
     """What might draw a table in plain text too."""

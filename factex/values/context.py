@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 from itertools import takewhile
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factex.data import table
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _MOVES = frozenset(noun for nouns in table("moves")["nouns"].values() for noun in nouns)
 _BOUNDS = frozenset({"by", "from", "since", "till", "until"})
+_HOURS = 3
+"""So many clock times on each side may belong to one habit."""
 
 
 class Context:
@@ -154,14 +158,16 @@ class Context:
 
     def comes_again(self) -> bool:
         """Whether it is of what comes again and again: "every Friday in April, at 8 p.m.", "at 8 p.m. on the 1st of each month"."""
-        start, end, after = self.mention.start, self.mention.end, self.after
-        while after is not None and isinstance(after.mention.reading, Clock):
-            end, after = after.mention.end, after.after  # "between 8 and 9 p.m. on the last of each month"
-        if after is not None and isinstance(after.mention.reading, Every) and after.mention.start - end <= len(" on "):
+        mentions = self.sentence.mentions
+        first = last = bisect_left(mentions, self.mention.start, key=attrgetter("start"))
+        for _ in range(_HOURS):  # "between 8 and 9 p.m. on the last of each month"
+            if first and _is_clock(mentions[first - 1]) and mentions[first].start - mentions[first - 1].end <= len(" until "):
+                first -= 1
+            if last + 1 < len(mentions) and _is_clock(mentions[last + 1]):
+                last += 1
+        after, start = mentions[last + 1] if last + 1 < len(mentions) else None, mentions[first].start
+        if after is not None and isinstance(after.reading, Every) and after.start - mentions[last].end <= len(" on "):
             return True
-        last = self.before
-        if last is not None and isinstance(last.mention.reading, Clock) and start - last.mention.end <= len(" until "):
-            return last.comes_again()
         # "A daily briefing" is no such time, but "daily from 10am".
         before = [
             m.reading
@@ -262,3 +268,7 @@ class Context:
     def note(self, rule: str, text: str) -> None:
         """Record in plain words what the timex went by."""
         self.used.append(Evidence("timex", f"times.{rule}", self.mention.start, self.mention.end, text))
+
+
+def _is_clock(mention: Mention) -> bool:
+    return isinstance(mention.reading, Clock)

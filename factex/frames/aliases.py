@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from factex.data import table
 from factex.frames import lexicon
-from factex.frames.kinds import countries
+from factex.frames.kinds import without_country
 from factex.frames.persons import LONGEST, surname_of, whole_words
 
 # The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
@@ -122,7 +122,6 @@ def companies(text: str) -> Iterator[str]:
             before = _CAPITALS.search(text[max(0, place - LONGEST) : place - 1]) if text[place - 1 : place] == " " else None
             if before is not None:
                 first, _, rest = before[0].partition(" ")
-                # "Startup Lyra Energy", "Germany's Lyra Energy", "Texas-based Lyra Energy"
+                # "Startup Lyra Energy", "Texas-based Lyra Energy", "Germany's Lyra Energy"
                 known = first == "The" or first.endswith("-based") or first.lower() in lexicon.roles("trades")
-                apart = rest and (known or first[:-2].lower() in countries())
-                yield f"{rest if apart else before[0]} {end}"
+                yield without_country(f"{rest if rest and known else before[0]} {end}")

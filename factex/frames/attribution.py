@@ -154,11 +154,7 @@ def closing(site: Site) -> Source | None:
     commas = [w.i for w in parsed[: cue.i] if w.text == ","] if cue is not None else []
     if cue is not None and commas and commas[-1] == cue.i - 1:
         commas.pop()  # the governor, Amadi Bello, said
-    # the bank, the largest, warned that; in May, the bank announced cuts; if so, it continues to be
-    below = cue.right if cue is not None else ()
-    own = any(c.dep == "ccomp" or (c.dep == "dobj" and cue is not None and cue.lemma != "tell") for c in below)
-    own |= any(c.dep == "xcomp" and any(w.lower == "to" for w in c.left) for c in below)
-    if cue is None or own or not commas or site.words[-1].i > commas[-1]:
+    if cue is None or _goes_on(cue) or not commas or site.words[-1].i > commas[-1]:
         return None
     naming = parsed[commas[-1] + 1 : cue.i]
     if any(w.pos in VERBS or w.mention is not None or w.dep == "mark" or w.tag in ("WDT", "WP") for w in naming):
@@ -170,6 +166,12 @@ def closing(site: Site) -> Source | None:
         who = who.head  # Ann Lee, the bank's chief
     agrees = who is not None and (cue.lower in forms or who.tag in ("NNS", "NNPS"))
     return Source(who, cue, forms.get(cue.lower, cue.lemma)) if agrees else None
+
+
+def _goes_on(cue: Word) -> bool:
+    """Whether a verb of saying has behind it what is said or done: "the bank warned that", "announced cuts", "continues to be"."""
+    done = {"ccomp"} if cue.lemma == "tell" else {"ccomp", "dobj"}  # "told radio"
+    return any(c.dep in done or (c.dep == "xcomp" and any(w.lower == "to" for w in c.left)) for c in cue.right)
 
 
 @frame_rule(

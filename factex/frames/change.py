@@ -168,6 +168,12 @@ def _is_told_to(verb: Word) -> bool:
     return verb.tag in ("VB", "VBP") and verb.dep in ("ROOT", "ccomp", "dep", "parataxis") and not led
 
 
+def _is_scored(site: Site, verb: Word) -> bool:
+    """Whether somebody adds what is counted to the score of others: "Ann Lund added 14 points and 10 rebounds"."""
+    who = subject_of(verb) if site.value.kind == "count" and verb.lemma == "add" else None
+    return who is not None and who.ent == "PERSON" and given_gender(who.entity[0].text) is not None
+
+
 def _is_object(site: Site, verb: Word) -> bool:
     """Whether something is done with what the number counts or measures, so that no measure moves: ships sunk, metres jumped."""
     kind, unit, prep = site.value.kind, site.value.unit, site.slot.prep
@@ -179,16 +185,13 @@ def _is_object(site: Site, verb: Word) -> bool:
     grown = kind == "percent" and verb.lemma == "grow" and site.slot.relation == "verb" and site.after.lower == "of"
     if grown or (kind in ("count", "quantity") and _is_told_to(verb)):  # "grows 60% of the cocoa", "add two cups of sugar"
         return True
-    who = subject_of(verb)
-    if kind == "count" and verb.lemma == "add" and who is not None and who.entity and given_gender(who.entity[0].text):
-        return True  # "Ann Lund added 14 points and 10 rebounds"
     if kind == "count" and unit is not None and unit not in words("moves", "steps"):
         kept = not words("moves", "contests").isdisjoint((unit, unit.rpartition(" ")[2]))
         return kept or verb.lemma not in words("moves", "things")
     return is_way(site, verb)
 
 
-_NO_SIZES = (_is_beyond, _is_margin, _is_supplied, _is_agent, _is_object)
+_NO_SIZES = (_is_beyond, _is_margin, _is_supplied, _is_agent, _is_scored, _is_object)
 """What a number beside a verb of move may be instead of the size of the move or its level."""
 
 

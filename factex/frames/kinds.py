@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import cast
 
@@ -61,6 +62,15 @@ def countries() -> frozenset[str]:
     names = table("names")
     listed = (currencies.territories(), names["same"], names["same"].values(), names["peoples"].values())
     return frozenset(name.lower() for part in listed for name in part)
+
+
+def without_country(name: str) -> str:
+    """A name without the country before it that has it: "South Korea's Acme Group" is Acme Group, but "Moody's Analytics"."""
+    owner = _OWNER.match(name)
+    return name[owner.end() :] if owner is not None and owner[1].lower() in countries() else name
+
+
+_OWNER = re.compile(r"(.+?)['’]s (?=[A-Z])")
 
 
 def people(adjective: Word) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factex.data import table
-from factex.frames.kinds import countries
+from factex.frames.kinds import without_country
 from factex.frames.lexicon import can_say, roles, words
 from factex.frames.persons import is_person
 
@@ -225,10 +225,7 @@ def _short(who: str) -> str:
         return _untitled(first[0])
     if re.search(rf"\b(?:at|for|from|in|of|with)(?: the)? {re.escape(last)}$", who):
         last = who  # the MP for Aro
-    owner = re.match(r"(.+?)['’]s (?=[A-Z])", last)
-    if owner is not None and owner[1].lower() in countries():
-        last = last[owner.end() :]  # Germany's Acme Group
-    return _untitled(re.sub(r"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) )+", "", last.strip()))
+    return _untitled(re.sub(r"^(?:(?:[Tt]he|[Aa]n?|[Bb]ut|[Aa]nd) )+", "", without_country(last.strip())))
 
 
 def _untitled(name: str) -> str:

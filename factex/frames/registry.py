@@ -95,7 +95,8 @@ class Registry:
                     subjects.add(word.start)
                 self._introduce(head, text)
             if word.pos == "PROPN" and _has_figures(word):
-                self._owners.add(name := entity_text(word, article) if word.ent else word.text)
+                name = entity_text(word, article) if word.ent else word.text
+                self._owners.add(name)
                 above = (word.head, *word.head.left) if " " not in name and word.head.pos == "NOUN" else ()
                 if any(w.lemma in words("figures", "of_company") for w in above):
                     self._firms.add(name)

@@ -13,13 +13,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.further import again, grown_by, of_ratio, of_the_whole, shared
+from factex.grammars.further import again, at_place, grown_by, of_kind, of_ratio, of_the_whole, shared
 from factex.grammars.labels import label, magnitude, name
 from factex.grammars.lists import conjoined, gapped, listed
-from factex.grammars.lone import alone, level
+from factex.grammars.lone import alone, gained, level
 from factex.grammars.matched import length, respectively
 from factex.grammars.movewords import MOVE_NOUNS
-from factex.grammars.neighbours import counted_before, left_out, of_the_same
+from factex.grammars.neighbours import left_out, of_the_same
 from factex.grammars.nouns import (
     WORDS,
     broken,
@@ -84,33 +84,6 @@ def times(bare: Bare) -> Mention | None:
     """So many times: how often, or how many times as much."""
     after = bare.after
     return None if after is None or after.text != "times" else bare.count("time", after.idx + len(after))
-
-
-@counted_rule(
-    reads={
-        "Police had 300 complaints, [40] of theft.": Count(Decimal(40), "complaint"),
-        "It got 47 reports, including [two] of burns.": Count(Decimal(2), "report"),
-        "It has 12 shops ([three] in Leeds and nine in York).": Count(Decimal(3), "shop"),
-        "Some 90 people died in Peru (71) and Chile ([19]).": Count(Decimal(19), "person"),
-    },
-    refuses=["It has nine shops, [two] of the best.", "It owns nine ships and [a third] of stocks.", "There were [two] of burns."],
-)
-def of_kind(bare: Bare) -> Mention | None:
-    """How many of what was counted before are of a kind or at a place: 300 complaints, 40 of theft; 12 shops (three in Leeds)."""
-    of = bare.after if bare.reading.form == "exact" else None
-    if of is not None and of.text == ")" and bare.before is not None and bare.before.text == "(" and bare.before.i:
-        noun = counted_before(bare.earlier) if bare.before.nbor(-1).ent_type_ == "GPE" else None
-        return None if noun is None else bare.count(noun)  # "90 died in Peru (71) and Chile (19)"
-    if of is not None and of.lower_ in ("at", "from", "in") and bare.earlier:
-        told = _TOLD_APART.fullmatch(bare.sentence.parsed, bare.earlier[-1].end - bare.sentence.shift, bare.words.start_char)
-        noun = None if told is None else counted_before(bare.earlier[-1:])
-        return None if noun is None else bare.count(noun)
-    kind = of.nbor() if of is not None and of.lower_ == "of" and of.i + 1 < len(bare.doc) else None
-    noun = counted_before(bare.earlier) if kind is not None and kind.tag_ in ("NN", "NNS") else None
-    return None if noun is None else bare.count(noun)
-
-
-_TOLD_APART = re.compile(" (?:[(]|[—–-] )")
 
 
 @counted_rule(
@@ -270,6 +243,7 @@ RULES = (
     aged,
     conjoined,
     of_kind,
+    at_place,
     noun_phrase,
     listed,
     victims,
@@ -278,5 +252,6 @@ RULES = (
     length,
     left_out,
     level,
+    gained,
     alone,
 )

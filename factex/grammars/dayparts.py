@@ -54,7 +54,7 @@ def part_of_day(match: re.Match[str]) -> Reading | None:
         beside = _BESIDE[match["beside"].strip().lower()]
         return Within(found, beside) if which == "the" and word in DAY_PARTS and not match["mod"] else None
     if word == "overnight":
-        if followed_by(match, _LENT):
+        if followed_by(match, _FOR_A_NIGHT):
             return None
         found = Within(PartOfDay("NI", by_verb=True), Relative("day", 0))
     elif which in ("last", "this"):
@@ -72,7 +72,7 @@ _BESIDE = {
     "after": Relative("day", 1, following=True),
 }
 # What is lent, made or packed for a night, on no day.
-_LENT = re.compile(
+_FOR_A_NIGHT = re.compile(
     r" (?:bank |index(?:ed)? |inter-?bank )?(?:bag|borrowing|camp|camping|delivery|deposit|fund|funding|gear|guest|lending|loan"
     r"|money|rate|repo|sensation|stay|success|swap|trip|visit|visitor)s?\b",
     re.IGNORECASE,

@@ -97,6 +97,44 @@ def shared(bare: Bare) -> Mention | None:
 
 @counted_rule(
     reads={
+        "Police had 300 complaints, [40] of theft.": Count(Decimal(40), "complaint"),
+        "It got 47 reports, including [two] of burns.": Count(Decimal(2), "report"),
+    },
+    refuses=["It has nine shops, [two] of the best.", "It owns nine ships and [a third] of stocks.", "There were [two] of burns."],
+)
+def of_kind(bare: Bare) -> Mention | None:
+    """How many of what was counted before are of a kind, which has no article: 300 complaints, 40 of theft."""
+    of = bare.after if bare.reading.form == "exact" else None
+    kind = of.nbor() if of is not None and of.lower_ == "of" and of.i + 1 < len(bare.doc) else None
+    noun = counted_before(bare.earlier) if kind is not None and kind.tag_ in ("NN", "NNS") else None
+    return None if noun is None else bare.count(noun)
+
+
+@counted_rule(
+    reads={
+        "It has 12 shops ([three] in Leeds and nine in York).": Count(Decimal(3), "shop"),
+        "Some 90 people died in Peru (71) and Chile ([19]).": Count(Decimal(19), "person"),
+    },
+    refuses=["It has 12 shops and [three] in Leeds are shut.", "Some 90 people saw it (in [2019])."],
+)
+def at_place(bare: Bare) -> Mention | None:
+    """How many of what was counted before are at a place: 12 shops (three in Leeds); 90 dead in Peru (71) and Chile (19)."""
+    before, after = bare.before, bare.after
+    if bare.reading.form != "exact" or before is None or after is None or not before.i or not bare.earlier:
+        return None
+    if (before.text, after.text) == ("(", ")"):
+        noun = counted_before(bare.earlier) if before.nbor(-1).ent_type_ == "GPE" else None
+    else:
+        opens = _APART.fullmatch(bare.sentence.parsed, bare.earlier[-1].end - bare.sentence.shift, bare.words.start_char)
+        noun = counted_before(bare.earlier[-1:]) if opens and after.lower_ in ("at", "from", "in") else None
+    return None if noun is None else bare.count(noun)
+
+
+_APART = re.compile(" (?:[(]|[—–-] )")
+
+
+@counted_rule(
+    reads={
         "About 240 delegates of the [1,150] backed it.": Count(Decimal(1150), "delegate"),
         "They took 13 points from a possible [15].": Count(Decimal(15), "point"),
         "She signed 142 bills and vetoed [11].": Count(Decimal(11), "bill"),

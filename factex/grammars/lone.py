@@ -57,13 +57,31 @@ _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
 
 @counted_rule(
     reads={
+        "Labour is up [three] on 29%.": Count(Decimal(3), "point"),
+        "Labour is on 29%, up [three].": Count(Decimal(3), "point"),
+    },
+    refuses=["Labour is up [three] on May.", "Sales are at 29, up [three]."],
+)
+def gained(bare: Bare) -> Mention | None:
+    """The points that a party gained or lost, beside its share: up three on 29%."""
+    moved = bare.before is not None and bare.before.lower_ in ("down", "up")
+    beside = moved and (_SHARE.match(bare.sentence.parsed, bare.words.end_char) or _SHARE_BEFORE.search(bare.text_before()))
+    return bare.count("point") if beside else None
+
+
+_OF_VOTES = r"(?:at|on) \d[\d.]*(?:%| ?per ?cent|pc)"
+_SHARE = re.compile(f" {_OF_VOTES}", re.IGNORECASE)
+_SHARE_BEFORE = re.compile(rf"\b{_OF_VOTES}, (?:down|up) $", re.IGNORECASE)
+
+
+@counted_rule(
+    reads={
         "The Dow closed at [27,934.02].": Count(Decimal("27934.02")),
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
         "It brought the toll on the roads to [eight] in May.": Count(Decimal(8)),
         "The rate is [81] per million people.": Count(Decimal(81)),
-        "Labour is up [three] on 29%.": Count(Decimal(3), "point"),
     },
     refuses=[
         "We have [two] and want more.",
@@ -75,9 +93,6 @@ _AS_OF_NOW = frozenset({"already", "currently", "now", "still", "today"})
 def alone(bare: Bare) -> Mention | None:
     """A number without a noun: a fraction, the level of an index, a figure in thousands, an end of a move, "around 40"."""
     before, reading, text = bare.before, bare.reading, bare.words.text
-    polled = _POLLED.match(bare.sentence.parsed, bare.words.end_char) or _SHARED.search(bare.text_before())
-    if polled and before is not None and before.lower_ in ("down", "up"):
-        return bare.count("point")
     if reading.form == "vague":
         kept = reading.low is not None
     elif text.lower() == "a quarter" and bare.earlier and bare.earlier[-1].end + 1 == bare.mention.start:
@@ -101,11 +116,6 @@ def alone(bare: Bare) -> Mention | None:
     if kept and reading.amount is not None and "." in text and _of_currency(bare):
         return replace(bare.mention, reading=Money(reading.amount, ""))
     return bare.count(None) if kept else None
-
-
-_POLLED = re.compile(r" (?:at|on) \d[\d.]*(?:%| ?per ?cent|pc)", re.IGNORECASE)
-"""What polls put behind the points that a party gained, its share, or before them."""
-_SHARED = re.compile(r"\b(?:at|on) \d[\d.]*(?:%| ?per ?cent|pc), (?:down|up) $", re.IGNORECASE)
 
 
 def _is_rate(bare: Bare) -> bool:

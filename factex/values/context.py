@@ -158,13 +158,7 @@ class Context:
 
     def comes_again(self) -> bool:
         """Whether it is of what comes again and again: "every Friday in April, at 8 p.m.", "at 8 p.m. on the 1st of each month"."""
-        mentions = self.sentence.mentions
-        first = last = bisect_left(mentions, self.mention.start, key=attrgetter("start"))
-        for _ in range(_HOURS):  # "between 8 and 9 p.m. on the last of each month"
-            if first and _is_clock(mentions[first - 1]) and mentions[first].start - mentions[first - 1].end <= len(" until "):
-                first -= 1
-            if last + 1 < len(mentions) and _is_clock(mentions[last + 1]):
-                last += 1
+        mentions, (first, last) = self.sentence.mentions, self._hours()
         after, start = mentions[last + 1] if last + 1 < len(mentions) else None, mentions[first].start
         if after is not None and isinstance(after.reading, Every) and after.start - mentions[last].end <= len(" on "):
             return True
@@ -177,6 +171,17 @@ class Context:
         dated = takewhile(lambda reading: not isinstance(reading, Every), reversed(before))
         often = any(isinstance(reading, Every) for reading in before)
         return often and not any(isinstance(reading, Date | Weekday | Within) for reading in dated)
+
+    def _hours(self) -> tuple[int, int]:
+        """The places of the first and the last of the hours that it is one of: "between 8 and 9 p.m. on the last of each month"."""
+        mentions = self.sentence.mentions
+        first = last = bisect_left(mentions, self.mention.start, key=attrgetter("start"))
+        for _ in range(_HOURS):
+            if first and _is_clock(mentions[first - 1]) and mentions[first].start - mentions[first - 1].end <= len(" until "):
+                first -= 1
+            if last + 1 < len(mentions) and _is_clock(mentions[last + 1]):
+                last += 1
+        return first, last
 
     def some_day(self) -> bool:
         """Whether a season is that of some day or other: "on a cold winter morning"."""

@@ -52,7 +52,7 @@ def choose(near: list[Moment], base: Moment, context: Context) -> Moment:
     return chosen
 
 
-JUST_OVER = 30
+_JUST_OVER = 30
 """So many days after a holiday the one just over is still the one meant."""
 _SOON = {"month": 0, "day": 14}
 """So far ahead of news a time may lie that its verb tells as over: how people write of what is about to happen."""
@@ -249,7 +249,7 @@ def holiday(reading: Holiday, story: Story, context: Context, local: str | None)
             days = [day for day in days if day.ordinal < today][-1:]
     if reading.which is None and base is story.anchor and context.happened():
         days = [day for day in days if day.ordinal <= today][-1:]
-    just_over = [day for day in days if 0 <= today - day.ordinal <= JUST_OVER]
+    just_over = [day for day in days if 0 <= today - day.ordinal <= _JUST_OVER]
     if just_over and reading.which is None and context.tense is not None:
         return just_over[-1]  # "they will report sales of 3% over Christmas", said in January
     if days and reading.which is None and base is story.hand:

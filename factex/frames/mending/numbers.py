@@ -146,9 +146,7 @@ def number_before_clause(noun: Word, _: list[Word]) -> None:
     if the is None or not _is_actor(noun):
         return
     thing = next((c for c in noun.left if c.tag in ("NN", "NNS") and c.dep == "compound" and _held(c) is not None), None)
-    watches = noun.lemma in lexicon.roles("observer")
-    many = next((c for c in noun.left if watches and c.text[0].isdigit() and len(c.text) > 3), None)  # no 145,000 economists
-    told, verb = thing or _held(noun) or many, _acting(noun)
+    told, verb = thing or _held(noun), _acting(noun)
     if told is None or verb is None or the.i > told.i:
         return
     link, main = the.previous, noun.head
@@ -172,8 +170,14 @@ def _is_figure(number: Word) -> bool:
 
 
 def _held(thing: Word) -> Word | None:
-    """The sum or percentage before a thing: the 25% tariff."""
-    return next((c for c in thing.left if c.mention is not None and _is_figure(c)), None)
+    """The sum or percentage before a thing, the 25% tariff, or a number of too many to be economists: the 145,000."""
+    watches = thing.lemma in lexicon.roles("observer")
+    many = (c for c in thing.left if c.mention is not None and watches and c.text[0].isdigit() and len(c.text) > _FEW)
+    return next((c for c in thing.left if c.mention is not None and _is_figure(c)), None) or next(many, None)
+
+
+_FEW = 3
+"""So many digits has the number of those who are asked at most: "the 100 economists"."""
 
 
 def _is_actor(noun: Word) -> bool:

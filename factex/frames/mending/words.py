@@ -20,7 +20,7 @@ def name_as_pronoun(word: Word, words: list[Word]) -> None:
 
 @mends("ADV", deps=("advmod",))
 def name_as_adverb(word: Word, words: list[Word]) -> None:
-    """So is an adverb in capitals before a verb without a subject: "ADP said it added 300 jobs"."""
+    """What a model takes for an adverb is a name, if it has capitals and its verb no subject: "ADP said it added 300 jobs"."""
     verb = word.next
     bare = verb is word.head and verb.tag in FINITE and verb.child(*SUBJECTS) is None
     if bare and word.text.isupper() and len(word.text) > 1 and not all(w.text.isupper() for w in words if w.pos in VERBS):

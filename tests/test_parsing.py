@@ -9,10 +9,10 @@ import spacy
 from thinc.api import NumpyOps
 
 from factex import annotation
-from factex.annotation import attributes
+from factex.annotation import attributes, products
 from factex.annotation import embeddings as remembering
 from factex.annotation.embeddings import embeddings, remembered
-from factex.annotation.products import ROWS, BlasOps, fast_products, layers
+from factex.annotation.products import BLOCK, ROWS, BlasOps, exact_product, fast_products, in_blocks, is_exact, layers, whole
 
 SENTENCES = [
     "Sales at Harbour Lines rose 3% to $5 million on Monday, its chief executive Ann Wu said.",
@@ -101,31 +101,47 @@ def test_a_row_of_a_product_does_not_hang_on_the_others(width, columns):
     numbers = np.random.default_rng(0)
     x = numbers.standard_normal((1500, width)).astype("f")
     y = numbers.standard_normal((columns, width)).astype("f")
-    ops = BlasOps()
-    whole = ops.gemm(x, y, trans2=True)
-    for rows in (*range(1, 2 * ROWS + 3), 255, 256, 500, 777, 1024):
-        assert np.array_equal(ops.gemm(x[3 : 3 + rows], y, trans2=True), whole[3 : 3 + rows])
+    with fast_products([]):  # in one thread
+        product = exact_product() or (lambda x, y: NumpyOps().gemm(x, y))
+        expected = product(x, y.T)
+        for rows in (*range(1, 2 * ROWS + 3), 255, 256, BLOCK, BLOCK + 1, 777, 1024):
+            assert np.array_equal(product(x[3 : 3 + rows], y.T), expected[3 : 3 + rows])
 
 
-def test_products_are_those_of_thinc():
+def test_a_product_that_is_not_exact_is_told():
+    """One that adds up the last rows in another order is not taken."""
+
+    def backwards(x, y):
+        return np.concatenate([whole(x, y)[:-1], whole(x[-1:, ::-1], y[::-1])])
+
+    with fast_products([]):
+        assert not is_exact(backwards)
+        assert is_exact(lambda x, y: np.stack([whole(row[None], y)[0] for row in x]))
+
+
+@pytest.mark.parametrize("product", [whole, in_blocks])
+def test_products_are_those_of_thinc(product):
     """Transposed or not, into an array or a new one, but for rounding."""
     x, y = np.random.default_rng(1).standard_normal((2, 100, 100)).astype("f")
-    for ours, theirs in ((x, y), (x[:5], y)):
+    ops = BlasOps(product)
+    for ours, theirs in ((x, y), (x[:5], y), (x[:0], y)):
         for options in ({}, {"trans1": True} if len(ours) == 100 else {}, {"trans2": True}):
             out = np.empty_like(NumpyOps().gemm(ours, theirs, **options))
-            assert np.allclose(BlasOps().gemm(ours, theirs, **options), NumpyOps().gemm(ours, theirs, **options), atol=1e-4)
-            assert BlasOps().gemm(ours, theirs, out=out, **options) is out
+            assert np.allclose(ops.gemm(ours, theirs, **options), NumpyOps().gemm(ours, theirs, **options), atol=1e-4)
+            assert ops.gemm(ours, theirs, out=out, **options) is out
             assert np.allclose(out, NumpyOps().gemm(ours, theirs, **options), atol=1e-4)
 
 
-def test_the_pipeline_is_left_as_it_was(nlp):
-    """The operations of its layers are given back, whatever happens."""
+@pytest.mark.parametrize("product", [whole, None])
+def test_the_pipeline_is_left_as_it_was(nlp, monkeypatch, product):
+    """The operations of its layers are given back, whatever happens; without an exact product they stay."""
+    monkeypatch.setattr(products, "exact_product", lambda: product)
     found = layers([nlp.get_pipe("ner").model])
     before = [layer.ops for layer in found]
 
     def fails():
         with fast_products(found):
-            assert {type(layer.ops) for layer in found} == {BlasOps}
+            assert {type(layer.ops) for layer in found} == {BlasOps if product else NumpyOps}
             raise RuntimeError
 
     with pytest.raises(RuntimeError):

@@ -196,12 +196,17 @@ _NO_SIZES = (_is_beyond, _is_margin, _is_supplied, _is_agent, _is_scored, _is_ob
 
 
 @frame_rule(
-    reads={"Dow Jones 27,934.02 [-3.2%]": {"change": "decrease", "role": "by"}},
-    refuses=["Growth fell to [-5.4%]."],
+    reads={
+        "Dow Jones 27,934.02 [-3.2%]": {"change": "decrease", "role": "by"},
+        "Employment rose in retail (+[5,000]).": {"change": "increase", "role": "by"},
+    },
+    refuses=["Growth fell to [-5.4%].", "Lund ([-12]) leads."],
 )
 def signed(site: Site) -> Move | None:
-    """A signed percentage without a verb, as in tables and brackets: "-5.44%"."""
-    free = site.verb is None or site.before.text == "("  # "was $5 million (+3%)"
-    if site.value.kind != "percent" or not site.sign or not free:
+    """A signed percentage without a verb, as in tables and brackets, or a number of many: "-5.44%", "cuts in mining (-5,000)"."""
+    beside = site.before.text == "("
+    free = site.verb is None or beside  # "was $5 million (+3%)"
+    many = beside and site.value.kind == "count" and site.value.unit is None and len(site.words[-1].text) > len("+300")
+    if not (site.value.kind == "percent" or many) or not site.sign or not free:
         return None
     return Move("increase" if site.sign == "+" else "decrease", "by", site.words[0])

@@ -92,7 +92,8 @@ def measured_subject(site: Site) -> Part | None:
     if goods is not None and goods.mention is not None:
         return Part(None, subject, verb)  # "Acme sold 300 cars and 40 vans in May, down 3%"
     figure = subject.head.head
-    if verb.dep == "acl" and subject.dep == "pobj" and is_figure(figure.lemma) and not is_figure(subject.lemma):
+    dated = any(c.attribute == "class" for c in subject.left)  # "gold for May delivery falling $3"
+    if verb.dep == "acl" and subject.dep == "pobj" and (dated or (is_figure(figure.lemma) and not is_figure(subject.lemma))):
         subject = figure  # "bills for large houses rising by £25"
     dimension = complement(verb, "in")
     if dimension is not None and dimension.lemma in words("figures", "dimensions"):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from factex.frames.comparisons import before_unit
 from factex.frames.lexicon import words
+from factex.frames.machine import frame_rule
+from factex.frames.owners import Part, of_measure
 from factex.frames.scene import Site
+from factex.frames.shares import share_of_whole
 from factex.frames.syntax import Word
 
 
@@ -86,3 +89,28 @@ def _before_whole(site: Site, earlier: Site, joint: Word, end: Word) -> Word:
 
 
 _IN_PHRASE = frozenset({"ADJ", "ADP", "DET", "NOUN", "PART", "PRON", "PROPN"})
+
+
+@frame_rule(
+    reads={
+        "Imports rose $3 million and exports [$5 million].": {"measure": "exports", "predicate": "rise", "role": "by"},
+        "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
+        "Sales rose 3% to $5 million and profit 5% to [$1 million].": {"measure": "profit", "predicate": "rise"},
+        "Egypt took 74 tonnes and Britain [51 tonnes].": {"measure": None, "subject": "Britain", "predicate": "take"},
+    },
+    refuses=["Sales rose $3 million and profit rose [$5 million]."],
+)
+def gapped(site: Site) -> Part | None:
+    """A second subject and number without a verb of their own: "sales rose 3% and profit 5%"."""
+    found = gap(site)
+    if found is None:
+        return None
+    noun, earlier = found
+    while (found := gap(earlier)) is not None:
+        earlier = found[1]
+    share = share_of_whole.find(earlier)  # "wind supplied 24% of the power and gas 35%"
+    if share is not None:
+        return Part(share.measure, noun, share.predicate)
+    if earlier.part.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
+        return Part(None, noun, earlier.verb)
+    return of_measure(noun, None, earlier.verb)

@@ -94,22 +94,26 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         measure = subject_of(measure.head) or measure  # "Acme was the biggest faller, down 3%"
     if measure.lemma in words("figures", "indices") or is_index(measure):
         return Part(measure, (possessor(measure) if measure.text == "average" else None) or measure, predicate)
-    acting = acting_on(measure, verb) if verb is not None else None
+    called = any(w.pos == "PROPN" for w in (measure, measure.child("appos") or measure))  # "Volta was lifted by hopes, up 3%"
+    acting = acting_on(measure, verb) if verb is not None and not (called and measure.dep in SUBJECTS) else None
     acting = None if acting is not None and acting.ent != "GPE" and measure.lemma in words("figures", "nobodys") else acting
     if possessor(measure) is None and acting is not None:
         owned = acting.lemma in words("figures", "owned")
         told = owned or is_figure(acting.lemma) or is_move_noun(acting)  # "its price fell, with sales down 3%": who has the price
         owns = (possessor(acting) if told else None) or (named_before(acting) if owned else None)
-        has = owns or (None if owned else acting)
+        foretold = codes("sayings").get(acting.lemma) == "PR+"  # "estimates called for sales of $5 million": others' sales
+        has = owns or (possessor(acting) if foretold else None if owned else acting)
         observed = has is None or has.lemma in roles("observer") or _counts(acting)
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
-        instead = acting if has is None and not figures else None
+        instead = acting if has is None and not (figures or foretold) else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
     rival = measure.pos == "PROPN" and any(c.lower in roles("trades") for c in measure.left)  # "its rival Acme" is no figure of its
     owner = None if rival else possessor(measure) or own_named(measure)
     if owner is not None:
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
+    if part is not None and is_figure(part.lemma) and measure.lemma != "number":
+        part = possessor(part) or own_named(part)  # the rate of growth in Norway is Norway's
     itself = None if measure.lemma in words("figures", "attributes") else measure
     owned = part is None and is_bare_figure(measure) and not is_statistic(predicate)
     group = _fronted(verb) if measure.pos == "NOUN" else None  # "among chipmakers, Acme fell 3%": Acme did
@@ -177,8 +181,8 @@ def own_named(measure: Word) -> Word | None:
     if measure.lemma in words("figures", "borne") and (bearer := complement(measure, "on")) is not None:
         return possessor(bearer) or bearer
     part = complement(measure, "of", "for", "at", "in", "from", "by")
-    if part is None:
-        return None
+    if part is None or (measure.pos == "PROPN" and part.pos == "PROPN" and part.head.lower == "of"):
+        return None  # the Royal Bank of Lund is no bank of Lund's
     link = part.head.lower
     one = (possessor(part) is not None and measure.tag == "NN") or any(c.lower in ("a", "an") for c in measure.left)
     if one and link in ("at", "in") and not (is_figure(measure.lemma) or is_move_noun(measure)):
@@ -287,12 +291,9 @@ def _provided(top: Word, noun: Word) -> Word | None:
     if top.lower != "with" or noun.lemma not in words("figures", "levels", "dimensions"):
         return None
     thing = top.head.child("dobj")
-    moved = thing is None or is_move_noun(thing)
-    return (
-        thing
-        if thing is not None and not moved and thing.mention is None and max(map(IN_ORDER, thing.within())) == top.i - 1
-        else None
-    )
+    if thing is None or is_move_noun(thing) or thing.mention is not None:
+        return None
+    return thing if max(map(IN_ORDER, thing.within())) == top.i - 1 else None
 
 
 def _inside(word: Word, top: Word) -> bool:

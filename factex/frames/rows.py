@@ -7,12 +7,11 @@ from itertools import islice
 
 from factex.frames import lexicon
 from factex.frames.comparisons import before_unit, first_form
-from factex.frames.gaps import gap
+from factex.frames.gaps import gapped
 from factex.frames.machine import frame_rule
 from factex.frames.measures import noun_complement
 from factex.frames.owners import Part, complement, of_measure
 from factex.frames.scene import Site
-from factex.frames.shares import share_of_whole
 from factex.frames.syntax import DASHES, NO_WORD, NOUNS, VERBS, Word, begin, subject_of, verb_above
 
 
@@ -39,15 +38,18 @@ def bracketed(site: Site) -> Part | None:
     noun = _noun_from(site.after)
     if noun.pos == "NOUN" and noun.next.text in (")", "]", ","):
         return Part(noun, noun)
-    named = counted.pos == "PROPN" and counted.mention is None and not lexicon.is_figure(counted.lower)
-    return _beside_name(site, counted) if named else None
+    row = counted.head if counted.dep == "conj" and counted.head.next.lower == "and" else counted  # "in cars and parts (+3%)"
+    signed = bool(site.sign) and row.pos == "NOUN" and "pobj" in (row.dep, row.head.dep, row.head.head.dep)
+    named = (counted.pos == "PROPN" or signed) and counted.mention is None and not lexicon.is_figure(counted.lower)
+    return _beside_name(site, row if signed else counted) if named else None
 
 
 def _beside_name(site: Site, name: Word) -> Part:
     """A number in brackets behind a name is that one's, and measures what the clause tells of: "unemployment in Spain (24%)"."""
     before = next((s.part for s in reversed(site.scene.sites[: site.index]) if s.value.unit == site.value.unit), Part())
     figure = before.measure if before.measure is not before.subject else subject_of(site.verb) if site.verb is not None else None
-    if figure is None or figure.pos != "NOUN" or not lexicon.is_figure(figure.lemma):
+    signed = name.pos == "NOUN" and bool(site.sign)  # "job gains came in parts (+3,000)"
+    if figure is None or not ((signed and figure.pos == "NOUN") or lexicon.is_figure(figure.lemma)):
         return Part(name, name, site.verb)
     named = any(w is name or w.dep == "conj" for w in figure.within())  # "shares of Volta (3%) and Lyra (2%) rose"
     return Part(None if named else figure, name, site.verb, figure.text if named else None)
@@ -116,9 +118,16 @@ def rivals(site: Site) -> Part | None:
 def move_of_level(site: Site) -> Part | None:
     """How far a figure moved that stands before its level: "a profit of $5 million, up 3%"."""
     cue, joint = site.before, site.before.previous
+    told = _level_before(site)
+    if (
+        told is not None
+        and cue.lemma == "be"
+        and joint.lower == "which"
+        and site.after.lower in ("fewer", "higher", "less", "lower", "more")
+    ):
+        return told.part if joint.previous.text == "," else None  # "is $5, which is $3 more than in May"
     if cue.lower not in ("up", "down", "higher", "lower") or joint.lower not in (",", "and"):
         return None
-    told = _level_before(site)
     return noun_complement.find(told) if told is not None and told.value.kind == "money" and told.slot.relation == "prep" else None
 
 
@@ -193,7 +202,7 @@ def told_beside(site: Site) -> Part | None:
 def _direction(site: Site) -> Word:
     """The "up" or "down" of the number, or of the move that it is the level of: "down 0.4% or 13 points to 3,059"."""
     told = first_form(site.beside or site)
-    cue = told.before
+    cue = told.before.previous if told.before.lower == "by" else told.before  # "and tin up by 3%"
     off = cue.lower == "off" and told.value.kind in ("money", "percent")  # "with Volta off 3p at 95p"
     return cue if off or cue.lower in ("up", "down") else NO_WORD
 
@@ -208,7 +217,9 @@ def _direction(site: Site) -> Word:
 )
 def mover(site: Site) -> Part | None:
     """A name that a sentence lists with its move behind a comma: "the top risers were Volta, up 3p, and Lyra, up 4p"."""
-    comma = _direction(site).previous
+    told = first_form(site.beside or site)
+    behind = told.before.text == "," and told.after.lower in ("higher", "lower")  # "and Lyra, 4p lower at 95p"
+    comma = told.before if behind else _direction(site).previous
     name = comma.previous
     listed = comma.text == "," and name.pos in NOUNS and name.mention is None
     return Part(name, name) if listed and (_is_singled_out(name) or _follows_another(site, name)) else None
@@ -218,6 +229,11 @@ def _is_singled_out(name: Word) -> bool:
     """Whether a sentence lists or brings up what moved most: "the biggest risers were Lyra, up 3%, and Volta, up 2%"."""
     leading = name.head.head if name.dep == "pobj" and name.head.lower == "by" else NO_WORD
     if leading.lemma in lexicon.words("moves", "led") and leading.dep in ("acl", "advcl"):  # "rose 1%, led by Volta, up 3%"
+        return True
+    swayed = name.head.head if name.dep == "pobj" and name.head.lower == "on" else name.head if name.dep == "dobj" else NO_WORD
+    if (
+        name.pos == "PROPN" and name.ent in ("", "ORG") and swayed.lemma in lexicon.words("moves", "swaying")
+    ):  # "falling oil prices weighed on Volta, down 3p"
         return True
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
@@ -263,31 +279,6 @@ def listed(site: Site) -> Part | None:
     if before.pos not in ("NOUN", "PROPN") or before.mention is not None:
         return None
     return of_measure(before, None) if lexicon.is_figure(before.lemma) else Part(before, before)
-
-
-@frame_rule(
-    reads={
-        "Imports rose $3 million and exports [$5 million].": {"measure": "exports", "predicate": "rise", "role": "by"},
-        "Imports fell to $9 billion and exports to [$5 billion].": {"measure": "exports", "change": "decrease", "role": "to"},
-        "Sales rose 3% to $5 million and profit 5% to [$1 million].": {"measure": "profit", "predicate": "rise"},
-        "Egypt took 74 tonnes and Britain [51 tonnes].": {"measure": None, "subject": "Britain", "predicate": "take"},
-    },
-    refuses=["Sales rose $3 million and profit rose [$5 million]."],
-)
-def gapped(site: Site) -> Part | None:
-    """A second subject and number without a verb of their own: "sales rose 3% and profit 5%"."""
-    found = gap(site)
-    if found is None:
-        return None
-    noun, earlier = found
-    while (found := gap(earlier)) is not None:
-        earlier = found[1]
-    share = share_of_whole.find(earlier)  # "wind supplied 24% of the power and gas 35%"
-    if share is not None:
-        return Part(share.measure, noun, share.predicate)
-    if earlier.part.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
-        return Part(None, noun, earlier.verb)
-    return of_measure(noun, None, earlier.verb)
 
 
 ROW_RULES = (mover, told_with, told_beside, move_of_level, move_beside_level, gapped, listed)

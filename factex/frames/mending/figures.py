@@ -5,7 +5,7 @@ from __future__ import annotations
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all, hang_where, make_verb
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, hang
+from factex.frames.syntax import DASHES, NOUNS, SUBJECTS, VERBS, Word, hang, subject_of
 
 
 @mends("PROPN")
@@ -53,6 +53,19 @@ def trading_as_verb(word: Word, _: list[Word]) -> None:
         hang_where(word, be)
         hang_all(be.children, word)
         hang(be, word, "aux")
+
+
+@mends("ADP", "ADV", deps=("advmod",))
+def move_beside_clause(word: Word, _: list[Word]) -> None:
+    """How far a share moved stands beside its clause: "Volta was lifted by hopes of a bid, up 4p", "was in the red, down 3%"."""
+    noun, mark = word.head, word.previous.text in DASHES | {","}
+    if word.lower not in ("down", "up") or not mark or noun.dep != "pobj" or not any(c.mention is not None for c in word.right):
+        return
+    reason = lexicon.is_event(noun.lemma) or noun.lemma in lexicon.words("figures", "movers", "reasons")
+    verb = next(w for w in noun.climb() if w.dep not in ("agent", "pobj", "prep"))
+    who = subject_of(verb) if reason and verb.pos in VERBS else None
+    if who is not None and any(w.pos == "PROPN" or w.lemma in lexicon.words("figures", "traded") for w in (who, *who.right)):
+        hang(word, verb, "advmod")
 
 
 @mends("ADJ", "NOUN")

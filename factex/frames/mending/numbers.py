@@ -22,6 +22,15 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
         hang(particle, number, "quantmod")
 
 
+@mends("VERB", deps=("amod",), tags=("VBD", "VBN"))
+def verb_before_number(verb: Word, _: list[Word]) -> None:
+    """What has a subject modifies no number: "The index closed 71 points, or 1%, lower at 6,701"."""
+    number = verb.head
+    if number.mention is not None and number.dep == "ROOT" and verb.child("nsubj") is not None:
+        hang_where(verb, number)
+        hang(number, verb, "npadvmod")
+
+
 @mends("NUM", number=True)
 def number_of_noun(number: Word, _: list[Word]) -> None:
     """A number belongs to the noun it counts, wherever both hang: "a total of 1.7million people" has two objects of "of"."""
@@ -130,7 +139,8 @@ def _number_of(word: Word) -> Word | None:
     """The number that is the object of a verb or belongs to a noun: "set a fine of $5 for adults and $3 for children"."""
     if word.mention is not None:
         return word
-    below = [c for c in word.right if c.dep == ("dobj" if word.pos in VERBS else "pobj" if word.lower == "of" else "prep")]
+    dep = "dobj" if word.pos in VERBS else "pobj" if word.lower == "of" else "npadvmod" if word.lower in ("up", "down") else "prep"
+    below = [c for c in word.right if c.dep == dep]
     found = next((c for c in below if c.mention is not None), None)
     deeper = below if word.pos in VERBS else [c for c in below if c.lower == "of"]
     return found or next(iter(map(_number_of, deeper)), None)

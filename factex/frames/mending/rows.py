@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factex.frames import lexicon
-from factex.frames.mending.hanging import hang_all
+from factex.frames.mending.hanging import hang_all, hang_where
 from factex.frames.mending.trying import mends
 from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, Word, begin, hang, is_passive
 
@@ -64,6 +64,20 @@ def subject_after_comma(form: Word, words: list[Word]) -> None:
         hang(noun, verb, "nsubj")
     elif verb.child(*SUBJECTS) is None and (said or (opens and any(w.head is verb and w.dep == "prep" for w in first.climb()))):
         hang(noun, verb, "nsubj")
+
+
+@mends("AUX", "VERB", deps=("conj",), tags=("VBD", "VBP"))
+def list_before_verb(verb: Word, _: list[Word]) -> None:
+    """A clause is not joined with a name: in "The Orion 40 and the Lyra were down 1% and 2%" both were."""
+    first, last = verb.head, verb.child("nsubj")
+    joint = next((c for c in first.right if c.dep == "cc" and c.i < verb.i), None)
+    names = last is not None and first.pos == last.pos == "PROPN" and first.dep == "ROOT"
+    if names and last is not None and joint is not None and begin(last) == joint.i + 1:
+        hang_where(verb, first)
+        hang(first, verb, "nsubj")
+        hang(last, first, "conj")
+        for word in first.left:
+            word.dep = "compound" if word.dep in SUBJECTS else word.dep
 
 
 @mends("VERB", deps=("conj",))

@@ -49,6 +49,8 @@ def told(rung: Rung) -> Step | None:
     bare = rung.below.tag == "VB" and rung.below.child(*AUXILIARIES) is None  # "suggested that it pay"
     if inner is cue and bare and is_among("advising", cue):
         made = "Uu"
+    if cue.lemma == "see" and (source := found[1].who) is not None and source.lemma in ("poll", "survey"):
+        made = None  # "the poll sees the Greens on 39%"
     return Step(made, inner) if made is not None else None
 
 

@@ -291,9 +291,8 @@ def _provided(top: Word, noun: Word) -> Word | None:
     if top.lower != "with" or noun.lemma not in words("figures", "levels", "dimensions"):
         return None
     thing = top.head.child("dobj")
-    if thing is None or is_move_noun(thing) or thing.mention is not None:
-        return None
-    return thing if max(map(IN_ORDER, thing.within())) == top.i - 1 else None
+    known = thing is not None and not is_move_noun(thing) and thing.mention is None
+    return thing if known and thing is not None and max(map(IN_ORDER, thing.within())) == top.i - 1 else None
 
 
 def _inside(word: Word, top: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factex.frames.lexicon import codes, is_event, is_index, is_move_noun, role_of, roles, words
+from factex.frames.lexicon import codes, is_event, is_figure, is_index, is_move_noun, role_of, roles, words
 from factex.frames.moves import move_of
 from factex.frames.owners import (
     Part,
@@ -122,7 +122,8 @@ def _held(site: Site) -> Part:
         return Part(None, acting_on(noun, verb), verb)  # "won by a margin of 20 points", "a hall with a capacity of 300 people"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     handled = site.slot.relation == "modifier" and verb is not None and verb.lemma in words("verbs", "handling")
-    acting = acting_on(noun, verb) if scale or (noun.dep in ("dobj", "attr") and not handled) else None
+    along = noun.dep == "pobj" and noun.head.lower == "with" and is_figure(noun.lemma)  # "Volta led with sales of 300 units"
+    acting = acting_on(noun, verb) if scale or along or (noun.dep in ("dobj", "attr") and not handled) else None
     return Part(None, possessor(noun) or acting or (None if scale else noun), verb, instead=None if scale else noun)
 
 

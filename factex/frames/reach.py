@@ -41,7 +41,8 @@ def is_taken(time: Site, site: Site) -> bool:
         origin = origin if origin.lower == "from" else before
         moved = site.scene.site_of(origin.previous)  # "down 2% from a year ago, leaving the price at $5"
         moving = any(each is not None and each.numeric and move_of(each) for each in (site, moved))
-        return (moving and origin.lower == "from") or before.lower in _BESIDE or is_compared(before)
+        past = before.pos == "NOUN" and _noun_before(before).lower == "since"  # "its best close since the crash ten years ago"
+        return past or (moving and origin.lower == "from") or before.lower in _BESIDE or is_compared(before)
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"

@@ -192,6 +192,8 @@ def told_beside(site: Site) -> Part | None:
         return None
     if name.pos != "PROPN":
         return of_measure(name, None) if cue.head is name else None
+    if name.head.lower == "of" and lexicon.is_figure(name.head.head.lemma):  # "with shares of Volta down 3%"
+        return of_measure(name.head.head, None)
     verb = verb_above(name)
     if name.head.lower == "in" and verb is not None and lexicon.is_level_verb(verb):
         return None  # "shares closed in London down 3%"

@@ -16,7 +16,8 @@ def to_report(site: Site) -> None:
     first = site.words[0]
     prep = first.previous if first.previous.lower in ("at", "early", "in", "late", "on") else None
     verb = (prep or first).previous
-    if verb.tag not in TENSED or first.lower == "the":
+    month = prep is None and site.value.grain == "month" and site.root is first  # "said February sales rose"
+    if verb.tag not in TENSED or first.lower == "the" or month:
         return  # "said the early morning quake was felt"
     if codes("sources").get(verb.lemma) == "CT+" and site.after.pos not in ("", *VERBS, "PUNCT"):
         top = prep or site.root

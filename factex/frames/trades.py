@@ -120,7 +120,8 @@ def paid_for(site: Site) -> Part | None:
     own = complement(site.root, "for", "on")  # "$35 for the first bag and $45 for the second" has none of the first
     shared = site.value.kind == "percent" and verb.lemma not in words("verbs", "trading")  # "shot 48% from the field"
     purpose = _purpose(site.root, verb, shared=shared) or (_purpose(verb, verb, shared=shared) if own is None else None)
-    if purpose is not None and site.slot.relation == "verb" and site.value.kind != "count":
+    driven = purpose is not None and purpose.head.lower == "on" and site.value.kind == "quantity"  # "gets 30 mpg on the highway"
+    if purpose is not None and site.slot.relation == "verb" and site.value.kind != "count" and not driven:
         return Part(purpose, subject, verb)
     if subject is not None and subject.lemma in words("figures", "raisers") and verb.lemma in words("figures", "raising"):
         return of_measure(subject, None, verb)

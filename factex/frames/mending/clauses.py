@@ -86,6 +86,15 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
         verb.dep = "xcomp"
 
 
+@mends("VERB", deps=("advcl",), tags=("VBG",))
+def what_data_show(verb: Word, _: list[Word]) -> None:
+    """Data do nothing themselves: in "the poll shows that Lund leads, taking 42% of the vote" Lund takes them."""
+    shown, source = verb.head.child("ccomp"), verb.head.child("nsubj")
+    written = source is not None and source.lemma in lexicon.roles("written") and verb.head.lemma in lexicon.codes("sources")
+    if written and shown is not None and verb.head.i < shown.i < verb.i and verb.child(*SUBJECTS) is None:
+        hang(verb, shown, "advcl")
+
+
 @mends("VERB", deps=("advcl", "xcomp"), tags=("VB",))
 def clause_of_talks(verb: Word, _: list[Word]) -> None:
     """An infinitive is what talks before it are of: "is in talks with Orion to buy it"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
+from factex.data import table
 from factex.frames import lexicon
 from factex.frames.leads import leads
 from factex.frames.mending.hanging import hang_all, hang_where
@@ -72,6 +73,28 @@ def firm_of_place(based: Word, _: list[Word]) -> None:
     hang(firm, town.head, town.dep)
     hang_all((c for c in town.left if c.dep == "det"), firm)
     hang(town, firm, "nmod")
+
+
+@mends("PROPN")
+def country_in_name(land: Word, words: list[Word]) -> None:
+    """A country may end the name of a firm: "Volta Cars India sold 300 vans", "shares of T-Lund US rose"."""
+    first = land if land.ent == "GPE" and len(land.entity) == 1 and (land.text in _countries() or land.lower in _SHORT) else None
+    while first is not None and (before := first.previous).ent not in ("GPE", "NORP", "LOC"):
+        joined = before.text == "-" and before.end == first.start
+        if not joined and (before.pos != "PROPN" or before.dep != "compound" or before.lower in lexicon.roles("titles")):
+            break
+        first = before
+    name = words[first.i : land.i + 1] if first is not None else []
+    if len(name) > _GIVEN and given_gender(name[0].text) is None:
+        _name(name, "ORG")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(table("names")["peoples"].values())
+
+
+_SHORT = frozenset({"uk", "us", "usa"})
 
 
 @mends("PROPN", deps=SUBJECTS)

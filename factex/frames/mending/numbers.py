@@ -25,10 +25,25 @@ def number_up_to(verb: Word, _: list[Word]) -> None:
 @mends("VERB", deps=("amod",), tags=("VBD", "VBN"))
 def verb_before_number(verb: Word, _: list[Word]) -> None:
     """What has a subject modifies no number: "The index closed 71 points, or 1%, lower at 6,701"."""
-    number = verb.head
-    if number.mention is not None and number.dep == "ROOT" and verb.child("nsubj") is not None:
+    number, subject = verb.head, verb.child("nsubj")
+    if subject is not None and subject.mention is not None and subject.previous.text == "-" and number.mention is None:
+        hang(subject, number, "compound")  # "a 760-hp supercharged engine"
+    elif number.mention is not None and number.dep == "ROOT" and subject is not None:
         hang_where(verb, number)
         hang(number, verb, "npadvmod")
+
+
+@mends(deps=("nsubj",), number=True)
+def level_before_clause(level: Word, _: list[Word]) -> None:
+    """A level after "to" is no subject: in "Oslo fell 3% to 15,521 and Hong Kong lost 2%" Hong Kong alone lost them."""
+    to, verb, name = level.previous, level.head, level.child("conj")
+    if to.lower != "to" or name is None or name.next is not verb or verb.head is verb:
+        return
+    hang(to, verb.head, "prep")
+    to.pos = "ADP"
+    hang(name, verb, "nsubj")
+    hang(level, to, "pobj")
+    verb.dep = "conj"
 
 
 @mends("NUM", number=True)

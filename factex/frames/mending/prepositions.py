@@ -45,7 +45,7 @@ def share_of_name(prep: Word, _: list[Word]) -> None:
 
     So it is in "a poll put the Greens on 14% and the Liberals on 22%".
     """
-    noun = prep.previous
+    noun = prep.previous.previous if prep.previous.lower in ("currently", "now", "still") else prep.previous
     put = prep.lower == "on" and prep.head.pos in VERBS and noun.head is prep.head and noun.dep in ("conj", "dobj")
     along = noun.dep == "pobj" and noun.head.lower == "with" and prep.lower in ("at", "on")
     along = along and (noun.head.previous.text == "," or noun.pos == "PROPN")

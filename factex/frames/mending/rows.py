@@ -80,7 +80,7 @@ def list_before_verb(verb: Word, _: list[Word]) -> None:
             word.dep = "compound" if word.dep in SUBJECTS else word.dep
 
 
-@mends("VERB", deps=("conj",))
+@mends("AUX", "VERB", deps=("advcl", "conj"))
 def subject_in_row(verb: Word, _: list[Word]) -> None:
     """An "and" joins two nouns or two verbs, not both: in "Lund ran for Oslo and Ann Berg caught it" Ann Berg did.
 
@@ -90,8 +90,12 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     if form.tag not in FINITE or above.pos not in VERBS or verb.child(*SUBJECTS, "cc") is not None:
         return
     noun = form.previous
+    level = noun.dep == "conj" and noun.head.mention is not None  # "fell 3% to 15,521 and Hong Kong lost 2%"
+    if verb.dep == "advcl" and not (level and verb.child("mark") is None):
+        return
     beside = noun.dep == "conj" and noun.head is above  # "fell to 215 and sales rose"
-    if not beside and any(c.dep in ("cc", "punct") and above.i < c.i < verb.i for c in above.right):
+    first = noun.head.i if noun.dep == "conj" else above.i
+    if not beside and any(c.dep in ("cc", "punct") and first < c.i < verb.i for c in above.right):
         return
     part = next((c for c in noun.left if c.dep in ("compound", "nmod") and c.child("cc") is not None), None)
     if part is not None and noun.dep == "pobj" and begin(noun) < part.i and noun.pos == "NOUN":
@@ -102,3 +106,4 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
         hang(noun, verb, "nsubj")
         hang(joint, above, "cc")
+        verb.dep = "conj"

@@ -200,7 +200,7 @@ _NO_SIZES = (_is_beyond, _is_margin, _is_supplied, _is_agent, _is_scored, _is_ob
         "Dow Jones 27,934.02 [-3.2%]": {"change": "decrease", "role": "by"},
         "Employment rose in retail (+[5,000]).": {"change": "increase", "role": "by"},
     },
-    refuses=["Growth fell to [-5.4%].", "Lund ([-12]) leads."],
+    refuses=["Growth fell to [-5.4%]."],
 )
 def signed(site: Site) -> Move | None:
     """A signed percentage without a verb, as in tables and brackets, or a number of many: "-5.44%", "cuts in mining (-5,000)"."""

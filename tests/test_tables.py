@@ -108,14 +108,14 @@ def test_statements(extractor):
 
 
 def test_signs_in_cells_of_their_own(extractor):
-    """They are those of the number beside them, and the currency that of the column; the end of a quarter is not its time."""
+    """They are those of the number beside them, and the currency that of the column; a quarter is told by its end."""
     facts = extractor.extract(SPANNED).facts
     assert [(f.measure, f.amount, f.unit, f.when) for f in facts if f.kind in ("money", "percent")] == [
-        ("Product", 1204, "USD", None),
-        ("Product", 1100, "USD", None),
-        ("Service", 310, "USD", None),
-        ("Service", 287, "USD", None),
-        ("Tax rate", Decimal("21.5"), "percent", None),
+        ("Product", 1204, "USD", "2025-Q2"),
+        ("Product", 1100, "USD", "2024-Q2"),
+        ("Service", 310, "USD", "2025-Q2"),
+        ("Service", 287, "USD", "2024-Q2"),
+        ("Tax rate", Decimal("21.5"), "percent", "2025-Q2"),
     ]
 
 
@@ -242,3 +242,117 @@ def test_units_of_tables(extractor):
     found = [(f.measure, f.amount, f.unit) for f in facts if f.when == "2024"]
     sums = [("Sales", 1_234_000_000, "GBP"), ("Loss", -23_000_000, "GBP")]
     assert found == [*sums, ("Margin", 12, "percent"), ("Employees", 5000, None)]
+
+
+def table(*rows):
+    """Markup of a table whose cells are parted by bars; the cell `>` widens the one before it."""
+    marked = []
+    for row in rows:
+        cells = []
+        for cell in row.split("|"):
+            if cell == ">":
+                cells[-1] = (cells[-1][0], cells[-1][1] + 1)
+            else:
+                cells.append((cell, 1))
+        marked.append("".join(f"<td colspan={width}>{cell}</td>" for cell, width in cells))
+    return f"<table>{''.join(f'<tr>{each}</tr>' for each in marked)}</table>"
+
+
+PERIODS = [
+    pytest.param(
+        ["|Three Months Ended June 30,|>|Six Months Ended June 30,|>", "|2025|2024|2025|2024", "Sales|$5.1|$4.0|$9.2|$8.1"],
+        ["2025-Q2", "2024-Q2", "2025-H1", "2024-H1"],
+        id="a length above, a year below",
+    ),
+    pytest.param(
+        ["|Year ended 31 March 2025|Year to 31 March 2024", "|£m|£m", "Sales|210.4|198.8"],
+        ["2024-04/2025-03", "2023-04/2024-03"],
+        id="a year that is not the calendar's",
+    ),
+    pytest.param(
+        ["|Second Quarter|>|First half|>", "|2025|2024|2025|2024", "Guests|1,200|1,100|2,300|2,200"],
+        ["2025-Q2", "2024-Q2", "2025-H1", "2024-H1"],
+        id="a quarter and a half of years",
+    ),
+    pytest.param(["Month|2023|2024", "March|1,204|1,310"], ["2023-03", "2024-03"], id="a month beside years"),
+    pytest.param(["Year|Q1|Q2", "2023|1,204|1,310"], ["2023-Q1", "2023-Q2"], id="quarters beside a year"),
+    pytest.param(["|As of|>", "|May 31, 2025|May 31, 2024", "Cash|$31|$28"], ["2025-05-31", "2024-05-31"], id="the end of a day"),
+    pytest.param(["|2025-26|2024-25", "Savings|£21m|£14m"], ["2025/2026", "2024/2025"], id="two years in one"),
+    pytest.param(["|Nine months|>", "|2025|2024", "Sales|$7m|$6m"], [None, None], id="a part of a year that is not told"),
+    pytest.param(["|Year ended 29 February|>", "|2024|2023", "Sales|$7m|$6m"], ["2023-03/2024-02", None], id="no such day"),
+]
+
+
+@pytest.mark.parametrize(("rows", "expected"), PERIODS)
+def test_periods(extractor, rows, expected):
+    """Heads tell together for what time a number holds; what they measure is told by the row."""
+    facts = [f for f in extractor.extract(table(*rows), published="2025-07-24") if f.kind in ("count", "money")]
+    assert [f.when for f in facts] == expected
+    assert {f.measure for f in facts} <= {rows[-1].split("|")[0], None}
+
+
+CHANGES = [
+    pytest.param("Town|Price|Annual change", "Holm|£100,000|3.4%", ["increase"], id="no sign is a rise"),
+    pytest.param("Index|Close|Change", "Holm 50|8,120.4|-52.1", ["decrease"], id="a bare number"),
+    pytest.param("Index|Close|Chg (%)", "Holm 50|8,120.4|(1.2)", ["decrease"], id="in brackets"),
+    pytest.param("Index|Close|YoY", "Holm 50|8,120.4|(1.2)%", ["decrease"], id="in brackets before the percent sign"),
+    pytest.param("Index|Close|Change", "Holm 50|8,120.4|(1.2%)", ["decrease"], id="in brackets with the percent sign"),
+    pytest.param("Metal|Week|Month", "Tin|▲ 0.9%|▼ 3.0%", ["increase", "decrease"], id="arrows"),
+    pytest.param("Land|Growth|Inflation", "Norland|-0.4%|1.2%", [], id="the level of what may be below zero"),
+    pytest.param("Land|Climate change fund|Price", "Norland|£4m|£3", [], id="another change"),
+]
+
+
+@pytest.mark.parametrize(("heads", "row", "expected"), CHANGES)
+def test_changes(extractor, heads, row, expected):
+    """Below a head that says so numbers are changes, which their sign or mark tells the way of."""
+    facts = extractor.extract(table(heads, row)).facts
+    assert [(f.change, f.role) for f in facts if f.change is not None] == [(change, "by") for change in expected]
+
+
+def test_rates_in_heads(extractor):
+    """A unit with a rate in a head of a row or a column gives both, and is no part of the name."""
+    markup = (
+        table("Good|Price ($/tonne)|Change", "Tin|9,612|1.2%") + "<p>And</p>" + table("Good|Close|Change", "Gas (p/kWh)|5.1|1.2%")
+    )
+    facts = [f for f in extractor.extract(markup) if f.kind == "money"]
+    assert [(f.measure, f.subject, f.amount, f.unit, f.per) for f in facts] == [
+        ("Price", "Tin", 9612, "USD", "tonne"),
+        ("Close", "Gas", Decimal("0.051"), "GBP", "kilowatt hour"),
+    ]
+
+
+def test_forecasts_in_heads(extractor):
+    """A year that is estimated or forecast says so of its numbers; the title gives them their unit."""
+    markup = "<table><caption>Growth, % (revised)</caption><tr><th>Land</th><th>2024</th><th>2025F</th></tr>"
+    facts = [
+        f for f in extractor.extract(f"{markup}<tr><td>Norland</td><td>1.9</td><td>-2.1</td></tr></table>") if f.kind != "date"
+    ]
+    assert [(f.measure, f.subject, f.amount, f.unit, f.when, f.factuality) for f in facts] == [
+        ("Growth", "Norland", Decimal("1.9"), "percent", "2024", "CT+"),
+        ("Growth", "Norland", Decimal("-2.1"), "percent", "2025", "PR+"),
+    ]
+
+
+def test_units_of_columns_leave_people_out(extractor):
+    """A column in millions of pounds counts no people in them."""
+    facts = [f for f in extractor.extract(table("|2025|2024", "|£m|£m", "Sales|210|198", "Staff|1,204|1,310")) if f.kind != "date"]
+    assert [(f.measure, f.amount, f.unit) for f in facts] == [
+        ("Sales", 210_000_000, "GBP"),
+        ("Sales", 198_000_000, "GBP"),
+        ("Staff", 1204, None),
+        ("Staff", 1310, None),
+    ]
+
+
+def test_heads_of_several_rows(extractor):
+    """Below a head that spans rows there are no heads of its neighbours."""
+    head = (
+        "<tr><th rowspan=2>City</th><th colspan=2>Heat (°C)</th><th rowspan=2>Rain (mm)</th></tr><tr><th>Max</th><th>Min</th></tr>"
+    )
+    facts = extractor.extract(f"<table>{head}<tr><td>Holm</td><td>31</td><td>18</td><td>12.5</td></tr></table>").facts
+    assert [(f.measure, f.amount, f.unit) for f in facts] == [
+        ("Max", 31, "degree_Celsius"),
+        ("Min", 18, "degree_Celsius"),
+        ("Rain", Decimal("12.5"), "millimeter"),
+    ]

@@ -20,7 +20,7 @@ from factex.frames.moves import CHANGE_RULES, move_of
 from factex.frames.names import Names
 from factex.frames.owners import Part, place_of
 from factex.frames.parsing import parses
-from factex.frames.participants import counted, is_frequency, is_score, located
+from factex.frames.participants import counted, is_frequency, is_score, last_of_list, located
 from factex.frames.persons import given_gender
 from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
@@ -70,7 +70,7 @@ def frame(article: Article, sentences: list[Sentence], values: list[Value]) -> l
         scenes.append(Scene(article, sentence, parse, values[place : place + len(sentence.mentions)], place, before))
         place += len(sentence.mentions)
     names = Names(article, [scene.parse for scene in scenes])
-    cells = Cells(article, {site.mention.start: site for scene in scenes for site in scene.sites if site.value.kind == "date"})
+    cells = Cells(article, {site.mention.start: site for scene in scenes for site in scene.sites if site.temporal})
     found: list[Frame] = []
     for scene in scenes:
         found += _frames(scene, names, cells)
@@ -104,6 +104,7 @@ def _frame(site: Site, names: Names, cells: Cells, pair: Pair | None, date: Site
         draft.rate()
         draft.time()
     draft.source()
+    draft.heads()
     return Frame(**draft.fields, evidence=tuple(draft.evidence))
 
 
@@ -135,8 +136,6 @@ class Draft:
         """Measure, subject and predicate."""
         site, names, parse = self.site, self.names, self.site.scene.parse
         if self.placed is not None:
-            self.fill("measure", self.placed.measure, TABLE_RULE, None)
-            self.fill("subject", self.placed.subject, TABLE_RULE, None)
             return
         rule, part = _part(site)
         site.part = part = part if self.pair is None else told_apart(part, self.pair, site)
@@ -203,7 +202,7 @@ class Draft:
 
     def move(self) -> None:
         """Change and role."""
-        found = move_of(self.site)
+        found = None if self.placed is not None and self.placed.level else move_of(self.site)
         if found is not None:
             self.fill("change", found[1].change, found[0], found[1].cue)
             self.fill("role", found[1].role, found[0], self.site.before)
@@ -218,10 +217,21 @@ class Draft:
 
     def time(self) -> None:
         """The time that the statement holds for."""
-        found = when(self.site) if self.placed is None or self.placed.time is None else (TABLE_RULE, self.placed.time)
-        found = found if self.date is None else ("respective.respective_times", self.date)
+        found = when(self.site) if self.date is None else ("respective.respective_times", self.date)
         if found is not None:
             self.fill("when", stretch(found[1], self.fields.get("role")), found[0], found[1].root)
+
+    def heads(self) -> None:
+        """What the heads of a table say of a number in it; which way it moved only where its own cell does not."""
+        if self.placed is None:
+            return
+        for field in ("measure", "subject", "per", "factuality"):
+            self.fill(field, getattr(self.placed, field), TABLE_RULE, None)
+        if self.placed.when is not None:
+            self.fill("when", self.placed.when[0], TABLE_RULE, self.placed.when[1].root)
+        if self.placed.change is not None and "change" not in self.fields:
+            self.fill("change", self.placed.change, TABLE_RULE, None)
+            self.fill("role", "by", TABLE_RULE, None)
 
     def source(self) -> None:
         """Speaker, cue and factuality."""
@@ -285,16 +295,6 @@ def _part(site: Site) -> tuple[str, Part]:
     if site.value.kind == "count" and unit is not None and {"time": is_frequency, "point": is_score}.get(unit, bool)(site):
         return "participants.counted", counted(site)
     found = first(NUMBER_RULES, site)
-    if (found is None or found[1].measure is None) and (last := _last_of_list(site)) is not None:
+    if (found is None or found[1].measure is None) and (last := last_of_list(site)) is not None:
         found = first((noun_modifier, share_of_whole), last) or found
     return found or ("", Part())
-
-
-def _last_of_list(site: Site) -> Site | None:
-    """The last number of a list, whose noun is that of all: "16GB, 32GB and 64GB of storage"."""
-    other = site.following
-    if other is None or other.value.unit != site.value.unit or site.after.i + 1 < other.before.i:
-        return None
-    if other.before.lower in ("and", "or"):
-        return other
-    return _last_of_list(other) if other.before is site.after and other.before.text == "," else None

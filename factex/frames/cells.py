@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from factex.frames.periods import period
+from factex.frames.rates import written_rate
 from factex.frames.scene import Site
-from factex.records import Article
-from factex.tables import Cell, Head, Tables, is_unit, parted
+from factex.records import Article, Change, Factuality
+from factex.tables import Cell, Head, Tables, is_change, is_unit, parted
 
 RULE = "tables.cell"
-# A head that says nothing of what stands below it, or only for what time it holds: "Three months ended", "9M 2025".
+# A head that says nothing of what stands below it, or only for what time it holds: "Three months ended", "9M 2025", "As of".
 _UNNAMED = re.compile(
-    r"amount|data|details?|figures?|number|values?|.*\bmonths?\b.*|.*\b(?:weeks|quarter|period|year)s? (?:ended|ending|to)\b.*"
-    r"|\d{1,2}M[ -]?(?:\d\d){0,2}|YTD.*|year to date",
+    r"amount|data|details?|figures?|number|values?|(?:(?:first|last|next|over|past) |the )*(?:[\w-]+ )?months?(?: \d{4})?"
+    r"|.*\b(?:half|month|period|quarter|week|year)s? (?:ended|ending|to)\b.*|\d{1,2}M[ -]?(?:\d\d){0,2}|YTD.*|year to date"
+    r"|\d+[- ](?:day|week|year)s?|as (?:at|of)\b.*|(?:first|second|1st|2nd) half|full[ -]year|(?:un)?audited"
+    r"|actual|consensus|current|estimate|expected|forecast|latest|new|now|old|previous|prior|revised",
     re.IGNORECASE,
 )
 # What a table of different measures is called, or the column that names them.
@@ -24,24 +30,43 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2}|%")
-_ENDED = re.compile(r"\b(?:ended|ending)\b", re.IGNORECASE)
+# What leads in a head to the time that its numbers hold for.
+_LEAD = re.compile(
+    r"(?:as (?:at|of)|at|for|in|on|(?:.*[ -])?(?:half|quarter|months|weeks|year) (?:ended|ending|to)|(?:ended|ending))? ?(?:the )?",
+    re.IGNORECASE,
+)
+_FORECAST = re.compile(
+    r"\b(?:est(?:imated?)?|expected|forecasts?|outlook|projected|projections?)\b|\b(?:19|20)\d\d ?[EF]\b", re.IGNORECASE
+)
+_LEVEL = re.compile(r"\b(?:balance|growth|inflation|margins?|rates?|returns?|yields?)$", re.IGNORECASE)
+_MARKS: dict[str, Change] = {"▲": "increase", "△": "increase", "↑": "increase", "▼": "decrease", "▽": "decrease", "↓": "decrease"}
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What the heads of a cell say; each is None where they leave it open. `time`: the time in one of them."""
+    """What the heads of a cell say; each is None where they leave it open.
+
+    `when`: a timex with the mention that tells most of it; `change`: that the number is a change, and which; `level`: that it
+    is the level of what may be below zero, such as growth; `per`: what the unit in a head is per; `factuality`: that of a
+    forecast, where a head says that the number is one.
+    """
 
     measure: str | None = None
     subject: str | None = None
-    time: Site | None = None
+    when: tuple[str, Site] | None = None
+    change: Change | None = None
+    level: bool = False
+    per: str | None = None
+    factuality: Factuality | None = None
 
 
 class Cells:
-    """The tables of an article, and the dates in it by their offsets, of which some head columns or rows."""
+    """The tables of an article, and the times in it by their offsets, of which some head columns or rows."""
 
-    def __init__(self, article: Article, dates: Mapping[int, Site]) -> None:
+    def __init__(self, article: Article, times: Mapping[int, Site]) -> None:
         self._tables = Tables(article.text, article.kinds)
-        self._dates = dates
+        self._times = times
+        self._places = sorted(times)
 
     def placed(self, site: Site) -> Placed | None:
         """What the heads say of a mention in a table; None where the sentence says it."""
@@ -51,15 +76,29 @@ class Cells:
             return Placed(subject=None if heads is None else self._name(heads.row))
         if heads is None:
             return None
-        time = self._time(site, heads)
+        measure, subject = self._participants(site, heads, in_row=in_row)
+        named = [head.text for head in (heads.row, *heads.columns)]
+        return Placed(
+            measure,
+            subject,
+            when=self._when(site, heads),
+            change=_change(site, heads),
+            level=_LEVEL.search(measure or "") is not None and not is_change(measure or ""),
+            per=_per(named) if site.value.kind == "money" else None,
+            factuality="PR+" if any(map(_FORECAST.search, named)) else None,
+        )
+
+    def _participants(self, site: Site, heads: Cell, *, in_row: bool) -> tuple[str | None, str | None]:
+        """What the number measures, and whose it is."""
         row, measure = self._names(site, heads)
         if measure is not None or not in_row:
-            return Placed(measure, row, time)
+            return measure, row
         # The heads of rows are somebody's or something's names where the table says what it is of, and measures elsewhere.
         title = None if heads.title is None or not heads.alike or _OF_MANY.search(heads.title) else heads.title
+        title = _without_unit(title, given=False)
         corner = heads.corner is not None and heads.alike and not (is_unit(heads.corner) or _OF_MANY.search(heads.corner))
-        owners = title or corner or any(is_unit(head.text) for head in heads.columns)
-        return Placed(title, row, time) if owners else Placed(row, None, time)
+        units = any(is_unit(head.text) for head in heads.columns) and not any(map(self._told, heads.columns))
+        return (title, row) if title or corner or units else (row, None)
 
     def _names(self, site: Site, heads: Cell) -> tuple[str | None, str | None]:
         """What the head of the row and the last head of the column name, without the unit that they give."""
@@ -68,23 +107,52 @@ class Cells:
         measure = columns[-1] if columns else None
         return _without_unit(self._name(heads.row), given=given), _without_unit(measure, given=given)
 
-    def _time(self, site: Site, heads: Cell) -> Site | None:
-        """The time that stands in brackets behind the number, "$4 million (2024)", or in a head; no day that only ends one."""
+    def _when(self, site: Site, heads: Cell) -> tuple[str, Site] | None:
+        """The time that stands in brackets behind the number, "$4 million (2024)", or that the heads tell."""
         own = site.mention.end + 2 if site.scene.article.text.startswith(" (", site.mention.end) else -1
-        ended = any(_ENDED.search(head.text) for head in heads.columns)
-        places = [own] if ended else [own, *(head.place for head in (heads.row, *heads.columns))]
-        return next((self._dates[place] for place in places if place in self._dates), None)
+        if own in self._times and self._times[own].value.kind == "date":
+            return str(self._times[own].value.timex), self._times[own]
+        times = [time for head in (heads.row, *heads.columns) for time in self._told(head)]
+        return period(" ".join(head.text for head in heads.columns), times)
+
+    def _told(self, head: Head) -> list[Site]:
+        """The times in a head that its numbers hold for, and what is said to have ended."""
+        first = bisect_left(self._places, head.place) if head.place >= 0 else len(self._places)
+        inside = (self._times[place] for place in takewhile(head.ends_behind, self._places[first:]))
+        return [time for time in inside if _LEAD.fullmatch(head.text[: time.mention.start - head.place])]
 
     def _name(self, head: Head) -> str | None:
         """What a head names, which a time or a unit alone does not; "2024 target" names both."""
-        date = self._dates.get(head.place)
-        rest = None if date is None else parted(head.text)[0][date.mention.end - date.mention.start :]
+        time = self._times.get(head.place)
+        rest = None if time is None or time.value.kind != "date" else parted(head.text)[0][time.mention.end - time.mention.start :]
         told = rest is not None and _WORD.search(rest) is None
         return None if told or _UNNAMED.fullmatch(head.text) or is_unit(head.text) else head.text
 
 
-def _without_unit(head: str | None, *, given: bool) -> str | None:
-    if head is None:
+def _per(heads: Sequence[str]) -> str | None:
+    parts = (part or "" for head in reversed(heads) for part in reversed(parted(head)))
+    return next((per for part in parts if (per := written_rate(part)) is not None), None)
+
+
+def _change(site: Site, heads: Cell) -> Change | None:
+    """Whether a number is a rise or a fall, by its sign or mark, below a head that says that these are changes."""
+    text = site.scene.article.text
+    cell = text[text.rfind("\t", 0, site.mention.start) + 1 : site.mention.start]
+    marked = next((change for mark, change in _MARKS.items() if mark in cell), None)
+    if marked is not None:
+        return marked
+    amount = site.value.amount
+    if not amount or not any(is_change(head.text) for head in (heads.row, *heads.columns)):
         return None
-    name, unit = parted(head)
-    return name if given or (unit is not None and is_unit(unit)) else head
+    return "decrease" if amount < 0 else "increase"
+
+
+def _without_unit(head: str | None, *, given: bool) -> str | None:
+    """What a head names without its unit, also one before a bracket; *given*: whether the number has its unit from a head."""
+    name, unit = parted(head or "")
+    if unit is None:
+        return head
+    if given or is_unit(unit) or written_rate(unit) is not None:
+        return name
+    before, unit = parted(name)
+    return before if unit is not None and is_unit(unit) else head

@@ -204,3 +204,13 @@ def _lasting(site: Site) -> Word | None:
         return None  # "within weeks of the talks"
     whole = {"of": site.after.child("pobj"), "worth": complement(site.after, "of")}.get(site.after.lower)
     return whole if whole is not None and whole.mention is None and whole.lemma not in words("figures", "periods") else None
+
+
+def last_of_list(site: Site) -> Site | None:
+    """The last number of a list, whose noun is that of all: "16GB, 32GB and 64GB of storage"."""
+    other = site.following
+    if other is None or other.value.unit != site.value.unit or site.after.i + 1 < other.before.i:
+        return None
+    if other.before.lower in ("and", "or"):
+        return other
+    return last_of_list(other) if other.before is site.after and other.before.text == "," else None

@@ -80,6 +80,17 @@ def _shortened(written: str) -> str | None:
     return next((str(known[" ".join(parts[:k])]) for k in range(len(parts), 0, -1) if " ".join(parts[:k]) in known), None)
 
 
+def written_rate(unit: str) -> str | None:
+    """What a unit is per, as the head of a column writes it: "$/tonne", "p/kWh", "earnings per share"."""
+    found = _UNDER.search(unit)
+    if found is None:
+        return None
+    return _shortened(found["words"]) or (found["words"].lower() if found["words"].lower() in words("rates", "units") else None)
+
+
+_UNDER = re.compile(r"(?:[$€£\w] ?/ ?|\bper )(?P<words>[a-z]+(?: [a-z]+)?)$", re.IGNORECASE)
+
+
 @frame_rule(
     reads={
         "Seoul pays [$5 billion] annually.": {"per": "year"},

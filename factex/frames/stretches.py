@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -46,8 +46,13 @@ def length_ended(time: Site) -> Site | None:
 def _length(time: Site) -> str | None:
     """The timex of the length that a time ends."""
     length, after = length_ended(time), time.value.finish
-    told = None if length is None else _LENGTH.fullmatch(str(length.value.timex))
-    if told is None or after is None:
+    return None if length is None or after is None else until(str(length.value.timex), after)
+
+
+def until(length: str, after: date) -> str | None:
+    """The timex of a *length* of months, weeks or years (P3M) that ends before the day *after*."""
+    told = _LENGTH.fullmatch(length)
+    if told is None:
         return None
     count = int(told["count"])
     if told["unit"] == "W":

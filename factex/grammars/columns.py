@@ -17,7 +17,7 @@ from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quan
 from factex.readings.numeric import plain
 from factex.readings.temporal import Year
 from factex.records import Mention, explained
-from factex.tables import SCALE, SIGN, Cell, Tables, is_time, note, parted
+from factex.tables import SCALE, SIGN, Cell, Tables, is_change, is_time, is_unit, note, parted
 
 RULE, LABELLED = "columns.of_column", "columns.of_label"
 explained(RULE, "A number in a table whose head gives its unit: 1,234 below Sales ($m).")
@@ -31,7 +31,7 @@ def with_units(tables: Tables, mentions: Iterable[Mention]) -> Iterator[Mention]
     """The mentions of a text with *tables* or labels, those of bare numbers with the unit that stands at their head."""
     text = tables.text
     for mention in mentions:
-        bare = isinstance(mention.reading, Numeral | Year | Money)
+        bare = isinstance(mention.reading, Numeral | Year | Money | Percent)
         if bare and (found := _of_cell(tables, mention)) is not None:
             yield replace(mention, rule=RULE, reading=found)
         elif text[mention.start - 2 : mention.start] == ": " and (of_label := _of_label(text, mention)) is not None:
@@ -106,16 +106,23 @@ def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
     """What a number that fills a cell is, by the unit or the scale that the heads and the title of its table give it."""
     text, start, end, reading = tables.text, mention.start, mention.end, mention.reading
     loss = text[start - 1 : start] == "(" and text[end : end + 1] == ")"  # as accountants write it
-    heads = tables.cell(start) if _fills_cell(text, start, end + loss, marked=loss or text[start - 1 : start] == "+") else None
+    filled = _fills_cell(text, start, end + loss, marked=loss or text[start - 1 : start] == "+")
+    heads = tables.cell(start) if filled else None
     if heads is None:
         return None
-    unit: _Unit | Count | None = next((found for each in reversed(heads.columns) if (found := _unit(each.text)) is not None), None)
+    columns = [each.text for each in reversed(heads.columns)]
+    if _OTHER.search(heads.row.text):
+        columns = [each for each in columns if not is_unit(each) or _PERCENT.search(each)]
+    unit: _Unit | Count | None = next((found for each in columns if (found := _unit(each)) is not None), None)
+    if isinstance(reading, Percent):  # "(1.2%)"
+        return replace(reading, amount=-reading.amount) if loss and reading.amount and columns and is_change(columns[0]) else None
     if isinstance(reading, Year):
         reading = Numeral(Decimal(reading.number))
     else:
         unit = unit or _unit(heads.row.text) or _of_all(heads)
-        head = heads.columns[-1].text if heads.columns else ""
-        if unit is None and isinstance(reading, Numeral) and (_THINGS.fullmatch(head) or is_time(head)):
+        head = columns[0] if columns else ""
+        known = _THINGS.fullmatch(head) or is_time(head) or is_change(head) or text[start - 1 : start + 1].strip("\t")[:1] in "+-−–"
+        if unit is None and isinstance(reading, Numeral) and known:
             unit = Count(Decimal(1))
     if unit is None or unit.amount is None or not isinstance(reading, Numeral | Money):
         return None
@@ -146,7 +153,7 @@ def _of_all(heads: Cell) -> _Unit | Count | None:
 
 # Rows and columns that the unit of the whole table does not hold for: "employees", "earnings per share", "change", "rank".
 _OTHER = re.compile(
-    rf"\b(?:{either(WORDS['persons'])}|headcount|number|per|ratio|eps|margins?|rates?|yield|change|growth|rank|%)(?!\w)|%",
+    rf"\b(?:{either(WORDS['persons'])}|headcount|number|(?<=\w )per|ratio|eps|margins?|rates?|yield|change|growth|rank|%)(?!\w)|%",
     re.IGNORECASE,
 )
 _SHARES = re.compile(r"\bshares\b", re.IGNORECASE)
@@ -190,7 +197,8 @@ def _unit(head: str) -> _Unit | Count | None:
         return Count(value("million" if scale is None else scale[1].lower()))
     elif written == "m" and _LENGTH.search(name):
         written = "metres"
-    return _one_of(written) if written else None
+    unit = _one_of(written) if written else None
+    return unit if unit is not None or name == head else _unit(name)  # "Growth, % (forecast)"
 
 
 def _is_counted(name: str) -> bool:
@@ -213,9 +221,12 @@ def _one_of(written: str) -> _Unit | None:
             found = [*_grammar().mentions(text)]
             if len(found) == 1 and (found[0].start, found[0].end) == (0, len(text)) and isinstance(found[0].reading, _Unit):
                 return found[0].reading
-    return None
+    money, *per = _RATE.split(written, maxsplit=1)
+    price = _one_of(money) if per else None
+    return price if isinstance(price, Money) else None  # "$/tonne"
 
 
+_RATE = re.compile(r" ?/ ?| per | an? ")
 _PERCENT = re.compile(r"^(?:%|per ?cent\b)|(?:^| |\()%\)?$|\bper ?cent$", re.IGNORECASE)
 _SUM = re.compile(r"^(?:in )?(?:[A-Z]{0,3}[$£€¥₹]|[A-Z]{3} ?(?:m|bn|million|billion)$)", re.IGNORECASE)
 _IN = re.compile(r"^in |(?<=[$£€¥]) in(?= )", re.IGNORECASE)

@@ -67,6 +67,18 @@ _MOVED = re.compile(rf"\b{either(MOVES - {'by', 'from'})} $", re.IGNORECASE)
 
 
 @rule(
+    r"\((?P<number>\d[\d,]*(?:\.\d+)?)\) ?%",
+    starts=["("],
+    needs=["%"],
+    reads={"Margin [(1.2)%]": Percent(Decimal("-1.2"))},
+    refuses=["45 (1.2%)", "note (1) 5%"],
+)
+def loss(match: re.Match[str]) -> Percent:
+    """A share below zero, as accountants write it."""
+    return Percent(-numbers.value(match["number"]))
+
+
+@rule(
     r"(?:(?:an?|one|full|one full|a full)[ -]percentage[ -]point|a full point"
     r"|(?:(?:an?|one)[ -])?(?:quarter|half|three-quarters?)(?:(?:[ -]of)?[ -]an?)?[ -](?:percentage[ -])?point)",
     starts=["a", "an", "one", "full", "quarter", "half", "three"],

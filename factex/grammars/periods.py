@@ -100,6 +100,18 @@ def fiscal_year(match: re.Match[str]) -> Year | dict[str, Reading] | None:
 
 
 @rule(
+    rf"(?<=\t)(?P<year>{YEAR}) ?(?-i:[EFP])(?=[\t\n]|$)",
+    starts=DIGIT,
+    needs=["0e", "0f", "0p", "e", "f", "p"],
+    reads={"Sales\t[2025E]": Year(2025), "Sales\t[2026 F]\nAcme\t-": Year(2026)},
+    refuses=["Oven\t1900F hot", "heated to 2000F"],
+)
+def forecast_year(match: re.Match[str]) -> Year:
+    """A year that is estimated or forecast, as analysts head a column."""
+    return Year(int(match["year"]))
+
+
+@rule(
     r"(?P<first>\d{1,4})(?: ?[-–] ?| to | and | until )(?P<second>(?P<number>\d{1,4}) ?(?-i:BCE?|B\.C\.?))",
     starts=DIGIT,
     needs=["bc", "bce", "c"],

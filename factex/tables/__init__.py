@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from factex.records import LineKind
 from factex.tables import plain
-from factex.tables.cells import SCALE, SIGN, Cell, Head, is_unit, named, note, parted
+from factex.tables.cells import SCALE, SIGN, Cell, Head, is_change, is_unit, named, note, parted
 
-__all__ = ["SCALE", "SIGN", "Cell", "Head", "Tables", "is_time", "is_unit", "note", "parted"]
+__all__ = ["SCALE", "SIGN", "Cell", "Head", "Tables", "is_change", "is_time", "is_unit", "note", "parted"]
 
 _LONGEST = 4_000  # a line with more characters is no row
 _LONGEST_TITLE = 100
@@ -110,9 +110,18 @@ class _Table:
         beside = (row.cells[place].strip() for place in (column - 1, column + 1) if 0 < place < len(row.cells))
         return next((each for each in beside if _ONLY_SIGN.fullmatch(each)), None)
 
+    def _above(self, column: int) -> Iterator[_Row]:
+        """The rows of heads over a *column*: below a head of its own, those that end before it are of others."""
+        own = False
+        for each in self.rows[: self.heads]:
+            reaches = len(each.cells) > column
+            if reaches or not own:
+                yield each
+            own = own or (reaches and bool(each.cells[column].strip()))
+
     def cell(self, row: _Row, name: int, column: int) -> Cell:
         heads = self.rows[: self.heads]
-        columns = [head for each in heads if (head := each.head(column)) is not None]
+        columns = [head for each in self._above(column) if (head := each.head(column)) is not None]
         corners = [each.cells[0].strip() for each in reversed(heads) if each.cells[0].strip()]
         return Cell(
             row.at(name),

@@ -23,6 +23,10 @@ class Head:
     text: str
     place: int = field(default=-1, compare=False)
 
+    def ends_behind(self, place: int) -> bool:
+        """Whether it goes on behind an offset."""
+        return place < self.place + len(self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -75,3 +79,15 @@ _NUMBER = re.compile(r"^(?:Table|Figure|Fig\.|Chart|Exhibit) \d{1,3}[a-z]?[.:]? 
 def named(title: str) -> str | None:
     """What a title names besides what it says of its numbers alone."""
     return _NUMBER.sub("", _NOTE.sub("", title)).strip() or None
+
+
+_CHANGE = re.compile(
+    r"\+ ?/ ?[-–−]|.*\b(?:[ymq]/[ymq]|yoy|qoq|mom)\b.*"
+    r"|(?:.* )?(?:change|chge?|diff(?:erence)?)\.?(?: (?:from|in|on|over|since|vs\.?|year) .*|[ ,]*\(?%\)?)?",
+    re.IGNORECASE,
+)
+
+
+def is_change(head: str) -> bool:
+    """Whether a head says that what stands below it are changes, of which those without a sign are rises: "% change", "YoY"."""
+    return _CHANGE.fullmatch(head) is not None

@@ -278,6 +278,12 @@ PERIODS = [
     pytest.param(["Year|Q1|Q2", "2023|1,204|1,310"], ["2023-Q1", "2023-Q2"], id="quarters beside a year"),
     pytest.param(["|As of|>", "|May 31, 2025|May 31, 2024", "Cash|$31|$28"], ["2025-05-31", "2024-05-31"], id="the end of a day"),
     pytest.param(["|2025-26|2024-25", "Savings|£21m|£14m"], ["2025/2026", "2024/2025"], id="two years in one"),
+    pytest.param(["|Jan|Mar", "2024|4.1%|3.8%"], ["2024-01", "2024-03"], id="short months beside a year"),
+    pytest.param(
+        ["Item|Cost 2025-26|Cost (June 2027)", "Meals|£120m|£130m"], ["2025/2026", "2027-06"], id="behind what is measured"
+    ),
+    pytest.param(["|2024|2023", "Sale of land in 2021|£5m|£4m"], ["2024", "2023"], id="no time in what is measured"),
+    pytest.param(["Item|Change since 2020", "Meals|£120m"], [None], id="no time that something changed since"),
     pytest.param(["|Nine months|>", "|2025|2024", "Sales|$7m|$6m"], [None, None], id="a part of a year that is not told"),
     pytest.param(["|Year ended 29 February|>", "|2024|2023", "Sales|$7m|$6m"], ["2023-03/2024-02", None], id="no such day"),
 ]
@@ -286,9 +292,9 @@ PERIODS = [
 @pytest.mark.parametrize(("rows", "expected"), PERIODS)
 def test_periods(extractor, rows, expected):
     """Heads tell together for what time a number holds; what they measure is told by the row."""
-    facts = [f for f in extractor.extract(table(*rows), published="2025-07-24") if f.kind in ("count", "money")]
+    facts = [f for f in extractor.extract(table(*rows), published="2025-07-24") if f.kind in ("count", "money", "percent")]
     assert [f.when for f in facts] == expected
-    assert {f.measure for f in facts} <= {rows[-1].split("|")[0], None}
+    assert {f.measure for f in facts} <= {rows[-1].split("|")[0], "Cost", "Change since 2020", None}
 
 
 CHANGES = [
@@ -319,6 +325,28 @@ def test_rates_in_heads(extractor):
     assert [(f.measure, f.subject, f.amount, f.unit, f.per) for f in facts] == [
         ("Price", "Tin", 9612, "USD", "tonne"),
         ("Close", "Gas", Decimal("0.051"), "GBP", "kilowatt hour"),
+    ]
+
+
+def test_bases_in_heads(extractor):
+    """A number that a head is the rate to is no count of its own."""
+    facts = extractor.extract(table("Region|Cases|Cases per 100,000|Deaths", "Nord|1,204|310.2|12")).facts
+    assert [(f.amount, f.measure, f.subject, f.per) for f in facts] == [
+        (1204, "Cases", "Nord", None),
+        (Decimal("310.2"), "Cases per 100,000", "Nord", "100,000"),
+        (12, "Deaths", "Nord", None),
+    ]
+
+
+def test_cells_of_paragraphs(extractor):
+    """As press releases have them: an empty corner is one also where cells hold paragraphs."""
+    row = "".join
+    heads, cells = (row(f"<td><p>{each}</p></td>" for each in line) for line in (("2025", "2024", "% Change"), ("$5", "$4", "25%")))
+    markup = f"<table><tr><td></td>{heads}</tr><tr><td><p>Net sales</p></td>{cells}</tr></table>"
+    assert [(f.measure, f.when) for f in extractor.extract(markup) if f.kind != "date"] == [
+        ("Net sales", "2025"),
+        ("Net sales", "2024"),
+        ("% Change", None),
     ]
 
 

@@ -47,6 +47,9 @@ _SPANS = {
     name: re.compile(rf"<[^<>]{{0,400}}?\s{name}\s{{0,2}}=\s{{0,2}}[\"']?(\d{{1,3}})", re.IGNORECASE)
     for name in ("colspan", "rowspan")
 }
+_CELL_END = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
+_SMALL = 400
+"""So many characters of markup end a cell with a head or a figure at the latest, from its first block on."""
 WIDEST, TALLEST, COLUMNS = 20, 100, 50
 """How many columns and rows a cell is taken to span at most, and in how many columns of a table it takes rows."""
 
@@ -74,6 +77,8 @@ class Lines(Writer):
 
     def open_block(self, name: str, start: int) -> None:
         """A block element opens: what follows begins a line."""
+        if name not in CELLS and name not in ROWS and self._lays_out(start):
+            self._tabs = 0
         if name in VOID:
             self.part(LINE)
             return
@@ -141,8 +146,11 @@ class Lines(Writer):
         """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
         if not self._at_cell_edge:
             self._separator = max(self._separator, separator)
-        elif self.length <= self._row_start:
-            self._tabs = 0  # blocks in the first cells of a row: it is a table that lays out a page, whose columns mean nothing
+
+    def _lays_out(self, start: int) -> bool:
+        """Whether a block begins the first words of a row, and more than a figure: a table that lays out a page has no columns."""
+        first = self._at_cell_edge and self.length <= self._row_start
+        return first and self._tabs > 0 and _CELL_END.search(self.markup, start, start + _SMALL) is None
 
     def read(self, start: int, end: int) -> None:
         """The text between two tags."""

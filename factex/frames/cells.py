@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from factex.frames.periods import period
+from factex.frames.periods import is_month, period
 from factex.frames.rates import written_rate
 from factex.frames.scene import Site
 from factex.records import Article, Change, Factuality
@@ -30,11 +30,12 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2}|%")
-# What leads in a head to the time that its numbers hold for.
-_LEAD = re.compile(
-    r"(?:as (?:at|of)|at|for|in|on|(?:.*[ -])?(?:half|quarter|months|weeks|year) (?:ended|ending|to)|(?:ended|ending))? ?(?:the )?",
-    re.IGNORECASE,
+# What stands before a time in a head that its numbers do not hold for, "Change since 2020", and what does although it ends so.
+_ELSEWHERE = frozenset(
+    {"after", "before", "between", "by", "from", "of", "over", "since", "than", "to", "until", "versus", "vs", "vs."}
 )
+_UP_TO = re.compile(r"\b(?:as of|(?:half|months|quarter|weeks|year) to)$", re.IGNORECASE)
+_AT = re.compile(r" (?:as (?:at|of)|at|for|in|on)$", re.IGNORECASE)
 _FORECAST = re.compile(
     r"\b(?:est(?:imated?)?|expected|forecasts?|outlook|projected|projections?)\b|\b(?:19|20)\d\d ?[EF]\b", re.IGNORECASE
 )
@@ -73,7 +74,7 @@ class Cells:
         in_row = self._tables.is_row(site.mention.start)
         heads = self._tables.cell(site.mention.start) if in_row or site.numeric else None
         if site.temporal and in_row:
-            return Placed(subject=None if heads is None else self._name(heads.row))
+            return Placed(subject=None if heads is None else self._row(heads))
         if heads is None:
             return None
         measure, subject = self._participants(site, heads, in_row=in_row)
@@ -84,7 +85,7 @@ class Cells:
             when=self._when(site, heads),
             change=_change(site, heads),
             level=_LEVEL.search(measure or "") is not None and not is_change(measure or ""),
-            per=_per(named) if site.value.kind == "money" else None,
+            per=_per(named) if site.value.kind in ("count", "money") else None,
             factuality="PR+" if any(map(_FORECAST.search, named)) else None,
         )
 
@@ -102,36 +103,56 @@ class Cells:
 
     def _names(self, site: Site, heads: Cell) -> tuple[str | None, str | None]:
         """What the head of the row and the last head of the column name, without the unit that they give."""
-        columns = [name for head in heads.columns if (name := self._name(head)) is not None]
+        names = (self._name(head, next(iter(self._told(head)), None)) for head in heads.columns)
+        columns = [name for name in names if name is not None]
         given = site.mention.rule == "columns.of_column"
         measure = columns[-1] if columns else None
-        return _without_unit(self._name(heads.row), given=given), _without_unit(measure, given=given)
+        return _without_unit(self._row(heads), given=given), _without_unit(measure, given=given)
+
+    def _row(self, heads: Cell) -> str | None:
+        return self._name(heads.row, self._times.get(heads.row.place))
 
     def _when(self, site: Site, heads: Cell) -> tuple[str, Site] | None:
         """The time that stands in brackets behind the number, "$4 million (2024)", or that the heads tell."""
         own = site.mention.end + 2 if site.scene.article.text.startswith(" (", site.mention.end) else -1
         if own in self._times and self._times[own].value.kind == "date":
             return str(self._times[own].value.timex), self._times[own]
-        times = [time for head in (heads.row, *heads.columns) for time in self._told(head)]
-        return period(" ".join(head.text for head in heads.columns), times)
+        row = self._times.get(heads.row.place)  # "Sale of shares in 2021" heads no numbers of that year
+        times = [*([] if row is None else [row]), *(time for head in heads.columns for time in self._told(head))]
+        return period([head.text for head in (heads.row, *heads.columns)], times)
 
     def _told(self, head: Head) -> list[Site]:
-        """The times in a head that its numbers hold for, and what is said to have ended."""
-        first = bisect_left(self._places, head.place) if head.place >= 0 else len(self._places)
-        inside = (self._times[place] for place in takewhile(head.ends_behind, self._places[first:]))
-        return [time for time in inside if _LEAD.fullmatch(head.text[: time.mention.start - head.place])]
+        """The times in a head that its numbers hold for, and the lengths that end then."""
+        return [time for time in self._inside(head) if _leads(head.text[: time.mention.start - head.place].rstrip(" (,"))]
 
-    def _name(self, head: Head) -> str | None:
-        """What a head names, which a time or a unit alone does not; "2024 target" names both."""
-        time = self._times.get(head.place)
-        rest = None if time is None or time.value.kind != "date" else parted(head.text)[0][time.mention.end - time.mention.start :]
-        told = rest is not None and _WORD.search(rest) is None
-        return None if told or _UNNAMED.fullmatch(head.text) or is_unit(head.text) else head.text
+    def _inside(self, head: Head) -> Iterator[Site]:
+        first = bisect_left(self._places, head.place) if head.place >= 0 else len(self._places)
+        return (self._times[place] for place in takewhile(head.ends_behind, self._places[first:]))
+
+    def _name(self, head: Head, time: Site | None) -> str | None:
+        """What a head with a *time* names, which that or a unit alone does not; "2024 target" names both, "Sales 2024" sales."""
+        if _UNNAMED.fullmatch(head.text) or is_unit(head.text) or is_month(head.text):
+            return None
+        if time is None or time.value.kind != "date":
+            return head.text
+        begin, end = (place - head.place for place in (time.mention.start, time.mention.end))
+        before, after = _AT.sub("", head.text[:begin].rstrip(" (,")), parted(head.text)[0][end:]
+        return head.text if _WORD.search(after) else before or None
+
+
+def _leads(before: str) -> bool:
+    """Whether what stands in a head before a time leads to that for which its numbers hold: "As of June 30", "Sales 2024"."""
+    last = before.rpartition(" ")[2].lower()
+    return not last or (last.isalpha() and last not in _ELSEWHERE) or _UP_TO.search(before) is not None
 
 
 def _per(heads: Sequence[str]) -> str | None:
+    base = next((found["base"] for head in heads if (found := _BASE.search(head)) is not None), None)
     parts = (part or "" for head in reversed(heads) for part in reversed(parted(head)))
-    return next((per for part in parts if (per := written_rate(part)) is not None), None)
+    return base or next((per for part in parts if (per := written_rate(part)) is not None), None)
+
+
+_BASE = re.compile(r"\bper (?P<base>\d[\d,]{2,}(?: [a-z]+)?)$", re.IGNORECASE)
 
 
 def _change(site: Site, heads: Cell) -> Change | None:

@@ -42,6 +42,8 @@ def with_units(tables: Tables, mentions: Iterable[Mention]) -> Iterator[Mention]
 
 def _is_unit(text: str, mention: Mention) -> bool:
     """Whether words for a number are the unit in a label, a head or a title: "Sales, in millions: 12", "Sales (millions)"."""
+    if text[mention.end : mention.end + 1] in ("\t", "\n") and _BASE.search(text, max(0, mention.start - _REACH), mention.start):
+        return True
     if _IN_LABEL.match(text, mention.end) and text.endswith((" in ", "(in ", "("), 0, mention.start):
         return True
     if not isinstance(mention.reading, NumericReading) or any(map(str.isdecimal, text[mention.start : mention.end])):
@@ -59,6 +61,7 @@ def _is_unit(text: str, mention: Mention) -> bool:
 
 
 _LONGEST = 1_000
+_BASE = re.compile(r"\t(?:[^\W\d]+ ){0,9}per $", re.IGNORECASE)  # "Cases per 100,000"
 _IN_HEAD = re.compile(r"(?:[$€£] )?in $", re.IGNORECASE)
 _IN_LABEL = re.compile(r"\)?: [$£€¥]?\d[\d.,]*(?:\n|$)")
 _LABEL = re.compile(r"(?:^|\n)(?P<label>[^\W\d][^\n\t:]{1,150}): $")

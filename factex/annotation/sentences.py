@@ -43,8 +43,8 @@ _PENCE = re.compile(
 )
 # After a number the Korean won is taken for a verb; the yen is not.
 _WON = re.compile(r"(?<=illion )won\b|(?<=\d,\d{3} )won\b")
-# "Asking prices" is no question that somebody asks, "5G" no five grams, "11 am" no form of "be", no sentence ends in "Rs. 5",
-# and "Price = $5" says what "Price: $5" does.
+# "Asking prices" is no question that somebody asks, "5G" no five grams, "11 am" no form of "be", no sentence ends in "Rs. 5"
+# or "Sgt. Lund", and "Price = $5" says what "Price: $5" does.
 _ALIKE = (
     (re.compile(r"\b([Aa])sking(?= prices?\b)"), lambda found: "Retail" if found[1] == "A" else "retail"),
     (re.compile(r"\b([2-6])G\b"), lambda found: f"G{found[1]}"),
@@ -52,6 +52,7 @@ _ALIKE = (
     (re.compile(r"(?<=\d )am\b"), lambda _: "pm"),
     (re.compile(r"\b(Rs|K[Ss]h)\.(?= ?\d)"), lambda found: f"{found[1]} "),
     (re.compile(r"(?<=[a-z ])=(?=[ $£€\d])"), lambda _: ":"),
+    (re.compile(r"\b(?:Col|Cpl|Det|Maj|Sgt)\.(?= [A-Z])"), lambda _: "Gen."),
 )
 # "NEW YORK, Nov 5 (Reuters) - ", "LIMA, Peru — ", "MUMBAI: ", "(dpa-AFX) - ", "Sagar (MP), Jul 16 (PTI) ", "LUND--(BUSINESS
 # WIRE)--": where the story was written and who sent it is no part of its first sentence. Nor is the mark of a list.

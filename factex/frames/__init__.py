@@ -108,8 +108,7 @@ def _frame(site: Site, names: Names, cells: Cells, pair: Pair | None, date: Site
     return Frame(**draft.fields, evidence=tuple(draft.evidence))
 
 
-# The number that what a pronoun stands for begins with.
-_COUNTED = re.compile(r"^\d[\d.,]* (?:(?:b|m|tr)illion )?(?=[a-z])")
+_COUNTED = re.compile(r"^\d[\d.,]* (?:(?:b|m|tr)illion )?(?=[a-z])")  # how what a pronoun stands for may begin
 
 
 class Draft:
@@ -159,6 +158,8 @@ class Draft:
         if part.subject is part.measure and measure is not None and subject is not None:
             measure, subject = names.figure(measure, subject)
             measure = None if _is_somebody(part, subject) or self._has_share(part, subject, rule) else measure
+        if site.root.attribute == "class" and site.value.kind == "count" and subject is not None:
+            subject = re.sub(rf"{re.escape(site.scene.article.text[site.mention.start : site.mention.end])} (?!or )", "", subject)
         predicate = part.predicate or site.verb
         self.fill("measure", measure, rule, part.measure)
         word = part.subject
@@ -211,8 +212,7 @@ class Draft:
         """What the number is per."""
         found = first(RATE_RULES, self.site)
         if found is not None:
-            # The parser is not shown what stands behind a slash.
-            slash = self.site.scene.article.text.startswith("/", self.site.mention.end)
+            slash = self.site.scene.article.text.startswith("/", self.site.mention.end)  # which the parser is not shown
             self.fill("per", found[1], found[0], None if slash else self.site.after)
 
     def time(self) -> None:

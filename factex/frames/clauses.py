@@ -225,6 +225,7 @@ def number_as_subject(site: Site) -> Part | None:
     whole = _fronted_whole(site)
     if whole is not None:
         part = verb.child("attr", "acomp", "dobj")
+        part = complement(part, "to") if part is not None and part.lemma == "due" else part  # "60% was due to losses"
         return Part(whole, part if part is not None and part.mention is None else whole, verb)
     used = site.root.child("acl") if site.value.kind == "money" else None
     use = complement(used, "for", "on") if used is not None and used.tag == "VBN" else None
@@ -234,7 +235,9 @@ def number_as_subject(site: Site) -> Part | None:
         return of_measure(attr, None, verb)
     if site.value.kind == "percent" or (site.value.kind == "count" and site.value.unit is None):
         spent = site.value.kind == "percent" and (is_passive(verb) or verb.lemma == "go")  # but "4% came for other reasons"
-        return Part(complement(verb, "on", "for") if spent else None, by_agent(verb) or complement(verb, "to", "from"), verb)
+        taker = complement(verb, "to", "from")
+        falls = taker is not None and (taker.pos == "PROPN" or verb.lemma in words("verbs", "falling"))  # "300 succumbed to cancer"
+        return Part(complement(verb, "on", "for") if spent else None, by_agent(verb) or (taker if falls else None), verb)
     taken = ("from", "off", "out") if verb.lemma in words("moves", "shifts") else ()
     purpose = complement(verb, "on", "for", "in", "into", *taken) or _taken_off(verb)
     owner = (possessor(purpose) or complement(purpose, "of")) if purpose is not None else None

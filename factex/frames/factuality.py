@@ -56,7 +56,7 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
     if source is None and not (site.scene.apt(TAKING_RULES) or site.scene.apt(HEDGE_RULES)):
         return found
     given, filled = given or _known(site), _fills(site)
-    aside = site.aged and site.before.text == ","  # "Lund, 27, may sign"
+    aside = site.aged and (site.before.text == "," or site.slot.relation == "modifier")  # "Lund, 27, may sign"
     if (denied := _contrasted(site)) is not None:
         found = found.under(Step("CT-", denied), CONTRAST)
     for place, rung in enumerate(site.rungs):
@@ -70,7 +70,7 @@ def factuality(site: Site, source: Source | None, *, given: bool = False) -> Cer
             return found
     if source is not None and source.cue.pos == "NOUN":
         return found.under(Step(codes("sayings").get(source.lemma, "CT+"), source.cue), "embedding.told")
-    if source is not None and not given and source.cue.pos in VERBS and source.cue.dep != "parataxis":
+    if source is not None and not (given or aside) and source.cue.pos in VERBS and source.cue.dep != "parataxis":
         found = found.under(Step(codes("sources").get(source.lemma, "CT+"), source.cue), "embedding.told")
     return found
 
@@ -169,7 +169,8 @@ def _factive(rung: Rung) -> bool:
         return False
     if head.dep == "advcl":
         past = any(w.tag == "VBD" for w in (head, *head.left))  # when it was done; when it is, is open
-        return any(c.dep == "mark" or (past and c.dep == "advmod") for c in head.left if c.lower in words("cues", "granted"))
+        granted = words("cues", "granted") | ({"before"} if past else set())
+        return any(c.dep == "mark" or (past and c.dep == "advmod") for c in head.left if c.lower in granted)
     reduced = head.dep == "acl" and head.tag in ("VBN", "VBD") and not any(c.dep in ("mark", *AUXILIARIES) for c in head.left)
     told = is_that_clause(head) and (head.head.lemma in codes("sayings") or head.head.lemma in codes("nouns"))
     return reduced or (head.dep == "relcl" and not told)

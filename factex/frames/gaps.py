@@ -6,6 +6,7 @@ from factex.frames.comparisons import before_unit
 from factex.frames.lexicon import words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, of_measure
+from factex.frames.persons import is_person
 from factex.frames.scene import Site
 from factex.frames.shares import share_of_whole
 from factex.frames.syntax import Word
@@ -113,4 +114,7 @@ def gapped(site: Site) -> Part | None:
         return Part(share.measure, noun, share.predicate)
     if earlier.part.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
         return Part(None, noun, earlier.verb)
+    measure = earlier.part.measure
+    if measure is not None and measure.dep == "dobj" and is_person(noun.lemma):
+        return Part(measure, noun, earlier.verb)  # "women cut their risk by 5% and men by 6%"
     return of_measure(noun, None, earlier.verb)

@@ -6,7 +6,7 @@ from factex.frames.embedding import Step
 from factex.frames.lexicon import code, codes, is_among, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
-from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive
+from factex.frames.syntax import AUXILIARIES, SUBJECTS, VERBS, Word, is_passive, verb_above
 
 
 @frame_rule(
@@ -124,10 +124,19 @@ def modal(rung: Rung) -> Step | None:
         made = codes("modals").get(child.lower) if child.dep == "aux" else None
         if child.lower == "can" and is_among("performed", head) and rung.below.dep == "ccomp":
             return None  # who "can reveal" does
-        past = child.lower == "would" and any(is_among("sequel", word) for word in (head, *head.children))
+        past = child.lower == "would" and (_came_later(head) or any(is_among("sequel", word) for word in (head, *head.children)))
         if made is not None and not past and not (refused and is_among("definite", child)):
             return Step(made, child)
     return None
+
+
+def _came_later(verb: Word) -> bool:
+    """Whether a clause goes on with somebody's life: "moved to Leeds, where she would spend 30 years"."""
+    who, place, above = verb.child("nsubj"), verb.head, verb_above(verb.head)
+    told = verb.dep == "relcl" and place.lemma not in codes("nouns") and above is not None and above.tag == "VBD"
+    then = any(w.lower in ("when", "where") or w.child("pobj") is not None for w in verb.left)  # "in which he would"
+    lived = who is not None and who.lower in ("he", "she") and above is not None and above.lemma not in codes("sources")
+    return told and then and lived
 
 
 @frame_rule(

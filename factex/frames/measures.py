@@ -36,10 +36,14 @@ from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, compounded, is_p
 )
 def distance(site: Site) -> Part | None:
     """How far away something is: what stands before the number, or what its clause tells of."""
-    if site.value.kind != "quantity" or not site.is_distance:
+    inside = site.before.lower in ("inside", "within")  # "12 villages within 6 km of the crater", but "within the 6 km zone"
+    if site.value.kind != "quantity" or not site.is_distance or (inside and site.slot.relation == "modifier"):
         return None
-    before = site.before.previous if site.before.text in (",", "(") else site.before  # "Pokhara, 200 km west of the capital"
-    near = before if before.pos in NOUNS and before.mention is None else None
+    aside = site.before.text in (",", "(")  # "Pokhara, 200 km west of the capital"
+    before = site.before.previous if aside or inside else site.before
+    top = next((w for w in before.climb() if w.dep not in ("pobj", "prep")), before)
+    before = top if aside and top.dep == "appos" else before  # "Aro, a port at the end of the lake, 12 km south of Oslo"
+    near = before if before.pos in NOUNS and not before.bare else None
     return Part(None, near or (subject_of(site.verb) if site.verb is not None else None), site.verb)
 
 

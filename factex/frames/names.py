@@ -150,7 +150,15 @@ class Names:
         name = self.apposed(word)
         if name is not None or not is_definite(word):
             return name
-        return self._whose(word, parse) or self._led(word) or self._still(word) or self._meant(word)
+        return self._again(word, parse) or self._whose(word, parse) or self._led(word) or self._still(word) or self._meant(word)
+
+    def _again(self, word: Word, parse: Parse) -> str | None:
+        """What the sentence has named before by the same noun: "India's regulator said ... the regulator"."""
+        plain = word.tag == "NN" and role_of(word.lemma) == "ORG" and word.lemma not in roles("generic")
+        same = (w for w in parse.words[: word.i] if w.lemma == word.lemma and w.pos == "NOUN" and w.mention is None)
+        first = next(same, None) if plain else None
+        name = None if first is None or is_definite(first) else self.name(first, parse)
+        return name if name is not None and name[0].isupper() else None
 
     def _whose(self, word: Word, parse: Parse) -> str | None:
         """Whom "the company" takes up after "its" in the same sentence: "Its chief, Lund, said the company had grown"."""
@@ -189,7 +197,9 @@ class Names:
 
     def _beside(self, word: Word) -> str | None:
         """The name that stands behind a role: "the carmaker Volvo"."""
-        child = next((c for c in word.children if c.dep == "appos" and (is_named(c) or is_called(c))), None)
+        several = word.tag == "NNS" and is_person(word.lemma)  # "residents of Holm, Kent": no one place is many people
+        named = (c for c in word.children if c.dep == "appos" and (is_named(c) or is_called(c)))
+        child = next((c for c in named if not several or c.tag != "NNP" or c.child("conj") is not None), None)
         return None if child is None else self._proper(child) if child.pos == "PROPN" else join(phrase(child), self.article)
 
     def _meant(self, word: Word) -> str | None:

@@ -18,6 +18,7 @@ from factex.frames.owners import (
     possessor,
 )
 from factex.frames.persons import is_person, must_be_person
+from factex.frames.rows import told_with
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
 
@@ -30,14 +31,16 @@ def counted(site: Site) -> Part:
     root, verb, slot = site.root, site.verb, site.slot
     if site.definite or (slot.relation == "verb" and _is_shown(verb)) or any(w.lower == "according" for w in root.climb()):
         return Part(None, _whole(root), verb)
-    other, taker = _earlier(site), _taker(site)
+    other, along = _earlier(site), told_with.find(site)
+    taker = _taker(site) if along is None else along.measure  # "with first grade down 135 pupils"
+    taker = taker or (_there(site) if other is not None else None)  # "there were 40 fires in Leeds and 12 in York"
     if taker is not None or other is not None:
         return Part(None, taker, verb) if taker is not None or other is None else counted(other)
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
     # "Capped three times by Benin", "convicted by a jury on 11 counts" are told of who was.
     told = subject_of if site.value.unit == "time" or tried else _doer
     acting = told(verb) if verb is not None and (slot.relation in ("verb", "adverb") or tried) else None
-    owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root)
+    owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root) or _there(site)
     if owner is not None:
         return Part(None, owner, verb)
     if slot.relation == "subject" and slot.anchor is not None:
@@ -54,6 +57,17 @@ def _doer(verb: Word | None) -> Word | None:
     """Who does what a verb says; nobody where it only says what there is: "there were two crashes and 40 collisions"."""
     found = doer(verb)
     return None if found is not None and found.dep == "attr" and found.mention is not None else found
+
+
+def _there(site: Site) -> Word | None:
+    """The place or body that has what there is: "there are 300 pupils at Acme School", "there were 12 fires in Leeds"."""
+    first = site.root.head if site.root.dep == "conj" else site.root
+    if first.dep not in ("attr", "dobj", "nsubj") or first.head.child("expl") is None:
+        return None
+    place = complement(site.root, "at", "in") or complement(first.head, "at", "in")
+    definite = place is not None and any(c.lower == "the" or c.dep == "poss" or c.pos == "PROPN" for c in place.left)
+    named = place is not None and (definite or place.pos == "PROPN") and place.lemma != "case"  # "in the case of an accident"
+    return place if named else None
 
 
 def _taker(site: Site) -> Word | None:
@@ -85,7 +99,10 @@ def _earlier(site: Site) -> Site | None:
     listed = lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP"
     of_them = site.after.lower == "of" and site.after.next.lower == "them" and site.after.next.next.pos in ("ADJ", "NOUN")
     again = site.mention.rule == "counted.of_the_same" and site.before.text == "," and site.after.lower in ("more", "fewer")
-    if earlier and (listed or of_them or again or earlier[0] is site.beside):
+    restated = (
+        bool(earlier) and site.before.lower == "or" and site.before.previous is earlier[0].after
+    )  # "420 people, or 80 families,"
+    if earlier and (listed or of_them or again or restated or earlier[0] is site.beside):
         return earlier[0]  # "100 doses of one vaccine, compared to 40 of the other"
     if prep.lower == "including":
         whole = next((s for s in earlier if prep.previous.text == "," or s.root in prep.climb()), None)
@@ -109,8 +126,10 @@ def _held(site: Site) -> Part:
     noun, verb, deed = site.slot.anchor, site.verb, site.after
     if site.slot.prep.lower == "with" and deed.tag in ("VBG", "VBN") and deed.dep != "prep":
         return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
-    noun = holder(noun) if noun is not None and site.slot.prep.lower == "with" else noun
-    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
+    beside = noun is not None and site.slot.prep.lower == "with"
+    noun = holder(noun) if noun is not None and beside else noun
+    won = noun is not None and beside and site.value.unit in ("seat", "vote") and noun.dep == "pobj"  # "in a ballot with 174 votes"
+    if noun is None or won or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
         return Part(None, _doer(verb), verb)
     undergone = site.slot.prep.lower == "of" and noun.lemma in words("figures", "undergone")
     if undergone or site.slot.prep.lower == "between":  # "the deaths of nine people", "a fight on a train between two men"
@@ -118,13 +137,15 @@ def _held(site: Site) -> Part:
     if site.slot.relation == "appos" and site.slot.top.dep == "conj":
         return Part(None, doer(verb) if noun.dep == "dobj" else None, verb)  # "87 voted for the bill and 45 against"
     sized = noun.lemma in words("figures", "tallies") and noun.dep in ("appos", "dobj", "pobj")
-    if (sized or (noun.dep == "appos" and is_move_noun(noun))) and possessor(noun) is None:  # "has 400 homes, a fall of 30 homes"
+    moved = is_move_noun(noun) and (noun.dep == "appos" or noun.head.lower == "with")  # "has 400 homes, a fall of 30 homes"
+    if (sized or moved) and possessor(noun) is None:
         return Part(None, acting_on(noun, verb), verb)  # "won by a margin of 20 points", "a hall with a capacity of 300 people"
     scale = noun.lemma == site.value.unit and noun.i < site.words[0].i  # "a quake with a magnitude of 6.2"
     handled = site.slot.relation == "modifier" and verb is not None and verb.lemma in words("verbs", "handling")
     along = noun.dep == "pobj" and noun.head.lower == "with" and is_figure(noun.lemma)  # "Volta led with sales of 300 units"
     acting = acting_on(noun, verb) if scale or along or (noun.dep in ("dobj", "attr") and not handled) else None
-    return Part(None, possessor(noun) or acting or (None if scale else noun), verb, instead=None if scale else noun)
+    owner = None if beside else possessor(noun)  # "Lund, the state's capital with 200,000 residents"
+    return Part(None, owner or acting or (None if scale else noun), verb, instead=None if scale else noun)
 
 
 def is_frequency(site: Site) -> bool:
@@ -160,7 +181,8 @@ def located(site: Site) -> Part:
     if noun is not None:
         for each in (noun, *noun.climb()):
             owner = possessor(each) or (named_before(each) if each is noun else None)  # "annual Chinese purchases"
-            owner = each if owner is not None and must_be_person(each.lemma) else owner  # "Lund's editor for ten years" is another
+            person = must_be_person(each.lemma) or each.ent == "PERSON"  # "Lund's editor for ten years" is another
+            owner = each if owner is not None and person else owner
             if owner is not None:
                 return Part(measure, owner, event)
             if each.pos in VERBS:
@@ -175,10 +197,13 @@ def located(site: Site) -> Part:
 
 def _aged(site: Site) -> Word | None:
     """Who is of an age: "children under five", "children under the age of 12", wherever the parser hangs the age."""
-    age = site.slot.anchor if site.slot.anchor is not None and site.slot.anchor.lemma == "age" else NO_WORD
+    anchor = site.slot.anchor or NO_WORD
+    if anchor.lower == "aged" and anchor.dep == "amod" and anchor.head.pos in NOUNS:
+        return anchor.head  # "the winner was Ann Lund, aged six"
+    age = anchor if anchor.lemma == "age" else NO_WORD
     if age.previous.tag == "NNS":
         return age.previous  # "people age 12 and older"
-    alone = site.value.kind == "duration" and len(site.words) == 1
+    alone = site.value.kind == "duration" and (len(site.words) == 1 or site.words[-1].lower == "age")
     side = age.head if age.dep == "pobj" else site.slot.prep if alone else NO_WORD
     who = side.previous
     return who if side.lower in ("above", "below", "over", "under") and who.pos == "NOUN" else None

@@ -72,7 +72,7 @@ def _beside() -> Beside:
         re.compile(
             rf"^(?:(?:[A-Z][^,\"“”\n]{{0,40}}, )?(?P<who>{_NAME}), [^\"“”\n]{{1,100}}, (?P<verb>{verbs})|"
             rf"(?:[^\"“”\n]*, )?(?:As )?(?P<first>[^,\"“”\n]{{2,80}}?),? {adverb}(?P<then>{verbs}))"
-            rf"\b[^.\"“”\n]{{0,60}}[:,]?\s?$|^(?P<alone>{_NAME}):\s?$"
+            rf"\b[^.\"“”\n]{{0,60}}[:,]?\s?$|^(?:Said (?:[a-z ]{{0,40}}[a-z],? )?)?(?P<alone>{_NAME}):\s?$"
         ),
         re.compile(rf"(?P<first>{who})(?:, (?P<apposed>[^.;\"“”\n]{{2,100}}?),)? {adverb}(?P<then>{verbs})\b[^\"“”\n]{{2,200}}\.$"),
     )

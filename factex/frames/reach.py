@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from factex.frames.comparisons import before_unit, first_form
-from factex.frames.lexicon import codes, is_among, is_figure, is_level_verb, is_move_noun, is_move_verb, words
+from factex.frames.lexicon import codes, is_among, is_event, is_figure, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.moves import move_of
 from factex.frames.scene import Site
 from factex.frames.stretches import ENDED, length_ended
@@ -161,6 +161,9 @@ def _is_of_other(time: Site, site: Site) -> bool:
     than = than or (prep.lower == "of" and prep.previous.lower in ("ahead", "short", "shy"))  # "9% short of 2019"
     if than or (prep.lower == "in" and prep.previous.lower == "as") or _is_over(time):  # "half as much as in 1999"
         return True
+    deeds = (w.child("pobj") for w in time.scene.parse.words[site.words[-1].i : time.words[0].i] if w.lower == "before")
+    if any(deed is not None and is_event(deed.lemma) for deed in deeds):
+        return True  # "served two terms before her election in 2019"
     whole = _noun_before(prep.previous)
     if whole.next.mention is None and whole.lower in _MULTIPLES and whole.i > site.words[-1].i and prep.lower in ("at", "in"):
         return True  # "raised it at $620 million, more than double its value in 2023"
@@ -187,6 +190,9 @@ def steps(site: Site, time: Site) -> int | None:
         return None  # "hired for the 2020 Census"
     if place is None or place.mention == site.index or _modifies(place, site):
         return None if place is None else 0
+    counted = site.scene.site_of(time.before.head) if time.before.lower == "of" else None
+    if counted is not None and counted.numeric and counted is not site:
+        return None  # "one of the singers of the 1990s, winning 12 awards"
     for count, head in enumerate(site.root.climb(), 1):
         if head is place:
             return None if _tells(head, site) or _reports(head, site, time) else count

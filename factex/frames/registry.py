@@ -16,7 +16,7 @@ from factex.frames.kinds import countries, may_be, synonyms
 from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, roles, words
 from factex.frames.machine import once
 from factex.frames.owners import complement, is_bare_figure
-from factex.frames.persons import GENDERS, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
+from factex.frames.persons import GENDERS, gender_of, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
 from factex.frames.quotes import credited
 from factex.frames.salience import Line, Name
 from factex.frames.syntax import SUBJECTS, Parse, Word
@@ -152,7 +152,9 @@ class Registry:
 
     def entity(self, word: Word) -> str:
         """The full name of the entity of *word*."""
-        return self.full(entity_text(word, self.article))
+        text = entity_text(word, self.article)
+        told = {gender_of((word.entity or [word])[0].previous.lower.rstrip(".")), given_gender(self.full(text))}
+        return self.full(text) if None in told or len(told) == 1 else text  # Mrs. Lund is not Frank Lund
 
     def label(self, text: str) -> str | None:
         """The label that a name mostly has; None if it is none."""

@@ -255,7 +255,7 @@ def _follows_another(site: Site, name: Word) -> bool:
 def told_with(site: Site) -> Part | None:
     """What moved in a phrase that goes along with a clause: "with its shares down 3%"."""
     noun = _direction(site).previous
-    along = noun.dep in ("nsubj", "pobj") and any(w.lower == "with" for w in islice(noun.climb(), 2))
+    along = noun.dep in ("nmod", "nsubj", "pobj") and any(w.lower == "with" for w in islice(noun.climb(), 2))
     named = noun.pos == "NOUN" or noun.lemma in lexicon.words("figures", "indices")  # "with the Oslo Share Index down 3%"
     part = of_measure(noun, verb_above(noun)) if along and named and noun.mention is None else None
     if part is not None and part.subject is not None and part.subject is not noun and lexicon.is_figure(part.subject.lemma):

@@ -165,7 +165,7 @@ class Site:
         close = self.following.after if self.after.text == "(" and self.following is not None else self.after
         word = close.next if close.text == ")" else close  # "200 km (125 miles) west of"
         after = word.lower
-        place = word.child("pobj") if after == "from" and self.value.unit in words("moves", "ways") else None
+        place = word.child("pobj") if after in ("from", "off") and self.value.unit in words("moves", "ways") else None
         placed = (place is not None and place.mention is None) or after == "away"  # "a port 135 km from Lund"
         return placed or self.before.lower in ("inside", "within") or is_direction(after)
 

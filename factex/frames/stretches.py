@@ -70,4 +70,4 @@ def until(length: str, after: date) -> str | None:
 _LENGTH = re.compile(r"P(?P<count>\d\d?)(?P<unit>[MWY])")
 _ENDS = frozenset({"day", "month"})
 _EARLY = 15
-_STRETCHES = {"between": ("and",), "from": ("-", "–", "through", "till", "to", "until")}
+_STRETCHES = {"between": ("-", "–", "and"), "from": ("-", "–", "through", "till", "to", "until")}

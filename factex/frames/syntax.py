@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, takewhile
 from operator import attrgetter
 from typing import Literal
 
@@ -142,13 +143,13 @@ def _told_of(noun: Word) -> Word:
 
 def relative_head(verb: Word) -> Word | None:
     """The noun that a relative clause with *verb* tells about; "which Acme says makes 200 hp" does so with "makes"."""
+    pronoun = next((c for c in verb.left if c.tag in ("WDT", "WP")), verb)
     while verb.head.pos in VERBS and (verb.dep == "conj" or (verb.dep == "ccomp" and any(w.lower == "which" for w in verb.left))):
         verb = verb.head
     if verb.dep not in ("relcl", "acl"):
         return None
     head = verb.head
     if head.bare and head.dep != "pobj":
-        pronoun = next((c for c in verb.left if c.tag in ("WDT", "WP")), verb)
         before = pronoun.previous.previous if pronoun.previous.text == "," else pronoun.previous
         return before if before.pos == "NOUN" and not before.bare else head  # "spent $5 on pumps, which"
     if head.dep != "pobj" or head.head.dep != "prep":
@@ -161,11 +162,21 @@ def relative_head(verb: Word) -> Word | None:
         return above.child("dobj") or head  # "had quakes in five months that killed 20": no time kills
     # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
     one = head.pos == "PROPN" and verb.tag == "VBZ"  # "including Acme, which owns 11%"
-    apart = (not one and head.head.lower in ("per", "including")) or (_is_singular(verb) and (above.tag, head.tag) == ("NN", "NNS"))
-    # "A sequel by Ann Lee, which opens", "an analyst at Acme, who said": no person is a which, and no firm a who.
-    other = "which" if head.ent == "PERSON" else "who" if head.ent == "ORG" and above.dep == "appos" else ""
-    apart = apart or (head.bare and above.pos in NOUNS) or any(w.lower == other for w in verb.left)
-    return _outside(head.head, verb) or (above if apart else head)
+    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
+    singular = (form.tag == "VBZ" or form.lower == "was") and (above.tag, head.tag) == ("NN", "NNS")
+    apart = singular or (not one and head.head.lower in ("per", "including"))
+    apart = apart or (head.ent == "PERSON" and any(w.lower == "which" for w in verb.left))  # "a sequel by Ann Lee, which opens"
+    apart = apart or (head.bare and above.pos in NOUNS)
+    return _outside(head.head, verb) or _who(head, verb) or (above if apart else head)
+
+
+def _who(place: Word, verb: Word) -> Word | None:
+    """Who is meant where no place or firm is a who: "people living in Leeds who have", "an analyst at Acme, who said"."""
+    beside = place.head.head.dep == "appos"
+    if place.ent in ("", "NORP", "PERSON") or not any(w.lower == "who" and (beside or w.previous.text != ",") for w in verb.left):
+        return None
+    phrase = takewhile(lambda w: w.pos not in VERBS or w.dep == "acl", place.climb())
+    return next((w for w in reversed(list(phrase)) if w.pos == "NOUN"), None)
 
 
 def _outside(prep: Word, verb: Word) -> Word | None:
@@ -173,12 +184,6 @@ def _outside(prep: Word, verb: Word) -> Word | None:
     pronoun, noun = next((w for w in verb.left if w.tag in ("WDT", "WP")), verb), prep.previous.previous
     aside = prep.previous.text == pronoun.previous.text == "," and noun.pos in ("NOUN", "PROPN")
     return noun if aside and (noun.ent == "PERSON") == (pronoun.lower == "who") else None
-
-
-def _is_singular(verb: Word) -> bool:
-    """Whether only a singular agrees with *verb*."""
-    form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
-    return form.tag == "VBZ" or form.lower == "was"
 
 
 def controller(verb: Word) -> Word | None:
@@ -292,9 +297,4 @@ def is_that_clause(verb: Word) -> bool:
 
 def verb_above(word: Word) -> Word | None:
     """The nearest full verb that *word* hangs on, itself included."""
-    if word.pos in VERBS and word.dep not in AUXILIARIES:
-        return word
-    for each in word.climb():
-        if each.pos in VERBS and each.dep not in AUXILIARIES:
-            return each
-    return None
+    return next((w for w in chain((word,), word.climb()) if w.pos in VERBS and w.dep not in AUXILIARIES), None)

@@ -54,7 +54,7 @@ def name(bare: Bare) -> Nothing | None:
         return NOTHING if bare.after is not None and bare.after.pos_ in ("NOUN", "PROPN") else None
     if plain and before is not None and before.pos_ == "PROPN" and before.ent_type_ not in _BY_CHANCE:
         return NOTHING
-    if first.is_title and first.text[0].isalpha() and before is not None and before.text not in _OPENERS:
+    if first.is_title and first.text[0].isalpha() and before is not None and before.text.strip(" ") not in {"", *_OPENERS}:
         return NOTHING  # One Canada Square
     if first.is_alpha and first.is_upper and bare.after is not None and bare.after.is_title:
         return NOTHING  # the SIX Swiss Exchange

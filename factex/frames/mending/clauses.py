@@ -6,7 +6,7 @@ from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, Word, hang
+from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, Word, begin, hang, verb_above
 
 
 @mends("AUX", "VERB", deps=AUXILIARIES)
@@ -93,6 +93,27 @@ def what_data_show(verb: Word, _: list[Word]) -> None:
     written = source is not None and source.lemma in lexicon.roles("written") and verb.head.lemma in lexicon.codes("sources")
     if written and shown is not None and verb.head.i < shown.i < verb.i and verb.child(*SUBJECTS) is None:
         hang(verb, shown, "advcl")
+
+
+@mends("VERB", deps=("ccomp",), tags=("VBG", "VBN"))
+def participle_behind(verb: Word, _: list[Word]) -> None:
+    """A participle without a subject belongs to the word before it: "was found collapsed", "told of the wave declared"."""
+    word = verb.previous
+    if verb.child(*SUBJECTS, *AUXILIARIES, "mark") is not None:
+        return
+    if word.dep == "ccomp" and word.head is verb.head:
+        hang(verb, word, "xcomp")
+    elif word.pos == "NOUN" and word.dep == "pobj" and verb.tag == "VBN":
+        hang_all((c for c in verb.right if c.dep == "advcl"), verb.head)
+        hang(verb, word, "acl")
+
+
+@mends("VERB", deps=("acl",))
+def aside_ends(verb: Word, words: list[Word]) -> None:
+    """What stands behind an aside is told by the clause: "They won the race, run over a hilly course, 16 times"."""
+    main = verb_above(verb.head)
+    if verb.previous.text == "," and main is not None and main.i < verb.i:
+        hang_all((c for c in verb.right if c.dep == "npadvmod" and words[begin(c) - 1].text == ","), main)
 
 
 @mends("VERB", deps=("advcl", "xcomp"), tags=("VB",))

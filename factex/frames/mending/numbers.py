@@ -56,6 +56,15 @@ def number_of_noun(number: Word, _: list[Word]) -> None:
         hang(number, noun, "nummod")
 
 
+@mends("ADJ", deps=("amod",))
+def size_before_noun(word: Word, _: list[Word]) -> None:
+    """What tells which size of a thing is told is no part of it: "a 10-meter long boat" is no long boat."""
+    number = word.previous.previous if word.previous.text == ")" else word.previous
+    length = number.mention is not None and number.lemma in lexicon.words("moves", "ways")
+    if length and word.lower in table("counted")["dimensions"]:
+        hang(word, number, "advmod")
+
+
 @mends("NUM", deps=("nummod", "quantmod"), number=True)
 def number_before_link(number: Word, _: list[Word]) -> None:
     """A number is no part of the next: in "fell to 12 per 100,000 people" they fell to 12, in "rose to 30 after 11 fires" to 30."""

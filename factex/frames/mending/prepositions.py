@@ -6,7 +6,7 @@ from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import VERBS, Word, hang
+from factex.frames.syntax import VERBS, Word, hang, is_passive
 
 
 @mends("ADP")
@@ -26,6 +26,22 @@ def said_in(prep: Word, _: list[Word]) -> None:
 
 
 _OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
+
+
+@mends("ADP", deps=("agent",))
+def doer_of_noun(prep: Word, _: list[Word]) -> None:
+    """A deed has a doer only where it is done to somebody: in "died in operations by troops" the operations are theirs."""
+    verb, noun = prep.head, prep.previous
+    if verb.pos in VERBS and not is_passive(verb) and any(c.lemma == "have" or verb.tag != "VBN" for c in verb.left):
+        hang(prep, noun if noun.pos == "NOUN" and noun.mention is None else verb, "prep")
+
+
+@mends("ADP", deps=("prep",))
+def level_behind_doer(prep: Word, _: list[Word]) -> None:
+    """How high something is put is not who puts it so: "was estimated by researchers at 137 mg"."""
+    level, agent = prep.child("pobj"), prep.head.head
+    if prep.lower == "at" and agent.dep == "agent" and level is not None and level.mention is not None:
+        hang(prep, agent.head, "prep")
 
 
 @mends("ADP")
@@ -81,6 +97,14 @@ def move_along(deed: Word, _: list[Word]) -> None:
     if verb is not None:
         hang(thing, deed, "nsubj")
         deed.pos, deed.tag, deed.dep, deed.lemma = "VERB", "VBG", "pcomp", verb
+
+
+@mends("VERB", deps=("pcomp",), tags=("VBG",))
+def doer_with(deed: Word, _: list[Word]) -> None:
+    """Who does what goes along with a clause is its subject: "with the state paying the balance"."""
+    who = deed.head.child("pobj")
+    if deed.head.lower == "with" and who is deed.previous and who.mention is None:
+        hang(who, deed, "nsubj")
 
 
 @mends("NOUN", "VERB", deps=("pobj",), tags=("VBG", "VBN"))

@@ -8,6 +8,15 @@ from factex.frames.mending.trying import mends
 from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
+@mends("VERB", deps=("ROOT",), tags=FINITE, source=True)
+def clause_before_source(verb: Word, words: list[Word]) -> None:
+    """Who says something at the end of a sentence says what stands before: "the bus fell at noon, Lund said" is one statement."""
+    first, who = next((w for w in words if w.dep == "ROOT" and w.pos in VERBS), verb), verb.child("nsubj")
+    ends = all(w.text not in (";", ":") and (w.i < verb.i or w.pos == "PUNCT") for w in words[first.i + 1 :] if w is not verb)
+    if who is not None and first.i < verb.i and ends and words[begin(who) - 1].text == ",":
+        hang(first, verb, "ccomp")
+
+
 @mends("VERB", source=True)
 def told_before_source(verb: Word, _: list[Word]) -> None:
     """What stands between a report and who makes it is of what is reported: "it struck on Monday, at noon, police said".
@@ -64,8 +73,9 @@ def persons_who(verb: Word, _: list[Word]) -> None:
 @mends("VERB", source=True)
 def report_before_clause(verb: Word, _: list[Word]) -> None:
     """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
-    told, noun = verb.child("ccomp"), verb.child("dobj")
-    bare = told is not None and told.child(*SUBJECTS) is None and any(c.tag == "MD" for c in told.left)
+    told, nouns = verb.child("ccomp"), [c for c in verb.right if c.dep == "dobj"]
+    noun, two = nouns[-1] if nouns else None, len(nouns) > 1  # "told reporters the race took 16 seconds"
+    bare = told is not None and told.child(*SUBJECTS) is None and (two or any(c.tag == "MD" for c in told.left))
     if told is not None and noun is not None and told.pos == "AUX" and told.child(*SUBJECTS) is None:
         bare |= any(w is told.previous for w in noun.within())  # "the poll says support for Lund is at 8%"
     if bare and told is not None and noun is not None and verb.i < noun.i < told.i:

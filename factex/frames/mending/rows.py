@@ -10,9 +10,9 @@ from factex.frames.syntax import AUXILIARIES, FINITE, SUBJECTS, TENSED, VERBS, W
 
 @mends(deps=("conj",), number=True)
 def passive_in_row(word: Word, _: list[Word]) -> None:
-    """A passive may leave its auxiliary to the one before: "two men were killed and three wounded by fire"."""
+    """A passive may leave its auxiliary to the one before: "two men were killed and three wounded by fire", "two are dead and"."""
     verb, deed = word.head, next((c for c in word.right if c.dep == "acl" and c.tag == "VBN"), None)
-    if deed is not None and verb.pos == "VERB" and is_passive(verb):
+    if deed is not None and verb.pos in VERBS and (is_passive(verb) or verb.child("acomp") is not None):
         hang(deed, verb, "conj")
         hang(word, deed, "nsubjpass")
 
@@ -24,6 +24,14 @@ def infinitive_in_row(verb: Word, _: list[Word]) -> None:
     other = next((c for c in above.right if c.dep == "xcomp" and c.tag == "VB" and c.i < verb.i), None)
     if other is not None and above.tag != "VB" and above.child("aux") is None and verb.child(*SUBJECTS, *AUXILIARIES) is None:
         hang(verb, other, "conj")
+
+
+@mends("VERB", deps=("conj", "dep"), tags=("VBD",))
+def past_in_row(verb: Word, _: list[Word]) -> None:
+    """Verbs in a row share their tense: in "records show the jet turned, then circled for two hours" the jet circled."""
+    told = verb.head.child("ccomp")
+    if told is not None and verb.head.tag in ("VBP", "VBZ") and told.tag == "VBD" and verb.child(*SUBJECTS) is None:
+        hang(verb, told, "conj")
 
 
 @mends("VERB", deps=("conj",), tags=TENSED)
@@ -103,7 +111,12 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
         hang_all((c for c in noun.left if c.i < part.i), part)
         hang(noun, part, "conj")
     joint = next((c for c in noun.head.right if c.dep == "cc" and c.i < noun.i), None)
-    if noun.dep == "conj" and noun.pos in ("NOUN", "PROPN") and joint is not None and begin(noun) == joint.i + 1:
+    if (
+        noun.dep == "conj"
+        and (noun.pos in ("NOUN", "PROPN") or noun.mention is not None)
+        and joint is not None
+        and begin(noun) == joint.i + 1
+    ):
         hang(noun, verb, "nsubj")
         hang(joint, above, "cc")
         verb.dep = "conj"

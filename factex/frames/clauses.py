@@ -102,6 +102,9 @@ def measured_subject(site: Site) -> Part | None:
     place = complement(site.root, "in") if subject.lemma in words("figures", "national", "local") else None
     if place is not None and place.ent == "GPE" and part.subject in (None, subject):
         part.subject = place  # "rates are 9% in Leeds and 8% in York"
+    elif part.owned and part.subject is not None and part.subject.ent == "GPE":
+        place = complement(site.root, "in") or complement(verb, "in")  # "America led, while output fell 2% in Asia"
+        part.subject = place if place is not None and place.pos == "PROPN" else part.subject
     if part.owned and part.subject in (None, subject):
         part.subject = shared(verb)
         following = [w.lower for w in site.scene.parse.words[site.words[-1].i + 1 :][:6]]

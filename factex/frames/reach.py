@@ -126,8 +126,12 @@ def _before(time: Site) -> Word:
     if begin is not None and (begin.value.kind == "duration" if time.before.lower[0] in "et" else begin.located):
         return _before(begin)  # "13% in 2019-2020", "from 37 in the year to September"
     start = time.before
+    if start.dep == "acl" and start.head is start.previous:  # "up from the $410 recorded a year ago"
+        start = start.previous
     while start.lower in _PREPS | _SAME_TIME:  # "compared with 71% at the same time last year"
         start = start.previous
+    if start.text == ")" and start.previous.previous.text == "(":  # "from $51.9 billion (revised) in March"
+        start = start.previous.previous.previous
     return before_unit(start)
 
 

@@ -108,8 +108,8 @@ def _in_front(site: Site) -> Word | None:
     while not is_move_noun(word):
         time = site.scene.site_of(word)
         told = word.dep == "acl" and word.lemma not in moves("verbs")  # "hours worked"
-        inside = told or word.pos in _PHRASE if time is None else time.temporal
-        if not (inside or word.lower in ("in", "of")):
+        inside = told or word.pos in _PHRASE or word.text == "-" if time is None else time.temporal
+        if not (inside or word.lower in ("at", "in", "of")):
             return None
         word = word.previous
     moved = word.dep == "dobj" and (word.head.lemma in words("moves", "causes") or word.head.lemma in moves("verbs"))

@@ -46,7 +46,9 @@ def bracketed(site: Site) -> Part | None:
 
 def _beside_name(site: Site, name: Word) -> Part:
     """A number in brackets behind a name is that one's, and measures what the clause tells of: "unemployment in Spain (24%)"."""
-    before = next((s.part for s in reversed(site.scene.sites[: site.index]) if s.value.unit == site.value.unit), Part())
+    before = next(
+        (s.part for s in reversed(site.scene.sites[: site.index]) if s.numeric and s.value.unit == site.value.unit), Part()
+    )
     figure = before.measure if before.measure is not before.subject else subject_of(site.verb) if site.verb is not None else None
     signed = name.pos == "NOUN" and bool(site.sign)  # "job gains came in parts (+3,000)"
     if figure is None or not ((signed and figure.pos == "NOUN") or lexicon.is_figure(figure.lemma)):
@@ -161,8 +163,11 @@ def move_beside_level(site: Site) -> Part | None:
     between = [w for w in words[told.words[-1].i + 1 : comma.i] if w.dep != "parataxis"]  # ", Acme estimates, a rise of 3%"
     again = comma.lower == "and" and told.before.lower in ("down", "up")  # "up 3% on the year and a rise of 9% since 2019"
     dated = {w.i for w in between if w.previous.mention is not None and w.next.mention is not None}  # "between May and June"
-    dated.update(w.i for w in between if w.lower == "according")  # "in 2023, according to Acme, a rise of 4%"
-    if not (again or comma.text in DASHES | {","}) or any(w.pos in (*VERBS, "CCONJ") and w.i not in dated for w in between):
+    dated.update(w.i for w in between if w.lower in ("according", "heading"))  # "in 2023, according to Acme, a rise of 4%"
+    high = any(w.lemma in lexicon.words("figures", "extremes") for w in between)  # "was $5, a record high and a rise of 4%"
+    if not (again or (high and comma.lower == "and") or comma.text in DASHES | {","}) or any(
+        w.pos in (*VERBS, "CCONJ") and w.i not in dated for w in between
+    ):
         return None
     sold = next((w for w in (told.slot.anchor, told.part.subject) if w is not None and lexicon.is_figure(w.lemma)), None)
     if told.part.measure is None and sold is not None:

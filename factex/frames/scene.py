@@ -11,7 +11,7 @@ from factex.frames.leads import lead_of
 from factex.frames.lexicon import cues, is_direction, words
 from factex.frames.machine import Found, Place, Rules, once
 from factex.frames.owners import Part
-from factex.frames.stretches import length_ended
+from factex.frames.stretches import ends_another, length_ended
 from factex.frames.syntax import NO_WORD, NOUNS, SUBJECTS, VERBS, Parse, Word, verb_above
 from factex.frames.ties import TIES_OF_NUMBERS, TIES_OF_TIMES, mark
 from factex.records import NUMERIC_KINDS, TEMPORAL_KINDS, Article, Mention, Sentence, Value
@@ -294,5 +294,5 @@ class Scene:
 
     @once
     def times(self) -> list[Site]:
-        """The mentions that are times which can be told on a calendar, and no names of contracts."""
-        return [site for site in self.sites if site.located and site.root.attribute != "class"]
+        """The mentions that are times which can be told on a calendar, and no names of contracts, nor ends of other times."""
+        return [s for s in self.sites if s.located and s.root.attribute != "class" and not ends_another(s)]

@@ -43,6 +43,12 @@ def length_ended(time: Site) -> Site | None:
     return length if ends and length.after.next is time.words[0] else None
 
 
+def ends_another(time: Site) -> bool:
+    """Whether a time only ends one that is told itself: "in the first half ended 24 August"."""
+    other = time.scene.sites[time.index - 1] if time.index and time.before.lower in ENDED else None
+    return other is not None and other.located and other.after is time.before
+
+
 def _length(time: Site) -> str | None:
     """The timex of the length that a time ends."""
     length, after = length_ended(time), time.value.finish

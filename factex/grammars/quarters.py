@@ -124,7 +124,7 @@ def week_by_number(match: re.Match[str]) -> Reading | None:
     rf"(?:the )?(?:fiscal )?(?P<which>first|second|latter|last|1st|2nd)[ -]half(?= of (?:the |(?:its|their|[\w ]+['’]s) (?=fi))?"
     rf"(?:last|this|next|fiscal|financial|same|current|previous|following|year|1|20|week|century|decade|month"
     rf"|{'|'.join(name[:3] for name in MONTHS)})|[.,;]|$| (?:profits?|loss|losses|earnings|results?|sales|revenues?|net"
-    rf"|pre-?tax|operating|figures|{either(MOVES)})\b)",
+    rf"|ended|ending|compared|pre-?tax|operating|figures|{either(MOVES)})\b)",
     starts=("the", "first", "second", "latter", "last", DIGIT),
     needs=["half"],
     reads={"the first half": Part("half", 1), "second-half": Part("half", 2), "the 2nd half": Part("half", 2)},

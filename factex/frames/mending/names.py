@@ -18,12 +18,13 @@ _SHIPS = frozenset({"HMS", "INS", "MS", "MV", "RMS", "SS", "USS"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
 
+@mends("NOUN", deps=("compound", "nmod"), number=True)
 @mends("NOUN", "PROPN", deps=("compound", "nmod"))
 def noun_before_bracket(word: Word, words: list[Word]) -> None:
-    """A noun before a bracket is no part of the phrase inside it: "a $4m refit (adults $8)"."""
+    """A noun before a bracket is no part of the phrase inside it: "a $4m refit (adults $8)", "9 terawatt-hours (TWh)"."""
     head = word.head
     marks = [w.text for w in words[word.i + 1 : head.i] if w.text in "()"]
-    if marks != ["("]:
+    if marks != ["("] or (word.mention is not None and head.mention is not None):
         return
     hang_where(word, head)
     hang_all((c for c in head.left if c.i < word.i), word)
@@ -55,6 +56,10 @@ def extend_entity(first: Word, words: list[Word]) -> None:
             begin = place
         elif before.ent != "CARDINAL":
             break
+    last = first.entity[-1]
+    whose = last.next.child("pobj") if lexicon.role_of(last.lower) == "ORG" and last.next.lower == "of" else None
+    if whose is not None and whose is last.next.next and whose.pos == "PROPN":  # "Royal Bank of Scotland"
+        _name([*first.entity, last.next, whose], first.ent)
     if begin < first.i and words[begin].lemma not in _roles():
         _name([*words[begin : first.i], *first.entity], first.ent)
 
@@ -78,23 +83,15 @@ def firm_of_place(based: Word, _: list[Word]) -> None:
 @mends("PROPN")
 def country_in_name(land: Word, words: list[Word]) -> None:
     """A country may end the name of a firm: "Volta Cars India sold 300 vans", "shares of T-Lund US rose"."""
-    first = land if land.ent == "GPE" and len(land.entity) == 1 and (land.text in _countries() or land.lower in _SHORT) else None
-    while first is not None and (before := first.previous).ent not in ("GPE", "NORP", "LOC"):
+    first, alone = land, land.ent == "GPE" and len(land.entity) == 1
+    known = alone and land.text in ("UK", "US", "USA", *table("names")["peoples"].values())
+    while known and (before := first.previous).ent not in ("GPE", "LOC", "NORP"):
         joined = before.text == "-" and before.end == first.start
         if not joined and (before.pos != "PROPN" or before.dep != "compound" or before.lower in lexicon.roles("titles")):
             break
         first = before
-    name = words[first.i : land.i + 1] if first is not None else []
-    if len(name) > _GIVEN and given_gender(name[0].text) is None:
-        _name(name, "ORG")
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(table("names")["peoples"].values())
-
-
-_SHORT = frozenset({"uk", "us", "usa"})
+    if land.i - first.i >= _GIVEN and given_gender(first.text) is None:
+        _name(words[first.i : land.i + 1], "ORG")
 
 
 @mends("PROPN", deps=SUBJECTS)

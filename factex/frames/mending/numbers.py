@@ -33,19 +33,6 @@ def verb_before_number(verb: Word, _: list[Word]) -> None:
         hang(number, verb, "npadvmod")
 
 
-@mends(deps=("nsubj",), number=True)
-def level_before_clause(level: Word, _: list[Word]) -> None:
-    """A level after "to" is no subject: in "Oslo fell 3% to 15,521 and Hong Kong lost 2%" Hong Kong alone lost them."""
-    to, verb, name = level.previous, level.head, level.child("conj")
-    if to.lower != "to" or name is None or name.next is not verb or verb.head is verb:
-        return
-    hang(to, verb.head, "prep")
-    to.pos = "ADP"
-    hang(name, verb, "nsubj")
-    hang(level, to, "pobj")
-    verb.dep = "conj"
-
-
 @mends("NUM", number=True)
 def number_of_noun(number: Word, _: list[Word]) -> None:
     """A number belongs to the noun it counts, wherever both hang: "a total of 1.7million people" has two objects of "of"."""

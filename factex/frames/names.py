@@ -215,7 +215,10 @@ class Names:
         if role is None or word.tag != "NN" or (word.lemma in roles("generic") and word.previous.ent == "ORG"):
             return None  # "the Lyra group" says itself who is meant
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
-        sure = role == "PERSON" or word.lemma in self.registry.introduced
+        made = next((c.lower for c in word.left if c.dep == "compound"), "") if word.lemma in ("maker", "producer") else ""
+        other = made and f"{made} {word.lemma}" not in self.article.text[: word.start].lower()  # the carpet maker is no chip maker
+        found = None if other else found
+        sure = role == "PERSON" or (word.lemma in self.registry.introduced and not other)
         open_ = not sure and told is not None and self.registry.may_be(told.name, word.lemma)
         return self._weighed(found, told, role) if open_ and told is not None else found
 

@@ -26,6 +26,8 @@ from factex.frames.syntax import DASHES, NO_WORD, NOUNS, VERBS, Word, begin, sub
 )
 def bracketed(site: Site) -> Part | None:
     """A number in brackets with the noun it measures, "a nozzle (1.5mm internal diameter)", or the move of the one before it."""
+    if site.beside is not None and (site.before.lower in ("versus", "vs", "vs.") or site.beside.after.lower in ("down", "up")):
+        return bracketed.find(site.beside)  # "slowed in Italy (+0.2% versus +0.3%)"
     if site.before.text not in ("(", "["):
         return None
     counted = site.before.previous

@@ -147,8 +147,9 @@ def is_level_verb(word: Word) -> bool:
 
 def particle(verb: Word, without: Sequence[Word] = ()) -> Change | None:
     """The direction that a particle or adverb gives *verb*, but for the words *without*: "edged up", "closed lower"."""
-    found, deps = moves("particles"), ("prt", "advmod", "acomp", "prep", "oprd")
-    return next((found[c.lower] for c in verb.right if c.lower in found and c.dep in deps and c not in without), None)
+    found, deps = moves("particles"), ("prt", "advmod", "acomp", "prep", "oprd", "quantmod")
+    beside = (*verb.right, verb.next)  # "ticked up to 5%", of which the parser may take "up to" for one word
+    return next((found[c.lower] for c in beside if c.lower in found and c.dep in deps and c not in without), None)
 
 
 @cache

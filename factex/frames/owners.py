@@ -112,8 +112,7 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     if owner is not None:
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None
-    if part is not None and is_figure(part.lemma) and measure.lemma != "number":
-        part = possessor(part) or own_named(part)  # the rate of growth in Norway is Norway's
+    part = own_named(part) if part is not None and is_figure(part.lemma) and measure.lemma != "number" else part  # growth in Norway
     itself = None if measure.lemma in words("figures", "attributes") else measure
     owned = part is None and is_bare_figure(measure) and not is_statistic(predicate)
     group = _fronted(verb) if measure.pos == "NOUN" else None  # "among chipmakers, Acme fell 3%": Acme did
@@ -142,7 +141,8 @@ def shared(verb: Word | None) -> Word | None:
 
 def acts(who: Word | None) -> bool:
     """Whether somebody has figures of his own: a name, a council, the managers; no merger, nor investors."""
-    noun = "" if who is None or who.lemma in words("figures", "instruments") | roles("observer") else who.lemma
+    none = words("figures", "attributes", "instruments", "owned") | roles("observer")
+    noun = "" if who is None or who.lemma in none else who.lemma
     return who is not None and (who.pos != "NOUN" or can_say(noun) or is_person(noun))
 
 
@@ -188,7 +188,7 @@ def own_named(measure: Word) -> Word | None:
     if one and link in ("at", "in") and not (is_figure(measure.lemma) or is_move_noun(measure)):
         return None  # "a house in Leeds" is not the city's, as its rents are
     held = link in ("at", "in", "of") and measure.lemma in words("figures", "attributes" if link == "in" else "owned")
-    definite = held and any(c.lower == "the" for c in part.left)  # "profit at the bank", "prices in the capital"
+    definite = held and any(c.lower == "the" for c in part.left) and part.lemma not in roles("written")  # "profit at the bank"
     known = definite or part.ent in ACTORS or (part.pos == "PROPN" and not part.ent)
     return possessor(part) or (part if known else None)
 

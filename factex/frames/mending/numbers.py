@@ -84,11 +84,11 @@ def share_before_time(share: Word, words: list[Word]) -> None:
 
 @mends("VERB", number=True)
 def scale_as_verb(word: Word, _: list[Word]) -> None:
-    """No word of a number is a verb: "Rs 4 lakh each", of which a model thinks that somebody lakhs."""
+    """No word of a number is a verb: "Rs 4 lakh each", "was £5m and", of which a model thinks that somebody lakhs."""
     first = word.previous
     while first.previous.mention == word.mention:
         first = first.previous
-    if word.lower in ("lakh", "lakhs", "crore", "crores") and first.mention == word.mention:
+    if word.lower in ("bn", "crore", "crores", "lakh", "lakhs", "m") and first.mention == word.mention:
         hang_all((c for c in word.children if c.mention != word.mention), word.head)
         word.pos, word.tag = "NOUN", "NN"
         hang(word, first, "nummod")

@@ -7,7 +7,7 @@ import re
 from factex.data import table
 from factex.frames.comparisons import alike
 from factex.frames.gains import is_along, is_loss, is_step, is_sum, is_way, taken_from
-from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_noun, is_move_verb, particle, roles, words
+from factex.frames.lexicon import codes, is_figure, is_index, is_level_verb, is_move_noun, is_move_verb, particle, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acts, by_agent, complement, doer, named_before, of_measure, of_thing, possessor, shared
 from factex.frames.persons import is_person
@@ -85,8 +85,9 @@ def measured_subject(site: Site) -> Part | None:
     scored = site.value.kind == "percent" and slot.prep.lower in ("on", "with")
     counted = site.value.kind == "count" and verb.lemma in words("moves", "seen")
     dealt = site.value.kind == "quantity" and slot.relation == "verb" and subject.ent in ACTORS and not is_level_verb(verb)
-    # "Lund finished with 38%" of the votes, "Brazil reported 12,000", "Mexico cut 300 barrels"
-    if dealt or ((scored or counted) and (subject.ent or subject.pos == "PROPN")):
+    # "Lund finished with 38%" of the votes, as may a party, "Brazil reported 12,000", "Mexico cut 300 barrels"
+    party = scored and not (is_figure(subject.lemma) or is_index(subject) or is_move_noun(subject))
+    if dealt or party or ((scored or counted) and (subject.ent or subject.pos == "PROPN")):
         return Part(None, subject, verb)
     goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None
     if goods is not None and goods.mention is not None:

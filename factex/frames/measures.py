@@ -42,7 +42,12 @@ def distance(site: Site) -> Part | None:
     aside = site.before.text in (",", "(")  # "Pokhara, 200 km west of the capital"
     before = site.before.previous if aside or inside else site.before
     top = next((w for w in before.climb() if w.dep not in ("pobj", "prep")), before)
-    before = top if aside and top.dep == "appos" else before  # "Aro, a port at the end of the lake, 12 km south of Oslo"
+    comma = (before.entity or [before])[0].previous
+    town = comma.previous if before.ent == "GPE" and comma.text == "," else before  # "Salem, Oregon, 40 miles"
+    before = town if town.pos == "PROPN" else before
+    before = (
+        top if aside and top.dep == "appos" and town is before else before
+    )  # "Aro, a port at the end of the lake, 12 km south of Oslo"
     near = before if before.pos in NOUNS and not before.bare else None
     return Part(None, near or (subject_of(site.verb) if site.verb is not None else None), site.verb)
 

@@ -86,7 +86,7 @@ def measured_subject(site: Site) -> Part | None:
     counted = site.value.kind == "count" and verb.lemma in words("moves", "seen")
     dealt = site.value.kind == "quantity" and slot.relation == "verb" and subject.ent in ACTORS and not is_level_verb(verb)
     # "Lund finished with 38%" of the votes, as may a party, "Brazil reported 12,000", "Mexico cut 300 barrels"
-    party = scored and not (is_figure(subject.lemma) or is_index(subject) or is_move_noun(subject))
+    party = scored and site.beside is None and not (is_figure(subject.lemma) or is_index(subject) or is_move_noun(subject))
     if dealt or party or ((scored or counted) and (subject.ent or subject.pos == "PROPN")):
         return Part(None, subject, verb)
     goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None

@@ -114,7 +114,6 @@ def gapped(site: Site) -> Part | None:
         return Part(share.measure, noun, share.predicate)
     if earlier.part.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
         return Part(None, noun, earlier.verb)
-    measure = earlier.part.measure
-    if measure is not None and measure.dep == "dobj" and is_person(noun.lemma):
-        return Part(measure, noun, earlier.verb)  # "women cut their risk by 5% and men by 6%"
+    if earlier.part.measure is not None and earlier.part.measure.dep == "dobj" and is_person(noun.lemma):
+        return Part(earlier.part.measure, noun, earlier.verb)  # "women cut their risk by 5% and men by 6%"
     return of_measure(noun, None, earlier.verb)

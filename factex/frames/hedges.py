@@ -132,11 +132,14 @@ def modal(rung: Rung) -> Step | None:
 
 def _came_later(verb: Word) -> bool:
     """Whether a clause goes on with somebody's life: "moved to Leeds, where she would spend 30 years"."""
-    who, place, above = verb.child("nsubj"), verb.head, verb_above(verb.head)
-    told = verb.dep == "relcl" and place.lemma not in codes("nouns") and above is not None and above.tag == "VBD"
-    then = any(w.lower in ("when", "where") or w.child("pobj") is not None for w in verb.left)  # "in which he would"
-    lived = who is not None and who.lower in ("he", "she") and above is not None and above.lemma not in codes("sources")
-    return told and then and lived
+    who, above = verb.child("nsubj"), verb_above(verb.head)
+    if who is None or above is None or verb.dep != "relcl" or verb.head.lemma in codes("nouns") or above.lemma in codes("sources"):
+        return False
+    return (
+        any(w.lower in ("when", "where") or w.child("pobj") for w in verb.left)
+        and above.tag == "VBD"
+        and who.lower in ("he", "she")
+    )
 
 
 @frame_rule(

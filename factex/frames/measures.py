@@ -43,12 +43,11 @@ def distance(site: Site) -> Part | None:
     before = site.before.previous if aside or inside else site.before
     top = next((w for w in before.climb() if w.dep not in ("pobj", "prep")), before)
     comma = (before.entity or [before])[0].previous
-    town = comma.previous if before.ent == "GPE" and comma.text == "," else before  # "Salem, Oregon, 40 miles"
-    before = town if town.pos == "PROPN" else before
-    before = (
-        top if aside and top.dep == "appos" and town is before else before
-    )  # "Aro, a port at the end of the lake, 12 km south of Oslo"
-    near = before if before.pos in NOUNS and not before.bare else None
+    state = before.ent == "GPE" and comma.text == "," and comma.previous.pos == "PROPN"  # "Salem, Oregon, 40 miles south of"
+    place = (
+        comma.previous if state else top if aside and top.dep == "appos" else before
+    )  # "Aro, a port at the end of the lake, 12 km"
+    near = place if place.pos in NOUNS and not place.bare else None
     return Part(None, near or (subject_of(site.verb) if site.verb is not None else None), site.verb)
 
 

@@ -163,11 +163,10 @@ def _is_of_other(time: Site, site: Site) -> bool:
     clause = next(told, None)  # "than the bank predicted in May"
     than = time.words[0].previous.lower == "than" and prep.mention is not None
     than = than or (prep.lower == "of" and prep.previous.lower in ("ahead", "short", "shy"))  # "9% short of 2019"
+    between = time.scene.parse.words[site.words[-1].i : time.words[0].i]  # "served two terms before her election in 2019"
+    than = than or any(w.lower == "before" and is_event((w.child("pobj") or w).lemma) for w in between)
     if than or (prep.lower == "in" and prep.previous.lower == "as") or _is_over(time):  # "half as much as in 1999"
         return True
-    deeds = (w.child("pobj") for w in time.scene.parse.words[site.words[-1].i : time.words[0].i] if w.lower == "before")
-    if any(deed is not None and is_event(deed.lemma) for deed in deeds):
-        return True  # "served two terms before her election in 2019"
     whole = _noun_before(prep.previous)
     if whole.next.mention is None and whole.lower in _MULTIPLES and whole.i > site.words[-1].i and prep.lower in ("at", "in"):
         return True  # "raised it at $620 million, more than double its value in 2023"

@@ -135,11 +135,8 @@ def _came_later(verb: Word) -> bool:
     who, above = verb.child("nsubj"), verb_above(verb.head)
     if who is None or above is None or verb.dep != "relcl" or verb.head.lemma in codes("nouns") or above.lemma in codes("sources"):
         return False
-    return (
-        any(w.lower in ("when", "where") or w.child("pobj") for w in verb.left)
-        and above.tag == "VBD"
-        and who.lower in ("he", "she")
-    )
+    then = any(w.lower in ("when", "where") or w.child("pobj") is not None for w in verb.left)  # "in which he would"
+    return then and above.tag == "VBD" and who.lower in ("he", "she")
 
 
 @frame_rule(

@@ -128,8 +128,7 @@ def _held(site: Site) -> Part:
         return Part(None, by_agent(deed), deed)  # "ferries stopped, with 300 crew marching" has other doers
     beside = noun is not None and site.slot.prep.lower == "with"
     noun = holder(noun) if noun is not None and beside else noun
-    won = noun is not None and beside and site.value.unit in ("seat", "vote") and noun.dep == "pobj"  # "in a ballot with 174 votes"
-    if noun is None or won or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
+    if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
         return Part(None, _doer(verb), verb)
     undergone = site.slot.prep.lower == "of" and noun.lemma in words("figures", "undergone")
     if undergone or site.slot.prep.lower == "between":  # "the deaths of nine people", "a fight on a train between two men"

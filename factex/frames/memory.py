@@ -112,7 +112,8 @@ class Memory:
         # a name that no model knows may be a person's, where the article has named nobody else, or a thing's
         alone = kind == "person" and not self.registry.referents("person", "").until(word.start)
         open_to = told.kind is None and (kind == "thing" or alone)
-        several = told.named or can_say(told.noun) or told.noun in roles("several")  # no deal is "they"
+        named = told.named and not told.name.rpartition(" ")[2].islower()  # not "Hard cheese"
+        several = named or can_say(told.noun) or told.noun in roles("several")  # no deal is "they"
         many = kind == "group" and told.kind == "thing" and several
         fits = told.kind == kind or many or open_to
         return told.name if fits and self.pronouns.suits(told.name, told.noun, word) else None

@@ -131,7 +131,8 @@ def before_noun(site: Site) -> Word:
             start = start.previous
         return start if start.lower in ("from", "on") else word
     while word.mention is None and (word.lower not in moves("particles") or word.next.text == "-"):
-        if word.pos not in ("ADJ", "DET") and "-" not in (word.text, word.next.text, word.previous.text):
+        told = word.pos in ("ADJ", "DET") or (word.pos == "ADV" and word.next.pos == "ADJ")  # "was down a relatively modest 3%"
+        if not told and "-" not in (word.text, word.next.text, word.previous.text):
             break
         word = word.previous
     return word

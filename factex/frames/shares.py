@@ -39,7 +39,7 @@ def share_of_whole(site: Site) -> Part | None:
     if whole is None or _is_level(site):
         return None
     verb, slot = site.verb, site.slot
-    deed = whole.child("acl") if slot.prep.lower == "with" and slot.prep.i == 0 else None
+    deed = whole.child("acl") if slot.prep.lower == "with" and slot.prep.previous.text in ("", ",") else None
     if slot.relation == "subject" or deed is not None:  # "With 98% of precincts reporting, Lund led"
         verb = deed or verb
         return Part(whole, _taker(verb) or possessor(whole) or whole, verb)

@@ -161,14 +161,13 @@ def relative_head(verb: Word) -> Word | None:
     if head.bare and above.pos in VERBS:
         return above.child("dobj") or head  # "had quakes in five months that killed 20": no time kills
     # "a fee per head which is $5": a unit has no properties of its own; "a maker of pumps that employs": pumps employ
-    one = head.pos == "PROPN" and verb.tag in ("VBD", "VBZ") and verb.lower != "were"  # "including Acme, which owns 11%"
+    one = head.pos == "PROPN" and verb.tag == "VBZ"  # "including Acme, which owns 11%"
     form = next((c for c in verb.left if c.dep in AUXILIARIES), verb)
     singular = (form.tag == "VBZ" or form.lower == "was") and (above.tag, head.tag) == ("NN", "NNS")
     apart = singular or (not one and head.head.lower in ("per", "including"))
     apart = apart or (head.ent == "PERSON" and any(w.lower == "which" for w in verb.left))  # "a sequel by Ann Lee, which opens"
     apart = apart or (head.bare and above.pos in NOUNS)
-    outer = None if one and head.head.lower == "including" else _outside(head.head, verb)
-    return outer or _who(head, verb) or (above if apart else head)
+    return _outside(head.head, verb) or _who(head, verb) or (above if apart else head)
 
 
 def _who(place: Word, verb: Word) -> Word | None:

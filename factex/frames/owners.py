@@ -107,10 +107,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
         instead = acting if has is None and not (figures or foretold) else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
-    rival = called and (
-        measure.pos != "PROPN" or any(c.lower in roles("trades") for c in measure.left)
-    )  # its rival Acme is not its
-    owner = None if rival else possessor(measure) or own_named(measure)
+    rival = measure.pos != "PROPN" or any(c.lower in roles("trades") for c in measure.left)  # "its rival Acme" is no figure of its
+    owner = None if called and rival else possessor(measure) or own_named(measure)
     if owner is not None:
         return Part(measure, owner, predicate)
     part = complement(measure, "of") if measure.lemma in words("figures", "holders") else None

@@ -17,6 +17,7 @@ LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade"
 _BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 _MULTIPLES = frozenset({"double", "half", "triple", "twice"})
+_PARTS = _MULTIPLES | {"quarter", "tenth", "third", "times"}
 _IN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT"})
 _SAME_TIME = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
 
@@ -165,13 +166,21 @@ def _is_of_other(time: Site, site: Site) -> bool:
     than = than or (prep.lower == "of" and prep.previous.lower in ("ahead", "short", "shy"))  # "9% short of 2019"
     between = time.scene.parse.words[site.words[-1].i : time.words[0].i]  # "served two terms before her election in 2019"
     than = than or any(w.lower == "before" and is_event((w.child("pobj") or w).lemma) for w in between)
-    if than or (prep.lower == "in" and prep.previous.lower == "as") or _is_over(time):  # "half as much as in 1999"
+    if than or _is_as_much(time) or _is_over(time):
         return True
     whole = _noun_before(prep.previous)
     if whole.next.mention is None and whole.lower in _MULTIPLES and whole.i > site.words[-1].i and prep.lower in ("at", "in"):
         return True  # "raised it at $620 million, more than double its value in 2023"
     beside = clause is not None and clause.lower in _BESIDE
     return beside and clause is not None and (clause.i > site.words[-1].i or clause not in site.root.climb())
+
+
+def _is_as_much(time: Site) -> bool:
+    """Whether something is a multiple of what it was at the time: "half as much as in 1999", "twice as many as a year before"."""
+    if time.before.lower == "in" and time.before.previous.lower == "as":
+        return True
+    before = time.scene.parse.words[: time.words[0].i] if time.words[0].previous.lower == "as" else ()
+    return any(word.lower == "as" and word.previous.lower in _PARTS for word in before)
 
 
 def _is_over(time: Site) -> bool:

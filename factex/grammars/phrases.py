@@ -37,6 +37,7 @@ _BEFORE_LENGTH = re.compile(
     r"|\b(?P<about>(?:about|around|roughly|approximately|some|an estimated)(?! the ))) (?:the )?$|(?P<sign>[~≈∼]) ?$",
     re.IGNORECASE,
 )
+_MULTIPLE = re.compile(r"\b(?:half|quarter|third|times|twice) $", re.IGNORECASE)
 _LENGTH_MODS: dict[str, Mod] = table("phrases")["length_bounds"]
 # One talks "about" a day: about it or near it is only what a preposition of time says, as in "in about 1900", or a clock
 # time is: "about 9 a.m."
@@ -69,8 +70,8 @@ def _long(text: str, mention: Mention, reading: Duration | Shift, floor: int) ->
         return mention
     before = _BEFORE_LENGTH.search(text, floor, mention.start)
     compared = floor > 0 and before is not None and before.start() == floor + 1 and before[0].rstrip().endswith("than")
-    if before is None or compared:
-        return mention  # "€50 more than a year earlier" compares amounts
+    if before is None or compared or (before["most"] and _MULTIPLE.search(text, floor, before.start())):
+        return mention  # "€50 more than a year earlier", "twice as many as a year ago" compare amounts
     return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -52,7 +52,18 @@ def ends_another(time: Site) -> bool:
 def _length(time: Site) -> str | None:
     """The timex of the length that a time ends."""
     length, after = length_ended(time), time.value.finish
+    if length is None and time.value.grain == "year" and _SAME.search(" ".join(word.lower for word in time.words)):
+        ended = next((each for each in reversed(time.scene.sites[: time.index]) if length_ended(each) is not None), None)
+        return None if ended is None else _same_months(ended, time.value.begin)
     return None if length is None or after is None else until(str(length.value.timex), after)
+
+
+def _same_months(ended: Site, year: date | datetime | None) -> str | None:
+    """The timex of the same months in another *year*: "the six months ended June 30, up from the same period of 2023"."""
+    length, begin, after = length_ended(ended), ended.value.begin, ended.value.finish
+    if length is None or begin is None or after is None or year is None or str(length.value.timex).endswith("W"):
+        return None
+    return until(str(length.value.timex), date(year.year + after.year - begin.year, after.month, min(after.day, 28)))
 
 
 def until(length: str, after: date) -> str | None:
@@ -76,4 +87,5 @@ def until(length: str, after: date) -> str | None:
 _LENGTH = re.compile(r"P(?P<count>\d\d?)(?P<unit>[MWY])")
 _ENDS = frozenset({"day", "month"})
 _EARLY = 15
+_SAME = re.compile(r"\bsame (?:period|months|weeks)\b")
 _STRETCHES = {"between": ("-", "–", "and"), "from": ("-", "–", "through", "till", "to", "until")}

@@ -90,7 +90,8 @@ def _is_voice(naming: list[Word]) -> bool:
     noun = naming[-1].lemma.lower()
     plain = all(w.pos in NOUNS | {"ADJ"} and w.mention is None for w in naming)
     people = lexicon.words("cues", "cited") | lexicon.roles("authorities") | lexicon.roles("observer")
-    voice = noun in people or (lexicon.can_say(noun) and lexicon.role_of(noun) != "GPE")
+    label = lexicon.codes("sayings").get(noun) == "PR+"  # "Guidance: sales of $5 million"
+    voice = noun in people or (lexicon.can_say(noun) and lexicon.role_of(noun) != "GPE" and not label)
     return plain and len(naming) <= _NAMING and voice
 
 

@@ -150,3 +150,12 @@ def test_body_of_a_stub():
     assert factex.read(whole.replace("</head>", f'<script type="application/ld+json">{data}</script></head>')).text.endswith(
         "rain."
     )
+
+
+def test_a_page_of_one_table():
+    """Rows too short to be told by their words stay with those that are not."""
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{value}</td></tr>" for name, value in (("Price", "$42"), ("Motor", "four-cylinder, 2.0 litres"))
+    )
+    article = factex.read(f"<html><body><nav><a href=/>Home</a></nav><main><h1>Car</h1><table>{rows}</table></main></body></html>")
+    assert article.text == "Car\nPrice\t$42\nMotor\tfour-cylinder, 2.0 litres"

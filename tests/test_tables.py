@@ -328,6 +328,12 @@ def test_rates_in_heads(extractor):
     ]
 
 
+def test_periods_of_sums_in_heads(extractor):
+    """A monthly fee is per month, and a monthly change is none."""
+    facts = extractor.extract(table("Club|Monthly fee|Annual change", "Holm|$40|$3")).facts
+    assert [(f.measure, f.per) for f in facts if f.kind == "money"] == [("Monthly fee", "month"), ("Annual change", None)]
+
+
 def test_bases_in_heads(extractor):
     """A number that a head is the rate to is no count of its own."""
     facts = extractor.extract(table("Region|Cases|Cases per 100,000|Deaths", "Nord|1,204|310.2|12")).facts

@@ -88,11 +88,20 @@ class _Page:
     def chosen(self) -> list[bool]:
         """For each line, whether it belongs to the article."""
         if not self.core:
-            return [n in self.known for n in range(len(self.lines))]
+            return self._known_rows()
         first, last = self._reach(self.core[0], -1), self._reach(self.core[-1], 1)
         wanted = [first <= n <= last and self._belongs(n) for n in range(len(self.lines))]
         self._drop_loose_headings(wanted)
         self._drop_repeats(wanted)
+        return wanted
+
+    def _known_rows(self) -> list[bool]:
+        """The lines that are known, and with a row of a table those beside it, which are too short to be known."""
+        wanted = [n in self.known for n in range(len(self.lines))]
+        for numbers in (range(1, len(wanted)), range(len(wanted) - 2, -1, -1)):
+            for n in numbers:
+                beside = n - numbers.step
+                wanted[n] = wanted[n] or (wanted[beside] and "\t" in self.lines[n] and "\t" in self.lines[beside])
         return wanted
 
     def _reach(self, start: int, step: int) -> int:

@@ -150,7 +150,7 @@ def _per(heads: Sequence[str]) -> str | None:
     """What the number is per, as the nearest head says: "Cases per 100,000", "Price ($/tonne)", "Monthly fee"."""
     base = next((found["base"] for head in heads if (found := _BASE.search(head)) is not None), None)
     parts = (part or "" for head in reversed(heads) for part in reversed(parted(head)))
-    return base or next((per for part in parts if (per := written_rate(part)) is not None), None)
+    return base or next((per for part in parts if not is_change(part) and (per := written_rate(part)) is not None), None)
 
 
 _BASE = re.compile(r"\bper (?P<base>\d[\d,]{2,}(?: [a-z]+)?)$", re.IGNORECASE)

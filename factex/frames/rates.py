@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from factex.data import table
-from factex.frames.lexicon import is_move_noun, moves, words
+from factex.frames.lexicon import is_move_noun, words
 from factex.frames.machine import frame_rule
 from factex.frames.moves import move_of
 from factex.frames.scene import Site
@@ -86,7 +86,7 @@ def written_rate(unit: str) -> str | None:
     if found is None:
         first, *rest = unit.lower().split() or [""]
         period = table("rates")["periods"].get(first)
-        return str(period) if period is not None and rest and rest[-1] not in moves("nouns") else None
+        return str(period) if period is not None and rest else None
     return _shortened(found["words"]) or (found["words"].lower() if found["words"].lower() in words("rates", "units") else None)
 
 

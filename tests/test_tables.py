@@ -390,3 +390,25 @@ def test_heads_of_several_rows(extractor):
         ("Min", 18, "degree_Celsius"),
         ("Rain", Decimal("12.5"), "millimeter"),
     ]
+
+
+# As filings have it, with line breaks in heads and closing brackets in cells of their own.
+FILED = """<p>(in thousands, except per share amounts)</p><p>(Unaudited)</p><table>
+<tr><td></td><td></td><td colspan=7>Three Months Ended</td></tr>
+<tr><td></td><td></td><td colspan=3><b>May 31,<br>2025</b></td><td></td><td colspan=3><b>May 31,<br>2024</b></td></tr>
+<tr><td>Sales</td><td></td><td>$</td><td>1,204</td><td></td><td></td><td>$</td><td>1,075</td><td></td></tr>
+<tr><td>Operating loss</td><td></td><td></td><td>(41</td><td>)</td><td></td><td></td><td>(12</td><td>)</td></tr>
+<tr><td>Loss per share</td><td></td><td>$</td><td>(0.12</td><td>)</td><td></td><td>$</td><td>(0.04</td><td>)</td></tr></table>"""
+
+
+def test_filings(extractor):
+    """What parts the words of a head ends no row, and a bracket that closes in the next cell is a loss."""
+    facts = extractor.extract(FILED).facts
+    assert [(f.measure, f.amount, f.unit, f.when) for f in facts if f.kind in ("count", "money")] == [
+        ("Sales", 1_204_000, "USD", "2025-03/2025-05"),
+        ("Sales", 1_075_000, "USD", "2024-03/2024-05"),
+        ("Operating loss", -41_000, "USD", "2025-03/2025-05"),
+        ("Operating loss", -12_000, "USD", "2024-03/2024-05"),
+        ("Loss per share", Decimal("-0.12"), "USD", "2025-03/2025-05"),
+        ("Loss per share", Decimal("-0.04"), "USD", "2024-03/2024-05"),
+    ]

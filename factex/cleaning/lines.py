@@ -50,6 +50,8 @@ _SPANS = {
 _CELL_END = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
 _SMALL = 400
 """So many characters of markup end a cell with a head or a figure at the latest, from its first block on."""
+# A row of three cells at least, the first two small ones: a table of figures.
+_ROW = re.compile(r"<tr\b(?:(?:(?!</?t[dhr]\b).){0,400}+</?t[dh]\b){5}", re.IGNORECASE | re.DOTALL)
 WIDEST, TALLEST, COLUMNS = 20, 100, 50
 """How many columns and rows a cell is taken to span at most, and in how many columns of a table it takes rows."""
 
@@ -69,6 +71,7 @@ class Lines(Writer):
         self._row_start = self._tabs = 0  # of the row: where it begins, tabs that are due
         self._column = self._next_column = 0  # of its last cell, and behind it
         self._from_above: dict[int, int] = {}  # columns that a cell of a row above takes: for how many rows
+        self._has_columns = self._is_narrow = False  # of the row, of its cell
         self._link: int | None = None
         self._script: dict[int, int] | None = None
         self._pre = int(keep_lines)
@@ -88,6 +91,7 @@ class Lines(Writer):
         elif name in CELLS:
             self._open_cell(start)
         elif name == "tr":
+            self._has_columns = _ROW.match(self.markup, start) is not None
             self._from_above = {column: rows - 1 for column, rows in self._from_above.items() if rows > 1}
         self._break_block(name)
 
@@ -120,6 +124,7 @@ class Lines(Writer):
         while column in self._from_above:
             column += 1
         self._tabs += column - self._column
+        self._is_narrow = self._has_columns and _CELL_END.search(self.markup, start + len("<td"), start + _SMALL) is not None
         width, height = self._spanned(start, "colspan", WIDEST), self._spanned(start, "rowspan", TALLEST)
         self._column, self._next_column = column, column + width
         if height > 1:
@@ -137,15 +142,19 @@ class Lines(Writer):
         elif name in ROWS:
             self._separator, self._at_cell_edge, self._row_start = LINE, False, self.length
             self._column = self._next_column = self._tabs = 0
+            self._is_narrow = False
             if name == "table":
                 self._from_above.clear()
         else:
             self.part(LINE)
 
     def part(self, separator: int) -> None:
-        """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does."""
+        """Part what follows from what came before. A block at the edge of a table cell parts no more than the cell does.
+
+        In the cells of a table of figures lines end where there is no room: "June 30,<br>2025".
+        """
         if not self._at_cell_edge:
-            self._separator = max(self._separator, separator)
+            self._separator = max(self._separator, SPACE if self._is_narrow else separator)
 
     def _lays_out(self, start: int) -> bool:
         """Whether a block begins the first words of a row, and more than a figure: a table that lays out a page has no columns."""

@@ -42,9 +42,8 @@ def with_units(tables: Tables, mentions: Iterable[Mention]) -> Iterator[Mention]
 
 def _is_unit(text: str, mention: Mention) -> bool:
     """Whether words for a number are the unit in a label, a head or a title: "Sales, in millions: 12", "Sales (millions)"."""
-    if text[mention.end : mention.end + 1] in ("\t", "\n") and _BASE.search(text, max(0, mention.start - _REACH), mention.start):
-        return True
-    if _IN_LABEL.match(text, mention.end) and text.endswith((" in ", "(in ", "("), 0, mention.start):
+    base = text[mention.end : mention.end + 1] in ("\t", "\n") and _BASE.search(text, max(0, mention.start - _REACH), mention.start)
+    if base or (_IN_LABEL.match(text, mention.end) and text.endswith((" in ", "(in ", "("), 0, mention.start)):
         return True
     if not isinstance(mention.reading, NumericReading) or any(map(str.isdecimal, text[mention.start : mention.end])):
         return False
@@ -57,6 +56,8 @@ def _is_unit(text: str, mention: Mention) -> bool:
         before, after = before.rpartition("\t")[2], after.partition("\t")[0]
         return ("(" in before and after.endswith(")")) or _IN_HEAD.match(before) is not None
     titles = end >= 0 and "\t" in text[end : text.find("\n", end + 1)]
+    if line.startswith("(") and line.endswith(")"):  # "(in thousands, except per share data)"
+        return note(line) != line
     return titles and ((before.endswith("(") and after.startswith(")")) or note(line) != line)
 
 
@@ -108,8 +109,9 @@ def _multiplied(reading: Numeral | Money, factor: Decimal, unit: _Reading) -> _R
 def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
     """What a number that fills a cell is, by the unit or the scale that the heads and the title of its table give it."""
     text, start, end, reading = tables.text, mention.start, mention.end, mention.reading
-    loss = text[start - 1 : start] == "(" and text[end : end + 1] == ")"  # as accountants write it
-    filled = _fills_cell(text, start, end + loss, marked=loss or text[start - 1 : start] == "+")
+    # As accountants write it, also with the end of the bracket in a cell of its own.
+    loss = text[start - 1 : start] == "(" and text[end : end + 2].strip("\t")[:1] == ")"
+    filled = _fills_cell(text, start, end + (loss and text[end] == ")"), marked=loss or text[start - 1 : start] == "+")
     heads = tables.cell(start) if filled else None
     if heads is None:
         return None

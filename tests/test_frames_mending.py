@@ -10,7 +10,9 @@ MENDED = [
     ),
     pytest.param("Romania led with 18,200, followed by Italy with 4,100 and Spain with [2,900].", (None, "Spain"), id="and with"),
     pytest.param("The board approved a dividend of [$2] per share.", ("dividend", "board"), id="a rate behind its number"),
-    pytest.param("Volta sold 300 cars and light trucks in May, down [3%].", (None, "Volta"), id="goods that fell"),
+    pytest.param(
+        "Volta sold 300 cars and light trucks in May, down [3%].", ("cars and light trucks", "Volta"), id="goods that fell"
+    ),
     pytest.param("The brothers have a net worth of [$3 billion].", ("net worth", "brothers"), id="worth"),
     pytest.param("Oil fell to a session low of [$70].", ("Oil", "Oil"), id="an extreme of a session"),
     pytest.param("Fees averaged $3, Beller estimates, an increase of [10%].", ("Fees", None), id="a report between commas"),

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from factex.frames.periods import is_month, period
 from factex.frames.rates import written_rate
@@ -126,8 +125,10 @@ class Cells:
         return [time for time in self._inside(head) if _leads(head.text[: time.mention.start - head.place].rstrip(" (,"))]
 
     def _inside(self, head: Head) -> Iterator[Site]:
-        first = bisect_left(self._places, head.place) if head.place >= 0 else len(self._places)
-        return (self._times[place] for place in takewhile(head.ends_behind, self._places[first:]))
+        number = bisect_left(self._places, head.place) if head.place >= 0 else len(self._places)
+        while number < len(self._places) and head.ends_behind(self._places[number]):
+            yield self._times[self._places[number]]
+            number += 1
 
     def _name(self, head: Head, time: Site | None) -> str | None:
         """What a head with a *time* names, which that or a unit alone does not; "2024 target" names both, "Sales 2024" sales."""

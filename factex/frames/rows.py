@@ -12,7 +12,7 @@ from factex.frames.gaps import gapped
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, of_measure
 from factex.frames.scene import Site
-from factex.frames.syntax import NO_WORD, NOUNS, Word, subject_of, verb_above
+from factex.frames.syntax import DASHES, NO_WORD, NOUNS, Word, subject_of, verb_above
 
 
 @frame_rule(
@@ -69,10 +69,11 @@ def _beside_name(site: Site, name: Word) -> Part:
 )
 def labelled(site: Site) -> Part | None:
     """What the label says whose colon a line's number stands behind: "Area (sq km): 1,240"."""
-    words, text = site.scene.parse.words, site.scene.article.text
+    if not site.before.text.endswith(":"):
+        return None
+    words, text, start = site.scene.parse.words, site.scene.article.text, site.scene.sentence.start
     label, rest = words[: site.before.i], words[site.words[-1].i + 1 :]
-    opens = not text[: site.scene.sentence.start].rpartition("\n")[2]
-    if not site.before.text.endswith(":") or not opens or any(w.mention is None and w.pos not in ("PUNCT", "SPACE") for w in rest):
+    if text[start - 1 : start] not in ("", "\n") or any(w.mention is None and w.pos not in ("PUNCT", "SPACE") for w in rest):
         return None
     noun = next((w for w in label if w.pos in NOUNS and w.next.pos not in (*NOUNS, "PART")), NO_WORD)
     told = noun is NO_WORD or noun.mention is not None or any(w.pos == "AUX" or w.tag in _TOLD for w in label)
@@ -80,6 +81,26 @@ def labelled(site: Site) -> Part | None:
 
 
 _TOLD = frozenset({"VBP", "VBZ", ":"})
+
+
+@frame_rule(
+    reads={
+        "[$4.5 billion] – the cost of the bridge": {"measure": "cost", "subject": "bridge"},
+        "[45%]: share of voters who back the plan": {"measure": "share of voters"},
+    },
+    refuses=["[$5 million] – the firm lost it all.", "It lost [$5 million] – the price of peace."],
+)
+def told_behind(site: Site) -> Part | None:
+    """What the label says that stands behind a line's number and a dash or a colon, as in lists of numbers."""
+    text, mark, start = site.scene.article.text, site.after, site.mention.start
+    if mark.text not in DASHES | {":"} or text[text.rfind("\n", 0, start) + 1 : start].strip("•*-– "):
+        return None
+    noun = _noun_from(mark.next.next if mark.next.pos == "DET" else mark.next)
+    ends = noun.next.lower in _LABELS or not noun.next.text
+    return of_measure(noun, None) if noun.pos in NOUNS and ends else None
+
+
+_LABELS = frozenset({"for", "in", "of", "that", "which", "who", ".", ";"})
 
 
 def _noun_from(word: Word) -> Word:
@@ -223,4 +244,4 @@ def listed(site: Site) -> Part | None:
     return of_measure(before, None) if lexicon.is_figure(before.lemma) else Part(before, before)
 
 
-ROW_RULES = (mover, told_with, told_beside, *BESIDE_RULES, gapped, listed)
+ROW_RULES = (told_behind, mover, told_with, told_beside, *BESIDE_RULES, gapped, listed)

@@ -85,7 +85,7 @@ _TOLD = frozenset({"VBP", "VBZ", ":"})
 
 @frame_rule(
     reads={
-        "[$4.5 billion] – the cost of the bridge": {"measure": "cost", "subject": "bridge"},
+        "[$4.5 billion] – the cost of the bridge": {"measure": "cost of the bridge", "subject": "bridge"},
         "[45%]: share of voters who back the plan": {"measure": "share of voters"},
     },
     refuses=["[$5 million] – the firm lost it all.", "It lost [$5 million] – the price of peace."],

@@ -412,3 +412,11 @@ def test_filings(extractor):
         ("Loss per share", Decimal("-0.12"), "USD", "2025-03/2025-05"),
         ("Loss per share", Decimal("-0.04"), "USD", "2024-03/2024-05"),
     ]
+
+
+def test_lists_of_data(extractor):
+    """A name and a short datum are a row; a definition is a line of its own."""
+    markup = f"<dl><dt>Sales</dt><dd>$5m</dd><dt>Staff</dt><dd>4,100</dd><dt>Guests</dt><dd>{'Those who come. ' * 9}</dd></dl>"
+    extraction = extractor.extract(markup)
+    assert extraction.article.text.split("\n")[:3] == ["Sales\t$5m", "Staff\t4,100", "Guests"]
+    assert [(f.measure, f.subject) for f in extraction.facts] == [("Sales", None), ("Staff", None)]

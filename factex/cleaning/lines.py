@@ -48,8 +48,9 @@ _SPANS = {
     for name in ("colspan", "rowspan")
 }
 _CELL_END = re.compile(r"</?t[dhr]\b", re.IGNORECASE)
-_SMALL = 400
-"""So many characters of markup end a cell with a head or a figure at the latest, from its first block on."""
+_DATUM_END = re.compile(r"</?d[dlt]\b", re.IGNORECASE)
+_TINY, _SMALL = 100, 400
+"""So many characters of markup end a datum of a list at the latest, and a cell with a head or a figure from its first block on."""
 # A row of three cells at least, the first two small ones: a table of figures.
 _ROW = re.compile(r"<tr\b(?:(?:(?!</?t[dhr]\b).){0,400}+</?t[dh]\b){5}", re.IGNORECASE | re.DOTALL)
 WIDEST, TALLEST, COLUMNS = 20, 100, 50
@@ -72,6 +73,7 @@ class Lines(Writer):
         self._column = self._next_column = 0  # of its last cell, and behind it
         self._from_above: dict[int, int] = {}  # columns that a cell of a row above takes: for how many rows
         self._has_columns = self._is_narrow = False  # of the row, of its cell
+        self._term = -1  # where the name of a datum ended
         self._link: int | None = None
         self._script: dict[int, int] | None = None
         self._pre = int(keep_lines)
@@ -94,10 +96,14 @@ class Lines(Writer):
             self._has_columns = _ROW.match(self.markup, start) is not None
             self._from_above = {column: rows - 1 for column, rows in self._from_above.items() if rows > 1}
         self._break_block(name)
+        if name == "dd" and self.length == self._term and _DATUM_END.search(self.markup, start + len("<dd"), start + _TINY):
+            self._separator = TAB  # "<dt>Sales</dt><dd>$5 million" is a row
 
     def close_block(self, name: str, end: int) -> None:
         """A block element closes, and what is still open inside it. It ends a line even if it was never opened."""
         self.layout.close(name, end)
+        if name == "dt":
+            self._term = self.length
         if name == "pre":
             self._pre = max(0, self._pre - 1)
         self._break_block(name)

@@ -59,7 +59,9 @@ def _year(written: str | None) -> int | None:
 @rule(
     rf"(?P<whole>(?P<first>(?:(?P<which>{WHICH}) )?(?P<month>{MONTH})(?: |-|/|(?<=\.)"
     rf"|(?<!\.)\.(?=\d\d?(?:st|nd|rd|th)))(?:the )?(?P<day>{DAY}))(?:{_TO}(?P<second>(?:the )?(?P<day2>{DAY})"
-    rf"(?:{_COMMA}{_YEAR}|(?! (?:of )?{MONTH})))|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)",
+    rf"(?:{_COMMA}{_YEAR}|(?! (?:of )?{MONTH})))|{_COMMA}(?P<year1>{YEAR})\b(?![,.:]\d))?)"
+    rf"(?:(?(day2)|(?!)),? (?:and|&) (?P<third>{DAY_NUMBER}) ?[-–—] ?(?P<fourth>(?P<day4>{DAY_NUMBER})(?![\d%]| [a-z]+s\b)"
+    rf"(?:, (?P<year2>{YEAR})\b)?))?",
     starts=(*MONTH_STARTS, *WHICH_STARTS),
     needs=MONTH_STARTS,
     reads={
@@ -68,6 +70,7 @@ def _year(written: str | None) -> int | None:
         "last Oct. 23": Date(None, 10, 23, which="last"),
         "[June 3]-[5]": (Date(None, 6, 3), Date(None, 6, 5)),
         "[May 30] to [31, 2024]": (Date(2024, 5, 30), Date(2024, 5, 31)),
+        "[May 2]-[4] and [9]-[11]": (Date(None, 5, 2), Date(None, 5, 4), Date(None, 5, 9), Date(None, 5, 11)),
     },
     refuses=["March 5.2 miles", "June 30,000", "May", "Sept. 45", "June 3rds"],
 )
@@ -75,11 +78,12 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
     """Month and day as Americans write them, with or without the year; one month for both ends of a range."""
     if followed_by(match, _COMPANY):
         return None
-    year = _year(match["year1"] or match["year"])
+    year = _year(match["year1"] or match["year"] or match["year2"])
     first = Date(year, month(match["month"]), day_number(match["day"]), which=which(match["which"]))
     if not match["day2"] or _is_one_night(match, first.day, match["day2"]):
         return {"whole": first}
-    return {"first": first, "second": Date(first.year, first.month, day_number(match["day2"]))}
+    days = {"second": match["day2"], "third": match["third"], "fourth": match["day4"]}
+    return {"first": first} | {name: Date(year, first.month, day_number(day)) for name, day in days.items() if day}
 
 
 @rule(

@@ -81,7 +81,7 @@ _AGES = 1_000_000
 
 _LEAD = (
     r"(?P<same>(?:very )?same|like)|(?:comparable |corresponding )?(?P<ago>year[- ](?:ago|earlier)|prior-year|previous-year"
-    rf"|corresponding|comparable)|(?:fiscal (?:year )?)?(?P<of>{YEAR})"
+    rf"|(?:previous |prior )?corresponding|comparable)|(?:fiscal (?:year )?)?(?P<of>{YEAR})"
 )
 _PART = (
     rf"(?P<fiscal>fiscal )?(?:(?P<nth>{QUARTER})[ -]quarter|(?P<number>nine|six|three) months"

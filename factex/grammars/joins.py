@@ -32,7 +32,7 @@ def join(text: str, mentions: list[Mention]) -> list[Mention]:
             last = pair
         joined.append(last)
     kept: list[Mention] = []
-    for mention in _told_by_the_day(text, _told_by_the_next(text, joined)):
+    for mention in _told_by_the_day(text, _told_by_the_next(text, _of_same_year(text, joined))):
         whole = widened(text, mention, kept[-1].end if kept else 0)
         if not isinstance(whole.reading, PartOfDay) or _tells(text, mention):
             kept.append(whole)
@@ -107,6 +107,24 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
         if found is not None:
             told[k] = replace(left, reading=found)
     return told
+
+
+def _of_same_year(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, with the fiscal year of the quarter before: "3% in the first quarter of FY23 and 4% in the second"."""
+    told = list(mentions)
+    fiscal: tuple[int, Within] | None = None
+    for k, each in enumerate(mentions):
+        match each.reading:
+            case Within(part=Part(grain="quarter") as part, whole=Year() as year) as whole if part.fiscal or year.fiscal:
+                fiscal = each.end, whole
+            case Part(grain="quarter", which=None) as part if fiscal is not None and _SENTENCE.match(text, fiscal[0], each.start):
+                same = fiscal[1]
+                if isinstance(same.part, Part) and same.part.number < part.number:
+                    told[k] = replace(each, reading=replace(same, part=replace(part, fiscal=same.part.fiscal)))
+    return told
+
+
+_SENTENCE = re.compile(r"(?:[^.;\n]|\.(?=\d))*\Z")
 
 
 def _told_by_the_day(text: str, mentions: list[Mention]) -> list[Mention]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
         "Police arrested Arun Rao ([27]) of Pune.": Duration("P27Y", age=True),
+        "His sons, Ali, 9, and Omar, [6], were in the car.": Duration("P6Y", age=True),
         "He left his daughter Katie, [13], at home.": Duration("P13Y", age=True),
     },
     refuses=[
@@ -52,7 +53,9 @@ def age_beside(bare: Bare) -> Mention | None:
         return None
     if named["bracket"] and (len(text) < 2 or not any(word.lemma_ in WORDS["deeds"] for word in bare.sentence.tokens)):
         return None  # "Rao (72) and Iyer (45) batted on" tells of runs
-    if who.ent_type_ == "PERSON":
+    if _SIBLINGS.search(bare.text_before()) is not None:
+        person = who.pos_ == "PROPN"
+    elif who.ent_type_ == "PERSON":
         related = who.i > 0 and who.nbor(-1).lower_ in PERSONS  # "her daughter Katie, 13"
         person = who.ent_iob_ == "I" or named["bracket"] is not None or related or _is_between(bare)
     else:
@@ -81,7 +84,12 @@ _SCORED = re.compile(r", \d{1,3}\b")
 _BESIDE = re.compile(
     r"(?P<who>[^\W\d_]+)(?: (?:[JS]r\.?|I{2,3}))?(?:, |(?P<bracket> \())(?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$"
 )
-_CLOSED = re.compile(r"(?:,? and \d{1,3})?(?:[,;.)](?!\d)|$)")
+_NAMED = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, "
+_SIBLINGS = re.compile(
+    r"\b(?:brothers|boys|children|cousins|daughters|girls|grandchildren|grandsons|kids|siblings|sisters|sons|twins)"
+    rf"(?:,| [-–—]|:)? (?:{_NAMED}\d\d?[,;]? (?:and )?)*{_NAMED}$"
+)
+_CLOSED = re.compile(r"(?:,? and \d{1,3})?(?:[,;.)](?!\d)| [–—] |$)")
 # So many hits of so many tries: "he was 2 for 31".
 _TRIED = re.compile(r" (?:for|of) \d")
 PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("persons")["nouns"].values())

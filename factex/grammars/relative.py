@@ -123,12 +123,13 @@ _PART_OF = re.compile(r"\b(?:beginning|start|middle|end) of (?:the )?$", re.IGNO
 
 
 @rule(
-    r"this time (?:(?P<which>last|next) (?P<unit>year|month|week)|(?P<ago>a year ago|yesterday|tomorrow))(?!['’])"
+    r"(?:this|(?:the )?same) time (?:(?P<which>last|next) (?P<unit>year|month|week)|(?P<ago>a year ago|yesterday|tomorrow))(?!['’])"
     r"|(?P<which_b>last|next) (?P<unit_b>year|month|week) at this time",
-    starts=("this", "last", "next"),
+    starts=("this", "the", "same", "last", "next"),
     needs=["time"],
     reads={
         "by [this time next year]": Shift(Decimal(1), "year", forward=True),
+        "than at [the same time last year]": Shift(Decimal(1), "year", forward=False),
         "[Last year at this time], it rose": Shift(Decimal(1), "year", forward=False),
         "At [this time tomorrow]": Relative("day", 1),
     },

@@ -117,6 +117,8 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     put_on = words[-1:] == ["on"] and words[-2:-1] in (["put"], ["puts"], ["putting"], ["tacked"])  # "put on 2p to 71p"
     if again or not (put_on or any(word.strip(",;") in MOVES for word in words[-2:])):
         return told or (again and any(word.strip(",;") in MOVES for word in words[-7:]))  # "fell by 8.6% or 13p to 148p"
+    if words[-1] in ("by", "down", "up") and "revised" in words[-3:] and "point" not in (match.groupdict().get("outer") or ""):
+        return True  # "was revised up by 5 to 30"
     if words[-1] == "by" and match.groupdict().get("lead"):
         return last > 2 * first  # few things move by more than half of what they come to
     pence = match.groupdict().get("inner") == "p"  # a share "sank 128p to 291p"

@@ -64,6 +64,8 @@ def _asked(word: Token, lemma: str, below: Token) -> Tense | None:
     """What a word of wanting says: "he vowed to kill her in March", but "he admitted threatening to kill her in March"."""
     if is_deed(word):
         return Tense("past", word)
+    if word.pos_ == "NOUN" and lemma == "estimate" and below.lower_ == "for" and _is_of_statistics(word):
+        return Tense("past", below)
     # "It called for talks on Friday", "it called for talks to begin on Friday".
     led = below.lower_ if below.dep_ == "prep" else next((child.lower_ for child in below.children if child.dep_ == "mark"), "")
     wanted = below.dep_ in _COMPLEMENTS or led == "for"
@@ -76,6 +78,11 @@ def _asked(word: Token, lemma: str, below: Token) -> Tense | None:
         or (word.tag_ == "VBG" and word.dep_ == "acl" and any(is_told(above) for above in word.ancestors))
     )
     return Tense("either" if over or lemma in words("decided") else "future", word, weight) if wanted else None
+
+
+def _is_of_statistics(estimate: Token) -> bool:
+    """Whether an estimate is of what is over: the first, or one that was revised: "it revised its estimate for June"."""
+    return estimate.head.lemma_ == "revise" or any(child.lower_ in words("counted") for child in estimate.children)
 
 
 def _is_forecast(seen: Token) -> bool:

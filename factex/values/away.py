@@ -9,6 +9,7 @@ from typing import cast
 
 from factex.readings.temporal import HELD, Ending, Grain, Modified, Relative, Shift, TemporalReading, Within
 from factex.values.asides import is_of_writing
+from factex.values.spoken import said_on
 from factex.values.calendar import Moment, weekday_of
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
@@ -31,6 +32,8 @@ def relative(reading: Relative, story: Story, context: Context) -> Resolved:  # 
     now = isinstance(context.mention.reading, Within) or context.will_be()
     of_writing = is_of_writing(reading) or (now and not reading.following)
     base = story.spoken(context.mention.start) if of_writing else story.base
+    if of_writing and reading.grain == "day":
+        base = said_on(story.text, context.mention.start, story.anchor) or base
     if reading.whole:
         return _full_year(story, context)
     if _QUARTER_END.fullmatch(story.text, context.mention.start, context.mention.end) and _is_told_of_quarter(story, context):

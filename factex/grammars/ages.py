@@ -41,21 +41,24 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
 
 
 @rule(
-    r"(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from| (?P<beyond>over|under|above|below))? "
+    r"(?:(?:(?P<side>over|under|above|below) the )?(?:aged?|ages)(?: of| between| from| (?P<beyond>over|under|above|below))?"
+    r"|as (?P<as>old|young) as) "
     rf"(?P<range>(?P<age>(?P<number>{NUMBER})(?: (?P<unit>{_UNIT}))?"
     rf"(?:(?: (?:or|and) (?P<mod>older|above|over|up|younger|under)(?! \d))|(?P<plus>\+)(?!\w))?)"
     rf"(?:(?:, (?P<age3>(?P<number3>{NUMBER})),?(?= and ))?"
     rf"(?P<joint> to | and | or | ?[-–] ?)(?P<age2>(?P<number2>{NUMBER})(?: (?P<unit2>{_UNIT}))?))?)"
-    r"(?! (?:percent|per cent|million)|%)",
-    starts=("aged", "age", "ages", "over", "under", "above", "below"),
+    r"(?! (?:percent|per cent|million|old|(?:years?|months?|weeks?|days?) old)\b|%)",
+    starts=("aged", "age", "ages", "over", "under", "above", "below", "as"),
+    needs=["age", "aged", "ages", "young", "old"],
     reads={
         "aged [26]": Duration("P26Y", age=True),
         "aged [28], [34] and [51]": tuple(Duration(f"P{years}Y", age=True) for years in (28, 34, 51)),
         "aged [65+]": Modified(Duration("P65Y", age=True), "equal_or_more"),
         "under the age of [5]": Modified(Duration("P5Y", age=True), "less_than"),
         "over the age of [65]": Modified(Duration("P65Y", age=True), "more_than"),
+        "girls as young as [nine] worked": Modified(Duration("P9Y", age=True), "equal_or_more"),
     },
-    refuses=["age", "aged care", "ages ago"],
+    refuses=["age", "aged care", "ages ago", "as old as time", "as young as 9 years old"],
 )
 def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
     """An age in years unless it gives its unit, or the range of two: aged 26, ages 18 to 25, aged six months."""
@@ -66,6 +69,8 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
         span = _range(match, match["number"], match["number2"], match["joint"], first)
         if span is not None:
             return {"range": span}
+    if match["as"]:
+        found["age"] = _aged(match["number"], "up" if match["as"].lower() == "young" else "down", first)
     if side := match["side"] or match["beyond"]:
         beyond = side.lower() in ("over", "above")
         found["age"] = Modified(_aged(match["number"], None, first), "more_than" if beyond else "less_than")

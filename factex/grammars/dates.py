@@ -83,13 +83,13 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
     if not match["day2"] or _is_one_night(match, first.day, match["day2"]):
         return {"whole": first}
     days = {"second": match["day2"], "third": match["third"], "fourth": match["day4"]}
-    return {"first": first} | {name: Date(year, first.month, day_number(day)) for name, day in days.items() if day}
+    return {"first": first, **{name: Date(year, first.month, day_number(day)) for name, day in days.items() if day}}
 
 
 @rule(
-    rf"(?P<first_b>{DAY_NUMBER}), (?P<second_b>{DAY_NUMBER})(?:, (?P<third_b>{DAY_NUMBER}))?,? (?:and|or)"
+    rf"(?P<first_b>{DAY_NUMBER}), ?(?P<second_b>{DAY_NUMBER})(?:, ?(?P<third_b>{DAY_NUMBER}))?,? (?:and|or)"
     rf" (?P<last_b>(?P<y>{DAY_NUMBER}) (?P<month_b>{MONTH})\b(?:,? (?P<year_b>{YEAR})\b(?![,.:]\d))?)"
-    rf"|(?P<first>(?P<month>{MONTH}) (?P<a>{DAY_NUMBER})), (?P<second>{DAY_NUMBER})(?:, (?P<third>{DAY_NUMBER}))?,? (?:and|or)"
+    rf"|(?P<first>(?P<month>{MONTH}) (?P<a>{DAY_NUMBER})), ?(?P<second>{DAY_NUMBER})(?:, ?(?P<third>{DAY_NUMBER}))?,? (?:and|or)"
     rf" (?P<last>(?P<z>{DAY_NUMBER})(?![\d%:/]|[.,]\d)(?:,? {_YEAR})?)"
     r"(?= ?[.,;:!?)]|$|\n| (?:and|at|in|on|of|to|by|for|with|from|near|as|when|after|before|during|because)\b| (?-i:[A-Z]))",
     starts=(*MONTH_STARTS, DIGIT),
@@ -97,7 +97,7 @@ def month_then_day(match: re.Match[str]) -> dict[str, Reading] | None:
     reads={
         "on [3], [4], [6] and [7 June]": (Date(None, 6, 3), Date(None, 6, 4), Date(None, 6, 6), Date(None, 6, 7)),
         "[June 3], [4] and [5, 2020]": (Date(2020, 6, 3), Date(2020, 6, 4), Date(2020, 6, 5)),
-        "[Dec. 24], [25], [26] and [27] in": (Date(None, 12, 24), Date(None, 12, 25), Date(None, 12, 26), Date(None, 12, 27)),
+        "[Dec. 24],[25], [26] and [27] in": (Date(None, 12, 24), Date(None, 12, 25), Date(None, 12, 26), Date(None, 12, 27)),
     },
     refuses=["June 3, 4 and 5 people", "June 3 and 4", "June 3, 4 and 50."],
 )

@@ -35,7 +35,8 @@ from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift
     rf"(?:(?P<which>{WHICH}) |(?:the )(?={WEEKDAY} (?:after next|after|before)\b))?(?P<day>{WEEKDAY})"
     r"(?:(?P<beyond> after next)|(?P<beside>(?<=ay) (?:after|before)(?=[.,;:!?)]|$| (?:and|but)\b)))?"
     rf"(?:,? the (?P<date>{DAY_NUMBER}(?:st|nd|rd|th)|(?:{DAY_WORDS}|{SMALL_NUMBER})(?![\w-]| [a-z]))|,? (?P<date_b>{DAY_NUMBER}"
-    r"(?:st|nd|rd|th))(?! (?:of|century|Street|Avenue|Congress|(?-i:[A-Z]))))?",
+    r"(?:st|nd|rd|th))(?! (?:of|century|Street|Avenue|Congress|(?-i:[A-Z])))"
+    rf"|,? (?P<date_c>{DAY_NUMBER})(?=(?:,|,? and|,? or| to| until| ?[-–]) ?{WEEKDAY},? \d))?",
     starts=(*WEEKDAY_STARTS, *WHICH_STARTS, "the"),
     needs=WEEKDAY_STARTS,
     reads={
@@ -44,6 +45,7 @@ from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift
         "[the Thursday after], it fell": Weekday(4, "following"),
         "Friday the 13th": Within(Weekday(5), Part("day", 13)),
         "Tue 13th": Within(Weekday(2), Part("day", 13)),
+        "[Friday 2] and [Sunday 4th]": (Within(Weekday(5), Part("day", 2)), Within(Weekday(7), Part("day", 4))),
         "the Friday after next": Shift(Decimal(1), "week", forward=True, origin=Weekday(5, "coming")),
     },
     refuses=["Tuesdays", "last call", "the sun", "Mon dieu", "we sat.", "the sun.", "orbits the Sun."],
@@ -55,7 +57,7 @@ def name_of_day(match: re.Match[str]) -> Reading | None:
         return None
     if (match["which"] or "").lower() == "last" and followed_by(match, _LAST_OF):
         return None
-    date = match["date"] or match["date_b"]
+    date = match["date"] or match["date_b"] or match["date_c"]
     if date:
         return Within(Weekday(weekday(day)), Part("day", day_number(date)))
     if match["beyond"]:

@@ -109,10 +109,11 @@ def one_of_them_in(match: re.Match[str]) -> Count | None:
 
 
 @rule(
-    rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every | out of (?:every )?)(?P<all>{NUMBER}{SCALE}?)(?![-–/:%]?\d|[-%])",
+    rf"(?P<some>{NUMBER})(?:[ -]in[ -]| in every | of every |(?P<times> times)? out of (?:every )?)"
+    rf"(?P<all>{NUMBER}{SCALE}?)(?![-–/:%]?\d|[-%])",
     starts=numbers.STARTS,
     needs=[
-        *(DIGIT + link for link in ("in", "of", "out")),
+        *(DIGIT + link for link in ("in", "of", "out", "times")),
         *(word for kind in _COUNTING for word in numbers.WORDS[kind]),
         *numbers.HALVES,
     ],
@@ -122,14 +123,17 @@ def one_of_them_in(match: re.Match[str]) -> Count | None:
         "odds of [one in 2 million]": Numeral(Decimal("0.0000005"), form="part"),
         "[six of every 10] workers": Numeral(Decimal("0.6"), form="part"),
         "[nine out of ten] patients": Numeral(Decimal("0.9"), form="part"),
+        "right [nine times out of ten]": Count(Decimal("0.9"), "time"),
     },
     refuses=["five in 2019", "51.5 in 60 games", "one in Paris", "3 in 1900s style", "he scored 12 in 20"],
 )
-def one_in(match: re.Match[str]) -> Numeral | None:
-    """So many in so many of a noun."""
+def one_in(match: re.Match[str]) -> Numeral | Count | None:
+    """So many in so many of a noun; so many times out of so many."""
     some, out_of = numbers.value(match["some"]), numbers.value(match["all"])
     if not 0 < some < out_of or (1900 <= out_of <= 2100 and match["all"].isdigit()):
         return None
+    if match["times"]:
+        return Count(some / out_of, "time")
     scored = match["some"].isdigit() and text_before(match, 8).endswith(_SCORED)
     usual = (some == 1 or out_of <= 10 or out_of in _WHOLES) and not scored
     return Numeral(some / out_of, form="part") if usual or "in " not in match[0].lower() else None

@@ -60,7 +60,7 @@ _EVENT = re.compile(
     rf"(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\baround )|(?<=\bfrom )(?<!up from ))(?P<hour>1[0-2]|[1-9]|(?:{HOURS})\b)"
     r"(?:\.(?P<minute>[0-5]\d))?"
     rf"(?![\d:%/-]|[.,]\d)(?P<zone>{ZONE})?(?P<day>{DAY_FOLLOWS})?"
-    rf"|(?P<hour_b>[01]?\d|2[0-3])\.(?P<minute_b>[0-5]\d)(?:(?P<zone_b>{ZONE})|(?P<hours> ?hrs)\b)",
+    rf"|(?P<hour_b>[01]?\d|2[0-3])\.(?P<minute_b>[0-5]\d)(?:(?P<zone_b>{ZONE})|(?P<hours> ?hrs| hours)\b)",
     starts=(*HOURS.split("|"), DIGIT),
     needs={"at", "by", "until", "around", "from", "hours", "hrs", *ZONE_WORDS},
     reads={
@@ -68,13 +68,15 @@ _EVENT = re.compile(
         "meets at [6.45].": Clock(6, 45, unsure=True),
         "17.30 Beijing time": Clock(17, 30, zone="Beijing time"),
         "left at [16.05 hrs]": Clock(16, 5),
+        "shut until [06.00 hours]": Clock(6, 0),
     },
-    refuses=["closed at 7.", "killed 8 this evening", "at 7 percent", "lasted 12.25 hrs"],
+    refuses=["closed at 7.", "killed 8 this evening", "at 7 percent", "lasted 12.25 hrs", "cut to 12.30 hours a week"],
 )
 def hour_of_event(match: re.Match[str]) -> Clock | None:
     """A bare hour, where a day follows or somebody comes, goes or begins at it; hours and minutes with a point before a zone."""
     if match["hour_b"]:
-        if match["hours"] and not led_by(match, AT, 12):
+        length = match["hours"] == " hours" and (match["minute_b"] not in _MINUTES or followed_by(match, _EACH))
+        if match["hours"] and (length or not (led_by(match, AT, 12) or match.string.endswith("between ", 0, match.start()))):
             return None
         return clock(match["hour_b"], match["minute_b"], None, None, match["zone_b"])
     if match["day"] is None and not match["zone"]:
@@ -82,6 +84,10 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         if not followed_by(match, ENDS) or not _EVENT.search(before):
             return None
     return clock(match["hour"], match["minute"], None, None, match["zone"])
+
+
+_MINUTES = ("00", "15", "30", "45", "59")
+_EACH = re.compile(r" (?:an?|each|every|of|per)\b")
 
 
 @rule(

@@ -110,17 +110,15 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
 
 
 def _of_same_year(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, with the fiscal year of the quarter before: "3% in the first quarter of FY23 and 4% in the second"."""
-    told = list(mentions)
-    fiscal: tuple[int, Within] | None = None
+    """The mentions, with the fiscal year of the quarter before: "3% in the first quarter of FY23 and 4% in the second quarter"."""
+    told, last = list(mentions), Mention(0, 0, "", Relative("year", 0))
     for k, each in enumerate(mentions):
-        match each.reading:
-            case Within(part=Part(grain="quarter") as part, whole=Year() as year) as whole if part.fiscal or year.fiscal:
-                fiscal = each.end, whole
-            case Part(grain="quarter", which=None) as part if fiscal is not None and _SENTENCE.match(text, fiscal[0], each.start):
-                same = fiscal[1]
-                if isinstance(same.part, Part) and same.part.number < part.number:
-                    told[k] = replace(each, reading=replace(same, part=replace(part, fiscal=same.part.fiscal)))
+        match last.reading, each.reading:
+            case _, Within(part=Part(grain="quarter") as part, whole=Year() as year) if part.fiscal or year.fiscal:
+                last = each
+            case Within(part=Part() as part) as same, Part(grain="quarter", which=None, number=later) if later > part.number:
+                if _SENTENCE.match(text, last.end, each.start):
+                    told[k] = replace(each, reading=replace(same, part=replace(part, number=later)))
     return told
 
 

@@ -166,7 +166,8 @@ def of_the_same(bare: Bare) -> Mention | None:
         same = like(bare, _compared(bare, bare.earlier).reading) if fewer is None else None
         return same or bare.count(fewer)  # "the number is 82, 39 more than last year"
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
-    of_them = words[0] == "of" and words[1] in WORDS["them"]
+    named = words[1] in ("these", "those") and bare.doc[bare.words[-1].i + 3].pos_ in ("ADJ", "NOUN")  # "two of those games"
+    of_them = words[0] == "of" and words[1] in WORDS["them"] and not named
     if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):
         return None
     counts = [other for other in bare.earlier if isinstance(other.reading, Count) and other.reading.noun is not None]

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
         "Police arrested Arun Rao ([27]) of Pune.": Duration("P27Y", age=True),
+        "He has children aged 4, [7], 9 and 11.": Duration("P7Y", age=True),
         "His sons, Ali, 9, and Omar, [6], were in the car.": Duration("P6Y", age=True),
         "He left his daughter Katie, [13], at home.": Duration("P13Y", age=True),
     },
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 def age_beside(bare: Bare) -> Mention | None:
     """The age of somebody between commas: "his daughter, 9, was hurt", "two men, 34 and 36, were arrested"."""
     text, end = bare.words.text, bare.words.end_char
+    if _AGES.search(bare.text_before()) and _YEARS.fullmatch(text):
+        return replace(bare.mention, reading=Duration(f"P{text}Y", age=True))
     named = _BESIDE.search(bare.text_before()) if _YEARS.fullmatch(text) and "." not in text else None
     if named is None or _CLOSED.match(bare.sentence.parsed, end) is None:
         return None
@@ -84,6 +87,7 @@ _SCORED = re.compile(r", \d{1,3}\b")
 _BESIDE = re.compile(
     r"(?P<who>[^\W\d_]+)(?: (?:[JS]r\.?|I{2,3}))?(?:, |(?P<bracket> \())(?:(?:both|now|then) )?(?:\d{1,3}(?:, \d{1,3})?,? and )?$"
 )
+_AGES = re.compile(r"\b(?:aged|ages) (?:\d{1,3}, ?)+(?:(?:\d{1,3} )?and )?$")
 _NAMED = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*, "
 _SIBLINGS = re.compile(
     r"\b(?:brothers|boys|children|cousins|daughters|girls|grandchildren|grandsons|kids|siblings|sisters|sons|twins)"

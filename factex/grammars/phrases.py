@@ -31,7 +31,7 @@ _BEFORE_LENGTH = re.compile(
     r"(?:\b(?P<more>(?:just |slightly |a little |much |well |far |significantly )?(?:more than|longer than"
     rf"|{_OVER}))"
     r"|\b(?P<less>(?:just |slightly |a little |much |well |far )?(?:less than|fewer than|under(?! the )|nearly|almost"
-    r"|close to|not quite|near(?! the )))"
+    r"|close to(?! the )|not quite|near(?! the )))"
     r"|\b(?P<least>at least|no less than|not less than|no fewer than|a minimum of)"
     r"|\b(?P<most>up to|at most|as much as|as long as|as many as|no more than|not more than|no longer than|a maximum of)"
     r"|\b(?P<about>(?:about|around|roughly|approximately|some|an estimated)(?! the ))) (?:the )?$|(?P<sign>[~≈∼]) ?$",
@@ -70,9 +70,14 @@ def _long(text: str, mention: Mention, reading: Duration | Shift, floor: int) ->
         return mention
     before = _BEFORE_LENGTH.search(text, floor, mention.start)
     compared = floor > 0 and before is not None and before.start() == floor + 1 and before[0].rstrip().endswith("than")
-    if before is None or compared or (before["most"] and _MULTIPLE.search(text, floor, before.start())):
+    # "Near six-year lows" is close to the lows.
+    beside = before is not None and before[0].lower().startswith(("near ", "close ")) and _RANK.match(text, mention.end) is not None
+    if before is None or compared or beside or (before["most"] and _MULTIPLE.search(text, floor, before.start())):
         return mention  # "€50 more than a year earlier", "twice as many as a year ago" compare amounts
     return replace(mention, start=before.start(), reading=Modified(reading, _LENGTH_MODS[before.lastgroup or ""]))
+
+
+_RANK = re.compile(r" (?:highs?|lows?|peaks?|troughs?)\b")
 
 
 def _dated(text: str, mention: Mention, reading: TemporalReading, floor: int) -> Mention:

@@ -107,7 +107,8 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     """Whether "5 to 7" tells of a move: "rose from 5 to 7"; or, "rose 5 cents to 70 cents", by 5 to a level of 7."""
     words = _without_level(_LEAD.sub("", text_before(match, 80).replace(" a further ", " ")).split())
     if words and words[-1] == "from":
-        if words[-2:-1] and words[-2] not in MOVES - {"down", "up"} and _RANGE_THEN.search(" ".join(words)):
+        then = words[-2:-1] and words[-2] not in MOVES - {"down", "up"} and _RANGE_THEN.search(" ".join(words))
+        if then or _RANGE_NEXT.match(match.string, match.end()):
             return False
         if words[-2:-1] and words[-2].endswith(","):
             return True
@@ -117,12 +118,11 @@ def _moves(match: re.Match[str], first: Decimal, last: Decimal) -> bool:
     put_on = words[-1:] == ["on"] and words[-2:-1] in (["put"], ["puts"], ["putting"], ["tacked"])  # "put on 2p to 71p"
     if again or not (put_on or any(word.strip(",;") in MOVES for word in words[-2:])):
         return told or (again and any(word.strip(",;") in MOVES for word in words[-7:]))  # "fell by 8.6% or 13p to 148p"
-    if words[-1] in ("by", "down", "up") and "revised" in words[-3:] and "point" not in (match.groupdict().get("outer") or ""):
-        return True  # "was revised up by 5 to 30"
+    revised = "revised" in words[-3:] and "point" not in (match.groupdict().get("outer") or "")  # "was revised up by 5 to 30"
     if words[-1] == "by" and match.groupdict().get("lead"):
-        return last > 2 * first  # few things move by more than half of what they come to
+        return revised or last > 2 * first  # few things move by more than half of what they come to
     pence = match.groupdict().get("inner") == "p"  # a share "sank 128p to 291p"
-    return bool(match.groupdict().get("lead")) or last > (2 if pence else 3) * first
+    return revised or bool(match.groupdict().get("lead")) or last > (2 if pence else 3) * first
 
 
 # What says how near the number is, or when it holds: "fell by more than 20 to 5", "boost it from the current 5 to 7".
@@ -138,6 +138,8 @@ _RANGE_THEN = re.compile(
 )
 
 
+# What comes after it is the range that it moved to: "from 2% to 4% to between 3% and 5%".
+_RANGE_NEXT = re.compile(r" to (?:(?:an?|the) (?:[a-z]+ )?range|between)\b", re.IGNORECASE)
 _MOVED = MOVES | MOVE_NOUNS
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factex.grammar import rule
 from factex.grammars.durations import lasts
 from factex.grammars.numbers import either
-from factex.grammars.timewords import amount, timex_duration, unit
+from factex.grammars.timewords import MONTH, amount, timex_duration, unit
 from factex.readings import Reading
 from factex.readings.temporal import Duration
 
@@ -71,7 +71,8 @@ def vague_units(match: re.Match[str]) -> Reading | None:
     r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?: or (?:so|two))?(?![\w-]|['’])(?! ago)"
     r"|the (?:past|last|next|coming|previous) (?P<short>(?<=past )minute|hour)(?! of\b|[-\w'’])"
     r"|(?:(?:a|another|the|this|that)(?: (?:last|past|first|next|second))? )?half[ -]"
-    r"(?P<half>minute|hour|day|decade|century)(?![\w-])",
+    r"(?P<half>minute|hour|day|decade|century)(?![\w-])"
+    rf"|(?:(?:a|the) )?(?:half[ -]year)(?= (?:end(?:ed|ing)|through|to) (?:end-)?(?:\d\d? )?{MONTH}\b)",
     starts=("a", "the", "full", "whole", "entire", "all", "another", "this", "that", "half"),
     needs=["full", "whole", "entire", "all", "another", "minute", "hour", "half"],
     reads={
@@ -85,6 +86,8 @@ def vague_units(match: re.Match[str]) -> Reading | None:
 def whole_unit(match: re.Match[str]) -> Duration:
     """One unit, said to be whole or one more, or half of one; the hour just over, which has no place in the calendar."""
     name = match["unit"] or match["short"] or match["half"]
+    if name is None:
+        return Duration("P6M")
     return Duration(timex_duration(Decimal("0.5" if match["half"] else 1), unit(name)))
 
 

@@ -122,25 +122,20 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
-    rf"(?P<low>\d\d?) ?(?:cents?|p) ?(?:to|and|[-–—]) ?(?P<sign>[$£€])(?P<high>\d\d?(?:\.\d\d)?)(?! ?[^\W\d_]+illion|[^\W_]|[.,]\d)",
+    r"(?P<low>\d\d?) ?(?:cents?|p) ?(?:to|[-–—]) ?(?P<sign>[$£€])(?P<high>\d\d?(?:\.\d\d)?)(?! ?[^\W\d_]+illion|[^\W_]|[.,]\d)",
     starts=[DIGIT],
     needs=["cent", "cents", "p"],
-    reads={
-        "a profit of [95 cents to $1.05] a share": Money(None, "$", Decimal("0.95"), Decimal("1.05")),
-        "cost between [80p and £1.20]": Money(None, "£", Decimal("0.80"), Decimal("1.20")),
-    },
-    refuses=["rose 95 cents to $1.05", "rose from 95 cents to $1.05", "a gain of 95 cents to $34.05", "paid 95 cents and $1.05"],
+    reads={"a profit of [95 cents to $1.05] a share": Money(None, "$", Decimal("0.95"), Decimal("1.05"))},
+    refuses=["rose 95 cents to $1.05", "rose from 95 cents to $1.05", "a gain of 95 cents to $34.05"],
 )
 def minor_to_main_unit(match: re.Match[str]) -> Money | None:
     """A range that begins in cents or pence and ends in dollars or pounds."""
     low, high = Decimal(match["low"]) / 100, Decimal(match["high"])
-    led = led_by(match, _BETWEEN if " and " in match[0] else _PRICED, 24)
-    return Money(None, match["sign"], low, high) if led and low < high < 4 * low else None
+    return Money(None, match["sign"], low, high) if led_by(match, _PRICED, 24) and low < high < 4 * low else None
 
 
-_BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _PRICED = re.compile(
-    r"\b(?:about|are|around|at|be|charge[ds]?|cost(?:s|ing)?|earn(?:ed|s)?|for|is|of|pa(?:id|ys?)|rang(?:es?|ed|ing) from|was|were) $",
+    r"\b(?:about|are|around|at|be|charge[ds]?|cost(?:s|ing)?|earn(?:ed|s)?|for|is|of|pa(?:id|ys?)|rang(?:es?|ed|ing) from) $",
     re.IGNORECASE,
 )
 

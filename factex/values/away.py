@@ -9,10 +9,10 @@ from typing import cast
 
 from factex.readings.temporal import HELD, Ending, Grain, Modified, Relative, Shift, TemporalReading, Within
 from factex.values.asides import is_of_writing
-from factex.values.spoken import said_on
 from factex.values.calendar import Moment, weekday_of
 from factex.values.context import Context
 from factex.values.shifts import CLOCK_UNITS, grain_of, shifted, weekday_beside
+from factex.values.spoken import said_on
 from factex.values.story import OWN, Story
 
 Resolved = Moment | str | None

@@ -132,11 +132,6 @@ class Resolver:
             return restated
         if (begun := self._begun("day", which, context)) is not None:
             return next(m for k in (0, 1, 2) if (m := Moment.day(begun.year + k, month, day)).ordinal >= begun.first_day)
-        last = self.story.last
-        if last is not None and self.story.text[last[0] : context.mention.start] == " and " and last[1].grain == "day":
-            year, *begins = civil(last[1].first_day)
-            if begins[0] == month and begins[1] < day and which is None:
-                return Moment.day(year, month, day)  # "May 2-4 and 9-11"
         base = counted_from(self.story, context, which)
         if base is None:
             return f"XXXX-{month:02}-{day:02}"

@@ -15,8 +15,12 @@ from factex.values.reports import is_reported
 _ENDED = re.compile(
     r"\b(?:day|half|month|period|quarter|week|year)s?(?:,? (?:just|that|which))? (?:ended|ending|ends)(?: on)? $", re.IGNORECASE
 )
+_UNTIL = re.compile(r",? (?:that |which )?(?:end(?:ed|ing)|through|to)(?: on)? (?:the )?")
+_GRAINS: dict[str, Grain] = {"P3M": "quarter", "P6M": "half", "P1Y": "year"}
+_NEARLY = 15
+"""So many days before a half or quarter of the calendar is over a company's own may end."""
 _IN = re.compile(r"\b(?:at|during|for|in) $", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween (?:(?!and\b)[^,;:])+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:(?!and\b)(?:[^,;:]|:(?=\d)))+$", re.IGNORECASE)
 _STOP = re.compile(r"[.!?;]\s")
 # The week, the month and the year of news are its own, unless it has just told of another one.
 OWN = re.compile(r"(?:the (?:[\w-]+ ){1,2}of )?the (?:week|month|year)\b", re.IGNORECASE)
@@ -54,6 +58,7 @@ class Story:
     month of an earlier year ended that news has told of, and which. `behind`: where a time ended that news has just told of
     from before its story ("he had left in May"), and which. `early`: it is a history of times before 1000. `ago`: where a time
     some years ago ended, and which. `headed`: the day that heads the part of the text in hand.
+    `length`: where the months that a company reports on were told, and how many.
     """
 
     def __init__(self, text: str, anchor: Moment | None, *, history: bool, now: Moment | None = None) -> None:
@@ -77,6 +82,7 @@ class Story:
         self.behind: tuple[int, Moment] | None = None
         self.ago: tuple[int, Moment] | None = None
         self.headed: Moment | None = None
+        self.length = 0, ""
 
     @property
     def base(self) -> Moment | None:
@@ -217,6 +223,13 @@ class Story:
         """Whether the time that ends at *end* opens a range whose other end starts at *start*: "between May and July"."""
         return self.text[end:start] == " and " and _BETWEEN.search(self.text, max(0, end - 32), end) is not None
 
+    def _report_until(self, end: Moment, start: int) -> None:
+        """Go on with the half or quarter that a report on so many months is of, by their *end*: "in the six months to June 30"."""
+        told, length = self.length
+        whole = end.to(_GRAINS[length]) if length in _GRAINS and _UNTIL.fullmatch(self.text, told, start) else None
+        if whole is not None and whole.end_day - end.end_day < _NEARLY:
+            self.period = self.hand = whole
+
     def remember(self, reading: TemporalReading, moment: Moment, context: Context, *, in_passing: bool) -> None:
         """Keep a time for those after it; what has been so since then is told of now.
 
@@ -234,6 +247,7 @@ class Story:
         yearly = self.period is not None and self.period.grain == "year"
         if ends and (yearly or self.text.endswith("year ended ", 0, mention.start)):
             self.period = self.hand = moment.to("year")  # "in the year ended Dec. 31 sales rose; costs in the year fell"
+        self._report_until(moment, mention.start)
         if ends or (self.history and is_of_writing(reading)):
             return
         since, compared = context.since(), not self.history and is_compared(reading, self.text, mention.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from factex.data import table
 from factex.values.ahead import Direction, Tense, by_word, is_deed, is_told, words
 from factex.values.behind import level_before, report
 from factex.values.verbforms import is_request, of_form, of_verb
@@ -99,7 +100,7 @@ def _of_owner(noun: Token) -> Tense | None:
 
     "Wednesday's ruling": what is done to the ruling now says little of its day, and a July forecast was made in July.
     """
-    if not words("contracts").isdisjoint((noun.lower_, noun.lemma_.lower())):
+    if not (words("contracts") | {*table("figures")["dated"]["words"]}).isdisjoint((noun.lower_, noun.lemma_.lower())):
         return _of_deadline(noun)
     if (prepared := _prepared_for(noun)) is not None:
         return Tense("future", prepared, "likely")
@@ -231,6 +232,8 @@ def _governed(token: Token) -> Tense | None:
                 return Tense("future", token, "likely")  # "kickoff on Saturday is at noon"
             return None  # what is so now says nothing of the dates of its nouns
         if any(child.tag_ == "TO" for child in token.children):
+            if token.lemma_ == "come" and token.dep_ in ("acl", "pcomp", "relcl") and link.head.i == token.i:
+                return Tense("future", token, "likely")  # "with a trip to Hull to come on Tuesday"
             infinitive = token
             of_noun = token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "relcl")
             if of_noun and _RANKS.isdisjoint(word.lower_ for word in (token.head, *token.head.lefts)):
@@ -255,6 +258,8 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         return None
     if is_request(token):
         return Tense("future", token, "likely")
+    if token.lower_ == "followed" and token.dep_ in ("acl", "advcl") and below.lower_ == "by":
+        return None  # "it will open on Friday, followed by a vote on Monday"
     if token.lemma_ in words("announced") and link.lower_ == "from":
         return Tense("future", token, "likely")
     auxiliaries = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}

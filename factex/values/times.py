@@ -41,7 +41,8 @@ from factex.values.story import Story
 # Lengths that companies report on: what a year ago is then a year.
 _REPORTED = frozenset({"P9M", "P6M", "P3Q", "P1Y"})
 _REPORTING = re.compile(
-    r"the (?:(?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b|first (?:[a-z]+|\d\d?) months\b)", re.IGNORECASE
+    r"(?:the )?half|the (?:(?:first |latest |fiscal |full )?(?:nine|six|9|6|three|year)\b|first (?:[a-z]+|\d\d?) months\b)",
+    re.IGNORECASE,
 )
 SET_RULE = "times.set"
 """The rule of the evidence that gives a set's TIMEX3 quantifier and frequency: "quant EVERY", "freq 2X"."""
@@ -183,6 +184,7 @@ class Times:
             and _REPORTING.match(self.article.text, mention.start)
         ):
             self.story.period = self.story.anchor.to("year")
+            self.story.length = mention.end, timex
 
 
 def _comes_again(reading: TemporalReading) -> bool:

@@ -19,6 +19,8 @@ def of_form(token: Token, auxiliaries: set[str], link: Token) -> Tense | None:
     """What the form of a verb and its auxiliaries say of a time that *link* leads to."""
     own = link.head.i == token.i
     found = of_verb(token, auxiliaries) or _of_present(token, auxiliaries, own=own)
+    if (found is None or found.direction == "past" or found.weight == "weak") and _is_condition(token, auxiliaries):
+        return Tense("future", token, "likely")
     if found is not None and token.tag_ == "VBN" and token.lemma_ == "register" and not auxiliaries:
         return Tense("either", token)  # "it will pay holders registered by 18 May"
     if found is None or found.direction == "past":
@@ -27,6 +29,14 @@ def of_form(token: Token, auxiliaries: set[str], link: Token) -> Tense | None:
     if could and _is_ability(token):
         return found
     return Tense("future", token) if (could and own) or link.lower_ in ("through", "until", "till", "by") else found
+
+
+def _is_condition(verb: Token, said: set[str]) -> bool:
+    """Whether a present tense hangs with when or if on what will be: "they will be hoping to win when they visit on Tuesday"."""
+    present = verb.tag_ in ("VBP", "VBZ") or (verb.tag_ == "VBD" and verb.lower_ == verb.lemma_)
+    above = verb.head.head if verb.head.dep_ == "xcomp" else verb.head
+    linked = any(child.dep_ in ("advmod", "mark") and child.lower_ in ("as", "if", "once", "when") for child in verb.children)
+    return present and not said and verb.dep_ == "advcl" and linked and any(c.lower_ in WILL for c in above.children)
 
 
 def _is_ability(verb: Token) -> bool:

@@ -34,6 +34,8 @@ def _alike(one: Site, other: Site, *, bracket: bool) -> bool:
     """Whether the two may be the same amount in two units."""
     a, b = one.value, other.value
     kinds, part = {a.kind, b.kind}, _is_part(one) or _is_part(other)
+    if b.kind == "percent" and other.after.tag == "JJR" and other.after.next.lower == "than":
+        return False  # "$5 million, or 9 percent lower than last year" is no move of $5 million
     if a.unit == b.unit or (a.unit in _TORQUES) is not (b.unit in _TORQUES):
         return False
     if (a.unit or "").endswith("gram") and (b.unit or "").endswith("liter"):  # 225 mg/1.5 mL

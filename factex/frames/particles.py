@@ -102,8 +102,8 @@ def _after(site: Site) -> Word:
         after = after.next.next
     link = after.next if after.text == "," else after
     again = site.following if link.lower == "or" else None
-    if again is None or again.words[0].previous is not link:
-        return after
+    if again is None or again.words[0].previous is not link or again.after.next.lower == "than":
+        return after  # nor is $5 of "$5 million, or 9% lower than last year"
     return again.after.next if again.after.text == "," else again.after
 
 

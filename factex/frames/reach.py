@@ -133,6 +133,8 @@ def _before(time: Site) -> Word:
         start = start.previous
     if start.text == ")" and start.previous.previous.text == "(":  # "from $51.9 billion (revised) in March"
         start = start.previous.previous.previous
+    if start.tag == "VBN" and start.previous.mention is not None:
+        start = start.previous  # "from the $4 million recorded in 2023"
     return before_unit(start)
 
 

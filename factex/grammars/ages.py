@@ -17,13 +17,15 @@ _UNIT = r"(?:years?|months?|weeks?|days?)(?! (?:after|ago|before|earlier|later)\
 
 @rule(
     rf"(?:(?P<first>(?P<low>{NUMBER}))(?P<joint>[ -]?-? ?(?:to|and|or)[ -]| ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
-    rf"(?:a|one)[ -]half)?)[ -](?P<unit>years?|yrs?|months?|weeks?|days?|hours?|decades?)(?:[ -]olds?|['’]? of age))",
-    starts=(*NUMBER_STARTS, "a"),
+    rf"(?:a|one)[ -]half)?|an?(?= [a-z]+ old\b))[ -]"
+    r"(?P<unit>years?|yrs?|months?|weeks?|days?|hours?|decades?|centur(?:y|ies))(?:[ -]olds?|['’]? of age))",
+    starts=(*NUMBER_STARTS, "a", "an"),
     needs=["old", "olds", "age"],
     reads={
         "three years old": Duration("P3Y", age=True),
         "a [43-year-old] man": Duration("P43Y", age=True),
         "26 years of age": Duration("P26Y", age=True),
+        "a century old": Duration("P100Y", age=True),
         "an [8,000- to 9,000-year-old] canoe": Duration("PXY", Decimal(8_000), Decimal(9_000), "year", age=True),
         "[6]- and [8-year-olds]": (Duration("P6Y", age=True), Duration("P8Y", age=True)),
     },

@@ -11,6 +11,7 @@ from factex.grammars.numbers import either
 from factex.readings import Decoy
 
 _WORDS = table("decoys")
+_NAMES = [*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"], *_WORDS["companies"]]
 _SMALL = rf"(?:\d{{1,3}}|{either(NUMBER_WORDS['units'])}|{either(NUMBER_WORDS['teens'])})"
 
 
@@ -57,9 +58,10 @@ def label(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"(?-i:(?=[A-Z]|i[A-Z])){either(_WORDS['products'])}(?: [A-Z]{{1,2}})?[ -]?\d{{1,4}}(?:s\b|-\d{{1,4}}|(?-i:[A-Z])\b)?"
-    r"(?![\d%]|[.,]\d| (?:million|billion|percent)\b|[ -](?:inch|cm|mm|mph|hp|km|gb|tb))",
-    starts=firsts(_WORDS["products"]),
-    reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Kirin 710F] chip": Decoy(), "[Cyberpunk 2077]": Decoy()},
+    r"(?![\d%]|[.,]\d| (?:million|billion|percent)\b|[ -](?:inch|cm|mm|mph|hp|km|gb|tb))"
+    rf"|(?-i:{either(_WORDS['stars'])}[ -]\d{{1,9}}[A-Z]?[a-z]?\b)",
+    starts=firsts(_WORDS["products"]) | firsts(_WORDS["stars"]),
+    reads={"[Boeing 787-9] jets": Decoy(), "[iPhone 11] Pro": Decoy(), "[Kirin 710F] chip": Decoy(), "[HD 21749b]": Decoy()},
     refuses=["a galaxy 12 times as large", "Airbus sold 500 jets", "a MacBook Pro 16 inch"],
 )
 def product(match: re.Match[str]) -> Decoy:
@@ -69,17 +71,19 @@ def product(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])}|(?-i:{either(_WORDS['titles'])})"
+    rf"|(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))"
     rf"|4 ?[x×] ?\d{{2,4}} ?-?m(?:et(?:re|er)s?)?\b)(?!-?\d|(?<=\d(?-i:g)) of\b)",
-    starts=firsts([*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"]]) | {DIGIT},
-    needs=telling([*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"]]) | {"x", "×"},
+    starts=firsts(_NAMES) | {DIGIT},
+    needs=telling(_NAMES) | {"x", "×"},
     reads={
         "the [Big Four]": Decoy(),
         "[24/7] news": Decoy(),
         "a [401(k)] plan": Decoy(),
         "the [13F] filing": Decoy(),
+        "shares of [3M] fell": Decoy(),
         "the [4 x 100 m] relay": Decoy(),
     },
-    refuses=["four big banks", "5 gallons", "a 10-K-2 form", "3d-5"],
+    refuses=["four big banks", "5 gallons", "a 10-K-2 form", "3d-5", "3M users", "six flags", "3m"],
 )
 def name(match: re.Match[str]) -> Decoy:
     """A name that is a number or a time, or holds one."""
@@ -213,26 +217,20 @@ def round_of_golf(match: re.Match[str]) -> Decoy:
 
 
 @rule(
-    r"\d{1,2}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{2,3})-\d+",
+    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?"
+    r"|\d{1,2}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{2,3})-\d+",
     starts=[DIGIT],
-    needs=["-"],
-    reads={"docket [2:19-cv-01234]": Decoy(), "Case [19-CR-374]": Decoy()},
-    refuses=["19-cr", "5-A-side", "a 10-K-1 form"],
-)
-def docket(match: re.Match[str]) -> Decoy:
-    """The number of a case in court."""
-    return Decoy()
-
-
-@rule(
-    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?",
-    starts=[DIGIT],
-    needs=["E", "W", f"{DIGIT}-"],
-    reads={"at [51.5074 N, 0.1278 W]": Decoy(), "does [0-60 mph] in 3 seconds": Decoy()},
-    refuses=["5 N, 6 men", "0-6"],
+    needs=["E", "W", "-", f"{DIGIT}-"],
+    reads={
+        "at [51.5074 N, 0.1278 W]": Decoy(),
+        "does [0-60 mph] in 3 seconds": Decoy(),
+        "docket [2:19-cv-01234]": Decoy(),
+        "Case [19-CR-374]": Decoy(),
+    },
+    refuses=["5 N, 6 men", "0-6", "19-cr", "5-A-side", "a 10-K-1 form"],
 )
 def coordinates(match: re.Match[str]) -> Decoy:
-    """A place by its latitude and longitude; the sprint by which cars are tested."""
+    """A place by its latitude and longitude; the sprint by which cars are tested; the number of a case in court."""
     return Decoy()
 
 
@@ -245,16 +243,4 @@ def coordinates(match: re.Match[str]) -> Decoy:
 )
 def bore(match: re.Match[str]) -> Decoy:
     """The bore of a gun, in inches, by which it is called."""
-    return Decoy()
-
-
-@rule(
-    rf"(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))",
-    starts=firsts(_WORDS["companies"]),
-    needs=telling(_WORDS["companies"]),
-    reads={"shares of [3M] fell": Decoy(), "[Six Flags] opened": Decoy()},
-    refuses=["3M users", "six flags", "3m"],
-)
-def company(match: re.Match[str]) -> Decoy:
-    """A company named by a number."""
     return Decoy()

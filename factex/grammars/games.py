@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from factex.data import table
 from factex.grammars.numbers import either
-from factex.readings.temporal import Modified, Part
+from factex.readings.temporal import Century, Duration, Modified, Part
 from factex.records import Mention, Sentence
 
 _GAME = re.compile(rf"\b{either(table('decoys')['games'])}s?\b", re.IGNORECASE)
@@ -23,6 +23,8 @@ def without_parts_of_games(text: str, sentences: list[Sentence]) -> list[Sentenc
 
 
 def _may_be_of_a_game(mention: Mention) -> bool:
-    """Whether it is a quarter or half that nothing ties to a year."""
+    """Whether it is a quarter or half that nothing ties to a year, or the hundred runs or breaks that are called a century."""
     reading = mention.reading.of if isinstance(mention.reading, Modified) else mention.reading
+    if isinstance(reading, Century) or (isinstance(reading, Duration) and reading.timex in ("P50Y", "P100Y")):
+        return True
     return isinstance(reading, Part) and reading.grain in ("quarter", "half") and reading.which is None and not reading.fiscal

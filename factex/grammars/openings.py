@@ -15,7 +15,8 @@ _DAY = rf"(?:{either(WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)(?!
 _OPEN = re.compile(
     r"(?:\b(?:is|are)|(?:^|[.;:(\n]) ?|['’]s) open(?: daily| to the public)?,?(?: from)? $|\bopens(?: from)? $"
     r"|(?:^|[.;:(\n] ?)(?:open|closed)(?: from| on)? $|\b(?:opening|visiting|office|business) hours(?: are|:)?(?: from)? $"
-    r"|(?:^|[.;(\n] ?)hours(?: are|:)(?: from)? $",
+    r"|(?:^|[.;(\n] ?)(?:the )?hours(?: are|:)(?: from)? $"
+    r"|\b(?:breakfast|brunch|dinner|lunch|tours)(?: are| is| runs?)?(?: served)?(?: from)? $",
     re.IGNORECASE,
 )
 _PLAYED = re.compile(r"\bmatin[eé]es(?: on| every)? $", re.IGNORECASE)

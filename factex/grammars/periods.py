@@ -240,37 +240,29 @@ _OWNED = re.compile(r"(?:\b(?:her|his|its|my|our|their|your)|['’]s?) (?:(?:ear
 
 
 @rule(
-    rf"(?:the )?(?P<number>{ORDINAL})(?: |-)century(?: (?P<era>(?-i:BCE?|AD|CE)))?|(?:the )?"
-    rf"(?P<which>turn of the century|last century|this century|next century)",
+    rf"(?:(?P<first>(?:the |(?<=early )|(?<=late )|(?<=mid[ -]))(?P<a>{ORDINAL}))(?: and| or| to) (?:the )?"
+    r"(?:(?:early|late|mid)[ -])?)?"
+    rf"(?P<last>(?:the )?(?P<number>{ORDINAL})[ -]centur(?:y|(?(first)ies|y))(?: (?P<era>(?-i:BCE?|AD|CE)))?)"
+    r"|(?:the )?(?P<which>turn of the century|last century|this century|next century)",
     starts=("the", *ORDINAL_STARTS, "turn", "last", "this", "next"),
-    needs=["century"],
+    needs=["century", "centuries"],
     reads={
         "the 15th century": Century(14),
         "19th-century": Century(18),
         "the third century BC": Century(-3),
         "last century": Relative("century", -1),
+        "in [the 19th] and [20th centuries]": (Century(18), Century(19)),
     },
-    refuses=["a century", "the third centurion", "first century mark"],
+    refuses=["a century", "the third centurion", "first century mark", "the 19th and 20th", "the 40th and 41st centuries"],
 )
-def century(match: re.Match[str]) -> Reading | None:
-    """A hundred years by number."""
+def century(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
+    """A hundred years by number; two of them that share their noun."""
     if match["which"]:
         return Relative("century", OFFSETS.get(match["which"].split()[0].lower(), 0))
     number = ordinal(match["number"])
     if match["era"] and match["era"].startswith("B"):
         return Century(-number)
-    return Century(number - 1) if number <= 21 and not match.string.startswith(" mark", match.end()) else None
-
-
-@rule(
-    rf"(?P<first>(?:the |(?<=early )|(?<=late )|(?<=mid[ -]))(?P<a>{ORDINAL}))(?: and| or| to) (?:the )?(?:(?:early|late|mid)[ -])?"
-    rf"(?P<second>(?P<b>{ORDINAL})[ -]centur(?:y|ies))",
-    starts=("the", *ORDINAL_STARTS),
-    needs=["century", "centuries"],
-    reads={"in [the 19th] and [20th centuries]": (Century(18), Century(19))},
-    refuses=["the 19th and 20th", "the second and third centurions", "the 40th and 41st centuries"],
-)
-def two_centuries(match: re.Match[str]) -> dict[str, Reading] | None:
-    """Two centuries that share their noun."""
-    first, second = ordinal(match["a"]), ordinal(match["b"])
-    return {"first": Century(first - 1), "second": Century(second - 1)} if max(first, second) <= 21 else None
+    if number > 21 or match.string.startswith(" mark", match.end()):
+        return None
+    found: dict[str, Reading] = {"first": Century(ordinal(match["a"]) - 1)} if match["first"] else {}
+    return found | {"last": Century(number - 1)}

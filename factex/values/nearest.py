@@ -111,6 +111,9 @@ _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
     """The day of the week that another tells: the end of its range, the day before it, the one at the head of the line before."""
+    week = story.hand if story.told_at > context.sentence.start else None
+    if week is not None and week.grain == "week" and not week.first_day <= today < week.end_day and not reading.which:
+        return Moment("day", week.first_day + reading.day - 1)  # "next week it votes on Tuesday"
     heads = story.text[context.mention.end : context.mention.end + 1] in (":", "\n", "")
     if heads and (head := story.listed(context.mention.start)) is not None:
         return head.shift((reading.day - head.ordinal) % 7)  # "Tonight: rain.", "Friday: sun."

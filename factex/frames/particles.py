@@ -68,7 +68,8 @@ def _followed(site: Site) -> Move | None:
     found, after = _ways(site), _after(site)
     if after.next.lower == "front":
         return None  # "pay £30m up front"
-    if after.lower not in found or after.lower == "off" or (after.lower == "ahead" and after.next.lower == "of"):
+    breadth = site.value.kind == "count" and any(w.lower == "unchanged" for w in site.scene.parse.words)
+    if breadth or after.lower not in found or after.lower == "off" or (after.lower == "ahead" and after.next.lower == "of"):
         return None
     if after.lower in ("down", "up"):
         start = site.scene.site_of(after.next.next) if after.next.lower == "from" else None

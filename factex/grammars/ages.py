@@ -18,7 +18,8 @@ _UNIT = r"(?:years?|months?|weeks?|days?)(?! (?:after|ago|before|earlier|later)\
 @rule(
     rf"(?:(?P<first>(?P<low>{NUMBER}))(?P<joint>[ -]?-? ?(?:to|and|or)[ -]| ?[-–] ?))?(?P<age>(?P<number>{NUMBER}(?: and "
     rf"(?:a|one)[ -]half)?|an?(?= [a-z]+ old\b))[ -]"
-    r"(?P<unit>years?|yrs?|months?|weeks?|days?|hours?|decades?|centur(?:y|ies))(?:[ -]olds?|['’]? of age))",
+    r"(?P<unit>years?|yrs?|months?|weeks?|days?|hours?|decades?|centur(?:y|ies))(?:[ -]olds?|['’]? of age)"
+    r"(?: (?:or|and) (?P<mod>older|above|over|up|younger|under)(?! \d))?)",
     starts=(*NUMBER_STARTS, "a", "an"),
     needs=["old", "olds", "age"],
     reads={
@@ -26,6 +27,7 @@ _UNIT = r"(?:years?|months?|weeks?|days?)(?! (?:after|ago|before|earlier|later)\
         "a [43-year-old] man": Duration("P43Y", age=True),
         "26 years of age": Duration("P26Y", age=True),
         "a century old": Duration("P100Y", age=True),
+        "10 years old or younger": Modified(Duration("P10Y", age=True), "equal_or_less"),
         "an [8,000- to 9,000-year-old] canoe": Duration("PXY", Decimal(8_000), Decimal(9_000), "year", age=True),
         "[6]- and [8-year-olds]": (Duration("P6Y", age=True), Duration("P8Y", age=True)),
     },
@@ -36,7 +38,7 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
     name = unit(match["unit"])
     if match["first"] and (span := _range(match, match["low"], match["number"], match["joint"], name)) is not None:
         return span
-    found: dict[str, Reading] = {"age": Duration(timex_duration(amount(match["number"]), name), age=True)}
+    found: dict[str, Reading] = {"age": _aged(match["number"], match["mod"], name)}
     if match["first"]:
         found["first"] = Duration(timex_duration(amount(match["low"]), name), age=True)
     return found
@@ -83,12 +85,13 @@ def age_in_years(match: re.Match[str]) -> dict[str, Reading]:
 
 
 @rule(
-    r"(?P<number>[1-9]\d) (?:or|and) (?P<mod>older|above|over|younger|under)(?! [\d$£€])"
+    r"(?P<number>[1-9]\d|(?:(?<=children )|(?<=kids ))[1-9]) (?:or|and) (?P<mod>older|above|over|younger|under)(?! [\d$£€])"
     r"|(?-i:(?P<side>over|under)-(?P<years>[1-9]\d)s)",
     starts=[DIGIT, "over", "under"],
     needs=["older", "above", "over", "younger", "under"],
     reads={
         "26 or older": Modified(Duration("P26Y", age=True), "equal_or_more"),
+        "kids [5 and under]": Modified(Duration("P5Y", age=True), "equal_or_less"),
         "free for [over-65s]": Modified(Duration("P65Y", age=True), "more_than"),
     },
     refuses=["26 or so", "5 or over", "26 or over 30", "over 65s", "the Under-21s won"],

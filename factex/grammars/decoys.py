@@ -135,7 +135,8 @@ def post_code(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)"
-    rf"|\d{{1,2}}[-–]\d{{1,2}}(?:, \d{{1,2}}[-–]\d{{1,2}})+|{_SMALL}-(?:of|for)-{_SMALL}",
+    rf"|\d{{1,2}}[-–]\d{{1,2}}(?:, \d{{1,2}}[-–]\d{{1,2}})+|{_SMALL}-(?:of|for)-{_SMALL}"
+    rf"|{_SMALL}-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{{2,3}})?(?![\w-])",
     starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
     needs=["-", "–"],
     reads={
@@ -143,11 +144,12 @@ def post_code(match: re.Match[str]) -> Decoy:
         "won [6-4, 7-5]": Decoy(),
         "on [9-of-16] shooting": Decoy(),
         "was [six-for-11] with a walk": Decoy(),
+        "a [seven-under 65]": Decoy(),
     },
-    refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks"],
+    refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks", "a 20-over match", "a three-understudy cast", "five under par"],
 )
 def score(match: re.Match[str]) -> Decoy:
-    """The result of a game or a vote."""
+    """The result of a game, of a golfer's round or of a vote."""
     return Decoy()
 
 
@@ -205,42 +207,19 @@ def game_clock(match: re.Match[str]) -> Decoy | None:
 
 
 @rule(
-    rf"{_SMALL}-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{{2,3}})?(?![\w-])",
-    starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
-    needs=["under", "over"],
-    reads={"a [seven-under 65]": Decoy(), "ended at [12-under-par]": Decoy(), "a [2-over 74]": Decoy()},
-    refuses=["a 20-over match", "a three-understudy cast", "five under par"],
-)
-def round_of_golf(match: re.Match[str]) -> Decoy:
-    """The score of a golfer against the par of the course, and its strokes."""
-    return Decoy()
-
-
-@rule(
     r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?"
-    r"|\d{1,2}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{2,3})-\d+",
-    starts=[DIGIT],
-    needs=["E", "W", "-", f"{DIGIT}-"],
+    rf"|\d{{1,2}}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{{2,3}})-\d+|\.\d{{2,3}}(?=[- ]{either(_WORDS['arms'])})",
+    starts=[DIGIT, "."],
+    needs=["E", "W", "-", f"{DIGIT}-", *telling(_WORDS["arms"])],
     reads={
         "at [51.5074 N, 0.1278 W]": Decoy(),
         "does [0-60 mph] in 3 seconds": Decoy(),
         "docket [2:19-cv-01234]": Decoy(),
         "Case [19-CR-374]": Decoy(),
+        "a [.22] rifle": Decoy(),
     },
-    refuses=["5 N, 6 men", "0-6", "19-cr", "5-A-side", "a 10-K-1 form"],
+    refuses=["5 N, 6 men", "0-6", "19-cr", "5-A-side", "a 10-K-1 form", "hit .223 in May", "0.22 rifles", "a .45-calibre pistol"],
 )
 def coordinates(match: re.Match[str]) -> Decoy:
-    """A place by its latitude and longitude; the sprint by which cars are tested; the number of a case in court."""
-    return Decoy()
-
-
-@rule(
-    rf"\.\d{{2,3}}(?=[- ]{either(_WORDS['arms'])})",
-    starts=["."],
-    needs=telling(_WORDS["arms"]),
-    reads={"a [.22] rifle": Decoy(), "a [.38] revolver": Decoy()},
-    refuses=["hit .223 in May", ".5 rifles", "0.22 rifles", "a .45-calibre pistol"],
-)
-def bore(match: re.Match[str]) -> Decoy:
-    """The bore of a gun, in inches, by which it is called."""
+    """A place by latitude and longitude; the sprint by which cars are tested; the number of a case in court; the bore of a gun."""
     return Decoy()

@@ -103,7 +103,7 @@ _EACH = re.compile(r" (?:an?|each|every|of|per)\b")
         "three minutes to midnight": Clock(23, 57),
         "at [half seven].": Clock(7, 30, unsure=True),
     },
-    refuses=["from five to seven p.m.", "at five to ten people", "at half three times the price", "half ten."],
+    refuses=["from five to seven p.m.", "at five to ten people", "at half three times the price", "half ten.", "led by 5 to 4."],
 )
 def past_or_to(match: re.Match[str]) -> Clock | None:
     """Minutes before or after an hour: half past nine, a quarter to six, ten minutes past eight; half nine, as the British say.
@@ -117,7 +117,8 @@ def past_or_to(match: re.Match[str]) -> Clock | None:
     if not spelled:
         led = led_by(match, _AT, 8)
         said = match["half"] or match["part"] or match["hour"].lower() in ("noon", "midnight") or "clock" in words
-        closed = (match["way"] is None or match["minutes"].lower() in _FIVES) and followed_by(match, ENDS)
+        odds = words[0].isdigit() and not match.string.endswith("at ", 0, match.start())  # "led by 5 to 4."
+        closed = (match["way"] is None or (match["minutes"].lower() in _FIVES and not odds)) and followed_by(match, ENDS)
         if not (led and (said or closed)) and not (way == "past" and said):
             return None
     hour = {"noon": 12, "midnight": 24}.get(match["hour"].lower()) or int(value(match["hour"]))

@@ -77,7 +77,7 @@ def magnitude(bare: Bare) -> Mention | None:
     """The strength of an earthquake."""
     after, reading = bare.after, bare.reading
     number = reading.low if reading.amount is None else reading.amount
-    if number is None or not 0 < number < _STRONGEST:
+    if number is None or not 0 < number < _STRONGEST or bare.words.text == "one":  # "the 9.0 magnitude one"
         return None
     if after is not None and after.lower_ == "magnitude":
         return bare.count("magnitude", after.idx + len(after))

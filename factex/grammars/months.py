@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from factex.data import table
 from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
@@ -92,6 +93,13 @@ def _month(match: re.Match[str]) -> Part | Shift:
     return Part("month", month(match["month"]), which(match["which"]))
 
 
+@lru_cache(maxsize=8)
+def _is_name(text: str, month: str) -> bool:
+    """Whether a month is the name of somebody whom the text has with another name or a title: Theresa May."""
+    return any(found[1] in _GIVEN for found in re.finditer(rf"\b([A-Z][a-z]+)\.? {month}\b(?! \d)", text))
+
+
+_GIVEN = frozenset({"Mr", "Mrs", "Ms", "Sir"}).union(*table("persons")["given"].values())
 _NAME = re.compile(r" [A-Z][a-z]")
 _SURE = frozenset({"Apr", "Aug", "Feb", "Nov", "Oct", "Sep", "Sept"})
 _ACTED = re.compile(r" (?:on|I|we|you|he|she|they|be|God|the)\b")
@@ -125,6 +133,8 @@ def may_or_march(match: re.Match[str]) -> Part | Shift | None:
     """The two months whose names are also verbs: written as names, and used as nouns. The Salt March was a walk."""
     sure = (match["which"] or "this").lower() != "this"  # "a year ago last May he left"
     if followed_by(match, _ACTED) and not sure and not _led(match):
+        return None
+    if not sure and not _led(match) and _is_name(match.string, match["month"]):
         return None
     walked = match["month"] == "March" and not _led(match) and followed_by(match, _ON_FOOT)
     return None if walked and led_by(match, _THE, 32) else _month(match)

@@ -44,7 +44,7 @@ def takes_noun(bare: Bare, after: Token) -> bool:
     # "To expand by five the pool", "at 60.20 a barrel".
     if bare.reading.form == "exact" and after.lower_ in WORDS["whole"] | WORDS["other"]:
         return False
-    return bare.reading.form != "part" or after.lower_ in WORDS["whole"] or in_ratio(bare)
+    return bare.reading.form != "part" or after.lower_ in WORDS["whole"] | {"point", "points"} or in_ratio(bare)
 
 
 def skip(doc: Doc, place: int) -> int:

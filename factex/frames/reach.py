@@ -13,6 +13,7 @@ from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
 
 COMPARING = frozenset({"against", "from", "than", "versus", "with"})
+_NEAR = 5  # words between a superlative and its "since"
 LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
 _BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
@@ -32,7 +33,8 @@ def is_taken(time: Site, site: Site) -> bool:
         return site.numeric
     if prep.lower == "since":
         rank = time.slot.anchor  # "the driest since 1976"
-        return tense(time.verb) == "past" or (rank is not None and rank.pos in ("ADJ", "NOUN", "PROPN"))
+        best = any(w.tag == "JJS" for w in site.scene.parse.words[max(prep.i - _NEAR, 0) : prep.i])
+        return best or tense(time.verb) == "past" or (rank is not None and rank.pos in ("ADJ", "NOUN", "PROPN"))
     if time.following is not None and time.following.owner is time:  # "from last year's $4"
         return time.following is not site
     before = _before(time)

@@ -56,7 +56,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
     rf"(?:-? to |-? or |-(?:to|or)-| or {PERHAPS} | ?[-–] ?| and (?(two)|(?!)))"
     rf"(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))"
-    rf"(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}){{1,4}})"
+    rf"(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}"
+    rf"|(?<=hour),? {NUMBER}-minute\b){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
     starts=(*LENGTH_STARTS, "the", *_WHICH, "these", "those", "another", "any"),
@@ -67,6 +68,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "a [two- to three-week] wait": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "an hour and a half": Duration("PT1.5H"),
         "1 year and 3 months": Duration("P1Y3M"),
+        "the [2-hour, 4-minute] film": Duration("PT2H4M"),
     },
     refuses=["a year-end party", "for a second straight time", "years", "the year"],
 )

@@ -47,7 +47,8 @@ VAGUE = (
 """A number that is not said."""
 
 LENGTH = (
-    rf"(?:(?:a|three)[ -]quarters? of an?\b|{NUMBER}(?:[ -]and[ -](?:(?:a|one)[ -])?half| and a quarter)?|{VAGUE}|an?\b|half an?\b)"
+    rf"(?:(?:a|three)[ -]quarters? of an?\b|{NUMBER}(?:[ -]and[ -](?:(?:a|one)[ -])?half"
+    rf"| and (?:a|three)[ -]quarters?)?|{VAGUE}|an?\b|half an?\b)"
 )
 """How many of a unit: a number, exact or vague, or an article."""
 LENGTH_STARTS = (

@@ -122,7 +122,7 @@ def minor_unit(match: re.Match[str]) -> Money | Mapping[str, Money] | None:
 
 
 @rule(
-    r"(?P<low>\d\d?) ?(?:cents?|p) ?(?:to|[-–—]) ?(?P<sign>[$£€])(?P<high>\d\d?(?:\.\d\d)?)(?! ?[^\W\d_]+illion|[^\W_]|[.,]\d)",
+    r"(?P<low>\d\d?) ?(?:cents?|p)(?: to | ?[-–—] ?)(?P<sign>[$£€])(?P<high>\d\d?(?:\.\d\d)?)(?! ?[^\W\d_]+illion|[^\W_]|[.,]\d)",
     starts=[DIGIT],
     needs=["cent", "cents", "p"],
     reads={"a profit of [95 cents to $1.05] a share": Money(None, "$", Decimal("0.95"), Decimal("1.05"))},

@@ -5,6 +5,7 @@ Resolution abstains: where the words leave open who is meant, there is no name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from factex.frames.entities import entity_head, untitled
@@ -33,6 +34,8 @@ from factex.frames.speakers import Speakers
 from factex.frames.syntax import NAMED, SUBJECTS, VERBS, Parse, Word, subject_of, verb_above
 from factex.frames.topics import Topics, told
 from factex.records import Article
+
+_MAKERS = re.compile(r"(\w+) (?:maker|producer)\b", re.IGNORECASE)
 
 
 class Names:
@@ -216,7 +219,8 @@ class Names:
             return None  # "the Lyra group" says itself who is meant
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
         made = next((c.lower for c in word.left if c.dep == "compound"), "") if word.lemma in ("maker", "producer") else ""
-        other = made and f"{made} {word.lemma}" not in self.article.text[: word.start].lower()  # the carpet maker is no chip maker
+        told_of = _MAKERS.findall(self.article.text, 0, word.start) if made else []
+        other = bool(told_of) and made not in map(str.lower, told_of)  # the carpet maker is no chip maker
         found = None if other else found
         sure = role == "PERSON" or (word.lemma in self.registry.introduced and not other)
         open_ = not sure and told is not None and self.registry.may_be(told.name, word.lemma)

@@ -50,6 +50,10 @@ class Names:
         self.speakers = Speakers(self.quotations, self.registry, self.memory)
         self.topics = Topics(self.memory, self.registry, self)
         self._known: dict[tuple[Word, bool], str | None] = {}
+        # What the text has told of makers of, with the first place of each.
+        self._made: dict[str, int] = {}
+        for maker in _MAKERS.finditer(article.text):
+            self._made.setdefault(maker[1].lower(), maker.start())
 
     def source(self, word: Word, scene: Scene) -> str | None:
         """The name of a source; a pronoun takes up the source of the sentence before: "police said. They added that"."""
@@ -219,12 +223,15 @@ class Names:
             return None  # "the Lyra group" says itself who is meant
         found = self.registry.holder(word.lemma, min(w.start for w in word.within()))
         made = next((c.lower for c in word.left if c.dep == "compound"), "") if word.lemma in ("maker", "producer") else ""
-        told_of = _MAKERS.findall(self.article.text, 0, word.start) if made else []
-        other = bool(told_of) and made not in map(str.lower, told_of)  # the carpet maker is no chip maker
+        other = bool(made) and self._is_of_others(made, word.start)
         found = None if other else found
         sure = role == "PERSON" or (word.lemma in self.registry.introduced and not other)
         open_ = not sure and told is not None and self.registry.may_be(told.name, word.lemma)
         return self._weighed(found, told, role) if open_ and told is not None else found
+
+    def _is_of_others(self, made: str, place: int) -> bool:
+        """Whether the text has told of makers before *place*, but of none of these: the carpet maker is no chip maker."""
+        return self._made.get(made, place) >= place and any(first < place for first in self._made.values())
 
     def _weighed(self, found: str | None, told: Told, role: str) -> str | None:
         """The name that the article offers for a role, or whom the sentence before was about; None where both are open."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from factex.frames.comparisons import before_unit, first_form
+from factex.frames.earlier import BESIDE, MULTIPLES, is_compared, is_comparing, led_by
 from factex.frames.lexicon import codes, is_among, is_event, is_figure, is_level_verb, is_move_noun, is_move_verb, words
 from factex.frames.moves import move_of
 from factex.frames.scene import Site
@@ -12,13 +13,10 @@ from factex.frames.stretches import ENDED, length_ended
 from factex.frames.syntax import NOUNS, SUBJECTS, VERBS, Word, is_passive
 from factex.frames.verbs import is_apart, is_when, tense
 
-COMPARING = frozenset({"against", "from", "than", "versus", "with"})
 _NEAR = 5  # words between a superlative and its "since"
 LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade", "century"})
-_BESIDE = frozenset({"above", "against", "ahead", "behind", "below", "than", "versus"})
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
-_MULTIPLES = frozenset({"double", "half", "triple", "twice"})
-_PARTS = _MULTIPLES | {"quarter", "tenth", "third", "times"}
+_PARTS = MULTIPLES | {"quarter", "tenth", "third", "times"}
 _IN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT"})
 _SAME_TIME = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
 
@@ -45,11 +43,11 @@ def is_taken(time: Site, site: Site) -> bool:
         moved = site.scene.site_of(origin.previous)  # "down 2% from a year ago, leaving the price at $5"
         moving = any(each is not None and each.numeric and move_of(each) for each in (site, moved))
         past = before.pos == "NOUN" and _noun_before(before).lower == "since"  # "its best close since the crash ten years ago"
-        return past or (moving and origin.lower == "from") or before.lower in _BESIDE or is_compared(before)
+        return past or (moving and origin.lower == "from") or before.lower in BESIDE or is_compared(before)
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
-    compared = _is_comparing(link) or link.lower in {"after", "since", *_MULTIPLES}
+    compared = is_comparing(link) or link.lower in {"after", "since", *MULTIPLES}
     return other.numeric and compared and first_form(site) is not first
 
 
@@ -73,7 +71,7 @@ def _is_move(word: Word) -> bool:
 
 def _noun_before(word: Word) -> Word:
     """What stands before the noun phrase that ends with *word*: "up from the last election in 2021", "double its value in 2023"."""
-    while word.mention is None and word.pos in _IN_PHRASE and word.text != "," and word.lower not in _MULTIPLES:
+    while word.mention is None and word.pos in _IN_PHRASE and word.text != "," and word.lower not in MULTIPLES:
         word = word.previous
     return word
 
@@ -81,46 +79,6 @@ def _noun_before(word: Word) -> Word:
 def _is_same(noun: Word) -> bool:
     """Whether a time tells which of the same things is meant: "the same weekend last year"."""
     return noun.pos == "NOUN" and any(c.lower == "same" for c in noun.left)
-
-
-def _is_comparing(link: Word) -> bool:
-    """Whether a word leads to a level before: "from $4", "an increase over sales of $4"."""
-    return link.lower in COMPARING | _BESIDE or is_compared(link) or (link.lower in ("on", "over") and is_move_noun(link.previous))
-
-
-def is_compared(link: Word) -> bool:
-    """Whether a preposition leads to what something is compared with: "compared with last year"."""
-    return link.lower in ("to", "with") and link.previous.lower == "compared"
-
-
-def is_level_before(site: Site) -> bool:
-    """Whether the number is what another is compared with: "5%, from 6%", "$5, up from $4", "compared with a loss of $5"."""
-    first = first_form(site)
-    link = led_by(first)
-    if not _is_comparing(link):
-        return False
-    if link is not first.before and link.lower != "from":
-        return link.lower in ("against", "on", "over", "versus") or is_compared(link)
-    if first.beside is not None:
-        return True
-    move = move_of(first) if link.lower == "from" else None
-    return move is not None and move[1].role == "from"
-
-
-def led_by(site: Site) -> Word:
-    """The word before a number, or before the noun that has it: "from $9 million", "from a profit of $9 million"."""
-    word = site.before
-    if word.tag == "VBN":  # "from a downwardly revised $4", "from an initially reported $4"
-        while word.tag == "VBN" or word.pos in ("ADV", "DET"):
-            word = word.previous
-    if word.lower == "the" and word.previous.lower in _MULTIPLES:
-        return word.previous  # "$5 million, twice the $2 million of 2023"
-    if word.lower == "of":
-        word = noun = word.previous
-        owned = noun.lemma not in codes("sayings")  # "February's forecast of 2%" is of no February
-        while word.pos in ("ADJ", "DET", "NOUN") or word.mention is not None or (word.tag == "POS" and owned):
-            word = word.previous
-    return word
 
 
 def _before(time: Site) -> Word:
@@ -164,7 +122,7 @@ def _bracket(site: Site) -> int | None:
 def _is_of_other(time: Site, site: Site) -> bool:
     """Whether the time tells which other thing is meant: "12% more than last year", "faster than the car from 2019"."""
     prep = time.before
-    told = (w for w in time.root.climb() if w.lower in _BESIDE or (w.pos in VERBS and w.dep not in ("acl", "relcl")))
+    told = (w for w in time.root.climb() if w.lower in BESIDE or (w.pos in VERBS and w.dep not in ("acl", "relcl")))
     clause = next(told, None)  # "than the bank predicted in May"
     than = time.words[0].previous.lower == "than" and prep.mention is not None
     than = than or (prep.lower == "of" and prep.previous.lower in ("ahead", "short", "shy"))  # "9% short of 2019"
@@ -173,9 +131,9 @@ def _is_of_other(time: Site, site: Site) -> bool:
     if than or _is_as_much(time) or _is_over(time):
         return True
     whole = _noun_before(prep.previous)
-    if whole.next.mention is None and whole.lower in _MULTIPLES and whole.i > site.words[-1].i and prep.lower in ("at", "in"):
+    if whole.next.mention is None and whole.lower in MULTIPLES and whole.i > site.words[-1].i and prep.lower in ("at", "in"):
         return True  # "raised it at $620 million, more than double its value in 2023"
-    beside = clause is not None and clause.lower in _BESIDE
+    beside = clause is not None and clause.lower in BESIDE
     return beside and clause is not None and (clause.i > site.words[-1].i or clause not in site.root.climb())
 
 

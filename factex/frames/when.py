@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from factex.frames.comparisons import first_form
+from factex.frames.earlier import is_level_before, led_by
 from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb
 from factex.frames.machine import FrameRule, first, frame_rule
-from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_level_before, is_taken, led_by, steps
+from factex.frames.reach import LONG, goes_on, has_own, is_adverbial, is_taken, steps
 from factex.frames.scene import Scene, Site
 from factex.frames.stretches import THROUGH
 from factex.frames.syntax import SUBJECTS

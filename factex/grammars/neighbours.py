@@ -156,7 +156,7 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
 )
 def of_the_same(bare: Bare) -> Mention | None:
     """A number of what was counted before: nine shops and four more; 37 charges, 31 of them; 365 litres, 35 more than before."""
-    words = [token.lower_ for token in bare.doc[bare.words[-1].i + 1 :][:2]]
+    words, behind = [token.lower_ for token in bare.doc[bare.words[-1].i + 1 :][:2]], bare.doc[bare.words[-1].i + 3 :][:1]
     if len(words) < 2 or not bare.earlier:
         return None
     if words[0] in ("more", "fewer", "less") and words[1] == "than":
@@ -166,8 +166,8 @@ def of_the_same(bare: Bare) -> Mention | None:
         same = like(bare, _compared(bare, bare.earlier).reading) if fewer is None else None
         return same or bare.count(fewer)  # "the number is 82, 39 more than last year"
     ends = bare.doc[bare.words[-1].i + 2].pos_ in ("ADP", "AUX", "PUNCT", "SCONJ", "VERB")
-    named = words[1] in ("these", "those") and bare.doc[bare.words[-1].i + 3].pos_ in ("ADJ", "NOUN")  # "two of those games"
-    of_them = words[0] == "of" and words[1] in WORDS["them"] and not named
+    games = words[1] in ("these", "those") and any(token.pos_ in ("ADJ", "NOUN") for token in behind)  # "two of those games"
+    of_them = words[0] == "of" and words[1] in WORDS["them"] and not games
     if not of_them and not (words[0] in ("more", "short", "shy") and ends and HARMED.search(bare.text_before()) is None):
         return None
     counts = [other for other in bare.earlier if isinstance(other.reading, Count) and other.reading.noun is not None]

@@ -398,7 +398,7 @@ FILED = """<p>(in thousands, except per share amounts)</p><p>(Unaudited)</p><tab
 <tr><td></td><td></td><td colspan=3><b>May 31,<br>2025</b></td><td></td><td colspan=3><b>May 31,<br>2024</b></td></tr>
 <tr><td>Sales</td><td></td><td>$</td><td>1,204</td><td></td><td></td><td>$</td><td>1,075</td><td></td></tr>
 <tr><td>Operating loss</td><td></td><td></td><td>(41</td><td>)</td><td></td><td></td><td>(12</td><td>)</td></tr>
-<tr><td>Loss per share</td><td></td><td>$</td><td>(0.12</td><td>)</td><td></td><td>$</td><td>(0.04</td><td>)</td></tr></table>"""
+<tr><td>Loss per share, diluted</td><td></td><td>$</td><td>(0.12</td><td>)</td><td></td><td>$</td><td>(0.04</td><td>)</td></tr></table>"""
 
 
 def test_filings(extractor):
@@ -409,8 +409,8 @@ def test_filings(extractor):
         ("Sales", 1_075_000, "USD", "2024-03/2024-05"),
         ("Operating loss", -41_000, "USD", "2025-03/2025-05"),
         ("Operating loss", -12_000, "USD", "2024-03/2024-05"),
-        ("Loss per share", Decimal("-0.12"), "USD", "2025-03/2025-05"),
-        ("Loss per share", Decimal("-0.04"), "USD", "2024-03/2024-05"),
+        ("Loss per share, diluted", Decimal("-0.12"), "USD", "2025-03/2025-05"),
+        ("Loss per share, diluted", Decimal("-0.04"), "USD", "2024-03/2024-05"),
     ]
 
 

@@ -175,7 +175,15 @@ def _without_unit(head: str | None, *, given: bool) -> str | None:
     name, unit = parted(head or "")
     if unit is None:
         return head
-    if given or is_unit(unit) or written_rate(unit) is not None:
+    if (given and _WORDS.fullmatch(unit) is None) or is_unit(unit) or written_rate(unit) is not None:
         return name
     before, unit = parted(name)
     return before if unit is not None and is_unit(unit) else head
+
+
+# Which of several figures of one name is meant: "Loss per share, basic and diluted", "Sales, net", "Cash (end of year)".
+_WORDS = re.compile(
+    r"(?:adjusted|after|and|at|attributable|before|basic|beginning|current|diluted|end|excluding|for|gross|including|net|of|organic"
+    r"|period|quarter|reported|tax|the|to|total|underlying|year|[ ,-])+",
+    re.IGNORECASE,
+)

@@ -398,7 +398,8 @@ FILED = """<p>(in thousands, except per share amounts)</p><p>(Unaudited)</p><tab
 <tr><td></td><td></td><td colspan=3><b>May 31,<br>2025</b></td><td></td><td colspan=3><b>May 31,<br>2024</b></td></tr>
 <tr><td>Sales</td><td></td><td>$</td><td>1,204</td><td></td><td></td><td>$</td><td>1,075</td><td></td></tr>
 <tr><td>Operating loss</td><td></td><td></td><td>(41</td><td>)</td><td></td><td></td><td>(12</td><td>)</td></tr>
-<tr><td>Loss per share, diluted</td><td></td><td>$</td><td>(0.12</td><td>)</td><td></td><td>$</td><td>(0.04</td><td>)</td></tr></table>"""
+<tr><td>Loss per share, diluted</td><td></td>
+<td>$</td><td>(0.12</td><td>)</td><td></td><td>$</td><td>(0.04</td><td>)</td></tr></table>"""
 
 
 def test_filings(extractor):

@@ -282,6 +282,8 @@ PERIODS = [
     pytest.param(
         ["Item|Cost 2025-26|Cost (June 2027)", "Meals|£120m|£130m"], ["2025/2026", "2027-06"], id="behind what is measured"
     ),
+    pytest.param(["|2024|2023", "Grants to farms|£5m|£4m"], ["2024", "2023"], id="a word that may lead to the end of a time"),
+    pytest.param(["|2024|2023", "Loans due in 12 months|£5m|£4m"], ["2024", "2023"], id="a length in what is measured"),
     pytest.param(["|2024|2023", "Sale of land in 2021|£5m|£4m"], ["2024", "2023"], id="no time in what is measured"),
     pytest.param(["Item|Change since 2020", "Meals|£120m"], [None], id="no time that something changed since"),
     pytest.param(["|Nine months|>", "|2025|2024", "Sales|$7m|$6m"], [None, None], id="a part of a year that is not told"),
@@ -326,6 +328,14 @@ def test_rates_in_heads(extractor):
         ("Price", "Tin", 9612, "USD", "tonne"),
         ("Close", "Gas", Decimal("0.051"), "GBP", "kilowatt hour"),
     ]
+
+
+def test_words_that_begin_like_months(extractor):
+    """A margin is no March, and short months head their columns also where the corner is lost."""
+    facts = extractor.extract("Quarter\tMargin\tMarket\nQ1 2025\t10%\t$5", format="text").facts
+    assert [f.measure for f in facts if f.kind != "date"] == ["Margin", "Market"]
+    facts = extractor.extract("Jan\tMarch\n2024\t4.1%\t3.8%", format="text").facts
+    assert [f.when for f in facts if f.kind == "percent"] == ["2024-01", "2024-03"]
 
 
 def test_periods_of_sums_in_heads(extractor):

@@ -20,7 +20,7 @@ from factex.frames.moves import CHANGE_RULES, move_of
 from factex.frames.names import Names
 from factex.frames.owners import Part, place_of
 from factex.frames.parsing import parses
-from factex.frames.participants import counted, is_frequency, is_score, last_of_list, located
+from factex.frames.participants import counted, is_frequency, is_score, last_of_list, located, without_class
 from factex.frames.persons import given_gender
 from factex.frames.phrases import join, phrase
 from factex.frames.pronouns import PERSONAL, SPEAKERS
@@ -159,7 +159,7 @@ class Draft:
             measure, subject = names.figure(measure, subject)
             measure = None if _is_somebody(part, subject) or self._has_share(part, subject, rule) else measure
         if site.root.attribute == "class" and site.value.kind == "count" and subject is not None:
-            subject = re.sub(rf"{re.escape(site.scene.article.text[site.mention.start : site.mention.end])} (?!or )", "", subject)
+            subject = without_class(subject, site)
         predicate = part.predicate or site.verb
         self.fill("measure", measure, rule, part.measure)
         word = part.subject

@@ -25,12 +25,8 @@ def move_of_level(site: Site) -> Part | None:
     """How far a figure moved that stands before its level: "a profit of $5 million, up 3%"."""
     cue, joint = site.before, site.before.previous
     told = _level_before(site)
-    if (
-        told is not None
-        and cue.lemma == "be"
-        and joint.lower == "which"
-        and site.after.lower in ("fewer", "higher", "less", "lower", "more")
-    ):
+    more = cue.lemma == "be" and joint.lower == "which" and site.after.lower in ("fewer", "higher", "less", "lower", "more")
+    if told is not None and more:
         return told.part if joint.previous.text == "," else None  # "is $5, which is $3 more than in May"
     if cue.lower not in ("up", "down", "higher", "lower") or joint.lower not in (",", "and"):
         return None

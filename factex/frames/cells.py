@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from factex.frames.periods import is_month, period
+from factex.frames.periods import period
 from factex.frames.rates import written_rate
 from factex.frames.scene import Site
 from factex.records import Article, Change, Factuality
-from factex.tables import Cell, Head, Tables, is_change, is_unit, parted
+from factex.tables import Cell, Head, Tables, is_change, is_unit, month_of, parted
 
 RULE = "tables.cell"
 # A head that says nothing of what stands below it, or only for what time it holds: "Three months ended", "9M 2025", "As of".
@@ -67,6 +67,7 @@ class Cells:
         self._tables = Tables(article.text, article.kinds)
         self._times = times
         self._places = sorted(times)
+        self._leading: dict[int, list[Site]] = {}  # of the heads, by their places
 
     def placed(self, site: Site) -> Placed | None:
         """What the heads say of a mention in a table; None where the sentence says it."""
@@ -118,21 +119,20 @@ class Cells:
             return str(self._times[own].value.timex), self._times[own]
         row = self._times.get(heads.row.place)  # "Sale of shares in 2021" heads no numbers of that year
         times = [*([] if row is None else [row]), *(time for head in heads.columns for time in self._told(head))]
-        return period([head.text for head in (heads.row, *heads.columns)], times)
+        return period(heads.row.text, [head.text for head in heads.columns], times)
 
     def _told(self, head: Head) -> list[Site]:
         """The times in a head that its numbers hold for, and the lengths that end then."""
-        return [time for time in self._inside(head) if _leads(head.text[: time.mention.start - head.place].rstrip(" (,"))]
-
-    def _inside(self, head: Head) -> Iterator[Site]:
-        number = bisect_left(self._places, head.place) if head.place >= 0 else len(self._places)
-        while number < len(self._places) and head.ends_behind(self._places[number]):
-            yield self._times[self._places[number]]
-            number += 1
+        if head.place not in self._leading:
+            first, last = bisect_left(self._places, head.place), bisect_left(self._places, head.place + len(head.text))
+            inside = [self._times[place] for place in self._places[first:last]] if head.place >= 0 else []
+            led = [head.text[: time.mention.start - head.place].rstrip(" (,") for time in inside]
+            self._leading[head.place] = [time for time, before in zip(inside, led, strict=True) if _leads(before)]
+        return self._leading[head.place]
 
     def _name(self, head: Head, time: Site | None) -> str | None:
         """What a head with a *time* names, which that or a unit alone does not; "2024 target" names both, "Sales 2024" sales."""
-        if _UNNAMED.fullmatch(head.text) or is_unit(head.text) or is_month(head.text):
+        if _UNNAMED.fullmatch(head.text) or is_unit(head.text) or month_of(head.text) is not None:
             return None
         if time is None or time.value.kind != "date":
             return head.text
@@ -175,14 +175,14 @@ def _without_unit(head: str | None, *, given: bool) -> str | None:
     name, unit = parted(head or "")
     if unit is None:
         return head
-    if (given and _WORDS.fullmatch(unit) is None) or is_unit(unit) or written_rate(unit) is not None:
+    if (given and _WHICH.fullmatch(unit) is None) or is_unit(unit) or written_rate(unit) is not None:
         return name
     before, unit = parted(name)
     return before if unit is not None and is_unit(unit) else head
 
 
 # Which of several figures of one name is meant: "Loss per share, basic and diluted", "Sales, net", "Cash (end of year)".
-_WORDS = re.compile(
+_WHICH = re.compile(
     r"(?:adjusted|after|and|at|attributable|before|basic|beginning|current|diluted|end|excluding|for|gross|including|net|of|organic"
     r"|period|quarter|reported|tax|the|to|total|underlying|year|[ ,-])+",
     re.IGNORECASE,

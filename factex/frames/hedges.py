@@ -35,9 +35,8 @@ def foreseen(rung: Rung) -> Step | None:
         if made not in ("PR+", "PS+") or child.lower in ("estimated", "set"):  # "a limit set in May"
             continue
         idle = is_among("passive", child) and child.dep == "relcl" and not is_passive(child)  # "a house they have seen"
-        idle |= is_among("passive", child) and any(
-            w.lower in words("cues", "gone") for w in child.within()
-        )  # "levels seen last week"
+        gone = is_among("passive", child) and any(w.lower in words("cues", "gone") for w in child.within())
+        idle |= gone  # "levels seen last week"
         participle = made == "PR+" and child.tag == "VBN" and not idle
         if participle or (child.pos == "ADJ" and is_among("attributive", child)):
             return Step(made, child)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factex.frames.lexicon import codes, is_event, is_figure, is_index, is_move_noun, role_of, roles, words
 from factex.frames.moves import move_of
 from factex.frames.owners import (
@@ -99,9 +101,8 @@ def _earlier(site: Site) -> Site | None:
     listed = lent and site.before.text in (",", ";", "and") and site.after.pos == "ADP"
     of_them = site.after.lower == "of" and site.after.next.lower == "them" and site.after.next.next.pos in ("ADJ", "NOUN")
     again = site.mention.rule == "counted.of_the_same" and site.before.text == "," and site.after.lower in ("more", "fewer")
-    restated = (
-        bool(earlier) and site.before.lower == "or" and site.before.previous is earlier[0].after
-    )  # "420 people, or 80 families,"
+    # "420 people, or 80 families,"
+    restated = bool(earlier) and site.before.lower == "or" and site.before.previous is earlier[0].after
     if earlier and (listed or of_them or again or restated or earlier[0] is site.beside):
         return earlier[0]  # "100 doses of one vaccine, compared to 40 of the other"
     if prep.lower == "including":
@@ -238,3 +239,9 @@ def last_of_list(site: Site) -> Site | None:
     if other.before.lower in ("and", "or"):
         return other
     return last_of_list(other) if other.before is site.after and other.before.text == "," else None
+
+
+def without_class(name: str, site: Site) -> str:
+    """A name without the number that tells of which class its thing is: of "a three-judge panel" the panel is the subject."""
+    number = re.escape(site.scene.article.text[site.mention.start : site.mention.end])
+    return re.sub(rf"{number} (?!or )", "", name)

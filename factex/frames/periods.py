@@ -8,27 +8,24 @@ from datetime import date, timedelta
 
 from factex.frames.scene import Site
 from factex.frames.stretches import stretch, until
+from factex.tables import month_of
 
-_ENDED = re.compile(r"\b(?:(?P<part>quarter|half(?:[ -]year)?|year) |(?:month|week|year)s )?(?:ended|ending|to)\b", re.IGNORECASE)
+_ENDED = re.compile(
+    r"\b(?:(?P<part>quarter|half(?:[ -]year)?|year) |(?:month|week|year)s )(?:ended|ending|to)\b|\b(?:ended|ending)\b",
+    re.IGNORECASE,
+)
 _PARTS = {"q": "P3M", "h": "P6M", "y": "P1Y"}
 _HALF = re.compile(r"\b(?:(?P<first>first|1st)|second|2nd) half\b", re.IGNORECASE)
 # What is shorter than the year beside it, in words that tell no time by themselves: "Nine months" over "2025".
 _SHORTER = re.compile(r"\b(?:\d+M|halves|months|quarters|to date|weeks|YTD)\b", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH_NAME = re.compile(rf"(?P<name>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?", re.IGNORECASE)
 _YEAR = re.compile(r"\d{4}|['’]\d\d\b")
 _FINER = frozenset({"day", "half", "month", "quarter", "week"})
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MONTH = re.compile(r"\d{4}-\d\d")
 
 
-def is_month(head: str) -> bool:
-    """Whether a head is the name of a month, also a short one that might be another word in a sentence: "Mar"."""
-    return _MONTH_NAME.fullmatch(head) is not None
-
-
-def period(heads: Sequence[str], times: Sequence[Site]) -> tuple[str, Site] | None:
-    """The timex that the *times* in the *heads* of a number tell, with the one that tells most.
+def period(row: str, columns: Sequence[str], times: Sequence[Site]) -> tuple[str, Site] | None:
+    """The timex that the *times* in the heads of a number tell, that of its *row* first, with the one that tells most.
 
     A month or a day takes its year from another head, "January" beside "2024", and one that something ended has its length:
     "Three months ended June 30," over "2024".
@@ -42,9 +39,9 @@ def period(heads: Sequence[str], times: Sequence[Site]) -> tuple[str, Site] | No
     timex = str(own.value.timex if finer is not None else stretch(own, None))  # "2025-26" is two
     if finer is not None and year is not None and not _YEAR.search(_written(own)):
         timex = year + timex[4:]
-    if finer is None and (month := next(filter(None, map(_MONTH_NAME.fullmatch, heads)), None)) is not None:
-        return f"{timex}-{_MONTHS.index(month['name'].lower()) + 1:02}", own
-    words = " ".join(heads)
+    if finer is None and (month := next(filter(None, map(month_of, (row, *columns))), None)) is not None:
+        return f"{timex}-{month:02}", own
+    words = " ".join(columns)
     if (ended := _ENDED.search(words)) is not None:
         length = next((str(time.value.timex) for time in times if time.value.kind == "duration"), None)
         length = _PARTS[ended["part"][0].lower()] if ended["part"] else length

@@ -193,11 +193,9 @@ def _is_singled_out(name: Word) -> bool:
     leading = name.head.head if name.dep == "pobj" and name.head.lower == "by" else NO_WORD
     if leading.lemma in lexicon.words("moves", "led") and leading.dep in ("acl", "advcl"):  # "rose 1%, led by Volta, up 3%"
         return True
-    swayed = name.head.head if name.dep == "pobj" and name.head.lower == "on" else name.head if name.dep == "dobj" else NO_WORD
-    if (
-        name.pos == "PROPN" and name.ent in ("", "ORG") and swayed.lemma in lexicon.words("moves", "swaying")
-    ):  # "falling oil prices weighed on Volta, down 3p"
-        return True
+    by = name.head.head if name.dep == "pobj" and name.head.lower == "on" else name.head if name.dep == "dobj" else NO_WORD
+    if name.pos == "PROPN" and name.ent in ("", "ORG") and by.lemma in lexicon.words("moves", "swaying"):
+        return True  # "falling oil prices weighed on Volta, down 3p"
     while name.dep in ("appos", "conj") and name.head.pos == "PROPN":
         name = name.head
     return name.pos == "PROPN" and (name.dep in ("attr", "conj") or name.head.lemma == "include")

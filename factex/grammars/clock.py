@@ -26,10 +26,10 @@ from factex.grammars.clockwords import (
     zone_of,
 )
 from factex.grammars.numbers import value
-from factex.grammars.timewords import NUMBER_WORDS, WEEKDAYS
+from factex.grammars.timewords import NUMBER_WORDS
 from factex.readings import Reading
 from factex.readings.numeric import plain
-from factex.readings.temporal import Clock, Date, Duration, Within
+from factex.readings.temporal import WEEKDAYS, Clock, Date, Duration, Within
 
 # What comes after a lone number and makes it no time of the day: "9 a.m. to 5 million people".
 _BARE_END = (

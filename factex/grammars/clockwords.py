@@ -8,8 +8,8 @@ from dataclasses import replace
 from factex.data import table
 from factex.grammar import telling
 from factex.grammars.numbers import either, value
-from factex.grammars.timewords import DAY_PARTS, MONTH, NUMBER_WORDS, WEEKDAY, WEEKDAYS
-from factex.readings.temporal import Clock
+from factex.grammars.timewords import DAY_PARTS, MONTH, NUMBER_WORDS, WEEKDAY
+from factex.readings.temporal import WEEKDAYS, Clock
 
 _NAMES = tuple(table("zones")["zones"])
 _LETTERS = [name.upper() for name in _NAMES if len(name) <= 4]

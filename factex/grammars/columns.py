@@ -126,7 +126,8 @@ def _of_cell(tables: Tables, mention: Mention) -> _Unit | Count | None:
     else:
         unit = unit or _unit(heads.row.text) or _of_all(heads)
         head = columns[0] if columns else ""
-        known = _THINGS.fullmatch(head) or is_time(head) or is_change(head) or text[start - 1 : start + 1].strip("\t")[:1] in "+-−–"
+        signed = text[start] in "+-−–" or text[start - 1] == "+"
+        known = signed or _THINGS.fullmatch(head) or is_time(head) or is_change(head)
         if unit is None and isinstance(reading, Numeral) and known:
             unit = Count(Decimal(1))
     if unit is None or unit.amount is None or not isinstance(reading, Numeral | Money):

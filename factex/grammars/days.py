@@ -18,7 +18,6 @@ from factex.grammars.timewords import (
     SMALL_NUMBER,
     WEEKDAY,
     WEEKDAY_STARTS,
-    WEEKDAYS,
     WHICH,
     WHICH_STARTS,
     amount,
@@ -28,7 +27,7 @@ from factex.grammars.timewords import (
     which,
 )
 from factex.readings import Reading
-from factex.readings.temporal import HELD, Nth, Part, PartOfDay, Relative, Shift, Weekday, Which, Within
+from factex.readings.temporal import HELD, WEEKDAYS, Nth, Part, PartOfDay, Relative, Shift, Weekday, Which, Within
 
 
 @rule(

@@ -8,9 +8,9 @@ from decimal import Decimal
 from factex.data import currencies, table
 from factex.grammar import followed_by, led_by, rule, telling
 from factex.grammars.numbers import either
-from factex.grammars.timewords import WEEKDAYS, WHICH, WHICH_STARTS, YEAR, which
+from factex.grammars.timewords import WHICH, WHICH_STARTS, YEAR, which
 from factex.readings import Reading
-from factex.readings.temporal import Every, Holiday, Part, Relative, Shift, TemporalReading, Within, Year
+from factex.readings.temporal import WEEKDAYS, Every, Holiday, Part, Relative, Shift, TemporalReading, Within, Year
 
 _ROWS = table("holidays")["holiday"]
 _OBSERVED = table("observances")["observances"]

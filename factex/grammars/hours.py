@@ -22,8 +22,8 @@ from factex.grammars.clockwords import (
     turn_of_day,
 )
 from factex.grammars.numbers import value
-from factex.grammars.timewords import DAY_PARTS, NUMBER_WORDS, WEEKDAYS
-from factex.readings.temporal import Clock, Modified
+from factex.grammars.timewords import DAY_PARTS, NUMBER_WORDS
+from factex.readings.temporal import WEEKDAYS, Clock, Modified
 
 
 @rule(

@@ -7,9 +7,9 @@ import re
 from factex.grammar import DIGIT, led_by, rule
 from factex.grammars.clockwords import HALF, clock, ordered
 from factex.grammars.numbers import either
-from factex.grammars.timewords import WEEKDAY_STARTS, WEEKDAYS, weekday
+from factex.grammars.timewords import WEEKDAY_STARTS, weekday
 from factex.readings import Reading
-from factex.readings.temporal import Every
+from factex.readings.temporal import WEEKDAYS, Every
 
 _DAY = rf"(?:{either(WEEKDAYS)}|(?-i:Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b)(?!s)"
 _OPEN = re.compile(

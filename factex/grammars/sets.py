@@ -16,7 +16,6 @@ from factex.grammars.timewords import (
     ORDINAL_STARTS,
     SEASONS,
     UNIT,
-    WEEKDAYS,
     amount,
     month,
     ordinal,
@@ -25,7 +24,7 @@ from factex.grammars.timewords import (
     weekday,
 )
 from factex.readings import Reading
-from factex.readings.temporal import Every
+from factex.readings.temporal import WEEKDAYS, Every
 
 _ADVERBS = {
     "hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "biweekly": "P2W", "bi-weekly": "P2W",

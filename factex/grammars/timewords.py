@@ -11,9 +11,8 @@ from decimal import Decimal
 from factex.data import table
 from factex.grammars.numbers import WORDS, either, value
 from factex.readings.numeric import plain
-from factex.readings.temporal import TIMEX_UNITS, DayPart, Which
+from factex.readings.temporal import TIMEX_UNITS, WEEKDAYS, DayPart, Which
 
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import Literal
 
 Grain = Literal["century", "decade", "year", "half", "quarter", "season", "month", "week", "weekend", "day", "time"]
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 Which = Literal["last", "this", "next", "coming", "previous", "following"]
 """Which of several equal names: seen from now, or (the last two) from the time that the text speaks of.
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 
 from factex.records import LineKind
 from factex.tables import plain
-from factex.tables.cells import SCALE, SIGN, Cell, Head, is_change, is_unit, named, note, parted
+from factex.tables.cells import MONTHS, SCALE, SIGN, Cell, Head, is_change, is_unit, month_of, named, note, parted
 
-__all__ = ["SCALE", "SIGN", "Cell", "Head", "Tables", "is_change", "is_time", "is_unit", "note", "parted"]
+__all__ = ["SCALE", "SIGN", "Cell", "Head", "Tables", "is_change", "is_time", "is_unit", "month_of", "note", "parted"]
 
 _LONGEST = 4_000  # a line with more characters is no row
 _LONGEST_TITLE = 100
@@ -23,7 +23,7 @@ _TITLES = 3  # so many lines above a table may say what it is of
 
 _ONLY_SIGN = re.compile(rf"{SIGN}|%")
 _YEAR = r"(?:19|20)\d\d(?!\d)"
-_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTHS = "|".join(name[:3].title() for name in MONTHS)
 # What begins with a number and yet heads a column: "2024/25", "30 June", "9M 2025", "18-24", "65+", "1st half", "5 years".
 _PERIOD = re.compile(
     rf".*?\b{_YEAR}|.*\b(?:{_MONTHS})[a-z]*\b|\d+(?:st|nd|rd|th)\b|\d+ ?[-–] ?\d+\b(?! ?%)|\d+ ?\+|(?:\d+[HMQ]|[HQ]\d+)\b"
@@ -74,7 +74,11 @@ class _Table:
     def settle(self, *, marked: bool) -> None:
         """Find the heads, once all rows are there. *marked*: whether the markup says which rows are heads."""
         rows = self.rows
-        if len(rows) > 1 and len(rows[0].cells) < len(rows[1].cells) and all(map(is_time, rows[0].cells)):
+        if (
+            len(rows) > 1
+            and len(rows[0].cells) < len(rows[1].cells)
+            and all(is_time(each) or month_of(each) for each in rows[0].cells)
+        ):
             rows[0] = _Row(rows[0].begin, ["", *rows[0].cells], rows[0].is_head, lost=1)
         if marked and rows[0].is_head:
             self.heads = next((i for i, row in enumerate(rows) if not row.is_head), len(rows))

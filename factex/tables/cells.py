@@ -23,10 +23,6 @@ class Head:
     text: str
     place: int = field(default=-1, compare=False)
 
-    def ends_behind(self, place: int) -> bool:
-        """Whether it goes on behind an offset."""
-        return place < self.place + len(self.text)
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -91,3 +87,14 @@ _CHANGE = re.compile(
 def is_change(head: str) -> bool:
     """Whether a head says that what stands below it are changes, of which those without a sign are rises: "% change", "YoY"."""
     return _CHANGE.fullmatch(head) is not None
+
+
+MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+
+
+def month_of(head: str) -> int | None:
+    """The number of the month that a head names, also in a short form that might be another word in a sentence: "Mar"."""
+    name = head.lower().rstrip(".")
+    return next((n for n, month in enumerate(MONTHS, 1) if len(name) > 2 and month.startswith(name)), None)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from factex.readings.temporal import WEEKDAYS
 from factex.values.calendar import Moment
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_DAY = rf"(?P<day>{'|'.join(_DAYS)})\b"
+_DAY = rf"(?P<day>{'|'.join(WEEKDAYS)})\b"
 _SAID = r"(?:add(?:ed|s)|announced|explained|sa(?:id|ys)|tells|told|tweeted|wrote)"
 # "I leave tomorrow," she told reporters on Friday.
 _BEHIND = re.compile(rf'[^"“”\n]*["”](?: [^"“”.,;\n]{{0,60}}?)? {_SAID}\b(?:,? [^"“”.,;\n]{{0,60}}?)?,? {_DAY}', re.IGNORECASE)
@@ -27,4 +27,4 @@ def said_on(text: str, start: int, anchor: Moment | None) -> Moment | None:
     if told is None:
         return None
     today = anchor.to("day")
-    return today.shift(-((today.ordinal - _DAYS.index(told["day"].lower()) - 1) % 7))
+    return today.shift(-((today.ordinal - WEEKDAYS.index(told["day"].lower()) - 1) % 7))

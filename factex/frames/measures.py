@@ -44,9 +44,8 @@ def distance(site: Site) -> Part | None:
     top = next((w for w in before.climb() if w.dep not in ("pobj", "prep")), before)
     comma = (before.entity or [before])[0].previous
     state = before.ent == "GPE" and comma.text == "," and comma.previous.pos == "PROPN"  # "Salem, Oregon, 40 miles south of"
-    place = (
-        comma.previous if state else top if aside and top.dep == "appos" else before
-    )  # "Aro, a port at the end of the lake, 12 km"
+    apart = aside and top.dep == "appos"  # "Aro, a port at the end of the lake, 12 km"
+    place = comma.previous if state else top if apart else before
     near = place if place.pos in NOUNS and not place.bare else None
     return Part(None, near or (subject_of(site.verb) if site.verb is not None else None), site.verb)
 

@@ -62,9 +62,8 @@ def introduced(rung: Rung) -> Source | None:
     if saying is not None:
         return Source(verb.child("dobj"), saying, saying.lemma)
     part = who.lemma in words("figures", "holders")  # three quarters of voters want
-    known = (
-        site.aged and site.slot.relation == "modifier" and code in ("CT-", "Uu")
-    )  # a 35-year-old is that old, whatever is denied
+    # A 35-year-old is that old, whatever is denied.
+    known = site.aged and site.slot.relation == "modifier" and code in ("CT-", "Uu")
     if known or (part and code.startswith("CT")) or (code == "Uu" and presupposed(site, verb)):
         return None
     return Source(None if part or who.lower in words("cues", "nobody") else who, verb, verb.lemma)

@@ -256,3 +256,37 @@ def test_given_date_wins():
 def test_country(url, language, country):
     """The publisher's country, where it is known."""
     assert factex.read(PAGE.replace("en-GB", language), url=url).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "stamp"),
+    [
+        pytest.param("Mill posts profit\nDULUTH, Minn., Oct. 28, 2025 /PRNewswire/ -- Mill said", "2025-10-28", id="wire"),
+        pytest.param("LUND, November 4, 2025--(BUSINESS WIRE)--Mill said", "2025-11-04", id="wire in brackets"),
+        pytest.param("Nov. 4, 2025 (Reuters) - Oil fell", "2025-11-04", id="wire without place"),
+        pytest.param("OSLO, 3 June 2024 – The board met", "2024-06-03", id="place in capitals"),
+        pytest.param("Oslo, 3 June 1924: the board met", None, id="place in small letters, as in a history"),
+        pytest.param("Mill posts profit\nBy Jane Roe\nMay 14, 2025\nMill said", "2025-05-14", id="below a byline"),
+        pytest.param("By Ana Ruiz | May 14, 2025 6:30 pm EDT | 5 min read", "2025-05-14T18:30:00-04:00", id="in a byline"),
+        pytest.param("Updated: 15 May 2025 | Published: 14 May 2025", "2025-05-14", id="label"),
+        pytest.param("The Holm Herald\nMay 14, 2025 Wednesday\nLate edition", "2025-05-14", id="weekday behind"),
+        pytest.param("Saturday, June 7, 2025\n10 a.m. Market", None, id="day of an event"),
+        pytest.param("The report published May 14, 2025 said", None, id="sentence"),
+        pytest.param("OSLO (AP) - The board met", None, id="no date"),
+    ],
+)
+def test_dateline(text, stamp):
+    """A text without any other stamp says itself when it was published."""
+    found = factex.read(text, format="text")
+    assert (found.published and found.published.isoformat()) == stamp
+    assert found.published_source == (stamp and "dateline")
+
+
+def test_dateline_of_a_page():
+    """What the tags of a page say wins over its words, and these over a guess."""
+    article = page("<!-- -->")
+    assert article.published is None
+    told = PAGE.replace("<p>", "<p>OSLO, 3 June 2024 – ", 1)
+    assert factex.read(told.replace("{head}", "")).published == dt.date(2024, 6, 3)
+    dated = told.replace("{head}", '<meta property="article:published_time" content="2025-04-10">')
+    assert factex.read(dated).published == dt.date(2025, 4, 10)

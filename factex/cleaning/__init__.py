@@ -8,6 +8,7 @@ from itertools import compress, pairwise
 from typing import Any
 
 from factex.cleaning import metadata
+from factex.cleaning.datelines import dateline
 from factex.cleaning.declarations import one_line
 from factex.cleaning.kinds import markup_kinds, plain_kinds
 from factex.cleaning.plain import clean_plain
@@ -83,6 +84,8 @@ def _article(opened: Opened, about: Article, written: Writer, kinds: Iterable[Li
         "authors": tuple(map(one_line, opened.authors)),
         "language": metadata.language(opened.language),
     }
+    if not said["published"] and about.published_source in (None, "guess") and (day := dateline(written.text)) is not None:
+        said |= {"published": day, "published_source": "dateline"}
     return replace(
         about,
         **{name: value for name, value in said.items() if value},

@@ -14,6 +14,7 @@ from factex.cleaning.walk import Walk
 from factex.cleaning.writer import Writer
 from factex.data import table
 from factex.records import LineKind
+from factex.tables import is_head
 
 _KINDS = cast("dict[str, LineKind]", table("html")["kinds"])
 
@@ -53,16 +54,29 @@ def _heads(layout: Layout) -> Iterator[int]:
 
 
 def plain_kinds(source: str, written: Writer) -> list[LineKind]:
-    """The kind of each line of plain text, as the marks of Markdown before it say."""
+    """The kind of each line of plain text, as the marks of Markdown before it and its cells say.
+
+    The first rows of a table, behind a blank line or above a rule, are heads as far as they have no figures.
+    """
     found: list[LineKind] = []
     places, length = written.source_map, written.length
-    offset = 0
+    offset = last = 0
+    is_between = False
     for line in written.text.split("\n"):
-        place = places.source_span(offset, offset, length)[0]
-        mark = source[source.rfind("\n", 0, place) + 1 : place].lstrip() + line[:6]
+        place, end = places.source_span(offset, offset + len(line), length)
+        begin = source.rfind("\n", 0, place) + 1
+        mark = source[begin:place].lstrip() + line[:6]
+        beside = found[-1:] if _BLANK.search(source, last, begin) is None else []
         kind: LineKind = "row" if "\t" in line else "paragraph"
-        if kind == "row" and (end := source.find("\n", place)) >= 0 and is_rule(source[end + 1 : source.find("\n", end + 1)]):
-            kind = "head"
+        if kind == "row" and is_head(line.split("\t")):
+            ruled = (stop := source.find("\n", end) + 1) > 0 and is_rule(source[stop : source.find("\n", stop)])
+            kind = "head" if ruled or not beside or (beside == ["head"] and line.startswith("\t")) else "row"
+        if kind == "row" and beside == ["paragraph"] and is_between:
+            found[-1] = "row"  # a line between two rows parts the table and does not end it
+        is_between = beside == ["row"]
         found.append(next((kind for pattern, kind in _MARKS if pattern.match(mark)), kind))
-        offset += len(line) + 1
+        offset, last = offset + len(line) + 1, end
     return found
+
+
+_BLANK = re.compile(r"\n[ \t\r]*+\n")

@@ -204,7 +204,7 @@ class Draft:
     def move(self) -> None:
         """Change and role."""
         found = None if self.placed is not None and self.placed.level else move_of(self.site)
-        if found is not None:
+        if found is not None and "\t" not in self.site.scene.article.text[found[1].cue.end : self.site.mention.start]:
             self.fill("change", found[1].change, found[0], found[1].cue)
             self.fill("role", found[1].role, found[0], self.site.before)
 

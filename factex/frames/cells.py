@@ -29,6 +29,7 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]{2}|%")
+_RANK = re.compile(r"^\d{1,3}[.)] ")
 # What stands before a time in a head that its numbers do not hold for, "Change since 2020", and what does although it ends so.
 _ELSEWHERE = frozenset(
     {"after", "before", "between", "by", "from", "of", "over", "since", "than", "to", "until", "versus", "vs", "vs."}
@@ -103,14 +104,13 @@ class Cells:
 
     def _names(self, site: Site, heads: Cell) -> tuple[str | None, str | None]:
         """What the head of the row and the last head of the column name, without the unit that they give."""
-        names = (self._name(head, next(iter(self._told(head)), None)) for head in heads.columns)
-        columns = [name for name in names if name is not None]
         given = site.mention.rule == "columns.of_column"
-        measure = columns[-1] if columns else None
-        return _without_unit(self._row(heads), given=given), _without_unit(measure, given=given)
+        names = (_without_unit(self._name(head, next(iter(self._told(head)), None)), given=given) for head in heads.columns)
+        return _without_unit(self._row(heads), given=given), next((name for name in reversed([*names]) if name), None)
 
     def _row(self, heads: Cell) -> str | None:
-        return self._name(heads.row, self._times.get(heads.row.place))
+        name = self._name(heads.row, self._times.get(heads.row.place))
+        return name and _RANK.sub("", name)
 
     def _when(self, site: Site, heads: Cell) -> tuple[str, Site] | None:
         """The time that stands in brackets behind the number, "$4 million (2024)", or that the heads tell."""
@@ -176,7 +176,7 @@ def _without_unit(head: str | None, *, given: bool) -> str | None:
     if unit is None:
         return head
     if (given and _WHICH.fullmatch(unit) is None) or is_unit(unit) or written_rate(unit) is not None:
-        return name
+        return name or None
     before, unit = parted(name)
     return before if unit is not None and is_unit(unit) else head
 

@@ -37,13 +37,14 @@ def written_unit(meant: Container[str] | None = None) -> str:
 
     return (
         rf"(?:[ \u00a0]?-?(?:(?:of an?|fewer|more) )?(?:{written(_WORDS)}|(?-i:{written(_CLEAR)}))|(?<=\d)[ \u00a0-]?in[.23²³]"
-        rf"|(?<=\d)(?-i:{written(_GLUED)})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])}))"
+        rf"|(?<=\d)(?-i:{written(_GLUED)})|(?<=\d)[ \u00a0](?-i:{written(_AMBIGUOUS['spaced'])})"
+        r"|(?:(?<=illion)|(?<=mln))[ \u00a0]t(?![ -]shirt))"
         r"(?![^\W_]|(?-i:-[A-Z])|\.\w)"
     )
 
 
 UNIT = written_unit()
-UNITS = telling(form.partition(" per ")[0] for form in (*_WORDS, *_CLEAR)).union(DIGIT + each.lower() for each in _GLUED)
+UNITS = telling(form.partition(" per ")[0] for form in (*_WORDS, *_CLEAR)).union(DIGIT + each.lower() for each in _GLUED) | {"t"}
 
 
 def _below(forms: Mapping[str, str]) -> str:
@@ -61,6 +62,7 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_
     reads={
         "2.3 GW": Quantity(Decimal("2.3"), "gigawatt"),
         "60 miles per hour": Quantity(Decimal(60), "mile_per_hour"),
+        "4.2 million t": Quantity(Decimal(4200000), "metric_ton"),
         "10-12 cm": Quantity(None, "centimeter", Decimal(10), Decimal(12)),
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
         "rose from [3m] to [5m]": (Quantity(Decimal(3), "meter"), Quantity(Decimal(5), "meter")),

@@ -73,7 +73,7 @@ class Article(Pickled):
 
     `text`: the cleaned article, paragraphs parted by one line feed.
     `published`: when it was published, as precisely as known; `published_source` says where that stands
-    ("given", "json-ld", "meta", "time", "microdata", "text", "url", "wordpress", "feed", "guess").
+    ("given", "json-ld", "meta", "time", "microdata", "text", "url", "wordpress", "feed", "dateline", "guess").
     `country`: ISO 3166 code of the publisher's country, which decides what "$" means and how 03/06 reads.
     `kinds`: what each line of `text` is in the source, such as a heading, a list item, a row of a table, the heads of its
     columns or the caption of a picture; empty where there are too many lines to tell.

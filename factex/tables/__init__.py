@@ -12,9 +12,23 @@ from dataclasses import dataclass, field
 
 from factex.records import LineKind
 from factex.tables import plain
-from factex.tables.cells import MONTHS, SCALE, SIGN, Cell, Head, is_change, is_unit, month_of, named, note, parted
+from factex.tables.cells import (
+    SCALE,
+    SIGN,
+    Cell,
+    Head,
+    is_change,
+    is_figure,
+    is_head,
+    is_time,
+    is_unit,
+    month_of,
+    named,
+    note,
+    parted,
+)
 
-__all__ = ["SCALE", "SIGN", "Cell", "Head", "Tables", "is_change", "is_time", "is_unit", "month_of", "note", "parted"]
+__all__ = ["SCALE", "SIGN", "Cell", "Head", "Tables", "is_change", "is_head", "is_time", "is_unit", "month_of", "note", "parted"]
 
 _LONGEST = 4_000  # a line with more characters is no row
 _LONGEST_TITLE = 100
@@ -22,15 +36,6 @@ _NAMES = 3  # in one of so many columns at the left stand the names of the rows
 _TITLES = 3  # so many lines above a table may say what it is of
 
 _ONLY_SIGN = re.compile(rf"{SIGN}|%")
-_YEAR = r"(?:19|20)\d\d(?!\d)"
-_MONTHS = "|".join(name[:3].title() for name in MONTHS)
-# What begins with a number and yet heads a column: "2024/25", "30 June", "9M 2025", "18-24", "65+", "1st half", "5 years".
-_PERIOD = re.compile(
-    rf".*?\b{_YEAR}|.*\b(?:{_MONTHS})[a-z]*\b|\d+(?:st|nd|rd|th)\b|\d+ ?[-–] ?\d+\b(?! ?%)|\d+ ?\+|(?:\d+[HMQ]|[HQ]\d+)\b"
-    r"|\d+[- ](?:year|month|week|day|hour)s?\b",
-)
-_TIME = re.compile(rf"(?:.*\b)?{_YEAR}|[QH][1-4]\b|[1-4][QH]\b|\d{{1,2}}M\b")  # what tells a time and heads a column
-_DATUM = re.compile(rf"[(~±+<>–−-]{{0,2}}(?:{SIGN} ?|[A-Z]{{3}} )?\d")
 # How a cell writes its number: a sign before, or a unit behind.
 _SHAPE = re.compile(rf"^[(~±+<>–−-]{{0,2}}(?P<sign>{SIGN})? ?\d[\d.,]*\)?[ -]?(?P<unit>%|[^\W\d]*)")
 
@@ -52,7 +57,7 @@ class _Row:
     def name(self, column: int) -> int | None:
         """The place of the cell that heads the row: the first from *column* on that is no figure."""
         cells = enumerate(map(str.strip, self.cells))
-        names = (i for i, each in cells if i >= column and each and not _is_datum(each) and not _ONLY_SIGN.fullmatch(each))
+        names = (i for i, each in cells if i >= column and each and not is_figure(each) and not _ONLY_SIGN.fullmatch(each))
         return next(names, None)
 
     def at(self, place: int) -> Head:
@@ -82,7 +87,7 @@ class _Table:
             rows[0] = _Row(rows[0].begin, ["", *rows[0].cells], rows[0].is_head, lost=1)
         if marked and rows[0].is_head:
             self.heads = next((i for i, row in enumerate(rows) if not row.is_head), len(rows))
-        elif _is_head(rows[0]) and not self._is_list():
+        elif is_head(rows[0].cells) and not self._is_list():
             self.heads = 1
             while self.heads < len(rows) - 1 and _goes_on(rows[self.heads - 1], rows[self.heads]):
                 self.heads += 1
@@ -100,7 +105,7 @@ class _Table:
 
     def _is_distinct(self, column: int) -> bool:
         cells = [row.cells[column].strip() for row in self.rows[self.heads :] if len(row.cells) > column]
-        return not any(map(_is_datum, cells)) and len(set(cells)) == len(cells)
+        return not any(map(is_figure, cells)) and len(set(cells)) == len(cells)
 
     def _is_list(self) -> bool:
         """Whether this is a list of attributes and their values, which has no heads: two columns, and what differs in unit."""
@@ -159,13 +164,13 @@ class Tables:
         for line, kind in zip(lines, kinds or ["row"] * len(lines), strict=True):
             if "\t" in line and len(line) <= _LONGEST:
                 row = _Row(begin, line.split("\t"))
-                row.is_head = kind == "head" and _is_head(row)
+                row.is_head = kind == "head" and is_head(row.cells)
                 if current is None or _begins(row, current.rows[-1], above):
                     current = _Table([*reversed(above[-_TITLES:])])
                     tables.append(current)
                 current.rows.append(row)
                 above = []
-            elif not _is_title(line):
+            elif not _is_title(line) or kind in ("item", "quote"):
                 above, current = [], None
             else:
                 above.append(line.strip())
@@ -195,34 +200,20 @@ class Tables:
         return None if name is None or name == column or row in its.rows[: its.heads] else its.cell(row, name, column)
 
 
-def is_time(head: str) -> bool:
-    """Whether a head tells a time: "2024", "Q1 2025", "9M 2025"."""
-    return _TIME.match(head) is not None
-
-
 def _begins(row: _Row, last: _Row, above: list[str]) -> bool:
     """Whether a row begins a table of its own behind the *last* row, with these lines between them."""
     if row.is_head or len(above) > 1:
         return not last.is_head
-    if not _is_head(row) or _is_head(last):
+    if not is_head(row.cells) or is_head(last.cells):
         return False
     return bool(above) or (len(row.cells) != len(last.cells) and not any(c.isdecimal() for c in "".join(row.cells)))
 
 
-def _is_head(row: _Row) -> bool:
-    return not any(_is_datum(each) for each in row.cells[1:]) and any(each.strip() for each in row.cells[1:])
-
-
 def _goes_on(row: _Row, following: _Row) -> bool:
     """Whether the heads in a row go on in the *following* one: "Three months ended" over "June 30"."""
-    if not _is_head(following) or row.cells[0].strip():
+    if not is_head(following.cells) or row.cells[0].strip():
         return False
     return not following.cells[0].strip() or note(following.cells[0].strip()) != following.cells[0].strip()
-
-
-def _is_datum(text: str) -> bool:
-    text = text.strip()
-    return _DATUM.match(text) is not None and _PERIOD.match(text) is None
 
 
 def _shape(text: str) -> str:

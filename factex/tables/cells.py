@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 SIGN = r"[A-Z]{0,3}[$£€¥₩₹]"
@@ -46,7 +47,7 @@ class Cell:
     corner: str | None = field(default=None, compare=False)
 
 
-_UNIT = re.compile(r"(?: \((?:in )?(?P<inside>[^()]{1,24})\)|, (?:in )?(?P<after>[^,()]{1,24}))$")
+_UNIT = re.compile(r"(?:(?:^| )\((?:in )?(?P<inside>[^()]{1,24})\)|, (?:in )?(?P<after>[^,()]{1,24}))$")
 
 
 def parted(head: str) -> tuple[str, str | None]:
@@ -98,3 +99,32 @@ def month_of(head: str) -> int | None:
     """The number of the month that a head names, also in a short form that might be another word in a sentence: "Mar"."""
     name = head.lower().rstrip(".")
     return next((n for n, month in enumerate(MONTHS, 1) if len(name) > 2 and month.startswith(name)), None)
+
+
+_YEAR = r"(?:19|20)\d\d(?!\d)"
+_MONTHS = "|".join(name[:3].title() for name in MONTHS)
+# What begins with a number and yet heads a column: "2024/25", "30 June", "9M 2025", "18-24", "65+", "1st half", "5 years"; or a
+# row: "1. Ole Dahl".
+_PERIOD = re.compile(
+    rf".*?\b{_YEAR}|.*\b(?:{_MONTHS})[a-z]*\b|\d+(?:st|nd|rd|th)\b|\d+ ?[-–] ?\d+\b(?! ?%)|\d+ ?\+|(?:\d+[HMQ]|[HQ]\d+)\b"
+    r"|\d+[- ](?:year|month|week|day|hour)s?\b|\d{1,3}[.)] [^\W\d]",
+)
+_TIME = re.compile(rf"(?:.*\b)?{_YEAR}|[QH][1-4]\b|[1-4][QH]\b|\d{{1,2}}M\b")
+_FIGURE = re.compile(rf"[(~±+<>–−-]{{0,2}}(?:{SIGN} ?|[A-Z]{{3}} )?\(?\.?\d")
+_OWN_TIME = re.compile(rf" \({_YEAR}\)$")  # of a number, "$4 billion (2024)"
+
+
+def is_figure(cell: str) -> bool:
+    """Whether a cell holds a figure and heads nothing: "$ (.12)", "3,400", "1.2%", but neither "2024/25" nor "18-24"."""
+    cell = _OWN_TIME.sub("", cell.strip())
+    return _FIGURE.match(cell) is not None and _PERIOD.match(cell) is None
+
+
+def is_head(cells: Sequence[str]) -> bool:
+    """Whether the *cells* of a row may head columns: none but the first holds a figure, and one of them holds something."""
+    return any(map(str.strip, cells[1:])) and not any(map(is_figure, cells[1:]))
+
+
+def is_time(head: str) -> bool:
+    """Whether a head tells a time: "2024", "Q1 2025", "9M 2025"."""
+    return _TIME.match(head) is not None

@@ -141,3 +141,35 @@ def test_day_before_the_verb_says_nothing(extractor):
     """Who announced something on a day is quoted after it, and not the day; a country that has the firm is no part of its name."""
     text = 'South Korea’s Hanbit Motor Group on Monday announced a plant.\n"We came in 1986. We have invested 20 billion dollars."'
     assert {fact.speaker for fact in extractor.extract(text, format="text").facts[1:]} == {"Hanbit Motor Group"}
+
+
+CALL = """Operator
+Welcome to the call on 4 May 2025.
+Laura Pell -- Chief Executive Officer
+Sales grew 7%. We opened 12 plants.
+I expect margins to widen by 50 basis points.
+Mark Orr -- Finance Director
+Debt fell to $25 million.
+Questions and answers:
+What will 3 more plants cost?"""
+TALK = """Ana Ruiz has run the port for six years.
+HOLT: Did trade grow by 9%?
+RUIZ: We lost 40 ships to Lund.
+Trade fell by 3%.
+HOLT: I heard of 300 jobs.
+RUIZ: I expect 20 ships more.
+The port has 14 cranes."""
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        pytest.param(CALL, [None, *["Laura Pell"] * 3, "Mark Orr", None], id="names with posts above the words"),
+        pytest.param(TALK, [None, "Holt", "Ana Ruiz", "Ana Ruiz", "Holt", "Ana Ruiz", None], id="names before the words"),
+        pytest.param("Price: $5.\nWeight: 3 kg.\nPrice: $6.\nWeight: 4 kg.", [None] * 4, id="labels of other things"),
+        pytest.param("Ann Lee: 12 votes.\nJo Orr: 9 votes.\nAnn Lee: 3 votes.\nJo Orr: 4 votes.", [None] * 4, id="nobody says I"),
+    ],
+)
+def test_turns_of_a_transcript(extractor, text, speakers):
+    """In a transcript whoever is named before the words says them, until somebody else speaks."""
+    assert [fact.speaker for fact in extractor.extract(text, format="text").facts] == speakers

@@ -93,9 +93,9 @@ class _Line:
 
 
 def _aligned(lines: list[tuple[int, str]]) -> Iterator[Separator]:
-    """Of columns parted by spaces, whose lines stand together."""
-    for is_blank, group in groupby(lines, key=lambda line: not line[1].strip()):
-        if not is_blank:
+    """Of columns parted by spaces, whose lines stand together; none of them has bars."""
+    for is_other, group in groupby(lines, key=lambda line: not line[1].strip() or "|" in line[1]):
+        if not is_other:
             yield from _columns([_Line(begin, text, _gaps(text)) for begin, text in group])
 
 

@@ -12,6 +12,7 @@ from factex.data import table
 from factex.frames.kinds import without_country
 from factex.frames.lexicon import can_say, roles, words
 from factex.frames.persons import is_person
+from factex.frames.turns import turns
 
 _MARK = re.compile(r'[“”„"]')
 _NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|del|der|van|von|bin|al|el|la|of) )?[A-Z][\w.'’-]*)*"
@@ -241,11 +242,15 @@ class Quotations:
         self.text = text
         self.found = quotes(text) if _MARK.search(text) or _SINGLE.search(text) or _CREDIT.search(text) else []
         self.starts = [quote.start for quote in self.found]
+        self._turns = [Quote(*turn) for turn in turns(text)]
 
     def at(self, offset: int) -> Quote | None:
-        """The quotation that holds the character at *offset*."""
-        place = bisect_right(self.starts, offset) - 1
-        return self.found[place] if place >= 0 and offset < self.found[place].end else None
+        """The quotation that holds the character at *offset*, or the turn of who speaks there."""
+        for quotes in (self.found, self._turns):
+            place = bisect_right(quotes, offset, key=lambda quote: quote.start) - 1
+            if place >= 0 and offset < quotes[place].end:
+                return quotes[place]
+        return None
 
     def told(self, quote: Quote) -> int:
         """Where the sentence ends that says whose a quotation is: who else is named in it does not speak."""

@@ -176,7 +176,13 @@ def twenty_four_hours(match: re.Match[str]) -> Clock | None:
     if mil:
         return Clock(int(mil[:2]), int(mil[2:]), zone=zone_of(match["zoned"] or match["zone4"]))
     second = int(match["second"]) if match["second"] else None
-    return Clock(int(match["hour"]), int(match["minute"]), second, zone_of(match["zone"]))
+    evening = 12 * (match["hour"][0] in "3456789" or match["hour"] in ("10", "11")) if led_by(match, _DINNER, 32) else 0
+    return Clock(int(match["hour"]) + evening, int(match["minute"]), second, zone_of(match["zone"]))
+
+
+_DINNER = re.compile(
+    r"\b(?:dinner|supper)[,:]? (?:is |was )?(?:served )?(?:from |at )?(?:\d?\d:\d\d(?: ?[-–—] ?| to ))?$", re.IGNORECASE
+)
 
 
 @rule(

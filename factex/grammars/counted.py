@@ -139,7 +139,8 @@ def noun_phrase(bare: Bare) -> Mention | Nothing | None:
     first = next((bare.doc[token.i + 1] for token in reversed(bare.doc[place : head.i]) if token.tag_ == "POS"), first)
     ranked = bare.reading.form != "part" and bare.before is not None and bare.before.lower_ in WORDS["before"]
     noun = f"{bare.before} {lemma(first, head)}" if ranked else lemma(first, head)
-    sized = _is_size(bare, head) or (strong and head.tag_ in ("NN", "NNP") and head.lower_ not in WORDS["persons"])
+    labelled = bare.before is not None and bare.before.text == ":" and bare.sentence.parsed.startswith(":", head.idx + len(head))
+    sized = labelled or _is_size(bare, head) or (strong and head.tag_ in ("NN", "NNP") and head.lower_ not in WORDS["persons"])
     return bare.count(None) if sized else bare.count(noun, head.idx + len(head) if head.idx < limit else None)
 
 

@@ -53,6 +53,19 @@ _FRACTION = re.compile(rf"[^ -]*[/⁄{''.join(numbers.VULGAR)}]")
 
 
 @rule(
+    rf"(?P<number>{numbers.IN_WORDS}) \((?P<again>\d[\d,]*)\)(?= [a-z])",
+    starts=numbers.STARTS,
+    needs=[")"],
+    reads={"held [three (3)] suspects": Numeral(Decimal(3)), "[Twelve (12)] new cases": Numeral(Decimal(12))},
+    refuses=["table three (4) shows", "three (3).", "held 3 (3) men"],
+)
+def told_twice(match: re.Match[str]) -> Numeral | None:
+    """A number in words and again in digits, as in police reports and contracts."""
+    number = numbers.value(match["number"])
+    return Numeral(number) if number == numbers.value(match["again"]) else None
+
+
+@rule(
     # Scores alone are results of games and tests.
     rf"(?!scores(?! of | more (?!than )))(?:{VAGUE}|{FEW})",
     starts=numbers.VAGUE_STARTS,

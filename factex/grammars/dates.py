@@ -17,6 +17,7 @@ from factex.grammars.timewords import (
     SHORT_MONTH,
     UNIT_WORDS,
     WEEKDAY,
+    WEEKDAY_STARTS,
     WHICH,
     WHICH_STARTS,
     YEAR,
@@ -28,7 +29,7 @@ from factex.readings import Reading
 from factex.readings.temporal import Date, Part, Relative, Within
 
 DAY = (
-    rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d%/]|[.,:]\d|-(?:day|month|week|year)\b| (?:per ?cent|million|billion)\b| ?[ap]\.?m\b)"
+    rf"(?:{DAY_NUMBER}(?:st|nd|rd|th)?(?![\d%]|[.,:/]\d|-(?:day|month|week|year)\b| (?:per ?cent|million|billion)\b| ?[ap]\.?m\b)"
     rf"|{DAY_WORDS})"
 )
 _TO = r"(?: ?[-–—] ?| to | through | thru | until | till | and | or )"
@@ -107,6 +108,25 @@ def days_of_one_month(match: re.Match[str]) -> dict[str, Reading]:
     days = {"first": match["a"], "second": match["second"], "third": match["third"], "last": match["z"]}
     days |= {name: match[name] for name in ("first_b", "second_b", "third_b")} | {"last_b": match["y"]}
     return {name: Date(year, number, int(day)) for name, day in days.items() if day}
+
+
+@rule(
+    rf"(?P<one>{WEEKDAY})(?:,? and | ?& ?| ?[-–—/] ?)(?P<two>{WEEKDAY}),? (?:(?P<first>(?P<month>{MONTH}) (?P<a>{DAY}))"
+    rf"(?: ?[-–—&/] ?| and )(?P<second>(?P<b>{DAY})(?:, {_YEAR})?)"
+    rf"|(?P<early>(?P<c>{DAY}))(?: ?[-–—&/] ?| and )(?P<late>(?P<d>{DAY}) (?P<month_b>{MONTH})\b(?:,? (?P<year_b>{YEAR})\b)?))",
+    starts=WEEKDAY_STARTS,
+    needs=MONTH_STARTS,
+    reads={
+        "[Friday] and [Saturday], [June 6] and [7]": 2 * (Date(None, 6, 6), Date(None, 6, 7)),
+        "[Sat]/[Sun] [7]-[8 June 2025]": 2 * (Date(2025, 6, 7), Date(2025, 6, 8)),
+    },
+    refuses=["Friday and Saturday, June 6", "Friday, June 6 and 7"],
+)
+def weekdays_and_dates(match: re.Match[str]) -> dict[str, Reading]:
+    """Two days of the week with the dates of both behind them, as lists of events give them."""
+    year, number = _year(match["year"] or match["year_b"]), month(match["month"] or match["month_b"])
+    names = (("one", "first", "a"), ("two", "second", "b")) if match["a"] else (("one", "early", "c"), ("two", "late", "d"))
+    return {name: Date(year, number, day_number(match[day])) for weekday, date, day in names for name in (weekday, date)}
 
 
 def _is_one_night(match: re.Match[str], begun: int | None, ends: str) -> bool:

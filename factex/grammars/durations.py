@@ -28,7 +28,9 @@ _WHICH = (
     *("past", "last", "next", "coming", "following", "previous", "preceding", "first", "final", "subsequent", "recent"),
     *("latest", "ensuing", "remaining", "opening", "intervening", "entire", "full", "same", "trailing", "upcoming"),
 )
-_FRAME = rf"(?:(?:the |these |those |any |at least the )?{either(_WHICH)} |the |another |an additional |these |those )"
+_FRAME = (
+    rf"(?!following )(?:(?:the |these |those |any |at least the )?{either(_WHICH)} |the |another |an additional |these |those )"
+)
 _INSIDE = (
     r"(?:full|more|additional|further|consecutive|straight|calendar|business|working|trading|long|short|whole|solid"
     r"|or so|other|extra|successive|entire|single|or more"
@@ -75,7 +77,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     """A number of units of time, exact or vague, one unit or two, or a range of them."""
     name = unit(match["unit"])
-    fraction = name == "quarter" and not match["frame"] and followed_by(match, _FRACTION)
+    fraction = name == "quarter" and match["unit"] in match[0].split()[1:2] and not match["frame"] and followed_by(match, _FRACTION)
     of_two_years = _TWO_YEARS.match(match[0]) if match["low"] else led_by(match, _FIRST_OF_TWO, 6)  # "its 2016-17 year"
     if followed_by(match, _NOT_AFTER) or fraction or of_two_years:
         return None

@@ -22,6 +22,7 @@ from factex.records import Mention
         "They hired 120 people and a further [30] in May.": Count(Decimal(30), "person"),
         "It sold 40 vans, with options for another [20].": Count(Decimal(20), "van"),
         "It paid $30 million plus [6 million] in bonuses.": Money(Decimal(6_000_000), "$"),
+        "Trade was thin, with 140 shares rising, [160] falling and 12 unchanged.": Count(Decimal(160), "share"),
     },
     refuses=[
         "It has nine shops and another [four cinemas].",
@@ -35,7 +36,11 @@ def again(bare: Bare) -> Mention | None:
     before = "" if bare.before is None else bare.before.lower_
     latest = bare.earlier[-1].reading if bare.earlier else None
     doing = before == "with" and after is not None and after.lower_ in WORDS["doing"]  # "with nine reporting losses"
-    more = before in ("additional", "another", "further") and ends_phrase(after)
+    done = ends_phrase(after) or (after is not None and (after.tag_ == "VBN" or after.lower_ in ("flat", "steady", "unchanged")))
+    doing |= (
+        done and bool(bare.earlier) and _DOING.match(bare.sentence.parsed, bare.earlier[-1].end - bare.sentence.shift) is not None
+    )
+    more = before in ("additional", "another", "further") and done
     number = bare.reading.amount or Decimal(1)
     if isinstance(latest, Money) and (more or before == "plus") and number >= 1_000_000 and near(latest, number):
         return like(bare, latest)
@@ -114,6 +119,7 @@ def of_kind(bare: Bare) -> Mention | None:
     reads={
         "It has 12 shops ([three] in Leeds and nine in York).": Count(Decimal(3), "shop"),
         "Some 90 people died in Peru (71) and Chile ([19]).": Count(Decimal(19), "person"),
+        "Those with cases are Oyo (40 cases) and Kano ([12]).": Count(Decimal(12), "case"),
     },
     refuses=["It has 12 shops and [three] in Leeds are shut.", "Some 90 people saw it (in [2019])."],
 )
@@ -123,7 +129,10 @@ def at_place(bare: Bare) -> Mention | None:
     if bare.reading.form != "exact" or before is None or after is None or not before.i or not bare.earlier:
         return None
     if (before.text, after.text) == ("(", ")"):
-        noun = counted_before(bare.earlier) if before.nbor(-1).ent_type_ == "GPE" else None
+        text, last = bare.sentence.parsed, bare.earlier[-1]
+        opened, closed = last.start - bare.sentence.shift - 1, last.end - bare.sentence.shift
+        listed = opened >= 0 and text[opened] == "(" and text.startswith(")", closed) and before.nbor(-1).pos_ == "PROPN"
+        noun = counted_before(bare.earlier) if listed or before.nbor(-1).ent_type_ == "GPE" else None
     else:
         opens = _APART.fullmatch(bare.sentence.parsed, bare.earlier[-1].end - bare.sentence.shift, bare.words.start_char)
         noun = counted_before(bare.earlier[-1:]) if opens and after.lower_ in ("at", "from", "in") else None
@@ -172,6 +181,8 @@ def of_ratio(bare: Bare) -> Mention | None:
     return None if noun is None or (bare.after is not None and bare.after.lower_ == "of") else bare.count(noun)
 
 
+# What those counted before do, while a number of others does something else: "with 40 shops closing and 12 opening".
+_DOING = re.compile(r"(?: being| [a-z]+ing)(?: [a-z]+)?(?:,|,? and|,? while) (?=\d)")
 _GONE = re.compile(r", (?:up|down) ")
 _MOVE_OF = re.compile(rf",?(?: [a-z]+){{0,3}},? an? (?:[a-z]+ )?{either(MOVE_NOUNS)} of |, (?:up|down) ")
 _FINITE = ("VBD", "VBP", "VBZ")

@@ -94,6 +94,9 @@ def _told_by_the_next(text: str, mentions: list[Mention]) -> list[Mention]:
             found = Ending("quarter", right.reading)
         elif isinstance(left.reading, Part) and isinstance(right.reading, Date) and _ENDED.fullmatch(text, left.end, right.start):
             found = Within(left.reading, right.reading) if left.reading.grain in ("quarter", "half") else None
+        elif isinstance(left.reading, Weekday) and right.reading == Relative("year", -1) and text[left.end : right.start] == " ":
+            same = text[max(0, left.start - 14) : left.start].endswith(("the same ", "corresponding "))
+            found = Shift(Decimal(52), "week", forward=False, origin=left.reading) if same else None
         elif isinstance(left.reading, Weekday) and isinstance(right.reading, Date) and text[left.end : right.start] == " (":
             found = replace(right.reading, weekday=left.reading.day) if right.reading.day else None
         elif isinstance(right.reading, Year) and _OF_EVENT.fullmatch(text, left.end, right.start):

@@ -70,8 +70,9 @@ def height(match: re.Match[str]) -> Quantity | None:
 
 
 @rule(
-    rf"(?P<number>{DIGITS})(?P<mark>''|’’|['’′]|[\"”″])(?!\w|[-–] ?\d| ?\d)(?=(?P<way> (?:deep|high|long|tall|thick|wide)\b)?)",
-    starts=[DIGIT],
+    rf"(?:(?P<low>{DIGITS})(?:[-–]| to ))?(?P<number>{DIGITS})(?P<mark>''|’’|['’′]|[\"”″])(?!\w|[-–] ?\d| ?\d)"
+    r"(?=(?P<way> (?:deep|high|long|tall|thick|wide)\b)?)",
+    starts=[DIGIT, "."],
     needs=_MARKS_BEHIND,
     reads={
         "an altitude of [30'] when": Quantity(Decimal(30), "foot"),
@@ -84,12 +85,20 @@ def height(match: re.Match[str]) -> Quantity | None:
 def marks(match: re.Match[str]) -> Quantity | None:
     """Feet and inches by their marks; what closes a quotation is none, and feet need a word for a length beside them."""
     inches = match["mark"] not in tuple("'’′")
-    before = match.string[max(0, match.start() - 300) : match.start()].rpartition("\n")[2]
+    before = _INCHES.sub("", match.string[max(0, match.start() - 300) : match.start()].rpartition("\n")[2])
     if inches and match["mark"] in '"”' and (before.count('"') % 2 or before.count("“") > before.count("”")):
         return None
     if not inches and not (match["way"] or _LENGTH_OF.search(before)):
         return None
-    return Quantity(numbers.value(match["number"]), "inch" if inches else "foot")
+    unit = "inch" if inches else "foot"
+    if match["low"]:
+        low, high = numbers.value(match["low"]), numbers.value(match["number"])
+        return Quantity(None, unit, low, high) if low < high else None
+    return Quantity(numbers.value(match["number"]), unit)
+
+
+# Quotes behind numbers before the first that opens a quotation.
+_INCHES = re.compile(r'\A(?:[^"]*\d")+')
 
 
 _LENGTH_OF = re.compile(rf"\b{numbers.either(table('counted')['lengths'])} of (?:about |around |nearly |over )?$", re.IGNORECASE)

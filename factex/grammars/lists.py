@@ -136,6 +136,7 @@ def _shared_head(bare: Bare, depth: int) -> tuple[Token, Token] | None:
         return None
     # "It rose to 100 overall and 3 large banks fell": the banks open another clause.
     opens = head.dep_ in ("nsubj", "nsubjpass") and head.left_edge.i > bare.words[0].i
+    opens &= kinds[-1].dep_ not in ("dobj", "pobj")  # an adjective that goes without its noun: "it had 40 inbound and 30 outbound"
     earlier = bare.doc[bare.sentence.tokens.start : bare.words[0].i]
     return None if opens and any(word.pos_ in ("AUX", "VERB") for word in earlier) else (kinds[-1], head)
 
@@ -146,7 +147,12 @@ _LONGEST = 5
 
 def _is_kind(word: Token, bare: Bare) -> bool:
     """Whether a word may tell of what kind things are: an adjective or a name, no thing itself, as a noun is after "one"."""
-    return not is_model(word) and (word.pos_ in ("ADJ", "NUM", "PROPN", "VERB") or (word.tag_ == "NN" and bare.reading.amount != 1))
+    things = word.tag_ in ("NNPS", "NNS")
+    return (
+        not is_model(word)
+        and not things
+        and (word.pos_ in ("ADJ", "NUM", "PROPN", "VERB") or (word.tag_ == "NN" and bare.reading.amount != 1))
+    )
 
 
 @counted_rule(
@@ -216,13 +222,13 @@ def _polled(bare: Bare) -> Mention | None:
     if share is None or _PARTY_ON.search(text) is None or not ends_phrase(bare.after):
         return None
     before = text[: share.start - bare.sentence.shift - bare.sentence.tokens.start_char]
-    return share if before.endswith(" on ") else None
+    return share if before.endswith((" at ", " on ")) else None
 
 
 # Two yields of which the second leaves out its percent: "the 10-year is at 4.2% and the 30-year at 4.6".
 _TENOR = re.compile(r"(?:,|,? and|,? while)? the (?:\d\d?|two|five|seven|ten|thirty)-year(?: [a-z]+)? at ")
 _TURN = re.compile(r"(?:,|,? and| but)(?: the)?(?: [A-Z][\w'’.&-]*){1,3} by ")
-_PARTY_ON = re.compile(r"(?:,|;| and| while)(?: with)?(?: the)?(?: [A-Z][\w'’.&-]*){1,3} on $")
+_PARTY_ON = re.compile(r"(?:,|;| and| while)(?: with)?(?: the)?(?: [A-Z][\w'’.&-]*){1,3} (?:at|on) $")
 _DRIVEN = re.compile(rf" (?:{'|'.join(WORDS['drives'])})\b")
 
 

@@ -147,7 +147,13 @@ def _is_level(bare: Bare, before: Token) -> bool:
     """Whether the word before makes a bare number a level: "at 5884", "around 40", "between 50 and 70", "from 240 to 273"."""
     before = before.doc[max(0, before.i - _BOUNDS.get(before.lower_, 0))]
     moved_at = before.lower_ == "at" and _DOWN_AT.search(bare.text_before()) and ends_phrase(bare.after)  # "down 62% at 512"
-    if moved_at or (before.i > 0 and before.nbor(-1).lower_ in _LEADING.get(before.lower_, ())):
+    # "Last year there were 11"
+    there = before.lemma_ == "be" and before.i > 0 and before.nbor(-1).lower_ == "there" and bare.reading.amount != 1
+    if (
+        moved_at
+        or (there and ends_phrase(bare.after))
+        or (before.i > 0 and before.nbor(-1).lower_ in _LEADING.get(before.lower_, ()))
+    ):
         return True
     if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
         verb = before.nbor(-1)
@@ -192,7 +198,8 @@ def _in_move(bare: Bare) -> bool:
     text, start, end = bare.sentence.parsed, bare.words.start_char, bare.words.end_char
     if bare.before is not None and bare.before.lower_ in ("from", "by"):
         return _TO.match(text, end) is not None or _BACK.search(text, max(0, start - _REACH), start) is not None
-    return _FROM.search(text, max(bare.sentence.tokens.start_char, start - _REACH), start) is not None
+    found = _FROM.search(text, max(bare.sentence.tokens.start_char, start - _REACH), start)
+    return found is not None and not (bare.reading.amount == 1 and found[0].lower().startswith("by "))  # "outnumbered by 3 to 1"
 
 
 _REACH = 80

@@ -243,7 +243,7 @@ _JOINT = re.compile(
 )
 
 
-_ITEM = re.compile(r";[^;:]*: $")
+_ITEM = re.compile(r"[;)][^;:]*: $")
 """How a line of figures goes on: "price: $612; days on market: 41"."""
 
 

@@ -34,7 +34,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
 
 @rule(
     rf"(?P<year>{YEAR}){_OPENING}(?:(?: ?[-–—/] ?| to | and |(?P<or> or ))(?P<year2>{YEAR}){_NOT_A_YEAR}"
-    rf"|[-–—/](?:(?P<short>\d\d)|(?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-](?!end\b)\w)",
+    rf"|[-–—/](?:(?P<short>['’]?\d\d)|(?P<one>\d))(?!\d){_NOT_A_YEAR})?(?![/-](?!end\b)\w)",
     starts=DIGIT,
     reads={
         "in [2024]": Year(2024),
@@ -55,19 +55,22 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     before = text_before(match, 20).split()[-2:]
     if not near and before[-1:] in (["from"], ["to"], ["by"], ["of"]) and (before[0] in MOVES or before[0].endswith(_SHARE)):
         return None
-    if before[-1:] == ["of"] and before[0] in _TOTALS:
+    if before[-1:] == ["of"] and (before[0] in _TOTALS or (not near and _PART_OF_MANY.fullmatch(before[0]))):
         return None
     if followed_by(match, _CAR) or ((not sure or match["or"]) and not led_by(match, _CUE, 16)):
         return None
     if name := next((each for each in ("short", "one") if match[each]), None):
-        size = 10 ** len(match[name])
-        second = first // size * size + int(match[name])
+        digits = match[name].lstrip("'’")
+        size = 10 ** len(digits)
+        second = first // size * size + int(digits)
         if second == first + 1 and led_by(match, _PART_OF, 16):
             return Year(second, fiscal=True)  # "the third quarter of 2016-17"
         return {"year": Year(first), name: Year(second)} if first < second else None
     return {"year": Year(first), "year2": Year(int(match["year2"]))} if match["year2"] else Year(first)
 
 
+_PART_OF_MANY = re.compile(r"one|[\d,]{3,}")
+"""What stands before a number of things that is no year: "one of 1003 homes"; but "June 20 of 1792"."""
 _SHARE = ("%", "cent", "percent")
 """What a move to a level begins with: "cut by 40% to 1650"."""
 

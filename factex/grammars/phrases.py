@@ -66,7 +66,7 @@ def widened(text: str, mention: Mention, floor: int) -> Mention:
 
 def _long(text: str, mention: Mention, reading: Duration | Shift, floor: int) -> Mention:
     """A length with what bounds it: more than two years, nearly a decade ago."""
-    if text[mention.start : mention.start + 4].lower() in ("the ", "past", "last", "next"):
+    if text[mention.start : mention.start + 4].lower() in ("all ", "the ", "past", "last", "next"):
         return mention
     before = _BEFORE_LENGTH.search(text, floor, mention.start)
     compared = floor > 0 and before is not None and before.start() == floor + 1 and before[0].rstrip().endswith("than")

@@ -33,7 +33,9 @@ def spread(scale: str, *, lead: str = "", end: str = "") -> str:
     minus = rf"(?:{MINUS}|{_DASH})" if lead or end else MINUS
     # "2 -7 cm" lost a space; "Vale 2 -3 Orion" is a score, and "5 -7%" may be a level and a fall.
     loose = r"| -(?=\d{1,3} ?[^\W\d])" if end else ""
-    joint = rf"(?P<joint>[-–—]{loose}| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -]){_NEARLY}"
+    # "Between $3 a share and $4 a share"
+    rate = r"(?: (?:an?|per(?! cent)) [a-z]+(?= (?:and|to) ))?"
+    joint = rf"{rate}(?P<joint>[-–—]{loose}| [-–—] | or | and (?(between)|(?!))|(?:[ -]|- )to[ -]){_NEARLY}"
     lead_one, lead_two = (rf"{minus}?(?P<lead>{lead})", rf"(?P<lead_two>{lead})?") if lead else ("", "")
     inner, outer, check = (rf"(?P<inner>{end})?", rf"(?P<outer>{end})", "(?(tail)|(?(inner)|(?!)))") if end else ("", "", "")
     # "$1.40 or about 2.1%": the second number is of another kind.
@@ -65,7 +67,8 @@ def read(match: re.Match[str], make: Callable[[Amount, str], R | None]) -> R | M
     alone = bool(groups.get("lead") or groups.get("inner")) or first != match["first"] or (not outer and scale_of(first) != 1)
     rises, alike = ends[0] < ends[1], one == make(Amount(ends[0]), last_unit)
     if match["joint"].strip(" -") == "to" and not (rises and alike and not _moves(match, *ends)):
-        found = {"head": one, "tail": other} if alone or _moved(match.string, match.start()) else {}
+        ratio = ends[1] == 1 and match.string.endswith("by ", 0, match.start())  # "outnumbered by 3 to 1"
+        found = {"head": one, "tail": other} if alone or (_moved(match.string, match.start()) and not ratio) else {}
     elif match["joint"] == " or " and _LISTED.search(match.string, max(0, match.start() - 16), match.start()):
         found = {"head": make(Amount(ends[0]), last_unit), "tail": other}  # 200, 400 or 600 mg
     elif not alike:  # 3 km or 4 miles

@@ -68,7 +68,7 @@ def vague_units(match: re.Match[str]) -> Reading | None:
 
 @rule(
     r"(?!(?:the )?full[ -]year)(?:(?:a |the )?(?:full|whole|entire)[ -]|all[ -]|another )(?:business |working |trading )?"
-    r"(?P<unit>second|minute|hour|day|week|month|quarter|year|decade|century)(?: or (?:so|two))?(?![\w-]|['’])(?! ago)"
+    r"(?P<unit>second|minute|hour|day|week(?:end)?|month|quarter|year|decade|century)(?: or (?:so|two))?(?![\w-]|['’])(?! ago)"
     r"|the (?:past|last|next|coming|previous) (?P<short>(?<=past )minute|hour)(?! of\b|[-\w'’])"
     r"|(?:(?:a|another|the|this|that)(?: (?:last|past|first|next|second))? )?half[ -]"
     r"(?P<half>minute|hour|day|decade|century)(?![\w-])"

@@ -140,3 +140,18 @@ def is_told(word: Token, *auxiliaries: str) -> bool:
     verb = word.head if word.dep_ in ("acomp", "attr") else word
     forms = {verb.lower_, *(child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass"))}
     return not forms.isdisjoint(auxiliaries or ("was", "were", "had"))
+
+
+def fixture(token: Token) -> Tense | None:
+    """The verb of a match to come of which the parse makes a noun: "Derby host Hull on Friday", "Hull travel to Derby"."""
+    for above in (*token.ancestors, *token.head.head.children)[:6]:
+        for verb in (above, *above.lefts):
+            behind = verb.doc[verb.i + 1 + (verb.doc[verb.i + 1 : verb.i + 2].text == "to") :][:1]
+            if verb.lower_ in words("matches") and verb.i and verb.nbor(-1).text[0].isupper() and behind.text[:1].isupper():
+                return Tense("future", verb, "likely")
+    return None
+
+
+def is_dropped(verb: Token) -> bool:
+    """Whether something planned is given up: cancelled, called off."""
+    return verb.lemma_.lower() in words("dropped") or (verb.lemma_ == "call" and any(c.lower_ == "off" for c in verb.children))

@@ -99,10 +99,10 @@ _EARLY = 2
 
 def _in_news(base: Moment | None, reading: Relative, story: Story, context: Context) -> Moment | None:
     """The day of news for a time in a longer one that still goes on, or that does not say in which part: "the end of the month"."""
-    if base is None or story.anchor is None or story.history or reading.grain == "day" or reading.offset:
+    if base is None or story.anchor is None or story.history or reading.grain == "day" or reading.offset > 0:
         return base
     goes_on = base.holds(reading.grain) and base.first_day <= story.anchor.ordinal < base.end_day
-    unsaid = base.holds(reading.grain) and OWN.match(story.text, context.mention.start) is not None
+    unsaid = not reading.offset and base.holds(reading.grain) and OWN.match(story.text, context.mention.start) is not None
     return story.anchor if goes_on or unsaid else base
 
 

@@ -109,6 +109,14 @@ _AND = re.compile(r",? (?:and|or) (?:on )?")
 _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 
+# What a forecast tells of the day at the head of a line: "SATURDAY: Mostly cloudy".
+_OUTLOOK = re.compile(
+    r":?\s{1,2}(?:[a-z]+ ){0,3}(?:clear|cloud(?:s|y)|cold|cool|dry|fog|highs?|lows?|rain|showers|snow|storms|sun|sunny|sunshine"
+    r"|thunderstorms|warm|wet|windy)\b(?! [a-z]+ed\b)",
+    re.IGNORECASE,
+)
+
+
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
     """The day of the week that another tells: the end of its range, the day before it, the one at the head of the line before."""
     week = story.hand if story.told_at > context.sentence.start else None
@@ -117,6 +125,9 @@ def beside_another(reading: Weekday, today: int, story: Story, context: Context)
     heads = story.text[context.mention.end : context.mention.end + 1] in (":", "\n", "")
     if heads and (head := story.listed(context.mention.start)) is not None:
         return head.shift((reading.day - head.ordinal) % 7)  # "Tonight: rain.", "Friday: sun."
+    opens = story.text[: context.mention.start][-1:] in ("\n", "")
+    if heads and opens and _OUTLOOK.match(story.text, context.mention.end):
+        return Moment("day", today + (reading.day - today) % 7)
     before = next((each for each in context.sentence.mentions if _AND.fullmatch(story.text, each.end, context.mention.start)), None)
     first = None if before is None else before.reading.of if isinstance(before.reading, Modified) else before.reading
     first = first.whole if isinstance(first, Within) and isinstance(first.part, Clock | PartOfDay) else first

@@ -13,6 +13,8 @@ _FINER = {"century": ("year", 100), "decade": ("year", 10), "year": ("month", 12
 _WHOLE = {"fortnight": ("week", 2), "millennium": ("century", 10), "quarter": ("quarter", 1)}
 CLOCK_UNITS = {"second": 1, "minute": 60, "hour": 3600}
 """The units below a day, in seconds."""
+_FEW = 5
+"""So many years away "this week" is that of the day of its anniversary; before, the one of the same number."""
 _CLOCK = re.compile(r"T(?P<hour>\d\d):(?P<minute>\d\d)(?::(?P<second>\d\d))?")
 
 
@@ -36,9 +38,11 @@ def shifted(origin: Moment, amount: Decimal, unit: str, *, keep: bool) -> Moment
         unit, times = _FINER[unit]
         amount = (amount * times).to_integral_value()
     count = int(amount)
-    if keep and unit == "year" and origin.grain in PER_YEAR:
-        return origin.shift(count * PER_YEAR[origin.grain])
-    if keep and origin.grain in ("week", "weekend") and unit == "year":
+    weekly = origin.grain in ("week", "weekend")
+    times = 52 if weekly and abs(count) < _FEW else PER_YEAR.get(origin.grain, 0)
+    if keep and unit == "year" and times:
+        return origin.shift(count * times)
+    if keep and weekly and unit == "year":
         return shifted(origin.to("day"), amount, unit, keep=True).to(origin.grain)
     if keep and origin.grain in ("day", "time"):
         if unit in ("year", "month"):

@@ -184,7 +184,7 @@ class Story:
             return self.behind[1]
         if self.hand is None and (old := self.told_of_old(start)) is not None:
             return old
-        over = self.since and OWN.match(self.text, start) is not None
+        over = self.since and (grain == "week" or OWN.match(self.text, start) is not None)
         over = not self.history and (over or (grain in ("month", "year") and start - self.told_at >= FAR))
         if over:
             return None

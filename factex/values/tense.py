@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factex.data import table
-from factex.values.ahead import Direction, Tense, by_word, is_deed, is_told, words
+from factex.values.ahead import Direction, Tense, by_word, fixture, is_deed, is_dropped, is_told, words
 from factex.values.behind import level_before, report
 from factex.values.verbforms import is_request, of_form, of_verb
 
@@ -55,9 +55,12 @@ def _of_words(token: Token) -> Tense | None:
         return over if over is not None and over.direction == "future" and over.weight != "weak" else Tense("either", token.head)
     if (prospect := _prospect(token)) is not None:
         return prospect
-    return (
-        _of_owner(owner) if modifies else _beside_happening(token, _governed(token) or _held_until(token.head) or _weather(token))
-    )
+    if modifies:
+        return _of_owner(owner)
+    found = _governed(token) or _held_until(token.head) or _weather(token) or fixture(token)
+    if found is not None and found.weight == "weak" and any(c.lemma_.lower() in words("weather") for c in found.token.children):
+        found = found._replace(weight="likely")  # "most of Saturday looks dry"
+    return _beside_happening(token, found)
 
 
 def _weather(token: Token) -> Tense | None:
@@ -79,6 +82,9 @@ def _held_until(link: Token) -> Tense | None:
 
 def _prospect(token: Token) -> Tense | None:
     """What may come on a day: "the threat of a strike on Monday", "warnings have been issued for Wales on Monday"."""
+    before = [word.lower_ for word in token.doc[max(0, token.i - 9) : token.i]]
+    if "record" in before[1:] and before[before.index("record") - 1] == "of":
+        return Tense("either", token)  # "it declared a dividend to holders of record as of May 2"
     link = token.head
     event = link.nbor(-1) if link.pos_ == "ADP" and link.i > 0 else link
     if (prepared := _prepared_for(token)) is not None:
@@ -105,6 +111,10 @@ def _of_owner(noun: Token) -> Tense | None:
     if (prepared := _prepared_for(noun)) is not None:
         return Tense("future", prepared, "likely")
     found = _governed(noun)
+    dropped = found is not None and found.direction == "either" and is_dropped(found.token)
+    forecast = found is not None and found.direction == "future" and noun.lower_ == "forecast"  # "Saturday's forecast is for rain"
+    if found is not None and (dropped or forecast):
+        return found._replace(weight="likely")
     if found is not None and _is_awaited(noun, found):
         # "He could play in Sunday's match", but "was due to play", which may be over.
         may = found.token.lower_ == "could" and not any(child.dep_ == "neg" for child in found.token.head.children)
@@ -235,9 +245,12 @@ def _governed(token: Token) -> Tense | None:
             if token.lemma_ == "come" and token.dep_ in ("acl", "pcomp", "relcl") and link.head.i == token.i:
                 return Tense("future", token, "likely")  # "with a trip to Hull to come on Tuesday"
             infinitive = token
-            of_noun = token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "relcl")
+            # "A bill to be debated on Friday", but "winds caused flights to be diverted on Friday".
+            of_noun = (
+                token.tag_ == "VBN" and token.dep_ in ("acl", "advcl", "relcl") and token.head.head.lemma_ not in words("causes")
+            )
             if of_noun and _RANKS.isdisjoint(word.lower_ for word in (token.head, *token.head.lefts)):
-                break  # "a bill to be debated on Friday", but "the first to be jailed on Friday"
+                break  # not so "the first to be jailed on Friday"
     # Headlines announce in the infinitive: "Storm to bring snow on Friday".
     return None if infinitive is None or token.pos_ == "AUX" else Tense("future", infinitive)
 
@@ -274,6 +287,8 @@ def _of_auxiliaries(token: Token, below: Token, link: Token, auxiliaries: set[st
         return Tense("future", token)  # what is or has been closed until Friday still is
     if token.lower_ in words("stated") and token.tag_ == "VBN" and auxiliaries & {"is", "are"}:
         return Tense("future", token)  # "classes are suspended on Monday"
+    if below.dep_ == "nsubjpass" and auxiliaries & {"has", "have"} and is_dropped(token):
+        return Tense("either", token)  # "two sailings on Friday have been cancelled"
     if token.tag_ == "VBG" and (token.head.lower_ in ("after", "since", "following") or is_deed(token)):
         return Tense("past", token)  # "will return after voting on Saturday", "will be charged with robbing a bank on Saturday"
     if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):

@@ -396,7 +396,7 @@ EARNINGS = rows(
     ("Net rose in the fourth quarter. Supply was low at quarter end. By Q4 it will grow.", "2024-Q4 2024-Q4 2025-Q4"),
     ("It is shut since the accord of January 2017. It will open before the end of the month.", "2017-01 2025-04"),
     ("The first-quarter output data is due on Friday.", "2025-Q1 2025-04-11"),
-    ("In the same week two years ago, four were hurt.", "2023-W14"),
+    ("In the same week two years ago, four were hurt.", "2023-W15"),
     ("It rose in May 2024. Sales fell for the week.", "2024-05 2025-W15"),
     ("It was on this day in 1963 that he left. Thirty-six years later, they still meet.", "1963-04-09 1999"),
     ("Third-quarter profit was $5 million, up from $4 million a year ago.", "2024-Q3 2023-Q3"),

@@ -13,7 +13,7 @@ from factex.frames.clauses import expected_number, measured_subject, moved_objec
 from factex.frames.equivalents import equivalents
 from factex.frames.factuality import FACTUALITY_RULES, factuality
 from factex.frames.gains import SUM
-from factex.frames.lexicon import can_say, is_index, is_move_verb, role_of, words
+from factex.frames.lexicon import can_say, is_index, is_move_noun, is_move_verb, role_of, words
 from factex.frames.machine import first
 from factex.frames.measures import distance, noun_complement, noun_modifier, worth_of_counted
 from factex.frames.moves import CHANGE_RULES, move_of
@@ -139,8 +139,9 @@ class Draft:
         rule, part = _part(site)
         site.part = part = part if self.pair is None else told_apart(part, self.pair, site)
         measure = self._measure(part)
-        if measure is None and part.owned and part.predicate is not None and rule == "clauses.expected_number":
-            measure = names.expected(part.predicate)
+        foreseen = measure is None and rule == "clauses.expected_number"
+        if part.owned and part.predicate is not None and (foreseen or (part.measure is not None and is_move_noun(part.measure))):
+            measure = names.expected(part.predicate) or measure
         if measure is not None and part.measure is not None and part.measure.pos == "PRON" and self._is_no_sum(measure):
             part, measure = replace(part, subject=None), None  # what "it" takes up is open
         part, measure = _elsewhere(part, measure)

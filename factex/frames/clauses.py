@@ -92,6 +92,8 @@ def measured_subject(site: Site) -> Part | None:
     goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None
     if goods is not None and goods.mention is not None:
         return Part(None, subject, verb)  # "Acme sold 300 cars and 40 vans in May, down 3%"
+    if slot.relation == "adverb" and site.before.previous.text == "," and is_move_noun(subject):
+        subject = complement(subject, "in", "of") or subject  # "The fall in sales went on, down 5%"
     figure = subject.head.head
     dated = any(c.attribute == "class" for c in subject.left)  # "gold for May delivery falling $3"
     if verb.dep == "acl" and subject.dep == "pobj" and (dated or (is_figure(figure.lemma) and not is_figure(subject.lemma))):

@@ -132,7 +132,8 @@ def arranged(rung: Rung) -> Step | None:
         return Step("PR+", to)
     if verb.lower not in words("cues", "copulas") or verb.child("acomp", "attr") is not None or below.dep != "xcomp":
         return None
-    return None if subject is None or is_among("explained", subject) else Step("PR+", verb)
+    moved = any(w.mention is not None for w in rung.site.scene.parse.words[verb.i : below.i])  # "is down 3% to stand at $5"
+    return None if subject is None or moved or is_among("explained", subject) else Step("PR+", verb)
 
 
 @frame_rule(

@@ -14,7 +14,7 @@ from typing import cast
 
 from factex.frames.embedding import EMBEDDING_RULES, Step
 from factex.frames.hedges import HEDGE_RULES
-from factex.frames.lexicon import code, codes, is_figure, words
+from factex.frames.lexicon import code, codes, is_figure, is_move_noun, words
 from factex.frames.machine import first
 from factex.frames.prospects import PROSPECT_RULES
 from factex.frames.reports import Source, presupposed
@@ -110,7 +110,7 @@ def _known(site: Site) -> bool:
 
 
 def _fills(site: Site) -> bool:
-    """Whether it is a gap that somebody fills, so that there is one: "tries to close a gap of $3 million".
+    """Whether it is a gap or move that somebody fills, so that there is one: "tries to close a gap of $3 million", "offset a fall".
 
     So is what a share is of: "may cut 10% of its 300 jobs".
     """
@@ -118,8 +118,9 @@ def _fills(site: Site) -> bool:
     if site.value.kind == "count" and of.lower == "of" and of.head.mention is not None:
         return True
     gaps = words("cues", "gaps")
-    gap = next((w for w in (site.root, *site.root.climb()) if w.lemma in gaps), None)
-    return gap is not None and gap.dep in ("dobj", "nsubjpass") and gap.head.lemma in words("cues", "filling")
+    gap = next((w for w in (site.root, *site.root.climb()) if w.lemma in gaps or is_move_noun(w)), site.root)
+    verb = f"{gap.head.head.lemma} for" if gap.head.lower == "for" else gap.head.lemma  # "make up for a fall of 3%"
+    return gap.dep in ("dobj", "nsubjpass", "pobj") and gap is not site.root and verb in words("cues", "filling")
 
 
 def _steps(rung: Rung) -> Iterator[tuple[str, Step]]:

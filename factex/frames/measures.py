@@ -80,7 +80,8 @@ def of_noun(site: Site, noun: Word) -> Part:
             return Part(pay, whose, verb)
         behind = complement(site.root, "in") if site.slot.relation == "prep" else None  # "a fall of 3% in the oil price"
         moved = named or complement(noun, "in", "of", "for", "to") or behind or _moved_before(noun) or _apposed_to(noun)
-        if moved is not None:  # "a 4% raise for teachers" does not say of what
+        ranges = verb is not None and verb.lemma == "range"  # "estimates ranged from a 3% drop to a 1% gain"
+        if moved is not None and not (ranges and is_move_noun(moved)):  # "a 4% raise for teachers" does not say of what
             given = moved.head.lower in ("for", "to") and is_person(moved.lemma)
             part = Part(None, moved, verb) if given else of_measure(moved, None, verb)
             own = part.owned or part.subject is None or (part.subject is moved and moved.lemma in words("figures", "owned"))
@@ -90,11 +91,13 @@ def of_noun(site: Site, noun: Word) -> Part:
             return part if who is None or who.lemma in roles("observer") else Part(moved, who, verb)
         told = noun.dep == "dobj" and verb is not None and verb.lemma in codes("sources").keys() - words("verbs", "posting")
         teller = subject_of(verb) if told and verb is not None else None
+        if teller is not None and teller.lemma in roles("observer"):  # "analysts expected a 3% fall": of what was told before
+            return Part(noun, None, verb, owned=True)
         unsaid = teller is not None and teller.lemma in roles("written")  # "the data show a fall of 3%": of what, they do not say
         same = Part(noun, None, verb) if unsaid else _moved_again(site, verb)
         if same is not None:
             return same
-    told = verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb) or _is_seen(noun, verb))
+    told = verb is not None and (_is_extreme(noun) or verb.lemma == "range" or _is_earlier(noun, verb) or _is_seen(noun, verb))
     mover = subject_of(verb) if verb is not None and told else None
     if mover is not None:
         return of_measure(mover, None, verb)
@@ -178,8 +181,12 @@ def worth_of_counted(site: Site) -> Part | None:
     things = site.scene.site_of(worth.head) if worth is not None and worth.lemma == "worth" and worth.head.nominal else None
     if worth is None or things is None:
         return None
-    named_by = [w for w in things.words if w.pos in ("ADJ", "NOUN", "PROPN")]
-    return Part(None, acting_on(worth.head, site.verb), site.verb, join(named_by, site.scene.article))
+    return Part(None, acting_on(worth.head, site.verb), site.verb, kind_of(things))
+
+
+def kind_of(things: Site) -> str:
+    """What is counted: the old vans of "14 old vans"."""
+    return join([w for w in things.words if w.pos in ("ADJ", "NOUN", "PROPN")], things.scene.article)
 
 
 @frame_rule(

@@ -76,7 +76,7 @@ def parallel(site: Site) -> Move | None:
 def _is_placed(site: Site) -> bool:
     """Whether a time or a place stands behind a number, or numbers are told in the order of what has them: "12% in 2026"."""
     shared = "respectively" in [word.lower for word in site.scene.parse.words[site.words[-1].i + 1 :][:6]]
-    return site.after.lower in ("at", "from", "in", "on") or site.after.mention is not None or shared
+    return site.after.lower in ("at", "from", "in", "on", "over") or site.after.mention is not None or shared
 
 
 CHANGE_RULES: tuple[FrameRule[Site, Move], ...] = (

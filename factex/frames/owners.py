@@ -97,7 +97,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     called = any(w.pos == "PROPN" for w in (measure, measure.child("appos") or measure))  # "Volta was lifted by hopes, up 3%"
     acting = acting_on(measure, verb) if verb is not None and not (called and measure.dep in SUBJECTS) else None
     acting = None if acting is not None and acting.ent != "GPE" and measure.lemma in words("figures", "nobodys") else acting
-    if possessor(measure) is None and acting is not None:
+    maker = complement(measure, "by")  # "a list with the $5 million offering by Acme"
+    if possessor(measure) is None and acting is not None and not (maker is not None and maker.ent in ACTORS):
         owned = acting.lemma in words("figures", "owned")
         told = owned or is_figure(acting.lemma) or is_move_noun(acting)  # "its price fell, with sales down 3%": who has the price
         owns = (possessor(acting) if told else None) or (named_before(acting) if owned else None)

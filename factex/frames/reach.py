@@ -93,6 +93,9 @@ def _before(time: Site) -> Word:
         start = start.previous
     if start.text == ")" and start.previous.previous.text == "(":  # "from $51.9 billion (revised) in March"
         start = start.previous.previous.previous
+    length = time.scene.site_of(start) if time.before.lower == "of" else None
+    if length is not None and length.value.kind == "duration":
+        return _before(length)  # "compared with the first six months of 2023"
     if start.tag == "VBN" and start.previous.mention is not None:
         start = start.previous  # "from the $4 million recorded in 2023"
     return before_unit(start)

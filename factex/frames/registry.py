@@ -12,8 +12,8 @@ from operator import itemgetter
 from factex.data import table
 from factex.frames.aliases import companies, full_names
 from factex.frames.entities import entity_head, entity_text
-from factex.frames.kinds import countries, may_be, synonyms
-from factex.frames.lexicon import codes, is_move_noun, is_move_verb, role_of, roles, words
+from factex.frames.kinds import body, countries, may_be, synonyms
+from factex.frames.lexicon import codes, is_figure, is_move_noun, is_move_verb, role_of, roles, words
 from factex.frames.machine import once
 from factex.frames.owners import complement, is_bare_figure
 from factex.frames.persons import GENDERS, gender_of, genders, given_gender, spelled_out, surname_of, titled, unnamed, whole_words
@@ -210,9 +210,12 @@ class Registry:
         return "," in between and not any(mark in between for mark in ".;\n")
 
     def topic(self, place: int) -> str | None:
-        """The company whose figures the article is about before the offset *place*; None unless one stands out."""
+        """The company whose figures the article is about before the offset *place*; None unless one stands out.
+
+        No public body is, whose figures are mostly those that it publishes: "Commerce Department figures showed".
+        """
         found = self._labelled("ORG", place)
-        return found if found is not None and self.has_figures(found) else None
+        return found if found is not None and self.has_figures(found) and body(found) is None else None
 
     def has_figures(self, name: str) -> bool:
         """Whether the article tells of a company's figures; a "teachers union" is none."""
@@ -264,13 +267,15 @@ def _has_figures(name: Word) -> bool:
 
 
 def _unname(text: str, parses: Sequence[Parse]) -> None:
-    """Take the label off a word before a noun that has its capital only for it opens a sentence: "Ransom payments rose"."""
+    """Take the label off a word that has its capital only for it opens a sentence: "Ransom payments rose", "Spending fell"."""
     for word in (parse.words[0] for parse in parses if parse.words):
-        if word.ent in REFERENTS and len(word.entity) == 1 and word.dep == "compound":
-            common = word.lower in words("figures", "goods") or any(True for _ in whole_words(text, word.lower))
+        if word.ent in REFERENTS and len(word.entity) == 1 and (word.dep == "compound" or is_figure(word.lower)):
+            common = (
+                is_figure(word.lower) or word.lower in words("figures", "goods") or any(True for _ in whole_words(text, word.lower))
+            )
             opens = (text[:place].rstrip(' "“')[-1:] in ("", ".", "!", "?", "\n") for place in whole_words(text, word.text))
             if common and all(opens):
-                word.ent, word.ent_iob, word.entity = "", "O", ()
+                word.ent, word.ent_iob, word.entity, word.pos = "", "O", (), "NOUN"
 
 
 @cache

@@ -112,8 +112,8 @@ def pace(site: Site) -> None:
     other = is_figure(noun.lemma) and told is not None and not (is_figure(told.lemma) or told.lemma in words("moves", "foreseen"))
     level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(verb) and not other
     own = noun.child("poss") is not None  # "weakened from its top speed"
-    rated = noun.lemma in words("moves", "rates") and verb.pos in VERBS and not own
-    if paced and (level or rated):
+    rated = noun.lemma in words("moves", "rates") and not own
+    if paced and verb.pos in VERBS and (level or rated):
         hang(root, prep, "pobj")
         if of is not root:
             hang(of, root, "case")

@@ -6,7 +6,7 @@ from factex.frames.clauses import verb_of
 from factex.frames.gains import is_along, is_step
 from factex.frames.lexicon import codes, is_move_noun, roles, words
 from factex.frames.machine import frame_rule
-from factex.frames.measures import of_noun
+from factex.frames.measures import kind_of, of_noun
 from factex.frames.owners import Part, by_agent, complement, doer, figure_of, is_prepositional, of_measure, possessor, recipient
 from factex.frames.scene import Site
 from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, subject_of
@@ -19,6 +19,7 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
         "The plant that Acme bought for [$5 million] closed.": {"measure": "plant", "subject": "Acme"},
         "The dress sold for [$5,000] at auction.": {"measure": "dress"},
         "The deal values the startup at [$5 billion].": {"measure": "startup", "subject": "startup"},
+        "Acme sold 300 old vans at [$5,000] each.": {"measure": "old vans", "subject": "Acme"},
     },
     refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense.", "Lund sued the bank for [$3 million]."],
 )
@@ -35,6 +36,9 @@ def traded_object(site: Site) -> Part | None:
     if obj is not None:
         judged = verb.lemma in words("figures", "judged") or (slot.prep.lower == "at" and verb.lemma in words("cues", "at"))
         return of_measure(obj, None, verb) if judged else Part(obj, possessor(obj) or doer(verb) or obj, verb)
+    goods = None if verb.child("dobj") is None else site.scene.site_of(verb.child("dobj"))
+    if goods is not None and goods.value.kind == "count" and goods.value.unit and site.slot.prep.lower in ("at", "for"):
+        return Part(None, doer(verb), verb, kind_of(goods))
     thing = _traded(site, verb)
     if thing is None or thing.bare:
         return None

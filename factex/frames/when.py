@@ -115,16 +115,18 @@ def of_owner(site: Site) -> Site | None:
 
 
 @frame_rule(
-    reads={"It was the worst fire since 1999, when [300 people] died.": {"when": "1999"}},
+    reads={
+        "It was the worst fire since 1999, when [300 people] died.": {"when": "1999"},
+        "Sales fell to 30,000 in May, 5% down on the same month last year, when [40,000] were sold.": {"when": "2023-05"},
+    },
     refuses=["The fire of 1999 killed [300 people]."],
 )
 def of_clause(site: Site) -> Site | None:
     """The time that a clause with "when" tells more of: "since 1999, when 300 people died"."""
-    verb = site.verb
-    if verb is None or verb.dep != "relcl" or verb.head.mention is None or not any(c.lower == "when" for c in verb.left):
-        return None
-    time = site.scene.sites[verb.head.mention]
-    return time if time.located else None
+    cue = next((c for c in site.verb.left if c.lower == "when"), None) if site.verb is not None else None
+    before = None if cue is None else cue.previous.previous if cue.previous.text == "," else cue.previous
+    time = None if before is None else site.scene.site_of(before)
+    return time if time is not None and time.located else None
 
 
 @frame_rule(

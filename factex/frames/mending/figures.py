@@ -59,6 +59,9 @@ def trading_as_verb(word: Word, _: list[Word]) -> None:
 def move_beside_clause(word: Word, _: list[Word]) -> None:
     """How far a share moved stands beside its clause: "Volta was lifted by hopes of a bid, up 4p", "was in the red, down 3%"."""
     noun, mark = word.head, word.previous.text in DASHES | {","}
+    seen = word.previous if noun.lemma in lexicon.words("moves", "seen") and noun.pos in VERBS else noun
+    if seen.dep == "dobj" and seen.head is noun and word.lower in ("down", "up") and seen.mention is None:
+        hang(word, seen, "advmod")  # "Acme saw sales up 4%"
     if word.lower not in ("down", "up") or not mark or noun.dep != "pobj" or not any(c.mention is not None for c in word.right):
         return
     reason = lexicon.is_event(noun.lemma) or noun.lemma in lexicon.words("figures", "movers", "reasons")

@@ -98,6 +98,8 @@ def subject_in_row(verb: Word, _: list[Word]) -> None:
     if form.tag not in FINITE or above.pos not in VERBS or verb.child(*SUBJECTS, "cc") is not None:
         return
     noun = form.previous
+    while noun.dep in ("pobj", "prep") and noun.head.i < noun.i and noun.head is not above:
+        noun = noun.head  # "and a measure of rents for flats fell"
     level = noun.dep == "conj" and noun.head.mention is not None  # "fell 3% to 15,521 and Hong Kong lost 2%"
     if verb.dep == "advcl" and not (level and verb.child("mark") is None):
         return

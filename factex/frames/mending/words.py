@@ -116,6 +116,17 @@ def genitive_of_kind(word: Word, _: list[Word]) -> None:
         word.dep = "nmod"
 
 
+@mends("VERB", tags=("VB", "VBP"))
+def move_after_percent(word: Word, _: list[Word]) -> None:
+    """A verb right after a percentage with an article is the noun of it: "after a 0.5 percent decline the month before"."""
+    number = word.previous
+    led = number.lower in ("%", "percent") and any(c.lower in ("a", "an") for c in number.left)
+    if led and word not in number.climb() and word.child(*SUBJECTS, *AUXILIARIES) is None:
+        word.pos, word.tag = "NOUN", "NN"
+        hang_where(word, number)
+        hang(number, word, "compound")
+
+
 @mends("VERB", tags=_FORMS)
 def verb_as_noun(word: Word, words: list[Word]) -> None:
     """A finite verb in the place of a noun is one: a subject, what has a worth, a word in capitals, the first of a line.

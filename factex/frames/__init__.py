@@ -139,9 +139,8 @@ class Draft:
         rule, part = _part(site)
         site.part = part = part if self.pair is None else told_apart(part, self.pair, site)
         measure = self._measure(part)
-        foreseen = measure is None and rule == "clauses.expected_number"
-        if part.owned and part.predicate is not None and (foreseen or (part.measure is not None and is_move_noun(part.measure))):
-            measure = names.expected(part.predicate) or measure
+        foreseen = is_move_noun(part.measure) if part.measure is not None else rule == "clauses.expected_number"
+        measure = (names.expected(part.predicate) if foreseen and part.owned and part.predicate is not None else None) or measure
         if measure is not None and part.measure is not None and part.measure.pos == "PRON" and self._is_no_sum(measure):
             part, measure = replace(part, subject=None), None  # what "it" takes up is open
         part, measure = _elsewhere(part, measure)

@@ -79,21 +79,14 @@ def measured_subject(site: Site) -> Part | None:
         told = anchor if anchor is not None and anchor.pos in VERBS else verb_above(noun)  # "a 300-foot-tall tower fell"
         return None if noun.mention is not None else of_thing(noun, told) if sized else of_measure(noun, above, told)
     verb = _telling(site)
-    subject = subject_of(verb) if verb is not None else None
+    subject = _told_of(site, verb) if verb is not None else None
     if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):
         return None
-    scored = site.value.kind == "percent" and slot.prep.lower in ("on", "with")
-    counted = site.value.kind == "count" and verb.lemma in words("moves", "seen")
-    dealt = site.value.kind == "quantity" and slot.relation == "verb" and subject.ent in ACTORS and not is_level_verb(verb)
-    # "Lund finished with 38%" of the votes, as may a party, "Brazil reported 12,000", "Mexico cut 300 barrels"
-    party = scored and site.beside is None and not (is_figure(subject.lemma) or is_index(subject) or is_move_noun(subject))
-    if dealt or party or ((scored or counted) and (subject.ent or subject.pos == "PROPN")):
+    if _is_handled(site, subject, verb):
         return Part(None, subject, verb)
     goods = verb.child("dobj") if slot.relation == "adverb" and not is_level_verb(verb) else None
     if goods is not None and goods.mention is not None:
         return Part(None, subject, verb)  # "Acme sold 300 cars and 40 vans in May, down 3%"
-    if slot.relation == "adverb" and site.before.previous.text == "," and is_move_noun(subject):
-        subject = complement(subject, "in", "of") or subject  # "The fall in sales went on, down 5%"
     figure = subject.head.head
     dated = any(c.attribute == "class" for c in subject.left)  # "gold for May delivery falling $3"
     if verb.dep == "acl" and subject.dep == "pobj" and (dated or (is_figure(figure.lemma) and not is_figure(subject.lemma))):
@@ -113,6 +106,27 @@ def measured_subject(site: Site) -> Part | None:
         following = [w.lower for w in site.scene.parse.words[site.words[-1].i + 1 :][:6]]
         part.owned = not (following[:1] == ["of"] and {"gdp", "economy"}.intersection(following))  # debt at 90% of GDP
     return part
+
+
+def _told_of(site: Site, verb: Word) -> Word | None:
+    """The subject of *verb*, or what moved where that is the noun of a move: "The fall in sales went on, down 5%"."""
+    subject = subject_of(verb)
+    beside = site.slot.relation == "adverb" and site.before.previous.text == "," and subject is not None and is_move_noun(subject)
+    return complement(subject, "in", "of") or subject if beside and subject is not None else subject
+
+
+def _is_handled(site: Site, subject: Word, verb: Word) -> bool:
+    """Whether who acts is no figure: "Lund finished with 38%" of the votes, as may a party, "Brazil reported 12,000"."""
+    slot, kind = site.slot, site.value.kind
+    scored = kind == "percent" and slot.prep.lower in ("on", "with")
+    seen = verb.lemma in words("moves", "seen")
+    seen |= slot.relation == "verb" and verb.lemma in ("add", "lose", "shed") and site.value.unit is None  # "Acme added 45,000"
+    dealt = (
+        kind == "quantity" and slot.relation == "verb" and subject.ent in ACTORS and not is_level_verb(verb)
+    )  # "cut 300 barrels"
+    party = scored and site.beside is None and not (is_figure(subject.lemma) or is_index(subject) or is_move_noun(subject))
+    named = bool(subject.ent) or subject.pos == "PROPN"
+    return dealt or party or (named and (scored or (seen and kind == "count")))
 
 
 def _elliptic(site: Site, owner: Word, verb: Word) -> Part | None:

@@ -30,11 +30,17 @@ def is_level_before(site: Site) -> bool:
     if not is_comparing(link):
         return False
     if link is not first.before and link.lower != "from":
-        return link.lower in ("against", "on", "over", "versus") or is_compared(link)
+        return link.lower in ("against", "on", "over", "versus") or is_compared(link) or of_time(first)
     if first.beside is not None:
         return True
     move = move_of(first) if link.lower == "from" else None
     return move is not None and move[1].role == "from"
+
+
+def of_time(site: Site) -> bool:
+    """Whether a number tells how much what a time has was: "last year's crop of 5 million tonnes"."""
+    noun = site.slot.anchor
+    return noun is not None and any(c.dep == "poss" and c.mention is not None for c in noun.left)
 
 
 def led_by(site: Site) -> Word:

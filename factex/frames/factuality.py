@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import cast
 
+from factex.frames.earlier import of_time
 from factex.frames.embedding import EMBEDDING_RULES, Step
 from factex.frames.hedges import HEDGE_RULES
 from factex.frames.lexicon import code, codes, is_figure, is_move_noun, words
@@ -105,8 +106,9 @@ def _known(site: Site) -> bool:
         return True  # "may earn $3 million, compared with $2 million in 2024"
     if site.slot.relation == "modifier":
         return site.verb is not None and presupposed(site, site.verb)
-    definite = any(c.lower == "the" for c in site.root.left)
-    return definite and any(c.dep == "relcl" for c in site.root.right) and any(w.lower == "than" for w in site.root.climb())
+    definite = any(c.lower == "the" for c in site.root.left) and any(c.dep == "relcl" for c in site.root.right)
+    definite |= of_time(site)  # "would be lower than last year's crop of 5 tonnes"
+    return definite and any(w.lower == "than" for w in site.root.climb())
 
 
 def _fills(site: Site) -> bool:

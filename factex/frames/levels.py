@@ -219,7 +219,9 @@ def more_than_before(site: Site) -> Move | None:
     time = site.scene.site_of(earlier)
     if time is None or time.value.kind != "date":
         return None
-    other = time.slot.relation == "modifier" and time.root.head.lemma not in words("figures", "levels")
+    noun = time.root.head.lemma
+    alike = noun in words("figures", "levels") or (time.after.tag == "POS" and noun not in words("figures", "extremes"))
+    other = time.slot.relation == "modifier" and not alike  # but "24% below last year's crop"
     return None if other else Move(way, "by", cue)  # not "24% above the September median"
 
 

@@ -71,33 +71,11 @@ def noun_modifier(site: Site) -> Part | None:
 def of_noun(site: Site, noun: Word) -> Part:
     """Measure and subject where *noun* has the number."""
     verb = site.verb
-    if is_move_noun(noun):
-        pay = _moved_before(noun)
-        named = pay if pay is not None and is_figure(pay.lemma) else None  # "its 3% sales rise in the south"
-        paid = pay is not None and pay.lemma in words("figures", "pay")
-        whose = _paid(noun, verb) if paid else possessor(noun) if named is not None else None
-        if paid or whose is not None:
-            return Part(pay, whose, verb)
-        behind = complement(site.root, "in") if site.slot.relation == "prep" else None  # "a fall of 3% in the oil price"
-        moved = named or complement(noun, "in", "of", "for", "to") or behind or _moved_before(noun) or _apposed_to(noun)
-        ranges = verb is not None and verb.lemma == "range"  # "estimates ranged from a 3% drop to a 1% gain"
-        if moved is not None and not (ranges and is_move_noun(moved)):  # "a 4% raise for teachers" does not say of what
-            given = moved.head.lower in ("for", "to") and is_person(moved.lemma)
-            part = Part(None, moved, verb) if given else of_measure(moved, None, verb)
-            own = part.owned or part.subject is None or (part.subject is moved and moved.lemma in words("figures", "owned"))
-            own = own and not is_statistic(verb)
-            posts = own and verb is not None and verb.lemma in words("verbs", "posting")
-            who = doer(verb) if posts else None  # "Acme posted a 9% fall in sales"
-            return part if who is None or who.lemma in roles("observer") else Part(moved, who, verb)
-        told = noun.dep == "dobj" and verb is not None and verb.lemma in codes("sources").keys() - words("verbs", "posting")
-        teller = subject_of(verb) if told and verb is not None else None
-        if teller is not None and teller.lemma in roles("observer"):  # "analysts expected a 3% fall": of what was told before
-            return Part(noun, None, verb, owned=True)
-        unsaid = teller is not None and teller.lemma in roles("written")  # "the data show a fall of 3%": of what, they do not say
-        same = Part(noun, None, verb) if unsaid else _moved_again(site, verb)
-        if same is not None:
-            return same
-    told = verb is not None and (_is_extreme(noun) or verb.lemma == "range" or _is_earlier(noun, verb) or _is_seen(noun, verb))
+    part = _of_move(site, noun, verb) if is_move_noun(noun) else None
+    if part is not None:
+        return part
+    told = verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb) or _is_seen(noun, verb))
+    told |= verb is not None and is_move_noun(noun) and (verb.lemma == "range" or noun.dep == "attr")  # "a base of $5 is a 3% rise"
     mover = subject_of(verb) if verb is not None and told else None
     if mover is not None:
         return of_measure(mover, None, verb)
@@ -106,6 +84,34 @@ def of_noun(site: Site, noun: Word) -> Part:
         had = _is_had(noun, verb) and not listed
         return of_measure(noun, verb, verb) if had else of_thing(noun, verb)
     return of_measure(noun, verb, verb)
+
+
+def _of_move(site: Site, noun: Word, verb: Word | None) -> Part | None:
+    """What moved, where *noun* names the move that the number tells of."""
+    pay = _moved_before(noun)
+    named = pay if pay is not None and is_figure(pay.lemma) else None  # "its 3% sales rise in the south"
+    paid = pay is not None and pay.lemma in words("figures", "pay")
+    whose = _paid(noun, verb) if paid else possessor(noun) if named is not None else None
+    if paid or whose is not None:
+        return Part(pay, whose, verb)
+    behind = complement(site.root, "in") if site.slot.relation == "prep" else None  # "a fall of 3% in the oil price"
+    moved = named or complement(noun, "in", "of", "for", "to") or behind or _moved_before(noun) or _apposed_to(noun)
+    ranges = verb is not None and verb.lemma == "range"  # "estimates ranged from a 3% drop to a 1% gain"
+    if moved is not None and not (ranges and is_move_noun(moved)):
+        given = moved.head.lower in ("for", "to") and is_person(moved.lemma)  # "a 4% raise for teachers" does not say of what
+        given |= moved.head.lower in ("for", "in") and moved.ent == "GPE"  # nor does "a 5% rise in China"
+        part = Part(None, moved, verb) if given else of_measure(moved, None, verb)
+        own = part.owned or part.subject is None or (part.subject is moved and moved.lemma in words("figures", "owned"))
+        own = own and not is_statistic(verb)
+        posts = own and verb is not None and verb.lemma in words("verbs", "posting")
+        who = doer(verb) if posts else None  # "Acme posted a 9% fall in sales"
+        return part if who is None or who.lemma in roles("observer") else Part(moved, who, verb)
+    told = noun.dep == "dobj" and verb is not None and verb.lemma in codes("sources").keys() - words("verbs", "posting")
+    teller = subject_of(verb) if told and verb is not None else None
+    if teller is not None and teller.lemma in roles("observer"):  # "analysts expected a 3% fall": of what was told before
+        return Part(noun, None, verb, owned=True)
+    unsaid = teller is not None and teller.lemma in roles("written")  # "the data show a fall of 3%": of what, they do not say
+    return Part(noun, None, verb) if unsaid else _moved_again(site, verb)
 
 
 def _paid(noun: Word, verb: Word | None) -> Word | None:

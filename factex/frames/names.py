@@ -84,26 +84,23 @@ class Names:
         self._known.clear()  # who is meant hangs on what the sentence before was about
 
     def owner(self, measure: Word | None, place: int) -> str | None:
-        """Whose a figure is where its sentence does not say: its owner's in the sentence before, else the article's company's.
-
-        None of the body that only publishes it: "Census Bureau data showed so. Sales rose 3%".
-        """
+        """Whose a figure is where its sentence does not say: whose the one before it is, but no publisher's, else the topic's."""
         told = None if measure is None else self.memory.before(measure)
         verb = None if measure is None else verb_above(measure)
         who = subject_of(verb.head) if verb is not None and verb.dep == "ccomp" else None
         said = self.registry.entity(who) if who is not None and who.ent == "ORG" else ""
         if self.registry.has_figures(said):
             return said  # "Acme said sales rose"
-        whose = None if told is None else told.owner or told
-        if told is not None and whose is not None and (whose is told.owner or self.registry.has_figures(whose.name)):
-            return None if told.noun in roles("written") and body(whose.name) is not None else whose.name
+        if told is not None and (told.owner is not None or self.registry.has_figures(told.name)):
+            whose = (told.owner or told).name
+            return None if told.noun in roles("written") and body(whose) is not None else whose
         if told is not None and measure is not None and told.noun == measure.lemma and not told.bare:
             return None  # "UK home sales rose. Sales were"
         return self.registry.topic(place)
 
     def expected(self, verb: Word) -> str | None:
         """The figure that those who watch expected more or less of: "Revenue was $5 million. Analysts expected $6 million"."""
-        told = self.memory.fresh(self.memory.reported, verb) or self.memory.before(verb)
+        told = self.memory.fresh(self.memory.within, verb) or self.memory.before(verb)
         known = told is not None and is_figure(told.noun) and told.noun not in ("figure", "share", "stock")
         return (told.measure or told.name) if known and told is not None else None
 

@@ -97,8 +97,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
     called = any(w.pos == "PROPN" for w in (measure, measure.child("appos") or measure))  # "Volta was lifted by hopes, up 3%"
     acting = acting_on(measure, verb) if verb is not None and not (called and measure.dep in SUBJECTS) else None
     acting = None if acting is not None and acting.ent != "GPE" and measure.lemma in words("figures", "nobodys") else acting
-    maker = complement(measure, "by")  # "a list with the $5 million offering by Acme"
-    if possessor(measure) is None and acting is not None and not (maker is not None and maker.ent in ACTORS):
+    maker = possessor(measure) or complement(measure, "by")  # "a list with the $5 million offering by Acme"
+    if acting is not None and (maker is None or (maker.head is not measure and maker.ent not in ACTORS)):
         owned = acting.lemma in words("figures", "owned")
         told = owned or is_figure(acting.lemma) or is_move_noun(acting)  # "its price fell, with sales down 3%": who has the price
         owns = (possessor(acting) if told else None) or (named_before(acting) if owned else None)
@@ -131,13 +131,12 @@ def shared(verb: Word | None) -> Word | None:
     if verb is None or verb.head.pos not in VERBS:
         return None
     found = subject_of(verb.head)
-    if found is None or found.mention is not None:
+    if found is None or found.mention is not None or _counts(found):
         return None
     if verb.dep in ("ccomp", "xcomp"):
         return found if role_of(found.lemma) == "ORG" and found.lemma not in roles("offices") else None
-    if verb.dep in ("advcl", "conj"):
-        return possessor(found) or (found if acts(found) else None)  # "house prices fell while sales rose"
-    return None
+    owner = possessor(found) or (found if acts(found) else None)  # "house prices fell while sales rose"
+    return owner if verb.dep in ("advcl", "conj") else None
 
 
 def acts(who: Word | None) -> bool:

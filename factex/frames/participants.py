@@ -58,7 +58,11 @@ def counted(site: Site) -> Part:
 def _doer(verb: Word | None) -> Word | None:
     """Who does what a verb says; nobody where it only says what there is: "there were two crashes and 40 collisions"."""
     found = doer(verb)
-    return None if found is not None and found.dep == "attr" and found.mention is not None else found
+    watched = verb is not None and verb.lemma in codes("sources")  # "analysts expected 300 more riders": others' riders
+    idle = found is not None and (
+        (found.dep == "attr" and found.mention is not None) or (watched and found.lemma in roles("observer") - roles("written"))
+    )
+    return None if idle else found
 
 
 def _there(site: Site) -> Word | None:

@@ -54,6 +54,10 @@ def _led(site: Site) -> Move | None:
         cue = cue.previous
     if role is not None and (cue.text == "," or (cue.pos == "ADV" and cue.lower not in found)):
         cue = cue.previous  # "prices were down, by 3%", "up slightly from $5"
+    start = cue
+    while role == "to" and start.pos in (*NOUNS, "ADJ", "DET"):
+        start = start.previous
+    cue = start.previous if role == "to" and start.lower == "from" else cue  # "was down from earlier estimates to 5%"
     above = site.root.head if cue.head in site.words else cue.head  # "is now up to 5%", parsed as one number
     placed = role != "to" or above.lemma == "be" or (is_raised(cue) and not things)
     level = site.known or any(w.lower in ("high", "low") for w in site.lead)

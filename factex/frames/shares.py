@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factex.frames.comparisons import alike, past_degree
-from factex.frames.lexicon import codes, is_level_verb, is_move_verb, words
+from factex.frames.lexicon import codes, is_figure, is_level_verb, is_move_verb, words
 from factex.frames.machine import frame_rule
 from factex.frames.owners import Part, acting_on, by_agent, complement, doer, named_before, of_measure, possessor
 from factex.frames.scene import Site
@@ -52,7 +52,10 @@ def share_of_whole(site: Site) -> Part | None:
     # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
     held = verb is not None and verb.lemma in words("verbs", "handling") and site.value.kind == "quantity"
     given = verb is not None and verb.lemma in words("cues", "plans")  # "donors pledged $5 million in loans"
-    told = verb is None or (codes("sources").get(verb.lemma, "Uu") != "Uu" and not held and not given)
+    posted = (
+        verb is not None and verb.lemma in words("verbs", "posting") and is_figure(whole.lemma)
+    )  # "Acme posted $5 million in sales"
+    told = verb is None or (codes("sources").get(verb.lemma, "Uu") != "Uu" and not (held or given or posted))
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
 
 

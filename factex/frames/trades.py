@@ -36,12 +36,9 @@ def traded_object(site: Site) -> Part | None:
     if obj is not None:
         judged = verb.lemma in words("figures", "judged") or (slot.prep.lower == "at" and verb.lemma in words("cues", "at"))
         return of_measure(obj, None, verb) if judged else Part(obj, possessor(obj) or doer(verb) or obj, verb)
-    goods = None if verb.child("dobj") is None else site.scene.site_of(verb.child("dobj"))
-    if goods is not None and goods.value.kind == "count" and goods.value.unit and site.slot.prep.lower in ("at", "for"):
-        return Part(None, doer(verb), verb, kind_of(goods))
-    thing = _traded(site, verb)
-    if thing is None or thing.bare:
-        return None
+    goods, thing = _goods(site, verb), _traded(site, verb)
+    if goods is not None or thing is None or thing.bare:
+        return goods
     if relative_head(verb) is thing and verb.lemma not in words("figures", "judged") | {"put"}:
         return Part(thing, possessor(thing) or doer(verb), verb)
     part = of_measure(thing, None, verb)
@@ -49,6 +46,13 @@ def traded_object(site: Site) -> Part | None:
     owner = (possessor(thing) or thing) if work else part.subject  # "a work by Ann Lund", "a Turner watercolour": no owner's
     part.subject = by_agent(verb) or owner
     return part
+
+
+def _goods(site: Site, verb: Word) -> Part | None:
+    """Counted goods that change hands at a price: "sold 300 vans at $5,000 each"."""
+    goods = site.scene.site_of(verb.child("dobj") or verb)
+    priced = goods is not None and goods.value.kind == "count" and goods.value.unit and site.slot.prep.lower in ("at", "for")
+    return Part(None, doer(verb), verb, kind_of(goods)) if priced and goods is not None else None
 
 
 def _object(site: Site, verb: Word) -> Word | None:

@@ -28,6 +28,14 @@ def said_in(prep: Word, _: list[Word]) -> None:
 _OUTLETS = frozenset({"email", "interview", "letter", "note", "post", "report", "release", "speech", "statement", "study"})
 
 
+@mends("ADP")
+def per_thing(prep: Word, _: list[Word]) -> None:
+    """What a figure is per hangs on it, not on another number: "sales of $3 billion and earnings per share of 85 cents"."""
+    noun = prep.previous
+    if prep.lower == "per" and prep.head.mention is not None and noun.pos == "NOUN" and noun.mention is None:
+        hang(prep, noun, "prep")
+
+
 @mends("ADP", deps=("agent",))
 def doer_of_noun(prep: Word, _: list[Word]) -> None:
     """A deed has a doer only where it is done to somebody: in "died in operations by troops" the operations are theirs."""

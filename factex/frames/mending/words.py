@@ -45,6 +45,7 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
     """A noun with a subject and a clause is a verb: "analysts at Acme estimate that prices rose".
 
     So is one that a sentence with "that" has in the place of its verb: "the bank forecast Tuesday that prices would rise".
+    And "forecast" before the subject of a clause with "would" is one.
     """
     moved = word.dep == "ccomp" and lexicon.is_move_noun(word)  # "saw its sales drop"
     if any(c.dep == "nsubj" for c in word.left) and (moved or any(c.dep == "ccomp" for c in word.right)):
@@ -55,6 +56,11 @@ def noun_with_clause(word: Word, _: list[Word]) -> None:
     if root and clause is not None and clause.i > word.i and is_that_clause(clause):
         make_verb(who, word, "VBD")
         clause.dep = "ccomp"
+    told = word.head.head if word.lemma == "forecast" and word.dep == "compound" and word.head.dep == "nsubj" else word
+    if who.head is word and lexicon.can_say(who.lemma) and any(c.tag == "MD" for c in told.left):
+        make_verb(who, word, "VBD")  # "the ministry forecast output would rise"
+        hang_where(word, told)
+        hang(told, word, "ccomp")
 
 
 @mends("NOUN", deps=("ROOT", "ccomp", "conj"), tags=("NNS",))

@@ -233,7 +233,8 @@ def place_of(verb: Word) -> Word | None:
 
 def acting_on(noun: Word, verb: Word | None) -> Word | None:
     """Who acts on *noun* in its clause; None where *noun* itself is the subject."""
-    relative = next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
+    aside = noun.next.text == "," and noun.dep in SUBJECTS and not is_figure(noun.lemma)  # "the road, which they closed, cost $5"
+    relative = None if aside else next((c for c in noun.right if c.dep in ("relcl", "acl")), None)
     # not "makes an engine, which Acme says costs $5"
     if relative is not None and (relative.child("ccomp") is None or noun.dep == "pobj"):
         made = relative.dep == "acl" and relative.lemma not in words("figures", "causing")  # "a deficit caused by a slump"

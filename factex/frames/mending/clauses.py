@@ -6,7 +6,7 @@ from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, Word, begin, hang, verb_above
+from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, Word, begin, hang, is_passive, verb_above
 
 
 @mends("AUX", "VERB", deps=AUXILIARIES)
@@ -169,3 +169,21 @@ def clause_as_subject(verb: Word, _: list[Word]) -> None:
     if noun is not None and (relative or ended):
         hang(noun, verb.head, "nsubj")
         hang(verb, noun if relative else verb.previous, "relcl" if relative else "acl")
+
+
+@mends("VERB", "AUX", deps=("relcl",))
+def main_verb_behind_aside(verb: Word, _: list[Word]) -> None:
+    """A clause between commas has its own verb: in "the plan, which the council backed in May, will cost $5" the plan costs."""
+    noun, who = verb.head, verb.child("nsubj")
+    which = next((c for c in verb.left if c.tag == "WDT"), None)
+    own = next((c for c in who.right if c.dep == "acl" and c.tag in ("VBD", "VBN")), None) if who is not None else None
+    if who is None or which is None or own is None or not noun.i < which.i < own.i or noun.next.text != ",":
+        return
+    form = next((c for c in verb.left if c.dep in AUXILIARIES and c.i > own.i), verb)
+    if form.previous.text == "," and verb_above(noun) is None:
+        hang(who, own, "nsubj")
+        hang(which, own, "dobj")
+        hang(own, noun, "relcl")
+        own.tag = "VBD"
+        hang(verb, verb, "ROOT")
+        hang(noun, verb, "nsubjpass" if is_passive(verb) else "nsubj")

@@ -172,7 +172,12 @@ def _tells_level(site: Site, verb: Word) -> bool:
 
 
 def _pays(site: Site, subject: Word) -> bool:
-    """Whether a sum is what its subject acts with or for, and no price: "it opened with $5 million", "Acme settled for $9"."""
+    """Whether a sum is what its subject acts with or for, and no price: "it opened with $5 million", "Acme settled for $9".
+
+    Nor does one part measure another: "a third goes to schools and 12% to roads".
+    """
+    if subject.mention is not None and site.root.dep == "conj" and site.root.head is subject.head:
+        return True
     acts = site.value.kind == "money" and site.slot.prep.lower == "for" and subject.ent in ("ORG", "PERSON")
     return acts or is_along(site)
 

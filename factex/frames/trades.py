@@ -21,7 +21,12 @@ from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, s
         "The deal values the startup at [$5 billion].": {"measure": "startup", "subject": "startup"},
         "Acme sold 300 old vans at [$5,000] each.": {"measure": "old vans", "subject": "Acme"},
     },
-    refuses=["Sales rose [3%].", "Seoul pays [$5 billion] for defense.", "Lund sued the bank for [$3 million]."],
+    refuses=[
+        "Sales rose [3%].",
+        "The club sold him for [£3m].",
+        "Seoul pays [$5 billion] for defense.",
+        "Lund sued the bank for [$3 million].",
+    ],
 )
 def traded_object(site: Site) -> Part | None:
     """What is bought, sold or done for a number: "bought a cello for $1,200", "the property was sold for $3 million"."""
@@ -78,7 +83,8 @@ def _traded(site: Site, verb: Word) -> Word | None:
     if site.slot.relation != "prep":
         return None
     reduced = verb.tag == "VBN" and not any(c.dep in AUXILIARIES for c in verb.left)  # "damage put at $5 million"
-    priced = site.slot.prep.lower in ("at", "for") and (reduced or verb.lemma in words("verbs", "selling") or _changes_hands(verb))
+    sold = verb.lemma in words("verbs", "selling") and verb.child("dobj") is None  # not "the club sold him for £3m"
+    priced = site.slot.prep.lower in ("at", "for") and (reduced or sold or _changes_hands(verb))
     if (is_passive(verb) and site.slot.prep.lower != "with" and verb.lemma != "entitle") or priced:
         return subject_of(verb)
     related = verb.child("dobj")

@@ -92,6 +92,7 @@ def times(bare: Bare) -> Mention | None:
         "The meeting was attended by [two senior leaders].": Count(Decimal(2), "senior leader"),
         "The crash killed [346 people].": Count(Decimal(346), "person"),
         "Now [40] out of the 300 jobs are safe.": Count(Decimal(40), "job"),
+        "[Half] the town's 600 homes are empty.": Count(Decimal("0.5"), "home"),
     },
     refuses=[
         "The index closed at [27,934.02].",
@@ -167,8 +168,8 @@ def _opening(bare: Bare, after: Token) -> tuple[int, int, int]:
         place = number  # five of their last six games, a third of the combined 200 jobs, but 20 front-line nurses
     elif after.lower_ == "of" and _RANKED.search(bare.sentence.parsed, after.idx, start):
         place = number  # 37 of his game-high 43 points, eight of the game's first 12
-    elif after.lower_ == "of" and doc[number - 1].tag_ == "POS":
-        place = number  # three of Volta's 2024 models
+    elif (after.lower_ == "of" or bare.reading.form == "part") and doc[number - 1].tag_ == "POS":
+        place = number  # three of Volta's 2024 models, half the town's 600 homes
     if place < len(doc) and doc[place].idx == start:  # ten 250ml bottles
         place = next((token.i for token in doc[place:] if token.idx >= end), len(doc))
         place += place < len(doc) and doc[place].tag_ == "POS"  # two of last year's finalists
@@ -219,8 +220,9 @@ def _limits(bare: Bare) -> tuple[int, int]:
     start, end = following.start - bare.sentence.shift, following.end - bare.sentence.shift
     if isinstance(following.reading, Numeral):
         between = bare.sentence.parsed[bare.words.end_char : start]
-        if re.search(r",|\b(?:and|or)\b", between) is None and (
-            not re.search(r"\bof\b", between) or count(Bare(following, following.reading, bare.sentence)) is None
+        parted = bare.reading.form == "part" or re.search(r"\bof\b", between) is not None
+        if re.search(r",|\b(?:and|or)\b", between) is None and not (
+            parted and count(Bare(following, following.reading, bare.sentence)) is not None
         ):
             return after, after
     return start, end

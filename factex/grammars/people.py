@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         "He has children aged 4, [7], 9 and 11.": Duration("P7Y", age=True),
         "His sons, Ali, 9, and Omar, [6], were in the car.": Duration("P6Y", age=True),
         "He left his daughter Katie, [13], at home.": Duration("P13Y", age=True),
+        "Ana Ruiz, [54], a farmer, said she would wait.": Duration("P54Y", age=True),
     },
     refuses=[
         "Tesla, [50] others and Ford left.",
@@ -67,11 +68,14 @@ def age_beside(bare: Bare) -> Mention | None:
 
 
 def _is_apposed(bare: Bare, who: Token) -> bool:
-    """Whether the model takes a number for an age of *who*: of a common noun, or of a name that undergoes what people do."""
+    """Whether the model takes a number for an age of *who*: of a common noun, of a person's name or of one that undergoes deeds."""
     number = bare.words[-1]
     if number.ent_type_ != "DATE" or number.dep_ != "appos" or number.head != who:
         return False
-    return who.tag_ == "NN" or (who.dep_ in ("dobj", "nsubjpass") and who.head.lemma_ in WORDS["deeds"])
+    given = who.i > 0 and any(who.nbor(-1).text in names for names in table("persons")["given"].values())  # "Ana Ruiz, 54, a clerk"
+    return (
+        who.tag_ == "NN" or given or _is_between(bare) or (who.dep_ in ("dobj", "nsubjpass") and who.head.lemma_ in WORDS["deeds"])
+    )
 
 
 def _is_between(bare: Bare) -> bool:

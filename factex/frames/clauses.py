@@ -64,6 +64,7 @@ def moved_object(site: Site) -> Part | None:
         "The cost is in the region of [$5 million].": {"measure": "cost", "predicate": "be"},
         "Sales rose 3% during the period to [$5 million].": {"measure": "Sales", "change": "increase", "role": "to"},
         "Profit before tax fell [3%].": {"measure": "Profit before tax", "change": "decrease"},
+        "The bank may cut by [half a point].": {"measure": None, "subject": "bank", "change": "decrease"},
         "Sales rose to $5 million (€4 million), compared with [$3 million].": {"measure": "Sales"},
     },
     refuses=["The bank paid [$5 million].", "The levy passed by [65%].", "Ann Lee settled with the state for [$9 million]."],
@@ -116,17 +117,19 @@ def _told_of(site: Site, verb: Word) -> Word | None:
 
 
 def _is_handled(site: Site, subject: Word, verb: Word) -> bool:
-    """Whether who acts is no figure: "Lund finished with 38%" of the votes, as may a party, "Brazil reported 12,000"."""
+    """Whether who acts is no figure: "Lund finished with 38%" of the votes, as may a party, "Brazil reported 12,000".
+
+    Nor is a bank that may cut by a point.
+    """
     slot, kind = site.slot, site.value.kind
+    made = verb.lemma in words("moves", "made") and slot.prep.lower == "by" and acts(subject) and not is_passive(verb)
     scored = kind == "percent" and slot.prep.lower in ("on", "with")
     seen = verb.lemma in words("moves", "seen")
     seen |= slot.relation == "verb" and verb.lemma in ("add", "lose", "shed") and site.value.unit is None  # "Acme added 45,000"
-    dealt = (
-        kind == "quantity" and slot.relation == "verb" and subject.ent in ACTORS and not is_level_verb(verb)
-    )  # "cut 300 barrels"
+    dealt = kind == "quantity" and slot.relation == "verb" and subject.ent in ACTORS and not is_level_verb(verb)  # "cut 30 tonnes"
     party = scored and site.beside is None and not (is_figure(subject.lemma) or is_index(subject) or is_move_noun(subject))
     named = bool(subject.ent) or subject.pos == "PROPN"
-    return dealt or party or (named and (scored or (seen and kind == "count")))
+    return made or dealt or party or (named and (scored or (seen and kind == "count")))
 
 
 def _elliptic(site: Site, owner: Word, verb: Word) -> Part | None:

@@ -152,6 +152,8 @@ def _is_aside(prep: Word) -> bool:
     obj = prep.child("pobj")
     if prep.lower == "per" and prep.previous.mention is not None:
         return True  # "a dividend of $2 per share"
+    if prep.lower == "for" and obj is not None and obj.lemma == "time":
+        return True  # "below the limit for the first time"
     deducted = obj is not None and obj.lemma in lexicon.words("figures", "deducted")
     return prep.lower in lexicon.words("phrases", "asides") and not deducted
 

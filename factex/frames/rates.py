@@ -18,7 +18,9 @@ _PER = re.compile(
     r"(?P<words>(?:(?:sq\.|u\.s\.|[a-z]+)[ -]){0,3}[a-z]+[2²]?)",
     re.IGNORECASE,
 )
-_LATER = re.compile(r" (?:after|ago|back|before|earlier|later|previously|prior|since(?! (?:19|20)\d\d))\b")
+_LATER = re.compile(
+    r" (?:after|ago|back|before(?! (?:deductions|discounts|expenses|interest|tax)\b)|earlier|later|previously|prior|since(?! (?:19|20)\d\d))\b"
+)
 
 
 @frame_rule(
@@ -26,6 +28,7 @@ _LATER = re.compile(r" (?:after|ago|back|before|earlier|later|previously|prior|s
         "Oil fell to [$55.12] a barrel.": {"per": "barrel"},
         "It costs renters [£200] more a month.": {"per": "month"},
         "It earned [$1.20] per diluted share.": {"per": "share"},
+        "She earns [$1,150] a week before tax.": {"per": "week"},
         "Wages start at [$9] an hour.": {"per": "hour"},
         "Power costs [$2] per kilowatt hour.": {"per": "kilowatt hour"},
     },

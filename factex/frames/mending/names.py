@@ -14,6 +14,7 @@ from factex.frames.persons import given_gender, is_person
 from factex.frames.syntax import ACTORS, DASHES, NOUNS, SUBJECTS, VERBS, Word, begin, hang
 
 _POLITE = frozenset({"mr", "mrs", "ms"})
+_YEAR = 4  # so many digits are no age
 _SHIPS = frozenset({"HMS", "INS", "MS", "MV", "RMS", "SS", "USS"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 
@@ -103,10 +104,12 @@ def town_of_subject(town: Word, _: list[Word]) -> None:
 
 
 def person_or_not(first: Word) -> None:
-    """Label as no person what is none, "Mill Lane", "the Falcons", "an Oscar", "MV Lund", and as one "Ms Varga"."""
+    """Label as no person what is none, "Mill Lane", "the Falcons", "an Oscar", "MV Lund", and as one "Ms Varga", "Lund, 24,"."""
     last = first.entity[-1]
     ship = first.text in _SHIPS and last is not first
-    if ship or first.lower.rstrip(".") in _POLITE:
+    ages = (c for c in last.right if c.dep == "appos" and c.ent == "DATE" and c.mention is not None)
+    aged = any(c.text.isdigit() and len(c.text) < _YEAR for c in ages)
+    if ship or aged or first.lower.rstrip(".") in _POLITE:
         _name(list(first.entity), "PRODUCT" if ship else "PERSON")
     if first.ent != "PERSON":
         return

@@ -19,7 +19,8 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r" (?:after|ago|back|before(?! (?:deductions|discounts|expenses|interest|tax)\b)|earlier|later|previously|prior|since(?! (?:19|20)\d\d))\b"
+    r" (?:after|ago|back|before(?! (?:deductions|discounts|expenses|interest|tax)\b)|earlier|later|previously|prior"
+    r"|since(?! (?:19|20)\d\d))\b"
 )
 
 

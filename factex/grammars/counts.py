@@ -28,10 +28,10 @@ _ENDED = r"(?![-–/:]\d|(?<!illion)(?<!thousand):|%|\) ?(?:[mbtr]+illion|%|per 
     starts=numbers.STARTS,
     reads={
         "[12,000] employees": Numeral(Decimal(12000)),
-        "[two] leaders": Numeral(Decimal(2)),
         "[a dozen] eggs": Numeral(Decimal(12)),
         "[half a million] people": Numeral(Decimal(500_000)),
         "[two and a half] times": Numeral(Decimal("2.5")),
+        "held [three (3)] suspects": Numeral(Decimal(3)),
     },
     refuses=["$6 a dozen", "F-16", "9M 2021", "000 dogs", "No. 10 Downing Street", "#5", "the 5500M chip", "won 3-2"],
 )
@@ -53,29 +53,14 @@ _FRACTION = re.compile(rf"[^ -]*[/⁄{''.join(numbers.VULGAR)}]")
 
 
 @rule(
-    rf"(?P<number>{numbers.IN_WORDS}) \((?P<again>\d[\d,]*)\)(?= [a-z])",
-    starts=numbers.STARTS,
-    needs=[")"],
-    reads={"held [three (3)] suspects": Numeral(Decimal(3)), "[Twelve (12)] new cases": Numeral(Decimal(12))},
-    refuses=["table three (4) shows", "three (3).", "held 3 (3) men"],
-)
-def told_twice(match: re.Match[str]) -> Numeral | None:
-    """A number in words and again in digits, as in police reports and contracts."""
-    number = numbers.value(match["number"])
-    return Numeral(number) if number == numbers.value(match["again"]) else None
-
-
-@rule(
     # Scores alone are results of games and tests.
     rf"(?!scores(?! of | more (?!than )))(?:{VAGUE}|{FEW})",
     starts=numbers.VAGUE_STARTS,
     needs=[*numbers.WORDS["vague"], "few", "handful", "several", "couple"],
     reads={
         "[hundreds] of fans": Numeral(None, Decimal(200), form="vague"),
-        "[tens of thousands] of homes": Numeral(None, Decimal(20_000), form="vague"),
         "[scores] of villagers": Numeral(None, Decimal(40), form="vague"),
         "[several] people": Numeral(None, form="vague"),
-        "[a few] people": Numeral(None, form="vague"),
     },
     refuses=["few people", "hundred", "a handful", "lower test scores"],
 )
@@ -105,20 +90,25 @@ def fold(match: re.Match[str]) -> Count:
 
 
 @rule(
-    r"(?:(?:(?<!from )(?P<low>\d{1,2}(?:\.\d+)?)[x×]?(?: ?[-–] ?| to ))?(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)"
+    rf"(?:magnitude-(?P<strength>\d(?:\.\d)?)(?![\d.-])|₿ ?(?P<coins>{NUMBER}{LETTER_SCALE}?)|"
+    r"(?:(?<!from )(?P<low>\d{1,2}(?:\.\d+)?)[x×]?(?: ?[-–] ?| to ))?(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)"
     r"|(?P<points>\d{1,4}(?:\.\d+)?)(?: ?pts?|points?)\b|(?P<rate>\d{2,4}) ?(?P<short>bpm|fps)\b)",
-    starts=[DIGIT],
-    needs=[DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points", "bpm", "fps")],
+    starts=[DIGIT, "magnitude", "₿"],
+    needs=[*(DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points", "bpm", "fps")), "magnitude", "₿"],
     reads={
         "[5x] faster": Count(Decimal(5), "time"),
         "a range of [1.5-2.5x]": Count(None, "time", Decimal("1.5"), Decimal("2.5")),
         "rose [2.5pts]": Count(Decimal("2.5"), "point"),
         "shoots at [60fps]": Count(Decimal(60), "frame"),
+        "a [magnitude-6.4] quake": Count(Decimal("6.4"), "magnitude"),
+        "₿1.5 million": Count(Decimal(1_500_000), "bitcoin"),
     },
-    refuses=["a 2x4", "4x4", "10x50 binoculars", "5 points", "888x jets"],
+    refuses=["magnitude-6.45", "a 2x4", "4x4", "10x50 binoculars", "5 points", "888x jets"],
 )
 def abbreviated(match: re.Match[str]) -> Count:
-    """So many times as much, points, frames of a film or beats, in short; in three digits an x belongs to the name of a model."""
+    """Times as much, points, frames, beats, magnitudes, bitcoins in short; behind three digits an x is of a model's name."""
+    if match["strength"] or match["coins"]:
+        return Count(numbers.value(match["strength"] or match["coins"]), "magnitude" if match["strength"] else "bitcoin")
     if match["rate"]:
         return Count(Decimal(match["rate"]), "frame" if match["short"] == "fps" else "beat")
     if match["points"]:
@@ -129,25 +119,16 @@ def abbreviated(match: re.Match[str]) -> Count:
 
 
 @rule(
-    r"(?P<word>magnitude-)(?P<number>\d(?:\.\d)?)(?![\d.-])",
-    starts=["magnitude"],
-    reads={"a [magnitude-6.4] quake": Count(Decimal("6.4"), "magnitude")},
-    refuses=["magnitude-6.45", "a magnitude 6.4 quake", "magnitude-based"],
+    rf"(?<!\ba )(?P<number>\d[\d,]*|{_SMALL}) (?P<noun>million-(?:dollar|euro|pound) (?:[a-z]+ )?"
+    r"(?:deal|flat|home|house|sale|transaction|unit))s",
+    starts=numbers.STARTS,
+    needs=["million"],
+    reads={"sold [54 million-dollar flats]": Count(Decimal(54), "million-dollar flat")},
+    refuses=["a 54 million-dollar project", "54 million dollar deals"],
 )
-def magnitude_joined(match: re.Match[str]) -> Count:
-    """The strength of an earthquake, joined by a hyphen to its scale."""
-    return Count(Decimal(match["number"]), "magnitude")
-
-
-@rule(
-    rf"₿ ?(?P<number>{NUMBER}{LETTER_SCALE}?)",
-    starts=["₿"],
-    reads={"₿1.5 million": Count(Decimal(1_500_000), "bitcoin")},
-    refuses=["₿", "5 bitcoins"],
-)
-def bitcoins(match: re.Match[str]) -> Count:
-    """Bitcoins by their sign: no currency of ISO 4217, so things that are counted."""
-    return Count(numbers.value(match["number"]), "bitcoin")
+def million_dollar(match: re.Match[str]) -> Count:
+    """Homes and deals of a million each."""
+    return Count(numbers.value(match["number"]), match["noun"].lower())
 
 
 @rule(

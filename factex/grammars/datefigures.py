@@ -78,7 +78,7 @@ def day_and_month_in_figures(match: re.Match[str]) -> dict[str, Reading] | None:
     alone = not match["which_b"] and not before.strip() and before[-1:] in ("", "\n", "\t")
     if alone and not (slash and followed_by(match, _ENDS_LINE) and int(match["f"]) > 12):
         return None  # a line of its own: "2/15" is a date, "9/10" a mark, "6-4" a result
-    if not slash and (before != "on " or followed_by(match, _THINGS)):
+    if not slash and (before != "on " or int(match["e"] or 0) > 12 or followed_by(match, _THINGS)):  # "came in on 18-2"
         return None
     return {"whole": Date(None, int(match["e"]), int(match["f"]), numeric=True, which=which(match["which_b"]))}
 

@@ -79,7 +79,6 @@ def product(match: re.Match[str]) -> Decoy:
         "the [Big Four]": Decoy(),
         "[24/7] news": Decoy(),
         "a [401(k)] plan": Decoy(),
-        "the [13F] filing": Decoy(),
         "shares of [3M] fell": Decoy(),
         "the [4 x 100 m] relay": Decoy(),
     },
@@ -207,12 +206,14 @@ def game_clock(match: re.Match[str]) -> Decoy | None:
 
 
 @rule(
-    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?"
+    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|\d{1,3}(?:\.\d+)?° ?(?-i:[NSEW])\b"
+    r"|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?"
     rf"|\d{{1,2}}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{{2,3}})-\d+|\.\d{{2,3}}(?=[- ]{either(_WORDS['arms'])})",
     starts=[DIGIT, "."],
-    needs=["E", "W", "-", f"{DIGIT}-", *telling(_WORDS["arms"])],
+    needs=["E", "W", "-", "°", f"{DIGIT}-", *telling(_WORDS["arms"])],
     reads={
         "at [51.5074 N, 0.1278 W]": Decoy(),
+        "latitude [16.5°N]": Decoy(),
         "does [0-60 mph] in 3 seconds": Decoy(),
         "docket [2:19-cv-01234]": Decoy(),
         "Case [19-CR-374]": Decoy(),

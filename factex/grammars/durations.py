@@ -65,7 +65,6 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
     starts=(*LENGTH_STARTS, "the", *_WHICH, "these", "those", "another", "any"),
     needs=UNIT_FORMS,
     reads={
-        "28-minute": Duration("PT28M"),
         "the [23-year] occupation": Duration("P23Y"),
         "a [two- to three-week] wait": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "an hour and a half": Duration("PT1.5H"),
@@ -79,7 +78,7 @@ def so_many_units(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     name = unit(match["unit"])
     fraction = name == "quarter" and match["unit"] in match[0].split()[1:2] and not match["frame"] and followed_by(match, _FRACTION)
     of_two_years = _TWO_YEARS.match(match[0]) if match["low"] else led_by(match, _FIRST_OF_TWO, 6)  # "its 2016-17 year"
-    if followed_by(match, _NOT_AFTER) or fraction or of_two_years:
+    if followed_by(match, _NOT_AFTER) or fraction or of_two_years or match[0].lower() == "zero hour":
         return None
     # "The two day rally", as "the two-day rally": the article is the rally's.
     # "a 30 second spot" tells how many, "a second straight quarter" does not

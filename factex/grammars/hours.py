@@ -33,7 +33,6 @@ from factex.readings.temporal import WEEKDAYS, Clock, Modified
     needs=DAY_PARTS,
     reads={
         "8 in the evening": Clock(20),
-        "six in the morning": Clock(6),
         "12 in the night": Clock(0),
         "2:30 in the afternoon": Clock(14, 30),
         "10 at night": Clock(22),
@@ -80,12 +79,22 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
             return None
         return clock(match["hour_b"], match["minute_b"], None, None, match["zone_b"])
     if match["day"] is None and not match["zone"]:
+        dotted = match["minute"] and not led_by(match, _PRICED, 24) and not followed_by(match, _MEASURE)
+        if dotted and (followed_by(match, _NEXT) or re.search(_DOTTED, match.string[max(0, match.start() - 600) : match.start()])):
+            return clock(match["hour"], match["minute"], None, None, None)
         before = match.string[max(0, match.start() - 48) : match.start()].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not followed_by(match, ENDS) or not _EVENT.search(before):
             return None
     return clock(match["hour"], match["minute"], None, None, match["zone"])
 
 
+# Once hours have been told with a point, "at 7.30 the advance began" has one too.
+_DOTTED = re.compile(r"\b\d\d?\.[0-5]\d ?[ap]\.?m\b")
+_NEXT = re.compile(r" the (?:following|next|previous|same) (?:afternoon|day|evening|morning|night)\b")
+_PRICED = re.compile(
+    r"\b(?:clos(?:e|ed|ing)|end(?:ed|ing)?|stands?|stood|settled?|trad(?:ed|ing)|valued) (?:at|by|from) $", re.IGNORECASE
+)
+_MEASURE = re.compile(r" ?(?:%|per\b|percent|[bm]illion|points?\b|[a-z]+s\b)")
 _MINUTES = ("00", "15", "30", "45", "59")
 _EACH = re.compile(r" (?:an?|each|every|of|per)\b")
 
@@ -99,7 +108,6 @@ _EACH = re.compile(r" (?:an?|each|every|of|per)\b")
     reads={
         "half past nine": Clock(9, 30, unsure=True),
         "a quarter to six p.m.": Clock(17, 45),
-        "ten minutes past 8 in the evening": Clock(20, 10),
         "three minutes to midnight": Clock(23, 57),
         "at [half seven].": Clock(7, 30, unsure=True),
     },

@@ -89,7 +89,7 @@ def magnitude(bare: Bare) -> Mention | None:
 _STRONGEST = 10
 # "A magnitude of 6", "magnitudes between 4 and 6", "the magnitude was put at 6", "aftershocks measuring 6".
 _MAGNITUDE = re.compile(
-    r"\b(?:magnitudes?(?: (?:of|between|[a-z ]{0,24}\b(?:as|at|is|to|was)))?"
+    r"\b(?:magnitudes?(?: (?:of|between|(?:above|over|(?:greater|higher) than)|[a-z ]{0,24}\b(?:as|at|is|to|was)))?"
     rf"|{either(WORDS['quakes'])}s? (?:that )?measur(?:ed?|ing)(?: (?:at least|greater than|more than))?) $",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ from factex.grammars.nouns import (
     singular,
 )
 from factex.grammars.timewords import timex_duration
-from factex.readings import Count, Numeral, NumericReading, Percent, Reading
+from factex.readings import Count, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.temporal import Duration
 from factex.records import Mention
 
@@ -161,6 +161,7 @@ def _is_kind(word: Token, bare: Bare) -> bool:
         "Smith scored 30 points, Jones [22] and Brown 21.": Count(Decimal(22), "point"),
         "Labour won 41% of the vote, the Greens [12].": Percent(Decimal(12)),
         "The firm has 4,000 staff in Europe, [1,200] in Asia.": Count(Decimal(1200), "staff"),
+        "York had 31mm of rain; Hull, in the east, got [12].": Quantity(Decimal(12), "millimeter"),
     },
     refuses=[
         "The agency flew 12 missions, Apollo [13] among them.",
@@ -173,7 +174,7 @@ def gapped(bare: Bare) -> Mention | None:
     """A number that leaves its unit to one before: Smith scored 30 points, Jones 22; 4,000 staff in Europe, 1,200 in Asia."""
     if not bare.earlier:
         return None
-    if (same := _parallel(bare) or _by_turns(bare) or _driven(bare) or _polled(bare)) is not None:
+    if (same := _parallel(bare) or _by_turns(bare) or _driven(bare) or _polled(bare) or _recorded(bare)) is not None:
         return like(bare, same.reading)
     text, other = bare.sentence.parsed, bare.earlier[-1]
     if not (bare.after is None or bare.after.text in (",", ";", ".", ")") or bare.after.lower_ == "and"):
@@ -225,6 +226,15 @@ def _polled(bare: Bare) -> Mention | None:
     return share if before.endswith((" at ", " on ")) else None
 
 
+def _recorded(bare: Bare) -> Mention | None:
+    """What another place had where the one before had so much: "York had 31mm of rain; Hull, in the east, got 12"."""
+    other, text = bare.earlier[-1], bare.sentence.parsed
+    start, end = other.start - bare.sentence.shift, other.end - bare.sentence.shift
+    told = isinstance(other.reading, Percent | Quantity) and _RECORDED.search(text, max(0, start - 32), start) is not None
+    alike = told and ends_phrase(bare.after) and _RECORDED.search(text, end, bare.words.start_char) is not None
+    return other if alike and re.search(r"(?:[;,]|\band|\bwhile) (?:the )?[A-Z]", text[end : bare.words.start_char]) else None
+
+
 # Two yields of which the second leaves out its percent: "the 10-year is at 4.2% and the 30-year at 4.6".
 _TENOR = re.compile(r"(?:,|,? and|,? while)? the (?:\d\d?|two|five|seven|ten|thirty)-year(?: [a-z]+)? at ")
 _TURN = re.compile(r"(?:,|,? and| but)(?: the)?(?: [A-Z][\w'’.&-]*){1,3} by ")
@@ -234,6 +244,9 @@ _DRIVEN = re.compile(rf" (?:{'|'.join(WORDS['drives'])})\b")
 
 # The whole that a share is of, and the new subject: " of the vote, the Greens ".
 _GAP = re.compile(r"(?: of (?:the |its |all )?[a-z]+)?(?:,|;|,? and|,? while)(?: the)?(?: [A-Z][\w'’.&-]*){1,4} ")
+_RECORDED = re.compile(
+    rf"\b(?:got|had|received|recorded|registered|reported|saw) (?:(?:just|only|{numbers.either(numbers.ABOUT)}) )?$"
+)
 # What says where or when the number before holds: " in Europe, ", before "1,200 in Asia".
 _PARALLEL = re.compile(
     r"(?: (?:are|been|had|has|have|was|were|[a-z]+ed)){0,3} (?P<prep>among|at|by|for|from|in|of|on|under|with) [^,;.()]{1,40}"

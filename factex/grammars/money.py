@@ -96,7 +96,6 @@ _LETTERS = table("currencies")["letters"]
     starts={letter.lower() for letter in _LETTERS},
     reads={
         "R2.5bn": Money(Decimal(2_500_000_000), "R"),
-        "R450 000": Money(Decimal(450_000), "R"),
         "R2,5 million": Money(Decimal(2_500_000), "R"),
         "R23,73": Money(Decimal("23.73"), "R"),
         "Sh25": Money(Decimal(25), "Sh"),
@@ -110,7 +109,7 @@ def letter_then_number(match: re.Match[str]) -> Money | None:
     """
     plain = not match["scale"] and re.search(r"[, .]", match["number"]) is None and not followed_by(match, _RATED)
     if not plain or match["sign"].startswith("Sh"):
-        return Money(numbers.value(match["number"]), match["sign"])
+        return Money(numbers.value(_KOBO.sub("", match["number"]) if match["sign"] == "N" else match["number"]), match["sign"])
     road = len(match["number"]) == 1 or text_before(match, 8).endswith(_LEADS_TO_ROAD)
     return None if road or not _pays_in(match.string, match["sign"]) else Money(numbers.value(match["number"]), match["sign"])
 
@@ -189,6 +188,8 @@ def money_of(
 
     def make(amount: Amount, written: str) -> Money:
         currency, scale = _scaled(currency_of(name or written))
+        if currency == "₦" and _KOBO.search(match[0]):
+            scale = Decimal("0.001")
         exact, low, high = (
             None if each is None else each * factor if scale == 1 else plain(each * factor * scale) for each in amount
         )
@@ -197,7 +198,10 @@ def money_of(
     return read(match, make)
 
 
-def _scaled(currency: str) -> tuple[str, int]:
+_KOBO = re.compile(r"(?<=\.\d\d)k$")  # "₦133.80k" has 80 kobo
+
+
+def _scaled(currency: str) -> tuple[str, int | Decimal]:
     """A currency without the letter for a multiple of it, and that multiple: "MEUR" is a million euros."""
     scale = {"M": 1_000_000, "k": 1000}.get(currency[:1], 1) if currency[1:] in currencies.codes() else 1
     return (currency, 1) if scale == 1 else (currency[1:], scale)

@@ -93,7 +93,8 @@ _HALF_A = (
     rf"(?:(?:half|quarter(?= of a [mb]illion)|(?:an?|one|two|three)[ -]{_HALVES})(?:[ -]of)?[ -]an?(?=[ -])"
     rf"|(?:half|an? quarter|three[ -]quarters)(?={_MAGNITUDE}| per ?cent\b))"
 )
-IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF})?)"
+# "Three (3) suspects", as police reports and contracts have it.
+IN_WORDS = rf"(?>{_HALF_A}|{_COUNTED}(?:{_AND_A_HALF}| \(\d[\d,]*\)(?= [a-z]))?)"
 
 _LAKHS = r"\d{1,3} (?:crore|lakh)s? (?=\d\d? (?:lakh|thousand)\b)"  # 4 lakh 24 thousand
 NUMBER = rf"(?:(?:{_LAKHS})?{DIGITS}(?:(?<![ (](?:19|20)\d\d){_AND_A_HALF})?|{IN_WORDS})"
@@ -201,6 +202,8 @@ def value(text: str) -> Decimal:
     """
     if _IN_DIGITS.fullmatch(text):
         return Decimal(text.replace(",", "")) or Decimal(0)
+    if "(" in text:
+        text = text.partition(" (")[0]
     if "±" in text or "+/" in text:
         return value(_TOLERATED.sub("", text))
     if found := _NEGATIVE.match(text):

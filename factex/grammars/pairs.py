@@ -69,9 +69,9 @@ def _finer(part: Date | Part, grain: str) -> bool:
 
 
 def _dated_time(left: TemporalReading, right: TemporalReading) -> TemporalReading | None:
-    """10 a.m. Tuesday, June 3; the night of Friday, Oct. 23."""
+    """10 a.m. Tuesday, June 3; the night of Friday, Oct. 23; the week of Monday, June 2."""
     match left:
-        case Within(part=Clock() | PartOfDay(), whole=whole) if (day := _dated(whole, right)) is not None:
+        case Within(part=Clock() | Nth() | PartOfDay(), whole=whole) if (day := _dated(whole, right)) is not None:
             return replace(left, whole=day)
     return None
 

@@ -6,6 +6,7 @@ import re
 
 from factex.readings.temporal import Clock, Holiday, Modified, Part, PartOfDay, Weekday, Which, Within
 from factex.values import holidays
+from factex.values.ahead import Direction, words
 from factex.values.away import Resolved
 from factex.values.calendar import PER_YEAR, Moment, civil, days_in, weekday_of
 from factex.values.context import Context
@@ -110,11 +111,7 @@ _TO = re.compile(r" (?:to|through|thru|until|till) | ?[-–—] ?")
 
 
 # What a forecast tells of the day at the head of a line: "SATURDAY: Mostly cloudy".
-_OUTLOOK = re.compile(
-    r":?\s{1,2}(?:[a-z]+ ){0,3}(?:clear|cloud(?:s|y)|cold|cool|dry|fog|highs?|lows?|rain|showers|snow|storms|sun|sunny|sunshine"
-    r"|thunderstorms|warm|wet|windy)\b(?! [a-z]+ed\b)",
-    re.IGNORECASE,
-)
+_OUTLOOK = re.compile(rf":?\s{{1,2}}(?:[a-z]+ ){{0,3}}(?:{'|'.join(words('weather'))})s?\b(?! [a-z]+ed\b)", re.IGNORECASE)
 
 
 def beside_another(reading: Weekday, today: int, story: Story, context: Context) -> Moment | None:
@@ -145,15 +142,15 @@ def beside_another(reading: Weekday, today: int, story: Story, context: Context)
     return None
 
 
-def range_over(story: Story, context: Context) -> Context | None:
-    """The end of the range that a time opens, where both are told of the past: "it ran from Monday to Thursday".
+def range_over(story: Story, context: Context, told: Direction = "past") -> Context | None:
+    """The end of the range that a time opens, where both are *told* of the past: "it ran from Monday to Thursday".
 
     Such a range is over, so that its end tells its beginning; of all others the beginning tells the end.
     """
     here, end = context.mention.end, context.after
     if end is None or not (_TO.fullmatch(story.text, here, end.mention.start) or story.between(here, end.mention.start)):
         return None
-    return end if context.direction() == "past" and end.direction() == "past" else None
+    return end if context.direction() == end.direction() == told else None
 
 
 def of_range(reading: Within, context: Context) -> Context:
@@ -208,6 +205,7 @@ def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # no
         return Moment("day", done + ((reading.day - done) % 7 or 7))
     before = -behind % 7
     near = context.direction() == "either" and before < behind
+    near |= context.tense is None and story.text.endswith((" until ", " till "), 0, context.mention.start)
     ahead = near or (context.direction() == "future" and context.likely() and not context.since())
     found = Moment("day", today + before if ahead else today - behind)
     begun = story.begun(context.mention.start)

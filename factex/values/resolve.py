@@ -25,6 +25,7 @@ from factex.readings.temporal import (
     Year,
 )
 from factex.values import holidays
+from factex.values.ahead import Direction
 from factex.values.away import Resolved, ending, named_twice, relative, shift
 from factex.values.calendar import Moment, civil, days_in, weekday_of
 from factex.values.context import Context
@@ -161,8 +162,12 @@ class Resolver:
         return None if begun is None or begun.grain != grain else self.story.counted(begun, context)
 
     def _over(self, grain: Grain, base: Moment, context: Context) -> Moment | None:
-        """The end of the range over by now that a time of this grain opens, which tells its year: "between May and July"."""
-        end = range_over(self.story, context) if base is self.story.anchor else None
+        """The end of the range over by now that a time of this grain opens, which tells its year: "between May and July".
+
+        So does that of days: "the fair runs from 1 April to 3 May", said on 9 April.
+        """
+        ahead: Direction = "future" if grain == "day" and context.direction() == "future" else "past"
+        end = range_over(self.story, context, ahead) if base is self.story.anchor else None
         if end is None:
             return None
         reading = end.mention.reading.of if isinstance(end.mention.reading, Modified) else end.mention.reading
@@ -172,7 +177,7 @@ class Resolver:
         if not isinstance(found, Moment) or found.grain != grain:
             return None
         cycle = CYCLES.get(grain, 0)
-        return found.shift(-cycle) if context.own_verb() and found.ordinal > base.to(grain).ordinal else found
+        return found.shift(-cycle) if ahead == "past" and context.own_verb() and found.ordinal > base.to(grain).ordinal else found
 
     def _order(self, first: int, second: int, context: Context) -> tuple[int, int]:
         """Month and day of a date in figures: by what is possible, else by the publisher's country."""

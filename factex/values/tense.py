@@ -271,7 +271,7 @@ def _said(token: Token, below: Token, link: Token) -> Tense | None:
         return None
     if is_request(token):
         return Tense("future", token, "likely")
-    if token.lower_ == "followed" and token.dep_ in ("acl", "advcl") and below.lower_ == "by":
+    if token.lower_ == "followed" and token.dep_ in ("acl", "advcl") and any(child.lower_ == "by" for child in token.children):
         return None  # "it will open on Friday, followed by a vote on Monday"
     if token.lemma_ in words("announced") and link.lower_ == "from":
         return Tense("future", token, "likely")

@@ -79,7 +79,10 @@ def of_verb(verb: Token, said: set[str]) -> Tense | None:
     if verb.tag_ == "VBD" or said & _PAST_AUX:
         return Tense("past", verb)
     if verb.tag_ == "VBN" and not said and verb.dep_ in ("acl", "advcl", "amod", "relcl"):
-        return Tense("past", verb)
+        # "The week will see figures released on Friday"
+        above = next((word for word in verb.ancestors if word.pos_ == "VERB"), verb)
+        seen = above.lemma_ == "see" and verb.lemma_ in words("moments") and any(c.lower_ in WILL for c in above.children)
+        return Tense("future", verb, "likely") if seen else Tense("past", verb)
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factex.data import table
 from factex.values.ahead import Direction, Tense, by_word, fixture, is_deed, is_dropped, is_told, words
 from factex.values.behind import level_before, report
-from factex.values.verbforms import is_request, of_form, of_verb
+from factex.values.verbforms import is_request, is_whole, of_form, of_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -294,5 +294,5 @@ def _of_auxiliaries(token: Token, below: Token, link: Token, auxiliaries: set[st
     if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP"):
         # "The vote is on Friday", "trading is to resume on Friday", "the film is out on Friday".
         ahead = link.head.i == token.i or below.dep_ == "xcomp" or link.head.lower_ in words("stated")
-        return Tense("future", token, "sure" if token.doc[-1].is_punct else "weak") if ahead else None
+        return Tense("future", token, "sure" if is_whole(token.doc) else "weak") if ahead else None
     return of_form(token, auxiliaries, link)

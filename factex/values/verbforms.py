@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factex.values.ahead import Tense, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo", "may", "might", "can", "could", "would", "should", "must", "ca"})
 WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -46,6 +46,11 @@ def _is_ability(verb: Token) -> bool:
 
 
 _NONE = frozenset({"neither", "no", "nobody", "none", "nor", "nothing"})
+
+
+def is_whole(sentence: Doc) -> bool:
+    """Whether a sentence ends as one, and not as a headline does; the stop of "a.m." ends both."""
+    return sentence[-1].is_punct or sentence[-1].text.endswith(".m.")
 
 
 def is_request(verb: Token) -> bool:
@@ -91,7 +96,8 @@ def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
 
     Not so in headlines, which tell the past in it, nor of verbs that tell no event ("the move follows a vote on Friday").
     """
-    if verb.pos_ != "VERB" or verb.tag_ not in ("VBZ", "VBP") or "to" in said:
+    present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VB" and not said.isdisjoint(("do", "does")))
+    if verb.pos_ != "VERB" or not present or "to" in said:
         return None
     if verb.tag_ == "VBP" and verb.lower_ in words("unmarked"):
         return Tense("past", verb, "weak")
@@ -100,5 +106,5 @@ def _of_present(verb: Token, said: set[str], *, own: bool) -> Tense | None:
     # "The figures come out on Friday", "the rule comes into force on Friday".
     out = any(child.dep_ == "prt" or child.lower_ == "into" for child in verb.children)
     event = has or out or verb.lemma_ not in words("states") or not any(child.dep_ == "nsubj" for child in verb.children)
-    timetable = (own or has) and event and verb.doc[-1].is_punct
+    timetable = (own or has) and event and is_whole(verb.doc)
     return Tense("future", verb, "sure" if timetable else "weak")

@@ -50,6 +50,8 @@ _LASTING = re.compile(
 
 _TWO_YEARS = re.compile(r"(?:19|20)\d\d[-–]\d\d year\b", re.IGNORECASE)
 _FIRST_OF_TWO = re.compile(r"\b(?:19|20)\d\d[-–]$")
+# Behind a comma a length may be told of the one before: "in 2 hours 4 minutes, 12 seconds off the record".
+_NOT_OFF = r"(?! (?:ahead|behind|clear|faster|inside|longer|off|outside|quicker|shorter|slower)\b)"
 _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
 
 
@@ -58,7 +60,8 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
     rf"(?:-? to |-? or |-(?:to|or)-| or {PERHAPS} | ?[-–] ?| and (?(two)|(?!)))"
     rf"(?P<high>{NUMBER})|(?P<number>{LENGTH}))"
     rf"(?P<odd>\+|[ -](?:odd|plus)|-some)?(?P<hyphen>-| |(?<![a-z]))(?:{_INSIDE}[- ]){{0,2}}(?P<unit>{UNIT}))"
-    rf"(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)|(?P<also>(?:(?:,? and {LENGTH}|,? {NUMBER}) {UNIT}\b{_NOT_AWAY}"
+    rf"(?P<rest>[ -]and[ -](?:a[ -])?half\b(?!-| an?\b)|"
+    rf"(?P<also>(?:(?:(?:,? and {LENGTH}| {NUMBER}) {UNIT}\b|, {NUMBER} {UNIT}\b{_NOT_OFF}){_NOT_AWAY}"
     rf"|(?<=hour),? {NUMBER}-minute\b){{1,4}})"
     r"|(?:(?<=hour)|(?<=hours)) (?P<minutes>fifteen|thirty|forty-five)"
     rf"(?= ?[.,;!?)]|$)| or so| or more| or two)?(?:[ -]long\b)?)",
@@ -70,6 +73,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
         "an hour and a half": Duration("PT1.5H"),
         "1 year and 3 months": Duration("P1Y3M"),
         "the [2-hour, 4-minute] film": Duration("PT2H4M"),
+        "[2 hours 4 minutes], [12 seconds] off the record": (Duration("PT2H4M"), Duration("PT12S")),
     },
     refuses=["a year-end party", "for a second straight time", "years", "the year"],
 )

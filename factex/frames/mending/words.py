@@ -208,3 +208,20 @@ def name_before_age(name: Word, _: list[Word]) -> None:
     if opens and age.text.isdecimal() and verb.tag in FINITE and verb.child(*SUBJECTS) is None:
         name.pos, name.tag = "PROPN", "NNP"
         hang(name, verb, "nsubj")
+
+
+@mends("NOUN", deps=("pobj",), tags=("NN",))
+def verb_of_level(word: Word, _: list[Word]) -> None:
+    """A plural without a verb has one that looks like a noun before its number: "Rents in the capital average $900"."""
+    place, link = word.previous, word.head
+    who = link.head
+    levels = [c for c in who.right if c.i > word.i and c.mention is not None]
+    if word.lemma not in ("average", "total") or not levels or word.next.mention is None:
+        return
+    if place.head is word and place.dep == "compound" and who.dep == "ROOT" and who.tag == "NNS":
+        hang_all((c for c in word.left if c is not place), place)
+        hang(place, link, "pobj")
+        word.pos, word.tag = "VERB", "VBP"
+        hang(word, word, "ROOT")
+        hang(who, word, "nsubj")
+        hang(levels[0], word, "dobj")

@@ -109,10 +109,10 @@ def telephone(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"\d{{1,5}}[A-Z]?(?:-\d{{1,5}})?(?: (?-i:[NSEW]\.?))?(?: (?-i:[A-Z][\w.'’]*)){{1,3}}"
-    rf" (?-i:(?=[A-Z])){either(_WORDS['streets'])}(?![^\W_])(?! [a-z]+s\b)",
-    starts=[DIGIT],
+    rf" (?-i:(?=[A-Z])){either(_WORDS['streets'])}(?![^\W_])(?! [a-z]+s\b)|{_SMALL} (?-i:Mile Road)\b",
+    starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
     needs=telling(_WORDS["streets"]),
-    reads={"[1600 Pennsylvania Avenue]": Decoy(), "[221B Baker Street]": Decoy()},
+    reads={"[1600 Pennsylvania Avenue]": Decoy(), "[221B Baker Street]": Decoy(), "[Nine Mile Road]": Decoy()},
     refuses=["5 Wall Street banks", "50 streets"],
 )
 def street(match: re.Match[str]) -> Decoy:

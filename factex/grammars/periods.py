@@ -55,7 +55,9 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
     moved = before[-1:] in (["from"], ["to"], ["by"], ["of"]) and (before[0] in MOVES or before[0].endswith(_SHARE))
     if not near and (moved or (before[-1:] == ["and"] and led_by(match, _AND_SO_MANY, 64))):
         return None
-    if before[-1:] == ["of"] and (before[0] in _TOTALS or (not near and _PART_OF_MANY.fullmatch(before[0]))):
+    if led_by(match, _FIXTURE, 64) or (
+        before[-1:] == ["of"] and (before[0] in _TOTALS or (not near and _PART_OF_MANY.fullmatch(before[0])))
+    ):
         return None
     if followed_by(match, _CAR) or ((not sure or match["or"]) and not led_by(match, _CUE, 16)):
         return None
@@ -71,6 +73,7 @@ def year_in_digits(match: re.Match[str]) -> Reading | dict[str, Reading] | None:
 
 _AND_SO_MANY = re.compile(r"(?<![-–/.,\d])\d{1,3}(?:,\d{3})*(?: [a-z]+)? (?:at|for|from|in|of) [^.;,\d]{1,32},? and $")
 """A number of things at one place before that at another: "400 shops in Wales and 1250 in England"."""
+_FIXTURE = re.compile(r"[a-z] vs?\.? [A-Z][^(\n]{1,40} \($")  # "Leeds v Hull (1130)"
 _PART_OF_MANY = re.compile(r"one|[\d,]{3,}")
 """What stands before a number of things that is no year: "one of 1003 homes"; but "June 20 of 1792"."""
 _SHARE = ("%", "cent", "percent")

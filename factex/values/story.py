@@ -106,6 +106,10 @@ class Story:
         News names many days: only one close by, or around its publication, counts, and none on the wrong side of it, but the
         one that heads the part of the text holds for all of it.
         """
+        last = self.days[-1][0] if self.days else 0
+        week = self.hand if last < self.told_at >= start - NEAR and _STOP.search(self.text, self.told_at, start) else None
+        if week is not None and week.grain == "week" and self.anchor is not None and week.first_day > self.anchor.ordinal:
+            return None  # "It moves in the week of 8 April. The lanes will be shut from 9 p.m. to 6 a.m."
         for end, day in reversed(self.days):
             if self.history or self.anchor is None or day == self.headed:
                 gone = self.history and self.hand is not None and not self.hand.first_day <= day.ordinal < self.hand.end_day

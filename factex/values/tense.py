@@ -88,7 +88,7 @@ def _prospect(token: Token) -> Tense | None:
     link = token.head
     event = link.nbor(-1) if link.pos_ == "ADP" and link.i > 0 else link
     if (prepared := _prepared_for(token)) is not None:
-        return Tense("future", prepared, "likely")
+        return Tense("future", prepared, "sure" if prepared.lemma_.lower() in words("goods") else "likely")
     leads = event.head
     if leads.lower_ == "of" and event.pos_ == "NOUN" and leads.head.lemma_.lower() in words("prospects"):
         return Tense("future", leads.head, "likely")
@@ -208,11 +208,11 @@ def _is_awaited(event: Token, verb: Tense) -> bool:
 
 
 def _prepared_for(event: Token) -> Token | None:
-    """The noun of what is prepared for an event or a day: "tickets for Saturday's match", "the forecast for Friday"."""
+    """The noun of what is prepared for an event or a day: "tickets for Saturday's match", "wheat for July"."""
     if event.head.lower_ != "for" or event.head.i == 0:
         return None
     noun = event.head.nbor(-1)
-    return noun if noun.pos_ == "NOUN" and noun.lemma_.lower() in words("preparations") else None
+    return noun if noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in words("preparations") | words("goods") else None
 
 
 _AFTER = frozenset({"after", "since", "following", "despite"})

@@ -46,7 +46,7 @@ def level_then_move(site: Site) -> Move | None:
     between = site.scene.parse.words[after : start.words[0].i]
     compared = site.before.lower in ("among", "at", "in", "on", "the", "than")  # "lower than the 38.9% forecast and down from 39%"
     verbless = [] if compared else list(takewhile(lambda word: word.pos not in VERBS, between))
-    behind = (word for word in between if word.previous.text in _PARTING or (_goes_from(word) and word in verbless))
+    behind = (word for word in between if _opens(word) or (_goes_from(word) and word in verbless))
     deeds = moves("verbs")  # ", gaining 40 cents", ", narrowed from $5"
     ways = (w for w in behind if w.lower in found or (w.lemma in deeds and (w.tag == "VBG" or w.next.lower == "from")))
     cue = next(ways, None)
@@ -62,6 +62,11 @@ def level_then_move(site: Site) -> Move | None:
     sized = cue.lower in found or (own.kind != "percent" and size.unit in ("percent", own.unit))
     led = start.before if start.before.lower != "by" else start.before.previous  # "at $414, up by 3%"
     return Move(way, "to", cue) if led is cue and cue.i - after < _NEAR and sized else None
+
+
+def _opens(word: Word) -> bool:
+    """Whether a word stands first behind a comma or dash, or behind an adverb that does: ", slightly down from 3%"."""
+    return (word.previous.previous if word.previous.pos == "ADV" else word.previous).text in _PARTING
 
 
 def _past(site: Site) -> Word:

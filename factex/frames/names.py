@@ -135,7 +135,7 @@ class Names:
         if word.ent == "NORP" and word.dep == "amod" and (country := people(word)) is not None:
             return country
         if word.pos == "PROPN" or self.registry.full(word.text) != word.text:
-            other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN"), None)
+            other = next((c for c in word.right if c.dep == "conj" and c.pos == "PROPN" and word.next.tag != "POS"), None)
             both = self.name(other, parse) if other is not None and not parted(word, other) else None
             link = " and " if any(c.lower == "and" for c in word.right) else ", "
             both = both if both is not None and (link == " and " or link in both or " and " in both) else None

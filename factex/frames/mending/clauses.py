@@ -6,7 +6,19 @@ from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.prepositions import has_share
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import AUXILIARIES, DASHES, FINITE, NOUNS, SUBJECTS, Word, begin, hang, is_passive, verb_above
+from factex.frames.syntax import (
+    AUXILIARIES,
+    DASHES,
+    FINITE,
+    NOUNS,
+    SUBJECTS,
+    Word,
+    begin,
+    hang,
+    is_passive,
+    subject_of,
+    verb_above,
+)
 
 
 @mends("AUX", "VERB", deps=AUXILIARIES)
@@ -42,6 +54,9 @@ def participle_beside(verb: Word, _: list[Word]) -> None:
         return  # the hyphen of "state-owned" parts nothing
     time = noun.lemma in lexicon.words("figures", "periods")  # "took in $3 million over the period, amounting to $4,000 a week"
     if time or noun.head.head.pos == "ADJ":  # "the lightest of its kind, weighing 2 kg"
+        return
+    who = subject_of(verb.head) if verb.dep == "advcl" and noun.dep == "pobj" else None
+    if who is not None and lexicon.is_figure(who.lemma) and not lexicon.is_figure(noun.lemma):  # "rents are high, averaging $900"
         return
     if verb.dep == "prep" if verb.tag == "VBN" else verb.lemma not in lexicon.words("verbs", "level"):
         return
@@ -84,6 +99,13 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
     called = mark is not None and mark.lower == "for" and lexicon.is_among("calls", verb.head)
     if called or (expected and obj is not None and obj.i < verb.i):
         verb.dep = "xcomp"
+    to = next((c for c in verb.left if c.dep == "aux" and c.lower == "to"), verb)
+    noun, last = to.previous, verb.head if verb.head.dep == "xcomp" else verb
+    asked = noun.head.lower == "for" and noun.head.head is verb.head and lexicon.is_among("calls", verb.head)
+    if noun.pos == "NOUN" and (asked or (noun.dep == "conj" and last is verb.head and last.child("mark") is not None)):
+        hang(noun, verb, "nsubj")  # "calls for rents to rise 3% and prices to fall 2%"
+        hang(noun.previous if asked and noun.previous.lower == "for" else to, verb, "aux")
+        verb.dep = "xcomp" if asked else "conj"
 
 
 @mends("VERB", deps=("advcl",), tags=("VBG",))

@@ -55,6 +55,19 @@ def trading_as_verb(word: Word, _: list[Word]) -> None:
         hang(be, word, "aux")
 
 
+@mends("ADJ", "ADV", deps=("quantmod",))
+def doubled(word: Word, _: list[Word]) -> None:
+    """What has a subject and stands before a level is a verb: "the rate would more than double to 10%"."""
+    to, top = word.next, word.head
+    while top.dep in ("compound", "nummod", "quantmod"):
+        top = top.head
+    if word.lemma in ("double", "triple") and to.lower == "to" and word.child(*SUBJECTS) is not None:
+        word.pos, word.tag = "VERB", "VB"
+        hang_where(word, top)
+        hang(to, word, "prep")
+        hang(top, to, "pobj")
+
+
 @mends("ADP", "ADV", deps=("advmod",))
 def move_beside_clause(word: Word, _: list[Word]) -> None:
     """How far a share moved stands beside its clause: "Volta was lifted by hopes of a bid, up 4p", "was in the red, down 3%"."""

@@ -107,12 +107,22 @@ def move_along(deed: Word, _: list[Word]) -> None:
         deed.pos, deed.tag, deed.dep, deed.lemma = "VERB", "VBG", "pcomp", verb
 
 
-@mends("VERB", deps=("pcomp",), tags=("VBG",))
+@mends("VERB", deps=("acl", "pcomp"), tags=("VBG",))
 def doer_with(deed: Word, _: list[Word]) -> None:
-    """Who does what goes along with a clause is its subject: "with the state paying the balance"."""
-    who = deed.head.child("pobj")
-    if deed.head.lower == "with" and who is deed.previous and who.mention is None:
+    """Who does what goes along with a clause is its subject: "with the state paying", "a recession with rents falling by 3%"."""
+    who, prep = deed.previous, deed.previous.head
+    moved = prep.head is deed.head and lexicon.is_move_verb(deed) and deed.dep == "acl"
+    if prep.lower == "with" and who.dep == "pobj" and who.mention is None and (prep is deed.head or moved):
+        hang(deed, prep, "pcomp")
         hang(who, deed, "nsubj")
+
+
+@mends("ADP", deps=("conj",))
+def level_in_row(prep: Word, _: list[Word]) -> None:
+    """A level at another time hangs where the one before does: "shrank to $4 million by 2014 and to $3 million by 2015"."""
+    other = prep.head
+    if other.pos == "ADP" and prep.lower != other.lower and any(c.lower == prep.lower and c.i < other.i for c in other.head.right):
+        hang(prep, other.head, "prep")
 
 
 @mends("NOUN", "VERB", deps=("pobj",), tags=("VBG", "VBN"))

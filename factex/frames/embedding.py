@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factex.frames.attribution import source_at
+from factex.frames.gains import is_booked
 from factex.frames.lexicon import code, codes, is_among, is_move_verb, words
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.reports import is_known
@@ -204,7 +205,7 @@ def charged(rung: Rung) -> Step | None:
     """What somebody is accused of, sued for or cleared of, where nobody is said to vouch for it."""
     verb, below = rung.head, rung.below
     made = code("charges", verb) if below.dep == "prep" and (verb.pos in VERBS or rung.clausal) else None
-    if made is None or below.lower not in ("for", "of", "over", "with"):
+    if made is None or below.lower not in ("for", "of", "over", "with") or is_booked(rung.site, verb):
         return None
     sum_ = verb.lemma == "sue" and below.lower == "for"
     return Step(made, verb) if rung.clausal or sum_ else None

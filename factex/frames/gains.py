@@ -64,6 +64,13 @@ def taken_from(site: Site, verb: Word) -> Word | None:
     return next(filter(None, (complement(word, "to", "from", "off") for word in (site.root, verb))), None) if shifts else None
 
 
+def is_booked(site: Site, noun: Word) -> bool:
+    """Whether a charge is one that a firm books and none of a court: "a $3 million charge for cutting 5% of its staff"."""
+    sums = (site.scene.site_of(word) for word in noun.left)
+    sized = any(each is not None and each.value.kind == "money" for each in sums)
+    return noun.lemma == "charge" and (sized or any(c.lemma in words("verbs", "level") for c in noun.right))
+
+
 def is_step(noun: Word) -> bool:
     """Whether a noun only tells how far something moved, by one: "support dipped a point to 14%"."""
     return noun.lemma in words("moves", "steps") and any(c.lower in ("a", "another", "one") for c in noun.left)

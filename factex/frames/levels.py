@@ -250,7 +250,7 @@ def from_one_to_another(site: Site) -> Move | None:
     role: Role = "from" if site is start else "to"
     if (told := beside_particle.find(start)) is not None:  # "down from 12 in May to 9 in June"
         return replace(told, role=role)
-    way: Change | None = None if a is None or b is None else "increase" if a < b else "decrease"
+    way: Change | None = None if a is None or b is None else "increase" if _sign(start) * a < _sign(end) * b else "decrease"
     if verb is not None and verb.dep in ("acl", "relcl") and verb.head.dep == "dobj" and verb.lemma not in moves("verbs"):
         verb = verb_above(verb.head)  # "reduced what is spent from 5 to 3"
     if (
@@ -260,6 +260,11 @@ def from_one_to_another(site: Site) -> Move | None:
     ):
         return None
     return Move(way, role, verb)
+
+
+def _sign(site: Site) -> int:
+    """Minus one for a loss: "went from a $6 million loss to a $2 million profit" tells of a rise."""
+    return -1 if site.slot.anchor is not None and site.slot.anchor.lemma in ("deficit", "loss") else 1
 
 
 LEVEL_RULES = (level_then_move, move_then_level, close_of_move, compared, more_than_before)

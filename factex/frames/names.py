@@ -63,7 +63,7 @@ class Names:
             return quoted
         heard = self.memory.fresh(self.memory.heard, word) if kind is not None else None
         # Of whom somebody speaks is mostly another: "Acme may grow 3%, they said".
-        behind = any(c.dep == "ccomp" for c in word.head.left) and kind == "group"
+        behind = any(c.dep == "ccomp" for c in word.head.left) and kind in ("group", "thing")
         near = not behind and kind is not None and self._pronouns.near(word, scene.parse) is not None
         if heard is not None and heard.kind == kind and not near:
             name: str | None = heard.name

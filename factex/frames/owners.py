@@ -212,10 +212,10 @@ def named_before(measure: Word) -> Word | None:
 
 
 def _fronted(verb: Word | None) -> Word | None:
-    """The group that an opening phrase names: "Among women, the rate rose 3%"."""
+    """The group or firm that an opening phrase names: "Among women, the rate rose 3%", "For Volta, sales fell"."""
     objects = (c.child("pobj") for c in verb.left if c.lower in ("among", "in", "for")) if verb is not None else ()
-    manners = words("figures", "manners")
-    return next((o for o in objects if o is not None and o.mention is None and o.tag == "NNS" and o.lemma not in manners), None)
+    found = (o for o in objects if o is not None and o.mention is None and o.lemma not in words("figures", "manners"))
+    return next((o for o in found if o.tag == "NNS" or (o.pos, o.head.lower) == ("PROPN", "for")), None)
 
 
 def _placed(measure: Word, verb: Word | None) -> Word | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factex.frames.embedding import Step
+from factex.frames.gains import is_booked
 from factex.frames.lexicon import code, codes, is_among
 from factex.frames.machine import FrameRule, frame_rule
 from factex.frames.scene import Rung
@@ -38,7 +39,7 @@ def of_noun(rung: Rung) -> Step | None:
     if made is not None:
         return Step("CT-" if _undone(noun) else (code("negated", below) if made == "CT-" else None) or made, noun)
     made = codes("nouns").get(noun.lemma) if noun.pos == "NOUN" else None
-    if made is None:
+    if made is None or is_booked(site, noun):
         return None
     if made == "PS+" and site.value.kind == "percent" and site.root.head is below:
         return None  # a risk of 3% is that high

@@ -27,7 +27,14 @@ def is_taken(time: Site, site: Site) -> bool:
     if time.value.grain in LONG and _is_base(time) and (move_of(site) or _is_move(prep.previous) or _is_moved(time)):
         return True
     outside = _bracket(time) not in (None, _bracket(site))  # "sales were $3 million ($2 million in 2023)"
-    if not site.numeric or outside or _is_of_other(time, site) or _is_of_saying(time) or _is_along(time, site):
+    if (
+        not site.numeric
+        or outside
+        or _is_of_other(time, site)
+        or _is_of_saying(time)
+        or _is_along(time, site)
+        or _is_of_origin(time, site)
+    ):
         return site.numeric
     if prep.lower == "since":
         rank = time.slot.anchor  # "the driest since 1976"
@@ -49,6 +56,14 @@ def is_taken(time: Site, site: Site) -> bool:
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
     compared = is_comparing(link) or link.lower in {"after", "since", *MULTIPLES}
     return other.numeric and compared and first_form(site) is not first
+
+
+def _is_of_origin(time: Site, site: Site) -> bool:
+    """Whether a time dates the level that another number started from: "fell to 5%, from 6% last year and a high of 7% in 2020"."""
+    last = time.scene.sites[time.index - 1] if time.index else site
+    beside = last.numeric and last is not site and _before(time) in (last.words[-1], last.root.head)
+    found = move_of(last) if beside and first_form(site) is not first_form(last) else None
+    return found is not None and found[1].role == "from"
 
 
 def _is_base(time: Site) -> bool:

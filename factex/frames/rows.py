@@ -31,6 +31,7 @@ def bracketed(site: Site) -> Part | None:
     if site.before.text not in ("(", "["):
         return None
     counted = site.before.previous
+    counted = counted.previous if counted.tag == "POS" and counted.previous.pos == "PROPN" else counted  # "Dale's (3%)"
     level = site.scene.site_of(before_unit(counted))
     again = level is not None and site.value.kind == level.value.kind == "money"  # "$5.50 a bushel ($252 a tonne)"
     if level is not None and level.numeric and (again or (site.value.kind == "percent" and site.sign)):

@@ -102,12 +102,13 @@ def pace(site: Site) -> None:
     root = site.root
     of = root.head if root.head.lower == "of" else root
     noun, prep = of.head, of.head.head
-    if noun.dep != "pobj" or prep.lower not in ("at", "by", "from", "to"):
+    if noun.dep != "pobj" or prep.lower not in ("above", "at", "below", "by", "from", "to"):
         return
     verb = prep.head.head if prep.head.pos == "ADV" else prep.head  # "fell back to levels of 3%"
     told = subject_of(verb) if verb.pos in VERBS else None
     share = site.value.kind == "percent" and is_move_verb(verb)
     paced = (share and prep.lower in ("at", "by")) or ((share or of is not root) and prep.lower in ("from", "to"))
+    paced |= site.value.kind == "count" and of is root and not verb.bare  # "fell to a 1.2 million-unit rate"
     # "Profit fell to a loss of $3 million", but what "the firm plunged to a loss of $3 million" tells of is the loss.
     other = is_figure(noun.lemma) and told is not None and not (is_figure(told.lemma) or told.lemma in words("moves", "foreseen"))
     level = noun.lemma in words("moves", "ends") and of is not root and is_move_verb(verb) and not other
@@ -144,8 +145,10 @@ def bearer(site: Site) -> None:
     if of.lower != "of":
         return
     noun, figure = of.head, of.head.head.head
-    figure = figure.head if figure.pos == "ADJ" else figure  # "profit attributable to shareholders of $6 million"
-    if noun.dep == "pobj" and not is_figure(noun.lemma) and is_figure(figure.lemma) and figure.pos == "NOUN":
+    # "Profit attributable to shareholders of $6 million", "cash used in operations of $6 million".
+    figure = figure.head if figure.pos == "ADJ" or (figure.dep == "acl" and noun.head.dep == "agent") else figure
+    told = is_figure(figure.lemma) or figure.lemma in words("figures", "extremes")  # "reached a high for the firm of 3%"
+    if noun.dep == "pobj" and not is_figure(noun.lemma) and told and figure.pos == "NOUN":
         hang(of, figure, "prep")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -243,7 +244,8 @@ def of_sentence_before(site: Site) -> Site | None:
     # "stole $3 million over seven years" went on for longer than a day
     lengths = (each for each in site.scene.sites if each.value.kind == "duration" and last.value.grain not in LONG)
     outlasts = any(each.words[0].previous.lower in THROUGH for each in lengths) or _goes_on(before, last)
-    return None if died or any(later) or outlasts else last
+    ago = _AGO.fullmatch(text, last.mention.start, last.mention.end)
+    return None if died or any(later) or outlasts or ago is not None else last
 
 
 def _goes_on(before: Scene, time: Site) -> bool:
@@ -266,6 +268,7 @@ def _looks_back(time: Site) -> bool:
     return not begins and time.value.grain == "day" and time.before.i == 0
 
 
+_AGO = re.compile(r"(?:a|one) \w+ (?:ago|earlier|before)")  # when something was compared with what it is in the next sentence
 _BOUNDS = frozenset({"after", "before", "since", "till", "until"})
 
 

@@ -99,6 +99,8 @@ def _of_move(site: Site, noun: Word, verb: Word | None) -> Part | None:
         return Part(pay, whose, verb)
     behind = complement(site.root, "in") if site.slot.relation == "prep" else None  # "a fall of 3% in the oil price"
     moved = named or complement(noun, "in", "of", "for", "to") or behind or _moved_before(noun) or _apposed_to(noun)
+    laid = moved is not None and moved.head.lower == "to" and verb is not None and verb.lemma in words("moves", "laid")
+    moved = None if laid else moved  # "they attribute the 3% fall to the weather"
     ranges = verb is not None and verb.lemma == "range"  # "estimates ranged from a 3% drop to a 1% gain"
     if moved is not None and not (ranges and is_move_noun(moved)):
         given = moved.head.lower in ("for", "to") and is_person(moved.lemma)  # "a 4% raise for teachers" does not say of what

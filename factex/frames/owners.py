@@ -57,8 +57,7 @@ def figure_of(noun: Word) -> Word | None:
 
 def is_prepositional(noun: Word) -> bool:
     """Whether a noun is part of a preposition: "in front of"."""
-    alone = all(c.lower == "the" for c in noun.left)
-    return alone and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions")
+    return all(c.lower == "the" for c in noun.left) and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions")
 
 
 def by_agent(verb: Word) -> Word | None:

@@ -18,7 +18,7 @@ LONG = frozenset({"week", "month", "quarter", "half", "season", "year", "decade"
 _PREPS = frozenset({"at", "during", "early", "for", "in", "late", "of", "on"})
 _PARTS = MULTIPLES | {"quarter", "tenth", "third", "times"}
 _IN_PHRASE = frozenset({"ADJ", "DET", "NOUN", "PRON", "PROPN", "PUNCT"})
-_SAME_TIME = frozenset({"period", "point", "same", "stage", "that", "the", "this", "time"})
+_SAME_TIME = frozenset({"months", "period", "point", "same", "stage", "that", "the", "this", "time", "weeks"})
 
 
 def is_taken(time: Site, site: Site) -> bool:

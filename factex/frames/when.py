@@ -46,7 +46,11 @@ def of_level_before(site: Site) -> Site | None:
     place = site.words[-1].i
     for after in site.scene.sites[site.index + 1 :] if is_level_before(site) else ():
         between = site.scene.parse.words[place + 1 : after.words[0].i]
-        if (after.numeric and first_form(after) is not first) or len(between) >= _NEAR or any(w.pos == "SCONJ" for w in between):
+        if (
+            (after.numeric and first_form(after) is not first)
+            or len(between) >= _NEAR + any(w.lower == "same" for w in between)
+            or any(w.pos == "SCONJ" for w in between)
+        ):
             return None
         if after.located:
             return after

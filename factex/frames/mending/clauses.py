@@ -99,12 +99,11 @@ def infinitive_after_object(verb: Word, _: list[Word]) -> None:
     called = mark is not None and mark.lower == "for" and lexicon.is_among("calls", verb.head)
     if called or (expected and obj is not None and obj.i < verb.i):
         verb.dep = "xcomp"
-    to = next((c for c in verb.left if c.dep == "aux" and c.lower == "to"), verb)
-    noun, last = to.previous, verb.head if verb.head.dep == "xcomp" else verb
-    asked = noun.head.lower == "for" and noun.head.head is verb.head and lexicon.is_among("calls", verb.head)
-    if noun.pos == "NOUN" and (asked or (noun.dep == "conj" and last is verb.head and last.child("mark") is not None)):
-        hang(noun, verb, "nsubj")  # "calls for rents to rise 3% and prices to fall 2%"
-        hang(noun.previous if asked and noun.previous.lower == "for" else to, verb, "aux")
+    to, above = next((c for c in verb.left if c.dep == "aux" and c.lower == "to"), verb), verb.head
+    asked = to.previous.head.lower == "for" and to.previous.head.head is above and lexicon.is_among("calls", above)
+    again = to.previous.dep == "conj" and above.dep == "xcomp" and lexicon.is_among("calls", above.head)
+    if to.previous.pos == "NOUN" and (asked or again):
+        hang(to.previous, verb, "nsubj")  # "calls for rents to rise 3% and prices to fall 2%"
         verb.dep = "xcomp" if asked else "conj"
 
 

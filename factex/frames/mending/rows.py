@@ -88,6 +88,15 @@ def list_before_verb(verb: Word, _: list[Word]) -> None:
             word.dep = "compound" if word.dep in SUBJECTS else word.dep
 
 
+@mends("VERB", deps=("conj",), tags=FINITE)
+def size_before_row(verb: Word, _: list[Word]) -> None:
+    """The size of a move is no subject of the next one: in "volume rose 3 percent and traffic fell 2 percent" traffic fell."""
+    size, noun = verb.child("nsubj"), verb.previous
+    if size is not None and size.mention is not None and noun.dep == "conj" and noun.head is verb and verb.head.i < size.i:
+        hang(size, verb.head, "npadvmod")
+        hang(noun, verb, "nsubj")
+
+
 @mends("AUX", "VERB", deps=("advcl", "conj"))
 def subject_in_row(verb: Word, _: list[Word]) -> None:
     """An "and" joins two nouns or two verbs, not both: in "Lund ran for Oslo and Ann Berg caught it" Ann Berg did.

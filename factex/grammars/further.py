@@ -10,9 +10,9 @@ from decimal import Decimal
 
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVE_NOUNS
-from factex.grammars.neighbours import counted_before, like, near
 from factex.grammars.nouns import WORDS, ends_phrase, in_ratio
 from factex.grammars.numbers import either
+from factex.grammars.taking import counted_before, like, near
 from factex.readings import Count, Money, Percent, Quantity
 from factex.records import Mention
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from factex.grammars import numbers
 from factex.grammars.bare import NOTHING, Bare, Nothing, counted_rule
-from factex.grammars.neighbours import like
 from factex.grammars.nouns import (
     PREMODIFIERS,
     WORDS,
@@ -24,6 +23,7 @@ from factex.grammars.nouns import (
     lemma,
     singular,
 )
+from factex.grammars.taking import like
 from factex.grammars.timewords import timex_duration
 from factex.readings import Count, Numeral, NumericReading, Percent, Quantity, Reading
 from factex.readings.temporal import Duration

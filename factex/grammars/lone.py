@@ -79,6 +79,7 @@ _SHARE_BEFORE = re.compile(rf"\b{_OF_VOTES}, (?:down|up) $", re.IGNORECASE)
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
+        "The union put the figure at [200].": Count(Decimal(200)),
         "The rate is [81] per million people.": Count(Decimal(81)),
     },
     refuses=[
@@ -156,10 +157,11 @@ def _is_level(bare: Bare, before: Token) -> bool:
     if before.lower_ in ("down", "up") and before.i > 0:  # "4,500, down 12"
         verb = before.nbor(-1)
         return (verb.is_punct or verb.lemma_ == "be") and ends_phrase(bare.after)
-    if before.lower_ == "to" and ends_phrase(bare.after):
+    if before.lower_ in ("at", "to") and ends_phrase(bare.after):
         things = (child.lemma_ for child in before.head.children if child.dep_ == "dobj")
-        tallied = not (WORDS["levels"] | WORDS["tallies"]).isdisjoint(things)  # "bringing the toll on the roads to eight"
-        moved = _SHARE_TO.search(bare.text_before())
+        # "Bringing the toll on the roads to eight", "put the figure at 200"
+        tallied = not (WORDS["levels"] | WORDS["tallies"] | {"figure"}).isdisjoint(things)
+        moved = _SHARE_TO.search(bare.text_before()) if before.lower_ == "to" else None
         if tallied or (moved is not None and moved["verb"].lower() in _MOVED_BY):
             return True
     if before.lower_ in MOVES and _TO_THOUSANDS.match(bare.sentence.parsed, bare.words.end_char):

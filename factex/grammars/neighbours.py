@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from factex.data import currencies
 from factex.grammars.bare import Bare, counted_rule
 from factex.grammars.movewords import MOVES
 from factex.grammars.nouns import HARMED, WORDS, broken, expects
 from factex.grammars.numbers import scale_of
+from factex.grammars.taking import counted_before, like, near, with_unit_of
 from factex.grammars.timewords import MONTH
-from factex.readings import Count, Money, Numeral, NumericReading, Percent, Quantity, Reading
+from factex.readings import Count, Money, Numeral, Percent, Quantity
 from factex.readings.numeric import plain
 from factex.readings.temporal import Duration
 from factex.records import Mention
@@ -27,6 +27,7 @@ from factex.records import Mention
         "Some 460 cars were stolen, compared with [63] a year ago.": Count(Decimal(63), "car"),
         "Sales were $5.2 billion, below the [5.5 billion] consensus.": Money(Decimal(5_500_000_000), "$"),
         "The index gained 45.2 points to close at [4,509.3].": Count(Decimal("4509.3"), "point"),
+        "Some 400 families own a boat, up from [250].": Count(Decimal(250), "family"),
     },
     refuses=[
         "Thefts rose 4% to 1,200 offences, while homicides fell to [570].",
@@ -72,7 +73,7 @@ def left_out(bare: Bare) -> Mention | None:
         if factor and (text.endswith(" to ") or joint["level"]) and (again or _moves(text[: other.start - bare.sentence.start])):
             moved = True
             continue
-        taken = _taken(other.reading, bare.reading) if not factor or after is None or after.lower_ != "per" else None
+        taken = with_unit_of(other.reading, bare.reading) if not factor or after is None or after.lower_ != "per" else None
         things = isinstance(taken, Count) and taken.noun != "point"
         # "Gained 45 points to close at 4,509": of what stands before "at", only points are a level's unit too.
         # Things are not broken into hundredths: "the index, of six currencies, fell to 81.781".
@@ -177,12 +178,6 @@ def of_the_same(bare: Bare) -> Mention | None:
     return None if noun is None and not of_them else bare.count(noun)
 
 
-def counted_before(earlier: Sequence[Mention]) -> str | None:
-    """The noun of the last of the numbers before that counts one."""
-    counts = (other.reading for other in reversed(earlier) if isinstance(other.reading, Count))
-    return next((reading.noun for reading in counts if reading.noun is not None), None)
-
-
 def _compared(bare: Bare, earlier: Sequence[Mention]) -> Mention:
     """What "five more" is more than, and "five of them" are part of: of 21 goals in 28 games the goals."""
     start = bare.sentence.shift
@@ -191,12 +186,6 @@ def _compared(bare: Bare, earlier: Sequence[Mention]) -> Mention:
 
 
 _WITHIN = re.compile(r"\b(?:among|at|from|in|including|off|on|over|with)(?: (?:his|her|its|just|only|the|their))? $")
-
-
-def like(bare: Bare, other: Reading) -> Mention | None:
-    """The number with the kind and unit of *other*; None where that has none to share, as with a part: "a fifth or 20%"."""
-    taken = _taken(other, bare.reading) if bare.reading.form != "part" or isinstance(other, Count) else None
-    return None if taken is None else replace(bare.mention, reading=taken)
 
 
 def _is_of_another(bare: Bare) -> bool:
@@ -212,6 +201,10 @@ def _is_of_another(bare: Bare) -> bool:
         if latest <= place and not any(other.start <= place + shift < other.end for other in read):  # "March 31, up from 173"
             return True
     above = [verb for verb in bare.words.root.ancestors if verb.pos_ in ("AUX", "VERB") and verb.idx >= latest]
+    if bare.text_before().endswith((", down from ", ", up from ")) and any(
+        child.dep_ == "nsubj" and child.idx + len(child) == latest for verb in above for child in verb.lefts
+    ):
+        return False  # "400 families own a boat, up from 250"
     objects = (child for verb in above for child in verb.children if child.dep_ == "dobj" and verb.i < child.i < bare.words[0].i)
     if any(child.lemma_ not in {"number", "total", *WORDS["sizes"]} for child in objects):  # "missing a forecast of 2.5 billion"
         return True
@@ -260,41 +253,3 @@ def _moves(text: str) -> bool:
 def _tells_of_move(text: str) -> bool:
     """Whether a text tells of a move, which "from" may give the start of: "shot 41% from the field, 9 from three" does not."""
     return not MOVES.isdisjoint(re.findall(r"[a-z]+", text.lower())) or re.search(r"\b(?:to|compared)\b", text) is not None
-
-
-def near(other: Reading, number: Decimal) -> bool:
-    """Whether two numbers differ by less than a factor of twenty."""
-    amount: Decimal | None = getattr(other, "amount", None)
-    return amount is not None and amount != 0 and Decimal("0.05") < abs(number / amount) < 20
-
-
-def _taken(other: Reading, own: Numeral) -> NumericReading | None:
-    """The kind and unit of *other* with the number of *own*; no percentage of a thousand, no count of nothing.
-
-    Nor is a sum followed by one a thousand times as small: "assets of $33 billion, down from 426".
-    """
-    number = own.amount or own.high or own.low
-    match other:
-        case Money(amount=Decimal() as sum_) if number is not None and not abs(sum_) / 1000 <= abs(number) <= abs(sum_) * 100_000:
-            return None
-        case Money(currency=currency) if currency in _HUNDREDTHS:
-            return _hundredths(other, own)
-        case Percent() if number is None or number >= 1000:
-            return None
-        case Money() | Percent() | Quantity() | Count(noun=str()):
-            return replace(other, amount=own.amount, low=own.low, high=own.high)
-    return None
-
-
-_HUNDREDTHS = currencies.minor() | {"c", "p", "¢"}
-
-
-def _hundredths(other: Money, own: Numeral) -> Money | None:
-    """Pence after pence: "to 210 pence from 265". Cents may lead to dollars: 45.20 is no cents, and 45 after 3 may be both."""
-    if other.currency not in ("pence", "p"):
-        if own.amount is None or other.amount is None or own.amount.as_tuple().exponent == -2:
-            return replace(other, amount=own.amount, low=own.low, high=own.high)
-        if not Decimal("0.2") < own.amount / (100 * other.amount) < 5:
-            return None
-    amount, low, high = (None if each is None else each / 100 for each in (own.amount, own.low, own.high))
-    return replace(other, amount=amount, low=low, high=high)

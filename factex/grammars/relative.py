@@ -66,6 +66,9 @@ def full_year(match: re.Match[str]) -> Reading | None:
     return None if match[0].lower().startswith("a ") else Relative("year", 0, following=True, fiscal=fiscal, whole=True)
 
 
+_WITHIN = re.compile(r"\b(?:by|during|for|from|in|of|over|since|to) $", re.IGNORECASE)
+
+
 @rule(
     rf"(?P<the>the )?(?P<word>{_WORDS}) (?P<kind>"
     r"calendar |fiscal |financial |business |trading |school |academic |working |work(?:[ -]|(?=(?:day|week)\b)))?"
@@ -79,7 +82,14 @@ def full_year(match: re.Match[str]) -> Reading | None:
         "the past year": Duration("P1Y"),
         "at the end of [past week]": Relative("week", -1),
     },
-    refuses=["last years", "the last weekend of the festival", "the next man", "this day-to-day work", "the same period", "next"],
+    refuses=[
+        "last years",
+        "the last weekend of the festival",
+        "the next man",
+        "this day-to-day work",
+        "the same period",
+        "said that half left",
+    ],
 )
 def unit_from_now(match: re.Match[str]) -> Reading | None:
     """This week, last year and their like; with previous, following and "the next" counted from the time in hand."""
@@ -92,8 +102,9 @@ def unit_from_now(match: re.Match[str]) -> Reading | None:
     of_event = event is not None and (name in ("weekend", "half") or event[0].lower() == " of ")
     # "The same period" is a quarter where the text tells of quarters.
     told = word == "latest" or "quarter" in match.string
+    clause = word == "that" and name == "half" and not led_by(match, _WITHIN, 8)  # "said that half would stay"
     unsaid = name == "period" and (not the or word in _WITHOUT_PERIOD or not told)
-    if of_event or unsaid or (word == "full" and not the):
+    if clause or of_event or unsaid or (word == "full" and not the):
         return None
     if word == "past" and led_by(match, _PART_OF, 20):
         return Relative(cast("Grain", name), -1)

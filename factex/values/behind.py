@@ -27,7 +27,10 @@ def report(span: Span) -> Token | None:
 
 
 def level_before(span: Span) -> Token | None:
-    """The "from" of the level that was there before, which what is told of comes after: "to 3% in July from 4% in May"."""
+    """The "from" of the level that was there before, which what is told of comes after: "to 3% in July from 4% in May".
+
+    So it is behind a level that is "up from 4 million in May".
+    """
     if span.start == 0 or span.doc[span.start - 1].lower_ != "in":
         return None
     start = span.start_char
@@ -38,5 +41,5 @@ def level_before(span: Span) -> Token | None:
 
 _REACH = 90
 _LEVEL_BEFORE = re.compile(
-    r"\b(?:to|at) [^ ]*\d[^ ]*(?: [\w/()-]+,?){1,8} (?P<before>from) (?:[a-z]+ ){0,2}[^ ]*\d[^ ]*(?: [a-z/]+){0,4} in $"
+    r"\b(?:(?:to|at) [^ ]*\d[^ ]*(?: [\w/()-]+,?){1,8}|up|down) (?P<before>from) (?:[a-z]+ ){0,2}[^ ]*\d[^ ]*(?: [a-z/]+){0,4} in $"
 )

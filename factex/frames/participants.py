@@ -149,7 +149,17 @@ def _held(site: Site) -> Part:
     along = noun.dep == "pobj" and noun.head.lower == "with" and is_figure(noun.lemma)  # "Volta led with sales of 300 units"
     acting = acting_on(noun, verb) if scale or along or (noun.dep in ("dobj", "attr") and not handled) else None
     owner = None if beside else possessor(noun)  # "Lund, the state's capital with 200,000 residents"
-    return Part(None, owner or acting or (None if scale else noun), verb, instead=None if scale else noun)
+    bearer = None if scale else _bearer(noun) if site.slot.prep.lower in ("of", "to") else noun
+    return Part(None, owner or acting or bearer, verb, instead=bearer)
+
+
+def _bearer(noun: Word) -> Word:
+    """Whom a noun without an article tells of: "the island is home to 300 families", "the firm, owner of 40 hotels"."""
+    if any(c.dep in ("det", "poss") for c in noun.left):
+        return noun
+    told = subject_of(noun.head) if noun.lemma == "home" and noun.head.lemma == "be" else None
+    beside = (noun.dep == "appos" or noun.lemma == "home") and noun.head.pos in NOUNS and noun.head.i < noun.i
+    return told or (noun.head if beside else noun)
 
 
 def is_frequency(site: Site) -> bool:

@@ -52,7 +52,7 @@ def _introduced(text: str, surname: str, names: Iterable[str]) -> list[str]:
     places = list(whole_words(text, surname))
     alone = next((place for place in places if not any(text.endswith(name, 0, place + len(surname)) for name in names)), 0)
     polite = any(text.endswith(_POLITE, 0, place) for place in places)
-    return [] if polite else [name for name in names if -1 < text.find(name) < alone]
+    return [] if polite or any(name not in text for name in names) else [name for name in names if -1 < text.find(name) < alone]
 
 
 _POLITE = ("Miss ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ")

@@ -142,13 +142,14 @@ def according(site: Site) -> Source | None:
     refuses=[
         "Prices rose by [2.1%], a jump, which helped Acme, the firm behind the show.",
         "On [Monday], the Aro Post, a paper of the left, warned that there was no room for talks.",
+        "From 2010 to [2020], the United States population grew.",
     ],
 )
 def closing(site: Site) -> Source | None:
     """A report at the end of the sentence, whatever the parser makes of it: ", the governor told radio", ", figures show"."""
     parsed, forms = site.scene.parse.words, table("cues")["quoting"]
     last = next((w for w in reversed(parsed) if w.pos != "PUNCT"), None)
-    cue = next((w for w in reversed(parsed[-_TAIL:]) if w.lower in forms), None)
+    cue = next((w for w in reversed(parsed[-_TAIL:]) if w.lower in forms and w.dep != "compound"), None)
     if cue is None and last is not None and last.lemma in codes("sources"):
         cue = last  # the office's figures show
     commas = [w.i for w in parsed[: cue.i] if w.text == ","] if cue is not None else []

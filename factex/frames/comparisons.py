@@ -30,7 +30,10 @@ def compared_with(site: Site) -> Site | None:
         word = word.previous
     if word.text == ")" and (inner := site.scene.site_of(word.previous)) is not None and inner.before.text == "(":
         word = inner.before.previous  # "$5 million (€4 million), compared with $3 million"
-    return site.scene.site_of(word) or _share_before(site, before)
+    found = site.scene.site_of(word) or _share_before(site, before)
+    # "12 fires that burned 300 acres, compared with 9 fires"
+    other = found is not None and found.value.unit != site.value.unit and before.previous.lower == "compared"
+    return (alike(site) if other and site.value.kind == "count" else None) or found
 
 
 def _share_before(site: Site, link: Word) -> Site | None:

@@ -134,6 +134,7 @@ def arranged(rung: Rung) -> Step | None:
     if verb.lower not in words("cues", "copulas") or verb.child("acomp", "attr") is not None or below.dep != "xcomp":
         return None
     moved = any(w.mention is not None for w in rung.site.scene.parse.words[verb.i : below.i])  # "is down 3% to stand at $5"
+    moved |= below.tag == "VBN" and below.child("aux") is None  # "it was not at all contained"
     return None if subject is None or moved or is_among("explained", subject) else Step("PR+", verb)
 
 

@@ -24,7 +24,7 @@ from factex.frames.owners import (
 from factex.frames.persons import is_person
 from factex.frames.phrases import join, phrase
 from factex.frames.scene import Site
-from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, compounded, is_passive, subject_of
+from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, compounded, is_passive, subject_of, verb_above
 
 
 @frame_rule(
@@ -189,10 +189,12 @@ def _moved_before(noun: Word) -> Word | None:
 def worth_of_counted(site: Site) -> Part | None:
     """What those things are worth that are counted before it: "seized 14 vans worth $90,000"."""
     worth = site.slot.anchor
-    things = site.scene.site_of(worth.head) if worth is not None and worth.lemma == "worth" and worth.head.nominal else None
+    things = (
+        site.scene.site_of(worth.head) if worth is not None and worth.lemma in ("value", "worth") and worth.head.nominal else None
+    )
     if worth is None or things is None:
         return None
-    return Part(None, acting_on(worth.head, site.verb), site.verb, kind_of(things))
+    return Part(None, acting_on(worth.head, verb_above(worth.head)), site.verb, kind_of(things))
 
 
 def kind_of(things: Site) -> str:

@@ -103,7 +103,9 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         owns = (possessor(acting) if told else None) or (named_before(acting) if owned else None)
         foretold = codes("sayings").get(acting.lemma) == "PR+"  # "estimates called for sales of $5 million": others' sales
         has = owns or (possessor(acting) if foretold else None if owned else acting)
-        observed = has is None or has.lemma in roles("observer") or _counts(acting)
+        observed = (
+            has is None or has.lemma in roles("observer") or _counts(acting) or (is_tallied(measure, verb) and has.ent != "GPE")
+        )
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
         instead = acting if has is None and not (figures or foretold) else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
@@ -148,6 +150,11 @@ def acts(who: Word | None) -> bool:
 def _counts(source: Word) -> bool:
     """Whether *source* counts for the state or a trade, so that what it reports is of others: Eurostat, the statistics office."""
     return any(word.lower in roles("statistics") for word in (source, *source.left, *source.entity))
+
+
+def is_tallied(noun: Word, verb: Word | None) -> bool:
+    """Whether *verb* only tells of dead, hurt or ill: "the agency reported 30 deaths"."""
+    return verb is not None and verb.lemma == "report" and noun.lemma in words("figures", "tolls")
 
 
 def is_statistic(verb: Word | None) -> bool:

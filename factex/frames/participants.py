@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factex.frames.lexicon import codes, is_event, is_figure, is_index, is_move_noun, role_of, roles, words
+from factex.frames.lexicon import can_say, codes, is_event, is_figure, is_index, is_move_noun, role_of, roles, words
 from factex.frames.moves import move_of
 from factex.frames.owners import (
     Part,
@@ -16,6 +16,7 @@ from factex.frames.owners import (
     figure_of,
     holder,
     is_prepositional,
+    is_tallied,
     named_before,
     possessor,
 )
@@ -31,7 +32,7 @@ _THROUGH = frozenset({"during", "for", "over", "throughout"})
 def counted(site: Site) -> Part:
     """Who has, does or undergoes what is counted: "Acme has 12,500 employees"."""
     root, verb, slot = site.root, site.verb, site.slot
-    if site.definite or (slot.relation == "verb" and _is_shown(verb)) or any(w.lower == "according" for w in root.climb()):
+    if site.definite or (slot.relation == "verb" and _is_shown(root, verb)) or any(w.lower == "according" for w in root.climb()):
         return Part(None, _whole(root), verb)
     other, along = _earlier(site), told_with.find(site)
     taker = _taker(site) if along is None else along.measure  # "with first grade down 135 pupils"
@@ -87,10 +88,13 @@ def _taker(site: Site) -> Word | None:
     return taker if taker is not None and taker.ent in ("NORP", "ORG", "PERSON") else None
 
 
-def _is_shown(verb: Word | None) -> bool:
-    """Whether data or a report tell of those who are counted, and do not have them: "figures showed 40 people on trolleys"."""
+def _is_shown(root: Word, verb: Word | None) -> bool:
+    """Whether data or a report tell of those who are counted, and do not have them: "figures showed 40 people on trolleys".
+
+    So do others of deaths: "the agency reported 30 deaths", but "India reported 30 deaths".
+    """
     told = subject_of(verb) if verb is not None and verb.lemma in codes("sources") else None
-    return told is not None and told.lemma in roles("written")
+    return told is not None and (told.lemma in roles("written") or (told.ent != "GPE" and is_tallied(root, verb)))
 
 
 def _earlier(site: Site) -> Site | None:
@@ -134,7 +138,9 @@ def _held(site: Site) -> Part:
     beside = noun is not None and site.slot.prep.lower == "with"
     noun = holder(noun) if noun is not None and beside else noun
     if noun is None or noun.pos not in NOUNS or noun.lemma in words("figures", "manners") or is_prepositional(noun):
-        return Part(None, _doer(verb), verb)
+        who = _doer(verb)  # none of the 300 arrive "with 200 more on their way"
+        more = who is not None and who.mention is not None and site.mention.rule == "counted.of_the_same"
+        return Part(None, None if more else who, verb)
     undergone = site.slot.prep.lower == "of" and noun.lemma in words("figures", "undergone")
     if undergone or site.slot.prep.lower == "between":  # "the deaths of nine people", "a fight on a train between two men"
         return Part(None, possessor(noun) if undergone else None, verb)
@@ -194,7 +200,8 @@ def located(site: Site) -> Part:
         return Part(None, noun, event)
     if noun is not None:
         for each in (noun, *noun.climb()):
-            owner = possessor(each) or (named_before(each) if each is noun else None)  # "annual Chinese purchases"
+            # "annual Chinese purchases"; but "the Leeds school board in May"
+            owner = possessor(each) or (named_before(each) if each is noun and not can_say(each.lemma) else None)
             person = must_be_person(each.lemma) or each.ent == "PERSON"  # "Lund's editor for ten years" is another
             owner = each if owner is not None and person else owner
             if owner is not None:

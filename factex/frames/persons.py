@@ -93,6 +93,9 @@ def surname_of(name: str) -> str:
     return words[-2] if len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES else words[-1]
 
 
+_OF_COUPLE = re.compile(r"(?:^|\b[a-z]\w* |[,.;:] |\n)([A-Z]\w+) and $")
+
+
 def spelled_out(text: str, labels: Mapping[str, str]) -> Iterator[str]:
     """The full names of those whom the parsed sentences have by surname alone; none where two persons could be meant.
 
@@ -102,6 +105,10 @@ def spelled_out(text: str, labels: Mapping[str, str]) -> Iterator[str]:
     for name, label in labels.items():
         if label == "PERSON" and " " in name:
             known.setdefault(surname_of(name), set()).add(name.partition(" ")[0])
+            for place in whole_words(text, name):
+                other = _OF_COUPLE.search(text[max(0, place - LONGEST) : place])  # "Frank and Ann Lund"
+                if other is not None and given_gender(other[1]) is not None:
+                    yield f"{other[1]} {surname_of(name)}"
     for surname, label in labels.items():
         if " " not in surname:
             others = known.get(surname, set())

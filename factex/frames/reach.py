@@ -185,6 +185,8 @@ def steps(site: Site, time: Site) -> int | None:
     counted = site.scene.site_of(time.before.head) if time.before.lower == "of" else None
     if counted is not None and counted.numeric and counted is not site:
         return None  # "one of the singers of the 1990s, winning 12 awards"
+    while place.dep == "xcomp" and site.slot.relation == "subject" and str(time.value.timex) < site.scene.today:
+        place = place.head  # "300 were forced to wait last year"
     for count, head in enumerate(site.root.climb(), 1):
         if head is place:
             return None if _tells(head, site) or _reports(head, site, time) else count

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factex.frames.lexicon import can_say, codes, is_among, role_of, roles, takes_object, words
 from factex.frames.machine import frame_rule
+from factex.frames.owners import is_tallied
 from factex.frames.persons import is_person
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import SUBJECTS, TENSED, VERBS, Word, is_passive, subject_of
@@ -100,7 +101,7 @@ def _introduces(verb: Word, below: Word, *, clausal: bool) -> bool:
         participle = below.tag == "VBG" and is_among("gerunds", verb)
         return participle or is_among("calls", verb) or codes("sources")[verb.lemma] == "Uu" or takes_object(verb.lemma)
     if below.dep in ("dobj", "attr", "nsubjpass", "oprd"):
-        return clausal and (takes_object(verb.lemma) or _shows(verb))
+        return clausal and (takes_object(verb.lemma) or _shows(verb) or is_tallied(below, verb))
     if below.dep == "advmod" and is_among("at", verb):
         return clausal and verb.child("dobj") is not None  # puts it as high as
     return below.dep == "prep" and clausal and _takes_with(below, verb)
@@ -193,7 +194,7 @@ def aside(rung: Rung) -> Source | None:
     if head.pos not in VERBS:
         return None
     for child in head.children:
-        if child is rung.below or child.lemma not in codes("sources"):
+        if child is rung.below or child.lemma not in codes("sources") or (is_among("present", child) and is_passive(child)):
             continue
         loose = child.dep == "conj" and not any(c.dep == "cc" for c in head.right)
         beside = child.dep == "parataxis" or _as_told(child) or (loose and child.child(*SUBJECTS) is not None)

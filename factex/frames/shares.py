@@ -120,6 +120,8 @@ def _is_level(site: Site) -> bool:
     """Whether a share only tells how high something stands: "cut its deficit to 4.7% of output"."""
     anchor = site.slot.anchor
     prep = site.slot.prep.lower
+    if anchor is not None and anchor.lemma in words("figures", "parts"):
+        return False  # "they accounted for most, at 17% of the total"
     told = anchor is not None and anchor.pos in VERBS and (prep in ("to", "at") or (prep == "from" and is_move_verb(anchor)))
     who = subject_of(anchor) if told and anchor is not None and anchor.child("dobj") is None else None
     return told and (who is None or who.pos != "PROPN")  # but "the Greens fell to 17% of the vote"

@@ -27,6 +27,23 @@ def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
     hang_all((c for c in word.left if c.dep in SUBJECTS), word.head)
 
 
+@mends("VERB", "ADJ", tags=("JJ", "VBD", "VBN"))
+def left_out_were(verb: Word, _: list[Word]) -> None:
+    """Others hurt are told of without the auxiliary: "two were killed and nine wounded", also behind "he said"."""
+    last = verb.previous
+    link = last
+    while link.dep != "cc" and link.i > max(last.i - _LEAD, 0):
+        link = link.previous
+    hurt = last.mention is not None and verb.lower in lexicon.words("counted", "victims")
+    first = next((w for w in (link.head, link.head.child("ccomp")) if w is not None and is_passive(w)), None)
+    if hurt and link.lower == "and" and first is not None and not any(c.dep in AUXILIARIES for c in verb.left):
+        hang(verb, first, "conj")
+        hang(last, verb, "nsubjpass")
+
+
+_LEAD = 5  # words from "and" to the number
+
+
 @mends("NOUN", "PROPN", deps=SUBJECTS)
 def subject_before_colon(noun: Word, words: list[Word]) -> None:
     """A verb behind a colon has its subject there too: in "One fact stands out: wages rose 3%" no fact rose."""

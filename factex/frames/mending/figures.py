@@ -8,6 +8,32 @@ from factex.frames.mending.trying import mends
 from factex.frames.syntax import DASHES, NOUNS, SUBJECTS, VERBS, Word, hang, subject_of
 
 
+@mends("NOUN", deps=("dobj", "npadvmod"))
+def average_of(noun: Word, _: list[Word]) -> None:
+    """What moves by an average of so much moves by so much: "bills have grown an average of 7%"."""
+    number = next((w for c in noun.right if c.lower == "of" for w in c.right if w.mention is not None), None)
+    if noun.lower == "average" and number is not None and lexicon.is_move_verb(noun.head):
+        hang(number, noun.head, "npadvmod")
+        hang(noun, number, "nmod")
+
+
+@mends("VERB", deps=("advcl",), tags=("VBN",))
+def valued(verb: Word, _: list[Word]) -> None:
+    """What is valued is what there are so many of: "seized 30 vans at his home, valued at $5 million"."""
+    things = verb.head.child("dobj")
+    if (verb.lemma, verb.next.lower) == ("value", "at") and things is not None and things.mention is not None and things.i < verb.i:
+        hang(verb, things, "acl")
+
+
+@mends("ADP")
+def on_average(prep: Word, _: list[Word]) -> None:
+    """The words "on average" stand before a number and are no part of it: "bills have grown on average 7%"."""
+    number = prep.child("pobj")
+    if (prep.lower, prep.next.lower) == ("on", "average") and number is not None and number.mention is not None:
+        hang(prep.next, prep, "pobj")
+        hang(number, prep.head, "npadvmod")
+
+
 @mends("PROPN")
 def figure_in_capitals(word: Word, _: list[Word]) -> None:
     """A figure that is written in capitals, or has its number right behind it, is no name: "adjusted EPS of $2", "Revenue $5"."""

@@ -36,6 +36,22 @@ def per_thing(prep: Word, _: list[Word]) -> None:
         hang(prep, noun, "prep")
 
 
+@mends("NUM", "NOUN", "PROPN", deps=("pobj",), number=True)
+def whole_of(time: Word, _: list[Word]) -> None:
+    """The whole of a year is that year: "across the whole of 2022"."""
+    whole, prep = time.head.head, time.head.head.head
+    if time.head.lower == "of" and whole.lower in ("entirety", "rest", "whole") and whole.dep == "pobj" and whole.mention is None:
+        hang(time, prep, "pobj")
+
+
+@mends("NUM", deps=("ROOT",), number=True)
+def year_before_colon(year: Word, words: list[Word]) -> None:
+    """A year before a colon is when what stands behind it happened, as in a list of years: "1979: Lund won the seat"."""
+    verb = next((w for w in words[year.i + 1 :] if w.dep == "ROOT" and w.pos in VERBS), None)
+    if year.i == 0 and year.next.text == ":" and verb is not None:
+        hang(year, verb, "npadvmod")
+
+
 @mends("ADP", deps=("agent",))
 def doer_of_noun(prep: Word, _: list[Word]) -> None:
     """A deed has a doer only where it is done to somebody: in "died in operations by troops" the operations are theirs."""

@@ -8,9 +8,17 @@ from factex.frames.mending.trying import mends
 from factex.frames.syntax import AUXILIARIES, FINITE, NOUNS, SUBJECTS, VERBS, Word, begin, hang, is_passive, is_that_clause
 
 
-@mends("VERB", deps=("ROOT",), tags=FINITE, source=True)
+@mends("VERB", deps=("ROOT", "ccomp"), tags=FINITE, source=True)
 def clause_before_source(verb: Word, words: list[Word]) -> None:
-    """Who says something at the end of a sentence says what stands before: "the bus fell at noon, Lund said" is one statement."""
+    """Who says something at the end of a sentence says what stands before: "the bus fell at noon, Lund said" is one statement.
+
+    So it is behind "the mayor said it fell", which is what the paper said.
+    """
+    said, told = verb.head, verb.child("ccomp")
+    if verb.dep == "ccomp" and told is not None and said.i < told.i < verb.i and said.lemma in lexicon.codes("sources"):
+        hang(told, said, "ccomp")
+        hang_where(verb, said)
+        hang(said, verb, "ccomp")
     first, who = next((w for w in words if w.dep == "ROOT" and w.pos in VERBS), verb), verb.child("nsubj")
     ends = all(w.text not in (";", ":") and (w.i < verb.i or w.pos == "PUNCT") for w in words[first.i + 1 :] if w is not verb)
     if who is not None and first.i < verb.i and ends and words[begin(who) - 1].text == ",":
@@ -75,7 +83,7 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
     """What a report stands before is its clause: "Acme projects sales will reach", "analysts had forecast exports would rise"."""
     told, nouns = verb.child("ccomp"), [c for c in verb.right if c.dep == "dobj"]
     noun, two = nouns[-1] if nouns else None, len(nouns) > 1  # "told reporters the race took 16 seconds"
-    bare = told is not None and told.child(*SUBJECTS) is None and (two or any(c.tag == "MD" for c in told.left))
+    bare = told is not None and told.child(*SUBJECTS) is None and (two or any(_tells_of(c, verb) for c in told.left))
     if told is not None and noun is not None and told.pos == "AUX" and told.child(*SUBJECTS) is None:
         bare |= any(w is told.previous for w in noun.within())  # "the poll says support for Lund is at 8%"
     if bare and told is not None and noun is not None and verb.i < noun.i < told.i:
@@ -87,6 +95,11 @@ def report_before_clause(verb: Word, _: list[Word]) -> None:
         hang_where(verb, clause)
         hang(clause, verb, "ccomp")
         hang(thing, clause, "nsubj")
+
+
+def _tells_of(helper: Word, verb: Word) -> bool:
+    """Whether an auxiliary needs a subject, as "will" does; "were" behind "said two boys", for nobody says a boy."""
+    return helper.tag == "MD" or (verb.lemma == "say" and helper.dep in AUXILIARIES and helper.tag in FINITE)
 
 
 @mends("VERB", tags=FINITE, source=True)

@@ -81,7 +81,7 @@ def measured_subject(site: Site) -> Part | None:
         return None if noun.mention is not None else of_thing(noun, told) if sized else of_measure(noun, above, told)
     verb = _telling(site)
     subject = _told_of(site, verb) if verb is not None else None
-    if verb is None or subject is None or subject.bare or _pays(site, subject) or is_loss(site, verb):
+    if verb is None or subject is None or subject.dep == "csubj" or subject.bare or _pays(site, subject) or is_loss(site, verb):
         return None
     if _is_handled(site, subject, verb):
         return Part(None, subject, verb)

@@ -76,3 +76,8 @@ _OWNER = re.compile(r"(.+?)['’]s (?=[A-Z])")
 def people(adjective: Word) -> str | None:
     """The country of an adjective: "South Korean" is South Korea's."""
     return cast("str | None", table("names")["peoples"].get(" ".join(w.lower for w in adjective.entity)))
+
+
+def is_tallied(noun: Word, verb: Word | None) -> bool:
+    """Whether *verb* only tells of dead, hurt or ill: "the agency reported 30 deaths"."""
+    return verb is not None and verb.lemma == "report" and noun.lemma in words("figures", "tolls")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
-from factex.frames.kinds import people
+from factex.frames.kinds import is_tallied, people
 from factex.frames.lexicon import can_say, codes, is_figure, is_index, is_move_noun, is_move_verb, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence
@@ -82,7 +82,7 @@ def doer(verb: Word | None) -> Word | None:
         if agent is not None:
             return agent
     found = subject_of(verb)
-    return found if found is not None and not found.bare else None
+    return found if found is not None and not found.bare and found.dep != "csubj" else None
 
 
 def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) -> Part:
@@ -103,9 +103,8 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         owns = (possessor(acting) if told else None) or (named_before(acting) if owned else None)
         foretold = codes("sayings").get(acting.lemma) == "PR+"  # "estimates called for sales of $5 million": others' sales
         has = owns or (possessor(acting) if foretold else None if owned else acting)
-        observed = (
-            has is None or has.lemma in roles("observer") or _counts(acting) or (is_tallied(measure, verb) and has.ent != "GPE")
-        )
+        observed = has is None or has.lemma in roles("observer") or _counts(acting)
+        observed |= is_tallied(measure, verb) and acting.ent != "GPE"
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
         instead = acting if has is None and not (figures or foretold) else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)
@@ -150,11 +149,6 @@ def acts(who: Word | None) -> bool:
 def _counts(source: Word) -> bool:
     """Whether *source* counts for the state or a trade, so that what it reports is of others: Eurostat, the statistics office."""
     return any(word.lower in roles("statistics") for word in (source, *source.left, *source.entity))
-
-
-def is_tallied(noun: Word, verb: Word | None) -> bool:
-    """Whether *verb* only tells of dead, hurt or ill: "the agency reported 30 deaths"."""
-    return verb is not None and verb.lemma == "report" and noun.lemma in words("figures", "tolls")
 
 
 def is_statistic(verb: Word | None) -> bool:

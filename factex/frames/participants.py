@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factex.frames.kinds import is_tallied
 from factex.frames.lexicon import can_say, codes, is_event, is_figure, is_index, is_move_noun, role_of, roles, words
 from factex.frames.moves import move_of
 from factex.frames.owners import (
@@ -16,7 +17,6 @@ from factex.frames.owners import (
     figure_of,
     holder,
     is_prepositional,
-    is_tallied,
     named_before,
     possessor,
 )

@@ -242,6 +242,8 @@ def _modifies(child: Word, *, inner: bool, whole: bool) -> bool:
 
 def _is_scale(child: Word) -> bool:
     """Whether a word only says what the number after it tells: in "a magnitude 5.8 quake" how strong the quake was."""
+    if child.lower in ("estimated", "expected"):
+        return child.next.mention is not None  # "an estimated $4 million deficit"
     numbered = any(c.i == child.i + 1 and c.mention is not None for c in child.head.left)
     return numbered and child.lemma in lexicon.words("figures", "scales")
 

@@ -127,7 +127,10 @@ class Pronouns:
         aged = kind == "person" and subject.lemma == "old"  # "the 19-year-old said he"
         written = kind == "group" and subject.lemma in roles("written")  # "court papers say they fled"
         if subject.lower in words("phrases", "unresolved") or (subject.mention is not None and not aged) or written:
-            return False
+            thing = (
+                subject.nominal and pronoun.dep == "poss" and not is_person(subject.lemma)
+            )  # "one family that sold 20 of its cows"
+            return thing and not written and kind == ("group" if subject.tag == "NNS" else "thing")
         name = self.registry.entity(subject) if subject.ent else self.registry.full(subject.text)
         if (self.registry.label(name) or subject.ent) == "PERSON":
             return kind == "person" and self.registry.suits(name, pronoun.lower)

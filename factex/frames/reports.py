@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factex.frames.kinds import is_tallied
 from factex.frames.lexicon import can_say, codes, is_among, role_of, roles, takes_object, words
 from factex.frames.machine import frame_rule
-from factex.frames.owners import is_tallied
 from factex.frames.persons import is_person
 from factex.frames.scene import Rung, Site
 from factex.frames.syntax import SUBJECTS, TENSED, VERBS, Word, is_passive, subject_of

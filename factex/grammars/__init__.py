@@ -55,17 +55,22 @@ def recognise(article: Article, sentences: list[Sentence]) -> list[Sentence]:
     Bare numbers become counts with their nouns, and numbers get the modifiers that stand beside them.
     """
     sentences = games.without_parts_of_games(article.text, sentences)
-    return [replace(s, mentions=tuple(bases.with_bases(article.text, _recognised(article, s)))) for s in sentences]
+    found: list[Sentence] = []
+    for sentence in sentences:
+        follows = found and not article.text[found[-1].end : sentence.start].strip(" ")
+        told = found[-1].mentions if follows else ()
+        found.append(replace(sentence, mentions=tuple(bases.with_bases(article.text, _recognised(article, sentence, told)))))
+    return found
 
 
-def _recognised(article: Article, sentence: Sentence) -> Iterator[Mention]:
+def _recognised(article: Article, sentence: Sentence, told: Sequence[Mention]) -> Iterator[Mention]:
     place, numbers = sentence.start, list[Mention]()
     for mention, following in zip_longest(sentence.mentions, sentence.mentions[1:]):
         if mention.start < place or not confirmed(mention, sentence):
             continue
         found: Mention | None = metres.bared(mention, sentence, article.text, numbers)
         if found is not None and isinstance(found.reading, Numeral):
-            found = counted.count(Bare(found, found.reading, sentence, numbers, following))
+            found = counted.count(Bare(found, found.reading, sentence, numbers, following, told))
             found = None if found is None else _as_written(article.text, found, sentence)
         if found is None:
             continue

@@ -20,7 +20,7 @@ class Bare:
     """A bare number in its sentence, as the rules see it.
 
     `earlier`: the numbers of the sentence before it, the latest last. `following`: the next mention of the sentence,
-    which a count leaves alone.
+    which a count leaves alone. `told`: the mentions of the sentence right before.
     """
 
     mention: Mention
@@ -28,6 +28,7 @@ class Bare:
     sentence: Sentence
     earlier: Sequence[Mention] = ()
     following: Mention | None = None
+    told: Sequence[Mention] = ()
 
     @cached_property
     def words(self) -> Span:
@@ -59,6 +60,11 @@ class Bare:
         """The mention as a count of *noun* that runs to the offset *end* of the parse."""
         stop = self.mention.end if end is None else max(self.mention.end, end + self.sentence.shift)
         return replace(self.mention, end=stop, reading=Count(self.reading.amount, noun, self.reading.low, self.reading.high))
+
+    def of_those_told(self) -> Mention | None:
+        """The mention as a count of what the sentence before has counted: "It had 40 passengers. Four of them died"."""
+        nouns = {other.reading.noun for other in self.told if isinstance(other.reading, Count)}
+        return self.count(nouns.pop()) if len(nouns) == 1 and self.reading.amount != 1 else None
 
 
 class Nothing:

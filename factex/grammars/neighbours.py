@@ -158,7 +158,7 @@ def of_the_same(bare: Bare) -> Mention | None:
     """A number of what was counted before: nine shops and four more; 37 charges, 31 of them; 365 litres, 35 more than before."""
     words, behind = [token.lower_ for token in bare.doc[bare.words[-1].i + 1 :][:2]], bare.doc[bare.words[-1].i + 3 :][:1]
     if len(words) < 2 or not bare.earlier:
-        return None
+        return bare.of_those_told() if words == ["of", "them"] else None
     if words[0] in ("more", "fewer", "less") and words[1] == "than":
         if bare.reading.form == "part":  # a tenth of what was there before, not of a litre
             return None

@@ -25,6 +25,26 @@ def valued(verb: Word, _: list[Word]) -> None:
         hang(verb, things, "acl")
 
 
+@mends("VERB", deps=("amod",), tags=("VBG",))
+def changing(verb: Word, _: list[Word]) -> None:
+    """What is to be changed by so much is an object: "the plan includes increasing council tax by 3%"."""
+    noun = verb.head
+    by = next((c for c in (*noun.right, *noun.head.right) if c.lower == "by" and c.i > noun.i), None)
+    level = by.child("pobj") if by is not None else None
+    bare = verb.previous.pos in (*VERBS, "ADP") and noun.dep in ("dobj", "pobj") and lexicon.is_move_verb(verb)
+    if bare and by is not None and level is not None and level.mention is not None:
+        hang(verb, noun.head, "xcomp" if noun.dep == "dobj" else "pcomp")
+        hang(noun, verb, "dobj")
+        hang(by, verb, "prep")
+
+
+@mends("NOUN", tags=("NNS",))
+def totals(word: Word, _: list[Word]) -> None:
+    """What has a subject and a number is a verb: "the number of arrivals totals 237,921"."""
+    if word.lower == "totals" and word.child("nsubj") is not None and word.next.mention is not None:
+        word.pos, word.tag = "VERB", "VBZ"
+
+
 @mends("ADP")
 def on_average(prep: Word, _: list[Word]) -> None:
     """The words "on average" stand before a number and are no part of it: "bills have grown on average 7%"."""

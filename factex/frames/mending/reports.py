@@ -25,6 +25,15 @@ def clause_before_source(verb: Word, words: list[Word]) -> None:
         hang(first, verb, "ccomp")
 
 
+@mends("VERB", tags=FINITE, source=True)
+def one_source(verb: Word, _: list[Word]) -> None:
+    """Who says so behind a verb of saying is its one subject: no three say so in "nine are hurt, three badly, said Lund"."""
+    told = verb.child("ccomp")
+    if told is not None and told.i < verb.i and any(c.dep == "nsubj" for c in verb.right):
+        for other in [c for c in verb.left if c.dep in SUBJECTS and c.i > told.i]:
+            hang(other, told, "appos")
+
+
 @mends("VERB", source=True)
 def told_before_source(verb: Word, _: list[Word]) -> None:
     """What stands between a report and who makes it is of what is reported: "it struck on Monday, at noon, police said".

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from factex.data import table
 from factex.frames import lexicon
 from factex.frames.kinds import without_country
-from factex.frames.persons import LONGEST, surname_of, whole_words
+from factex.frames.persons import LONGEST, given_gender, surname_of, whole_words
 
 # The acronym of the name before it, as in "Global Freight Holdings (GFH) said".
 _ACRONYM = re.compile(r" \((?:the )?([A-Z]{2,7})\)")
@@ -56,6 +56,23 @@ def _introduced(text: str, surname: str, names: Iterable[str]) -> list[str]:
 
 
 _POLITE = ("Miss ", "Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ")
+
+
+def relatives(labels: Mapping[str, str]) -> dict[str, list[str]]:
+    """The persons of each surname, by their full names."""
+    found: dict[str, list[str]] = {}
+    for name in (name for name, label in labels.items() if label == "PERSON" and " " in name):
+        found.setdefault(surname_of(name), []).append(name)
+    return found
+
+
+def of_title(gender: str, text: str, name: str, known: Mapping[str, list[str]]) -> str:
+    """Whom a title of a gender names with *text*, which stands for *name* elsewhere: Mrs. Lund is not Frank Lund."""
+    if " " in name and given_gender(name) in (None, gender):
+        return name
+    told = {each: given_gender(each) for each in known.get(surname_of(text), ())}
+    others = [each for each in told if told[each] == gender] or [each for each in told if told[each] is None]
+    return others[0] if len(others) == 1 else text
 
 
 def _shortened(text: str, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:

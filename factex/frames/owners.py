@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
-from factex.frames.kinds import is_tallied, people
+from factex.frames.kinds import people
 from factex.frames.lexicon import can_say, codes, is_figure, is_index, is_move_noun, is_move_verb, is_period, role_of, roles, words
 from factex.frames.persons import is_person
 from factex.frames.phrases import essence
@@ -104,7 +104,6 @@ def of_measure(measure: Word, verb: Word | None, predicate: Word | None = None) 
         foretold = codes("sayings").get(acting.lemma) == "PR+"  # "estimates called for sales of $5 million": others' sales
         has = owns or (possessor(acting) if foretold else None if owned else acting)
         observed = has is None or has.lemma in roles("observer") or _counts(acting)
-        observed |= is_tallied(measure, verb) and acting.ent != "GPE"
         figures = {measure.lemma, acting.lemma} <= words("figures", "attributes")  # no profit has revenue
         instead = acting if has is None and not (figures or foretold) else None
         return Part(measure, None if observed else has, predicate, owned=observed, instead=instead)

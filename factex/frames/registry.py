@@ -10,7 +10,7 @@ from functools import cache
 from operator import itemgetter
 
 from factex.data import table
-from factex.frames.aliases import companies, full_names
+from factex.frames.aliases import companies, full_names, of_title, relatives
 from factex.frames.entities import entity_head, entity_text
 from factex.frames.kinds import body, countries, may_be, synonyms
 from factex.frames.lexicon import codes, is_figure, is_move_noun, is_move_verb, role_of, roles, words
@@ -39,7 +39,6 @@ class Registry:
         self.article = article
         self.introduced: dict[str, list[str]] = {}
         self._full: dict[str, str] = {}
-        self._relatives: dict[str, list[str]] = {}
         self._owners: set[str] = set()
         self._firms: set[str] = set()
         _unname(article.text, parses)
@@ -52,8 +51,7 @@ class Registry:
         for name in list(spelled_out(article.text, labels)):
             found[name], labels[name] = Counter({"PERSON": 1}), "PERSON"
         self._full = full_names(article.text, labels)
-        for name in (name for name, label in labels.items() if label == "PERSON" and " " in name):
-            self._relatives.setdefault(surname_of(name), []).append(name)
+        self._relatives = relatives(labels)
         for short, name in [*self._full.items(), *((name, long) for long, name in self._full.items())]:
             if labels.get(name) == "ORG":  # the model may have missed one of its forms
                 labels.setdefault(short, "ORG")
@@ -156,13 +154,9 @@ class Registry:
     def entity(self, word: Word) -> str:
         """The full name of the entity of *word*."""
         text = entity_text(word, self.article)
-        first, name = (word.entity or [word])[0], self.full(text)
-        title = next(filter(None, (gender_of(each.lower.rstrip(".")) for each in (first, first.previous))), None)
-        if title is None or (" " in name and given_gender(name) in (None, title)):
-            return name
-        known = {each: given_gender(each) for each in self._relatives.get(surname_of(text), ())}
-        others = [each for each in known if known[each] == title] or [each for each in known if known[each] is None]
-        return others[0] if len(others) == 1 else text  # Mrs. Lund is not Frank Lund
+        first = (word.entity or [word])[0]
+        title = gender_of(first.lower.rstrip(".")) or gender_of(first.previous.lower.rstrip("."))
+        return self.full(text) if title is None else of_title(title, text, self.full(text), self._relatives)
 
     def label(self, text: str) -> str | None:
         """The label that a name mostly has; None if it is none."""

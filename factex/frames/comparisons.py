@@ -94,6 +94,8 @@ def first_form(site: Site) -> Site:
     """The number that others behind "or" and "and" or in brackets are told with: for both of "$5, or 2 cents a share" the $5."""
     while site.before.lower in ("or", "and", "(") or is_share(site):
         other = site.scene.site_of(before_unit(site.before.previous))
+        if other is not None and other.temporal and site.before.lower == "and" and other.before.pos == "ADP":
+            other = site.scene.site_of(other.before.previous)  # "lower than the 82% in 2020 and the 79% in 2017"
         if other is None or not other.numeric or (site.before.text == "(" and other.value.kind != site.value.kind):
             break
         site = other

@@ -14,7 +14,6 @@ from factex.frames.owners import (
     complement,
     doer,
     figure_of,
-    is_prepositional,
     is_statistic,
     of_measure,
     of_thing,
@@ -22,7 +21,7 @@ from factex.frames.owners import (
     recipient,
 )
 from factex.frames.persons import is_person
-from factex.frames.phrases import join, phrase
+from factex.frames.phrases import is_prepositional, join, phrase
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NOUNS, SUBJECTS, Word, compounded, is_passive, subject_of, verb_above
 
@@ -161,6 +160,10 @@ def _moved_again(site: Site, verb: Word | None) -> Part | None:
     earlier = alike(site)
     if earlier is None or earlier.verb is None or verb is None:
         return None
+    first = earlier.slot.anchor
+    if site.slot.anchor is not None and site.slot.anchor.dep == "conj" and first is not None and is_move_noun(first):
+        again = earlier.verb is verb and first.dep == "dobj" and earlier.slot.relation == "modifier"
+        return earlier.part if again else None  # "a 3% rise in rents, and a 9% rise since May"
     told = subject_of(verb)
     return measured_subject.find(earlier) if told is not None and told is subject_of(earlier.verb) else None
 

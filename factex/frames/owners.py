@@ -55,11 +55,6 @@ def figure_of(noun: Word) -> Word | None:
     return figure if figure is not None and figure.bare else None
 
 
-def is_prepositional(noun: Word) -> bool:
-    """Whether a noun is part of a preposition: "in front of"."""
-    return all(c.lower == "the" for c in noun.left) and f"{noun.head.lower} {noun.lower} of" in words("figures", "prepositions")
-
-
 def by_agent(verb: Word) -> Word | None:
     """The agent of a passive: "imposed by the U.S."; not who only judges: "valued by an auditor"; no means: "taken by bus"."""
     if verb.lemma in words("figures", "judged"):
@@ -291,6 +286,7 @@ def _provided(top: Word, noun: Word) -> Word | None:
     if top.lower != "with" or noun.lemma not in words("figures", "levels", "dimensions"):
         return None
     thing = top.head.child("dobj")
+    thing = complement(thing, "of") if thing is not None and thing.bare else thing  # "seized 17 tons of cocaine with a value of $5"
     known = thing is not None and not is_move_noun(thing) and thing.mention is None
     return thing if known and thing is not None and max(map(IN_ORDER, thing.within())) == top.i - 1 else None
 

@@ -16,11 +16,12 @@ from factex.frames.owners import (
     driven_to,
     figure_of,
     holder,
-    is_prepositional,
     named_before,
     possessor,
+    recipient,
 )
 from factex.frames.persons import is_person, must_be_person
+from factex.frames.phrases import is_prepositional
 from factex.frames.rows import told_with
 from factex.frames.scene import Site
 from factex.frames.syntax import ACTORS, NO_WORD, NOUNS, VERBS, Word, compounded, subject_of
@@ -42,7 +43,11 @@ def counted(site: Site) -> Part:
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
     # "Capped three times by Benin", "convicted by a jury on 11 counts" are told of who was.
     told = subject_of if site.value.unit == "time" or tried else _doer
-    acting = told(verb) if verb is not None and (slot.relation in ("verb", "adverb") or tried) else None
+    acting = (
+        (recipient(verb) if root.dep == "dobj" and verb.lemma == "give" else None) or told(verb)
+        if verb is not None and (slot.relation in ("verb", "adverb") or tried)
+        else None
+    )
     owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root) or _there(site)
     if owner is not None:
         return Part(None, owner, verb)

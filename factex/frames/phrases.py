@@ -273,3 +273,10 @@ def essence(noun: Word) -> Word:
         return noun
     wholes = (child.child("pobj") for child in noun.right if child.lower == "of")
     return next((whole for whole in wholes if whole is not None and (whole.nominal or (part and not whole.bare))), noun)
+
+
+def is_prepositional(noun: Word) -> bool:
+    """Whether a noun is part of a preposition: "in front of"."""
+    return all(c.lower == "the" for c in noun.left) and f"{noun.head.lower} {noun.lower} of" in lexicon.words(
+        "figures", "prepositions"
+    )

@@ -23,6 +23,9 @@ def is_definite(word: Word) -> bool:
 
 def is_empty(word: Word) -> bool:
     """Whether "it" is nothing: "it takes years to build one", "it is possible that", "it was 2 a.m.", "it rained"."""
+    if word.lower == "they":  # "They will be the first strikes"
+        what = word.head.child("attr")
+        return word.head.lemma == "be" and what is not None and is_event(what.lemma)
     if word.lower != "it" or word.dep not in SUBJECTS or word.head.lemma not in ("be", "cost", "take"):
         return word.lower == "it" and word.head.lemma in words("verbs", "weather")
     verb = word.head
@@ -32,7 +35,7 @@ def is_empty(word: Word) -> bool:
     clauses = [c for host in hosts for c in host.right if c.dep in ("acl", "advcl", "ccomp", "csubj", "xcomp") and c.pos in VERBS]
     ahead = any(c.lower in ("to", "that") for clause in clauses for c in clause.left)
     happens = told is not None and (is_event(told.lemma) or is_move_noun(told))
-    again = told is not None and any(c.lower == "such" or (c.ent == "ORDINAL" and happens) for c in told.left)
+    again = told is not None and any(c.lower == "such" or ((c.ent == "ORDINAL" or c.tag == "JJS") and happens) for c in told.left)
     if told is not None and (again or told.lemma == "time"):
         return True  # "it is the third such crash", "it is the 31st bid": what happened is
     time = next(iter(verb.right), word)

@@ -54,7 +54,7 @@ def is_taken(time: Site, site: Site) -> bool:
     other = time.scene.sites[before.mention]
     first = first_form(other)
     link = led_by(first)  # "the lowest since 5% in 1995", "up 3% after 5% in May"
-    compared = is_comparing(link) or link.lower in {"after", "since", *MULTIPLES}
+    compared = is_comparing(link) or link.lower in {"after", "since", "than", *MULTIPLES}
     return other.numeric and compared and first_form(site) is not first
 
 

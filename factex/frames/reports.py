@@ -145,8 +145,11 @@ def _source_of(verb: Word) -> Word | None:
 
 
 def _who_goes_on(verb: Word, found: Word) -> Word:
-    """Who goes on to say something, where *found* cannot: "the mayor said the plan had failed and added that it cost $5"."""
-    first = verb
+    """Who goes on to say something, where *found* cannot: "the mayor said the plan had failed and added that it cost $5".
+
+    So it is in "said his memories were clear, adding that".
+    """
+    first = verb.head if verb.dep == "advcl" and verb.tag == "VBG" else verb
     while first.dep == "conj" and first.head.pos in VERBS and first.child(*SUBJECTS) is None:
         first = first.head
     told = first is not verb and first.dep == "ccomp" and first.head.lemma in codes("sources") and found.i > first.head.i

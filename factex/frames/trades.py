@@ -7,7 +7,8 @@ from factex.frames.gains import is_along, is_step
 from factex.frames.lexicon import codes, is_move_noun, roles, words
 from factex.frames.machine import frame_rule
 from factex.frames.measures import kind_of, of_noun
-from factex.frames.owners import Part, by_agent, complement, doer, figure_of, is_prepositional, of_measure, possessor, recipient
+from factex.frames.owners import Part, by_agent, complement, doer, figure_of, of_measure, possessor, recipient
+from factex.frames.phrases import is_prepositional
 from factex.frames.scene import Site
 from factex.frames.syntax import AUXILIARIES, Word, is_passive, relative_head, subject_of
 

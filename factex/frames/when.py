@@ -22,8 +22,10 @@ _NEAR = 5  # words between a number and its own time: "6% late on Monday", "$4bn
 def when(site: Site) -> tuple[str, Site] | None:
     """The date or time that the number's statement holds for, with the name of the rule that found it."""
     following = site.after.lower == "next" and site.after.next.pos in ("", "ADP", "CCONJ", "PUNCT", "SCONJ")
-    if site.definite or following:  # "4% this year and 3% next"
-        return None
+    if site.definite or following:  # "4% this year and 3% next"; but "the 300 nests that were found in 2013"
+        verbs = [c for c in site.root.right if c.dep == "relcl" and c.lemma not in codes("sources")]
+        own = next((t for t in site.scene.times if t.slot.anchor in verbs), None) if site.definite else None
+        return None if own is None else ("when.above", own)
     # "5% in May, from 6%": the level before has only a time of its own
     return first((right_before, of_level_before) if is_level_before(site) else WHEN_RULES, site)
 

@@ -113,7 +113,7 @@ def gapped(site: Site) -> Part | None:
     if share is not None:
         return Part(share.measure, noun, share.predicate)
     if earlier.part.measure is None and noun.pos == "PROPN":  # "Egypt took 74 tonnes and Britain 51"
-        return Part(None, noun, earlier.verb)
+        return Part(None, noun, earlier.verb, earlier.part.nominal)  # "Volta earned $5 million and Orion $6 million"
     if earlier.part.measure is not None and earlier.part.measure.dep == "dobj" and is_person(noun.lemma):
         return Part(earlier.part.measure, noun, earlier.verb)  # "women cut their risk by 5% and men by 6%"
     return of_measure(noun, None, earlier.verb)

@@ -38,7 +38,10 @@ def markup_kinds(walked: Walk) -> list[LineKind]:
         if kind is None and "caption" in signature(layout, walked.markup, element):
             kind = "caption"
         found.append(kind or found[layout.parents[element]])
-    return [found[element] for element in layout.line_elements]
+    kinds = [found[element] for element in layout.line_elements]
+    if "\t" in walked.text and "pre" in layout.names:
+        _find_rows(walked.markup, walked, kinds)
+    return kinds
 
 
 def _heads(layout: Layout) -> Iterator[int]:
@@ -54,29 +57,39 @@ def _heads(layout: Layout) -> Iterator[int]:
 
 
 def plain_kinds(source: str, written: Writer) -> list[LineKind]:
-    """The kind of each line of plain text, as the marks of Markdown before it and its cells say.
-
-    The first rows of a table, behind a blank line or above a rule, are heads as far as they have no figures.
-    """
+    """The kind of each line of plain text, as the marks of Markdown before it and its cells say."""
     found: list[LineKind] = []
-    places, length = written.source_map, written.length
-    offset = last = 0
-    is_between = False
+    offset = 0
     for line in written.text.split("\n"):
-        place, end = places.source_span(offset, offset + len(line), length)
-        begin = source.rfind("\n", 0, place) + 1
-        mark = source[begin:place].lstrip() + line[:6]
-        beside = found[-1:] if _BLANK.search(source, last, begin) is None else []
-        kind: LineKind = "row" if "\t" in line else "paragraph"
-        if kind == "row" and is_head(line.split("\t")):
-            ruled = (stop := source.find("\n", end) + 1) > 0 and is_rule(source[stop : source.find("\n", stop)])
-            kind = "head" if ruled or not beside or (beside == ["head"] and line.startswith("\t")) else "row"
-        if kind == "row" and beside == ["paragraph"] and is_between:
-            found[-1] = "row"  # a line between two rows parts the table and does not end it
-        is_between = beside == ["row"]
-        found.append(next((kind for pattern, kind in _MARKS if pattern.match(mark)), kind))
-        offset, last = offset + len(line) + 1, end
+        place = written.source_map.source_span(offset, offset, written.length)[0]
+        mark = source[source.rfind("\n", 0, place) + 1 : place].lstrip() + line[:6]
+        found.append(next((kind for pattern, kind in _MARKS if pattern.match(mark)), "paragraph"))
+        offset += len(line) + 1
+    _find_rows(source, written, found)
     return found
 
 
+def _find_rows(source: str, written: Writer, kinds: list[LineKind]) -> None:
+    """Make rows of the lines with cells, which text draws.
+
+    The first rows of a table, behind a blank line or above a rule, are heads as far as they have no figures.
+    """
+    places, length = written.source_map, written.length
+    offset = last = 0
+    is_between = False
+    for number, line in enumerate(written.text.split("\n")):
+        place, end = places.source_span(offset, offset + len(line), length)
+        begin = source.rfind("\n", 0, place) + 1
+        beside = kinds[number - 1] if number and _BLANK.search(source, last, begin) is None else None
+        if kinds[number] in _DRAWING and "\t" in line:
+            ruled = (stop := source.find("\n", end) + 1) > 0 and is_rule(source[stop : source.find("\n", stop)])
+            opens = ruled or beside is None or (beside == "head" and line.startswith("\t"))
+            kinds[number] = "head" if opens and is_head(line.split("\t")) else "row"
+            if beside in _DRAWING and is_between and kinds[number] == "row":
+                kinds[number - 1] = "row"  # a line between two rows parts the table and does not end it
+        is_between = beside == "row"
+        offset, last = offset + len(line) + 1, end
+
+
+_DRAWING = ("paragraph", "preformatted")
 _BLANK = re.compile(r"\n[ \t\r]*+\n")

@@ -18,6 +18,7 @@ from factex.cleaning.characters import (
     decoded_twice,
     visible,
 )
+from factex.cleaning.drawn import separators
 from factex.cleaning.layout import Layout
 from factex.cleaning.tags import BLOCKS, VOID
 from factex.cleaning.writer import Writer
@@ -168,13 +169,21 @@ class Lines(Writer):
         return first and self._tabs > 0 and _CELL_END.search(self.markup, start, start + _SMALL) is None
 
     def read(self, start: int, end: int) -> None:
-        """The text between two tags."""
+        """The text between two tags, which may draw tables in `<pre>`."""
+        place = start
+        for begin, stop, meant in separators(self.markup[start:end]) if self._pre else ():
+            if start + begin >= place:
+                self._read(place, start + begin)
+                place = start + stop
+                if meant:
+                    self.part(LINE if meant[0] == "\n" else TAB)
+                    self._tabs = meant.count("\t")
+        self._read(place, end)
+
+    def _read(self, start: int, end: int) -> None:
         node = self.markup[start:end]
         if node.isprintable() and "&" not in node and "[" not in node and "  " not in node:
             self._copy(node, start, end)
-            return
-        if node.isspace():
-            self._space(node, "", start, end)
             return
         place = 0
         for piece in _PIECE.finditer(node):

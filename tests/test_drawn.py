@@ -65,6 +65,11 @@ def test_units_below_heads(extractor):
     ]
 
 
+def test_table_at_the_edge_of_an_element():
+    """A table that begins where its element does."""
+    assert factex.read("<pre>Town   Rain\nHolm     12\n</pre>").text == "Town\tRain\nHolm\t12"
+
+
 @pytest.mark.parametrize(
     ("text", "kinds"),
     [

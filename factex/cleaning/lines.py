@@ -236,11 +236,11 @@ class Lines(Writer):
 
     def _copy(self, text: str, start: int, end: int) -> None:
         """Write text that has no white space but single spaces, which are still to be told from the edges of lines."""
-        if text[0] == " ":
+        if text.startswith(" "):
             if not self._separator:
                 self._separator = SPACE
             start += 1
-        if text[-1] == " ":
+        if text.endswith(" "):
             if end - start <= 0:
                 return
             self._write(text[len(text) - (end - start) : -1], start, end - 1)

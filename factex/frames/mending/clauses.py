@@ -10,7 +10,6 @@ from factex.frames.syntax import (
     AUXILIARIES,
     DASHES,
     FINITE,
-    IN_ORDER,
     NOUNS,
     SUBJECTS,
     Word,
@@ -26,25 +25,6 @@ from factex.frames.syntax import (
 def subject_of_auxiliary(word: Word, _: list[Word]) -> None:
     """An auxiliary has no subject of its own: in "analysts had on average expected" the analysts expected."""
     hang_all((c for c in word.left if c.dep in SUBJECTS), word.head)
-
-
-@mends("AUX", "VERB", deps=("relcl",))
-def name_that(verb: Word, _: list[Word]) -> None:
-    """A relative clause right behind a name tells of it, and of no number: "Lyra, which has 34 seats, Volta which has 11"."""
-    name = next((c.previous for c in verb.left if c.lower in ("which", "who")), verb)
-    if name.pos == "PROPN" and name.mention is None and verb.head.mention is not None:
-        hang(verb, name, "relcl")
-
-
-@mends("NOUN", deps=("conj", "dobj"), number=True)
-def subject_of_passive(noun: Word, words: list[Word]) -> None:
-    """Nothing is coordinated with a verb but another: "they vowed to halve losses, 4 acres of forest were lost"."""
-    verb = noun.head
-    comma, last = words[begin(noun) - 1], max(noun.within(), key=IN_ORDER)
-    helper = last.next
-    lost = helper.head if helper.dep == "auxpass" and helper.tag in FINITE else noun
-    if verb.pos == "VERB" and comma.text == "," and lost is not noun and lost.child(*SUBJECTS) is None:
-        hang(noun, lost, "nsubjpass")
 
 
 @mends("VERB", "ADJ", tags=("JJ", "VBD", "VBN"))

@@ -17,34 +17,6 @@ def average_of(noun: Word, _: list[Word]) -> None:
         hang(noun, number, "nmod")
 
 
-@mends("VERB", deps=("advcl",), tags=("VBN",))
-def valued(verb: Word, _: list[Word]) -> None:
-    """What is valued is what there are so many of: "seized 30 vans at his home, valued at $5 million"."""
-    things = verb.head.child("dobj")
-    if (verb.lemma, verb.next.lower) == ("value", "at") and things is not None and things.mention is not None and things.i < verb.i:
-        hang(verb, things, "acl")
-
-
-@mends("VERB", deps=("amod",), tags=("VBG",))
-def changing(verb: Word, _: list[Word]) -> None:
-    """What is to be changed by so much is an object: "the plan includes increasing council tax by 3%"."""
-    noun = verb.head
-    by = next((c for c in (*noun.right, *noun.head.right) if c.lower == "by" and c.i > noun.i), None)
-    level = by.child("pobj") if by is not None else None
-    bare = verb.previous.pos in (*VERBS, "ADP") and noun.dep in ("dobj", "pobj") and lexicon.is_move_verb(verb)
-    if bare and by is not None and level is not None and level.mention is not None:
-        hang(verb, noun.head, "xcomp" if noun.dep == "dobj" else "pcomp")
-        hang(noun, verb, "dobj")
-        hang(by, verb, "prep")
-
-
-@mends("NOUN", tags=("NNS",))
-def totals(word: Word, _: list[Word]) -> None:
-    """What has a subject and a number is a verb: "the number of arrivals totals 237,921"."""
-    if word.lower == "totals" and word.child("nsubj") is not None and word.next.mention is not None:
-        word.pos, word.tag = "VERB", "VBZ"
-
-
 @mends("ADP")
 def on_average(prep: Word, _: list[Word]) -> None:
     """The words "on average" stand before a number and are no part of it: "bills have grown on average 7%"."""

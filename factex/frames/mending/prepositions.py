@@ -6,7 +6,7 @@ from factex.data import table
 from factex.frames import lexicon
 from factex.frames.mending.hanging import hang_all
 from factex.frames.mending.trying import mends
-from factex.frames.syntax import VERBS, Word, hang, is_passive, verb_above
+from factex.frames.syntax import VERBS, Word, hang, is_passive
 
 
 @mends("ADP")
@@ -51,17 +51,6 @@ def year_of_month(year: Word, _: list[Word]) -> None:
     month = year.previous
     if year.mention == month.mention != year.head.mention and year.head.i > year.i and month.dep == "pobj":
         hang(year, month, "nummod")
-
-
-@mends("ADP", deps=("prep",))
-def with_apart(prep: Word, _: list[Word]) -> None:
-    """What goes along behind a comma goes along with the main clause: "fell faster than we hoped, with 300 farms lost"."""
-    deed, verb = prep.child("pcomp"), prep.head
-    if prep.lower != "with" or prep.previous.text != "," or deed is None or deed.child("nsubj", "nsubjpass") is None:
-        return
-    while verb.dep in ("advcl", "xcomp") and (above := verb_above(verb.head)) is not None and above.i < verb.i:
-        verb = above
-    hang(prep, verb, "prep")
 
 
 @mends("NUM", deps=("ROOT",), number=True)

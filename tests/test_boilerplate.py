@@ -5,11 +5,12 @@ import re
 import pytest
 
 import factex
-from factex.cleaning.boilerplate import is_boilerplate, is_box
+from factex.cleaning.boilerplate import is_boilerplate, is_box, is_told
 from factex.cleaning.tags import is_hidden, may_be_hidden
 from factex.data import table
 
 LINES, BOXES, UNSEEN = table("boilerplate")["lines"], table("boilerplate")["boxes"], table("html")["unseen"]
+TOLD = table("boilerplate")["told"]
 
 
 @pytest.mark.parametrize(("pattern", "line"), LINES.items(), ids=LINES.values())
@@ -25,6 +26,14 @@ def test_box(pattern, name):
     assert re.fullmatch(pattern, name, re.IGNORECASE)
     assert is_box(f"div {name}")
     assert is_box(f"div wide {name.upper()}-2")
+
+
+@pytest.mark.parametrize(("pattern", "name"), TOLD.items(), ids=TOLD.values())
+def test_box_of_facts(pattern, name):
+    """Each row tells its box; counts of views are none."""
+    assert re.fullmatch(pattern, name, re.IGNORECASE)
+    assert is_told(f"aside {name}")
+    assert not is_told("div post-stats")
 
 
 @pytest.mark.parametrize("name", UNSEEN.values())

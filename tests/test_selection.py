@@ -52,6 +52,15 @@ def test_what_stands_behind():
     )
 
 
+def test_boxes_of_facts():
+    """A box of facts is of its article, also beside it; one of anything else is not."""
+    box = '<aside class="{}"><h3>In numbers</h3><ul><li>£9.9bn: what is left</li><li>3.2%: inflation</li></ul></aside>'
+    assert lines(box.format("factbox")) == ["In numbers", "£9.9bn: what is left", "3.2%: inflation"]
+    assert lines('<div class="stat"><div>68%</div><div>of cargo is grain</div></div>') == ["68%", "of cargo is grain"]
+    assert lines(after=box.format("key-figures"))[-1] == "3.2%: inflation"
+    assert lines(box.format("promo")) == []
+
+
 def test_prices_behind_the_last_paragraph():
     """Short lines behind the last paragraph, in its element, are of the article."""
     body = f"<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p><p>Adults: $60<br>Children: $40</p>"

@@ -39,7 +39,13 @@ def is_boilerplate(line: str) -> bool:
 @lru_cache(4096)
 def is_box(own: str, *, by_name: bool = True) -> bool:
     """Whether an element of this signature is a box of something else inside an article, by its tag (*by_name*) or its class."""
-    return (by_name and own.partition(" ")[0] in _BOXES) or _boxes().search(own) is not None
+    return (by_name and own.partition(" ")[0] in _BOXES) or _words("boxes").search(own) is not None
+
+
+@lru_cache(4096)
+def is_told(own: str) -> bool:
+    """Whether an element of this signature is a box of the article's own: facts and figures told aside."""
+    return _words("told").search(own) is not None
 
 
 @cache
@@ -48,6 +54,6 @@ def _lines() -> re.Pattern[str]:
 
 
 @cache
-def _boxes() -> re.Pattern[str]:
-    words = "|".join(table("boilerplate")["boxes"])
-    return re.compile(rf"(?<![a-z])(?:{words})(?![a-z])", re.IGNORECASE)
+def _words(names: str) -> re.Pattern[str]:
+    """Any of the *names* of boxes as a word of a class or an id."""
+    return re.compile(rf"(?<![a-z])(?:{'|'.join(table('boilerplate')[names])})(?![a-z])", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from factex.cleaning.boilerplate import is_box, signature
+from factex.cleaning.boilerplate import is_box, is_told, signature
 from factex.cleaning.layout import Layout
 from factex.data import table
 
@@ -29,13 +29,14 @@ class Place(NamedTuple):
     """Where in the page an element stands.
 
     `depth`: how many elements of the layout part it from the frame; from DECLARED and from BESIDE on for one that stands
-    there, or OUTSIDE. The others: whether it is in a box of something else, in a quote, in a caption.
+    there, or OUTSIDE. The others: whether it is in a box of something else, in a quote, in a caption, in a box of facts.
     """
 
     depth: int
     is_boxed: bool = False
     is_quoted: bool = False
     is_caption: bool = False
+    is_told: bool = False
 
 
 class Elements:
@@ -75,12 +76,14 @@ class Elements:
             if around.depth == OUTSIDE and (parent in declared or parent in beside):
                 around = Place(DECLARED if parent in declared else BESIDE)
             own = self._own(element)
+            told = around.is_told or is_told(own)
             found.append(
                 Place(
                     around.depth + 1 if around.depth != OUTSIDE and not is_leaf else around.depth,
-                    is_boxed=around.is_boxed or is_box(own),
+                    is_boxed=around.is_boxed or is_box(own, by_name=not told),
                     is_quoted=around.is_quoted or name == "blockquote",
                     is_caption=name not in _TABLES and (around.is_caption or name in ("figure", "figcaption") or "caption" in own),
+                    is_told=told,
                 )
             )
         return found

@@ -122,8 +122,8 @@ class _Page:
             return not place.is_caption and (
                 is_told or (self.homes[number] == self.homes[self.core[-1]] and not self._is_linked(number))
             )
-        if place.depth < DECLARED:
-            return place.depth > 0 and (number in self.known or place.is_quoted) and not self._is_linked(number)
+        if place.depth < DECLARED or place.is_told:
+            return place.depth > 0 and (number in self.known or place.is_quoted or place.is_told) and not self._is_linked(number)
         return place.depth < BESIDE and number in self.anchors and self._is_prose(number)
 
     def _belongs(self, number: int) -> bool:
@@ -139,7 +139,8 @@ class _Page:
             return False
         if place.depth == 0:
             return not self._is_linked(number) or self._leads_elsewhere(number)
-        return place.is_quoted or (place.depth < DECLARED and self._is_prose(number))
+        told = place.is_told and not self._is_linked(number)
+        return told or place.is_quoted or (place.depth < DECLARED and self._is_prose(number))
 
     def _is_prose(self, number: int) -> bool:
         return len(self.keys[number]) >= 2 * LONG and self.layout.line_links[number] * 3 < len(self.lines[number])

@@ -192,8 +192,7 @@ def weekday(reading: Weekday, story: Story, context: Context) -> Resolved:  # no
         case "this":
             return Moment("day", monday + reading.day - 1)
         case "next":
-            soon = reading.day == 7 and today - monday < 2  # on a Monday "next Sunday" is the one that ends the week
-            return Moment("day", monday + reading.day + (-1 if soon else 6))
+            return Moment("day", monday + reading.day + 6)
         case "last" | "previous":
             return Moment("day", today - (behind or 7))
         case "following" | "coming":

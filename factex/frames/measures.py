@@ -74,9 +74,8 @@ def of_noun(site: Site, noun: Word) -> Part:
     if part is not None:
         return part
     told = verb is not None and (_is_extreme(noun) or _is_earlier(noun, verb) or _is_seen(noun, verb))
-    along = (
-        verb is not None and noun.head.lower == "with" and noun.head.head is verb and is_figure((subject_of(verb) or noun).lemma)
-    )  # "beat it with a 5% rise"
+    beat = subject_of(verb) if verb is not None and noun.head.lower == "with" and noun.head.head is verb else None
+    along = beat is not None and is_figure(beat.lemma)  # "sales beat it with a 5% rise"
     told |= is_move_noun(noun) and verb is not None and (along or verb.lemma == "range" or noun.dep == "attr")  # "$5 is a 3% rise"
     mover = subject_of(verb) if verb is not None and told else None
     if mover is not None:

@@ -43,11 +43,10 @@ def counted(site: Site) -> Part:
     tried = slot.relation == "prep" and verb is not None and verb.lemma in words("figures", "tried")  # convicted of 11 counts
     # "Capped three times by Benin", "convicted by a jury on 11 counts" are told of who was.
     told = subject_of if site.value.unit == "time" or tried else _doer
-    acting = (
-        (recipient(verb) if root.dep == "dobj" and verb.lemma == "give" else None) or told(verb)
-        if verb is not None and (slot.relation in ("verb", "adverb") or tried)
-        else None
-    )
+    acting = None
+    if verb is not None and (slot.relation in ("verb", "adverb") or tried):
+        given = recipient(verb) if root.dep == "dobj" and verb.lemma == "give" else None  # "which gave them 34 seats"
+        acting = given or told(verb)
     owner = possessor(root) or acting or next((w for w in site.words if w.dep == "poss"), None) or _whole(root) or _there(site)
     if owner is not None:
         return Part(None, owner, verb)

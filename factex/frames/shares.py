@@ -52,9 +52,8 @@ def share_of_whole(site: Site) -> Part | None:
     # "a survey found 81% of firms": the share is not the survey's; but police who found 5 kg of hashish have it
     held = verb is not None and verb.lemma in words("verbs", "handling") and site.value.kind == "quantity"
     given = verb is not None and verb.lemma in words("cues", "plans")  # "donors pledged $5 million in loans"
-    posted = (
-        verb is not None and verb.lemma in words("verbs", "posting") and is_figure(whole.lemma)
-    )  # "Acme posted $5 million in sales"
+    # "Acme posted $5 million in sales"
+    posted = verb is not None and verb.lemma in words("verbs", "posting") and is_figure(whole.lemma)
     told = verb is None or (codes("sources").get(verb.lemma, "Uu") != "Uu" and not (held or given or posted))
     return Part(whole, owner or (None if told else doer(verb)) or of_measure(whole, None).subject, verb)
 

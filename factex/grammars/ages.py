@@ -23,7 +23,9 @@ _UNIT = r"(?:years?|months?|weeks?|days?)(?! (?:after|ago|before|earlier|later)\
     starts=(*NUMBER_STARTS, "a", "an"),
     needs=["old", "olds", "age"],
     reads={
+        "three years old": Duration("P3Y", age=True),
         "a [43-year-old] man": Duration("P43Y", age=True),
+        "26 years of age": Duration("P26Y", age=True),
         "a century old": Duration("P100Y", age=True),
         "10 years old or younger": Modified(Duration("P10Y", age=True), "equal_or_less"),
         "an [8,000- to 9,000-year-old] canoe": Duration("PXY", Decimal(8_000), Decimal(9_000), "year", age=True),
@@ -57,6 +59,7 @@ def age(match: re.Match[str]) -> Reading | dict[str, Reading]:
         "aged [28], [34] and [51]": tuple(Duration(f"P{years}Y", age=True) for years in (28, 34, 51)),
         "aged [65+]": Modified(Duration("P65Y", age=True), "equal_or_more"),
         "under the age of [5]": Modified(Duration("P5Y", age=True), "less_than"),
+        "over the age of [65]": Modified(Duration("P65Y", age=True), "more_than"),
         "girls as young as [nine] worked": Modified(Duration("P9Y", age=True), "equal_or_more"),
     },
     refuses=["age", "aged care", "ages ago", "as old as time", "as young as 9 years old"],

@@ -125,6 +125,7 @@ def lead(match: re.Match[str]) -> Duration:
         "3:30 pm": Clock(15, 30),
         "12 midnight": Clock(24),
         "8.30am GMT": Clock(8, 30, zone="GMT"),
+        "9 a.m. Tokyo time": Clock(9, zone="Tokyo time"),
     },
     refuses=[
         *("9 amps", "bought 5 a M&A firm", "13:60 pm", "25 p.m.", "9a", "3 o'clocks", "five", "ten thirty", "two nights"),
@@ -160,6 +161,7 @@ _ZONED = r"(?P<zoned> ?(?-i:GMT|UTC|BST|CES?T|(?:A[CEW]|[CEMP]|NZ)[DS]T))"
     needs={":", "h", "hours", "hrs", "at", *ZONE_WORDS},
     reads={
         "14:30": Clock(14, 30),
+        "14:30 GMT": Clock(14, 30, zone="GMT"),
         "at [19h30]": Clock(19, 30),
         "at [0730].": Clock(7, 30),
         "1700 AEDT": Clock(17, 0, zone="AEDT"),
@@ -231,6 +233,8 @@ _HOUR = rf"(?:{HOURS}|1[0-2]|[1-9])"
     needs=["between", "from"],
     reads={
         "from [five] to [seven in the evening]": (Clock(17), Clock(19)),
+        "from [seven] until [nine p.m.]": (Clock(19), Clock(21)),
+        "between [8] and [10 in the morning]": (Clock(8), Clock(10)),
         "from [9] to [noon]": (Clock(9), Clock(12)),
         "from [10] to [midnight]": (Clock(22), Clock(24)),
     },

@@ -28,6 +28,7 @@ _ENDED = r"(?![-–/:]\d|(?<!illion)(?<!thousand):|%|\) ?(?:[mbtr]+illion|%|per 
     starts=numbers.STARTS,
     reads={
         "[12,000] employees": Numeral(Decimal(12000)),
+        "[two] leaders": Numeral(Decimal(2)),
         "[a dozen] eggs": Numeral(Decimal(12)),
         "[half a million] people": Numeral(Decimal(500_000)),
         "[two and a half] times": Numeral(Decimal("2.5")),
@@ -59,8 +60,10 @@ _FRACTION = re.compile(rf"[^ -]*[/⁄{''.join(numbers.VULGAR)}]")
     needs=[*numbers.WORDS["vague"], "few", "handful", "several", "couple"],
     reads={
         "[hundreds] of fans": Numeral(None, Decimal(200), form="vague"),
+        "[tens of thousands] of homes": Numeral(None, Decimal(20_000), form="vague"),
         "[scores] of villagers": Numeral(None, Decimal(40), form="vague"),
         "[several] people": Numeral(None, form="vague"),
+        "[a few] people": Numeral(None, form="vague"),
     },
     refuses=["few people", "hundred", "a handful", "lower test scores"],
 )
@@ -90,25 +93,20 @@ def fold(match: re.Match[str]) -> Count:
 
 
 @rule(
-    rf"(?:magnitude-(?P<strength>\d(?:\.\d)?)(?![\d.-])|₿ ?(?P<coins>{NUMBER}{LETTER_SCALE}?)|"
-    r"(?:(?<!from )(?P<low>\d{1,2}(?:\.\d+)?)[x×]?(?: ?[-–] ?| to ))?(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)"
+    r"(?:(?:(?<!from )(?P<low>\d{1,2}(?:\.\d+)?)[x×]?(?: ?[-–] ?| to ))?(?P<number>\d{1,2}(?:\.\d+)?|100)[x×](?! ?\d)"
     r"|(?P<points>\d{1,4}(?:\.\d+)?)(?: ?pts?|points?)\b|(?P<rate>\d{2,4}) ?(?P<short>bpm|fps)\b)",
-    starts=[DIGIT, "magnitude", "₿"],
-    needs=[*(DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points", "bpm", "fps")), "magnitude", "₿"],
+    starts=[DIGIT],
+    needs=[DIGIT + each for each in ("x", "×", "pt", "pts", "point", "points", "bpm", "fps")],
     reads={
         "[5x] faster": Count(Decimal(5), "time"),
         "a range of [1.5-2.5x]": Count(None, "time", Decimal("1.5"), Decimal("2.5")),
         "rose [2.5pts]": Count(Decimal("2.5"), "point"),
         "shoots at [60fps]": Count(Decimal(60), "frame"),
-        "a [magnitude-6.4] quake": Count(Decimal("6.4"), "magnitude"),
-        "₿1.5 million": Count(Decimal(1_500_000), "bitcoin"),
     },
-    refuses=["magnitude-6.45", "a 2x4", "4x4", "10x50 binoculars", "5 points", "888x jets"],
+    refuses=["a 2x4", "4x4", "10x50 binoculars", "5 points", "888x jets"],
 )
 def abbreviated(match: re.Match[str]) -> Count:
-    """Times as much, points, frames, beats, magnitudes, bitcoins in short; behind three digits an x is of a model's name."""
-    if match["strength"] or match["coins"]:
-        return Count(numbers.value(match["strength"] or match["coins"]), "magnitude" if match["strength"] else "bitcoin")
+    """So many times as much, points, frames of a film or beats, in short; in three digits an x belongs to the name of a model."""
     if match["rate"]:
         return Count(Decimal(match["rate"]), "frame" if match["short"] == "fps" else "beat")
     if match["points"]:
@@ -116,6 +114,28 @@ def abbreviated(match: re.Match[str]) -> Count:
     if match["low"]:
         return Count(None, "time", *between(match["low"], match["number"]))
     return Count(Decimal(match["number"]), "time")
+
+
+@rule(
+    r"(?P<word>magnitude-)(?P<number>\d(?:\.\d)?)(?![\d.-])",
+    starts=["magnitude"],
+    reads={"a [magnitude-6.4] quake": Count(Decimal("6.4"), "magnitude")},
+    refuses=["magnitude-6.45", "a magnitude 6.4 quake", "magnitude-based"],
+)
+def magnitude_joined(match: re.Match[str]) -> Count:
+    """The strength of an earthquake, joined by a hyphen to its scale."""
+    return Count(Decimal(match["number"]), "magnitude")
+
+
+@rule(
+    rf"₿ ?(?P<number>{NUMBER}{LETTER_SCALE}?)",
+    starts=["₿"],
+    reads={"₿1.5 million": Count(Decimal(1_500_000), "bitcoin")},
+    refuses=["₿", "5 bitcoins"],
+)
+def bitcoins(match: re.Match[str]) -> Count:
+    """Bitcoins by their sign: no currency of ISO 4217, so things that are counted."""
+    return Count(numbers.value(match["number"]), "bitcoin")
 
 
 @rule(

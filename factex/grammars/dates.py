@@ -169,6 +169,7 @@ def month_and_day_run_together(match: re.Match[str]) -> Date | None:
     needs=MONTH_STARTS,
     reads={
         "3 June": Date(None, 6, 3),
+        "29 Sept. 2018": Date(2018, 9, 29),
         "[3]-[5 June 2025]": (Date(2025, 6, 3), Date(2025, 6, 5)),
         "12-Jan-2001": Date(2001, 1, 12),
         "[ninth] till [seventeenth of April]": (Date(None, 4, 9), Date(None, 4, 17)),

@@ -30,6 +30,7 @@ _NAMES = (*_PARTS, "hours", "midday", "midnight", "mid", "noon", "noontime", "mi
     reads={
         "last night": Within(PartOfDay("NI"), Relative("day", -1)),
         "overnight": Within(PartOfDay("NI", by_verb=True), Relative("day", 0)),
+        "late afternoon": Modified(PartOfDay("AF"), "end"),
         "died in [the early hours].": Modified(PartOfDay("MO"), "start"),
         "the night before": Within(PartOfDay("NI"), Relative("day", -1, following=True)),
     },

@@ -113,6 +113,7 @@ def weekdays_away(match: re.Match[str]) -> Shift | None:
         "a week on Monday": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
         "two weeks ago Friday": Shift(Decimal(2), "week", forward=False, origin=Weekday(5, "last")),
         "a fortnight today": Shift(Decimal(1), "fortnight", forward=True, origin=Relative("day", 0)),
+        "a week from tomorrow": Shift(Decimal(1), "week", forward=True, origin=Relative("day", 1)),
         "Monday week": Shift(Decimal(1), "week", forward=True, origin=Weekday(1, "coming")),
     },
     refuses=["a week on the road", "Monday weekly", "two weeks Friday", "its best in two weeks on Monday"],

@@ -79,6 +79,7 @@ def product(match: re.Match[str]) -> Decoy:
         "the [Big Four]": Decoy(),
         "[24/7] news": Decoy(),
         "a [401(k)] plan": Decoy(),
+        "the [13F] filing": Decoy(),
         "shares of [3M] fell": Decoy(),
         "the [4 x 100 m] relay": Decoy(),
     },

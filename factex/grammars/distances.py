@@ -39,6 +39,7 @@ _END = r"(?=[.,;:?!)”\"—–]|$|\n| (?:and|but|while|at|by|in|as)\b)"
     reads={
         "two years ago": Shift(amount("two"), "year", forward=False),
         "a year earlier": Shift(amount("one"), "year", forward=False, origin="story"),
+        "three days later": Shift(amount("three"), "day", forward=True, origin="story"),
         "a week or so ago": Shift(amount("one"), "week", forward=False),
         "in [two weeks' time]": Shift(amount("two"), "week", forward=True),
     },

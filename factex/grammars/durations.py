@@ -68,6 +68,7 @@ _NOT_AWAY = r"(?! (?:ago|earlier|later|from now)\b)"
     starts=(*LENGTH_STARTS, "the", *_WHICH, "these", "those", "another", "any"),
     needs=UNIT_FORMS,
     reads={
+        "28-minute": Duration("PT28M"),
         "the [23-year] occupation": Duration("P23Y"),
         "a [two- to three-week] wait": Duration("PXW", Decimal(2), Decimal(3), "week"),
         "an hour and a half": Duration("PT1.5H"),

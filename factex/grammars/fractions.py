@@ -46,6 +46,8 @@ _SHARES = "credit|cut|discount|drop|fall|fewer|increase|interest|majority|off|ow
     needs=_PARTS,
     reads={
         "[a third] of its staff": Numeral(1 / Decimal(3), form="part"),
+        "[Two-thirds] voted yes": Numeral(2 * (1 / Decimal(3)), form="part"),
+        "[two-thirds] of voters": Numeral(2 * (1 / Decimal(3)), form="part"),
         "cut deaths by [a third] compared with placebo": Numeral(1 / Decimal(3), form="part"),
         "[half] the world": Numeral(Decimal("0.5"), form="part"),
         "The budget is [a fifth] smaller than it was": Numeral(Decimal("0.2"), form="part"),
@@ -117,6 +119,7 @@ def one_of_them_in(match: re.Match[str]) -> Count | None:
     ],
     reads={
         "[three in five] adults": Numeral(Decimal("0.6"), form="part"),
+        "[one in five] children": Numeral(Decimal("0.2"), form="part"),
         "odds of [one in 2 million]": Numeral(Decimal("0.0000005"), form="part"),
         "[six of every 10] workers": Numeral(Decimal("0.6"), form="part"),
         "[nine out of ten] patients": Numeral(Decimal("0.9"), form="part"),

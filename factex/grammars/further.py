@@ -50,6 +50,7 @@ def again(bare: Bare) -> Mention | None:
 @counted_rule(
     reads={
         "It has 12,000 staff, a rise of [300].": Count(Decimal(300), "staff"),
+        "It has 12,000 staff, up [300].": Count(Decimal(300), "staff"),
         "It has $51 million, up [3 million].": Money(Decimal(3_000_000), "$"),
         "It has 85 million acres, up [600,000].": Quantity(Decimal(600_000), "acre"),
         "Stocks rose by 6.2 million barrels against hopes of a [2.1 million] drop.": Quantity(Decimal(2_100_000), "oil_barrel"),

@@ -33,6 +33,7 @@ from factex.readings.temporal import WEEKDAYS, Clock, Modified
     needs=DAY_PARTS,
     reads={
         "8 in the evening": Clock(20),
+        "six in the morning": Clock(6),
         "12 in the night": Clock(0),
         "2:30 in the afternoon": Clock(14, 30),
         "10 at night": Clock(22),
@@ -108,6 +109,7 @@ _EACH = re.compile(r" (?:an?|each|every|of|per)\b")
     reads={
         "half past nine": Clock(9, 30, unsure=True),
         "a quarter to six p.m.": Clock(17, 45),
+        "ten minutes past 8 in the evening": Clock(20, 10),
         "three minutes to midnight": Clock(23, 57),
         "at [half seven].": Clock(7, 30, unsure=True),
     },

@@ -28,6 +28,7 @@ _PART = written_unit({name for pair in _PAIRS for name in pair})
     needs=UNITS,
     reads={
         "5 feet 10 inches": Quantity(Decimal(70), "inch"),
+        "6ft 2in": Quantity(Decimal(74), "inch"),
         "14st 6lb": Quantity(Decimal(202), "pound"),
         "ten pounds and three ounces": Quantity(Decimal(163), "ounce"),
         "3 yards, 2 feet and 6 inches": Quantity(Decimal(138), "inch"),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 @counted_rule(
     reads={
         "The air quality index reached [408] on Wednesday.": Count(Decimal(408)),
+        "The toll was [17], with hundreds hurt.": Count(Decimal(17)),
         "The daily average of cases is now [59].": Count(Decimal(59)),
         "Attendance jumped from [310] to 420.": Count(Decimal(310)),
         "Deaths have passed [200] in the north.": Count(Decimal(200)),
@@ -79,6 +80,7 @@ _SHARE_BEFORE = re.compile(rf"\b{_OF_VOTES}, (?:down|up) $", re.IGNORECASE)
         "Just over [half] were women.": Count(Decimal("0.5")),
         "The maximum investment is [50000].": Count(Decimal(50000)),
         "Two more died, bringing the toll to [57].": Count(Decimal(57)),
+        "It brought the toll on the roads to [eight] in May.": Count(Decimal(8)),
         "The union put the figure at [200].": Count(Decimal(200)),
         "The rate is [81] per million people.": Count(Decimal(81)),
     },

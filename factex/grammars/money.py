@@ -96,6 +96,7 @@ _LETTERS = table("currencies")["letters"]
     starts={letter.lower() for letter in _LETTERS},
     reads={
         "R2.5bn": Money(Decimal(2_500_000_000), "R"),
+        "R450 000": Money(Decimal(450_000), "R"),
         "R2,5 million": Money(Decimal(2_500_000), "R"),
         "R23,73": Money(Decimal("23.73"), "R"),
         "Sh25": Money(Decimal(25), "Sh"),

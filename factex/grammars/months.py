@@ -20,6 +20,7 @@ _CLOSED = r"(?:[.;!?)](?!\d)|$|\n)"
     starts=MONTH_STARTS,
     reads={
         "June 2025": Date(2025, 6),
+        "Sept. 2018": Date(2018, 9),
         "October of 1977": Date(1977, 10),
         "March '08": Date(8, 3, digits=2),
         "Oct-2014": Date(2014, 10),
@@ -43,6 +44,7 @@ def month_and_year(match: re.Match[str]) -> Date:
         "2015 June": Date(2015, 6),
         "3/2015": Date(2015, 3),
         "2015-11": Date(2015, 11),
+        "2015/3": Date(2015, 3),
         "the [1982 spring] offensive": Within(Part("season", 1), Year(1982)),
     },
     refuses=["2015 Junes", "13/2015", "2015 June 3", "2008-12", "the 2008 Summer Games", "2003/4"],
@@ -186,8 +188,10 @@ _OF_YEAR = re.compile(
         "by [midsummer]": Modified(Part("season", 2), "mid"),
         "last summer": Part("season", 2, "last"),
         "[the summer before], it rose": Part("season", 2, "previous"),
+        "the summer": Part("season", 2),
         "this winter season": Part("season", 4, "this"),
         "in [spring]": Part("season", 1),
+        "rose [last fall] to a high": Part("season", 3, "last"),
         "[the spring] and early [summer]": (Part("season", 1), Part("season", 2)),
     },
     refuses=[

@@ -145,6 +145,7 @@ def _tells_of_others(bare: Bare, other: Mention) -> bool:
     reads={
         "It has nine shops and will open [four] more.": Count(Decimal(4), "shop"),
         "He faces 37 charges, [31] of them under that act.": Count(Decimal(31), "charge"),
+        "In all 90 runners from 83 towns set out at 9C; [88] of them got there.": Count(Decimal(88), "runner"),
         "They hired 120 people, [two-thirds] of them engineers.": Count(2 * (1 / Decimal(3)), "person"),
         "The boot holds 365 litres, [35] more than before.": Quantity(Decimal(35), "liter"),
     },

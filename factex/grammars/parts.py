@@ -20,6 +20,8 @@ from factex.readings.temporal import Grain, Mod, Modified, Nth, Relative, Year
     reads={
         "the first year": Nth(1, "year"),
         "the final day": Nth(-1, "day"),
+        "the final quarter": Nth(-1, "quarter"),
+        "the second week": Nth(2, "week"),
         "the third last week": Nth(-3, "week"),
         "the second-to-last day": Nth(-2, "day"),
     },
@@ -67,6 +69,7 @@ _LETTERS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Q": "quart
     needs=["end", "beginning", "start", "middle", *_MIDDLES, *_EO],
     reads={
         "year-end": Modified(Relative("year", 0), "end"),
+        "month's end": Modified(Relative("month", 0), "end"),
         "start of year": Modified(Relative("year", 0), "start"),
         "EOY": Modified(Relative("year", 0), "end"),
         "by [mid-year].": Modified(Relative("year", 0), "mid"),

@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     reads={
         "A woman, [52], was jailed.": Duration("P52Y", age=True),
         "Two men, [34] and 36, were arrested.": Duration("P34Y", age=True),
+        "His daughter, [9], was hurt.": Duration("P9Y", age=True),
         "Police arrested Singh, [29], in Leeds.": Duration("P29Y", age=True),
         "Police arrested Arun Rao ([27]) of Pune.": Duration("P27Y", age=True),
         "He has children aged 4, [7], 9 and 11.": Duration("P7Y", age=True),
         "His sons, Ali, 9, and Omar, [6], were in the car.": Duration("P6Y", age=True),
+        "He left his daughter Katie, [13], at home.": Duration("P13Y", age=True),
         "Ana Ruiz, [54], a farmer, said she would wait.": Duration("P54Y", age=True),
     },
     refuses=[
@@ -105,6 +107,7 @@ PERSONS = WORDS["aged"].union(table("persons")["strangers"]["words"], *table("pe
 @counted_rule(
     reads={
         "Anna Berg, who is [42], won the race.": Duration("P42Y", age=True),
+        "He will be [35] in May.": Duration("P35Y", age=True),
         "The striker, who turns [31] next month, is back.": Duration("P31Y", age=True),
         "People over [65] are exempt.": Modified(Duration("P65Y", age=True), "more_than"),
         "He was [nine] when his family fled.": Duration("P9Y", age=True),

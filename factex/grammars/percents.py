@@ -44,6 +44,7 @@ def share_and_gain(match: re.Match[str]) -> Mapping[str, Percent]:
         "26%": Percent(Decimal(26)),
         "5-7%": Percent(None, "percent", Decimal(5), Decimal(7)),
         "between [10 and 12%]": Percent(None, "percent", Decimal(10), Decimal(12)),
+        "expects [3% to 5%]": Percent(None, "percent", Decimal(3), Decimal(5)),
         "rose [0.1%] to [4.1%]": (Percent(Decimal("0.1")), Percent(Decimal("4.1"))),
         "the note added [3] to [3.98%]": (Percent(Decimal(3), "basis_point"), Percent(Decimal("3.98"))),
     },
@@ -84,6 +85,8 @@ def loss(match: re.Match[str]) -> Percent:
     needs=["point"],
     reads={
         "[a quarter-point] cut": Percent(Decimal("0.25"), "percentage_point"),
+        "half a point": Percent(Decimal("0.5"), "percentage_point"),
+        "a percentage point": Percent(Decimal(1), "percentage_point"),
         "fell [a full point]": Percent(Decimal(1), "percentage_point"),
         "one-half percentage point": Percent(Decimal("0.5"), "percentage_point"),
     },
@@ -121,6 +124,7 @@ def part_of_one_percent(match: re.Match[str]) -> Percent:
     reads={
         "a few percent": Percent(None),
         "several percentage points": Percent(None, "percentage_point"),
+        "hundreds of basis points": Percent(None, "basis_point", Decimal(200)),
     },
     refuses=["a percent", "a few people"],
 )

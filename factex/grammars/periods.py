@@ -39,6 +39,7 @@ _TOTALS = frozenset({"average", "count", "maximum", "minimum", "rating", "score"
     reads={
         "in [2024]": Year(2024),
         "[2014]-[2018]": (Year(2014), Year(2018)),
+        "between [2008] and [2016]": (Year(2008), Year(2016)),
         "in [1643] or [1644]": (Year(1643), Year(1644)),
         "in [1914]-[18]": (Year(1914), Year(1918)),
         "in [2003]/[4]": (Year(2003), Year(2004)),
@@ -89,6 +90,7 @@ _SHARE = ("%", "cent", "percent")
     reads={
         "FY2018": Year(2018, fiscal=True),
         "fiscal year 2019": Year(2019, fiscal=True),
+        "fiscal 1989": Year(1989, fiscal=True),
         "the 2018-19 financial year": Year(2019, fiscal=True),
         "[FY2019]-[22]": (Year(2019, fiscal=True), Year(2022, fiscal=True)),
     },
@@ -139,6 +141,7 @@ def years_before_christ(match: re.Match[str]) -> dict[str, Reading]:
     needs=["year", "bc", "bce", "ce", "ad", "c", "d", "'", "’"],
     reads={
         "the year 2000": Year(2000),
+        "the year of 2008": Year(2008),
         "calendar year 2008": Year(2008),
         "241 BC": Year(-240),
         "'08": Year(8, 2),
@@ -217,6 +220,7 @@ _DECADES = {"noughties": 0} | {f"{word.removesuffix('y')}ies": tens // 10 for wo
     needs=[DIGIT + "s", DIGIT + "'", DIGIT + "’", *_DECADES],
     reads={
         "the 1990s": Decade(199),
+        "1960s": Decade(196),
         "the '90s": Decade(9, 1),
         "the sixties": Decade(6, 1),
         "the nineteen sixties": Decade(196),
@@ -253,6 +257,7 @@ _OWNED = re.compile(r"(?:\b(?:her|his|its|my|our|their|your)|['’]s?) (?:(?:ear
     needs=["century", "centuries"],
     reads={
         "the 15th century": Century(14),
+        "19th-century": Century(18),
         "the third century BC": Century(-3),
         "last century": Relative("century", -1),
         "in [the 19th] and [20th centuries]": (Century(18), Century(19)),

@@ -61,6 +61,8 @@ _OVER = rf"(?:(?: ?/ ?| per |-per-)(?:{_below(_WORDS)}|{_PERIODS}|(?-i:{_below(_
     needs=UNITS,
     reads={
         "2.3 GW": Quantity(Decimal("2.3"), "gigawatt"),
+        "60 miles per hour": Quantity(Decimal(60), "mile_per_hour"),
+        "10-12 cm": Quantity(None, "centimeter", Decimal(10), Decimal(12)),
         "4.2 million t": Quantity(Decimal(4200000), "metric_ton"),
         "between [5 and 7 miles]": Quantity(None, "mile", Decimal(5), Decimal(7)),
         "rose from [3m] to [5m]": (Quantity(Decimal(3), "meter"), Quantity(Decimal(5), "meter")),
@@ -177,6 +179,8 @@ _SOME = ("one", "two", "three", "four", "five", "seven", "nine")
     needs=UNITS,
     reads={
         "a [half-mile] race": Quantity(Decimal("0.5"), "mile"),
+        "half liter": Quantity(Decimal("0.5"), "liter"),
+        "a quarter pound": Quantity(Decimal("0.25"), "pound"),
         "a tenth of a gallon": Quantity(Decimal("0.1"), "gallon"),
         "three-fifths of a mile": Quantity(Decimal("0.6"), "mile"),
     },
@@ -214,6 +218,8 @@ _DIMENSION = re.compile(
     reads={
         "about [a kilometre] of road": Quantity(Decimal(1), "kilometer"),
         "walked more than [a mile]": Quantity(Decimal(1), "mile"),
+        "stood [a metre] apart": Quantity(Decimal(1), "meter"),
+        "a millilitre": Quantity(Decimal(1), "milliliter"),
         "swam [a mile and a half]": Quantity(Decimal("1.5"), "mile"),
     },
     refuses=["$5 a mile", "ran a mile", "ran a mile and a half-lap", "about a bar"],

@@ -19,6 +19,7 @@ from factex.readings.temporal import Part, Relative, Within, Year
     needs=["quarter", "qtr"],
     reads={
         "the first quarter": Part("quarter", 1),
+        "third-quarter": Part("quarter", 3),
         "fiscal third quarter": Part("quarter", 3, fiscal=True),
         "the [second-quarter] loss": Part("quarter", 2),
         "the 3rd qtr": Part("quarter", 3),
@@ -73,9 +74,11 @@ def quarter_by_its_month(match: re.Match[str]) -> Part:
     reads={
         "Q3 2019": Within(Part("quarter", 3), Year(2019)),
         "H1": Part("half", 1),
+        "Q3 FY19": Within(Part("quarter", 3, fiscal=True), Year(19, 2)),
         "3Q19": Within(Part("quarter", 3), Year(19, 2)),
         "4QFY24": Within(Part("quarter", 4, fiscal=True), Year(24, 2)),
         "2017-q1": Within(Part("quarter", 1), Year(2017)),
+        "18Q4": Within(Part("quarter", 4), Year(18, 2)),
     },
     refuses=["Q5", "H3N2", "h2", "Q3-driven", "5Q", "1H1", "2016 Q5", "118Q4"],
 )
@@ -102,6 +105,7 @@ _LAST_OF_SPORT = 22
         "week 31 of 2018": Within(Part("week", 31), Year(2018)),
         "week 27 of last year": Within(Part("week", 27), Relative("year", -1)),
         "calendar week 3": Part("week", 3),
+        "Week 31": Part("week", 31),
         "2025-W15": Within(Part("week", 15), Year(2025)),
     },
     refuses=["2025-W99", "Week 5", "the week 5 people met", "week 60 of 2018", "week 3 of the strike", "the week 10-day forecasts"],

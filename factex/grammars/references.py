@@ -32,6 +32,8 @@ _UNITS = r"(?:days|weeks|months|years|quarters|decades|times)\b"
         "now": Reference("PRESENT_REF"),
         "recently": Reference("PAST_REF"),
         "the future": Reference("FUTURE_REF"),
+        "soon": Reference("FUTURE_REF"),
+        "current": Reference("PRESENT_REF"),
     },
     refuses=["snow", "now-famous", "recent weeks", "soon after"],
 )
@@ -74,6 +76,7 @@ def one_day(match: re.Match[str]) -> Reference:
     needs=["time", "moment", "present", "day", "term", "today", "tomorrow"],
     reads={
         "at [this time]": Reference("PRESENT_REF"),
+        "at [present]": Reference("PRESENT_REF"),
         "to [this day]": Reference("PRESENT_REF"),
         "in [the near term]": Reference("FUTURE_REF"),
         "[today]'s youth": Reference("PRESENT_REF"),

@@ -50,6 +50,7 @@ _WORDS = either(_OFFSETS, space=" ")
         "for [the full year]": Relative("year", 0, following=True, whole=True),
         "its [full-year] profit": Relative("year", 0, following=True, whole=True),
         "full-year 2024": Year(2024),
+        "the entire year of 2024": Year(2024),
         "the full fiscal year": Relative("year", 0, following=True, fiscal=True, whole=True),
         "shut for [full year].": Duration("P1Y"),
     },

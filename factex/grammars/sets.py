@@ -61,6 +61,7 @@ _SPECIAL = rf"(?:{'|'.join(WEEKDAYS)}|{'|'.join(SEASONS)}|{MONTH}(?: {_DAY})?|{'
     reads={
         "every day": Every("P1D", "EVERY"),
         "each Thursday": Every("XXXX-WXX-4", "EACH"),
+        "every two weeks": Every("P2W", "EVERY"),
         "every other week": Every("P2W", "EVERY"),
         "every other weekend": Every("P2WE", "EVERY"),
     },
@@ -130,6 +131,7 @@ def _named(name: str) -> str:
         "Mondays": Every("XXXX-WXX-1"),
         "weekends": Every("XXXX-WXX-WE"),
         "Tuesday nights": Every("XXXX-WXX-2TNI"),
+        "in [the evenings]": Every("XXXX-XX-XXTEV"),
         "[weekday mornings]": Every("XXXX-XX-XXTMO"),
     },
     refuses=["Monday", "Monday's", "weekend", "two cold nights", "in the nights of May"],
@@ -155,6 +157,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
     needs=["times", *_TIMES, "day", "days", "night", "nights", "hour", "hours"],
     reads={
         "twice a year": Every("P1Y", freq="2X"),
+        "three times a week": Every("P1W", freq="3X"),
         "once every two years": Every("P2Y", freq="1X"),
         "five days a week": Every("P1W", freq="5D"),
         "twice-weekly": Every("P1W", freq="2X"),

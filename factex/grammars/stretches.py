@@ -78,6 +78,7 @@ def vague_units(match: re.Match[str]) -> Reading | None:
     reads={
         "another hour": Duration("PT1H"),
         "the whole day": Duration("P1D"),
+        "a half-hour": Duration("PT30M"),
         "in [the past hour]": Duration("PT1H"),
     },
     refuses=["all days", "fully", "another man", "a full-year forecast", "at the last minute", "half an hour"],
@@ -100,6 +101,7 @@ def whole_unit(match: re.Match[str]) -> Duration:
     ),
     reads={
         "months-long": Duration("PXM"),
+        "day-long": Duration("P1D"),
         "[months] of protests": Duration("PXM"),
         "just [hours] before the vote": Duration("PTXH"),
         "the [year-and-a-half-long] wait": Duration("P1.5Y"),

@@ -72,6 +72,9 @@ _PRICE = re.compile(r"(?: per|(?<!won) an?) \w")
     needs=_NAMED,
     reads={
         "1.52 trillion won": Money(Decimal(1_520_000_000_000), "won"),
+        "176 Hong Kong dollars": Money(Decimal(176), "Hong Kong dollars"),
+        "a billion euros": Money(Decimal(1_000_000_000), "euros"),
+        "two million dollars": Money(Decimal(2_000_000), "dollars"),
         "20-30 euros": Money(None, "euros", Decimal(20), Decimal(30)),
         "entry costs [95 crowns]": Money(Decimal(95), "crowns"),
         "a bottle goes for [540 pounds].": Money(Decimal(540), "pounds"),
@@ -103,6 +106,7 @@ def number_then_name(match: re.Match[str]) -> Money | Mapping[str, Money] | None
         "40 cents": Money(Decimal("0.40"), "cents"),
         "50p": Money(Decimal("0.50"), "p"),
         "up [14 p] at [905 p]": (Money(Decimal("0.14"), "p"), Money(Decimal("9.05"), "p")),
+        "two pence": Money(Decimal("0.02"), "pence"),
         "US71.54 cents": Money(Decimal("0.7154"), "US cents"),
     },
     refuses=["50 percent", "1080p video", "5 p.m."],
@@ -144,6 +148,7 @@ _PRICED = re.compile(
         "costs [a dollar] more": Money(Decimal(1), "dollar"),
         "[a penny] above forecasts": Money(Decimal("0.01"), "penny"),
         "corn was off [a penny].": Money(Decimal("0.01"), "penny"),
+        "lives on [a dollar] a day": Money(Decimal(1), "dollar"),
     },
     refuses=["five cents a dollar", "up a dollar store", "a penny saved"],
 )
@@ -172,8 +177,10 @@ _NAMED_BY_IT = re.compile(r"[^\W_]-$")  # the planet K2-72c
     needs=_NAMED,
     reads={
         "five dollars and 25 cents": Money(Decimal("5.25"), "dollars"),
+        "10 euros 50 cents": Money(Decimal("10.50"), "euros"),
         "cost [15 dollars fifty].": Money(Decimal("15.50"), "dollars"),
         "10 $ 50 cents": Money(Decimal("10.50"), "$"),
+        "a dollar and 42 cents": Money(Decimal("1.42"), "dollar"),
     },
     refuses=["five dollars and 25 people", "five dollars, 25 of them", "five dollars and 200."],
 )

@@ -73,9 +73,8 @@ def _is_apposed(bare: Bare, who: Token) -> bool:
     if number.ent_type_ != "DATE" or number.dep_ != "appos" or number.head != who:
         return False
     given = who.i > 0 and any(who.nbor(-1).text in names for names in table("persons")["given"].values())  # "Ana Ruiz, 54, a clerk"
-    return (
-        who.tag_ == "NN" or given or _is_between(bare) or (who.dep_ in ("dobj", "nsubjpass") and who.head.lemma_ in WORDS["deeds"])
-    )
+    whole = who.i > 0 and who.pos_ == who.nbor(-1).pos_ == "PROPN" and _is_between(bare)  # "Striker Femi Lund, 24, was sold"
+    return who.tag_ == "NN" or given or whole or (who.dep_ in ("dobj", "nsubjpass") and who.head.lemma_ in WORDS["deeds"])
 
 
 def _is_between(bare: Bare) -> bool:

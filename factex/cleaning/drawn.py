@@ -17,7 +17,7 @@ _BARS = re.compile(r"[ \t]*+(?:(?<!\\)\|[ \t]*+)++")
 # Two spaces stand behind a sentence as well, and in a cell behind the sign of its currency; dots may lead to a figure.
 _GAP = re.compile(r"(?<=[^\s$€£])(?:(?<=[^.!?:;,]) {2,}|(?: ?\.){3,} +| {3,})(?=[^\s)%])")
 _CELL = re.compile(r"\S+(?: \S+)*")
-_DRAWN = re.compile(r"[-=_ \t]*+")
+_DASHES = re.compile(r"[-=_ \t]*+")
 
 Separator = tuple[int, int, str]
 """A stretch of a drawn table, and what parts the words around it: tabs between cells, a line end between rows, nothing inside."""
@@ -79,12 +79,12 @@ class _Line:
         return self.begin + len(self.text)
 
     @property
-    def is_figures(self) -> bool:
+    def has_figures(self) -> bool:
         return any(map(str.isdecimal, self.text))
 
     @property
-    def is_drawn(self) -> bool:
-        return _DRAWN.fullmatch(self.text) is not None
+    def only_draws(self) -> bool:
+        return _DASHES.fullmatch(self.text) is not None
 
     def figures(self) -> list[tuple[int, int]]:
         """Where the cells behind the first begin and end."""
@@ -103,12 +103,12 @@ def _columns(block: list[_Line]) -> Iterator[Separator]:
     """Of a table in a *block* of lines: two rows at least with as many short cells, and numbers in all but the first."""
     (count, _), *_ = Counter(len(line.gaps) for line in block if line.gaps).most_common(1) or [(0, 0)]
     rows = [line for line in block if len(line.gaps) == count]
-    if not count or len(rows) < 2 or not all(line.is_figures for line in rows[1:]):
+    if not count or len(rows) < 2 or not all(line.has_figures for line in rows[1:]):
         return
     cells = [*zip(*(row.figures() for row in rows), strict=True)]
     columns = [(min(start for start, _ in column), max(end for _, end in column)) for column in cells]
     for line in block:
-        if line.is_drawn:
+        if line.only_draws:
             yield (line.begin, line.end, "")
         elif len(line.gaps) == count:
             yield (line.begin, line.begin, "\n")

@@ -202,7 +202,7 @@ class Draft:
         return not labels.isdisjoint(ACTORS | {"NORP"}) and move_of(self.site) is None
 
     def move(self) -> None:
-        """Change and role."""
+        """Change and role; what heads a row of a table tells of no move: "Depreciation"."""
         found = None if self.placed is not None and self.placed.level else move_of(self.site)
         if found is not None and "\t" not in self.site.scene.article.text[found[1].cue.end : self.site.mention.start]:
             self.fill("change", found[1].change, found[0], found[1].cue)

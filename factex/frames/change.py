@@ -72,9 +72,8 @@ def move_verb(site: Site) -> Move | None:
     paced = "at" in (site.before.lower, slot.prep.lower) and verb.lemma not in words("moves", "either")  # "ended lower at 5%"
     if paced and site.value.kind in ("percent", "quantity"):
         rate = site.value.kind == "percent" or site.after.lower == "per"  # cells "grown at 37 °C"
-        role = (
-            "to" if site.slot.prep.previous.text in DASHES else "by" if rate and verb.i < site.words[0].i else None
-        )  # "grew at 5%", but "unemployment, at 6%, will fall"
+        # "Grew at 5%", but "unemployment, at 6%, will fall"
+        role = "to" if site.slot.prep.previous.text in DASHES else "by" if rate and verb.i < site.words[0].i else None
     bills = verb.child("dobj") if paced and verb.lemma in words("moves", "sums") else None  # "raised $5 million at 3%"
     if bills is not None and bills.mention is not None:
         return None

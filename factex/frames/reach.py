@@ -27,14 +27,8 @@ def is_taken(time: Site, site: Site) -> bool:
     if time.value.grain in LONG and _is_base(time) and (move_of(site) or _is_move(prep.previous) or _is_moved(time)):
         return True
     outside = _bracket(time) not in (None, _bracket(site))  # "sales were $3 million ($2 million in 2023)"
-    if (
-        not site.numeric
-        or outside
-        or _is_of_other(time, site)
-        or _is_of_saying(time)
-        or _is_along(time, site)
-        or _is_of_origin(time, site)
-    ):
+    apart = _is_of_other(time, site) or _is_along(time, site) or _is_of_origin(time, site)
+    if not site.numeric or outside or apart or _is_of_saying(time):
         return site.numeric
     if prep.lower == "since":
         rank = time.slot.anchor  # "the driest since 1976"

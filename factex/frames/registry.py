@@ -272,9 +272,8 @@ def _unname(text: str, parses: Sequence[Parse]) -> None:
     """Take the label off a word that has its capital only for it opens a sentence: "Ransom payments rose", "Spending fell"."""
     for word in (parse.words[0] for parse in parses if parse.words):
         if word.ent in REFERENTS and len(word.entity) == 1 and (word.dep == "compound" or is_figure(word.lower)):
-            common = (
-                is_figure(word.lower) or word.lower in words("figures", "goods") or any(True for _ in whole_words(text, word.lower))
-            )
+            named = is_figure(word.lower) or word.lower in words("figures", "goods")
+            common = named or any(True for _ in whole_words(text, word.lower))
             opens = (text[:place].rstrip(' "“')[-1:] in ("", ".", "!", "?", "\n") for place in whole_words(text, word.text))
             if common and all(opens):
                 word.ent, word.ent_iob, word.entity, word.pos = "", "O", (), "NOUN"

@@ -176,8 +176,9 @@ def twenty_four_hours(match: re.Match[str]) -> Clock | None:
     if mil:
         return Clock(int(mil[:2]), int(mil[2:]), zone=zone_of(match["zoned"] or match["zone4"]))
     second = int(match["second"]) if match["second"] else None
-    evening = 12 * (match["hour"][0] in "3456789" or match["hour"] in ("10", "11")) if led_by(match, _DINNER, 32) else 0
-    return Clock(int(match["hour"]) + evening, int(match["minute"]), second, zone_of(match["zone"]))
+    hour = int(match["hour"])
+    hour += 12 if 3 <= hour < 12 and match["hour"][0] != "0" and led_by(match, _DINNER, 32) else 0
+    return Clock(hour, int(match["minute"]), second, zone_of(match["zone"]))
 
 
 _DINNER = re.compile(

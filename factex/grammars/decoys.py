@@ -11,7 +11,7 @@ from factex.grammars.numbers import either
 from factex.readings import Decoy
 
 _WORDS = table("decoys")
-_NAMES = [*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"], *_WORDS["companies"]]
+_NAMES = [*_WORDS["groups"], *_WORDS["names"], *_WORDS["titles"]]
 _SMALL = rf"(?:\d{{1,3}}|{either(NUMBER_WORDS['units'])}|{either(NUMBER_WORDS['teens'])})"
 
 
@@ -71,7 +71,6 @@ def product(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"(?:{either(_WORDS['groups'])}|{either(_WORDS['names'])}|(?-i:{either(_WORDS['titles'])})"
-    rf"|(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))"
     rf"|4 ?[x×] ?\d{{2,4}} ?-?m(?:et(?:re|er)s?)?\b)(?!-?\d|(?<=\d(?-i:g)) of\b)",
     starts=firsts(_NAMES) | {DIGIT},
     needs=telling(_NAMES) | {"x", "×"},
@@ -80,10 +79,9 @@ def product(match: re.Match[str]) -> Decoy:
         "[24/7] news": Decoy(),
         "a [401(k)] plan": Decoy(),
         "the [13F] filing": Decoy(),
-        "shares of [3M] fell": Decoy(),
         "the [4 x 100 m] relay": Decoy(),
     },
-    refuses=["four big banks", "5 gallons", "a 10-K-2 form", "3d-5", "3M users", "six flags", "3m"],
+    refuses=["four big banks", "5 gallons", "a 10-K-2 form", "3d-5"],
 )
 def name(match: re.Match[str]) -> Decoy:
     """A name that is a number or a time, or holds one."""
@@ -135,8 +133,7 @@ def post_code(match: re.Match[str]) -> Decoy:
 
 @rule(
     rf"\d{{1,3}}[-–]\d{{1,3}}(?:[-–]\d{{1,3}})?(?=,? {either(_WORDS['results'])}\b)"
-    rf"|\d{{1,2}}[-–]\d{{1,2}}(?:, \d{{1,2}}[-–]\d{{1,2}})+|{_SMALL}-(?:of|for)-{_SMALL}"
-    rf"|{_SMALL}-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{{2,3}})?(?![\w-])",
+    rf"|\d{{1,2}}[-–]\d{{1,2}}(?:, \d{{1,2}}[-–]\d{{1,2}})+|{_SMALL}-(?:of|for)-{_SMALL}",
     starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
     needs=["-", "–"],
     reads={
@@ -144,12 +141,11 @@ def post_code(match: re.Match[str]) -> Decoy:
         "won [6-4, 7-5]": Decoy(),
         "on [9-of-16] shooting": Decoy(),
         "was [six-for-11] with a walk": Decoy(),
-        "a [seven-under 65]": Decoy(),
     },
-    refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks", "a 20-over match", "a three-understudy cast", "five under par"],
+    refuses=["3-2 million", "won 5-7% of the vote", "6-8 weeks"],
 )
 def score(match: re.Match[str]) -> Decoy:
-    """The result of a game, of a golfer's round or of a vote."""
+    """The result of a game or a vote."""
     return Decoy()
 
 
@@ -207,21 +203,72 @@ def game_clock(match: re.Match[str]) -> Decoy | None:
 
 
 @rule(
-    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|\d{1,3}(?:\.\d+)?° ?(?-i:[NSEW])\b"
-    r"|0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?"
-    rf"|\d{{1,2}}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{{2,3}})-\d+|\.\d{{2,3}}(?=[- ]{either(_WORDS['arms'])})",
-    starts=[DIGIT, "."],
-    needs=["E", "W", "-", "°", f"{DIGIT}-", *telling(_WORDS["arms"])],
-    reads={
-        "at [51.5074 N, 0.1278 W]": Decoy(),
-        "latitude [16.5°N]": Decoy(),
-        "does [0-60 mph] in 3 seconds": Decoy(),
-        "docket [2:19-cv-01234]": Decoy(),
-        "Case [19-CR-374]": Decoy(),
-        "a [.22] rifle": Decoy(),
-    },
-    refuses=["5 N, 6 men", "0-6", "19-cr", "5-A-side", "a 10-K-1 form", "hit .223 in May", "0.22 rifles", "a .45-calibre pistol"],
+    r"\d{1,3}(?:\.\d+)?°? ?(?-i:[NS]),? \d{1,3}(?:\.\d+)?°? ?(?-i:[EW])|\d{1,3}(?:\.\d+)?° ?(?-i:[NSEW])\b",
+    starts=[DIGIT],
+    needs=["E", "W", "°"],
+    reads={"at [51.5074 N, 0.1278 W]": Decoy(), "latitude [16.5°N]": Decoy()},
+    refuses=["5 N, 6 men"],
 )
 def coordinates(match: re.Match[str]) -> Decoy:
-    """A place by latitude and longitude; the sprint by which cars are tested; the number of a case in court; the bore of a gun."""
+    """A place by its latitude and longitude."""
+    return Decoy()
+
+
+@rule(
+    r"0-(?:60|62|100)(?: ?(?:mph|km/h|kph|kmh|m/h))?",
+    starts=[DIGIT],
+    needs=[f"{DIGIT}-"],
+    reads={"does [0-60 mph] in 3 seconds": Decoy()},
+    refuses=["0-6"],
+)
+def sprint(match: re.Match[str]) -> Decoy:
+    """The sprint by which cars are tested."""
+    return Decoy()
+
+
+@rule(
+    rf"{_SMALL}-(?:under(?:[- ]par)?|over[- ]par|over(?= [67]\d\b))(?: \d{{2,3}})?(?![\w-])",
+    starts=[DIGIT, *NUMBER_WORDS["units"], *NUMBER_WORDS["teens"]],
+    needs=["under", "over"],
+    reads={"a [seven-under 65]": Decoy(), "ended at [12-under-par]": Decoy(), "a [2-over 74]": Decoy()},
+    refuses=["a 20-over match", "a three-understudy cast", "five under par"],
+)
+def round_of_golf(match: re.Match[str]) -> Decoy:
+    """The score of a golfer against the par of the course, and its strokes."""
+    return Decoy()
+
+
+@rule(
+    r"\d{1,2}:\d\d-(?:cv|cr|mc|bk)-\d+|\d\d-(?-i:[A-Z]{2,3})-\d+",
+    starts=[DIGIT],
+    needs=["-"],
+    reads={"docket [2:19-cv-01234]": Decoy(), "Case [19-CR-374]": Decoy()},
+    refuses=["19-cr", "5-A-side", "a 10-K-1 form"],
+)
+def docket(match: re.Match[str]) -> Decoy:
+    """The number of a case in court."""
+    return Decoy()
+
+
+@rule(
+    rf"\.\d{{2,3}}(?=[- ]{either(_WORDS['arms'])})",
+    starts=["."],
+    needs=telling(_WORDS["arms"]),
+    reads={"a [.22] rifle": Decoy(), "a [.38] revolver": Decoy()},
+    refuses=["hit .223 in May", ".5 rifles", "0.22 rifles", "a .45-calibre pistol"],
+)
+def bore(match: re.Match[str]) -> Decoy:
+    """The bore of a gun, in inches, by which it is called."""
+    return Decoy()
+
+
+@rule(
+    rf"(?-i:{either(_WORDS['companies'])})(?![\w-])(?! (?:million|billion|new|more|[a-z]+s\b))",
+    starts=firsts(_WORDS["companies"]),
+    needs=telling(_WORDS["companies"]),
+    reads={"shares of [3M] fell": Decoy(), "[Six Flags] opened": Decoy()},
+    refuses=["3M users", "six flags", "3m"],
+)
+def company(match: re.Match[str]) -> Decoy:
+    """A company named by a number."""
     return Decoy()

@@ -81,7 +81,7 @@ def hour_of_event(match: re.Match[str]) -> Clock | None:
         return clock(match["hour_b"], match["minute_b"], None, None, match["zone_b"])
     if match["day"] is None and not match["zone"]:
         dotted = match["minute"] and not led_by(match, _PRICED, 24) and not followed_by(match, _MEASURE)
-        if dotted and (followed_by(match, _NEXT) or re.search(_DOTTED, match.string[max(0, match.start() - 600) : match.start()])):
+        if dotted and (followed_by(match, _NEXT) or _DOTTED.search(match.string, max(0, match.start() - 600), match.start())):
             return clock(match["hour"], match["minute"], None, None, None)
         before = match.string[max(0, match.start() - 48) : match.start()].rpartition(" ")[0].rpartition(" ")[0] + " "
         if not followed_by(match, ENDS) or not _EVENT.search(before):

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from factex.data import table
 from factex.grammar import DIGIT, followed_by, led_by, rule, text_before
+from factex.grammars.nouns import GIVEN_NAMES
 from factex.grammars.numbers import either
 from factex.grammars.timewords import MONTH, MONTH_STARTS, MONTHS, SEASONS, WHICH, WHICH_STARTS, YEAR, month, which
 from factex.readings.temporal import Date, Modified, Part, Shift, Which, Within, Year
@@ -99,7 +100,7 @@ def _is_name(text: str, month: str) -> bool:
     return any(found[1] in _GIVEN for found in re.finditer(rf"\b([A-Z][a-z]+)\.? {month}\b(?! \d)", text))
 
 
-_GIVEN = frozenset({"Mr", "Mrs", "Ms", "Sir"}).union(*table("persons")["given"].values())
+_GIVEN = GIVEN_NAMES | {"Mr", "Mrs", "Ms", "Sir"}
 _NAME = re.compile(r" [A-Z][a-z]")
 _WHO = re.compile(r" [A-Z][a-z]+(?:, (?:aged |who\b|[1-9]\d?,)| (?:died|told|was born)\b)")
 _SURE = frozenset({"Apr", "Aug", "Feb", "Nov", "Oct", "Sep", "Sept"})

@@ -25,6 +25,7 @@ _LEMMAS: Mapping[str, str] = table("counted")["lemmas"]
 _PER_GAME: Mapping[str, str] = table("counted")["per_game"]
 
 PREMODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "NUM", "PROPN", "SYM", "VERB", "X"})
+GIVEN_NAMES: frozenset[str] = frozenset().union(*table("persons")["given"].values())
 _MODIFIES = frozenset({"advmod", "amod", "compound", "conj", "nmod", "npadvmod", "nummod", "poss", "punct", "quantmod"})
 _LONGEST_ABBREVIATION = 6
 _RATIO = re.compile(r"[ -](?:in|(?:out )?of) ", re.IGNORECASE)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from factex.data import table
 from factex.grammars.bare import Bare, counted_rule
-from factex.grammars.nouns import HARMED, WORDS, ends_phrase
+from factex.grammars.nouns import GIVEN_NAMES, HARMED, WORDS, ends_phrase
 from factex.grammars.numbers import ABOUT
 from factex.readings import Count
 from factex.readings.temporal import Duration, Mod, Modified
@@ -72,7 +72,7 @@ def _is_apposed(bare: Bare, who: Token) -> bool:
     number = bare.words[-1]
     if number.ent_type_ != "DATE" or number.dep_ != "appos" or number.head != who:
         return False
-    given = who.i > 0 and any(who.nbor(-1).text in names for names in table("persons")["given"].values())  # "Ana Ruiz, 54, a clerk"
+    given = who.i > 0 and who.nbor(-1).text in GIVEN_NAMES  # "Ana Ruiz, 54, a clerk"
     whole = who.i > 0 and who.pos_ == who.nbor(-1).pos_ == "PROPN" and _is_between(bare)  # "Striker Femi Lund, 24, was sold"
     return who.tag_ == "NN" or given or whole or (who.dep_ in ("dobj", "nsubjpass") and who.head.lemma_ in WORDS["deeds"])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from factex.data import table
@@ -83,7 +83,7 @@ def _held_until(link: Token) -> Tense | None:
 def _prospect(token: Token) -> Tense | None:
     """What may come on a day: "the threat of a strike on Monday", "warnings have been issued for Wales on Monday"."""
     before = [word.lower_ for word in token.doc[max(0, token.i - 9) : token.i]]
-    if "record" in before[1:] and before[before.index("record") - 1] == "of":
+    if ("of", "record") in pairwise(before):
         return Tense("either", token)  # "it declared a dividend to holders of record as of May 2"
     link = token.head
     event = link.nbor(-1) if link.pos_ == "ADP" and link.i > 0 else link
